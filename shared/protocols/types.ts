@@ -1,0 +1,200 @@
+import { z } from 'zod';
+
+/** Every intervention that Holdfast knows: 20 from NICE NG76 and one practice example. */
+export const PROTOCOL_IDS = [
+  'attach_u5_abusing_parent',
+  'cpp_u5',
+  'attach_u5_foster',
+  'attach_u5_permanence',
+  'safecare_u12',
+  'pcit_u12',
+  'keep_5_12_problem',
+  'keep_5_12_no_problem',
+  'mst_can_10_17',
+  'trauma_group_parenting_foster',
+  'trauma_group_parenting_permanence',
+  'tf_cbt_csa',
+  'ltfi_8_17',
+  'psychoanalytic_girls_6_14',
+  'group_girls_6_14',
+  'parenting_12wk',
+  'triple_p_anger',
+  'planned_activities_preschool',
+  'parents_under_pressure',
+  'home_visiting_6m',
+  'green_house_creative',
+] as const;
+export const ProtocolId = z.enum(PROTOCOL_IDS);
+export type ProtocolId = z.infer<typeof ProtocolId>;
+
+/** Whose sessions count towards the bound of a course, or run beside it. */
+export const STRAND_KINDS = ['child', 'carer', 'parent_child', 'family'] as const;
+export const StrandKind = z.enum(STRAND_KINDS);
+export type StrandKind = z.infer<typeof StrandKind>;
+export const STRAND_KIND_LABELS: Record<StrandKind, string> = {
+  child: 'Child',
+  carer: 'Parent or carer',
+  parent_child: 'Parent and child together',
+  family: 'Whole family',
+};
+
+/** NICE: "offer" is the stronger recommendation, "consider" the weaker. */
+export type Strength = 'offer' | 'consider' | 'practice_example';
+export const STRENGTH_LABELS: Record<Strength, string> = {
+  offer: 'NICE: offer',
+  consider: 'NICE: consider',
+  practice_example: 'Practice example',
+};
+
+export type ProtocolStage = 'after_abuse' | 'after_sexual_abuse' | 'early_help' | 'provider_model';
+
+export type ProtocolAbuseType =
+  | 'sexual_abuse'
+  | 'physical_abuse'
+  | 'emotional_abuse'
+  | 'neglect'
+  | 'exposure_to_domestic_abuse'
+  | 'at_risk';
+
+export type Symptom =
+  | 'anxiety'
+  | 'sexualised_behaviour'
+  | 'ptsd'
+  | 'emotional_disturbance'
+  | 'behavioural_disturbance'
+  | 'problematic_behaviours';
+
+export type SessionFormat =
+  | 'individual'
+  | 'child_group'
+  | 'parent_child'
+  | 'carer_child'
+  | 'parent_group'
+  | 'carer_group'
+  | 'parent_programme'
+  | 'family'
+  | 'family_home_visit';
+
+/** Numbers of counted sessions; null where the source gives none. Bounds ask for decisions, they never refuse. */
+export type SessionBounds = {
+  min: number | null;
+  max: number | null;
+  /** The furthest an extension is recommended to go. */
+  extendTo: number | null;
+  /** Extension is recommended where needed, with no ceiling. */
+  openExtension: boolean;
+  unit: 'session' | 'day';
+};
+
+/** Completed years. `through` is the last age that fits; `below` means under that age. Unstated edges are null. */
+export type ProtocolAges = {
+  from: number | null;
+  through: number | null;
+  below: number | null;
+  source: string | null;
+};
+
+export type Protocol = {
+  id: ProtocolId;
+  name: string;
+  /** For lists, where room is short. */
+  shortName: string;
+  examples: readonly string[];
+  /** Recommendation numbers in NICE NG76. */
+  recommendations: readonly string[];
+  strength: Strength;
+  stage: ProtocolStage;
+  recipients: string;
+  /** Whether the person the work is with harmed the child; null where it is not about that. */
+  recipientIsAbuser: boolean | null;
+  recipientConditions: readonly string[];
+  abuseTypes: readonly ProtocolAbuseType[];
+  abuseTypesSource: string | null;
+  ages: ProtocolAges;
+  sex: 'any' | 'female';
+  /** `any`: one of them is enough. Null: none is asked for. */
+  symptomsRequired: { logic: 'any' | 'all'; symptoms: readonly Symptom[] } | null;
+  symptomsExcluded: readonly Symptom[];
+  formats: readonly SessionFormat[];
+  location: string | null;
+  bounds: SessionBounds;
+  duration: {
+    minWeeks: number | null;
+    maxWeeks: number | null;
+    minMonths: number | null;
+    maxMonths: number | null;
+    asStated: string | null;
+  };
+  lengthMinutes: { min: number; max: number } | null;
+  frequency: 'weekly' | null;
+  groupSize: { min: number; max: number } | null;
+  /** `max`: the number the source gives, null where it gives none. `required`: the source says to provide it. */
+  carerStrand: { what: string; required: boolean; max: number | null } | null;
+  countedStrand: StrandKind;
+  /** Where the source states one; otherwise reviews follow REVIEW_EVERY_ATTENDED_SESSIONS. */
+  reviewEvery: number | null;
+  /** What the source asks of the work, in our own words. */
+  requirements: readonly string[];
+  source: 'NG76' | 'LimeCulture';
+  notes: string | null;
+};
+
+type Stated = Pick<
+  Protocol,
+  | 'id'
+  | 'name'
+  | 'shortName'
+  | 'strength'
+  | 'stage'
+  | 'recipients'
+  | 'abuseTypes'
+  | 'formats'
+  | 'countedStrand'
+> &
+  Partial<
+    Omit<Protocol, 'ages' | 'bounds' | 'duration' | 'symptomsRequired'> & {
+      ages: Partial<ProtocolAges>;
+      bounds: Partial<SessionBounds>;
+      duration: Partial<Protocol['duration']>;
+      symptomsRequired: { any: readonly Symptom[] } | { all: readonly Symptom[] };
+    }
+  >;
+
+/** A protocol from what its source states; everything else is null, empty or "any". */
+export function protocol({ ages, bounds, duration, symptomsRequired, ...stated }: Stated): Protocol {
+  return {
+    examples: [],
+    recommendations: [],
+    recipientIsAbuser: null,
+    recipientConditions: [],
+    abuseTypesSource: null,
+    sex: 'any',
+    symptomsExcluded: [],
+    location: null,
+    lengthMinutes: null,
+    frequency: null,
+    groupSize: null,
+    carerStrand: null,
+    reviewEvery: null,
+    requirements: [],
+    source: 'NG76',
+    notes: null,
+    ...stated,
+    ages: { from: null, through: null, below: null, source: null, ...ages },
+    bounds: { min: null, max: null, extendTo: null, openExtension: false, unit: 'session', ...bounds },
+    duration: {
+      minWeeks: null,
+      maxWeeks: null,
+      minMonths: null,
+      maxMonths: null,
+      asStated: null,
+      ...duration,
+    },
+    symptomsRequired:
+      symptomsRequired === undefined
+        ? null
+        : 'any' in symptomsRequired
+          ? { logic: 'any', symptoms: symptomsRequired.any }
+          : { logic: 'all', symptoms: symptomsRequired.all },
+  };
+}

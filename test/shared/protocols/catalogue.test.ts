@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import {
+  PROTOCOLS,
+  agesLabel,
+  boundsInWords,
+  boundsLabel,
+  protocolById,
+  reviewEveryFor,
+} from '../../../shared/protocols/catalogue.ts';
+import { PROTOCOL_IDS } from '../../../shared/protocols/types.ts';
+
+test('every id has exactly one protocol', () => {
+  expect(PROTOCOLS.map((each) => each.id).toSorted()).toEqual([...PROTOCOL_IDS].toSorted());
+  expect(new Set(PROTOCOLS.map((each) => each.shortName)).size).toBe(PROTOCOLS.length);
+});
+
+test.each([
+  ['tf_cbt_csa', '12–16', '1.7.17', 'offer', 'up to 17', 'child', null],
+  ['ltfi_8_17', 'up to 20', '1.7.18', 'consider', '8 to 17', 'child', 8],
+  ['psychoanalytic_girls_6_14', 'up to 30', '1.7.19', 'consider', '6 to 14', 'child', null],
+  ['group_girls_6_14', 'up to 18', '1.7.19', 'consider', '6 to 14', 'child', null],
+  ['green_house_creative', 'up to 24', undefined, 'practice_example', 'under 18', 'child', null],
+  ['attach_u5_abusing_parent', 'at least 10', '1.7.4', 'offer', 'under 5', 'parent_child', null],
+  ['trauma_group_parenting_foster', 'at least 4 days', '1.7.15', 'consider', '5 to 17', 'carer', null],
+  ['safecare_u12', null, '1.7.10', 'consider', 'under 12', 'family', null],
+] as const)('%s: %s', (id, bounds, recommendation, strength, ages, counted, carerMax) => {
+  const protocol = protocolById(id);
+  expect(boundsLabel(protocol)).toBe(bounds);
+  expect(protocol.recommendations[0]).toBe(recommendation);
+  expect(protocol.strength).toBe(strength);
+  expect(agesLabel(protocol)).toBe(ages);
+  expect(protocol.countedStrand).toBe(counted);
+  expect(protocol.carerStrand?.max ?? null).toBe(carerMax);
+});
+
+describe('what the sources say about extension', () => {
+  test('TF-CBT has no ceiling, Letting the Future In goes to 30, the others give none', () => {
+    const extensible = PROTOCOLS.filter(({ bounds }) => bounds.openExtension || bounds.extendTo !== null);
+    expect(extensible.map(({ id, bounds }) => [id, bounds.openExtension, bounds.extendTo])).toEqual([
+      ['tf_cbt_csa', true, null],
+      ['ltfi_8_17', false, 30],
+    ]);
+  });
+  test('bounds never run backwards', () => {
+    for (const { bounds } of PROTOCOLS) {
+      const rising = [bounds.min, bounds.max, bounds.extendTo].filter((each) => each !== null);
+      expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+    }
+  });
+});
+
+test('a carer strand is only beside a counted strand of the child', () => {
+  for (const each of PROTOCOLS) if (each.carerStrand !== null) expect(each.countedStrand).toBe('child');
+});
+
+test('reviews follow every six sessions for all, as none but the Green House states a number, and it states six', () => {
+  expect(new Set(PROTOCOLS.map(reviewEveryFor))).toEqual(new Set([6]));
+});
+
+test('ranges are written in figures and in words', () => {
+  expect(boundsInWords(protocolById('tf_cbt_csa'))).toBe('12 to 16');
+});
+
+test('every NICE protocol names its recommendations, and the catalogue is plain data', () => {
+  for (const each of PROTOCOLS) expect(each.recommendations.length > 0).toBe(each.source === 'NG76');
+  expect(JSON.parse(JSON.stringify(PROTOCOLS))).toEqual(PROTOCOLS);
+});
