@@ -1,0 +1,70 @@
+// Starting other programs so that none of them outlives the task that needed it.
+import { spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { Stop } from './stop.mjs';
+
+const onWindows = process.platform === 'win32';
+const MARK = `HOLDFAST_RUN=${process.pid}`;
+const live = new Set();
+
+export const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+function killGroup(pid, signal) {
+  try {
+    process.kill(onWindows ? pid : -pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    for (const pid of live) killGroup(pid, 'SIGTERM');
+    void endLeftovers().finally(() => process.exit(130));
+  });
+
+/**
+ * Runs a program in its own process group and gives its exit code. With `display`, on a Linux without one, it
+ * gets a virtual display for as long as it runs. With `quiet`, its output is kept and shown only if it fails.
+ */
+export async function run(command, args, { env = {}, display = false, quiet = false, ...options } = {}) {
+  if (display && !hasDisplay) {
+    args = ['-a', '-s', '-screen 0 1600x1200x24', command, ...args];
+    command = 'xvfb-run';
+  }
+  const child = spawn(command, args, {
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    detached: !onWindows,
+    env: { ...process.env, ...env, HOLDFAST_RUN: String(process.pid) },
+    ...options,
+  });
+  const output = [];
+  child.stdout?.on('data', (chunk) => output.push(chunk));
+  child.stderr?.on('data', (chunk) => output.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('spawn', () => live.add(child.pid));
+    child.on('close', (exitCode) => resolve(exitCode ?? 1));
+    child.on('exit', () => {
+      live.delete(child.pid);
+      killGroup(child.pid, 'SIGKILL');
+    });
+  });
+  if (code !== 0 && quiet) process.stderr.write(Buffer.concat(output).toString().slice(-4000));
+  return code;
+}
+
+/** `run`, for a step without which nothing that follows makes sense. */
+export async function mustRun(what, command, args, options) {
+  if ((await run(command, args, options)) !== 0) throw new Stop(`${what} did not work (see above).`);
+}
+
+/** Ends programs started by this task that moved into a process group of their own, as Electron does. */
+export async function endLeftovers() {
+  if (process.platform !== 'linux') return;
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && +name !== process.pid)) {
+    const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => ''); // gone, or not ours
+    if (environment.split('\0').includes(MARK)) killGroup(+pid, 'SIGKILL');
+  }
+}
