@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { addWeeks, compareDates, daysBetween, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
+import type { PriorityBand } from '../waitingList/rules.ts';
+
+// No national standard for the rhythm of check-ins was found (domain facts: waiting well), so every figure here is
+// our own default, and a setting of the service.
+/** Working days from acceptance, or from import, within which the first check-in is due. */
+export const FIRST_CHECK_IN_WITHIN_WORKING_DAYS = 10;
+/** Weeks from one check-in to the next. */
+export const CHECK_IN_EVERY_WEEKS = 6;
+/** The same in band 1, or while criminal proceedings are open. */
+export const CHECK_IN_EVERY_WEEKS_HIGHER_NEED = 4;
+/** Working days after a try that reached nobody, within which the next one is made. */
+export const TRY_AGAIN_WITHIN_WORKING_DAYS = 2;
+/** Days ahead that lists call "this week". */
+export const THIS_WEEK_DAYS = 7;
+
+export type CheckInSettings = {
+  firstWithinWorkingDays: number;
+  everyWeeks: number;
+  everyWeeksHigherNeed: number;
+  tryAgainWithinWorkingDays: number;
+};
+export const DEFAULT_CHECK_IN_SETTINGS: CheckInSettings = {
+  firstWithinWorkingDays: FIRST_CHECK_IN_WITHIN_WORKING_DAYS,
+  everyWeeks: CHECK_IN_EVERY_WEEKS,
+  everyWeeksHigherNeed: CHECK_IN_EVERY_WEEKS_HIGHER_NEED,
+  tryAgainWithinWorkingDays: TRY_AGAIN_WITHIN_WORKING_DAYS,
+};
+
+export const CHECK_IN_OUTCOMES = [
+  'reached',
+  'left_message',
+  'could_not_reach',
+  'sent_text',
+  'sent_letter',
+] as const;
+export const CheckInOutcome = z.enum(CHECK_IN_OUTCOMES);
+export type CheckInOutcome = z.infer<typeof CheckInOutcome>;
+export const CHECK_IN_OUTCOME_LABELS: Record<CheckInOutcome, string> = {
+  reached: 'Reached',
+  left_message: 'Left message',
+  could_not_reach: 'Could not reach',
+  sent_text: 'Sent a text',
+  sent_letter: 'Sent a letter',
+};
+
+export const SPOKE_TO = ['child', 'carer', 'professional', 'other'] as const;
+export const SpokeTo = z.enum(SPOKE_TO);
+export type SpokeTo = z.infer<typeof SpokeTo>;
+export const SPOKE_TO_LABELS: Record<SpokeTo, string> = {
+  child: 'The child',
+  carer: 'A parent or carer',
+  professional: 'A professional',
+  other: 'Someone else',
+};
+
+export const HOW_THINGS_ARE = ['better', 'same', 'harder'] as const;
+export const HowThingsAre = z.enum(HOW_THINGS_ARE);
+export type HowThingsAre = z.infer<typeof HowThingsAre>;
+export const HOW_THINGS_ARE_LABELS: Record<HowThingsAre, string> = {
+  better: 'Better',
+  same: 'About the same',
+  harder: 'Harder',
+};
+
+export const SAFE_NOW = ['yes', 'not_sure', 'no'] as const;
+export const SafeNow = z.enum(SAFE_NOW);
+export type SafeNow = z.infer<typeof SafeNow>;
+export const SAFE_NOW_LABELS: Record<SafeNow, string> = { yes: 'Yes', not_sure: 'Not sure', no: 'No' };
+
+export const STILL_WANTS_THERAPY = ['yes', 'not_now', 'no'] as const;
+export const StillWantsTherapy = z.enum(STILL_WANTS_THERAPY);
+export type StillWantsTherapy = z.infer<typeof StillWantsTherapy>;
+export const STILL_WANTS_THERAPY_LABELS: Record<StillWantsTherapy, string> = {
+  yes: 'Yes',
+  not_now: 'Not right now',
+  no: 'No',
+};
+
+export type CheckInEntry = {
+  on: LocalDate;
+  outcome: CheckInOutcome;
+  /** Null unless somebody was reached. */
+  spokeTo: SpokeTo | null;
+  /** False where the carer spoken to is marked "do not contact". Looked at only for a carer. */
+  carerIsSafe: boolean;
+};
+
+/** Whether this entry is a check-in done: the child or a safe carer was reached. All others are tries. */
+export function isCheckInDone(entry: Omit<CheckInEntry, 'on'>): boolean {
+  if (entry.outcome !== 'reached') return false;
+  return entry.spokeTo === 'child' || (entry.spokeTo === 'carer' && entry.carerIsSafe);
+}
+
+export type CheckInFacts = {
+  acceptedOn: LocalDate | null;
+  /** The day of the import that brought the referral in; then the first check-in counts from it. */
+  importedOn: LocalDate | null;
+  band: PriorityBand | null;
+  hasOpenProceedings: boolean;
+  /** Check-ins and tries of this referral, in any order. */
+  entries: readonly CheckInEntry[];
+  /**
+   * A next date agreed for this child, and when. It stands in place of the rhythm until a check-in is done on a
+   * later day than it was agreed; one agreed in a check-in is for the one after.
+   */
+  agreedNext: { agreedOn: LocalDate; nextOn: LocalDate } | null;
+  /** The first attended session of the counted strand. */
+  therapyStartedOn: LocalDate | null;
+  closedOn: LocalDate | null;
+};
+
+export type CheckInDue = {
+  dueOn: LocalDate;
+  /** Why it is due then. */
+  because: 'first' | 'agreed' | 'rhythm' | 'higher_need';
+  /** Tries that reached nobody since the last check-in done. */
+  tries: number;
+  /** After such a try: by when to try again. Never before `dueOn`, which stays as it is. */
+  tryAgainBy: LocalDate | null;
+};
+
+/**
+ * The check-in that is due next, or null before acceptance and once therapy has begun or the referral is closed. A
+ * try that reached nobody never moves it: it stays due, and grows overdue, until a check-in is done.
+ */
+export function nextCheckInDue(
+  facts: CheckInFacts,
+  settings: CheckInSettings,
+  isHoliday: (date: LocalDate) => boolean,
+): CheckInDue | null {
+  if (facts.therapyStartedOn !== null || facts.closedOn !== null) return null;
+  return standingCheckInDue(facts, settings, isHoliday);
+}
+
+/**
+ * The check-in left without an answer when therapy began or the referral was closed: due by the day before, and
+ * never done. Returns count it as due and not done. Null where none was left, or the child still waits.
+ */
+export function checkInLeftUndone(
+  facts: CheckInFacts,
+  settings: CheckInSettings,
+  isHoliday: (date: LocalDate) => boolean,
+): CheckInDue | null {
+  const { therapyStartedOn, closedOn } = facts;
+  if (therapyStartedOn === null && closedOn === null) return null;
+  const end =
+    therapyStartedOn === null
+      ? closedOn
+      : closedOn === null
+        ? therapyStartedOn
+        : earlierOf(therapyStartedOn, closedOn);
+  const standing = standingCheckInDue(facts, settings, isHoliday);
+  return standing !== null && end !== null && standing.dueOn < end ? standing : null;
+}
+
+export type CheckInState = { state: 'due_later' | 'this_week' | 'today' | 'overdue'; daysOver: number };
+
+/** How near a due date is: within the next THIS_WEEK_DAYS days, today, or days over (0 unless overdue). */
+export function checkInState(dueOn: LocalDate, today: LocalDate): CheckInState {
+  const ahead = daysBetween(today, dueOn);
+  if (ahead < 0) return { state: 'overdue', daysOver: -ahead };
+  if (ahead === 0) return { state: 'today', daysOver: 0 };
+  return { state: ahead <= THIS_WEEK_DAYS ? 'this_week' : 'due_later', daysOver: 0 };
+}
+
+/** On time is on or before the due date. */
+export function wasOnTime(dueOn: LocalDate, doneOn: LocalDate): boolean {
+  return doneOn <= dueOn;
+}
+
+/**
+ * Check-ins that fell due in a period (both ends within it), and what came of them. `dueOn` of one that was done is
+ * the date kept with it when it was saved, since bands and settings change; `doneOn` is null where it is still open.
+ */
+export function countCheckIns(
+  checkIns: readonly { dueOn: LocalDate; doneOn: LocalDate | null }[],
+  from: LocalDate,
+  to: LocalDate,
+): { due: number; onTime: number; late: number; notDone: number } {
+  const counts = { due: 0, onTime: 0, late: 0, notDone: 0 };
+  for (const { dueOn, doneOn } of checkIns) {
+    if (dueOn < from || dueOn > to) continue;
+    counts.due += 1;
+    if (doneOn === null || doneOn > to) counts.notDone += 1;
+    else if (wasOnTime(dueOn, doneOn)) counts.onTime += 1;
+    else counts.late += 1;
+  }
+  return counts;
+}
+
+function standingCheckInDue(
+  facts: CheckInFacts,
+  settings: CheckInSettings,
+  isHoliday: (date: LocalDate) => boolean,
+): CheckInDue | null {
+  const entries = [...facts.entries].sort((a, b) => compareDates(a.on, b.on));
+  const lastDone = entries.findLast(isCheckInDone)?.on ?? null;
+  const due = dueDate(facts, settings, isHoliday, lastDone);
+  if (due === null) return null;
+  const tries = entries.filter(
+    (entry) => !isCheckInDone(entry) && (lastDone === null || entry.on > lastDone),
+  );
+  const lastTry = tries.at(-1);
+  return {
+    ...due,
+    tries: tries.length,
+    tryAgainBy:
+      lastTry === undefined
+        ? null
+        : laterOf(due.dueOn, workingDaysAfter(lastTry.on, settings.tryAgainWithinWorkingDays, isHoliday)),
+  };
+}
+
+function dueDate(
+  { acceptedOn, importedOn, agreedNext, band, hasOpenProceedings }: CheckInFacts,
+  settings: CheckInSettings,
+  isHoliday: (date: LocalDate) => boolean,
+  lastDone: LocalDate | null,
+): Pick<CheckInDue, 'dueOn' | 'because'> | null {
+  const start = importedOn ?? acceptedOn;
+  if (start === null) return null;
+  if (agreedNext !== null && (lastDone === null || lastDone <= agreedNext.agreedOn))
+    return { dueOn: agreedNext.nextOn, because: 'agreed' };
+  if (lastDone === null)
+    return { dueOn: workingDaysAfter(start, settings.firstWithinWorkingDays, isHoliday), because: 'first' };
+  return band === 1 || hasOpenProceedings
+    ? { dueOn: addWeeks(lastDone, settings.everyWeeksHigherNeed), because: 'higher_need' }
+    : { dueOn: addWeeks(lastDone, settings.everyWeeks), because: 'rhythm' };
+}
