@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { RECORD_ROLES } from '../roles.ts';
+
+/** What may be kept about a child. Words in free text may be asked for by police, courts and the child: keep to facts. */
+export const ChildFields = z.strictObject({
+  name: requiredText(200, "Enter the child's name"),
+  nameUsed: text(100).nullable(),
+  birthDate: LocalDate.nullable(),
+  pronouns: text(40).nullable(),
+  sex: z.string(),
+  gender: z.string(),
+  ethnicity: z.string(),
+  disability: z.string(),
+  disabilityDetail: text(500).nullable(),
+  religion: z.string(),
+  language: text(80).nullable(),
+  interpreterLanguage: text(80).nullable(),
+  accessNeeds: text(500).nullable(),
+  lookedAfter: z.string(),
+  protectionPlan: z.string(),
+  inNeed: z.string(),
+  postcode: text(12).nullable(),
+  school: text(200).nullable(),
+});
+export type ChildFields = z.infer<typeof ChildFields>;
+
+export const ChildView = z.strictObject({
+  id: Id,
+  version: Version,
+  fields: ChildFields,
+  importedNotes: z.string().nullable(),
+  isOutsideCaseload: z.boolean(),
+});
+export type ChildView = z.infer<typeof ChildView>;
+
+export const childrenContract = {
+  'child.open': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id, reason: text(300).nullable() }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id }),
+  }),
+  'child.get': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    subject: (input) => input.childId,
+    output: ChildView,
+  }),
+  'child.search': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ text: text(100), limit: z.int().min(1).max(50) }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          childId: Id,
+          name: z.string(),
+          birthDate: LocalDate.nullable(),
+          stage: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  'child.save': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id, version: Version, fields: ChildFields }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id, version: Version }),
+  }),
+  'referral.add': command({
+    allow: ['coordinator', 'manager'],
+    input: z.strictObject({
+      child: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('new'), fields: ChildFields }),
+        z.strictObject({ is: z.literal('held'), childId: Id }),
+      ]),
+      receivedOn: LocalDate,
+      source: z.string(),
+      referredBy: text(200).nullable(),
+      abuseTypes: z.array(z.string()),
+      funderId: Id.nullable(),
+    }),
+    output: z.strictObject({ childId: Id, referralId: Id, version: Version }),
+  }),
+};
