@@ -1,3 +1,4 @@
+import { classes } from '../classes.ts';
 import { attendedLateAt26, largeShapes } from './largeShapes.tsx';
 import { smallShapes } from './smallShapes.tsx';
 import type { MarkState } from './words.ts';
@@ -23,7 +24,7 @@ export function Mark({ state, size = 16, title, className }: MarkProps) {
       : largeShapes[state];
   return (
     <svg
-      className={['m', `m${size}`, className].filter((name) => name !== undefined).join(' ')}
+      className={classes('m', `m${size}`, className)}
       viewBox={large ? '0 0 32 32' : '0 0 16 16'}
       {...(title === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': title })}
     >
@@ -42,7 +43,7 @@ const numberTone: Partial<Record<MarkState, string>> = {
   late_not_seen: 'wnb patch',
   cancelled_by_family: 'can',
   cancelled_by_service: 'can',
-  moved: 'can',
+  moved: 'moved-to',
 };
 
 export type NumberedMarkProps = {
@@ -54,9 +55,8 @@ export type NumberedMarkProps = {
 
 /** A mark of the course strip with the number of its session inside. What it says must be said in words by its parent. */
 export function NumberedMark({ state, size, number }: NumberedMarkProps) {
-  const tone = numberTone[state];
   return (
-    <span className={tone === undefined ? 'mark' : `mark ${tone}`} aria-hidden="true">
+    <span className={classes('mark', numberTone[state])} aria-hidden="true">
       <Mark state={state} size={size} />
       {number === undefined ? null : <b>{number}</b>}
     </span>

@@ -64,11 +64,12 @@ export const largeShapes = {
       <path d="M4.5 27.5 27.5 4.5" {...slateEdge} />
     </>
   ),
+  // The arrow runs under the number, not through it.
   moved: (
     <>
       <circle cx="16" cy="16" r="15.5" fill="var(--paper)" />
       <path
-        d="M2 16h27M20 7l9 9-9 9"
+        d="M4 24.5h23M21 18.5l6 6-6 6"
         fill="none"
         {...slateEdge}
         strokeLinecap="round"

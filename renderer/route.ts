@@ -1,0 +1,39 @@
+export const SERVICE_TABS = [
+  'accounts',
+  'people',
+  'rooms',
+  'funders',
+  'settings',
+  'backups',
+  'audit',
+] as const;
+export type ServiceTab = (typeof SERVICE_TABS)[number];
+
+/** Every place in the app. Kept in memory and in the history's state, never in the address: an address is seen. */
+export type Route =
+  | { readonly screen: 'today' }
+  | { readonly screen: 'waitingList'; readonly stage?: string }
+  | { readonly screen: 'children' }
+  | { readonly screen: 'child'; readonly childId: string; readonly tab?: string }
+  | { readonly screen: 'course'; readonly courseId: string }
+  | { readonly screen: 'returns' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'service'; readonly tab?: ServiceTab };
+
+export type Screen = Route['screen'];
+
+export const HOME: Route = { screen: 'today' };
+
+/** Whether two routes show the same record on the same screen, so that the focus may stay where it is. */
+export function isSamePlace(a: Route, b: Route): boolean {
+  if (a.screen === 'child' && b.screen === 'child') return a.childId === b.childId;
+  if (a.screen === 'course' && b.screen === 'course') return a.courseId === b.courseId;
+  return a.screen === b.screen;
+}
+
+/** The route kept in a history entry, or null for an entry of anything else. */
+export function routeOfState(state: unknown): Route | null {
+  if (typeof state !== 'object' || state === null || !('route' in state)) return null;
+  const { route } = state;
+  return typeof route === 'object' && route !== null && 'screen' in route ? (route as Route) : null;
+}

@@ -1,0 +1,20 @@
+import { Icon } from './icons/Icon.tsx';
+
+export type SavedState = 'saved' | 'saving' | 'unsaved' | 'failed';
+
+const words = {
+  saved: 'All saved',
+  saving: 'Saving',
+  unsaved: 'Kept as a draft',
+  failed: 'Not saved',
+} as const satisfies Record<SavedState, string>;
+
+/** Whether everything is in the records, in the top bar. */
+export function Saved({ state }: { readonly state: SavedState }) {
+  return (
+    <p className={`saved is-${state}`} role="status">
+      <Icon name={state === 'saved' ? 'check' : state === 'failed' ? 'warn' : 'clock'} />
+      {words[state]}
+    </p>
+  );
+}
