@@ -14,7 +14,7 @@ function killGroup(pid, signal) {
   try {
     process.kill(onWindows ? pid : -pid, signal);
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error; // macOS says EPERM of a group that has ended
   }
 }
 
