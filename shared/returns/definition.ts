@@ -1,0 +1,467 @@
+// Data rather than code: the whole "Quarterly service return" is read here from top to bottom, which is why the file
+// is long. docs/definitions.md and the sheet of definitions are made of these same words.
+
+import {
+  HOLDING_SUPPORT_KINDS,
+  HOLDING_SUPPORT_KINDS_LABELS,
+  type HoldingSupportKind,
+} from '../holdingSupport/rules.ts';
+import { REFERRAL_SOURCES, REFERRAL_SOURCES_LABELS, type ReferralSource } from '../referrals/codes.ts';
+import { WAIT_BANDS } from '../waitingList/rules.ts';
+
+export type CellKind = 'count' | 'days' | 'weeks' | 'percent';
+
+/** A row or column, and exactly what is counted in it. `kind` is 'count' unless said otherwise. */
+export type LineDefinition = { id: string; label: string; definition: string; kind?: CellKind };
+
+/** Sections whose totals count the same thing: a total hidden in one of them must be hidden in all. */
+export type SharedTotal = 'referrals' | 'waiting';
+
+export type SectionDefinition = {
+  id: string;
+  title: string;
+  definition: string;
+  /** Heading of the column that names the rows. */
+  rowHeading: string;
+  /** 'protocols': one row for each protocol, as the facts give them. */
+  rows: readonly LineDefinition[] | 'protocols';
+  columns: readonly LineDefinition[];
+  /** The row that adds up the rows, printed last. */
+  totalRow: LineDefinition | null;
+  /** The column that adds up the columns, printed last. */
+  totalColumn: LineDefinition | null;
+  /** What the grand total counts, where other sections count it too. */
+  sharedTotal: SharedTotal | null;
+  /** A row after the totals: the share that one row is of the total. */
+  share: (LineDefinition & { of: string }) | null;
+};
+
+export type ReturnDefinition = {
+  id: 'quarterly_service_return';
+  title: string;
+  sections: readonly SectionDefinition[];
+};
+
+/** Age bands in completed years on the date the referral was received. */
+export const AGE_BANDS = [
+  { id: 'age_0_4', label: '0 to 4', least: 0, most: 4 },
+  { id: 'age_5_10', label: '5 to 10', least: 5, most: 10 },
+  { id: 'age_11_15', label: '11 to 15', least: 11, most: 15 },
+  { id: 'age_16_17', label: '16 and 17', least: 16, most: 17 },
+  { id: 'age_18_24', label: '18 to 24', least: 18, most: 24 },
+] as const;
+
+/** The smallest number of children, check-ins or reviews that a percentage or a typical wait is given for. */
+export const LEAST_BASE = 10;
+
+const SOURCE_DEFINITIONS: Record<ReferralSource, string> = {
+  child: 'The child or young person asked for help.',
+  family: 'A parent, carer or relative asked for help.',
+  social_care: 'A council’s children’s social care service.',
+  police: 'A police force.',
+  school: 'A school, college or nursery.',
+  gp: 'A GP or GP practice.',
+  health_visitor: 'A health visitor or school nurse.',
+  camhs: 'A child and adolescent mental health service (CAMHS) or another mental health service.',
+  hospital: 'A hospital, or a health service not named here.',
+  sarc: 'A sexual assault referral centre (SARC).',
+  ch_isva: 'An independent sexual violence adviser, for children (CH-ISVA) or for adults (ISVA).',
+  early_help: 'An early help or family support service.',
+  youth_justice: 'A youth justice service.',
+  voluntary_service: 'Another charity or voluntary service.',
+  internal: 'Another part of this service.',
+  other: 'Any other source that was recorded.',
+  not_known: 'No source is recorded.',
+};
+
+const HOLDING_DEFINITIONS: Record<HoldingSupportKind, string> = {
+  support_call: 'A call to support the child or carer that was not a check-in.',
+  carer_group: 'A parent or carer came to a group for parents and carers; each counts once.',
+  coping_skills: 'Help with sleep, nightmares, flashbacks, self-harm or strong feelings.',
+  drop_in: 'The child or carer came to a drop-in.',
+  information_pack: 'Information was given or sent.',
+  ch_isva_link: 'The child was linked with an independent sexual violence adviser.',
+  practical_help: 'Practical help, for example with school, housing, money or appointments.',
+};
+
+const AGE_ROWS: readonly LineDefinition[] = [
+  ...AGE_BANDS.map(({ id, label, least, most }) => ({
+    id,
+    label,
+    definition: `Aged ${least} to ${most}, in completed years, on the date the referral was received.`,
+  })),
+  {
+    id: 'not_known',
+    label: 'Not known',
+    definition: 'No birth date is recorded, or the age on the date received was over 24.',
+  },
+];
+
+const SEX_COLUMNS: readonly LineDefinition[] = [
+  { id: 'female', label: 'Female', definition: 'Sex is recorded as female.' },
+  { id: 'male', label: 'Male', definition: 'Sex is recorded as male.' },
+  { id: 'intersex', label: 'Intersex', definition: 'Sex is recorded as intersex.' },
+  {
+    id: 'not_known',
+    label: 'Not known',
+    definition: 'Sex was not asked, is not known, or the child or carer prefers not to say.',
+  },
+];
+
+const WAITING_DEFINITION =
+  'Children whose referral had been received and who, at the end of the last day counted, had neither attended ' +
+  'a first session of therapy nor been closed. A child who is paused, has an offer or has a first session booked ' +
+  'still waits. A child with two open referrals counts once, from the earlier date received. Holding support ' +
+  'does not stop the clock, and pauses are not taken off.';
+
+const ONE_COLUMN = (id: string, label: string, definition: string): readonly LineDefinition[] => [
+  { id, label, definition },
+];
+
+const PLAIN = { totalRow: null, totalColumn: null, sharedTotal: null, share: null } as const;
+
+export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
+  id: 'quarterly_service_return',
+  title: 'Quarterly service return',
+  sections: [
+    {
+      ...PLAIN,
+      id: 'referrals_by_source',
+      title: 'Referrals received by source',
+      definition:
+        'Referrals with a date received in the period, whether or not they were accepted. Each referral counts ' +
+        'once, on the date received.',
+      rowHeading: 'Source',
+      rows: REFERRAL_SOURCES.map((id) => ({
+        id,
+        label: REFERRAL_SOURCES_LABELS[id],
+        definition: SOURCE_DEFINITIONS[id],
+      })),
+      columns: ONE_COLUMN('referrals', 'Referrals', 'Number of referrals.'),
+      totalRow: {
+        id: 'all',
+        label: 'All referrals received',
+        definition: 'Every referral with a date received in the period.',
+      },
+      sharedTotal: 'referrals',
+    },
+    {
+      ...PLAIN,
+      id: 'waiting_by_band',
+      title: 'Waiting at the end of the period',
+      definition: WAITING_DEFINITION,
+      rowHeading: 'Weeks waited',
+      rows: WAIT_BANDS.map(({ code, label, fromWeeks, toWeeks }) => ({
+        id: code,
+        label,
+        definition:
+          toWeeks === null
+            ? `Waited ${fromWeeks * 7} days or more since the date received: ${fromWeeks} whole weeks or more.`
+            : `Waited ${fromWeeks * 7} to ${toWeeks * 7 + 6} days since the date received: ${fromWeeks} to ${toWeeks} whole weeks.`,
+      })),
+      columns: ONE_COLUMN('children', 'Children', 'Number of children waiting.'),
+      totalRow: {
+        id: 'all',
+        label: 'All children waiting',
+        definition: 'Every child waiting, however long.',
+      },
+      sharedTotal: 'waiting',
+    },
+    {
+      ...PLAIN,
+      id: 'waits',
+      title: 'How long children waited',
+      definition:
+        'Calendar days from the date the referral was received. Those who started and those still waiting are two ' +
+        'different groups and are never added or averaged together. Pauses are not taken off. The middle wait and ' +
+        `the others are given for groups of ${LEAST_BASE} or more; an exact return gives them for any group.`,
+      rowHeading: 'Group',
+      rows: [
+        {
+          id: 'started',
+          label: 'Started in the period',
+          definition:
+            'Referrals whose first attended session of therapy was in the period: the child’s, or the carer’s or ' +
+            'family’s in a programme for parents. The wait ends on the day of that session. An allocation, an ' +
+            'assessment or a booked session is not a start.',
+        },
+        {
+          id: 'still_waiting',
+          label: 'Still waiting at the end',
+          definition:
+            'The children counted under "Waiting at the end of the period", with their wait up to the last day ' +
+            'counted.',
+        },
+      ],
+      columns: [
+        { id: 'count', label: 'Number', definition: 'How many are in the group.' },
+        {
+          id: 'median_days',
+          label: 'Median, days',
+          kind: 'days',
+          definition:
+            'The middle wait when all are put in order; the mean of the two middle ones where the number is even.',
+        },
+        {
+          id: 'median_weeks',
+          label: 'Median, weeks',
+          kind: 'weeks',
+          definition: 'The median in whole weeks, rounded down.',
+        },
+        {
+          id: 'p75_days',
+          label: '75th percentile, days',
+          kind: 'days',
+          definition: 'The shortest wait that at least three quarters of the group do not exceed.',
+        },
+        {
+          id: 'p75_weeks',
+          label: '75th percentile, weeks',
+          kind: 'weeks',
+          definition: 'The 75th percentile in whole weeks, rounded down.',
+        },
+        { id: 'longest_days', label: 'Longest, days', kind: 'days', definition: 'The longest wait.' },
+        {
+          id: 'longest_weeks',
+          label: 'Longest, weeks',
+          kind: 'weeks',
+          definition: 'The longest wait in whole weeks, rounded down.',
+        },
+      ],
+    },
+    {
+      ...PLAIN,
+      id: 'check_ins',
+      title: 'Check-ins with those waiting',
+      definition:
+        'Check-ins with a due date in the period, by how they stood at the end of the last day counted. A check-in ' +
+        'is done when the child or a safe carer was reached; messages and letters alone are tries. One whose due ' +
+        'date fell away because therapy started or the referral was closed by then is not due.',
+      rowHeading: 'Check-ins',
+      rows: [
+        { id: 'on_time', label: 'Done on time', definition: 'Done on or before the due date.' },
+        {
+          id: 'late',
+          label: 'Done late',
+          definition: 'Done after the due date, by the end of the last day counted.',
+        },
+        {
+          id: 'not_done',
+          label: 'Not done',
+          definition: 'Due, and not done by the end of the last day counted.',
+        },
+      ],
+      columns: ONE_COLUMN('check_ins', 'Check-ins', 'Number of check-ins.'),
+      totalRow: { id: 'all', label: 'All check-ins due', definition: 'Every check-in due in the period.' },
+      share: {
+        id: 'share_on_time',
+        label: 'Share done on time',
+        definition:
+          'Done on time as a percentage of all due, to the nearest whole one. Given where both are shown and at ' +
+          `least ${LEAST_BASE} were due; an exact return gives it for any number due.`,
+        kind: 'percent',
+        of: 'on_time',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'holding_support',
+      title: 'Holding support',
+      definition:
+        'Contacts made in the period to support a child or carer before therapy or after it. It is counted apart ' +
+        'from therapy. A check-in is not a holding support contact.',
+      rowHeading: 'Kind of contact',
+      rows: HOLDING_SUPPORT_KINDS.map((id) => ({
+        id,
+        label: HOLDING_SUPPORT_KINDS_LABELS[id],
+        definition: HOLDING_DEFINITIONS[id],
+      })),
+      columns: ONE_COLUMN('contacts', 'Contacts', 'Number of contacts.'),
+      totalRow: {
+        id: 'all',
+        label: 'All holding support contacts',
+        definition: 'Every holding support contact made in the period.',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'sessions',
+      title: 'Therapy sessions by status',
+      definition:
+        'Sessions planned for a day in the period, by what became of them. Each try counts once, so a session that ' +
+        'was cancelled and later held counts under both. Sessions of the child’s strand and of the carer’s strand ' +
+        'are never added together. Assessments, and reviews held apart from a session, are not sessions.',
+      rowHeading: 'Status',
+      rows: [
+        { id: 'attended', label: 'Attended', definition: 'The session was held.' },
+        {
+          id: 'attended_late',
+          label: 'Attended, arrived late',
+          definition: 'They came late and the session was still held.',
+        },
+        {
+          id: 'was_not_brought',
+          label: 'Was not brought',
+          definition: 'The child depends on an adult to come, and was not brought.',
+        },
+        {
+          id: 'did_not_attend',
+          label: 'Did not attend',
+          definition: 'A young person who can come alone, or a carer, did not come.',
+        },
+        {
+          id: 'cancelled_by_family',
+          label: 'Cancelled by the family',
+          definition: 'The child, young person or carer cancelled.',
+        },
+        {
+          id: 'cancelled_by_service',
+          label: 'Cancelled by the service',
+          definition: 'The service cancelled.',
+        },
+        {
+          id: 'late_not_seen',
+          label: 'Arrived too late to be seen',
+          definition: 'They came, too late for the session to be held.',
+        },
+        {
+          id: 'planned',
+          label: 'Not yet logged',
+          definition: 'Planned for a day in the period, and what became of it is not yet recorded.',
+        },
+      ],
+      columns: [
+        {
+          id: 'child',
+          label: 'Child’s strand',
+          definition: 'Sessions with the child, alone or together with a parent, carer or family.',
+        },
+        {
+          id: 'carer',
+          label: 'Carer’s strand',
+          definition: 'Sessions with a parent or carer without the child.',
+        },
+      ],
+      totalRow: {
+        id: 'all',
+        label: 'All sessions',
+        definition: 'Every session of that strand in the period.',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'courses',
+      title: 'Courses of therapy by protocol',
+      definition:
+        'Courses with a first attended session by the end of the last day counted, that were under way at the end ' +
+        'of it or ended in the period. Only attended sessions of the counted strand count towards the range.',
+      rowHeading: 'Protocol',
+      rows: 'protocols',
+      columns: [
+        {
+          id: 'under_way',
+          label: 'Under way',
+          definition: 'Not ended by the end of the last day counted, however many sessions were attended.',
+        },
+        {
+          id: 'below',
+          label: 'Ended below',
+          definition: 'Ended in the period with fewer attended sessions than the protocol’s range.',
+        },
+        {
+          id: 'within',
+          label: 'Ended within',
+          definition: 'Ended in the period with a number of attended sessions within the protocol’s range.',
+        },
+        {
+          id: 'extended',
+          label: 'Ended extended',
+          definition:
+            'Ended in the period with more attended sessions than the range, within the extension the protocol allows.',
+        },
+        {
+          id: 'beyond',
+          label: 'Ended beyond',
+          definition:
+            'Ended in the period with more attended sessions than the protocol and its extension allow.',
+        },
+        {
+          id: 'no_range',
+          label: 'Ended, no range',
+          definition: 'Ended in the period; the protocol states no number of sessions.',
+        },
+      ],
+      totalRow: { id: 'all', label: 'All protocols', definition: 'Courses of every protocol.' },
+      totalColumn: {
+        id: 'all',
+        label: 'All courses',
+        definition: 'Courses of that protocol, wherever they stand.',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'reviews',
+      title: 'Reviews due and held',
+      definition:
+        'A review is due after every sixth attended session of a course. Counted are reviews that fell due in the ' +
+        'period, and those still due from before it.',
+      rowHeading: 'Reviews',
+      rows: [
+        {
+          id: 'held',
+          label: 'Held',
+          definition:
+            'Due, and held by the end of the last day counted. A review held up to two sessions early counts.',
+        },
+        {
+          id: 'not_held',
+          label: 'Not held',
+          definition: 'Due, and not held by the end of the last day counted.',
+        },
+      ],
+      columns: ONE_COLUMN('reviews', 'Reviews', 'Number of reviews.'),
+      totalRow: { id: 'all', label: 'All reviews due', definition: 'Every review due.' },
+      share: {
+        id: 'share_held',
+        label: 'Share held',
+        definition:
+          'Held as a percentage of all due, to the nearest whole one. Given where both are shown and at least ' +
+          `${LEAST_BASE} were due; an exact return gives it for any number due.`,
+        kind: 'percent',
+        of: 'held',
+      },
+    },
+    ageAndSex(
+      'referrals_by_age_and_sex',
+      'Referrals received by age and sex',
+      'The referrals counted under "Referrals received by source", by age on the date received and by sex.',
+      'referrals',
+    ),
+    ageAndSex(
+      'waiting_by_age_and_sex',
+      'Waiting at the end of the period by age and sex',
+      'The children counted under "Waiting at the end of the period", by age on the date received and by sex.',
+      'waiting',
+    ),
+  ],
+};
+
+function ageAndSex(
+  id: string,
+  title: string,
+  definition: string,
+  sharedTotal: SharedTotal,
+): SectionDefinition {
+  return {
+    ...PLAIN,
+    id,
+    title,
+    definition,
+    rowHeading: 'Age at referral',
+    rows: AGE_ROWS,
+    columns: SEX_COLUMNS,
+    totalRow: { id: 'all', label: 'All ages', definition: 'Every age, known or not.' },
+    totalColumn: { id: 'all', label: 'All', definition: 'Every sex, known or not.' },
+    sharedTotal,
+  };
+}

@@ -1,0 +1,47 @@
+import type { FinancialQuarter, LocalDate } from '../dates.ts';
+
+export type SessionStatusInReturn =
+  | 'attended'
+  | 'attended_late'
+  | 'was_not_brought'
+  | 'did_not_attend'
+  | 'cancelled_by_family'
+  | 'cancelled_by_service'
+  | 'late_not_seen'
+  | 'planned';
+
+export type CoursePlaceInReturn = 'under_way' | 'below' | 'within' | 'extended' | 'beyond' | 'no_range';
+
+/**
+ * What the store counts for a return. "In the period" is from `period.startsOn` to `asAt`, both included. Groups
+ * come in any order; groups of none may be left out; rows with the same keys are added.
+ */
+export type ReturnFacts = {
+  period: FinancialQuarter;
+  /** The last day of the period, or today where the period is still running. Everything is as at its end. */
+  asAt: LocalDate;
+  /**
+   * Referrals received in the period, whatever was decided since. `ageAtReferral` is in completed years on the date
+   * received, null without a birth date. One list feeds both sections, so their totals cannot differ.
+   */
+  referrals: readonly { source: string; ageAtReferral: number | null; sex: string; count: number }[];
+  /**
+   * Children waiting at the end of `asAt`: not started and not closed by then. A child counts once, from the earliest
+   * date received among the open referrals.
+   */
+  waiting: readonly { receivedOn: LocalDate; ageAtReferral: number | null; sex: string; count: number }[];
+  /** Referrals whose first attended session of the counted strand lies in the period. */
+  started: readonly { receivedOn: LocalDate; startedOn: LocalDate; count: number }[];
+  /** Check-ins with a due date in the period, by how each stood at the end of `asAt`. */
+  checkIns: { onTime: number; late: number; notDone: number };
+  /** Holding support contacts made in the period. */
+  holdingSupport: readonly { kind: string; count: number }[];
+  /** Tries at a session planned for a day in the period. `planned` is one that is not logged yet. */
+  sessions: readonly { strand: 'child' | 'carer'; status: SessionStatusInReturn; count: number }[];
+  /** Courses that had started by `asAt` and had not ended before the period, by where each stood at `asAt`. */
+  courses: readonly { protocolId: string; place: CoursePlaceInReturn; count: number }[];
+  /** The rows of the table of courses, in order: every protocol with a course above must be among them. */
+  protocols: readonly { id: string; name: string }[];
+  /** Review points reached in the period, or still open when it began, by whether a review met them by `asAt`. */
+  reviews: { held: number; notHeld: number };
+};

@@ -1,0 +1,261 @@
+import { daysBetween, type FinancialQuarter, type LocalDate, wholeWeeks } from '../dates.ts';
+import {
+  AGE_BANDS,
+  type CellKind,
+  type LineDefinition,
+  QUARTERLY_SERVICE_RETURN,
+  type ReturnDefinition,
+  type SectionDefinition,
+} from './definition.ts';
+import type { ReturnFacts } from './facts.ts';
+import { WAIT_BANDS, waitBandOf, waitStatistics } from '../waitingList/rules.ts';
+
+export type ReturnLine = { id: string; label: string; definition: string; isTotal: boolean };
+/** `value` is null where there is nothing to measure: the median of no one, a share of none. */
+export type ReturnCell = { row: string; column: string; kind: CellKind; value: number | null };
+
+export type ReturnSection = {
+  id: string;
+  title: string;
+  definition: string;
+  rowHeading: string;
+  rows: ReturnLine[];
+  columns: ReturnLine[];
+  cells: ReturnCell[];
+};
+
+/** A return with every figure exact. What may be printed of it is decided by `publishReturn`. */
+export type ReturnView = {
+  definition: ReturnDefinition['id'];
+  title: string;
+  period: FinancialQuarter;
+  asAt: LocalDate;
+  sections: ReturnSection[];
+  /** For each wait of those still waiting that the median, 75th percentile or longest is made of: its rank, its band. */
+  waitRanks: { rank: number; band: number }[];
+};
+
+type Waits = { days: number; count: number }[];
+type Counts = Map<string, number>;
+
+/**
+ * The "Quarterly service return" of counted facts; every figure as `definition.ts` words it. Throws RangeError
+ * where a session's status or a course's place or protocol is none that the return knows: nothing is dropped.
+ */
+export function buildReturn(facts: ReturnFacts): ReturnView {
+  const stillWaiting = inOrder(
+    facts.waiting.map(({ receivedOn, count }) => ({ days: waited(receivedOn, facts.asAt), count })),
+  );
+  const started = inOrder(
+    facts.started.map(({ receivedOn, startedOn, count }) => ({ days: waited(receivedOn, startedOn), count })),
+  );
+  return {
+    definition: QUARTERLY_SERVICE_RETURN.id,
+    title: QUARTERLY_SERVICE_RETURN.title,
+    period: facts.period,
+    asAt: facts.asAt,
+    sections: QUARTERLY_SERVICE_RETURN.sections.map((section) =>
+      section.id === 'waits'
+        ? waitsSection(section, { started, still_waiting: stillWaiting })
+        : countedSection(section, facts, stillWaiting),
+    ),
+    waitRanks: ranksOf(total(stillWaiting)).map((rank) => ({
+      rank,
+      band: bandOf(waitAt(stillWaiting, rank)),
+    })),
+  };
+}
+
+function countedSection(section: SectionDefinition, facts: ReturnFacts, stillWaiting: Waits): ReturnSection {
+  const rows = section.rows === 'protocols' ? protocolRows(facts) : section.rows;
+  const counts: Counts = new Map();
+  for (const { row, column, count } of countsOf(section, rows, facts, stillWaiting)) {
+    if (!rows.some((line) => line.id === row) || !section.columns.some((line) => line.id === column)) {
+      throw new RangeError(`The return has no place for ${row}, ${column} in ${section.id}`);
+    }
+    counts.set(key(row, column), (counts.get(key(row, column)) ?? 0) + count);
+  }
+  const rowIds = rows.map((line) => line.id);
+  const columnIds = section.columns.map((line) => line.id);
+  const add = (ofRows: readonly string[], ofColumns: readonly string[]) =>
+    ofRows.reduce(
+      (all, row) => ofColumns.reduce((sum, column) => sum + (counts.get(key(row, column)) ?? 0), all),
+      0,
+    );
+
+  const printedRows = [...rowIds.map((id) => ({ id, ids: [id] }))];
+  if (section.totalRow) printedRows.push({ id: section.totalRow.id, ids: rowIds });
+  const printedColumns = [...columnIds.map((id) => ({ id, ids: [id] }))];
+  if (section.totalColumn) printedColumns.push({ id: section.totalColumn.id, ids: columnIds });
+  const cells: ReturnCell[] = printedRows.flatMap((row) =>
+    printedColumns.map((column) => ({
+      row: row.id,
+      column: column.id,
+      kind: 'count' as const,
+      value: add(row.ids, column.ids),
+    })),
+  );
+  const { share } = section;
+  if (share) {
+    for (const column of printedColumns) {
+      const base = add(rowIds, column.ids);
+      const value = base === 0 ? null : Math.round((add([share.of], column.ids) * 100) / base);
+      cells.push({ row: share.id, column: column.id, kind: 'percent', value });
+    }
+  }
+  return {
+    ...headOf(section),
+    rows: [
+      ...rows.map((one) => line(one)),
+      ...(section.totalRow ? [line(section.totalRow, true)] : []),
+      ...(share ? [line(share)] : []),
+    ],
+    columns: [
+      ...section.columns.map((one) => line(one)),
+      ...(section.totalColumn ? [line(section.totalColumn, true)] : []),
+    ],
+    cells,
+  };
+}
+
+type Counted = { row: string; column: string; count: number };
+
+function countsOf(
+  section: SectionDefinition,
+  rows: readonly LineDefinition[],
+  facts: ReturnFacts,
+  stillWaiting: Waits,
+): Counted[] {
+  const ids = new Set(rows.map((one) => one.id));
+  const sexes = new Set(section.columns.map((one) => one.id));
+  const oneOf = (id: string, known: ReadonlySet<string>, otherwise: string) =>
+    known.has(id) ? id : otherwise;
+  const ageAndSex = (one: { ageAtReferral: number | null; sex: string; count: number }) => ({
+    row: ageBandOf(one.ageAtReferral),
+    column: oneOf(one.sex, sexes, 'not_known'),
+    count: one.count,
+  });
+  switch (section.id) {
+    case 'referrals_by_source':
+      return facts.referrals.map(({ source, count }) => ({
+        row: oneOf(source, ids, 'other'),
+        column: 'referrals',
+        count,
+      }));
+    case 'waiting_by_band':
+      return stillWaiting.map(({ days, count }) => ({
+        row: waitBandOf(days),
+        column: 'children',
+        count,
+      }));
+    case 'check_ins':
+      return [
+        { row: 'on_time', column: 'check_ins', count: facts.checkIns.onTime },
+        { row: 'late', column: 'check_ins', count: facts.checkIns.late },
+        { row: 'not_done', column: 'check_ins', count: facts.checkIns.notDone },
+      ];
+    case 'holding_support':
+      return facts.holdingSupport.map(({ kind, count }) => ({ row: kind, column: 'contacts', count }));
+    case 'sessions':
+      return facts.sessions.map(({ strand, status, count }) => ({ row: status, column: strand, count }));
+    case 'courses':
+      return facts.courses.map(({ protocolId, place, count }) => ({ row: protocolId, column: place, count }));
+    case 'reviews':
+      return [
+        { row: 'held', column: 'reviews', count: facts.reviews.held },
+        { row: 'not_held', column: 'reviews', count: facts.reviews.notHeld },
+      ];
+    case 'referrals_by_age_and_sex':
+      return facts.referrals.map(ageAndSex);
+    case 'waiting_by_age_and_sex':
+      return facts.waiting.map(ageAndSex);
+    default:
+      throw new RangeError(`Nothing counts the section ${section.id}`);
+  }
+}
+
+function waitsSection(section: SectionDefinition, groups: Record<string, Waits>): ReturnSection {
+  const rows = section.rows === 'protocols' ? [] : section.rows;
+  return {
+    ...headOf(section),
+    rows: rows.map((one) => line(one)),
+    columns: section.columns.map((one) => line(one)),
+    cells: rows.flatMap((row) => {
+      const figures = waitFigures(groups[row.id] ?? []);
+      return section.columns.map((column) => ({
+        row: row.id,
+        column: column.id,
+        kind: column.kind ?? ('count' as const),
+        value: figures[column.id] ?? null,
+      }));
+    }),
+  };
+}
+
+function waitFigures(waits: Waits): Record<string, number | null> {
+  const each = waits.flatMap(({ days, count }) => new Array<number>(count).fill(days));
+  const { count, median, p75, longest } = waitStatistics(each);
+  const weeks = (days: number | null) => (days === null ? null : wholeWeeks(days));
+  return {
+    count,
+    median_days: median,
+    median_weeks: weeks(median),
+    p75_days: p75,
+    p75_weeks: weeks(p75),
+    longest_days: longest,
+    longest_weeks: weeks(longest),
+  };
+}
+
+/** Ranks, from 1, of the two middle waits (the same one twice where the number is odd), the 75th percentile, the last. */
+function ranksOf(count: number): number[] {
+  if (count === 0) return [];
+  return [Math.ceil(count / 2), Math.floor(count / 2) + 1, Math.ceil(count * 0.75), count];
+}
+
+function inOrder(waits: Waits): Waits {
+  return waits.filter((wait) => wait.count > 0).toSorted((a, b) => a.days - b.days);
+}
+
+function waitAt(ordered: Waits, rank: number): number {
+  let passed = 0;
+  for (const wait of ordered) {
+    passed += wait.count;
+    if (passed >= rank) return wait.days;
+  }
+  throw new RangeError('No wait has that rank');
+}
+
+function waited(from: LocalDate, to: LocalDate): number {
+  return Math.max(0, daysBetween(from, to));
+}
+
+function total(waits: Waits): number {
+  return waits.reduce((sum, wait) => sum + wait.count, 0);
+}
+
+/** Which of WAIT_BANDS, from 0, a wait in days lies in. */
+function bandOf(days: number): number {
+  return WAIT_BANDS.findIndex((band) => band.code === waitBandOf(days));
+}
+
+function ageBandOf(age: number | null): string {
+  const band = AGE_BANDS.find(({ least, most }) => age !== null && age >= least && age <= most);
+  return band?.id ?? 'not_known';
+}
+
+function protocolRows(facts: ReturnFacts): LineDefinition[] {
+  return facts.protocols.map(({ id, name }) => ({ id, label: name, definition: `Courses of ${name}.` }));
+}
+
+function headOf({ id, title, definition, rowHeading }: SectionDefinition) {
+  return { id, title, definition, rowHeading };
+}
+
+function line({ id, label, definition }: LineDefinition, isTotal = false): ReturnLine {
+  return { id, label, definition, isTotal };
+}
+
+function key(row: string, column: string): string {
+  return `${row} ${column}`;
+}
