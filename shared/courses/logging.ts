@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { compareDates } from '../dates.ts';
+import type { LocalDate, LocalTime } from '../dates.ts';
+import { allowed, notAllowed } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import { countsTowardsBound, heldTry, isMiss } from './sessions.ts';
+import type { LoggedStatus, Session, SessionStatus, SessionTry } from './sessions.ts';
+
+export const ATTENDEES = ['child', 'carer', 'interpreter', 'other'] as const;
+export const Attendee = z.enum(ATTENDEES);
+export type Attendee = z.infer<typeof Attendee>;
+export const ATTENDEE_LABELS: Record<Attendee, string> = {
+  child: 'The child',
+  carer: 'Parent or carer',
+  interpreter: 'Interpreter',
+  other: 'Someone else',
+};
+
+/** Why a session was missed or cancelled, as far as is known. */
+export const MISS_REASONS = ['no_transport', 'not_well', 'chose_not_to', 'other', 'not_known'] as const;
+export const MissReason = z.enum(MISS_REASONS);
+export type MissReason = z.infer<typeof MissReason>;
+export const MISS_REASON_LABELS: Record<MissReason, string> = {
+  no_transport: 'No transport',
+  not_well: 'Not well',
+  chose_not_to: 'Chose not to',
+  other: 'Other',
+  not_known: 'Not known',
+};
+
+/** "Is the child safe?", asked after a miss. */
+export const SAFETY_ANSWERS = ['spoke_and_safe', 'will_ring', 'asked_duty'] as const;
+export const SafetyAnswer = z.enum(SAFETY_ANSWERS);
+export type SafetyAnswer = z.infer<typeof SafetyAnswer>;
+export const SAFETY_ANSWER_LABELS: Record<SafetyAnswer, string> = {
+  spoke_and_safe: 'Rang, and the child is safe',
+  will_ring: 'I will ring',
+  asked_duty: 'Ask duty',
+};
+
+export type LogSessionInput = {
+  /** The try that is logged; an id the session does not have yet adds a try, as for a date nobody planned. */
+  tryId: string;
+  on: LocalDate;
+  time: LocalTime | null;
+  status: LoggedStatus;
+  attendees: readonly Attendee[];
+};
+
+export type LogSessionRefusal =
+  | 'future_date'
+  | 'session_already_held'
+  | 'attendance_not_said'
+  | 'attendance_contradicts'
+  | 'carer_is_not_brought';
+export type LogSessionWarning = 'before_referral';
+
+/**
+ * What logging a session saves. It refuses a date to come (only a cancellation can be known before), an answer that
+ * contradicts itself, and a second held try of the same session. It never refuses a held session for its number:
+ * past a bound the course shows "decision needed" instead. Logging the same try again corrects it.
+ */
+export function logSession(
+  facts: { session: Session; referralReceivedOn: LocalDate },
+  input: LogSessionInput,
+  today: LocalDate,
+): Decision<{ session: Session; try: SessionTry; warnings: LogSessionWarning[] }, LogSessionRefusal> {
+  const { session } = facts;
+  const isHeld = countsTowardsBound(input.status);
+  const isCancelled = input.status === 'cancelled_by_family' || input.status === 'cancelled_by_service';
+  if (input.on > today && !isCancelled) return notAllowed('future_date');
+
+  const held = heldTry(session);
+  if (held !== null && held.id !== input.tryId)
+    return notAllowed('session_already_held', { number: session.number, heldOn: held.on });
+
+  if (session.strand === 'carer' && input.status === 'was_not_brought')
+    return notAllowed('carer_is_not_brought');
+  const wasThere = COUNTED_ATTENDEES[session.strand].some((each) => input.attendees.includes(each));
+  if (isHeld && !wasThere) return notAllowed('attendance_not_said');
+  // A child who came too late was there, and a parent may come alone where both are expected.
+  const mayBeThere = input.status === 'late_not_seen' || COUNTED_ATTENDEES[session.strand].length > 1;
+  if (!isHeld && wasThere && !mayBeThere) return notAllowed('attendance_contradicts');
+
+  const logged: SessionTry = { id: input.tryId, on: input.on, time: input.time, status: input.status };
+  const isKnown = session.tries.some((each) => each.id === input.tryId);
+  return allowed({
+    session: {
+      ...session,
+      tries: isKnown
+        ? session.tries.map((each) => (each.id === input.tryId ? logged : each))
+        : [...session.tries, logged],
+    },
+    try: logged,
+    warnings: input.on < facts.referralReceivedOn ? ['before_referral'] : [],
+  });
+}
+
+/** Any one of these is enough for a session of the strand to have been held. */
+const COUNTED_ATTENDEES: Record<Session['strand'], readonly Attendee[]> = {
+  child: ['child'],
+  carer: ['carer'],
+  parent_child: ['child', 'carer'],
+  family: ['child', 'carer', 'other'],
+};
+
+export type MoveSessionRefusal = 'session_already_held' | 'try_not_planned';
+
+/** Moves a planned try to another date: it stays on record as moved, and the new one keeps the session's number. */
+export function moveSession(
+  session: Session,
+  input: { tryId: string; newTryId: string; on: LocalDate | null; time: LocalTime | null },
+): Decision<Session, MoveSessionRefusal> {
+  if (heldTry(session) !== null)
+    return notAllowed('session_already_held', { number: session.number, heldOn: null });
+  const planned = session.tries.find((each) => each.id === input.tryId);
+  if (planned === undefined || planned.status !== 'planned') return notAllowed('try_not_planned');
+  const moved = session.tries.map((each) =>
+    each === planned ? { ...each, status: 'moved' as const } : each,
+  );
+  return allowed({
+    ...session,
+    tries: [...moved, { id: input.newTryId, on: input.on, time: input.time, status: 'planned' }],
+  });
+}
+
+/** A welfare contact after an unexplained miss is due this many days after it: the same day (our own default). */
+export const WELFARE_CONTACT_WITHIN_DAYS = 0;
+
+/**
+ * By when somebody must find out that the child is safe, or null where nothing is due. Asked after "was not brought"
+ * and "did not attend": at once where the reason is not known, and where the answer was "I will ring" or "ask duty".
+ */
+export function welfareContactDue(miss: {
+  status: SessionStatus;
+  on: LocalDate;
+  reason: MissReason | null;
+  safety: SafetyAnswer | null;
+}): LocalDate | null {
+  if (miss.status !== 'was_not_brought' && miss.status !== 'did_not_attend') return null;
+  if (miss.safety === 'spoke_and_safe') return null;
+  const isExplained = miss.reason !== null && miss.reason !== 'not_known';
+  return isExplained && miss.safety === null ? null : miss.on;
+}
+
+/** Misses one after the other that bring up the note (RDaSH and Sussex: a second "was not brought"). */
+export const MISSES_IN_A_ROW = 2;
+/** Missed or cancelled dates among the last RUN_OF_DATES that bring up the note (our own default). */
+export const MISSES_AMONG_LAST = 3;
+export const RUN_OF_DATES = 6;
+
+export type RunOfMisses =
+  { kind: 'in_a_row'; count: number } | { kind: 'among_last'; count: number; of: number };
+
+/**
+ * A run of missed dates in a strand, or null. It is a prompt to ask what is in the way and who else should know,
+ * never a reason to close. Dates that the service itself cancelled or moved are left out altogether.
+ */
+export function runOfMisses(tries: readonly SessionTry[]): RunOfMisses | null {
+  const dated = tries
+    .flatMap(({ on, status }) => (on === null ? [] : [{ on, status }]))
+    .filter(({ status }) => countsTowardsBound(status) || isMiss(status) || status === 'cancelled_by_family')
+    .sort((a, b) => compareDates(b.on, a.on));
+  const lastCame = dated.findIndex(({ status }) => !isMiss(status));
+  const inARow = lastCame === -1 ? dated.length : lastCame;
+  if (inARow >= MISSES_IN_A_ROW) return { kind: 'in_a_row', count: inARow };
+  const last = dated.slice(0, RUN_OF_DATES);
+  const among = last.filter(({ status }) => !countsTowardsBound(status)).length;
+  return among >= MISSES_AMONG_LAST ? { kind: 'among_last', count: among, of: RUN_OF_DATES } : null;
+}
+
+/** The note as one sentence. */
+export function runOfMissesNote(run: RunOfMisses): string {
+  return run.kind === 'in_a_row'
+    ? `${run.count} missed one after the other.`
+    : `${run.count} of the last ${run.of} dates were missed or cancelled.`;
+}

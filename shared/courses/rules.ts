@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { compareDates } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
+import { allowed, notAllowed } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import { boundsLabel } from '../protocols/catalogue.ts';
+import type { SessionBounds } from '../protocols/types.ts';
+
+/** A note appears when this many counted sessions are left before the upper bound (our own default). */
+export const NOTICE_BEFORE_BOUND_SESSIONS = 2;
+
+/** A decision to go past the upper bound. `toSessions` is null where it was left open: as long as needed. */
+export type ExtensionDecision = { decidedOn: LocalDate; toSessions: number | null };
+
+export const EXTENSION_REASONS = [
+  'gains_coming',
+  'new_event',
+  'time_lost',
+  'ending_needs_longer',
+  'other',
+] as const;
+export const ExtensionReason = z.enum(EXTENSION_REASONS);
+export type ExtensionReason = z.infer<typeof ExtensionReason>;
+export const EXTENSION_REASON_LABELS: Record<ExtensionReason, string> = {
+  gains_coming: 'Gains still coming',
+  new_event: 'New event',
+  time_lost: 'Time was lost',
+  ending_needs_longer: 'Ending needs longer',
+  other: 'Another reason',
+};
+
+export type CourseFacts = {
+  bounds: SessionBounds;
+  /** Sessions held in the counted strand. */
+  attended: number;
+  /** Whether the course has been ended. */
+  isEnded: boolean;
+  extensions: readonly ExtensionDecision[];
+};
+
+/**
+ * Where a count stands against the bounds of the protocol. Without one session it is below, whatever the protocol.
+ * Past the upper bound it is extended as far as the source recommends going on, and beyond after that; decisions of
+ * the service do not change which of the two it is.
+ */
+export type Position = 'below' | 'within' | 'extended' | 'beyond';
+export const POSITION_LABELS: Record<Position, string> = {
+  below: 'Below the range',
+  within: 'Within the range',
+  extended: 'Extended',
+  beyond: 'Beyond the range',
+};
+
+export const STANDINGS = [
+  'under_way',
+  'ended_below',
+  'ended_within',
+  'ended_extended',
+  'ended_beyond',
+] as const;
+export type StandingState = (typeof STANDINGS)[number];
+export const STANDING_LABELS: Record<StandingState, string> = {
+  under_way: 'Under way',
+  ended_below: 'Ended below the range',
+  ended_within: 'Ended within the range',
+  ended_extended: 'Ended after an extension',
+  ended_beyond: 'Ended beyond the range',
+};
+
+export type Standing = {
+  state: StandingState;
+  position: Position;
+  /** Held past the upper bound, or past the last extension agreed, without a decision that covers it. */
+  decisionNeeded: boolean;
+  /** The counted sessions held: the "7" of "7 of 12–16". */
+  count: number;
+  /** '12–16', 'up to 20', or the number it was extended to; null where the source gives no number. */
+  ofLabel: string | null;
+  /** '5 more to the minimum', '20, extended by 6'; null where nothing is to be said. */
+  sub: string | null;
+  /** Near the upper bound, or the extension agreed: how many are left (0 to 2). Null otherwise and once ended. */
+  nearBound: { bound: number; left: number } | null;
+};
+
+/** Where a count of held sessions stands. */
+export function positionOf(bounds: SessionBounds, attended: number): Position {
+  if (attended === 0 || (bounds.min !== null && attended < bounds.min)) return 'below';
+  if (bounds.max === null || attended <= bounds.max) return 'within';
+  if (bounds.openExtension) return 'extended';
+  return bounds.extendTo !== null && attended <= bounds.extendTo ? 'extended' : 'beyond';
+}
+
+/** How far the extensions agreed reach: a number of sessions, 'open', or null where none was agreed. */
+export function extendedTo(extensions: readonly ExtensionDecision[]): number | 'open' | null {
+  if (extensions.length === 0) return null;
+  const reach = extensions.map((each) => each.toSessions);
+  return reach.includes(null) ? 'open' : Math.max(...reach.filter((each) => each !== null));
+}
+
+/** Where the course stands, and the words beside its count. */
+export function standing({ bounds, attended, isEnded, extensions }: CourseFacts): Standing {
+  const position = positionOf(bounds, attended);
+  const agreed = extendedTo(extensions);
+  const isPastBound = position === 'extended' || position === 'beyond';
+  const decisionNeeded = isPastBound && agreed !== 'open' && (agreed === null || attended > agreed);
+  const bound = agreed === 'open' ? null : (agreed ?? bounds.max);
+  const left = bound === null ? null : bound - attended;
+  return {
+    state: isEnded ? `ended_${position}` : 'under_way',
+    position,
+    decisionNeeded,
+    count: attended,
+    ofLabel: typeof agreed === 'number' ? String(agreed) : boundsLabel({ bounds }),
+    sub: subLine(bounds, attended, agreed, decisionNeeded, isEnded),
+    nearBound:
+      !isEnded && bound !== null && left !== null && left >= 0 && left <= NOTICE_BEFORE_BOUND_SESSIONS
+        ? { bound, left }
+        : null,
+  };
+}
+
+/** The carer's own count. `limitFrom` says whose limit it is, and so what stands behind the number. */
+export type CarerLimit = { max: number; limitFrom: 'protocol' | 'service' };
+
+/** '3 of up to 8 (NICE)', '3 of up to 8, our limit' or '3', and whether the limit is passed. It never blocks. */
+export function carerStanding(
+  attended: number,
+  limit: CarerLimit | null,
+): { count: number; ofLabel: string | null; isOverLimit: boolean } {
+  if (limit === null) return { count: attended, ofLabel: null, isOverLimit: false };
+  return {
+    count: attended,
+    ofLabel: `up to ${limit.max}${limit.limitFrom === 'protocol' ? ' (NICE)' : ', our limit'}`,
+    isOverLimit: attended > limit.max,
+  };
+}
+
+export type ExtensionRefusal =
+  'extension_no_upper_bound' | 'extension_not_further' | 'extension_needs_number';
+
+/**
+ * A decision to extend. It must reach further than the bound and any extension before; left open (null) only where
+ * the source sets no ceiling. Past what the source recommends it is taken with a warning: need decides.
+ */
+export function decideExtension(
+  { bounds, extensions }: Pick<CourseFacts, 'bounds' | 'extensions'>,
+  decision: ExtensionDecision,
+): Decision<{ decision: ExtensionDecision; warnings: 'past_recommended_limit'[] }, ExtensionRefusal> {
+  const agreed = extendedTo(extensions);
+  if (bounds.max === null) return notAllowed('extension_no_upper_bound');
+  if (agreed === 'open') return notAllowed('extension_not_further');
+  if (decision.toSessions === null)
+    return bounds.openExtension ? allowed({ decision, warnings: [] }) : notAllowed('extension_needs_number');
+  const reached = Math.max(bounds.max, agreed ?? 0);
+  if (decision.toSessions <= reached) return notAllowed('extension_not_further', { reached });
+  const isPastLimit = !bounds.openExtension && decision.toSessions > (bounds.extendTo ?? bounds.max);
+  return allowed({ decision, warnings: isPastLimit ? ['past_recommended_limit'] : [] });
+}
+
+export const COURSE_ENDINGS = [
+  'as_planned',
+  'child_chose',
+  'family_chose',
+  'moved_away',
+  'needs_something_else',
+  'not_reached',
+  'turned_18',
+  'service_ended',
+  'other',
+] as const;
+export const CourseEnding = z.enum(COURSE_ENDINGS);
+export type CourseEnding = z.infer<typeof CourseEnding>;
+export const COURSE_ENDING_LABELS: Record<CourseEnding, string> = {
+  as_planned: 'As planned',
+  child_chose: 'The child chose to stop',
+  family_chose: 'The family chose to stop',
+  moved_away: 'Moved away',
+  needs_something_else: 'Something else is needed',
+  not_reached: 'Not reached, after a safeguarding review',
+  turned_18: 'Over the service’s age',
+  service_ended: 'The service could not go on',
+  other: 'Another reason',
+};
+
+export type EndingWarning = 'below_minimum' | 'review_open' | 'sessions_still_planned';
+export type EndingRefusal = 'future_date' | 'before_last_session';
+
+/** Ends a course. Warnings ask for a reason and never stop it. */
+export function endCourse(
+  facts: CourseFacts & {
+    attendedOn: readonly LocalDate[];
+    openReviews: number;
+    plannedAhead: number;
+  },
+  endedOn: LocalDate,
+  today: LocalDate,
+): Decision<{ endedOn: LocalDate; warnings: EndingWarning[] }, EndingRefusal> {
+  if (endedOn > today) return notAllowed('future_date');
+  const last = [...facts.attendedOn].sort(compareDates).at(-1);
+  if (last !== undefined && endedOn < last) return notAllowed('before_last_session', { lastSessionOn: last });
+  const warnings: EndingWarning[] = [];
+  if (positionOf(facts.bounds, facts.attended) === 'below') warnings.push('below_minimum');
+  if (facts.openReviews > 0) warnings.push('review_open');
+  if (facts.plannedAhead > 0) warnings.push('sessions_still_planned');
+  return allowed({ endedOn, warnings });
+}
+
+function subLine(
+  { min, max }: SessionBounds,
+  attended: number,
+  agreed: number | 'open' | null,
+  decisionNeeded: boolean,
+  isEnded: boolean,
+): string | null {
+  if (decisionNeeded) return 'decision needed';
+  if (agreed === 'open') return max === null ? null : `extended past ${max}, as needed`;
+  if (agreed !== null && max !== null) return `${max}, extended by ${agreed - max}`;
+  if (min !== null && attended < min)
+    return isEnded ? `${min - attended} below the minimum` : `${min - attended} more to the minimum`;
+  if (isEnded || max === null) return null;
+  return attended < max ? `${max - attended} more within the range` : 'at the end of the range';
+}

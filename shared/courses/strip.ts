@@ -1,0 +1,351 @@
+// What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The child's
+// sessions and the reviews make the columns; the carer's sessions lie in the same columns, by date.
+import { addDays, compareDates, formatDate, formatDayMonth, monthName, partsOf } from '../dates.ts';
+import type { LocalDate, LocalTime } from '../dates.ts';
+import type { SessionBounds, StrandKind } from '../protocols/types.ts';
+import { REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
+import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
+import type { ExtensionDecision } from './rules.ts';
+import { SESSION_STATUS_LABELS, attendedDates, countsTowardsBound, currentTry, heldTry } from './sessions.ts';
+import type { Session, SessionStatus, SessionTry } from './sessions.ts';
+
+/** Places shown past the bound while an extension is only possible. */
+export const STRIP_EXTENSION_PLACES = 2;
+/** Strips with more sessions than this are drawn in the long form: a TF-CBT course and its extension places fit. */
+export const STRIP_LONG_ABOVE = 18;
+/** Strips with more sessions than this fold their older part. */
+export const STRIP_FOLD_ABOVE = 30;
+
+export type StripInput = {
+  bounds: SessionBounds;
+  countedStrand: StrandKind;
+  /** Sessions of all strands of the course. */
+  sessions: readonly Session[];
+  extensions: readonly ExtensionDecision[];
+  reviews: readonly { id: string; heldOn: LocalDate }[];
+  reviewEvery: number;
+  /** The carer's limit; places up to it are shown while the course runs. Null without a carer's strand or limit. */
+  carerMax: number | null;
+  isEnded: boolean;
+  today: LocalDate;
+};
+
+/** The shape of a mark: what was logged, or what is still to be done. */
+export type MarkState = SessionStatus | 'needs_logging' | 'not_scheduled';
+export const MARK_STATE_LABELS: Record<MarkState, string> = {
+  ...SESSION_STATUS_LABELS,
+  needs_logging: 'Needs logging',
+  not_scheduled: 'Not scheduled yet',
+};
+
+export type StripSession = {
+  /** From 1. */
+  column: number;
+  /** Null for a place with no session yet. */
+  sessionId: string | null;
+  number: number;
+  state: MarkState;
+  on: LocalDate | null;
+  time: LocalTime | null;
+  /** Tries that hang under the mark, in order. */
+  earlierTries: readonly { on: LocalDate | null; status: SessionStatus }[];
+};
+
+export type StripReview = {
+  column: number;
+  /** Null where it is still to be held. */
+  reviewId: string | null;
+  number: number;
+  state: 'held' | 'ahead' | 'due' | 'overdue';
+  heldOn: LocalDate | null;
+  /** Held: sessions attended by then. Otherwise the point after which it is due. */
+  atSession: number;
+};
+
+/** `from` and `to` are columns, both within. */
+export type StripZone = { kind: 'range' | 'agreed' | 'possible'; from: number; to: number; label: string };
+export type StripMonth = { label: string; from: number; to: number };
+export type StripFold = { toColumn: number; toNumber: number; label: string };
+
+export type Strip = {
+  columns: number;
+  isLong: boolean;
+  counted: StripSession[];
+  carer: StripSession[];
+  reviews: StripReview[];
+  zones: StripZone[];
+  months: StripMonth[];
+  /** Today lies at the end of this column; 0 is before the first. */
+  todayColumn: number;
+  fold: StripFold | null;
+};
+
+type Column = { session: Session | null; number: number } | { review: Omit<StripReview, 'column'> };
+
+/** The strip of a course on a day. */
+export function courseStrip(input: StripInput): Strip {
+  const { bounds, today } = input;
+  const byNumber = new Map(
+    input.sessions.filter((each) => each.strand === input.countedStrand).map((each) => [each.number, each]),
+  );
+  const places = countPlaces(input, Math.max(0, ...byNumber.keys()));
+  const columns = layColumns(input, byNumber, places);
+  const columnOf = (number: number) =>
+    columns.findIndex((each) => 'number' in each && each.number === number) + 1;
+
+  const counted: StripSession[] = [];
+  const reviews: StripReview[] = [];
+  const dates: (LocalDate | null)[] = [];
+  columns.forEach((each, index) => {
+    const column = index + 1;
+    if ('review' in each) {
+      reviews.push({ column, ...each.review });
+      dates.push(each.review.heldOn);
+      return;
+    }
+    const mark = markOf(each.session, each.number, column, today);
+    if (each.session !== null || !input.isEnded) counted.push(mark);
+    dates.push(mark.on);
+  });
+
+  const carer = layCarer(input, counted, columns.length);
+  return {
+    columns: Math.max(columns.length, ...carer.map((each) => each.column)),
+    isLong: places > STRIP_LONG_ABOVE,
+    counted,
+    carer,
+    reviews,
+    zones: layZones(bounds, input.extensions, input.isEnded, places, columns.length, columnOf),
+    months: layMonths(dates),
+    todayColumn: dates.findLastIndex((date) => date !== null && date <= today) + 1,
+    fold: layFold(counted, reviews),
+  };
+}
+
+/** 'Tilly, session 5, attended late, 15 Oct 2026. Earlier try 8 Oct 2026, cancelled by family' */
+export function nameOfMark(who: string, mark: StripSession): string {
+  const state = MARK_STATE_LABELS[mark.state].toLowerCase();
+  const name = [
+    who,
+    `session ${mark.number}`,
+    state,
+    ...(mark.on === null ? [] : [formatDate(mark.on)]),
+  ].join(', ');
+  if (mark.earlierTries.length === 0) return name;
+  const tries = mark.earlierTries.map(({ on, status }) =>
+    [...(on === null ? [] : [formatDate(on)]), SESSION_STATUS_LABELS[status].toLowerCase()].join(', '),
+  );
+  return `${name}. Earlier ${tries.length === 1 ? 'try' : 'tries'} ${tries.join('; ')}`;
+}
+
+/** 'Review 1, held 2 Nov 2026', 'Review 2, due after session 12', 'Review 2, overdue since session 12' */
+export function nameOfReview(review: StripReview): string {
+  if (review.heldOn !== null) return `Review ${review.number}, held ${formatDate(review.heldOn)}`;
+  return review.state === 'overdue'
+    ? `Review ${review.number}, overdue since session ${review.atSession}`
+    : `Review ${review.number}, due after session ${review.atSession}`;
+}
+
+function countPlaces(
+  { bounds, extensions, sessions, countedStrand, isEnded }: StripInput,
+  highest: number,
+): number {
+  const { min, max, extendTo, openExtension } = bounds;
+  const agreed = extendedTo(extensions);
+  const planned = Math.max(highest, max ?? min ?? 0, typeof agreed === 'number' ? agreed : 0);
+  if (max === null || isEnded) return planned;
+  if (openExtension) return planned + STRIP_EXTENSION_PLACES;
+  if (extendTo === null) return planned;
+  const attended = attendedDates(sessions, countedStrand).length;
+  const isNear = planned > max || attended >= max - NOTICE_BEFORE_BOUND_SESSIONS;
+  return Math.max(planned, isNear ? extendTo : Math.min(extendTo, max + STRIP_EXTENSION_PLACES));
+}
+
+function layColumns(input: StripInput, byNumber: ReadonlyMap<number, Session>, places: number): Column[] {
+  const { countedStrand, sessions, reviewEvery, isEnded, today } = input;
+  const attendedOn = attendedDates(sessions, countedStrand).sort(compareDates);
+  const reviews = [...input.reviews].sort((a, b) => compareDates(a.heldOn, b.heldOn));
+  const points = reviewPoints({
+    attendedOn,
+    reviewsHeldOn: reviews.map((each) => each.heldOn),
+    every: reviewEvery,
+  });
+
+  // Reviews by the number of the session they follow; 0 is before the first.
+  const following = new Map<number, Omit<StripReview, 'column'>[]>();
+  const follow = (number: number, review: Omit<StripReview, 'column'>) =>
+    following.set(number, [...(following.get(number) ?? []), review]);
+  const lastNumberBy = (on: LocalDate) =>
+    Math.max(
+      0,
+      ...[...byNumber].flatMap(([number, session]) => {
+        const heldOn = heldTry(session)?.on ?? null;
+        return heldOn !== null && heldOn <= on ? [number] : [];
+      }),
+    );
+
+  reviews.forEach(({ id, heldOn }, index) =>
+    follow(lastNumberBy(heldOn), {
+      reviewId: id,
+      number: index + 1,
+      state: 'held',
+      heldOn,
+      atSession: attendedOn.filter((on) => on <= heldOn).length,
+    }),
+  );
+  const open = points.filter((each) => each.satisfiedOn === null);
+  open.forEach(({ atSession, reachedOn }, index) => {
+    const isAhead = reachedOn === null;
+    if (isAhead && (isEnded || atSession > places)) return;
+    follow(isAhead ? atSession : lastNumberBy(reachedOn), {
+      reviewId: null,
+      number: reviews.length + index + 1,
+      state: isAhead ? 'ahead' : addDays(reachedOn, REVIEW_OVERDUE_AFTER_DAYS) < today ? 'overdue' : 'due',
+      heldOn: null,
+      atSession,
+    });
+  });
+
+  const columns: Column[] = (following.get(0) ?? []).map((review) => ({ review }));
+  for (let number = 1; number <= places; number += 1) {
+    columns.push({ session: byNumber.get(number) ?? null, number });
+    for (const review of following.get(number) ?? []) columns.push({ review });
+  }
+  return columns;
+}
+
+function markOf(session: Session | null, number: number, column: number, today: LocalDate): StripSession {
+  const shown = session === null ? null : shownTry(session);
+  return {
+    column,
+    sessionId: session?.id ?? null,
+    number,
+    state: shown === null ? 'not_scheduled' : stateOf(shown, today),
+    on: shown?.on ?? null,
+    time: shown?.time ?? null,
+    earlierTries: (session?.tries ?? [])
+      .filter((each) => each !== shown && !(each.status === 'planned' && each.on === null))
+      .map(({ on, status }) => ({ on, status })),
+  };
+}
+
+/** The held or last try; where no new date is set after a try that was not held, that try itself. */
+function shownTry(session: Session): SessionTry | null {
+  const current = currentTry(session);
+  if (current === null || current.on !== null || current.status !== 'planned') return current;
+  return session.tries.findLast((each) => each.status !== 'planned' || each.on !== null) ?? null;
+}
+
+function stateOf({ status, on }: SessionTry, today: LocalDate): MarkState {
+  if (status !== 'planned') return status;
+  return on !== null && on < today ? 'needs_logging' : 'planned';
+}
+
+/** Each of the carer's sessions in the first free column of the child's on or after its date; never out of order. */
+function layCarer(input: StripInput, counted: readonly StripSession[], columns: number): StripSession[] {
+  if (input.countedStrand === 'carer') return [];
+  const sessions = input.sessions
+    .filter((each) => each.strand === 'carer')
+    .sort((a, b) => a.number - b.number);
+  const laid: StripSession[] = [];
+  let last = 0;
+  let beyond = columns;
+  for (const session of sessions) {
+    const mark = markOf(session, session.number, 0, input.today);
+    const free = counted.filter((each) => each.column > last);
+    const place = free.find((each) => each.on === null || (mark.on !== null && each.on >= mark.on));
+    last = place?.column ?? Math.max(last, beyond) + 1;
+    beyond = Math.max(beyond, last);
+    laid.push({ ...mark, column: last });
+  }
+  const highest = sessions.at(-1)?.number ?? 0;
+  if (input.isEnded || input.carerMax === null) return laid;
+  const open = counted.filter((each) => each.column > last && each.on === null);
+  for (let number = highest + 1; number <= input.carerMax; number += 1) {
+    const place = open[number - highest - 1];
+    if (place === undefined) break;
+    laid.push(markOf(null, number, place.column, input.today));
+  }
+  return laid;
+}
+
+function layZones(
+  { min, max, extendTo, openExtension }: SessionBounds,
+  extensions: readonly ExtensionDecision[],
+  isEnded: boolean,
+  places: number,
+  columns: number,
+  columnOf: (number: number) => number,
+): StripZone[] {
+  const endOf = (number: number) => (number < places ? columnOf(number + 1) - 1 : columns);
+  const zones: StripZone[] = [];
+  if (columns === 0) return zones;
+  if (max === null) {
+    if (min !== null)
+      zones.push({ kind: 'range', from: columnOf(min), to: columns, label: `Protocol, at least ${min}` });
+    return zones;
+  }
+  zones.push({
+    kind: 'range',
+    from: min === null ? 1 : columnOf(min),
+    to: endOf(max),
+    label: min === null ? `Protocol, up to ${max}` : `Protocol range, ${min} to ${max}`,
+  });
+
+  const agreed = extendedTo(extensions);
+  const agreedTo = agreed === 'open' ? places : (agreed ?? max);
+  const decidedOn = [...extensions].sort((a, b) => compareDates(a.decidedOn, b.decidedOn)).at(-1)?.decidedOn;
+  if (decidedOn !== undefined && agreedTo > max)
+    zones.push({
+      kind: 'agreed',
+      from: columnOf(max + 1),
+      to: endOf(agreedTo),
+      label: `${agreed === 'open' ? 'Extended as needed' : `Extended to ${agreedTo}`}, agreed ${formatDayMonth(decidedOn)}`,
+    });
+
+  const possibleTo = openExtension ? places : Math.min(places, extendTo ?? max);
+  if (!isEnded && possibleTo > agreedTo)
+    zones.push({
+      kind: 'possible',
+      from: columnOf(agreedTo + 1),
+      to: endOf(possibleTo),
+      label: possibleTo === extendTo ? `Limit ${extendTo}` : 'If extended',
+    });
+  return zones;
+}
+
+function layMonths(dates: readonly (LocalDate | null)[]): StripMonth[] {
+  const months: (StripMonth & { month: string })[] = [];
+  dates.forEach((date, index) => {
+    const column = index + 1;
+    const current = months.at(-1);
+    if (date === null || date.slice(0, 7) === current?.month) {
+      if (current !== undefined) current.to = column;
+      return;
+    }
+    const year = partsOf(date).year;
+    const isNewYear = current !== undefined && current.month.slice(0, 4) !== String(year);
+    const name = monthName(date).slice(0, 3);
+    const from = current === undefined ? 1 : column;
+    months.push({ month: date.slice(0, 7), label: isNewYear ? `${name} ${year}` : name, from, to: column });
+  });
+  return months.map(({ label, from, to }) => ({ label, from, to }));
+}
+
+/** Beyond STRIP_FOLD_ABOVE sessions, everything up to the last review held but one folds into one bar. */
+function layFold(counted: readonly StripSession[], reviews: readonly StripReview[]): StripFold | null {
+  const lastNumber = counted.findLast((each) => each.sessionId !== null)?.number ?? 0;
+  const fold = reviews.filter((each) => each.state === 'held').at(-2);
+  if (lastNumber <= STRIP_FOLD_ABOVE || fold === undefined) return null;
+  const folded = counted.filter((each) => each.column < fold.column);
+  const toNumber = folded.at(-1)?.number;
+  if (toNumber === undefined) return null;
+  const attended = folded.filter((each) => isHeldMark(each.state)).length;
+  const tries = folded.reduce((sum, each) => sum + each.earlierTries.length, 0);
+  const label = `1–${toNumber}, ${attended} attended${tries === 0 ? '' : `, ${tries} ${tries === 1 ? 'try' : 'tries'}`}`;
+  return { toColumn: fold.column, toNumber, label };
+}
+
+function isHeldMark(state: MarkState): boolean {
+  return state !== 'needs_logging' && state !== 'not_scheduled' && countsTowardsBound(state);
+}
