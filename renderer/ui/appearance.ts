@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Density = 'comfortable' | 'compact';
@@ -11,7 +11,8 @@ const themes: readonly string[] = ['system', 'light', 'dark', 'contrast'] satisf
 export function useAppearance(): readonly [Appearance, (appearance: Appearance) => void] {
   const [appearance, setAppearance] = useState(readKept);
 
-  useEffect(() => {
+  // Before the first paint, so that a dark window never flashes white.
+  useLayoutEffect(() => {
     const queries = ['(prefers-contrast: more)', '(prefers-color-scheme: dark)'].map((query) =>
       window.matchMedia(query),
     );
