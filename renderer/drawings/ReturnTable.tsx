@@ -1,0 +1,158 @@
+import type { ReactNode } from 'react';
+import { classes } from '../ui/classes.ts';
+import { HiddenFigure, type ReturnCell } from './HiddenFigure.tsx';
+
+export type { ReturnCell };
+
+/** A figure that may open the records behind it. */
+export type OpenCell = ReturnCell & { readonly onOpen?: (() => void) | undefined };
+
+export type FigureRow = {
+  readonly key: string;
+  readonly label: string;
+  /** "58 of 66 children" */
+  readonly detail?: string | undefined;
+  readonly value: OpenCell;
+  /** The same figure in the period compared with. */
+  readonly before?: ReturnCell | undefined;
+  readonly definition: ReactNode;
+};
+
+export type FigureTableProps = {
+  readonly caption: string;
+  readonly period: string;
+  readonly beforePeriod?: string | undefined;
+  readonly rows: readonly FigureRow[];
+};
+
+/** Figures of a return, each in line with how it is counted. */
+export function FigureTable({ caption, period, beforePeriod, rows }: FigureTableProps) {
+  return (
+    <table className="figures">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">Figure</span>
+          </th>
+          <th scope="col" className="num">
+            {period}
+          </th>
+          {beforePeriod === undefined ? null : (
+            <th scope="col" className="num">
+              {beforePeriod}
+            </th>
+          )}
+          <th scope="col" className="def">
+            How it is counted
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, detail, value, before, definition }) => (
+          <tr key={key}>
+            <th scope="row">
+              {label}
+              {detail === undefined ? null : <span className="line-2">{detail}</span>}
+            </th>
+            <FigureCell cell={value} name={label} />
+            {beforePeriod === undefined ? null : before === undefined ? (
+              <td className="num last">–</td>
+            ) : (
+              <FigureCell cell={before} name={label} className="last" />
+            )}
+            <td className="def">{definition}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export type CrossRow = {
+  readonly key: string;
+  readonly label: string;
+  /** One for each column, in order. */
+  readonly cells: readonly OpenCell[];
+  readonly total?: boolean;
+};
+
+export type CrossTableProps = {
+  readonly caption: string;
+  /** "Age on 30 Sep" */
+  readonly rowHead: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly CrossRow[];
+};
+
+/** A table of counts by two things; what is not shown sits on sunk ground. */
+export function CrossTable({ caption, rowHead, columns, rows }: CrossTableProps) {
+  return (
+    <table className="cross">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{rowHead}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="num">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, cells, total = false }) => (
+          <tr key={key} className={total ? 'total' : undefined}>
+            <th scope="row">{label}</th>
+            {columns.map((column, index) => {
+              const cell = cells[index];
+              return cell === undefined ? (
+                <td key={column}>–</td>
+              ) : (
+                <FigureCell key={column} cell={cell} name={`${label}, ${column}`} />
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type FigureCellProps = { readonly cell: OpenCell; readonly name: string; readonly className?: string };
+
+function FigureCell({ cell: { text, why, onOpen }, name, className }: FigureCellProps) {
+  if (why !== null && why !== undefined) {
+    return (
+      <td className={classes('num hid', className)}>
+        <HiddenFigure text={text} why={why} />
+      </td>
+    );
+  }
+  return (
+    <td className={classes('num', className)}>
+      {onOpen === undefined ? (
+        text
+      ) : (
+        <button
+          type="button"
+          className="fig"
+          aria-label={`${text}, ${name}: open the records`}
+          onClick={onOpen}
+        >
+          {text}
+        </button>
+      )}
+    </td>
+  );
+}
+
+/** Figures at the left, and in the margin what they mean. */
+export function WithNote({ note, children }: { readonly note: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className="with-note">
+      <div>{children}</div>
+      <div className="margin-note">{note}</div>
+    </div>
+  );
+}

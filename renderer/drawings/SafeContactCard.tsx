@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/icons/Icon.tsx';
+
+export type ContactRule = {
+  readonly key: string;
+  /** "Text her", "No voicemail", "Do not contact Alan Mockridge, father" */
+  readonly text: ReactNode;
+  /** May be done, must not be done, or a person nobody here may contact. */
+  readonly kind: 'yes' | 'no' | 'never';
+  /** Takes the whole width; "never" always does. */
+  readonly wide?: boolean;
+};
+
+export type SafeContact = {
+  readonly who: ReactNode;
+  /** "aunt, his carer" */
+  readonly relation: ReactNode;
+  readonly phone: ReactNode;
+  /** "after 4 pm, not Wednesdays" */
+  readonly times?: ReactNode;
+  readonly rules: readonly ContactRule[];
+};
+
+export type SafeContactCardProps = {
+  readonly contact: SafeContact;
+  /** "agreed 16 Oct"; null where nobody has checked it yet, as after an import. */
+  readonly checked: string | null;
+  /** Below: the notes of the imported sheet, a button to check the contact. */
+  readonly children?: ReactNode;
+};
+
+/** Whom to ring, how, and what never to do. It stands above everything that leads to a call. */
+export function SafeContactCard({ contact, checked, children }: SafeContactCardProps) {
+  const titleId = useId();
+  const { who, relation, phone, times, rules } = contact;
+  return (
+    <section className={checked === null ? 'safe-card unchecked' : 'safe-card'} aria-labelledby={titleId}>
+      <h3 id={titleId}>
+        <Icon name={checked === null ? 'warn' : 'shield'} />
+        {checked === null ? 'Contact not yet checked' : 'Safe contact'}
+        {checked === null ? null : <span className="when">{checked}</span>}
+      </h3>
+      <p className="safe-who">
+        <b>{who}</b>, {relation}
+      </p>
+      <p className="safe-tel">
+        <b>{phone}</b> {times === undefined ? null : <span className="small">{times}</span>}
+      </p>
+      {rules.length === 0 ? null : (
+        <ul className="rules">
+          {rules.map(({ key, text, kind, wide = false }) => (
+            <li
+              key={key}
+              className={classes(kind === 'yes' ? 'yes' : 'no', (wide || kind === 'never') && 'wide')}
+            >
+              <Icon name={ruleIcons[kind]} />
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </section>
+  );
+}
+
+const ruleIcons = { yes: 'ok', no: 'no', never: 'stop' } as const satisfies Record<
+  ContactRule['kind'],
+  string
+>;
+
+/** The card in two or three lines: who, the number, and only what must not be done. */
+export function SafeContactLine({ contact, checked }: Pick<SafeContactCardProps, 'contact' | 'checked'>) {
+  const { who, relation, phone, times, rules } = contact;
+  const forbidden = rules.filter(({ kind }) => kind !== 'yes');
+  return (
+    <div className={checked === null ? 'safe-line unchecked' : 'safe-line'}>
+      <Icon name={checked === null ? 'warn' : 'shield'} />
+      <p>
+        <b>{who}</b>, {relation}
+        <br />
+        <b className="nowrap">{phone}</b>
+        {times === undefined ? null : <>, {times}</>}
+        {checked === null ? <span className="no"> Not yet checked.</span> : null}
+        {forbidden.map(({ key, text }) => (
+          <span key={key}>
+            {' '}
+            <span className="no">{text}.</span>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/**
+ * The card, and once it has scrolled out of its pane the line in its place, held at the top: whoever is about to dial
+ * or write still sees the number and what must not be done. Screen readers have the card; the line repeats it.
+ */
+export function StickySafeContact(props: SafeContactCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    const element = card.current;
+    if (element === null) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry === undefined) return;
+      const above = entry.boundingClientRect.top < (entry.rootBounds?.bottom ?? 0) / 2;
+      setGone(!entry.isIntersecting && above);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <>
+      <div className="safe-remnant" aria-hidden="true">
+        {gone ? <SafeContactLine contact={props.contact} checked={props.checked} /> : null}
+      </div>
+      <div ref={card}>
+        <SafeContactCard {...props} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+export type StripLabelsProps = {
+  /** Whose sessions the upper lane counts: the child's name, or the carer's where theirs are counted. */
+  readonly childName: ReactNode;
+  /** The one large figure: "7" of "12–16"; null where the source gives no number. */
+  readonly figure: { readonly done: number; readonly of: string | null };
+  /** "5 more to the minimum", "20, extended by 6", "decision needed". */
+  readonly sub: ReactNode;
+  readonly carer: {
+    readonly name: ReactNode;
+    /** "grandmother" */
+    readonly relation: string;
+    readonly done: number;
+    /** The count's limit with its source: "of up to 8, our limit"; null without one. */
+    readonly limit: string | null;
+  } | null;
+};
+
+/** Left of each lane: whose it is and how far it has come. */
+export function StripLabels({ childName, figure, sub, carer }: StripLabelsProps) {
+  return (
+    <div className="lane-labels">
+      <div className="lane-label">
+        <p className="who">{childName}</p>
+        <p className="figure">
+          <b>{figure.done}</b>
+          {figure.of === null ? null : ` of ${figure.of}`}
+        </p>
+        {sub === null ? null : <p className="sub">{sub}</p>}
+      </div>
+      {carer === null ? null : (
+        <div className="lane-label">
+          <p className="who">
+            {carer.name}, {carer.relation}
+          </p>
+          <p className="sub">
+            <b>{carer.done}</b> {carer.limit}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { formatDayMonth, partsOf } from '../../shared/dates.ts';
+import { classes } from '../ui/classes.ts';
+import { Mark, NumberedMark } from '../ui/marks/Mark.tsx';
+import { reviewText, slotText } from './stripText.ts';
+import type { StripReview, StripSlot, StripTry } from './stripModel.ts';
+
+export type SlotLook = {
+  readonly gridColumn: number;
+  readonly gridRow: number;
+  /** 26 instead of 32. */
+  readonly small: boolean;
+  /** "15 Oct" under the mark, only its day where a ruler tells the month, or nothing. */
+  readonly when: 'date' | 'day' | 'none';
+  /** How many tries have room side by side; more are one mark with their number. */
+  readonly triesShown: number;
+  readonly stop: { readonly 'data-stop': string; readonly tabIndex: number };
+};
+
+type SlotButtonProps = {
+  readonly slot: StripSlot;
+  readonly who: ReactNode;
+  readonly open: boolean;
+  readonly look: SlotLook;
+  readonly onSelect: (sessionId: string) => void;
+};
+
+/** One numbered session. Its whole name is read out; the drawing is for the eye alone. */
+export function SlotButton({ slot, who, open, look, onSelect }: SlotButtonProps) {
+  const { sessionId, date, state, number, tries } = slot;
+  return (
+    <button
+      type="button"
+      className={classes('slot', look.small && 'small', look.when === 'none' && 'carer', open && 'is-open')}
+      style={{ gridColumn: look.gridColumn, gridRow: look.gridRow }}
+      aria-current={open ? 'true' : undefined}
+      aria-disabled={sessionId === null ? true : undefined}
+      onClick={sessionId === null ? undefined : () => onSelect(sessionId)}
+      {...look.stop}
+    >
+      <span className="vh">
+        {who}, {slotText(slot)}
+      </span>
+      <NumberedMark state={state} size={look.small ? 26 : 32} number={number} />
+      <Tries tries={tries} shown={look.triesShown} />
+      {look.when === 'none' ? null : (
+        <span className="when" aria-hidden="true">
+          {date === null ? null : look.when === 'date' ? formatDayMonth(date) : partsOf(date).day}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function Tries({ tries, shown }: { readonly tries: readonly StripTry[]; readonly shown: number }) {
+  const latest = tries.at(-1);
+  return (
+    <span className="tries" aria-hidden="true">
+      {latest !== undefined && tries.length > shown ? (
+        <>
+          <Mark state={latest.state} />
+          <b>{tries.length}</b>
+        </>
+      ) : (
+        tries.map((earlier, index) => <Mark key={`${index} ${earlier.state}`} state={earlier.state} />)
+      )}
+    </span>
+  );
+}
+
+const reviewMarks = { held: 'review_held', due: 'review_due', overdue: 'review_overdue' } as const;
+
+type ReviewButtonProps = {
+  readonly review: StripReview;
+  readonly look: SlotLook;
+  readonly onSelect: ((reviewNumber: number) => void) | undefined;
+};
+
+/** A review between the sessions it follows and those it comes before. */
+export function ReviewButton({ review, look, onSelect }: ReviewButtonProps) {
+  return (
+    <button
+      type="button"
+      className={look.small ? 'slot small rev' : 'slot rev'}
+      style={{ gridColumn: look.gridColumn, gridRow: look.gridRow }}
+      aria-disabled={onSelect === undefined ? true : undefined}
+      onClick={onSelect === undefined ? undefined : () => onSelect(review.number)}
+      {...look.stop}
+    >
+      <span className="vh">{reviewText(review)}</span>
+      <NumberedMark state={reviewMarks[review.state]} size={look.small ? 26 : 32} />
+      {/* Overdue carries its word: the hue and the mark in the diamond do not stand alone. */}
+      {review.state === 'overdue' ? (
+        <span className="overdue" aria-hidden="true">
+          overdue
+        </span>
+      ) : null}
+    </button>
+  );
+}
