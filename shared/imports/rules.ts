@@ -1,0 +1,282 @@
+// Which rows of a spreadsheet become referrals. Every row ends in exactly one state, so the counts always add up.
+import type { LocalDate } from '../dates.ts';
+import type { Mapping } from './columns.ts';
+import { parseDate } from './dates.ts';
+import { FIELDS, FIELD_NAMES, type Field } from './fields.ts';
+import { nameKey } from './names.ts';
+import { type Issue, type ReferralValues, readRow, type RowReader } from './referralValues.ts';
+import { type Cell, type Sheet, cellAt, isBlankRow, plainWords } from './sheet.ts';
+
+/** A child whom Holdfast already knows. `rowHashes`: the rows of earlier files that became this child's referrals. */
+export type HeldChild = {
+  childId: string;
+  name: string;
+  birthDate: LocalDate | null;
+  receivedDates: LocalDate[];
+  rowHashes: string[];
+};
+export type ImportContext = {
+  today: LocalDate;
+  existing: readonly HeldChild[];
+  /** Rows of earlier files about which somebody has decided without a referral coming of it. */
+  decidedRowHashes?: readonly string[];
+  /** Names a row's contents without holding them; the service gives SHA-256. */
+  hashRow: (rowKey: string) => string;
+};
+export type DuplicateOf =
+  | { kind: 'row'; rowNumber: number; rejected: boolean }
+  | { kind: 'child'; childId: string; receivedDates: LocalDate[] };
+export type RowState = 'skipped' | 'rejected' | 'duplicate' | 'already_in' | 'ready';
+export type CheckedRow = {
+  /** As the spreadsheet program shows it, from 1. */
+  rowNumber: number;
+  rowHash: string;
+  state: RowState;
+  skippedAs: 'blank' | 'repeated_header' | 'total' | null;
+  reasons: Issue[];
+  warnings: Issue[];
+  remarks: Issue[];
+  duplicateOf: DuplicateOf | null;
+  values: ReferralValues | null;
+};
+/** rows = ready + duplicates + rejected + alreadyIn. Warnings are among the ready; skipped rows are not among the rows. */
+export type ImportCounts = {
+  rows: number;
+  ready: number;
+  warnings: number;
+  duplicates: number;
+  rejected: number;
+  alreadyIn: number;
+  skipped: number;
+};
+export type ImportCheck = {
+  rows: CheckedRow[];
+  counts: ImportCounts;
+  /** Dates read, and those that could be nothing else even with the month first. */
+  dates: { read: number; certain: number };
+};
+
+/** What a person says about a possible duplicate; `another_child` is a brother, a sister or somebody else. */
+export type Answer = 'same_referral' | 'new_referral' | 'another_child';
+
+const ROWS_IN_A_STEP = 500;
+const TOTAL =
+  /^(?:grand |sub ?|overall )?totals?(?: (?:number|no|count|of|on|in|waiting|children|referrals?|rows|list|yp|the|young|people|clients|all|for|this|year|month|week|quarter|so far)| \d+)*$|^(?:count|sum|average|mean|median)(?: (?:of|wait|days|weeks|waiting|total|children|referrals|age)| \d+)*$/;
+
+/**
+ * Judges every row below the headings. A row whose contents came in before is `already_in`; else one with reasons is
+ * `rejected`; else one with the name and birth date of a row above or of a child already held is a possible
+ * `duplicate` and waits for a person. Names are compared without case, spaces, accents, apostrophes and hyphens. Where a
+ * birth date is missing on one side or both, the same name alone makes a possible duplicate (our own default: one
+ * question too many is better than one child twice). Namesakes with two different birth dates are two children.
+ */
+export function checkRows(sheet: Sheet, mapping: Mapping, context: ImportContext): ImportCheck {
+  const steps = checkRowsInSteps(sheet, mapping, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same as `checkRows`, stopping after every 500 rows with the share done (0 to 1), so that the caller can let others in. */
+export function* checkRowsInSteps(
+  sheet: Sheet,
+  mapping: Mapping,
+  context: ImportContext,
+): Generator<number, ImportCheck> {
+  const columns = columnsOf(mapping);
+  const header = sheet.rows[mapping.headerRow] ?? [];
+  const known = new Set([
+    ...context.existing.flatMap((child) => child.rowHashes),
+    ...(context.decidedRowHashes ?? []),
+  ]);
+  const seen = new Namesakes(context.existing);
+  const rows: CheckedRow[] = [];
+  const dates = { read: 0, certain: 0 };
+
+  for (let index = mapping.headerRow + 1; index < sheet.rows.length; index += 1) {
+    const cells = sheet.rows[index] ?? [];
+    const rowNumber = index + 1;
+    if (rowNumber % ROWS_IN_A_STEP === 0) yield index / sheet.rows.length;
+    const skippedAs = whySkipped(cells, header, columns);
+    if (skippedAs !== null) {
+      rows.push({ ...NOTHING_FOUND, rowNumber, rowHash: '', state: 'skipped', skippedAs });
+      continue;
+    }
+    const reading = readRow(readerOf(cells, header, columns, sheet.date1904), context.today);
+    dates.read += reading.dates.read;
+    dates.certain += reading.dates.certain;
+    const rowHash = context.hashRow(rowKey(cells, header));
+    const rejected = reading.reasons.length > 0;
+    const { reasons, warnings, remarks, values } = reading;
+    const duplicateOf = reading.name === null ? null : seen.find(reading.name.full, reading.birthDate);
+    const state = known.has(rowHash)
+      ? 'already_in'
+      : rejected
+        ? 'rejected'
+        : duplicateOf === null
+          ? 'ready'
+          : 'duplicate';
+    rows.push({
+      rowNumber,
+      rowHash,
+      state,
+      skippedAs: null,
+      reasons,
+      warnings,
+      remarks,
+      duplicateOf: state === 'duplicate' ? duplicateOf : null,
+      values,
+    });
+    if (reading.name !== null)
+      seen.add(reading.name.full, reading.birthDate, { kind: 'row', rowNumber, rejected });
+  }
+  return { rows, counts: countRows(rows), dates };
+}
+
+/** The counts of these rows. They add up whatever the rows are. */
+export function countRows(rows: readonly CheckedRow[]): ImportCounts {
+  const of = (state: RowState) => rows.filter((row) => row.state === state).length;
+  const skipped = of('skipped');
+  return {
+    rows: rows.length - skipped,
+    ready: of('ready'),
+    warnings: rows.filter((row) => row.state === 'ready' && row.warnings.length > 0).length,
+    duplicates: of('duplicate'),
+    rejected: of('rejected'),
+    alreadyIn: of('already_in'),
+    skipped,
+  };
+}
+
+/**
+ * What an answer does. The same referral as a child's or as a good row above adds nothing; the same as a row above that
+ * was rejected, which nobody has brought in, takes this one in its place.
+ */
+export function outcomeOf(answer: Answer, of: DuplicateOf): 'take_nothing' | 'add_referral' | 'add_child' {
+  if (answer === 'another_child') return 'add_child';
+  if (of.kind === 'row' && of.rejected) return 'add_child';
+  return answer === 'new_referral' ? 'add_referral' : 'take_nothing';
+}
+
+/**
+ * What a row says, in one text that is the same however its columns are ordered, mapped or spaced. It holds personal
+ * data: only its hash is kept.
+ */
+export function rowKey(cells: readonly Cell[], header: readonly Cell[]): string {
+  const pairs = cells.flatMap((cell, column) =>
+    cell.kind === 'blank'
+      ? []
+      : [[plainWords(cellAt(header, column).text), cell.text.replace(/\s+/g, ' ').trim()]],
+  );
+  return JSON.stringify(pairs.map((pair) => JSON.stringify(pair)).sort());
+}
+
+const NOTHING_FOUND = { reasons: [], warnings: [], remarks: [], duplicateOf: null, values: null };
+
+function columnsOf(mapping: Mapping): Map<Field, number[]> {
+  return new Map(
+    FIELD_NAMES.map((name) => [
+      name,
+      mapping.fields.flatMap((field, column) => (field === name ? [column] : [])),
+    ]),
+  );
+}
+
+function readerOf(
+  cells: readonly Cell[],
+  header: readonly Cell[],
+  columns: Map<Field, number[]>,
+  date1904: boolean,
+): RowReader {
+  const filled = (field: Field) =>
+    (columns.get(field) ?? [])
+      .map((column) => ({ heading: cellAt(header, column).text, cell: cellAt(cells, column) }))
+      .filter(({ cell }) => cell.kind !== 'blank');
+  return {
+    date1904,
+    cells: (field) => filled(field).map(({ cell }) => cell),
+    text: (field) =>
+      filled(field)
+        .map(({ cell }) => cell.text)
+        .join(', '),
+    heading: (field) => {
+      const column = columns.get(field)?.[0];
+      return (column === undefined ? '' : cellAt(header, column).text) || FIELDS[field].label;
+    },
+    noted: () => [
+      // One notes column needs no heading of its own before its text.
+      ...filled('notes').map(({ heading, cell }) => ({
+        heading: (columns.get('notes') ?? []).length > 1 ? heading : '',
+        text: cell.text,
+      })),
+      ...filled('address').map(({ heading, cell }) => ({
+        heading: heading || FIELDS.address.label,
+        text: cell.text,
+      })),
+    ],
+  };
+}
+
+function whySkipped(
+  cells: readonly Cell[],
+  header: readonly Cell[],
+  columns: Map<Field, number[]>,
+): CheckedRow['skippedAs'] {
+  if (isBlankRow(cells) || onlyRowNumber(cells, columns)) return 'blank';
+  if (isRepeatedHeader(cells, header)) return 'repeated_header';
+  return isTotal(cells, columns) ? 'total' : null;
+}
+
+/** Lists are often numbered ahead of the children: nothing but figures in columns that hold nothing of ours. */
+function onlyRowNumber(cells: readonly Cell[], columns: Map<Field, number[]>): boolean {
+  const ours = new Set([...columns.values()].flat());
+  return cells.every(
+    (cell, column) =>
+      cell.kind === 'blank' || (!ours.has(column) && /^[\d.,]+$|^(?:true|false)$/i.test(cell.text)),
+  );
+}
+
+function isRepeatedHeader(cells: readonly Cell[], header: readonly Cell[]): boolean {
+  const filled = cells.flatMap((cell, column) => (cell.kind === 'blank' ? [] : [{ cell, column }]));
+  const same = filled.filter(
+    ({ cell, column }) => plainWords(cell.text) === plainWords(cellAt(header, column).text),
+  );
+  return same.length >= 2 && same.length * 2 > filled.length;
+}
+
+/** 'Total', 'Total waiting: 57', 'Average wait', and no date where a child would have one. */
+function isTotal(cells: readonly Cell[], columns: Map<Field, number[]>): boolean {
+  if (!cells.some((cell) => cell.kind === 'text' && TOTAL.test(plainWords(cell.text)))) return false;
+  const dateColumns = [...(columns.get('receivedOn') ?? []), ...(columns.get('dateOfBirth') ?? [])];
+  return !dateColumns.some((column) => {
+    const cell = cellAt(cells, column);
+    return cell.kind === 'date' || (cell.kind === 'text' && parseDate(cell).ok);
+  });
+}
+
+/** Everybody met so far, by name. */
+class Namesakes {
+  readonly #byName = new Map<string, { birthDate: LocalDate | null; of: DuplicateOf }[]>();
+
+  constructor(existing: readonly HeldChild[]) {
+    for (const { name, birthDate, childId, receivedDates } of existing) {
+      this.add(name, birthDate, { kind: 'child', childId, receivedDates });
+    }
+  }
+
+  add(name: string, birthDate: LocalDate | null, of: DuplicateOf): void {
+    const key = nameKey(name);
+    const namesakes = this.#byName.get(key);
+    if (namesakes === undefined) this.#byName.set(key, [{ birthDate, of }]);
+    else namesakes.push({ birthDate, of });
+  }
+
+  /** The one with the same birth date, or the first of whom that cannot be said. */
+  find(name: string, birthDate: LocalDate | null): DuplicateOf | null {
+    const namesakes = this.#byName.get(nameKey(name)) ?? [];
+    const sameDay = namesakes.find((other) => other.birthDate !== null && other.birthDate === birthDate);
+    const open = namesakes.find((other) => other.birthDate === null || birthDate === null);
+    return (sameDay ?? open)?.of ?? null;
+  }
+}
