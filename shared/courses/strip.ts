@@ -1,6 +1,6 @@
 // What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The child's
 // sessions and the reviews make the columns; the carer's sessions lie in the same columns, by date.
-import { addDays, compareDates, formatDate, formatDayMonth, monthName, partsOf } from '../dates.ts';
+import { addDays, compareDates, formatDate } from '../dates.ts';
 import type { LocalDate, LocalTime } from '../dates.ts';
 import type { SessionBounds, StrandKind } from '../protocols/types.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
@@ -8,6 +8,8 @@ import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
 import { SESSION_STATUS_LABELS, attendedDates, countsTowardsBound, currentTry, heldTry } from './sessions.ts';
 import type { Session, SessionStatus, SessionTry } from './sessions.ts';
+import { layMonths, layZones } from './stripScale.ts';
+import type { StripMonth, StripZone } from './stripScale.ts';
 
 /** Places shown past the bound while an extension is only possible. */
 export const STRIP_EXTENSION_PLACES = 2;
@@ -62,9 +64,6 @@ export type StripReview = {
   atSession: number;
 };
 
-/** `from` and `to` are columns, both within. */
-export type StripZone = { kind: 'range' | 'agreed' | 'possible'; from: number; to: number; label: string };
-export type StripMonth = { label: string; from: number; to: number };
 export type StripFold = { toColumn: number; toNumber: number; label: string };
 
 export type Strip = {
@@ -249,13 +248,11 @@ function layCarer(input: StripInput, counted: readonly StripSession[], columns: 
     .sort((a, b) => a.number - b.number);
   const laid: StripSession[] = [];
   let last = 0;
-  let beyond = columns;
   for (const session of sessions) {
     const mark = markOf(session, session.number, 0, input.today);
     const free = counted.filter((each) => each.column > last);
     const place = free.find((each) => each.on === null || (mark.on !== null && each.on >= mark.on));
-    last = place?.column ?? Math.max(last, beyond) + 1;
-    beyond = Math.max(beyond, last);
+    last = place?.column ?? Math.max(last, columns) + 1;
     laid.push({ ...mark, column: last });
   }
   const highest = sessions.at(-1)?.number ?? 0;
@@ -267,69 +264,6 @@ function layCarer(input: StripInput, counted: readonly StripSession[], columns: 
     laid.push(markOf(null, number, place.column, input.today));
   }
   return laid;
-}
-
-function layZones(
-  { min, max, extendTo, openExtension }: SessionBounds,
-  extensions: readonly ExtensionDecision[],
-  isEnded: boolean,
-  places: number,
-  columns: number,
-  columnOf: (number: number) => number,
-): StripZone[] {
-  const endOf = (number: number) => (number < places ? columnOf(number + 1) - 1 : columns);
-  const zones: StripZone[] = [];
-  if (columns === 0) return zones;
-  if (max === null) {
-    if (min !== null)
-      zones.push({ kind: 'range', from: columnOf(min), to: columns, label: `Protocol, at least ${min}` });
-    return zones;
-  }
-  zones.push({
-    kind: 'range',
-    from: min === null ? 1 : columnOf(min),
-    to: endOf(max),
-    label: min === null ? `Protocol, up to ${max}` : `Protocol range, ${min} to ${max}`,
-  });
-
-  const agreed = extendedTo(extensions);
-  const agreedTo = agreed === 'open' ? places : (agreed ?? max);
-  const decidedOn = [...extensions].sort((a, b) => compareDates(a.decidedOn, b.decidedOn)).at(-1)?.decidedOn;
-  if (decidedOn !== undefined && agreedTo > max)
-    zones.push({
-      kind: 'agreed',
-      from: columnOf(max + 1),
-      to: endOf(agreedTo),
-      label: `${agreed === 'open' ? 'Extended as needed' : `Extended to ${agreedTo}`}, agreed ${formatDayMonth(decidedOn)}`,
-    });
-
-  const possibleTo = openExtension ? places : Math.min(places, extendTo ?? max);
-  if (!isEnded && possibleTo > agreedTo)
-    zones.push({
-      kind: 'possible',
-      from: columnOf(agreedTo + 1),
-      to: endOf(possibleTo),
-      label: possibleTo === extendTo ? `Limit ${extendTo}` : 'If extended',
-    });
-  return zones;
-}
-
-function layMonths(dates: readonly (LocalDate | null)[]): StripMonth[] {
-  const months: (StripMonth & { month: string })[] = [];
-  dates.forEach((date, index) => {
-    const column = index + 1;
-    const current = months.at(-1);
-    if (date === null || date.slice(0, 7) === current?.month) {
-      if (current !== undefined) current.to = column;
-      return;
-    }
-    const year = partsOf(date).year;
-    const isNewYear = current !== undefined && current.month.slice(0, 4) !== String(year);
-    const name = monthName(date).slice(0, 3);
-    const from = current === undefined ? 1 : column;
-    months.push({ month: date.slice(0, 7), label: isNewYear ? `${name} ${year}` : name, from, to: column });
-  });
-  return months.map(({ label, from, to }) => ({ label, from, to }));
 }
 
 /** Beyond STRIP_FOLD_ABOVE sessions, everything up to the last review held but one folds into one bar. */
