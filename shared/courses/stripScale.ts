@@ -34,7 +34,7 @@ export function layZones(
   });
 
   const agreed = extendedTo(extensions);
-  const agreedTo = agreed === 'open' ? places : (agreed ?? max);
+  const agreedTo = agreed === 'open' ? places : Math.max(agreed ?? max, max);
   const decidedOn = [...extensions].sort((a, b) => compareDates(a.decidedOn, b.decidedOn)).at(-1)?.decidedOn;
   if (decidedOn !== undefined && agreedTo > max)
     zones.push({
