@@ -20,6 +20,8 @@ export type SharedTotal = 'referrals' | 'waiting';
 export type SectionDefinition = {
   id: string;
   title: string;
+  /** For a sheet's tab or a list of contents: at most 28 characters. */
+  shortTitle: string;
   definition: string;
   /** Heading of the column that names the rows. */
   rowHeading: string;
@@ -84,6 +86,25 @@ const HOLDING_DEFINITIONS: Record<HoldingSupportKind, string> = {
   practical_help: 'Practical help, for example with school, housing, money or appointments.',
 };
 
+/** The signs a figure may carry instead of a number, with their exact meaning. */
+export const SIGNS = [
+  { sign: '<5', meaning: 'From 1 to 4. It is hidden so that nobody can be recognised. Zero is shown as 0.' },
+  {
+    sign: '[c]',
+    meaning:
+      'Held back so that a hidden figure cannot be worked out from the totals, or because the number it rests on ' +
+      `is hidden or under ${LEAST_BASE}.`,
+  },
+  { sign: '[z]', meaning: 'There is nothing to measure, as the number it rests on is 0.' },
+] as const;
+
+/** What is done with small figures, for whoever reads the return. */
+export const SUPPRESSION_RULE =
+  'For publication, every count from 1 to 4 is hidden. Further counts are hidden until no hidden count can be worked ' +
+  'out from the rest of the return: not from rows, columns and totals, not from another section that counts the same ' +
+  'children, and not from the middle or longest wait. A total hidden in one section is hidden in all. Zero is never ' +
+  'hidden. A return made exact under a contract shows every figure; who chose it and why is recorded.';
+
 const AGE_ROWS: readonly LineDefinition[] = [
   ...AGE_BANDS.map(({ id, label, least, most }) => ({
     id,
@@ -127,6 +148,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'referrals_by_source',
+      shortTitle: 'Referrals by source',
       title: 'Referrals received by source',
       definition:
         'Referrals with a date received in the period, whether or not they were accepted. Each referral counts ' +
@@ -148,6 +170,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'waiting_by_band',
+      shortTitle: 'Waiting by weeks',
       title: 'Waiting at the end of the period',
       definition: WAITING_DEFINITION,
       rowHeading: 'Weeks waited',
@@ -170,6 +193,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'waits',
+      shortTitle: 'Waits',
       title: 'How long children waited',
       definition:
         'Calendar days from the date the referral was received. Those who started and those still waiting are two ' +
@@ -232,6 +256,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'check_ins',
+      shortTitle: 'Check-ins',
       title: 'Check-ins with those waiting',
       definition:
         'Check-ins with a due date in the period, by how they stood at the end of the last day counted. A check-in ' +
@@ -255,7 +280,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       totalRow: { id: 'all', label: 'All check-ins due', definition: 'Every check-in due in the period.' },
       share: {
         id: 'share_on_time',
-        label: 'Share done on time',
+        label: 'Share done on time, percent',
         definition:
           'Done on time as a percentage of all due, to the nearest whole one. Given where both are shown and at ' +
           `least ${LEAST_BASE} were due; an exact return gives it for any number due.`,
@@ -266,6 +291,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'holding_support',
+      shortTitle: 'Holding support',
       title: 'Holding support',
       definition:
         'Contacts made in the period to support a child or carer before therapy or after it. It is counted apart ' +
@@ -286,6 +312,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'sessions',
+      shortTitle: 'Sessions',
       title: 'Therapy sessions by status',
       definition:
         'Sessions planned for a day in the period, by what became of them. Each try counts once, so a session that ' +
@@ -351,6 +378,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'courses',
+      shortTitle: 'Courses',
       title: 'Courses of therapy by protocol',
       definition:
         'Courses with a first attended session by the end of the last day counted, that were under way at the end ' +
@@ -401,6 +429,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     {
       ...PLAIN,
       id: 'reviews',
+      shortTitle: 'Reviews',
       title: 'Reviews due and held',
       definition:
         'A review is due after every sixth attended session of a course. Counted are reviews that fell due in the ' +
@@ -423,7 +452,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       totalRow: { id: 'all', label: 'All reviews due', definition: 'Every review due.' },
       share: {
         id: 'share_held',
-        label: 'Share held',
+        label: 'Share held, percent',
         definition:
           'Held as a percentage of all due, to the nearest whole one. Given where both are shown and at least ' +
           `${LEAST_BASE} were due; an exact return gives it for any number due.`,
@@ -434,12 +463,14 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
     ageAndSex(
       'referrals_by_age_and_sex',
       'Referrals received by age and sex',
+      'Referrals by age and sex',
       'The referrals counted under "Referrals received by source", by age on the date received and by sex.',
       'referrals',
     ),
     ageAndSex(
       'waiting_by_age_and_sex',
       'Waiting at the end of the period by age and sex',
+      'Waiting by age and sex',
       'The children counted under "Waiting at the end of the period", by age on the date received and by sex.',
       'waiting',
     ),
@@ -449,6 +480,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
 function ageAndSex(
   id: string,
   title: string,
+  shortTitle: string,
   definition: string,
   sharedTotal: SharedTotal,
 ): SectionDefinition {
@@ -456,6 +488,7 @@ function ageAndSex(
     ...PLAIN,
     id,
     title,
+    shortTitle,
     definition,
     rowHeading: 'Age at referral',
     rows: AGE_ROWS,

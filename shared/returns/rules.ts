@@ -17,6 +17,7 @@ export type ReturnCell = { row: string; column: string; kind: CellKind; value: n
 export type ReturnSection = {
   id: string;
   title: string;
+  shortTitle: string;
   definition: string;
   rowHeading: string;
   rows: ReturnLine[];
@@ -248,8 +249,8 @@ function protocolRows(facts: ReturnFacts): LineDefinition[] {
   return facts.protocols.map(({ id, name }) => ({ id, label: name, definition: `Courses of ${name}.` }));
 }
 
-function headOf({ id, title, definition, rowHeading }: SectionDefinition) {
-  return { id, title, definition, rowHeading };
+function headOf({ id, title, shortTitle, definition, rowHeading }: SectionDefinition) {
+  return { id, title, shortTitle, definition, rowHeading };
 }
 
 function line({ id, label, definition }: LineDefinition, isTotal = false): ReturnLine {
