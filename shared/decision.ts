@@ -1,5 +1,5 @@
-/** Plain figures and dates that a refusal's message may use. Never a name or other personal data. */
-export type DecisionDetail = Readonly<Record<string, string | number | null>>;
+/** Figures and written dates that a refusal's message may use. Never a name or other personal data. */
+export type DecisionDetail = Record<string, string | number>;
 
 /** What a rule decided: the value to save, or the code of the reason why not. Messages live with the codes. */
 export type Decision<T, Code extends string = string> =

@@ -72,7 +72,7 @@ export function logSession(
 
   const held = heldTry(session);
   if (held !== null && held.id !== input.tryId)
-    return notAllowed('session_already_held', { number: session.number, heldOn: held.on });
+    return notAllowed('session_already_held', { number: session.number });
 
   if (session.strand === 'carer' && input.status === 'was_not_brought')
     return notAllowed('carer_is_not_brought');
@@ -111,8 +111,7 @@ export function moveSession(
   session: Session,
   input: { tryId: string; newTryId: string; on: LocalDate | null; time: LocalTime | null },
 ): Decision<Session, MoveSessionRefusal> {
-  if (heldTry(session) !== null)
-    return notAllowed('session_already_held', { number: session.number, heldOn: null });
+  if (heldTry(session) !== null) return notAllowed('session_already_held', { number: session.number });
   const planned = session.tries.find((each) => each.id === input.tryId);
   if (planned === undefined || planned.status !== 'planned') return notAllowed('try_not_planned');
   const moved = session.tries.map((each) =>

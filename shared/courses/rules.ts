@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDates } from '../dates.ts';
+import { compareDates, formatDate } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
@@ -197,7 +197,8 @@ export function endCourse(
 ): Decision<{ endedOn: LocalDate; warnings: EndingWarning[] }, EndingRefusal> {
   if (endedOn > today) return notAllowed('future_date');
   const last = [...facts.attendedOn].sort(compareDates).at(-1);
-  if (last !== undefined && endedOn < last) return notAllowed('before_last_session', { lastSessionOn: last });
+  if (last !== undefined && endedOn < last)
+    return notAllowed('before_last_session', { lastSessionOn: formatDate(last) });
   const warnings: EndingWarning[] = [];
   if (positionOf(facts.bounds, facts.attended) === 'below') warnings.push('below_minimum');
   if (facts.openReviews > 0) warnings.push('review_open');
