@@ -102,6 +102,7 @@ describe('where a course stands', () => {
     ['at the bound', 'tf_cbt_csa', 16, [], false],
     ['held past it', 'tf_cbt_csa', 17, [], true],
     ['held past it, and extended', 'tf_cbt_csa', 17, [to(20)], false],
+    ['held to the end of the extension', 'tf_cbt_csa', 20, [to(20)], false],
     ['held past the extension', 'tf_cbt_csa', 21, [to(20)], true],
     ['extended twice', 'tf_cbt_csa', 21, [to(20), to(24)], false],
     ['extended as needed', 'tf_cbt_csa', 40, [to(null)], false],

@@ -187,6 +187,14 @@ describe('a long course with an upper bound only', () => {
     expect(zones[0]).toMatchObject({ from: 1, to: (column(21) ?? 0) - 1 });
     expect(zones[1]).toMatchObject({ from: column(21), to: (column(27) ?? 0) - 1 });
   });
+  test('a review held at the bound, before an extension, lies within the range', () => {
+    const { zones, reviews } = ltfi(20, {
+      reviews: [{ id: 'r', heldOn: addDays(addWeeks(d('2026-04-16'), 19), 1) }],
+    });
+    const held = reviews.find((each) => each.state === 'held')?.column;
+    expect(zones[0]).toMatchObject({ kind: 'range', to: held });
+    expect(zones[1]?.from).toBe((held ?? 0) + 1);
+  });
   test('open reviews stay where they fell due, and turn overdue', () => {
     const states = ltfi(13, { today: addWeeks(d('2026-04-16'), 13) }).reviews;
     expect(states.map(({ number, state, atSession }) => [number, state, atSession])).toEqual([
