@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'react';
+import type { Strip, StripSession } from '../../shared/courses/strip.ts';
 import { classes } from '../ui/classes.ts';
 import { drawColumns, gridColumns } from './stripColumns.ts';
-import type { CourseStripModel, StripSlot } from './stripModel.ts';
 import { CarerFold, StripFold } from './StripFold.tsx';
-import { slotKey, StripLane } from './StripLane.tsx';
+import { slotKey, StripLane, type LaneLook } from './StripLane.tsx';
 import { StripLabels, type StripLabelsProps } from './StripLabels.tsx';
 import { StripMonths } from './StripMonths.tsx';
-import { ReviewButton, type SlotLook } from './StripSlots.tsx';
+import { ReviewButton } from './StripSlots.tsx';
 import { StripZones, TodayLine, todaySide } from './StripZones.tsx';
 import { useRovingStops, type Stop } from './useRovingStops.ts';
+import { zonesWith, type AskedExtension } from './zones.ts';
 
 export type CourseStripProps = StripLabelsProps & {
-  readonly model: CourseStripModel;
+  readonly strip: Strip;
+  /** An extension that is being asked for or decided on; null for none. */
+  readonly asked?: AskedExtension | null | undefined;
   /** The session whose log or dates are open beside or below the strip. */
   readonly openSessionId?: string | null | undefined;
   readonly onSelect: (sessionId: string) => void;
@@ -20,40 +23,42 @@ export type CourseStripProps = StripLabelsProps & {
 
 /** The course as one line: the counted strand above, the carer's below, with the range, reviews, tries and today. */
 export function CourseStrip(props: CourseStripProps) {
-  const { model, childName, figure, sub, carer, openSessionId, onSelect, onSelectReview } = props;
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const drawn = drawColumns(model, open);
-  const long = model.size === 'long';
-  const side = todaySide(model, drawn);
+  const {
+    strip,
+    asked = null,
+    childName,
+    figure,
+    sub,
+    carer,
+    openSessionId,
+    onSelect,
+    onSelectReview,
+  } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const drawn = drawColumns(strip, isOpen);
+  const zones = zonesWith(strip, asked);
+  const long = strip.isLong;
+  const line = strip.todayColumn === 0 ? 0 : drawn.place(strip.todayColumn);
+  const side = long ? 'above' : todaySide(line, { zones, drawn });
   const rows = long || side === 'above' ? { child: 3, ruler: 4, carer: 5 } : { child: 2, ruler: 3, carer: 4 };
 
-  const preferred = preferredSlot(model, openSessionId);
+  const preferred = preferredSlot(strip, openSessionId);
   const { frame, stopProps } = useRovingStops(
-    stopsOf(model).filter(({ column }) => !drawn.folded(column)),
+    stopsOf(strip).filter(({ key, column }) => key === FOLD || !drawn.isFolded(column)),
     preferred && slotKey('child', preferred),
   );
   useEffect(() => showPreferred(frame.ref.current), [frame.ref]);
 
-  const lookAt = (lane: 'child' | 'carer') => (key: string, column: number) =>
-    ({
-      gridColumn: drawn.place(column),
-      gridRow: rows[lane],
-      small: long || lane === 'carer',
-      when: !long ? 'date' : lane === 'child' ? 'day' : 'none',
-      triesShown: long ? 1 : 3,
-      stop: stopProps(key),
-    }) satisfies SlotLook;
-  const toggle = (from: number) => {
-    const others = [...open].filter((each) => each !== from);
-    setOpen(new Set(open.has(from) ? others : [...others, from]));
-  };
-
+  const looks = {
+    child: { gridRow: rows.child, small: long, when: long ? 'day' : 'date', triesShown: long ? 1 : 3 },
+    carer: { gridRow: rows.carer, small: true, when: long ? 'none' : 'date', triesShown: long ? 1 : 3 },
+  } as const satisfies Record<string, LaneLook>;
   const layout = classes(
     'strip',
     long && 'long',
     !long && side === 'above' && 'today-above',
     carer === null && 'solo',
-    open.size > 0 && 'unfolded',
+    isOpen && 'unfolded',
   );
   return (
     <div className={layout}>
@@ -65,41 +70,44 @@ export function CourseStrip(props: CourseStripProps) {
         style={{ gridTemplateColumns: gridColumns(drawn) }}
         {...frame}
       >
-        <StripZones model={model} drawn={drawn} />
-        <TodayLine model={model} drawn={drawn} side={side} />
-        {model.blocks.map((block) => (
+        <StripZones zones={zones} drawn={drawn} />
+        <TodayLine line={line} drawn={drawn} side={side} />
+        {strip.fold === null ? null : (
           <StripFold
-            key={block.from}
-            block={block}
-            open={open.has(block.from)}
+            fold={strip.fold}
+            isOpen={isOpen}
             who={childName}
-            gridColumn={drawn.place(block.from) - (open.has(block.from) ? 1 : 0)}
             gridRow={rows.child}
-            stop={stopProps(foldKey(block.from))}
-            onToggle={() => toggle(block.from)}
+            stop={stopProps(FOLD)}
+            onToggle={() => setIsOpen(!isOpen)}
           />
-        ))}
+        )}
         <StripLane
           lane="child"
           who={childName}
           drawn={drawn}
-          slots={model.child}
-          reviews={model.reviews}
+          slots={strip.counted}
+          reviews={strip.reviews}
           openSessionId={openSessionId}
-          lookAt={lookAt('child')}
+          look={looks.child}
+          stopProps={stopProps}
           onSelect={onSelect}
         />
-        {model.reviews
-          .filter(({ column }) => !drawn.folded(column))
+        {strip.reviews
+          .filter(({ column }) => !drawn.isFolded(column))
           .map((review) => (
             <ReviewButton
               key={review.number}
               review={review}
-              look={lookAt('child')(reviewKey(review.number), review.column)}
+              look={{
+                ...looks.child,
+                gridColumn: drawn.place(review.column),
+                stop: stopProps(reviewKey(review.number)),
+              }}
               onSelect={onSelectReview}
             />
           ))}
-        {long ? <StripMonths model={model} drawn={drawn} gridRow={rows.ruler} /> : null}
+        {long ? <StripMonths strip={strip} drawn={drawn} gridRow={rows.ruler} /> : null}
         {carer === null ? null : (
           <>
             {long ? null : <div className="lane-rule" style={{ gridRow: rows.ruler }} />}
@@ -107,22 +115,17 @@ export function CourseStrip(props: CourseStripProps) {
               lane="carer"
               who={carer.name}
               drawn={drawn}
-              slots={model.carer}
+              slots={strip.carer}
               openSessionId={openSessionId}
-              lookAt={lookAt('carer')}
+              look={looks.carer}
+              stopProps={stopProps}
               onSelect={onSelect}
             />
-            {model.blocks
-              .filter(({ from }) => !open.has(from))
-              .map(({ from, to }) => (
-                <CarerFold
-                  key={from}
-                  slots={model.carer.filter(({ column }) => from <= column && column <= to)}
-                  who={carer.name}
-                  gridColumn={drawn.place(from)}
-                  gridRow={rows.carer}
-                />
-              ))}
+            <CarerFold
+              slots={strip.carer.filter(({ column }) => drawn.isFolded(column))}
+              who={carer.name}
+              gridRow={rows.carer}
+            />
           </>
         )}
       </div>
@@ -130,26 +133,26 @@ export function CourseStrip(props: CourseStripProps) {
   );
 }
 
-const foldKey = (from: number) => `fold ${from}`;
+const FOLD = 'fold';
 const reviewKey = (number: number) => `review ${number}`;
 
-/** Every place the arrow keys can go. A bar, and the place that folds it again, stand just before their block. */
-function stopsOf(model: CourseStripModel): readonly Stop[] {
+/** Every place the arrow keys can go. The bar, or its handle, comes before the first session. */
+function stopsOf(strip: Strip): readonly Stop[] {
   return [
-    ...model.blocks.map(({ from }) => ({ key: foldKey(from), lane: 0, column: from - 0.5 })),
-    ...model.child.map((slot) => ({ key: slotKey('child', slot), lane: 0, column: slot.column })),
-    ...model.reviews.map(({ number, column }) => ({ key: reviewKey(number), lane: 0, column })),
-    ...model.carer.map((slot) => ({ key: slotKey('carer', slot), lane: 1, column: slot.column })),
+    ...(strip.fold === null ? [] : [{ key: FOLD, lane: 0, column: 0.5 }]),
+    ...strip.counted.map((slot) => ({ key: slotKey('child', slot), lane: 0, column: slot.column })),
+    ...strip.reviews.map(({ number, column }) => ({ key: reviewKey(number), lane: 0, column })),
+    ...strip.carer.map((slot) => ({ key: slotKey('carer', slot), lane: 1, column: slot.column })),
   ];
 }
 
 /** Where Tab lands at first: what is open, else what waits for logging, else the next date, else the last session. */
-function preferredSlot(model: CourseStripModel, openId: string | null | undefined): StripSlot | undefined {
+function preferredSlot(strip: Strip, openId: string | null | undefined): StripSession | undefined {
   return (
-    model.child.find(({ sessionId }) => sessionId !== null && sessionId === openId) ??
-    model.child.find(({ state }) => state === 'needs_logging') ??
-    model.child.find(({ state }) => state === 'planned') ??
-    model.child.at(-1)
+    strip.counted.find(({ sessionId }) => sessionId !== null && sessionId === openId) ??
+    strip.counted.find(({ state }) => state === 'needs_logging') ??
+    strip.counted.find(({ state }) => state === 'planned') ??
+    strip.counted.at(-1)
   );
 }
 

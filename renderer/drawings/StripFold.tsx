@@ -1,42 +1,39 @@
 import type { ReactNode } from 'react';
+import type { StripFold as Fold, StripSession } from '../../shared/courses/strip.ts';
 import { Icon } from '../ui/icons/Icon.tsx';
-import { blockText } from './stripText.ts';
-import type { StripBlock, StripSlot } from './stripModel.ts';
 
 type StripFoldProps = {
-  readonly block: StripBlock;
-  readonly open: boolean;
+  readonly fold: Fold;
+  readonly isOpen: boolean;
   readonly who: ReactNode;
-  readonly gridColumn: number;
   readonly gridRow: number;
   readonly stop: { readonly 'data-stop': string; readonly tabIndex: number };
   readonly onToggle: () => void;
 };
 
-/** A run of early sessions as one counted bar; opened, it is the narrow place that folds them again. */
-export function StripFold({ block, open, who, gridColumn, gridRow, stop, onToggle }: StripFoldProps) {
-  const { firstNumber, lastNumber } = block;
+/** The older sessions as one counted bar; opened, it is the narrow handle that folds them again. */
+export function StripFold({ fold, isOpen, who, gridRow, stop, onToggle }: StripFoldProps) {
+  // "1–12, 11 attended, 2 tries": the numbers in the bar, what became of them below it.
+  const [numbers, ...sums] = fold.label.split(', ');
   return (
     <button
       type="button"
-      className={open ? 'slot small refold' : 'slot small fold'}
-      style={{ gridColumn, gridRow }}
-      aria-expanded={open}
+      className={isOpen ? 'slot small refold' : 'slot small fold'}
+      style={{ gridColumn: 1, gridRow }}
+      aria-expanded={isOpen}
       onClick={onToggle}
       {...stop}
     >
       <span className="vh">
-        {who}, sessions {firstNumber} to {lastNumber}, {blockText(block)}
+        {who}, sessions 1 to {fold.toNumber}, {sums.join(', ')}
       </span>
-      {open ? (
+      {isOpen ? (
         <Icon name="left" />
       ) : (
         <>
-          <b aria-hidden="true">
-            {firstNumber}–{lastNumber}
-          </b>
+          <b aria-hidden="true">{numbers}</b>
           <span className="sum" aria-hidden="true">
-            {blockText(block)}
+            {sums.join(', ')}
           </span>
         </>
       )}
@@ -45,24 +42,22 @@ export function StripFold({ block, open, who, gridColumn, gridRow, stop, onToggl
 }
 
 type CarerFoldProps = {
-  readonly slots: readonly StripSlot[];
+  readonly slots: readonly StripSession[];
   readonly who: ReactNode;
-  readonly gridColumn: number;
   readonly gridRow: number;
 };
 
-/** The second lane's sessions under a bar: a bar of their own, which opens with the first. */
-export function CarerFold({ slots, who, gridColumn, gridRow }: CarerFoldProps) {
+/** The carer's sessions under the bar: a bar of their own, which opens with the first. */
+export function CarerFold({ slots, who, gridRow }: CarerFoldProps) {
   const first = slots[0];
   const last = slots.at(-1);
   if (first === undefined || last === undefined) return null;
-  const numbers = first === last ? `${first.number}` : `${first.number}–${last.number}`;
   return (
-    <p className="slot small carer fold" style={{ gridColumn, gridRow }}>
+    <p className="slot small carer fold" style={{ gridColumn: 1, gridRow }}>
       <span className="vh">
         {who}, {first === last ? `session ${first.number}` : `sessions ${first.number} to ${last.number}`}
       </span>
-      <b aria-hidden="true">{numbers}</b>
+      <b aria-hidden="true">{first === last ? first.number : `${first.number}–${last.number}`}</b>
     </p>
   );
 }

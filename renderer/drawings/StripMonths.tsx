@@ -1,12 +1,12 @@
-import type { DrawnStrip } from './stripColumns.ts';
+import type { Strip } from '../../shared/courses/strip.ts';
 import { monthsOnRuler } from './monthRuler.ts';
-import type { CourseStripModel } from './stripModel.ts';
+import type { DrawnStrip } from './stripColumns.ts';
 
-type Props = { readonly model: CourseStripModel; readonly drawn: DrawnStrip; readonly gridRow: number };
+type Props = { readonly strip: Strip; readonly drawn: DrawnStrip; readonly gridRow: number };
 
 /** The one ruler of months that both lanes of a long strip share. Each mark tells its whole date by itself. */
-export function StripMonths({ model, drawn, gridRow }: Props) {
-  return monthsOnRuler(model, drawn).map(({ from, to, label }) => (
+export function StripMonths({ strip, drawn, gridRow }: Props) {
+  return monthsOnRuler(strip, drawn).map(({ from, to, label }) => (
     <div
       key={from}
       className="month"

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
+import { nameOfMark, nameOfReview, type StripReview, type StripSession } from '../../shared/courses/strip.ts';
 import { formatDayMonth, partsOf } from '../../shared/dates.ts';
 import { classes } from '../ui/classes.ts';
 import { Mark, NumberedMark } from '../ui/marks/Mark.tsx';
-import { reviewText, slotText } from './stripText.ts';
-import type { StripReview, StripSlot, StripTry } from './stripModel.ts';
 
 export type SlotLook = {
   readonly gridColumn: number;
@@ -18,7 +17,7 @@ export type SlotLook = {
 };
 
 type SlotButtonProps = {
-  readonly slot: StripSlot;
+  readonly slot: StripSession;
   readonly who: ReactNode;
   readonly open: boolean;
   readonly look: SlotLook;
@@ -27,7 +26,7 @@ type SlotButtonProps = {
 
 /** One numbered session. Its whole name is read out; the drawing is for the eye alone. */
 export function SlotButton({ slot, who, open, look, onSelect }: SlotButtonProps) {
-  const { sessionId, date, state, number, tries } = slot;
+  const { sessionId, on, state, number, earlierTries } = slot;
   return (
     <button
       type="button"
@@ -39,36 +38,45 @@ export function SlotButton({ slot, who, open, look, onSelect }: SlotButtonProps)
       {...look.stop}
     >
       <span className="vh">
-        {who}, {slotText(slot)}
+        {/* The name comes apart, so that it can be initials: the rest begins with its comma. */}
+        {who}
+        {nameOfMark('', slot)}
       </span>
       <NumberedMark state={state} size={look.small ? 26 : 32} number={number} />
-      <Tries tries={tries} shown={look.triesShown} />
+      <Tries tries={earlierTries} shown={look.triesShown} />
       {look.when === 'none' ? null : (
         <span className="when" aria-hidden="true">
-          {date === null ? null : look.when === 'date' ? formatDayMonth(date) : partsOf(date).day}
+          {on === null ? null : look.when === 'date' ? formatDayMonth(on) : partsOf(on).day}
         </span>
       )}
     </button>
   );
 }
 
-function Tries({ tries, shown }: { readonly tries: readonly StripTry[]; readonly shown: number }) {
+type TriesProps = { readonly tries: StripSession['earlierTries']; readonly shown: number };
+
+function Tries({ tries, shown }: TriesProps) {
   const latest = tries.at(-1);
   return (
     <span className="tries" aria-hidden="true">
       {latest !== undefined && tries.length > shown ? (
         <>
-          <Mark state={latest.state} />
+          <Mark state={latest.status} />
           <b>{tries.length}</b>
         </>
       ) : (
-        tries.map((earlier, index) => <Mark key={`${index} ${earlier.state}`} state={earlier.state} />)
+        tries.map((earlier, index) => <Mark key={`${index} ${earlier.status}`} state={earlier.status} />)
       )}
     </span>
   );
 }
 
-const reviewMarks = { held: 'review_held', due: 'review_due', overdue: 'review_overdue' } as const;
+const reviewMarks = {
+  held: 'review_held',
+  ahead: 'review_due',
+  due: 'review_due',
+  overdue: 'review_overdue',
+} as const satisfies Record<StripReview['state'], string>;
 
 type ReviewButtonProps = {
   readonly review: StripReview;
@@ -87,7 +95,7 @@ export function ReviewButton({ review, look, onSelect }: ReviewButtonProps) {
       onClick={onSelect === undefined ? undefined : () => onSelect(review.number)}
       {...look.stop}
     >
-      <span className="vh">{reviewText(review)}</span>
+      <span className="vh">{nameOfReview(review)}</span>
       <NumberedMark state={reviewMarks[review.state]} size={look.small ? 26 : 32} />
       {/* Overdue carries its word: the hue and the mark in the diamond do not stand alone. */}
       {review.state === 'overdue' ? (

@@ -2,7 +2,7 @@ import type { DrawnStrip } from './stripColumns.ts';
 
 export type StripThreadProps = {
   readonly drawn: DrawnStrip;
-  /** Columns of the model whose marks the lane has, in order. */
+  /** Columns of the strip in which the lane has marks, in order. */
   readonly columns: readonly number[];
   /** The last of them that has happened; 0 where none has. */
   readonly lastDone: number;

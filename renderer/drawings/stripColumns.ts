@@ -1,39 +1,28 @@
-import type { CourseStripModel, StripBlock } from './stripModel.ts';
+import type { Strip } from '../../shared/courses/strip.ts';
 
-/** What stands in one column of the drawn grid. */
-export type DrawnColumn =
-  | { kind: 'session' | 'review'; column: number }
-  /** A folded run: one bar in place of its columns. */
-  | { kind: 'bar'; block: StripBlock }
-  /** The narrow place before an opened run where it can be folded again. */
-  | { kind: 'refold'; block: StripBlock };
+/** What stands in one column of the drawn grid: a bar takes the place of the folded columns, a handle folds them again. */
+type Drawn = 'session' | 'review' | 'bar' | 'handle';
 
 export type DrawnStrip = {
-  readonly columns: readonly DrawnColumn[];
-  /** The grid line number (from 1) of a column of the model; inside a bar, that of the bar. */
+  readonly columns: readonly Drawn[];
+  /** The grid column (from 1) in which a column of the strip is drawn; inside the bar, the bar's. */
   readonly place: (column: number) => number;
-  readonly folded: (column: number) => boolean;
+  readonly isFolded: (column: number) => boolean;
 };
 
-/** The columns as they are drawn when the blocks in `open` (by their first column) are unfolded. */
-export function drawColumns(model: CourseStripModel, open: ReadonlySet<number>): DrawnStrip {
-  const columns: DrawnColumn[] = [];
-  const places = new Map<number, number>();
-  const hidden = new Set<number>();
-  model.columns.forEach((kind, index) => {
-    const column = index + 1;
-    const block = model.blocks.find(({ from, to }) => from <= column && column <= to);
-    if (block !== undefined && column === block.from) {
-      columns.push({ kind: open.has(block.from) ? 'refold' : 'bar', block });
-    }
-    if (block === undefined || open.has(block.from)) columns.push({ kind, column });
-    else hidden.add(column);
-    places.set(column, columns.length);
-  });
+/** The columns as they are drawn, with the older part folded or opened. */
+export function drawColumns(strip: Strip, isOpen: boolean): DrawnStrip {
+  const reviews = new Set(strip.reviews.map(({ column }) => column));
+  const foldTo = strip.fold?.toColumn ?? 0;
+  const hidden = isOpen ? 0 : foldTo;
+  const shown = Array.from({ length: Math.max(0, strip.columns - hidden) }, (_, index): Drawn =>
+    reviews.has(hidden + index + 1) ? 'review' : 'session',
+  );
+  const extra = foldTo > 0 ? 1 : 0;
   return {
-    columns,
-    place: (column) => places.get(column) ?? Math.max(columns.length, 1),
-    folded: (column) => hidden.has(column),
+    columns: foldTo === 0 ? shown : [isOpen ? 'handle' : 'bar', ...shown],
+    place: (column) => Math.max(1, column - hidden + extra),
+    isFolded: (column) => column <= hidden,
   };
 }
 
@@ -41,10 +30,10 @@ const widths = {
   session: 'var(--strip-session)',
   review: 'var(--strip-review)',
   bar: '8.5rem',
-  refold: '2rem',
-} as const satisfies Record<DrawnColumn['kind'], string>;
+  handle: '2rem',
+} as const satisfies Record<Drawn, string>;
 
 /** The value of grid-template-columns. */
 export function gridColumns(drawn: DrawnStrip): string {
-  return drawn.columns.map(({ kind }) => widths[kind]).join(' ');
+  return drawn.columns.map((each) => widths[each]).join(' ');
 }

@@ -1,19 +1,7 @@
+import type { MarkState as SessionMark } from '../../../shared/courses/strip.ts';
+
 /** What can have become of a session or a try at one, and what a review can be. */
-export type MarkState =
-  | 'attended'
-  | 'attended_late'
-  | 'needs_logging'
-  | 'planned'
-  | 'not_scheduled'
-  | 'was_not_brought'
-  | 'did_not_attend'
-  | 'late_not_seen'
-  | 'cancelled_by_family'
-  | 'cancelled_by_service'
-  | 'moved'
-  | 'review_held'
-  | 'review_due'
-  | 'review_overdue';
+export type MarkState = SessionMark | 'review_held' | 'review_due' | 'review_overdue';
 
 /** The word that always goes with a mark, as it stands inside a sentence. */
 export const markWords = {
