@@ -1,42 +1,14 @@
-import { daysBetween, type FinancialQuarter, type LocalDate, wholeWeeks } from '../dates.ts';
+import { waitBandOf } from '../waitingList/rules.ts';
 import {
   AGE_BANDS,
-  type CellKind,
   type LineDefinition,
   QUARTERLY_SERVICE_RETURN,
-  type ReturnDefinition,
   type SectionDefinition,
 } from './definition.ts';
 import type { ReturnFacts } from './facts.ts';
-import { WAIT_BANDS, waitBandOf, waitStatistics } from '../waitingList/rules.ts';
+import type { ReturnCell, ReturnLine, ReturnSection, ReturnView } from './view.ts';
+import { waitFigures, type Waits, waitRanksOf, waitsOf } from './waits.ts';
 
-export type ReturnLine = { id: string; label: string; definition: string; isTotal: boolean };
-/** `value` is null where there is nothing to measure: the median of no one, a share of none. */
-export type ReturnCell = { row: string; column: string; kind: CellKind; value: number | null };
-
-export type ReturnSection = {
-  id: string;
-  title: string;
-  shortTitle: string;
-  definition: string;
-  rowHeading: string;
-  rows: ReturnLine[];
-  columns: ReturnLine[];
-  cells: ReturnCell[];
-};
-
-/** A return with every figure exact. What may be printed of it is decided by `publishReturn`. */
-export type ReturnView = {
-  definition: ReturnDefinition['id'];
-  title: string;
-  period: FinancialQuarter;
-  asAt: LocalDate;
-  sections: ReturnSection[];
-  /** For each wait of those still waiting that the median, 75th percentile or longest is made of: its rank, its band. */
-  waitRanks: { rank: number; band: number }[];
-};
-
-type Waits = { days: number; count: number }[];
 type Counts = Map<string, number>;
 
 /**
@@ -44,11 +16,11 @@ type Counts = Map<string, number>;
  * where a session's status or a course's place or protocol is none that the return knows: nothing is dropped.
  */
 export function buildReturn(facts: ReturnFacts): ReturnView {
-  const stillWaiting = inOrder(
-    facts.waiting.map(({ receivedOn, count }) => ({ days: waited(receivedOn, facts.asAt), count })),
+  const stillWaiting = waitsOf(
+    facts.waiting.map(({ receivedOn, count }) => ({ from: receivedOn, to: facts.asAt, count })),
   );
-  const started = inOrder(
-    facts.started.map(({ receivedOn, startedOn, count }) => ({ days: waited(receivedOn, startedOn), count })),
+  const started = waitsOf(
+    facts.started.map(({ receivedOn, startedOn, count }) => ({ from: receivedOn, to: startedOn, count })),
   );
   return {
     definition: QUARTERLY_SERVICE_RETURN.id,
@@ -60,18 +32,16 @@ export function buildReturn(facts: ReturnFacts): ReturnView {
         ? waitsSection(section, { started, still_waiting: stillWaiting })
         : countedSection(section, facts, stillWaiting),
     ),
-    waitRanks: ranksOf(total(stillWaiting)).map((rank) => ({
-      rank,
-      band: bandOf(waitAt(stillWaiting, rank)),
-    })),
+    waitRanks: waitRanksOf(stillWaiting),
   };
 }
 
 function countedSection(section: SectionDefinition, facts: ReturnFacts, stillWaiting: Waits): ReturnSection {
   const rows = section.rows === 'protocols' ? protocolRows(facts) : section.rows;
   const counts: Counts = new Map();
+  const known = new Set(rows.flatMap((row) => section.columns.map((column) => key(row.id, column.id))));
   for (const { row, column, count } of countsOf(section, rows, facts, stillWaiting)) {
-    if (!rows.some((line) => line.id === row) || !section.columns.some((line) => line.id === column)) {
+    if (!known.has(key(row, column))) {
       throw new RangeError(`The return has no place for ${row}, ${column} in ${section.id}`);
     }
     counts.set(key(row, column), (counts.get(key(row, column)) ?? 0) + count);
@@ -191,53 +161,6 @@ function waitsSection(section: SectionDefinition, groups: Record<string, Waits>)
       }));
     }),
   };
-}
-
-function waitFigures(waits: Waits): Record<string, number | null> {
-  const each = waits.flatMap(({ days, count }) => new Array<number>(count).fill(days));
-  const { count, median, p75, longest } = waitStatistics(each);
-  const weeks = (days: number | null) => (days === null ? null : wholeWeeks(days));
-  return {
-    count,
-    median_days: median,
-    median_weeks: weeks(median),
-    p75_days: p75,
-    p75_weeks: weeks(p75),
-    longest_days: longest,
-    longest_weeks: weeks(longest),
-  };
-}
-
-/** Ranks, from 1, of the two middle waits (the same one twice where the number is odd), the 75th percentile, the last. */
-function ranksOf(count: number): number[] {
-  if (count === 0) return [];
-  return [Math.ceil(count / 2), Math.floor(count / 2) + 1, Math.ceil(count * 0.75), count];
-}
-
-function inOrder(waits: Waits): Waits {
-  return waits.filter((wait) => wait.count > 0).toSorted((a, b) => a.days - b.days);
-}
-
-function waitAt(ordered: Waits, rank: number): number {
-  let passed = 0;
-  for (const wait of ordered) {
-    passed += wait.count;
-    if (passed >= rank) return wait.days;
-  }
-  throw new RangeError('No wait has that rank');
-}
-
-function waited(from: LocalDate, to: LocalDate): number {
-  return Math.max(0, daysBetween(from, to));
-}
-
-function total(waits: Waits): number {
-  return waits.reduce((sum, wait) => sum + wait.count, 0);
-}
-
-/** Which of WAIT_BANDS, from 0, a wait in days lies in. */
-function bandOf(days: number): number {
-  return WAIT_BANDS.findIndex((band) => band.code === waitBandOf(days));
 }
 
 function ageBandOf(age: number | null): string {

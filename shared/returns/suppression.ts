@@ -1,7 +1,7 @@
-import { LEAST_BASE, QUARTERLY_SERVICE_RETURN, type SectionDefinition } from './definition.ts';
-import { type ArcState, type Bounds } from './flow.ts';
-import { type CountTable, protect } from './protect.ts';
-import type { ReturnCell, ReturnSection, ReturnView } from './rules.ts';
+import { LEAST_BASE } from './definition.ts';
+import type { ArcState } from './flow.ts';
+import { definitionOf, placeOf, statesOf, valuesOf, WAITS } from './groups.ts';
+import type { ReturnCell, ReturnSection, ReturnView } from './view.ts';
 
 /** `exact_under_contract` prints every figure; whoever chooses it records why. */
 export type SuppressionMode = 'for_publication' | 'exact_under_contract';
@@ -34,8 +34,6 @@ const WHY: Record<HiddenBecause, string> = {
   base: `Not given, because the number it rests on is hidden or under ${LEAST_BASE}.`,
 };
 
-const WAITS = 'waits';
-
 /**
  * The return as it may leave the service. For publication every count of 1 to 4 is printed '<5', and further
  * figures '[c]' until no hidden count can be worked out from the rest of the return and these rules (`protect`).
@@ -57,104 +55,6 @@ function summaryOf(mode: SuppressionMode, hiddenCount: number): string {
   return hiddenCount === 1
     ? '1 figure is hidden. It cannot be worked out from this return.'
     : `${hiddenCount} figures are hidden. None can be worked out from this return.`;
-}
-
-/** What becomes of every count; `WAITS` stands for the typical waits of those still waiting. */
-function statesOf(view: ReturnView): Map<string, ArcState> {
-  const states = new Map<string, ArcState>();
-  for (const group of groupsOf(view)) {
-    const found = protect({
-      total: group.total,
-      printsTotal: true,
-      tables: group.parts.map((part) => part.table),
-    });
-    for (const place of group.totalPlaces) states.set(place, found.total);
-    group.parts.forEach(({ section, definition, rows, columns }, index) => {
-      const table = found.tables[index]!;
-      rows.forEach((row, r) => {
-        columns.forEach((column, c) => states.set(placeOf(section, row, column), table.cells[r]![c]!));
-        if (definition.totalColumn)
-          states.set(placeOf(section, row, definition.totalColumn.id), table.rowTotals[r]!);
-      });
-      if (definition.totalRow && columns.length > 1) {
-        const total = definition.totalRow.id;
-        columns.forEach((column, c) => states.set(placeOf(section, total, column), table.columnTotals[c]!));
-      }
-    });
-    if (!found.keepsRunningSums) states.set(WAITS, 'protects');
-  }
-  return states;
-}
-
-type Part = {
-  section: string;
-  definition: SectionDefinition;
-  rows: string[];
-  columns: string[];
-  table: CountTable;
-};
-type Group = { total: number; totalPlaces: string[]; parts: Part[] };
-
-/** Every count of the return, in groups that share a total; groups have nothing in common that could be subtracted. */
-function groupsOf(view: ReturnView): Group[] {
-  const groups = new Map<string, Group>();
-  const join = (key: string, total: number, place: string, part: Part | null) => {
-    const group = groups.get(key) ?? { total, totalPlaces: [], parts: [] };
-    groups.set(key, group);
-    group.totalPlaces.push(place);
-    if (part) group.parts.push(part);
-  };
-  for (const section of view.sections) {
-    const definition = definitionOf(section.id);
-    const valueAt = valuesOf(section);
-    if (section.id === WAITS) {
-      join('started', valueAt('started', 'count'), placeOf(WAITS, 'started', 'count'), null);
-      join('waiting', valueAt('still_waiting', 'count'), placeOf(WAITS, 'still_waiting', 'count'), null);
-      continue;
-    }
-    const totalRow = definition.totalRow?.id ?? '';
-    const rows = section.rows
-      .filter((row) => !row.isTotal && row.id !== definition.share?.id)
-      .map((row) => row.id);
-    const columns = section.columns.filter((column) => !column.isTotal).map((column) => column.id);
-    const part = (of: string[]): Part => ({
-      section: section.id,
-      definition,
-      rows,
-      columns: of,
-      table: {
-        cells: rows.map((row) => of.map((column) => valueAt(row, column))),
-        printsRowTotals: definition.totalColumn !== null,
-        printsColumnTotals: of.length > 1,
-        ...(section.id === 'waiting_by_band' ? { runningSums: runningSums(view, rows.length) } : {}),
-      },
-    });
-    if (definition.totalColumn) {
-      const total = definition.totalColumn.id;
-      const key = definition.sharedTotal ?? section.id;
-      join(key, valueAt(totalRow, total), placeOf(section.id, totalRow, total), part(columns));
-    } else {
-      // Columns that are not added together are tables of their own.
-      for (const column of columns) {
-        const key = definition.sharedTotal ?? `${section.id} ${column}`;
-        join(key, valueAt(totalRow, column), placeOf(section.id, totalRow, column), part([column]));
-      }
-    }
-  }
-  return [...groups.values()];
-}
-
-/**
- * What the printed median, 75th percentile and longest wait tell of the bands: the wait of a known rank lies in a
- * known band, so that many waits lie in it or below, and fewer below it.
- */
-function runningSums(view: ReturnView, bands: number): (Bounds | null)[] {
-  const total = view.waitRanks.at(-1)?.rank ?? 0;
-  if (total < LEAST_BASE) return Array.from({ length: bands }, () => null);
-  return Array.from({ length: bands }, (_, band) => ({
-    least: Math.max(0, ...view.waitRanks.filter((one) => one.band <= band).map((one) => one.rank)),
-    most: Math.min(total, ...view.waitRanks.filter((one) => one.band > band).map((one) => one.rank - 1)),
-  }));
 }
 
 function publishSection(
@@ -202,19 +102,4 @@ function printed({ row, column, kind, value }: ReturnCell, hidden: HiddenBecause
     hidden,
     why: WHY[hidden],
   };
-}
-
-function definitionOf(section: string): SectionDefinition {
-  const found = QUARTERLY_SERVICE_RETURN.sections.find((one) => one.id === section);
-  if (found === undefined) throw new RangeError(`The return has no section ${section}`);
-  return found;
-}
-
-function valuesOf(section: ReturnSection): (row: string, column: string) => number {
-  const values = new Map(section.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.value ?? 0]));
-  return (row, column) => values.get(`${row} ${column}`) ?? 0;
-}
-
-function placeOf(section: string, row: string, column: string): string {
-  return `${section} ${row} ${column}`;
 }

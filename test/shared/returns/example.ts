@@ -1,7 +1,8 @@
 // An invented quarter, small enough to count by hand. Nobody in it exists.
 import { financialQuarterOf, localDate } from '../../../shared/dates.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
-import { buildReturn, type ReturnView } from '../../../shared/returns/rules.ts';
+import { buildReturn } from '../../../shared/returns/rules.ts';
+import type { ReturnView } from '../../../shared/returns/view.ts';
 import type { PublishedCell, PublishedReturn } from '../../../shared/returns/suppression.ts';
 
 export const NOTHING: ReturnFacts = {
