@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
+import { AbuseType, ReferralSource } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { Disability, Ethnicity, Gender, Religion, Sex, YesNoAnswer } from './codes.ts';
 
 /** What may be kept about a child. Words in free text may be asked for by police, courts and the child: keep to facts. */
 export const ChildFields = z.strictObject({
@@ -10,18 +12,18 @@ export const ChildFields = z.strictObject({
   nameUsed: text(100).nullable(),
   birthDate: LocalDate.nullable(),
   pronouns: text(40).nullable(),
-  sex: z.string(),
-  gender: z.string(),
-  ethnicity: z.string(),
-  disability: z.string(),
+  sex: Sex,
+  gender: Gender,
+  ethnicity: Ethnicity,
+  disability: Disability,
   disabilityDetail: text(500).nullable(),
-  religion: z.string(),
+  religion: Religion,
   language: text(80).nullable(),
   interpreterLanguage: text(80).nullable(),
   accessNeeds: text(500).nullable(),
-  lookedAfter: z.string(),
-  protectionPlan: z.string(),
-  inNeed: z.string(),
+  lookedAfter: YesNoAnswer,
+  protectionPlan: YesNoAnswer,
+  inNeed: YesNoAnswer,
   postcode: text(12).nullable(),
   school: text(200).nullable(),
 });
@@ -77,9 +79,9 @@ export const childrenContract = {
         z.strictObject({ is: z.literal('held'), childId: Id }),
       ]),
       receivedOn: LocalDate,
-      source: z.string(),
+      source: ReferralSource,
       referredBy: text(200).nullable(),
-      abuseTypes: z.array(z.string()),
+      abuseTypes: z.array(AbuseType),
       funderId: Id.nullable(),
     }),
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),

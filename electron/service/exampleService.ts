@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenVault, Service } from './context.ts';
+import { newBytes } from './ids.ts';
+import { newParameters, newServiceKeys } from './vault/keys.ts';
+import { createService } from './vault/vault.ts';
+
+/**
+ * Makes and opens the invented service of "Look around with example data", in a folder of its own and under keys
+ * that nobody keeps: it cannot be mistaken for, or mixed with, a real one, and the next visit makes it anew.
+ */
+export async function unlockedService(service: Service): Promise<OpenVault> {
+  const root = join(service.config.userData, 'example');
+  rmSync(root, { recursive: true, force: true });
+  const vault = await createService(
+    service,
+    { vault: join(root, 'service'), backups: join(root, 'backups') },
+    {
+      serviceName: 'Brackenmoor Children’s Therapy',
+      nation: 'england_wales',
+      name: 'Jo Draftley',
+      roles: ['administrator', 'manager', 'coordinator', 'therapist', 'safeguarding_lead'],
+      kdf: newParameters(),
+      kek: newBytes(32),
+      keys: newServiceKeys(),
+      recoveryKey: newBytes(32),
+    },
+    '',
+  );
+  return { ...vault, isExample: true };
+}

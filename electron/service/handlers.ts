@@ -1,0 +1,60 @@
+import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
+import type { Ctx, Service } from './context.ts';
+import * as audit from './useCases/audit.ts';
+import * as children from './useCases/children.ts';
+import * as drafts from './useCases/drafts.ts';
+import * as referrals from './useCases/referrals.ts';
+import * as serviceUseCases from './useCases/service.ts';
+import * as vault from './useCases/vault.ts';
+
+type Run<Name extends OperationName> = (
+  ctx: Ctx,
+  input: ParsedInputOf<Name>,
+  prepared: never,
+) => Promise<OutputOf<Name>>;
+/** For a command that must act outside the transaction first, such as asking where a file goes. */
+type Prepared<Name extends OperationName> = {
+  prepare: (ctx: Ctx, input: ParsedInputOf<Name>, service: Service) => Promise<unknown>;
+  run: Run<Name>;
+};
+type Locked<Name extends OperationName> = (
+  service: Service,
+  input: ParsedInputOf<Name>,
+) => Promise<OutputOf<Name>>;
+
+type Handlers = {
+  [Name in OperationName]: Contract[Name]['allow'] extends 'locked'
+    ? Locked<Name>
+    : Contract[Name]['kind'] extends 'command'
+      ? Run<Name> | Prepared<Name>
+      : Run<Name>;
+};
+
+/** Operation name to use-case. It does not compile until every operation has one. */
+export const handlers = {
+  'vault.status': vault.status,
+  'vault.passphraseStrength': vault.passphraseStrength,
+  'vault.beginSetUp': vault.beginSetUp,
+  'vault.finishSetUp': vault.finishSetUp,
+  'vault.unlock': vault.unlock,
+  'vault.restore': vault.restore,
+  'vault.accountsInBackup': vault.accountsInBackup,
+  'vault.openExample': vault.openExample,
+  'vault.session': vault.session,
+  'backups.list': vault.listBackups,
+  'backups.make': vault.backUpNow,
+  'draft.save': drafts.save,
+  'draft.discard': drafts.discard,
+  'draft.get': drafts.get,
+  'draft.list': drafts.list,
+  'service.lists': serviceUseCases.getLists,
+  'audit.list': audit.list,
+  'audit.check': audit.check,
+  'outsideAccess.list': audit.listOutsideAccess,
+  'outsideAccess.markSeen': audit.markOutsideAccessSeen,
+  'child.open': children.open,
+  'child.get': children.get,
+  'child.search': children.search,
+  'child.save': children.save,
+  'referral.add': referrals.add,
+} satisfies Handlers;

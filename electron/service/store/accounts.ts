@@ -1,0 +1,69 @@
+import type { Role } from '../../../shared/roles.ts';
+import type { Db } from './dialect.ts';
+
+export type Account = {
+  id: string;
+  name: string;
+  roles: Role[];
+  practitionerId: string | null;
+  isActive: boolean;
+  version: number;
+};
+
+/** One account, or null. */
+export async function load(db: Db, id: string): Promise<Account | null> {
+  const row = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Every account, by name. */
+export async function list(db: Db): Promise<Account[]> {
+  const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
+  return rows.map(fromRow);
+}
+
+/** Adds an account. */
+export async function insert(db: Db, account: Account, createdAt: string): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({ id: account.id, created_at: createdAt, ...columnsOf(account), version: 1 })
+    .execute();
+}
+
+/** Saves an account that was read at `version`. False when somebody saved it since. */
+export async function save(db: Db, account: Account): Promise<boolean> {
+  const result = await db
+    .updateTable('account')
+    .set({ ...columnsOf(account), version: account.version + 1 })
+    .where('id', '=', account.id)
+    .where('version', '=', account.version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+function columnsOf(account: Account) {
+  return {
+    name: account.name,
+    roles: JSON.stringify(account.roles),
+    practitioner_id: account.practitionerId,
+    is_active: account.isActive ? (1 as const) : (0 as const),
+  };
+}
+
+function fromRow(row: {
+  id: string;
+  name: string;
+  roles: string;
+  practitioner_id: string | null;
+  is_active: number;
+  version: number;
+}): Account {
+  return {
+    id: row.id,
+    name: row.name,
+    roles: JSON.parse(row.roles),
+    practitionerId: row.practitioner_id,
+    isActive: row.is_active === 1,
+    version: row.version,
+  };
+}

@@ -1,0 +1,142 @@
+import type { Insertable } from 'kysely';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { ChildFields } from '../../../shared/children/contract.ts';
+import type { Db } from './dialect.ts';
+import * as searchTokens from './searchTokens.ts';
+import type { Tables } from './tables.ts';
+
+export type Child = { id: string; version: number; fields: ChildFields; importedNotes: string | null };
+
+/** One child, or null. */
+export async function load(db: Db, id: string): Promise<Child | null> {
+  const row = await db.selectFrom('child').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Adds a child and makes them findable. */
+export async function insert(
+  db: Db,
+  child: { id: string; fields: ChildFields; importedNotes: string | null; createdAt: string },
+): Promise<void> {
+  const { id, fields, importedNotes, createdAt } = child;
+  await db
+    .insertInto('child')
+    .values({ id, ...columnsOf(fields), imported_notes: importedNotes, created_at: createdAt, version: 1 })
+    .execute();
+  await searchTokens.index(db, 'child', id, searchTextOf(fields));
+}
+
+/** Saves a child that was read at `version`. False when somebody saved them since. */
+export async function save(db: Db, id: string, version: number, fields: ChildFields): Promise<boolean> {
+  const result = await db
+    .updateTable('child')
+    .set({ ...columnsOf(fields), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (Number(result.numUpdatedRows) !== 1) return false;
+  await searchTokens.index(db, 'child', id, searchTextOf(fields));
+  return true;
+}
+
+/** Children whose names have words beginning with every word of the search; all by name when it is empty. */
+export async function search(
+  db: Db,
+  text: string,
+  limit: number,
+): Promise<{ childId: string; name: string; birthDate: LocalDate | null; stage: string | null }[]> {
+  let query = db
+    .selectFrom('child')
+    .select(['child.id as childId', 'child.name', 'child.birth_date'])
+    .select((eb) =>
+      eb
+        .selectFrom('referral')
+        .select('referral.stage')
+        .whereRef('referral.child_id', '=', 'child.id')
+        .orderBy('referral.received_on', 'desc')
+        .limit(1)
+        .as('stage'),
+    );
+  for (const token of searchTokens.tokensOf(text)) {
+    query = query.where('child.id', 'in', (eb) =>
+      eb
+        .selectFrom('search_token')
+        .select('record_id')
+        .where('token', '=', token)
+        .where('record_table', '=', 'child'),
+    );
+  }
+  const rows = await query.orderBy('child.name').orderBy('child.id').limit(limit).execute();
+  return rows.map(({ birth_date, ...row }) => ({
+    ...row,
+    birthDate: birth_date === null ? null : localDate(birth_date),
+  }));
+}
+
+/** The practitioners of a child's courses: whose caseload the child is in. */
+export async function practitionersOf(db: Db, childId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('strand')
+    .innerJoin('course', 'course.id', 'strand.course_id')
+    .select('strand.practitioner_id')
+    .distinct()
+    .where('course.child_id', '=', childId)
+    .where('strand.practitioner_id', 'is not', null)
+    .execute();
+  return rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id]));
+}
+
+function searchTextOf(fields: ChildFields): string {
+  return `${fields.name} ${fields.nameUsed ?? ''}`;
+}
+
+function columnsOf(fields: ChildFields) {
+  return {
+    name: fields.name,
+    name_used: fields.nameUsed,
+    birth_date: fields.birthDate,
+    pronouns: fields.pronouns,
+    sex: fields.sex,
+    gender: fields.gender,
+    ethnicity: fields.ethnicity,
+    disability: fields.disability,
+    disability_detail: fields.disabilityDetail,
+    religion: fields.religion,
+    language: fields.language,
+    interpreter_language: fields.interpreterLanguage,
+    access_needs: fields.accessNeeds,
+    looked_after: fields.lookedAfter,
+    protection_plan: fields.protectionPlan,
+    in_need: fields.inNeed,
+    postcode: fields.postcode,
+    school: fields.school,
+  } satisfies Partial<Insertable<Tables['child']>>;
+}
+
+function fromRow(row: Tables['child']): Child {
+  return {
+    id: row.id,
+    version: row.version,
+    importedNotes: row.imported_notes,
+    fields: {
+      name: row.name,
+      nameUsed: row.name_used,
+      birthDate: row.birth_date === null ? null : localDate(row.birth_date),
+      pronouns: row.pronouns,
+      sex: row.sex as ChildFields['sex'],
+      gender: row.gender as ChildFields['gender'],
+      ethnicity: row.ethnicity as ChildFields['ethnicity'],
+      disability: row.disability as ChildFields['disability'],
+      disabilityDetail: row.disability_detail,
+      religion: row.religion as ChildFields['religion'],
+      language: row.language,
+      interpreterLanguage: row.interpreter_language,
+      accessNeeds: row.access_needs,
+      lookedAfter: row.looked_after as ChildFields['lookedAfter'],
+      protectionPlan: row.protection_plan as ChildFields['protectionPlan'],
+      inNeed: row.in_need as ChildFields['inNeed'],
+      postcode: row.postcode,
+      school: row.school,
+    },
+  };
+}

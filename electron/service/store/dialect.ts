@@ -1,0 +1,31 @@
+import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type DialectName = 'sqlite' | 'postgres';
+
+/** Which engine a handle speaks to; only store/ and its migrations may ask. */
+export function dialectOf(db: Db): DialectName {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
+}
+
+/**
+ * Creates a table from column lines that both engines understand. SQLite tables are STRICT; PostgreSQL text columns
+ * get the `C` collation, so that both sort alike.
+ */
+export async function createTable(db: Db, name: string, columns: string): Promise<void> {
+  const isSqlite = dialectOf(db) === 'sqlite';
+  const body = isSqlite ? columns : columns.replace(/\btext\b/g, 'text collate "C"');
+  await sql.raw(`create table ${name} (${body})${isSqlite ? ' strict' : ''}`).execute(db);
+}
+
+/** Runs statements that read alike on both engines. */
+export async function run(db: Db, ...statements: string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+/** A count that is a number on both engines (PostgreSQL gives bigint as text). */
+export function toCount(value: unknown): number {
+  return Number(value);
+}
+

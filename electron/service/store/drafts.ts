@@ -1,0 +1,47 @@
+import type { Db } from './dialect.ts';
+
+export type Draft = { accountId: string; formKey: string; sealed: string; savedAt: string };
+
+/** Keeps what an account was typing into one form, over what it kept before. */
+export async function save(db: Db, draft: Draft): Promise<void> {
+  const row = {
+    account_id: draft.accountId,
+    form_key: draft.formKey,
+    sealed: draft.sealed,
+    saved_at: draft.savedAt,
+  };
+  await db
+    .insertInto('draft')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'form_key']).doUpdateSet(row))
+    .execute();
+}
+
+/** One draft of an account, or null. */
+export async function load(db: Db, accountId: string, formKey: string): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('form_key', '=', formKey)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { accountId, formKey, sealed: row.sealed, savedAt: row.saved_at };
+}
+
+/** Which forms an account was writing in, newest first. */
+export async function list(db: Db, accountId: string): Promise<{ formKey: string; savedAt: string }[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['form_key', 'saved_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('saved_at', 'desc')
+    .orderBy('form_key')
+    .execute();
+  return rows.map((row) => ({ formKey: row.form_key, savedAt: row.saved_at }));
+}
+
+/** Forgets a draft. */
+export async function discard(db: Db, accountId: string, formKey: string): Promise<void> {
+  await db.deleteFrom('draft').where('account_id', '=', accountId).where('form_key', '=', formKey).execute();
+}

@@ -1,0 +1,13 @@
+import type { Db } from '../dialect.ts';
+import * as service from './0001_service.ts';
+import * as children from './0002_children.ts';
+import * as courses from './0003_courses.ts';
+import * as returns from './0004_returns.ts';
+
+/** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
+export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
+  '0001_service': service,
+  '0002_children': children,
+  '0003_courses': courses,
+  '0004_returns': returns,
+};

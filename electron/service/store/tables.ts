@@ -1,0 +1,317 @@
+/**
+ * The shape of every stored row, as Kysely sees it. Columns lie in the intersection of SQLite and PostgreSQL: text
+ * and integers only, dates as `YYYY-MM-DD`, instants as ISO text, booleans as 0 or 1, lists as JSON text. This file
+ * is long because it is the one place where the whole database can be read.
+ */
+type Flag = 0 | 1;
+
+export type Tables = {
+  account: {
+    id: string;
+    name: string;
+    roles: string; // JSON list of Role
+    practitioner_id: string | null;
+    is_active: Flag;
+    created_at: string;
+    version: number;
+  };
+  setting: { key: string; value: string; changed_at: string; changed_by: string };
+  audit: {
+    id: string;
+    account_id: string;
+    seq: number;
+    at: string;
+    operation: string;
+    outcome: string; // done | refused | unlocked | failed_unlock
+    subject: string | null;
+    detail: string | null; // JSON without names or notes
+    request_id: string | null;
+    result: string | null; // what the command answered: ids, versions, counts
+    previous_hash: string;
+    hash: string;
+  };
+  draft: { account_id: string; form_key: string; sealed: string; saved_at: string };
+  practitioner: { id: string; name: string; job_title: string; is_active: Flag; version: number };
+  room: { id: string; name: string; is_active: Flag; version: number };
+  funder: { id: string; name: string; is_active: Flag; version: number };
+  child: {
+    id: string;
+    name: string;
+    name_used: string | null;
+    birth_date: string | null;
+    pronouns: string | null;
+    sex: string;
+    gender: string;
+    ethnicity: string;
+    disability: string;
+    disability_detail: string | null;
+    religion: string;
+    language: string | null; // null: not asked
+    interpreter_language: string | null;
+    access_needs: string | null;
+    looked_after: string;
+    protection_plan: string;
+    in_need: string;
+    postcode: string | null;
+    school: string | null;
+    imported_notes: string | null; // what the sheet said, shown until somebody has checked the contacts
+    created_at: string;
+    version: number;
+  };
+  person: {
+    id: string;
+    name: string;
+    kind: string; // carer | professional
+    organisation: string | null;
+    job_title: string | null;
+    phone: string | null;
+    email: string | null;
+    version: number;
+  };
+  child_person: {
+    id: string;
+    child_id: string;
+    person_id: string;
+    relationship: string | null;
+    is_first_contact: Flag;
+    contact_rule: string; // safe | ask_first | do_not_contact | not_checked
+    may_text: string; // yes | no | not_checked, and so for the next two
+    may_voicemail: string;
+    may_letter: string;
+    safe_times: string | null;
+    say_name: string | null;
+    code_word: string | null;
+    checked_on: string | null;
+    version: number;
+  };
+  referral: {
+    id: string;
+    child_id: string;
+    received_on: string;
+    source: string;
+    referred_by: string | null;
+    abuse_types: string; // JSON list
+    funder_id: string | null;
+    triaged_on: string | null;
+    accepted_on: string | null;
+    imported_on: string | null;
+    closed_on: string | null;
+    closing_reason: string | null;
+    closing_note: string | null;
+    band: number | null;
+    band_reason: string | null;
+    band_set_by: string | null;
+    band_set_on: string | null;
+    protocol_in_mind: string | null;
+    import_batch_id: string | null;
+    import_row_key: string | null;
+    // Follows from the records below; recomputed by the pure rules in the transaction that changes them.
+    started_on: string | null;
+    stage: string; // leaving pauses aside, since those end by themselves
+    stage_since: string;
+    pause_starts_on: string | null; // of the pause that is or comes; whether it lasts is asked of today
+    pause_ends_on: string | null;
+    next_check_in_due_on: string | null;
+    next_try_by_on: string | null;
+    check_in_left_undone_on: string | null; // due before the wait ended and never done
+    last_check_in_on: string | null;
+    last_check_in_outcome: string | null;
+    holding_contacts: number;
+    version: number;
+  };
+  pause: {
+    id: string;
+    referral_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    reason: string;
+    version: number;
+  };
+  check_in: {
+    id: string;
+    referral_id: string;
+    child_id: string;
+    due_on: string | null; // the due date this contact answered or tried to answer
+    held_on: string;
+    outcome: string;
+    channel: string | null;
+    person_id: string | null;
+    spoke_to: string | null;
+    how_things_are: string | null;
+    is_safe: string | null;
+    wants_therapy: string | null;
+    note: string | null;
+    unsafe_channel_reason: string | null;
+    next_due_on: string | null;
+    is_done: Flag; // the child or a safe carer was reached
+    made_by: string;
+  };
+  holding_contact: {
+    id: string;
+    referral_id: string;
+    child_id: string;
+    held_on: string;
+    kind: string;
+    with_whom: string;
+    note: string | null;
+    made_by: string;
+  };
+  assessment: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    kind: string; // detailed | accepted_external
+    completed_on: string;
+    made_by: string;
+    needs: string; // JSON list
+    version: number;
+  };
+  offer: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    assessment_id: string | null;
+    protocol_id: string;
+    made_on: string;
+    explained_to: string | null;
+    alternatives: string | null;
+    reason_for_unusual_fit: string | null;
+    answer: string | null;
+    answered_on: string | null;
+    ask_again_on: string | null;
+    version: number;
+  };
+  course: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    offer_id: string | null;
+    protocol_id: string;
+    planned_sessions: number;
+    ended_on: string | null;
+    ending: string | null;
+    ending_reason: string | null;
+    // Follows from the sessions; recomputed with them.
+    started_on: string | null;
+    attended: number;
+    version: number;
+  };
+  strand: {
+    id: string;
+    course_id: string;
+    kind: string; // child | carer | family
+    person_id: string | null;
+    practitioner_id: string | null;
+    is_counted: Flag; // whether its sessions count towards the protocol's bounds
+    attended: number; // follows from its sessions
+  };
+  session: { id: string; course_id: string; strand_id: string; number: number };
+  session_try: {
+    id: string;
+    session_id: string;
+    strand_id: string;
+    course_id: string;
+    planned_on: string;
+    starts_at: string | null;
+    length_minutes: number;
+    practitioner_id: string | null;
+    room_id: string | null;
+    place: string | null;
+    status: string;
+    reason: string | null;
+    who_attended: string | null; // JSON list
+    welfare_contact: string | null;
+    logged_on: string | null;
+    logged_by: string | null;
+  };
+  bound_decision: {
+    id: string;
+    course_id: string;
+    up_to_sessions: number;
+    decided_on: string;
+    decided_by: string;
+    reason: string;
+    next_review_on: string | null;
+  };
+  review: {
+    id: string;
+    course_id: string;
+    planned_on: string | null;
+    held_on: string | null;
+    attended_when_held: number | null;
+    with_whom: string | null; // JSON list
+    effective: string | null;
+    outcome: string | null; // continue | extend | change | pause | end
+    version: number;
+  };
+  measure_score: {
+    id: string;
+    child_id: string;
+    course_id: string | null;
+    measure: string;
+    measure_version: string;
+    informant: string;
+    completed_on: string;
+    total: number;
+  };
+  clinical_note: {
+    id: string;
+    about_table: string;
+    about_id: string;
+    about_column: string;
+    sealed: string; // v1.keyId.nonce.ciphertext, under K_notes
+    written_at: string;
+    written_by: string;
+  };
+  criminal_proceedings: {
+    id: string;
+    child_id: string;
+    stage: string; // leaving pauses aside, since those end by themselves
+    next_event: string | null;
+    next_event_on: string | null;
+    closed_on: string | null;
+    version: number;
+  };
+  outside_access: {
+    id: string;
+    account_id: string;
+    child_id: string;
+    opened_at: string;
+    reason: string;
+    seen_by: string | null;
+    seen_at: string | null;
+  };
+  import_batch: {
+    id: string;
+    file_hash: string;
+    imported_on: string;
+    made_by: string;
+    counts: string; // JSON
+  };
+  import_row: {
+    id: string;
+    batch_id: string;
+    row_number: number;
+    row_key: string;
+    state: string; // rejected | set_aside
+    reasons: string; // JSON list of sentences
+    cells: string; // JSON: what the row said, by column heading
+    matches_child_id: string | null;
+    decision: string | null;
+    decided_on: string | null;
+    decided_by: string | null;
+  };
+  search_token: { token: string; record_table: string; record_id: string };
+  return_release: {
+    id: string;
+    definition: string;
+    period: string;
+    mode: string;
+    mode_reason: string | null;
+    format: string;
+    sha256: string;
+    figures: string; // JSON of what was shown, so that it can be reproduced to the digit
+    made_at: string;
+    made_by: string;
+  };
+};

@@ -1,0 +1,46 @@
+import { hkdfSync } from 'node:crypto';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { Ctx } from '../context.ts';
+import { SealBroken, seal, unseal } from '../sealed.ts';
+import * as drafts from '../store/drafts.ts';
+
+/** A draft may hold clinical words: it is sealed under the notes key where the account has it. */
+function draftKey(ctx: Ctx): Buffer {
+  const { keys } = ctx.vault;
+  const salt = Buffer.from(ctx.actor.accountId);
+  return Buffer.from(hkdfSync('sha256', keys.notes ?? keys.db, salt, 'holdfast drafts', 32));
+}
+
+const placeOf = (ctx: Ctx, formKey: string) => ['draft', ctx.actor.accountId, formKey];
+
+export async function save(ctx: Ctx, input: ParsedInputOf<'draft.save'>): Promise<OutputOf<'draft.save'>> {
+  const { formKey, text } = input;
+  const sealed = seal(draftKey(ctx), placeOf(ctx, formKey), text);
+  await drafts.save(ctx.db, { accountId: ctx.actor.accountId, formKey, sealed, savedAt: ctx.now });
+  return {};
+}
+
+export async function discard(
+  ctx: Ctx,
+  input: ParsedInputOf<'draft.discard'>,
+): Promise<OutputOf<'draft.discard'>> {
+  await drafts.discard(ctx.db, ctx.actor.accountId, input.formKey);
+  return {};
+}
+
+export async function get(ctx: Ctx, input: ParsedInputOf<'draft.get'>): Promise<OutputOf<'draft.get'>> {
+  const draft = await drafts.load(ctx.db, ctx.actor.accountId, input.formKey);
+  if (draft === null) return { text: null, savedAt: null };
+  try {
+    const text = unseal(draftKey(ctx), placeOf(ctx, input.formKey), draft.sealed).toString('utf8');
+    return { text, savedAt: draft.savedAt };
+  } catch (error) {
+    // Sealed before the account was given or lost the notes key: nobody can read it any more.
+    if (error instanceof SealBroken) return { text: null, savedAt: null };
+    throw error;
+  }
+}
+
+export async function list(ctx: Ctx): Promise<OutputOf<'draft.list'>> {
+  return { drafts: await drafts.list(ctx.db, ctx.actor.accountId) };
+}

@@ -1,0 +1,30 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file wholly or not at all: to a neighbour first, flushed to disk, renamed over the old one, and then the
+ * folder is flushed too. A kill at any point leaves the old file or the new one.
+ */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  const partial = `${path}.part`;
+  const file = openSync(partial, 'w', 0o600);
+  try {
+    writeSync(file, typeof content === 'string' ? Buffer.from(content) : content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(partial, path);
+  flushFolder(dirname(path));
+}
+
+/** Flushes a folder's entries to disk, so that a rename in it survives a power cut. Windows has no such call. */
+export function flushFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,0 +1,16 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+
+export type Strength = 0 | 1 | 2 | 3 | 4;
+
+const SHORTEST = 12;
+const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+
+/**
+ * Strength of a passphrase, 0 to 4, with the service's and the person's own names counted as guessable. Under
+ * twelve characters it is never more than 1; there are no other composition rules. Our own default.
+ */
+export function strengthOf(passphrase: string, ownWords: string[]): Strength {
+  const { score } = estimator.check(passphrase.slice(0, 100), ownWords);
+  return passphrase.length < SHORTEST ? (Math.min(1, score) as Strength) : score;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo } from 'react';
+import { formatLongDay, localDate } from '../shared/dates.ts';
+import { holdsOneOf, RECORD_ROLES, ROLE_LABELS, type Role } from '../shared/roles.ts';
+import { ask } from './bridge.ts';
+import { ChildScreen } from './child/ChildScreen.tsx';
+import { ChildrenScreen } from './child/ChildrenScreen.tsx';
+import { useOp } from './client.ts';
+import type { Route, Screen } from './route.ts';
+import { useRoute } from './router.tsx';
+import { SessionProvider, type Session } from './session.tsx';
+import { useAppearance } from './ui/appearance.ts';
+import { flushDrafts } from './ui/drafts.ts';
+import type { Find, FindPlace } from './ui/FindDialog.tsx';
+import { useSaveState } from './saveState.ts';
+import { Shell } from './ui/Shell.tsx';
+
+/** The unlocked app: who is signed in, the shell, and the screen of the place. */
+export function App() {
+  const session = useOp('vault.session', {});
+  useEffect(() => {
+    window.holdfast.onFlush(async () => {
+      await flushDrafts();
+      const drafts = await ask('draft.list', {});
+      return drafts.ok && drafts.value.drafts.length > 0;
+    });
+  }, []);
+  if (session.data === undefined) return null;
+  return (
+    <SessionProvider session={session.data}>
+      <SignedIn session={session.data} />
+    </SessionProvider>
+  );
+}
+
+function SignedIn({ session }: { readonly session: Session }) {
+  const { account, serviceName, today } = session;
+  const saved = useSaveState();
+  const [appearance, setAppearance] = useAppearance();
+  const screens = screensFor(account.roles);
+  const find = useMemo<Find>(
+    () => ({ search: searchChildren, places: placesFor(screensFor(account.roles)) }),
+    [account.roles],
+  );
+  return (
+    <Shell
+      serviceName={session.isExample ? `${serviceName} (example, everyone is invented)` : serviceName}
+      account={{
+        name: account.name,
+        roles: account.roles.map((role) => ROLE_LABELS[role]),
+        appearance,
+        onAppearance: setAppearance,
+      }}
+      screens={screens}
+      saved={saved}
+      find={find}
+      onLock={() => window.holdfast.lock('asked')}
+      printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
+    >
+      <ScreenOf route={useRoute()} />
+    </Shell>
+  );
+}
+
+/** One line for each screen. */
+function ScreenOf({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'child':
+      return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
+    default:
+      return <ChildrenScreen />;
+  }
+}
+
+function screensFor(roles: readonly Role[]): Screen[] {
+  const records: Screen[] = ['today', 'waitingList', 'children'];
+  const screens: Screen[] = holdsOneOf(roles, RECORD_ROLES) ? records : [];
+  if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns');
+  return [...screens, 'service'];
+}
+
+const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
+  { screen: 'today', label: 'Today', icon: 'today', go: { screen: 'today' } },
+  { screen: 'waitingList', label: 'Waiting list', icon: 'waiting', go: { screen: 'waitingList' } },
+  { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
+  { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
+  { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },
+];
+
+function placesFor(screens: readonly Screen[]): FindPlace[] {
+  return PLACES.filter((place) => screens.includes(place.screen));
+}
+
+async function searchChildren(text: string) {
+  const found = await ask('child.search', { text, limit: 8 });
+  return found.ok ? found.value.rows.map(({ childId, name }) => ({ childId, name })) : [];
+}

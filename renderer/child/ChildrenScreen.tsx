@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { formatDate } from '../../shared/dates.ts';
+import { STAGE_LABELS, type Stage } from '../../shared/waitingList/rules.ts';
+import { useOp } from '../client.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { NameLink } from '../ui/Name.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { TextField } from '../ui/TextField.tsx';
+
+const SHOWN = 50;
+
+/** Every child held, by name, with a search that forgives case and accents. */
+export function ChildrenScreen() {
+  const [text, setText] = useState('');
+  const found = useOp('child.search', { text, limit: SHOWN });
+  const rows = found.data?.rows ?? [];
+  return (
+    <Page className="main">
+      <PageHead title="Children" />
+      <div className="pad">
+        <TextField label="Find a child by name" value={text} onChange={setText} />
+        {rows.length === 0 && found.data !== undefined ? (
+          <EmptyState title="No child by that name">
+            Children come here from a referral or an imported waiting list.
+          </EmptyState>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Child</th>
+                <th scope="col">Birth date</th>
+                <th scope="col">Stage</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr className="row" key={row.childId}>
+                  <th scope="row">
+                    <NameLink to={{ screen: 'child', childId: row.childId }} full={row.name} />
+                  </th>
+                  <td>{row.birthDate === null ? 'not known' : formatDate(row.birthDate)}</td>
+                  <td>{row.stage === null ? '' : STAGE_LABELS[row.stage as Stage]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Page>
+  );
+}

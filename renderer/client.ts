@@ -1,0 +1,66 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { CommandName, InputOf, OutputOf, QueryName } from '../shared/contract.ts';
+import type { Failure, Reply } from '../shared/op.ts';
+import { act, ask, newRequestId } from './bridge.ts';
+
+/** A refused question, carried to the screen that asked it. */
+export class OperationFailed extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Answers come from this computer: they are never paused offline, never retried, and asked again after every save. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** The answer to a question, kept until something is saved. `error` is an OperationFailed. */
+export function useOp<Name extends QueryName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { enabled?: boolean } = {},
+) {
+  const result = useQuery<unknown, OperationFailed>({
+    queryKey: [name, input],
+    queryFn: async () => valueOf<unknown>(await ask(name, input)),
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  });
+  return result as UseQueryResult<OutputOf<Name>, OperationFailed>;
+}
+
+/**
+ * Something to do. `run` gives the reply, refusals included, so that a form can put them where they belong; after a
+ * success every open question is asked again. A second press while the first is under way sends nothing.
+ */
+export function useCommand<Name extends CommandName>(name: Name) {
+  const queryClient = useQueryClient();
+  const mutation = useMutation<Reply<OutputOf<Name>>, Error, { input: InputOf<Name>; requestId: string }>({
+    mutationFn: async ({ input, requestId }) => act(name, input, requestId),
+    onSuccess: async (reply) => {
+      if (reply.ok) await queryClient.invalidateQueries();
+    },
+  });
+  const run = (input: InputOf<Name>) => mutation.mutateAsync({ input, requestId: newRequestId() });
+  return { run, isPending: mutation.isPending, reply: mutation.data };
+}
+
+function valueOf<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new OperationFailed(reply);
+  return reply.value;
+}

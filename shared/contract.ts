@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import { auditContract } from './audit/contract.ts';
+import { childrenContract } from './children/contract.ts';
+import { draftsContract } from './drafts/contract.ts';
+import { serviceContract } from './service/contract.ts';
+import { vaultContract } from './vault/contract.ts';
+
+/** Every feature's operations; a test checks that no two share a name, since a spread would overwrite in silence. */
+export const contracts = [
+  vaultContract,
+  serviceContract,
+  auditContract,
+  draftsContract,
+  childrenContract,
+] as const;
+
+/** Every operation a window can ask for. */
+export const contract = {
+  ...vaultContract,
+  ...serviceContract,
+  ...auditContract,
+  ...draftsContract,
+  ...childrenContract,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type InputOf<Name extends OperationName> = z.input<Contract[Name]['input']>;
+export type ParsedInputOf<Name extends OperationName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>;
+export type QueryName = {
+  [N in OperationName]: Contract[N]['kind'] extends 'query' ? N : never;
+}[OperationName];
+export type CommandName = Exclude<OperationName, QueryName>;

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { command, query } from '../op.ts';
+
+const FormKey = z.string().regex(/^[\w.:-]{1,120}$/);
+
+/** What somebody was typing: kept per account and form, sealed, unaudited, forgotten when the form is saved. */
+export const draftsContract = {
+  'draft.save': command({
+    allow: 'signed_in',
+    audited: false,
+    input: z.strictObject({ formKey: FormKey, text: z.string().max(200_000) }),
+    output: z.strictObject({}),
+  }),
+  'draft.discard': command({
+    allow: 'signed_in',
+    audited: false,
+    input: z.strictObject({ formKey: FormKey }),
+    output: z.strictObject({}),
+  }),
+  'draft.get': query({
+    allow: 'signed_in',
+    input: z.strictObject({ formKey: FormKey }),
+    output: z.strictObject({ text: z.string().nullable(), savedAt: z.string().nullable() }),
+  }),
+  'draft.list': query({
+    allow: 'signed_in',
+    input: z.strictObject({}),
+    output: z.strictObject({ drafts: z.array(z.strictObject({ formKey: FormKey, savedAt: z.string() })) }),
+  }),
+};

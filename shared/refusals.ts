@@ -1,0 +1,94 @@
+/**
+ * Every refusal a person can meet, in one place so that the wording can be read as a whole. Keys are the codes that
+ * rules and use-cases give; values say what to do next.
+ */
+export const REFUSALS = {
+  internal:
+    'Something went wrong in Holdfast. Nothing was changed. Try again; if it happens again, note the number {logId}.',
+  locked: 'Holdfast is locked. Unlock it to go on.',
+  not_allowed: 'Your role does not cover this. Ask a manager or the administrator.',
+  unknown_operation: 'This window asked for something Holdfast does not know. Close it and open it again.',
+  bad_input: 'Something on this form needs another look.',
+  not_found: 'This record is no longer there. Go back and look again.',
+  conflict:
+    'Somebody else saved this while you were writing. Both versions are shown; yours is kept until you choose.',
+  reason_needed:
+    'This child is outside your caseload. Say why you need the record; the safeguarding lead will see it.',
+  open_first: 'Open the child before reading this record.',
+  setup_clinical_role:
+    'Give this first account at least one role that reads notes: manager, therapist or safeguarding lead.',
+  setup_administrator: 'The first account must be an administrator, so that somebody can add the others.',
+  setup_exists: 'Holdfast is already set up on this computer. Unlock it instead.',
+  setup_not_started: 'Set-up was interrupted before it ended. Start it again; nothing was kept.',
+  weak_passphrase: 'This passphrase is too easy to guess. Try four or five unrelated words.',
+  recovery_mismatch: 'Group {group} does not match. Look for letters that look alike.',
+  recovery_unreadable:
+    'That is not a whole recovery key: it has 14 groups of four. Check the paper and type it again.',
+  recovery_wrong: 'This recovery key does not open this service. Check that the paper belongs to it.',
+  wrong_passphrase: 'That passphrase does not open this account. Check the name above and try again.',
+  damaged_keyring:
+    'The key file on this computer is damaged, so no passphrase can work. Your records are not lost: restore a backup below.',
+  damaged_database:
+    'The passphrase is right, but the records file is damaged and was left untouched. Restore the latest backup below.',
+  newer_database: 'These records were saved by a newer Holdfast. Install the latest version to open them.',
+  account_inactive: 'This account was closed. Ask the administrator.',
+  account_name_taken: 'Somebody already signs in with this name. Add an initial or a surname.',
+  notes_key_needed:
+    'Only somebody who reads notes themselves can give a role that reads notes. Ask a manager or therapist who can.',
+  last_administrator: 'Somebody must stay administrator. Make another person administrator first.',
+  backup_not_found: 'That backup is no longer there. Choose another.',
+  backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
+  not_in_example: 'The example service is invented anew each time, so this is switched off in it.',
+  save_cancelled: 'Nothing was saved: no place was chosen for the file.',
+  disk_full:
+    'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
+  child_name_needed: "Enter the child's name.",
+  future_date: 'Enter a date that is not in the future.',
+  birth_after_received: 'The birth date is after the date the referral was received. Check both.',
+  import_unreadable:
+    'This file could not be opened. Close it in Excel, check that it is still there, and choose it again.',
+  import_empty: 'This file is empty. Check that it is the right one, save it again and choose it once more.',
+  import_not_spreadsheet: 'This is not a spreadsheet. Choose an Excel workbook (.xlsx) or a CSV file.',
+  import_old_excel:
+    'This is an old Excel file (.xls). Open it in Excel, save it as an Excel workbook (.xlsx) and choose that one.',
+  import_other_format:
+    'This kind of spreadsheet cannot be read here. Open it where it was made, save it as an Excel workbook (.xlsx) or as CSV, and choose that one.',
+  import_password:
+    'This file is protected by a password. Open it in Excel, take the password off under File, Info, save it and choose it again.',
+  import_damaged:
+    'This file is damaged or was cut short, perhaps while it was copied. Open it in Excel, save it again, or ask for a new copy.',
+  import_too_big:
+    'This file is over 50 MB. Take out pictures and other sheets, or split it in two, and choose it again.',
+  import_too_many_rows:
+    'This file has over 100,000 rows. Keep only the rows of children who wait, or split it in two.',
+  import_too_many_columns:
+    'A sheet in this file has over 256 columns. Keep only the columns about the children and their referrals.',
+  import_expands:
+    'This file unpacks to far more than a spreadsheet should, so it was not opened. Copy the rows you need into a new workbook and choose that.',
+  import_bad_quotes:
+    'A quotation mark in this file is opened and never closed, so its rows cannot be told apart. Save it again as an Excel workbook (.xlsx).',
+  import_no_headings:
+    'No row of headings was found. Give the columns names in one row above the children, such as Name, Date of birth and Date received.',
+  import_stopped: 'Stopped. Nothing was changed.',
+  session_already_held:
+    'Session {number} was already held on another date. Correct that entry, or log the next session.',
+  attendance_not_said: 'Say who attended: a session that was held needs the person it is for.',
+  attendance_contradicts:
+    'You said that the child or carer attended, and that the session was not held. Change one of the two.',
+  carer_is_not_brought:
+    'This is a session for a parent or carer. Choose "Did not attend" or who cancelled it.',
+  try_not_planned:
+    'This date was already logged or moved, so it cannot be moved again. Look at the session once more.',
+  extension_no_upper_bound: 'This therapy has no upper number of sessions, so there is nothing to extend.',
+  extension_not_further: 'The course already reaches as far as that. Enter a higher number of sessions.',
+  extension_needs_number: 'Enter how many sessions the course is extended to.',
+  before_last_session: 'The last session was on {lastSessionOn}. Enter that day or a later one.',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The sentence for a code, with `{name}` parts filled in. Unknown codes get the sentence for `internal`. */
+export function refusalMessage(code: string, parts: Record<string, string | number> = {}): string {
+  const sentence = Object.hasOwn(REFUSALS, code) ? REFUSALS[code as RefusalCode] : REFUSALS.internal;
+  return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(parts[key] ?? whole));
+}
