@@ -7,6 +7,7 @@ import {
   type HoldingSupportKind,
 } from '../holdingSupport/rules.ts';
 import { REFERRAL_SOURCES, REFERRAL_SOURCES_LABELS, type ReferralSource } from '../referrals/codes.ts';
+import { REVIEW_EARLY_BY_SESSIONS, REVIEW_EVERY_ATTENDED_SESSIONS } from '../reviews/rules.ts';
 import { WAIT_BANDS } from '../waitingList/rules.ts';
 
 export type CellKind = 'count' | 'days' | 'weeks' | 'percent';
@@ -432,15 +433,17 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       shortTitle: 'Reviews',
       title: 'Reviews due and held',
       definition:
-        'A review is due after every sixth attended session of a course. Counted are reviews that fell due in the ' +
-        'period, and those still due from before it.',
+        `A review is due after every ${REVIEW_EVERY_ATTENDED_SESSIONS} attended sessions of a course, unless its ` +
+        'protocol states another number. Counted are reviews that fell due in the period, and those still due ' +
+        'from before it.',
       rowHeading: 'Reviews',
       rows: [
         {
           id: 'held',
           label: 'Held',
           definition:
-            'Due, and held by the end of the last day counted. A review held up to two sessions early counts.',
+            'Due, and held by the end of the last day counted. A review held up to ' +
+            `${REVIEW_EARLY_BY_SESSIONS} sessions early counts.`,
         },
         {
           id: 'not_held',

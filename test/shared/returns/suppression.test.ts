@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REFERRAL_SOURCES } from '../../../shared/referrals/codes.ts';
 import { buildReturn } from '../../../shared/returns/rules.ts';
+import type { ArcState } from '../../../shared/returns/flow.ts';
 import { publishReturn } from '../../../shared/returns/suppression.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
+import type { ReturnView } from '../../../shared/returns/view.ts';
+import { workedOut } from './attacker.ts';
 import { cellOf, EXAMPLE, exampleReturn, facts } from './example.ts';
 
 const waitingOf = (counts: readonly [days: number, count: number][], sex = 'female') =>
@@ -135,6 +138,91 @@ describe('a return for publication', () => {
         );
         expect(published).not.toHaveProperty('waitRanks');
       }),
+    );
+  });
+});
+
+describe('someone who reads the whole published return', () => {
+  /** The signs of a published group of sections, rebuilt from what is printed. */
+  const attack = (view: ReturnView, names: readonly string[], totalAt: readonly [string, string, string]) => {
+    const published = publishReturn(view, 'for_publication');
+    const stateAt = (section: string, row: string, column: string): ArcState => {
+      const exactCells = view.sections.find((one) => one.id === section)!.cells;
+      const { value } = exactCells.find((cell) => cell.row === row && cell.column === column)!;
+      const { text } = cellOf(published, section, row, column);
+      return text === '<5' ? 'small' : text !== '[c]' ? 'shown' : value! < 5 ? 'widened' : 'protects';
+    };
+    const tables = names.map((name) => {
+      const section = view.sections.find((one) => one.id === name)!;
+      const rows = section.rows
+        .filter((row) => !row.isTotal && !row.id.startsWith('share'))
+        .map((row) => row.id);
+      const columns = section.columns.filter((column) => !column.isTotal).map((column) => column.id);
+      const isTwoWay = columns.length > 1;
+      const valueAt = (row: string, column: string) =>
+        section.cells.find((cell) => cell.row === row && cell.column === column)!.value!;
+      return {
+        table: {
+          cells: rows.map((row) => columns.map((column) => valueAt(row, column))),
+          printsRowTotals: isTwoWay,
+          printsColumnTotals: isTwoWay,
+        },
+        states: {
+          cells: rows.map((row) => columns.map((column) => stateAt(name, row, column))),
+          rowTotals: isTwoWay ? rows.map((row) => stateAt(name, row, 'all')) : [],
+          columnTotals: isTwoWay ? columns.map((column) => stateAt(name, 'all', column)) : [],
+        },
+      };
+    });
+    const [first] = tables;
+    const total = first!.table.cells.flat().reduce((sum, value) => sum + value, 0);
+    return workedOut(
+      { total, printsTotal: true, tables: tables.map((one) => one.table) },
+      { total: stateAt(...totalAt), tables: tables.map((one) => one.states), keepsRunningSums: true },
+    );
+  };
+  const child = fc.record({
+    source: fc.constantFrom('school', 'police', 'family', 'gp'),
+    receivedOn: fc.integer({ min: 0, max: 200 }).map((days) => addDays(localDate('2026-12-31'), -days)),
+    ageAtReferral: fc.constantFrom(7, 12, 16, null),
+    sex: fc.constantFrom('female', 'male', 'not_asked'),
+    count: fc.integer({ min: 1, max: 7 }),
+  });
+
+  test('works out no referral by source, age or sex', () => {
+    fc.assert(
+      fc.property(fc.array(child, { maxLength: 8 }), (referrals) => {
+        const view = buildReturn(facts({ referrals }));
+        const names = ['referrals_by_source', 'referrals_by_age_and_sex'];
+        expect(attack(view, names, ['referrals_by_source', 'all', 'referrals'])).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('works out no child waiting by band, age or sex', () => {
+    fc.assert(
+      fc.property(fc.array(child, { maxLength: 8 }), (waiting) => {
+        const view = buildReturn(facts({ waiting }));
+        const names = ['waiting_by_band', 'waiting_by_age_and_sex'];
+        expect(attack(view, names, ['waits', 'still_waiting', 'count'])).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('works out no course', () => {
+    const course = fc.record({
+      protocolId: fc.constantFrom('tf_cbt_csa', 'ltfi_8_17'),
+      place: fc.constantFrom('under_way', 'below', 'within', 'extended', 'beyond'),
+      count: fc.integer({ min: 1, max: 7 }),
+    });
+    fc.assert(
+      fc.property(fc.array(course, { maxLength: 8 }), (courses) => {
+        const view = buildReturn(facts({ courses, protocols: EXAMPLE.protocols }));
+        expect(attack(view, ['courses'], ['courses', 'all', 'all'])).toEqual([]);
+      }),
+      { numRuns: 150 },
     );
   });
 });
