@@ -2,10 +2,11 @@
 // node scripts/build.mjs [--force]   Does nothing when no source changed since the last build.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { endWith, Stop } from './stop.mjs';
 
 const outDir = join(root, 'build');
 const SOURCES = ['electron/**/*', 'renderer/**/*', 'shared/**/*', 'package-lock.json', 'scripts/build.mjs'];
@@ -70,27 +71,36 @@ async function rendererConfig(to) {
 }
 
 const stamp = join(outDir, 'sources.sha256');
-const wanted = await sourceHash();
-const isBuilt =
-  MADE.every((name) => existsSync(join(outDir, name))) &&
-  existsSync(stamp) &&
-  (await readFile(stamp, 'utf8')) === wanted;
 
-if (!isBuilt || process.argv.includes('--force')) {
-  console.log('Building ...');
+async function isBuilt(wanted) {
+  if (!existsSync(stamp) || !MADE.every((name) => existsSync(join(outDir, name)))) return false;
+  return (await readFile(stamp, 'utf8')) === wanted;
+}
+
+/** Built aside and then moved in, so that a build that fails leaves the last good one. */
+async function buildAll() {
   const { build } = await import('vite');
   const making = join(outDir, `making-${process.pid}`);
   try {
     for (const [name, entry] of Object.entries(PROGRAMS)) await build(programConfig(name, entry, making));
     await build(await rendererConfig(making));
-    await mkdir(outDir, { recursive: true });
     await rm(stamp, { force: true });
     for (const name of MADE) {
       await rm(join(outDir, name), { recursive: true, force: true });
       await rename(join(making, name), join(outDir, name));
     }
-    await writeFile(stamp, wanted);
+  } catch (error) {
+    throw new Stop(error.message); // Vite's message names the file and the line; its stack is Vite's own
   } finally {
     await rm(making, { recursive: true, force: true });
   }
 }
+
+await endWith(async () => {
+  const wanted = await sourceHash();
+  if (!process.argv.includes('--force') && (await isBuilt(wanted))) return 0;
+  console.log('Building ...');
+  await buildAll();
+  await writeFile(stamp, wanted);
+  return 0;
+});

@@ -1,28 +1,37 @@
 // Starting other programs so that none of them outlives the task that needed it.
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop } from './stop.mjs';
 
 const onWindows = process.platform === 'win32';
 const MARK = `HOLDFAST_RUN=${process.pid}`;
-const live = new Set();
+const GRACE_MS = 5_000;
+const live = new Map(); // process group -> resolves when its leader has ended
+let isStopping = false;
 
 export const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-function killGroup(pid, signal) {
+function kill(target, signal) {
   try {
-    process.kill(onWindows ? pid : -pid, signal);
+    process.kill(target, signal);
   } catch (error) {
     if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error; // macOS says EPERM of a group that has ended
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => {
-    for (const pid of live) killGroup(pid, 'SIGTERM');
-    void endLeftovers().finally(() => process.exit(130));
-  });
+const killGroup = (pid, signal) => kill(onWindows ? pid : -pid, signal);
+
+/** Asked to stop: everything running is told so, given a moment to close what it holds open, and then ended. */
+async function stop() {
+  isStopping = true;
+  for (const pid of live.keys()) killGroup(pid, 'SIGTERM');
+  await Promise.race([Promise.all(live.values()), sleep(GRACE_MS)]);
+  await endLeftovers();
+  process.exit(130);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
 
 /**
  * Runs a program in its own process group and gives its exit code. With `display`, on a Linux without one, it
@@ -42,15 +51,14 @@ export async function run(command, args, { env = {}, display = false, quiet = fa
   const output = [];
   child.stdout?.on('data', (chunk) => output.push(chunk));
   child.stderr?.on('data', (chunk) => output.push(chunk));
-  const code = await new Promise((resolve, reject) => {
+  const ended = new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('spawn', () => live.add(child.pid));
     child.on('close', (exitCode) => resolve(exitCode ?? 1));
-    child.on('exit', () => {
-      live.delete(child.pid);
-      killGroup(child.pid, 'SIGKILL');
-    });
+    child.on('exit', () => killGroup(child.pid, 'SIGKILL'));
   });
+  live.set(child.pid, ended);
+  const code = await ended.finally(() => live.delete(child.pid));
+  if (isStopping) return new Promise(() => {}); // nothing further starts: `stop` ends the process
   if (code !== 0 && quiet) process.stderr.write(Buffer.concat(output).toString().slice(-4000));
   return code;
 }
@@ -65,6 +73,8 @@ export async function endLeftovers() {
   if (process.platform !== 'linux') return;
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && +name !== process.pid)) {
     const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => ''); // gone, or not ours
-    if (environment.split('\0').includes(MARK)) killGroup(+pid, 'SIGKILL');
+    if (!environment.split('\0').includes(MARK)) continue;
+    killGroup(+pid, 'SIGKILL');
+    kill(+pid, 'SIGKILL');
   }
 }
