@@ -1,6 +1,8 @@
 // Data rather than code: the whole "Quarterly service return" is read here from top to bottom, which is why the file
 // is long. docs/definitions.md and the sheet of definitions are made of these same words.
 
+import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules.ts';
+import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
 import {
   HOLDING_SUPPORT_KINDS,
   HOLDING_SUPPORT_KINDS_LABELS,
@@ -105,6 +107,28 @@ export const SUPPRESSION_RULE =
   'out from the rest of the return: not from rows, columns and totals, not from another section that counts the same ' +
   'children, and not from the middle or longest wait. A total hidden in one section is hidden in all. Zero is never ' +
   'hidden. A return made exact under a contract shows every figure; who chose it and why is recorded.';
+
+const STATUS_DEFINITIONS: Record<LoggedStatus | 'planned', string> = {
+  attended: 'The session was held.',
+  attended_late: 'They came late and the session was still held.',
+  was_not_brought: 'The child depends on an adult to come, and was not brought.',
+  did_not_attend: 'A young person who can come alone, or a carer, did not come.',
+  cancelled_by_family: 'The child, young person or carer cancelled.',
+  cancelled_by_service: 'The service cancelled.',
+  late_not_seen: 'They came, too late for the session to be held.',
+  planned: 'Planned for a day in the period, and what became of it is not yet recorded.',
+};
+
+const STANDING_DEFINITIONS: Record<StandingState, string> = {
+  under_way: 'Not ended by the end of the last day counted, however many sessions were attended.',
+  ended_below: 'Ended in the period with fewer attended sessions than the protocol’s range.',
+  ended_within:
+    'Ended in the period with a number of attended sessions within the protocol’s range, or with any number where ' +
+    'the protocol states none.',
+  ended_extended:
+    'Ended in the period with more attended sessions than the range, as far as the protocol allows it to be extended.',
+  ended_beyond: 'Ended in the period with more attended sessions than the protocol and its extension allow.',
+};
 
 const AGE_ROWS: readonly LineDefinition[] = [
   ...AGE_BANDS.map(({ id, label, least, most }) => ({
@@ -317,47 +341,14 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       title: 'Therapy sessions by status',
       definition:
         'Sessions planned for a day in the period, by what became of them. Each try counts once, so a session that ' +
-        'was cancelled and later held counts under both. Sessions of the child’s strand and of the carer’s strand ' +
-        'are never added together. Assessments, and reviews held apart from a session, are not sessions.',
+        'was cancelled and later held counts under both; one that was moved counts on the day it was moved to. ' +
+        'Sessions of the child’s strand and of the carer’s strand are never added together. Assessments, and reviews held apart from a session, are not sessions.',
       rowHeading: 'Status',
-      rows: [
-        { id: 'attended', label: 'Attended', definition: 'The session was held.' },
-        {
-          id: 'attended_late',
-          label: 'Attended, arrived late',
-          definition: 'They came late and the session was still held.',
-        },
-        {
-          id: 'was_not_brought',
-          label: 'Was not brought',
-          definition: 'The child depends on an adult to come, and was not brought.',
-        },
-        {
-          id: 'did_not_attend',
-          label: 'Did not attend',
-          definition: 'A young person who can come alone, or a carer, did not come.',
-        },
-        {
-          id: 'cancelled_by_family',
-          label: 'Cancelled by the family',
-          definition: 'The child, young person or carer cancelled.',
-        },
-        {
-          id: 'cancelled_by_service',
-          label: 'Cancelled by the service',
-          definition: 'The service cancelled.',
-        },
-        {
-          id: 'late_not_seen',
-          label: 'Arrived too late to be seen',
-          definition: 'They came, too late for the session to be held.',
-        },
-        {
-          id: 'planned',
-          label: 'Not yet logged',
-          definition: 'Planned for a day in the period, and what became of it is not yet recorded.',
-        },
-      ],
+      rows: [...LOGGED_STATUSES, 'planned' as const].map((id) => ({
+        id,
+        label: id === 'planned' ? 'Not yet logged' : SESSION_STATUS_LABELS[id],
+        definition: STATUS_DEFINITIONS[id],
+      })),
       columns: [
         {
           id: 'child',
@@ -386,40 +377,11 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         'of it or ended in the period. Only attended sessions of the counted strand count towards the range.',
       rowHeading: 'Protocol',
       rows: 'protocols',
-      columns: [
-        {
-          id: 'under_way',
-          label: 'Under way',
-          definition: 'Not ended by the end of the last day counted, however many sessions were attended.',
-        },
-        {
-          id: 'below',
-          label: 'Ended below',
-          definition: 'Ended in the period with fewer attended sessions than the protocol’s range.',
-        },
-        {
-          id: 'within',
-          label: 'Ended within',
-          definition: 'Ended in the period with a number of attended sessions within the protocol’s range.',
-        },
-        {
-          id: 'extended',
-          label: 'Ended extended',
-          definition:
-            'Ended in the period with more attended sessions than the range, within the extension the protocol allows.',
-        },
-        {
-          id: 'beyond',
-          label: 'Ended beyond',
-          definition:
-            'Ended in the period with more attended sessions than the protocol and its extension allow.',
-        },
-        {
-          id: 'no_range',
-          label: 'Ended, no range',
-          definition: 'Ended in the period; the protocol states no number of sessions.',
-        },
-      ],
+      columns: STANDINGS.map((id) => ({
+        id,
+        label: STANDING_LABELS[id],
+        definition: STANDING_DEFINITIONS[id],
+      })),
       totalRow: { id: 'all', label: 'All protocols', definition: 'Courses of every protocol.' },
       totalColumn: {
         id: 'all',

@@ -1,16 +1,6 @@
+import type { StandingState } from '../courses/rules.ts';
+import type { SessionStatus } from '../courses/sessions.ts';
 import type { FinancialQuarter, LocalDate } from '../dates.ts';
-
-export type SessionStatusInReturn =
-  | 'attended'
-  | 'attended_late'
-  | 'was_not_brought'
-  | 'did_not_attend'
-  | 'cancelled_by_family'
-  | 'cancelled_by_service'
-  | 'late_not_seen'
-  | 'planned';
-
-export type CoursePlaceInReturn = 'under_way' | 'below' | 'within' | 'extended' | 'beyond' | 'no_range';
 
 /**
  * What the store counts for a return. "In the period" is from `period.startsOn` to `asAt`, both included. Groups
@@ -36,10 +26,13 @@ export type ReturnFacts = {
   checkIns: { onTime: number; late: number; notDone: number };
   /** Holding support contacts made in the period. */
   holdingSupport: readonly { kind: string; count: number }[];
-  /** Tries at a session planned for a day in the period. `planned` is one that is not logged yet. */
-  sessions: readonly { strand: 'child' | 'carer'; status: SessionStatusInReturn; count: number }[];
+  /**
+   * Tries at a session planned for a day in the period. `planned` is one that is not logged yet; `moved` is left out
+   * of the return, since the session counts on the day it was moved to.
+   */
+  sessions: readonly { strand: 'child' | 'carer'; status: SessionStatus; count: number }[];
   /** Courses that had started by `asAt` and had not ended before the period, by where each stood at `asAt`. */
-  courses: readonly { protocolId: string; place: CoursePlaceInReturn; count: number }[];
+  courses: readonly { protocolId: string; standing: StandingState; count: number }[];
   /** The rows of the table of courses, in order: every protocol with a course above must be among them. */
   protocols: readonly { id: string; name: string }[];
   /** Review points reached in the period, or still open when it began, by whether a review met them by `asAt`. */

@@ -91,8 +91,8 @@ function cheapestWalk(
   const arc = network.arcs[moved];
   if (arc === undefined) return null;
   const [start, goal] = direction === 1 ? [arc.to, arc.from] : [arc.from, arc.to];
-  const costs = new Array<number>(network.touching.length).fill(ENDLESS);
-  const done = new Array<boolean>(network.touching.length).fill(false);
+  const costs = network.touching.map(() => ENDLESS);
+  const done = network.touching.map(() => false);
   const cameBy: (Step | undefined)[] = [];
   costs[start] = 0;
   for (;;) {
@@ -139,15 +139,6 @@ function moveAsFarAs(network: Network, index: number, by: 1 | -1, limit: number)
     room += 1;
   }
   return { room, at };
-}
-
-/**
- * How many values besides the true one a figure could have, given all that is printed, counted up to `limit`.
- * 0 means that it can be worked out. Exact: all whole numbers between two possible values are possible.
- */
-export function otherValues(network: Network, index: number, limit: number): number {
-  const above = moveAsFarAs(network, index, 1, limit).room;
-  return above >= limit ? above : above + moveAsFarAs(network, index, -1, limit - above).room;
 }
 
 /** Forget bounds that rest on figures that are no longer printed. */

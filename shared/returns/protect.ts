@@ -1,12 +1,4 @@
-import {
-  type Arc,
-  type ArcState,
-  type Bounds,
-  forgetBounds,
-  giveRoom,
-  networkOf,
-  otherValues,
-} from './flow.ts';
+import { type Arc, type ArcState, type Bounds, forgetBounds, giveRoom, networkOf } from './flow.ts';
 
 /** A table of counts. Rows and columns add up to the total of the group it belongs to. */
 export type CountTable = {

@@ -13,7 +13,7 @@ type Counts = Map<string, number>;
 
 /**
  * The "Quarterly service return" of counted facts; every figure as `definition.ts` words it. Throws RangeError
- * where a session's status or a course's place or protocol is none that the return knows: nothing is dropped.
+ * where a status, kind, standing or protocol is none that the return knows: nothing is dropped in silence.
  */
 export function buildReturn(facts: ReturnFacts): ReturnView {
   const stillWaiting = waitsOf(
@@ -54,9 +54,9 @@ function countedSection(section: SectionDefinition, facts: ReturnFacts, stillWai
       0,
     );
 
-  const printedRows = [...rowIds.map((id) => ({ id, ids: [id] }))];
+  const printedRows = rowIds.map((id) => ({ id, ids: [id] }));
   if (section.totalRow) printedRows.push({ id: section.totalRow.id, ids: rowIds });
-  const printedColumns = [...columnIds.map((id) => ({ id, ids: [id] }))];
+  const printedColumns = columnIds.map((id) => ({ id, ids: [id] }));
   if (section.totalColumn) printedColumns.push({ id: section.totalColumn.id, ids: columnIds });
   const cells: ReturnCell[] = printedRows.flatMap((row) =>
     printedColumns.map((column) => ({
@@ -128,9 +128,15 @@ function countsOf(
     case 'holding_support':
       return facts.holdingSupport.map(({ kind, count }) => ({ row: kind, column: 'contacts', count }));
     case 'sessions':
-      return facts.sessions.map(({ strand, status, count }) => ({ row: status, column: strand, count }));
+      return facts.sessions
+        .filter((one) => one.status !== 'moved')
+        .map(({ strand, status, count }) => ({ row: status, column: strand, count }));
     case 'courses':
-      return facts.courses.map(({ protocolId, place, count }) => ({ row: protocolId, column: place, count }));
+      return facts.courses.map(({ protocolId, standing, count }) => ({
+        row: protocolId,
+        column: standing,
+        count,
+      }));
     case 'reviews':
       return [
         { row: 'held', column: 'reviews', count: facts.reviews.held },

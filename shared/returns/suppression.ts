@@ -41,11 +41,12 @@ const WHY: Record<HiddenBecause, string> = {
  * LEAST_BASE; they never tell more than what is shown.
  */
 export function publishReturn(view: ReturnView, mode: SuppressionMode): PublishedReturn {
-  const { sections, waitRanks, ...head } = view;
+  const { definition, title, period, asAt, sections } = view;
   const states = mode === 'exact_under_contract' ? new Map<string, ArcState>() : statesOf(view);
   const published = sections.map((section) => publishSection(section, mode, states));
   const hiddenCount = published.flatMap((section) => section.cells).filter((cell) => cell.hidden).length;
-  return { ...head, mode, sections: published, hiddenCount, summary: summaryOf(mode, hiddenCount) };
+  const summary = summaryOf(mode, hiddenCount);
+  return { definition, title, period, asAt, mode, sections: published, hiddenCount, summary };
 }
 
 function summaryOf(mode: SuppressionMode, hiddenCount: number): string {

@@ -15,7 +15,7 @@ export function waitsOf(spans: readonly { from: LocalDate; to: LocalDate; count:
 
 /** The figures of the section "waits" by column; all but the count are null for nobody. */
 export function waitFigures(waits: Waits): Record<string, number | null> {
-  const each = waits.flatMap(({ days, count }) => new Array<number>(count).fill(days));
+  const each = waits.flatMap(({ days, count }) => Array.from({ length: count }, () => days));
   const { count, median, p75, longest } = waitStatistics(each);
   const weeks = (days: number | null) => (days === null ? null : wholeWeeks(days));
   return {

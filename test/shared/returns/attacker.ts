@@ -1,7 +1,7 @@
 /**
  * Someone who reads a published group of tables and tries every table that fits it. Written apart from the code
  * under test and by plain search: shown figures are fixed, '<5' is 1 to 4, '[c]' is 5 or more (1 or more where a
- * figure of 1 to 4 is printed so), rows, columns and shared totals add up.
+ * figure of 1 to 4 is printed so), rows, columns and shared totals add up, and the wait of a printed rank lies in its band.
  */
 import type { ArcState } from '../../../shared/returns/flow.ts';
 import type { GroupStates, TableGroup } from '../../../shared/returns/protect.ts';
@@ -54,6 +54,10 @@ export function workedOut(group: TableGroup, states: GroupStates): string[] {
       const cells = rows.map((row) => row[c]!);
       if (table.printsColumnTotals)
         addSum(`table ${t} column total ${c}`, cells, column, state.columnTotals[c]!);
+    });
+    table.runningSums?.forEach((known, r) => {
+      const cells = rows.slice(0, r + 1).flat();
+      if (known && states.keepsRunningSums) puzzle.sums.push({ cells, ...known });
     });
     totals.push(rows.flat());
   });

@@ -3,7 +3,7 @@ import { QUARTERLY_SERVICE_RETURN } from '../../../shared/returns/definition.ts'
 import { definitionsMarkdown } from '../../../shared/returns/definitionsText.ts';
 
 describe('the definition of the return', () => {
-  test('docs/definitions.md is made of its words; after a change run this test with -u', async () => {
+  test('docs/definitions.md is made of its words; after a change give this file and -u to vitest', async () => {
     await expect(definitionsMarkdown(QUARTERLY_SERVICE_RETURN)).toMatchFileSnapshot(
       '../../../docs/definitions.md',
     );

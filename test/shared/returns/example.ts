@@ -61,12 +61,13 @@ export const EXAMPLE: ReturnFacts = facts({
     { strand: 'child', status: 'attended', count: 12 },
     { strand: 'child', status: 'was_not_brought', count: 1 },
     { strand: 'child', status: 'planned', count: 2 },
+    { strand: 'child', status: 'moved', count: 9 },
     { strand: 'carer', status: 'attended', count: 5 },
   ],
   courses: [
-    { protocolId: 'tf_cbt_csa', place: 'under_way', count: 1 },
-    { protocolId: 'tf_cbt_csa', place: 'within', count: 6 },
-    { protocolId: 'ltfi_8_17', place: 'under_way', count: 1 },
+    { protocolId: 'tf_cbt_csa', standing: 'under_way', count: 1 },
+    { protocolId: 'tf_cbt_csa', standing: 'ended_within', count: 6 },
+    { protocolId: 'ltfi_8_17', standing: 'under_way', count: 1 },
   ],
   protocols: [
     { id: 'tf_cbt_csa', name: 'TF-CBT' },

@@ -75,7 +75,7 @@ describe('the return of an invented quarter, counted by hand', () => {
     });
   });
 
-  test('sessions by status, the carers’ apart', () => {
+  test('sessions by status, the carers’ apart; a session that was moved counts on its new day only', () => {
     expect(exact(view, 'sessions')).toEqual({
       attended: { child: 12, carer: 5 },
       was_not_brought: { child: 1 },
@@ -89,9 +89,9 @@ describe('the return of an invented quarter, counted by hand', () => {
 
   test('courses by protocol and where each stands', () => {
     expect(exact(view, 'courses')).toEqual({
-      tf_cbt_csa: { under_way: 1, within: 6, all: 7 },
+      tf_cbt_csa: { under_way: 1, ended_within: 6, all: 7 },
       ltfi_8_17: { under_way: 1, all: 1 },
-      all: { under_way: 2, within: 6, all: 8 },
+      all: { under_way: 2, ended_within: 6, all: 8 },
     });
   });
 
@@ -166,7 +166,7 @@ describe('the edges of a return', () => {
   });
 
   test('a course of a protocol that is not among the rows stops the return rather than being left out', () => {
-    const courses = [{ protocolId: 'cpp_u5', place: 'within' as const, count: 1 }];
+    const courses = [{ protocolId: 'cpp_u5', standing: 'ended_within' as const, count: 1 }];
     expect(() => buildReturn(facts({ courses }))).toThrow(RangeError);
   });
 });

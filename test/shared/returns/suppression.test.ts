@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STANDINGS } from '../../../shared/courses/rules.ts';
 import { REFERRAL_SOURCES } from '../../../shared/referrals/codes.ts';
 import { buildReturn } from '../../../shared/returns/rules.ts';
-import type { ArcState } from '../../../shared/returns/flow.ts';
+import type { ArcState, Bounds } from '../../../shared/returns/flow.ts';
 import { publishReturn } from '../../../shared/returns/suppression.ts';
-import { addDays, localDate } from '../../../shared/dates.ts';
+import { addDays, daysBetween, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ReturnView } from '../../../shared/returns/view.ts';
 import { workedOut } from './attacker.ts';
 import { cellOf, EXAMPLE, exampleReturn, facts } from './example.ts';
 
 const waitingOf = (counts: readonly [days: number, count: number][], sex = 'female') =>
   counts.map(([days, count]) => ({
-    receivedOn: addDays(localDate('2026-12-31'), -days),
+    receivedOn: addDays(asAt, -days),
     ageAtReferral: 9,
     sex,
     count,
   }));
+
+const asAt = localDate('2026-12-31');
 
 describe('a return for publication', () => {
   test('prints 1 to 4 as <5, zero as zero and other figures as they are', () => {
@@ -144,7 +147,12 @@ describe('a return for publication', () => {
 
 describe('someone who reads the whole published return', () => {
   /** The signs of a published group of sections, rebuilt from what is printed. */
-  const attack = (view: ReturnView, names: readonly string[], totalAt: readonly [string, string, string]) => {
+  const attack = (
+    view: ReturnView,
+    names: readonly string[],
+    totalAt: readonly [string, string, string],
+    runningSums: Bounds[] | null = null,
+  ) => {
     const published = publishReturn(view, 'for_publication');
     const stateAt = (section: string, row: string, column: string): ArcState => {
       const exactCells = view.sections.find((one) => one.id === section)!.cells;
@@ -166,6 +174,7 @@ describe('someone who reads the whole published return', () => {
           cells: rows.map((row) => columns.map((column) => valueAt(row, column))),
           printsRowTotals: isTwoWay,
           printsColumnTotals: isTwoWay,
+          ...(name === 'waiting_by_band' && runningSums ? { runningSums } : {}),
         },
         states: {
           cells: rows.map((row) => columns.map((column) => stateAt(name, row, column))),
@@ -183,7 +192,7 @@ describe('someone who reads the whole published return', () => {
   };
   const child = fc.record({
     source: fc.constantFrom('school', 'police', 'family', 'gp'),
-    receivedOn: fc.integer({ min: 0, max: 200 }).map((days) => addDays(localDate('2026-12-31'), -days)),
+    receivedOn: fc.integer({ min: 0, max: 200 }).map((days) => addDays(asAt, -days)),
     ageAtReferral: fc.constantFrom(7, 12, 16, null),
     sex: fc.constantFrom('female', 'male', 'not_asked'),
     count: fc.integer({ min: 1, max: 7 }),
@@ -200,21 +209,41 @@ describe('someone who reads the whole published return', () => {
     );
   });
 
-  test('works out no child waiting by band, age or sex', () => {
+  /** What the printed waits tell: the wait at each of these ranks, and so its band. */
+  const toldByWaits = (waiting: readonly { receivedOn: LocalDate; count: number }[]): Bounds[] => {
+    const days = waiting
+      .flatMap((one) => Array.from({ length: one.count }, () => daysBetween(one.receivedOn, asAt)))
+      .toSorted((a, b) => a - b);
+    const n = days.length;
+    const ranks = [Math.ceil(n / 2), Math.floor(n / 2) + 1, Math.ceil(n * 0.75), n];
+    return [34, 90, 132, 188, 370, Infinity].map((lastDay) => ({
+      least: Math.max(0, ...ranks.filter((rank) => days[rank - 1]! <= lastDay)),
+      most: Math.min(n, ...ranks.filter((rank) => days[rank - 1]! > lastDay).map((rank) => rank - 1)),
+    }));
+  };
+
+  test('works out no child waiting by band, age or sex, knowing the median, 75th percentile and longest wait', () => {
     fc.assert(
       fc.property(fc.array(child, { maxLength: 8 }), (waiting) => {
         const view = buildReturn(facts({ waiting }));
         const names = ['waiting_by_band', 'waiting_by_age_and_sex'];
-        expect(attack(view, names, ['waits', 'still_waiting', 'count'])).toEqual([]);
+        const median = cellOf(
+          publishReturn(view, 'for_publication'),
+          'waits',
+          'still_waiting',
+          'median_days',
+        );
+        const told = median.value === null ? null : toldByWaits(waiting);
+        expect(attack(view, names, ['waits', 'still_waiting', 'count'], told)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 
   test('works out no course', () => {
     const course = fc.record({
       protocolId: fc.constantFrom('tf_cbt_csa', 'ltfi_8_17'),
-      place: fc.constantFrom('under_way', 'below', 'within', 'extended', 'beyond'),
+      standing: fc.constantFrom(...STANDINGS),
       count: fc.integer({ min: 1, max: 7 }),
     });
     fc.assert(
