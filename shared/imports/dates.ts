@@ -23,10 +23,10 @@ const MONTH_NAMES = [
 ];
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+/i;
 const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2})?$/i;
-const DAY_MONTH_YEAR = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/;
-const YEAR_MONTH_DAY = /^(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})$/;
-const DAY_NAME_YEAR = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s/.\-]*([a-z]{3,9})\.?[\s/.,\-]*(\d{4}|\d{2})$/i;
-const NAME_DAY_YEAR = /^([a-z]{3,9})\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|[\s\-]+)(\d{4}|\d{2})$/i;
+const DAY_MONTH_YEAR = /^(\d{1,2})\s*[/.\s-]\s*(\d{1,2})\s*[/.\s-]\s*(\d{4}|\d{2})$/;
+const YEAR_MONTH_DAY = /^(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})$/;
+const DAY_NAME_YEAR = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s/.-]*([a-z]{3,9})\.?[\s/.,-]*(\d{4}|\d{2})$/i;
+const NAME_DAY_YEAR = /^([a-z]{3,9})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|[\s-]+)(\d{4}|\d{2})$/i;
 
 /** The two ways in which Excel counts days. Day 1 is 1 January 1900, but it takes 1900 for a leap year. */
 const DAY_1_OF_1900 = localDate('1900-01-01');

@@ -55,11 +55,12 @@ const HEADINGS: Record<Field, string> = {
   protocolInMind:
     'therapy,intervention,therapy in mind,protocol,programme,therapy type,type of therapy,therapy requested,service requested,suggested therapy,recommended therapy,therapy wanted,type of work?,protocol in mind,treatment?',
   notes:
-    'notes,note,comments,comment,other information,any other information,further information,additional information,other,other info,info,remarks,details?,summary?,background?,further info,notes comments,update?,updates?,anything else,observations,misc,miscellaneous',
+    'notes,note,comments,comment,other information,any other information,further information,additional information,other,other info,info,remarks,details?,summary?,background?,further info,notes comments,update?,updates?,anything else,observations,misc?,miscellaneous?',
 };
 
 /** Headings that begin like one of the above but hold what must not be taken for it. */
-const NOT_OURS = /^(?:age|nhs|id|no|ref|ref no|reference|number|staff|worker|therapist|allocated)\b/;
+const NOT_OURS =
+  /^(?:age|nhs|id|no|number|reference|staff|worker|therapist|allocated)\b|^ref(?: no| number| id)?$/;
 const SURE = new Map<string, HeadingMatch>();
 const NOT_DATE: Partial<Record<string, Field>> = {
   referred: 'referredBy',
@@ -109,7 +110,7 @@ const PARTS: [RegExp, Field][] = [
 
 /** Whether the heading names something Holdfast does not keep, such as an NHS number or an age, whatever its cells look like. */
 export function isNotOurs(heading: string): boolean {
-  return NOT_OURS.test(plainWords(heading));
+  return fieldOfHeading(heading) === null && NOT_OURS.test(plainWords(heading));
 }
 
 /** What a heading says its column holds, or null where it says nothing Holdfast knows. */

@@ -1,20 +1,12 @@
 // Which rows of a spreadsheet become referrals. Every row ends in exactly one state, so the counts always add up.
 import type { LocalDate } from '../dates.ts';
 import type { Mapping } from './columns.ts';
-import { parseDate } from './dates.ts';
 import { FIELDS, FIELD_NAMES, type Field } from './fields.ts';
-import { nameKey } from './names.ts';
+import { type DuplicateOf, type HeldChild, Namesakes } from './namesakes.ts';
 import { type Issue, type ReferralValues, readRow, type RowReader } from './referralValues.ts';
-import { type Cell, type Sheet, cellAt, isBlankRow, plainWords } from './sheet.ts';
+import { type Cell, type Sheet, cellAt, plainWords } from './sheet.ts';
+import { type SkippedAs, whySkipped } from './skipping.ts';
 
-/** A child whom Holdfast already knows. `rowHashes`: the rows of earlier files that became this child's referrals. */
-export type HeldChild = {
-  childId: string;
-  name: string;
-  birthDate: LocalDate | null;
-  receivedDates: LocalDate[];
-  rowHashes: string[];
-};
 export type ImportContext = {
   today: LocalDate;
   existing: readonly HeldChild[];
@@ -23,16 +15,13 @@ export type ImportContext = {
   /** Names a row's contents without holding them; the service gives SHA-256. */
   hashRow: (rowKey: string) => string;
 };
-export type DuplicateOf =
-  | { kind: 'row'; rowNumber: number; rejected: boolean }
-  | { kind: 'child'; childId: string; receivedDates: LocalDate[] };
 export type RowState = 'skipped' | 'rejected' | 'duplicate' | 'already_in' | 'ready';
 export type CheckedRow = {
   /** As the spreadsheet program shows it, from 1. */
   rowNumber: number;
   rowHash: string;
   state: RowState;
-  skippedAs: 'blank' | 'repeated_header' | 'total' | null;
+  skippedAs: SkippedAs | null;
   reasons: Issue[];
   warnings: Issue[];
   remarks: Issue[];
@@ -60,8 +49,6 @@ export type ImportCheck = {
 export type Answer = 'same_referral' | 'new_referral' | 'another_child';
 
 const ROWS_IN_A_STEP = 500;
-const TOTAL =
-  /^(?:grand |sub ?|overall )?totals?(?: (?:number|no|count|of|on|in|waiting|children|referrals?|rows|list|yp|the|young|people|clients|all|for|this|year|month|week|quarter|so far)| \d+)*$|^(?:count|sum|average|mean|median)(?: (?:of|wait|days|weeks|waiting|total|children|referrals|age)| \d+)*$/;
 
 /**
  * Judges every row below the headings. A row whose contents came in before is `already_in`; else one with reasons is
@@ -216,67 +203,4 @@ function readerOf(
       })),
     ],
   };
-}
-
-function whySkipped(
-  cells: readonly Cell[],
-  header: readonly Cell[],
-  columns: Map<Field, number[]>,
-): CheckedRow['skippedAs'] {
-  if (isBlankRow(cells) || onlyRowNumber(cells, columns)) return 'blank';
-  if (isRepeatedHeader(cells, header)) return 'repeated_header';
-  return isTotal(cells, columns) ? 'total' : null;
-}
-
-/** Lists are often numbered ahead of the children: nothing but figures in columns that hold nothing of ours. */
-function onlyRowNumber(cells: readonly Cell[], columns: Map<Field, number[]>): boolean {
-  const ours = new Set([...columns.values()].flat());
-  return cells.every(
-    (cell, column) =>
-      cell.kind === 'blank' || (!ours.has(column) && /^[\d.,]+$|^(?:true|false)$/i.test(cell.text)),
-  );
-}
-
-function isRepeatedHeader(cells: readonly Cell[], header: readonly Cell[]): boolean {
-  const filled = cells.flatMap((cell, column) => (cell.kind === 'blank' ? [] : [{ cell, column }]));
-  const same = filled.filter(
-    ({ cell, column }) => plainWords(cell.text) === plainWords(cellAt(header, column).text),
-  );
-  return same.length >= 2 && same.length * 2 > filled.length;
-}
-
-/** 'Total', 'Total waiting: 57', 'Average wait', and no date where a child would have one. */
-function isTotal(cells: readonly Cell[], columns: Map<Field, number[]>): boolean {
-  if (!cells.some((cell) => cell.kind === 'text' && TOTAL.test(plainWords(cell.text)))) return false;
-  const dateColumns = [...(columns.get('receivedOn') ?? []), ...(columns.get('dateOfBirth') ?? [])];
-  return !dateColumns.some((column) => {
-    const cell = cellAt(cells, column);
-    return cell.kind === 'date' || (cell.kind === 'text' && parseDate(cell).ok);
-  });
-}
-
-/** Everybody met so far, by name. */
-class Namesakes {
-  readonly #byName = new Map<string, { birthDate: LocalDate | null; of: DuplicateOf }[]>();
-
-  constructor(existing: readonly HeldChild[]) {
-    for (const { name, birthDate, childId, receivedDates } of existing) {
-      this.add(name, birthDate, { kind: 'child', childId, receivedDates });
-    }
-  }
-
-  add(name: string, birthDate: LocalDate | null, of: DuplicateOf): void {
-    const key = nameKey(name);
-    const namesakes = this.#byName.get(key);
-    if (namesakes === undefined) this.#byName.set(key, [{ birthDate, of }]);
-    else namesakes.push({ birthDate, of });
-  }
-
-  /** The one with the same birth date, or the first of whom that cannot be said. */
-  find(name: string, birthDate: LocalDate | null): DuplicateOf | null {
-    const namesakes = this.#byName.get(nameKey(name)) ?? [];
-    const sameDay = namesakes.find((other) => other.birthDate !== null && other.birthDate === birthDate);
-    const open = namesakes.find((other) => other.birthDate === null || birthDate === null);
-    return (sameDay ?? open)?.of ?? null;
-  }
 }

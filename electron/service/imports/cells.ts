@@ -5,7 +5,7 @@ import { MOST_CELL_CHARACTERS } from './limits.ts';
 import { ReadRefused } from './refused.ts';
 
 // Characters that no form takes and nobody sees: NUL and its kin, the byte-order mark, directional marks.
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff]/g;
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\u200b\u200e\u200f\u2060\ufeff]/gu;
 /** Excel writes control characters in text as `_x000D_`. */
 const ESCAPED = /_x([0-9A-F]{4})_/gi;
 /** Shorter texts are copied by the engine anyway. */

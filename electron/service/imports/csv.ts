@@ -9,6 +9,8 @@ import { ReadRefused } from './refused.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const PIECE = 64 * 1024;
+/** Our own default: a longer row is many rows behind a quotation mark that was never closed. */
+const MOST_ROW_CHARACTERS = MOST_CELL_CHARACTERS * 8;
 /** What Windows-1252 has where Latin-1 has control characters: 0x80 to 0x9F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -20,13 +22,17 @@ export async function readCsv(bytes: Buffer, pace: Pace): Promise<Sheet[]> {
   // Programs that "export to Excel" sometimes write a web page.
   if (/^\s*<(!doctype|html|table|\?xml|\?mso)/i.test(text)) throw new ReadRefused('import_other_format');
   pace.expectBytes(text.length);
+  const delimiter = delimiterOf(text);
+  if (firstLines(text.slice(0, PIECE), 20).some((line) => columnsUsed(line, delimiter) > MOST_COLUMNS)) {
+    throw new ReadRefused('import_too_many_columns');
+  }
   const rows: Cell[][] = [];
   const parser = Readable.from(pieces(text, pace)).pipe(
     parse({
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      max_record_size: MOST_CELL_CHARACTERS * MOST_COLUMNS,
+      max_record_size: MOST_ROW_CHARACTERS,
     }),
   );
   try {
@@ -68,7 +74,11 @@ function withoutMark(bytes: Buffer): string | null {
   const sample = bytes.subarray(0, 2000);
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  sample.forEach((byte, at) => {
+    if (byte !== 0) return;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  });
   const half = sample.length / 2;
   if (odd > half * 0.7 && even === 0) return bytes.toString('utf16le');
   if (even > half * 0.7 && odd === 0) {
@@ -81,7 +91,7 @@ function withoutMark(bytes: Buffer): string | null {
 
 function looksLikeText(text: string): boolean {
   const sample = text.slice(0, 4000);
-  const odd = sample.replace(/[^\u0000-\u0008\u000e-\u001f\u007f]/g, '').length;
+  const odd = sample.replace(/[^\p{Cc}]|[\t\n\v\f\r]/gu, '').length;
   return odd <= sample.length / 100;
 }
 
@@ -109,6 +119,12 @@ function firstLines(text: string, count: number): string[] {
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, count);
+}
+
+/** Columns up to the last that is filled: programs write long tails of empty ones. */
+function columnsUsed(line: string, delimiter: string): number {
+  const cells = line.split(delimiter);
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 function csvCell(raw: string): Cell {

@@ -1,7 +1,7 @@
-// Reads the cells of an .xlsx workbook a piece at a time. The usual reader (read-excel-file) was tried and put aside:
-// it holds the window's service for 8 seconds at 100,000 rows without a pause, takes 880 MB, and a 2 kB file whose
-// one row calls itself row 30,000,000 never ends. It stays as the yardstick of the tests. Formulas give their saved
-// results; links to other files, macros and pictures are not opened.
+// Reads the cells of an .xlsx workbook a piece at a time. The usual reader (read-excel-file) was measured and put
+// aside: at 100,000 rows it blocks for 4.9 seconds on end and takes 580 to 880 MB (this one: 0.08 s, 360 MB), and a
+// 2 kB file whose one row calls itself row 30,000,000 kept it busy for over a minute. It stays as the yardstick of the
+// tests. Formulas give their saved results; links to other files, macros and pictures are not opened.
 import { StringDecoder } from 'node:string_decoder';
 import type { Cell, Sheet } from '../../../shared/imports/sheet.ts';
 import { grow, textCell } from './cells.ts';
