@@ -188,6 +188,8 @@ export type Tables = {
     offer_id: string | null;
     protocol_id: string;
     planned_sessions: number;
+    planning_reason: string | null; // why more or fewer sessions were planned than the protocol's range
+    no_carer_reason: string | null; // why no carer's sessions were planned beside the child's
     ended_on: string | null;
     ending: string | null;
     ending_reason: string | null;
@@ -199,10 +201,11 @@ export type Tables = {
   strand: {
     id: string;
     course_id: string;
-    kind: string; // child | carer | family
+    kind: string; // child | carer | parent_child | family
     person_id: string | null;
     practitioner_id: string | null;
     is_counted: Flag; // whether its sessions count towards the protocol's bounds
+    session_limit: number | null; // the carer's limit: the protocol's, or the service's own
     attended: number; // follows from its sessions
   };
   session: { id: string; course_id: string; strand_id: string; number: number };
@@ -218,30 +221,35 @@ export type Tables = {
     room_id: string | null;
     place: string | null;
     status: string;
-    reason: string | null;
+    reason: string | null; // MissReason
+    reason_detail: string | null; // in a few words, not clinical
     who_attended: string | null; // JSON list
-    welfare_contact: string | null;
+    welfare_contact: string | null; // SafetyAnswer
     logged_on: string | null;
     logged_by: string | null;
   };
   bound_decision: {
     id: string;
     course_id: string;
-    up_to_sessions: number;
+    up_to_sessions: number | null; // null: as many as needed; the bound itself: decided not to extend
     decided_on: string;
-    decided_by: string;
-    reason: string;
+    decided_by: string; // account
+    agreed_by: string | null; // JSON list of Attendee
+    reasons: string | null; // JSON list of ExtensionReason
+    reason: string; // in words
     next_review_on: string | null;
   };
   review: {
     id: string;
     course_id: string;
     planned_on: string | null;
+    starts_at: string | null;
     held_on: string | null;
-    attended_when_held: number | null;
-    with_whom: string | null; // JSON list
-    effective: string | null;
-    outcome: string | null; // continue | extend | change | pause | end
+    attended_when_held: number | null; // follows from the sessions
+    with_whom: string | null; // JSON list of Attendee
+    effective: string | null; // ReviewFinding
+    outcome: string | null; // ReviewOutcome
+    extend_to: number | null; // sessions asked for, where the outcome asks for an extension
     version: number;
   };
   measure_score: {

@@ -22,7 +22,7 @@ export async function up(db: Db): Promise<void> {
     'course',
     `id text primary key, child_id text not null references child (id),
      referral_id text not null references referral (id), offer_id text references offer (id),
-     protocol_id text not null, planned_sessions integer not null, ended_on text, ending text, ending_reason text,
+     protocol_id text not null, planned_sessions integer not null, planning_reason text, no_carer_reason text, ended_on text, ending text, ending_reason text,
      started_on text, attended integer not null, version integer not null`,
   );
   await createTable(
@@ -30,7 +30,7 @@ export async function up(db: Db): Promise<void> {
     'strand',
     `id text primary key, course_id text not null references course (id), kind text not null,
      person_id text references person (id), practitioner_id text references practitioner (id),
-     is_counted integer not null, attended integer not null`,
+     is_counted integer not null, session_limit integer, attended integer not null`,
   );
   await createTable(
     db,
@@ -45,19 +45,19 @@ export async function up(db: Db): Promise<void> {
      strand_id text not null references strand (id), course_id text not null references course (id),
      planned_on text not null, starts_at text, length_minutes integer not null,
      practitioner_id text references practitioner (id), room_id text references room (id), place text,
-     status text not null, reason text, who_attended text, welfare_contact text, logged_on text, logged_by text`,
+     status text not null, reason text, reason_detail text, who_attended text, welfare_contact text, logged_on text, logged_by text`,
   );
   await createTable(
     db,
     'bound_decision',
-    `id text primary key, course_id text not null references course (id), up_to_sessions integer not null,
-     decided_on text not null, decided_by text not null, reason text not null, next_review_on text`,
+    `id text primary key, course_id text not null references course (id), up_to_sessions integer,
+     decided_on text not null, decided_by text not null, agreed_by text, reasons text, reason text not null, next_review_on text`,
   );
   await createTable(
     db,
     'review',
-    `id text primary key, course_id text not null references course (id), planned_on text, held_on text,
-     attended_when_held integer, with_whom text, effective text, outcome text, version integer not null`,
+    `id text primary key, course_id text not null references course (id), planned_on text, starts_at text, held_on text,
+     attended_when_held integer, with_whom text, effective text, outcome text, extend_to integer, version integer not null`,
   );
   await createTable(
     db,
