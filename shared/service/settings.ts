@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Nation } from '../calendar/bankHolidays.ts';
-import { DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
+import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 
 /**
  * Every setting of a service with its shape, its default and why it is that. No national rule was found for any of
@@ -67,4 +67,14 @@ export function settingsFrom(stored: Partial<Record<string, unknown>>): Settings
     return [key, parsed.success ? parsed.data : setting.default];
   });
   return Object.fromEntries(entries) as Settings;
+}
+
+/** The settings that the rules of check-ins look at. */
+export function checkInSettingsOf(settings: Settings): CheckInSettings {
+  return {
+    firstWithinWorkingDays: settings.firstContactWorkingDays,
+    everyWeeks: settings.checkInEveryWeeks,
+    everyWeeksHigherNeed: settings.checkInEveryWeeksHigherNeed,
+    tryAgainWithinWorkingDays: settings.nextTryWorkingDays,
+  };
 }

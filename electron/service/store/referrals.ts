@@ -26,9 +26,9 @@ export type NewReferral = Omit<
   | 'started_on'
   | 'stage'
   | 'stage_since'
-  | 'pause_starts_on'
-  | 'pause_ends_on'
   | 'next_check_in_due_on'
+  | 'next_check_in_because'
+  | 'check_in_tries'
   | 'next_try_by_on'
   | 'check_in_left_undone_on'
   | 'last_check_in_on'
@@ -46,9 +46,9 @@ export async function insert(db: Db, referral: NewReferral): Promise<void> {
       started_on: null,
       stage: 'received',
       stage_since: referral.received_on,
-      pause_starts_on: null,
-      pause_ends_on: null,
       next_check_in_due_on: null,
+      next_check_in_because: null,
+      check_in_tries: 0,
       next_try_by_on: null,
       check_in_left_undone_on: null,
       last_check_in_on: null,

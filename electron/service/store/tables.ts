@@ -99,6 +99,7 @@ export type Tables = {
     closing_reason: string | null;
     closing_note: string | null;
     band: number | null;
+    band_was: number | null; // before it was last changed
     band_reason: string | null;
     band_set_by: string | null;
     band_set_on: string | null;
@@ -107,11 +108,11 @@ export type Tables = {
     import_row_key: string | null;
     // Follows from the records below; recomputed by the pure rules in the transaction that changes them.
     started_on: string | null;
-    stage: string; // leaving pauses aside, since those end by themselves
+    stage: string; // leaving pauses aside, since those begin and end by themselves: see store/pauses.ts
     stage_since: string;
-    pause_starts_on: string | null; // of the pause that is or comes; whether it lasts is asked of today
-    pause_ends_on: string | null;
     next_check_in_due_on: string | null;
+    next_check_in_because: string | null; // first | agreed | rhythm | higher_need
+    check_in_tries: number; // since the last check-in done
     next_try_by_on: string | null;
     check_in_left_undone_on: string | null; // due before the wait ended and never done
     last_check_in_on: string | null;
@@ -136,15 +137,18 @@ export type Tables = {
     outcome: string;
     channel: string | null;
     person_id: string | null;
-    spoke_to: string | null;
+    spoke_to: string | null; // child | carer | professional | other: the one that decides whether it is done
+    people_spoken_to: string | null; // JSON list of person ids
     how_things_are: string | null;
     is_safe: string | null;
     wants_therapy: string | null;
+    offered: string | null; // JSON list of CheckInOffered
     note: string | null;
     unsafe_channel_reason: string | null;
     next_due_on: string | null;
     is_done: Flag; // the child or a safe carer was reached
     made_by: string;
+    made_at: string;
   };
   holding_contact: {
     id: string;
@@ -152,9 +156,10 @@ export type Tables = {
     child_id: string;
     held_on: string;
     kind: string;
-    with_whom: string;
+    with_whom: string; // child | carer | both | other
     note: string | null;
     made_by: string;
+    made_at: string;
   };
   assessment: {
     id: string;
@@ -274,7 +279,7 @@ export type Tables = {
   criminal_proceedings: {
     id: string;
     child_id: string;
-    stage: string; // leaving pauses aside, since those end by themselves
+    stage: string;
     next_event: string | null;
     next_event_on: string | null;
     closed_on: string | null;

@@ -43,10 +43,10 @@ export async function up(db: Db): Promise<void> {
     `id text primary key, child_id text not null references child (id), received_on text not null,
      source text not null, referred_by text, abuse_types text not null, funder_id text references funder (id),
      triaged_on text, accepted_on text, imported_on text, closed_on text, closing_reason text, closing_note text,
-     band integer, band_reason text, band_set_by text, band_set_on text, protocol_in_mind text,
+     band integer, band_was integer, band_reason text, band_set_by text, band_set_on text, protocol_in_mind text,
      import_batch_id text references import_batch (id), import_row_key text, started_on text, stage text not null,
-     stage_since text not null, pause_starts_on text, pause_ends_on text, next_check_in_due_on text, next_try_by_on text, check_in_left_undone_on text, last_check_in_on text,
-     last_check_in_outcome text, holding_contacts integer not null, version integer not null`,
+     stage_since text not null, next_check_in_due_on text, next_check_in_because text, check_in_tries integer not null,
+     next_try_by_on text, check_in_left_undone_on text, last_check_in_on text, last_check_in_outcome text, holding_contacts integer not null, version integer not null`,
   );
   await createTable(
     db,
@@ -59,16 +59,16 @@ export async function up(db: Db): Promise<void> {
     'check_in',
     `id text primary key, referral_id text not null references referral (id),
      child_id text not null references child (id), due_on text, held_on text not null, outcome text not null,
-     channel text, person_id text references person (id), spoke_to text, how_things_are text, is_safe text,
-     wants_therapy text, note text, unsafe_channel_reason text, next_due_on text, is_done integer not null,
-     made_by text not null`,
+     channel text, person_id text references person (id), spoke_to text, people_spoken_to text, how_things_are text,
+     is_safe text, wants_therapy text, offered text, note text, unsafe_channel_reason text, next_due_on text,
+     is_done integer not null, made_by text not null, made_at text not null`,
   );
   await createTable(
     db,
     'holding_contact',
     `id text primary key, referral_id text not null references referral (id),
      child_id text not null references child (id), held_on text not null, kind text not null, with_whom text not null,
-     note text, made_by text not null`,
+     note text, made_by text not null, made_at text not null`,
   );
   await createTable(
     db,
@@ -92,18 +92,21 @@ export async function up(db: Db): Promise<void> {
     db,
     'create index child_person_child on child_person (child_id)',
     'create index referral_child on referral (child_id)',
-    'create index referral_stage on referral (stage, band, received_on)',
+    'create index referral_list on referral (stage, (coalesce(band, 9)), received_on, id)',
     'create index referral_next_check_in on referral (next_check_in_due_on)',
     'create index referral_received on referral (received_on, source)',
     'create index referral_row_key on referral (import_row_key)',
     'create index import_row_open on import_row (decision, batch_id)',
     'create index import_row_key on import_row (row_key)',
     'create index pause_referral on pause (referral_id)',
+    'create index pause_days on pause (starts_on, ends_on, referral_id)',
     'create index check_in_referral on check_in (referral_id, held_on)',
     'create index check_in_due on check_in (due_on, is_done, held_on)',
     'create index holding_contact_referral on holding_contact (referral_id)',
     'create index holding_contact_held on holding_contact (held_on, kind)',
     'create index criminal_proceedings_child on criminal_proceedings (child_id)',
+    'create index criminal_proceedings_next on criminal_proceedings (next_event_on)',
+    'create index child_birth_date on child (birth_date)',
     'create index outside_access_unseen on outside_access (seen_at)',
   );
 }

@@ -87,6 +87,7 @@ export async function up(db: Db): Promise<void> {
     'create index session_try_session on session_try (session_id)',
     'create index session_try_course on session_try (course_id)',
     'create index session_try_planned on session_try (planned_on, status, strand_id, course_id)',
+    'create index session_try_status on session_try (status, planned_on)',
     'create index session_try_strand on session_try (strand_id, status, planned_on)',
     'create index bound_decision_course on bound_decision (course_id)',
     'create index review_course on review (course_id, held_on)',

@@ -1,0 +1,106 @@
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import {
+  type CheckInEntry,
+  type CheckInFacts,
+  checkInLeftUndone,
+  type CheckInOutcome,
+  nextCheckInDue,
+  type SpokeTo,
+} from '../../../shared/checkIns/rules.ts';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
+import { PriorityBand, type ReferralFacts, type Stage, stageOf } from '../../../shared/waitingList/rules.ts';
+import type { ReferralRecords } from './derivedFacts.ts';
+
+/** The columns of a referral that follow from other records, as the rules in shared/ give them. */
+export function derivedColumns(records: ReferralRecords, today: LocalDate, settings: Settings) {
+  const referral = referralFacts(records);
+  const checkIns = checkInFacts(records, referral);
+  const rhythm = checkInSettingsOf(settings);
+  const isHoliday = holidayCheck(settings.nation);
+  const stage = stageOf(referral, today);
+  const due = nextCheckInDue(checkIns, rhythm, isHoliday);
+  const last = records.checkIns.at(-1);
+  return {
+    started_on: referral.courseStartedOn,
+    stage,
+    stage_since: stageSince(stage, referral),
+    next_check_in_due_on: due?.dueOn ?? null,
+    next_check_in_because: due?.because ?? null,
+    check_in_tries: due?.tries ?? 0,
+    next_try_by_on: due?.tryAgainBy ?? null,
+    check_in_left_undone_on: checkInLeftUndone(checkIns, rhythm, isHoliday)?.dueOn ?? null,
+    last_check_in_on: last?.held_on ?? null,
+    last_check_in_outcome: last?.outcome ?? null,
+    holding_contacts: records.holdingContacts,
+  };
+}
+
+/** Pauses are left out: they begin and end by themselves, so lists ask store/pauses.ts about today. */
+function referralFacts(records: ReferralRecords): ReferralFacts {
+  const { row, courses } = records;
+  const assessedOn = dateOrNull(records.assessmentsCompletedOn.toSorted()[0]);
+  const isCourseRunning = courses.some((course) => course.ended_on === null);
+  return {
+    receivedOn: localDate(row.received_on),
+    triagedOn: dateOrNull(row.triaged_on),
+    acceptedOn: dateOrNull(row.accepted_on),
+    closedOn: dateOrNull(row.closed_on),
+    assessmentBegunOn: assessedOn,
+    assessmentCompletedOn: assessedOn,
+    openOfferMadeOn: dateOrNull(records.openOffersMadeOn.toSorted().at(-1)),
+    courseStartedOn: dateOrNull(datesOf(courses.map((course) => course.started_on))[0]),
+    courseEndedOn: isCourseRunning
+      ? null
+      : dateOrNull(datesOf(courses.map((course) => course.ended_on)).at(-1)),
+    pauses: [],
+    aftercareUntil: null,
+  };
+}
+
+function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckInFacts {
+  const { row, checkIns } = records;
+  const entries: CheckInEntry[] = checkIns.map((checkIn) => ({
+    on: localDate(checkIn.held_on),
+    outcome: checkIn.outcome as CheckInOutcome,
+    spokeTo: checkIn.spoke_to as SpokeTo | null,
+    // Whether the carer was safe is judged on the day; rules about them may change later.
+    carerIsSafe: checkIn.is_done === 1,
+  }));
+  // Only a check-in that was done can agree the next date: after a try the old date stays due.
+  const lastDone = checkIns.findLast((checkIn) => checkIn.is_done === 1);
+  const nextOn = dateOrNull(lastDone?.next_due_on);
+  const band = PriorityBand.safeParse(row.band);
+  return {
+    acceptedOn: referral.acceptedOn,
+    importedOn: dateOrNull(row.imported_on),
+    band: band.success ? band.data : null,
+    hasOpenProceedings: records.hasOpenProceedings,
+    entries,
+    agreedNext:
+      lastDone === undefined || nextOn === null ? null : { agreedOn: localDate(lastDone.held_on), nextOn },
+    therapyStartedOn: referral.courseStartedOn,
+    closedOn: referral.closedOn,
+  };
+}
+
+function stageSince(stage: Stage, facts: ReferralFacts): LocalDate {
+  const since: Record<Stage, LocalDate | null> = {
+    received: facts.receivedOn,
+    triage: facts.triagedOn,
+    assessment: facts.assessmentBegunOn,
+    waiting: facts.acceptedOn,
+    offered: facts.openOfferMadeOn,
+    paused: null,
+    in_therapy: facts.courseStartedOn,
+    ended: facts.closedOn ?? facts.courseEndedOn,
+    aftercare: facts.courseEndedOn,
+  };
+  return since[stage] ?? facts.receivedOn;
+}
+
+const datesOf = (dates: readonly (string | null)[]): string[] =>
+  dates.filter((date) => date !== null).toSorted();
+
+const dateOrNull = (text: string | null | undefined): LocalDate | null =>
+  text === null || text === undefined ? null : localDate(text);
