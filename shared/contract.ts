@@ -1,7 +1,10 @@
 import type * as z from 'zod';
+import { assessmentContract } from './assessment/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { childrenContract } from './children/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
+import { offersContract } from './offers/contract.ts';
+import { peopleContract } from './people/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 
@@ -12,6 +15,9 @@ export const contracts = [
   auditContract,
   draftsContract,
   childrenContract,
+  peopleContract,
+  assessmentContract,
+  offersContract,
 ] as const;
 
 /** Every operation a window can ask for. */
@@ -21,6 +27,9 @@ export const contract = {
   ...auditContract,
   ...draftsContract,
   ...childrenContract,
+  ...peopleContract,
+  ...assessmentContract,
+  ...offersContract,
 };
 
 export type Contract = typeof contract;

@@ -45,6 +45,17 @@ export const REFUSALS = {
   child_name_needed: "Enter the child's name.",
   future_date: 'Enter a date that is not in the future.',
   birth_after_received: 'The birth date is after the date the referral was received. Check both.',
+  first_contact_not_safe:
+    'Somebody marked "do not contact" cannot be the one to ring first. Choose another first contact.',
+  checked_without_answer: 'Say whether it is safe to contact them before marking the contact as checked.',
+  before_received: 'The referral was received on {receivedOn}. Enter that day or a later one.',
+  fit_reason_needed:
+    'This therapy is stated for somebody else: say in a few words why it is right for this child.',
+  offer_answered: 'This offer already has an answer. Make another offer if they would like to choose again.',
+  ask_again_needed: 'Enter the day on which to ask again.',
+  ask_again_not_after: 'Enter a day after the answer was given.',
+  before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
+  referral_closed: 'This referral was closed on {closedOn}. Open it again before adding to it.',
   import_unreadable:
     'This file could not be opened. Close it in Excel, check that it is still there, and choose it again.',
   import_empty: 'This file is empty. Check that it is the right one, save it again and choose it once more.',

@@ -1,8 +1,11 @@
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { Ctx, Service } from './context.ts';
+import * as assessments from './useCases/assessments.ts';
 import * as audit from './useCases/audit.ts';
 import * as children from './useCases/children.ts';
 import * as drafts from './useCases/drafts.ts';
+import * as offers from './useCases/offers.ts';
+import * as people from './useCases/people.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as vault from './useCases/vault.ts';
@@ -57,4 +60,11 @@ export const handlers = {
   'child.search': children.search,
   'child.save': children.save,
   'referral.add': referrals.add,
+  'people.list': people.list,
+  'person.save': people.save,
+  'person.confirmContact': people.confirmContact,
+  'assessment.record': assessments.record,
+  'choice.get': offers.getChoice,
+  'offer.make': offers.make,
+  'offer.answer': offers.answer,
 } satisfies Handlers;

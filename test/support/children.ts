@@ -1,5 +1,7 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
+import type { InputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
+import type { PersonFields } from '../../shared/people/contract.ts';
 
 /** An invented child with nothing asked yet but what a test says. */
 export function childFields(more: Partial<ChildFields> = {}): ChildFields {
@@ -22,6 +24,46 @@ export function childFields(more: Partial<ChildFields> = {}): ChildFields {
     inNeed: 'not_asked',
     postcode: null,
     school: null,
+    ...more,
+  };
+}
+
+/** An invented grandmother who may be rung, of whom nothing was checked yet but what a test says. */
+export function personFields(more: Partial<PersonFields> = {}): PersonFields {
+  return {
+    name: 'Dilys Testwood',
+    kind: 'carer',
+    relationship: 'grandparent',
+    hasParentalResponsibility: 'not_asked',
+    organisation: null,
+    jobTitle: null,
+    phone: '07700 900318',
+    email: null,
+    isFirstContact: true,
+    safety: 'safe',
+    mayText: 'yes',
+    mayVoicemail: 'no',
+    mayLetter: 'not_checked',
+    safeTimes: 'after 4 pm',
+    sayName: 'Jo',
+    codeWord: null,
+    note: null,
+    ...more,
+  };
+}
+
+/** What `referral.add` takes for a new child, with the dates and names a test says. */
+export function referralInput(
+  more: Partial<InputOf<'referral.add'>> = {},
+  fields: Partial<ChildFields> = {},
+): InputOf<'referral.add'> {
+  return {
+    child: { is: 'new', fields: childFields(fields) },
+    receivedOn: '2026-03-09' as LocalDate,
+    source: 'social_care',
+    referredBy: null,
+    abuseTypes: [],
+    funderId: null,
     ...more,
   };
 }

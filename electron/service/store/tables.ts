@@ -81,6 +81,8 @@ export type Tables = {
     safe_times: string | null;
     say_name: string | null;
     code_word: string | null;
+    parental_responsibility: string | null; // yes | no; null: not asked
+    note: string | null; // why, and what to know before a call
     checked_on: string | null;
     version: number;
   };
@@ -167,6 +169,7 @@ export type Tables = {
     referral_id: string;
     kind: string; // detailed | accepted_external
     completed_on: string;
+    held_by: string | null; // in words: a practitioner, or another service
     made_by: string;
     needs: string; // JSON list
     version: number;
@@ -178,7 +181,7 @@ export type Tables = {
     assessment_id: string | null;
     protocol_id: string;
     made_on: string;
-    explained_to: string | null;
+    explained_to: string | null; // JSON list of ExplainedTo
     alternatives: string | null;
     reason_for_unusual_fit: string | null;
     answer: string | null;

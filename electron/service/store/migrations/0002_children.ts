@@ -23,7 +23,7 @@ export async function up(db: Db): Promise<void> {
     `id text primary key, child_id text not null references child (id), person_id text not null references person (id),
      relationship text, is_first_contact integer not null, contact_rule text not null, may_text text not null,
      may_voicemail text not null, may_letter text not null, safe_times text, say_name text, code_word text,
-     checked_on text, version integer not null`,
+     parental_responsibility text, note text, checked_on text, version integer not null`,
   );
   await createTable(
     db,

@@ -7,7 +7,7 @@ export async function up(db: Db): Promise<void> {
     'assessment',
     `id text primary key, child_id text not null references child (id),
      referral_id text not null references referral (id), kind text not null, completed_on text not null,
-     made_by text not null, needs text not null, version integer not null`,
+     held_by text, made_by text not null, needs text not null, version integer not null`,
   );
   await createTable(
     db,

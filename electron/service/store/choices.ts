@@ -1,0 +1,149 @@
+import type { AssessmentKind, Need } from '../../../shared/assessment/codes.ts';
+import type { AssessmentView } from '../../../shared/assessment/contract.ts';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
+import type { OfferView } from '../../../shared/offers/contract.ts';
+import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { Db } from './dialect.ts';
+
+const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
+
+/** A child's assessments, newest first. */
+export async function assessmentsOfChild(db: Db, childId: string): Promise<AssessmentView[]> {
+  const rows = await db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .orderBy('completed_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    referralId: row.referral_id,
+    version: row.version,
+    kind: row.kind as AssessmentKind,
+    completedOn: localDate(row.completed_on),
+    needs: JSON.parse(row.needs) as Need[],
+    heldBy: row.held_by,
+  }));
+}
+
+/** Adds an assessment. Call `refreshReferral` afterwards, in the same transaction. */
+export async function insertAssessment(
+  db: Db,
+  assessment: Omit<AssessmentView, 'version'> & { childId: string; madeBy: string },
+): Promise<void> {
+  await db
+    .insertInto('assessment')
+    .values({
+      id: assessment.id,
+      child_id: assessment.childId,
+      referral_id: assessment.referralId,
+      kind: assessment.kind,
+      completed_on: assessment.completedOn,
+      held_by: assessment.heldBy,
+      made_by: assessment.madeBy,
+      needs: JSON.stringify(assessment.needs),
+      version: 1,
+    })
+    .execute();
+}
+
+const offerQuery = (db: Db) =>
+  db
+    .selectFrom('offer')
+    .selectAll('offer')
+    .select((eb) =>
+      eb
+        .selectFrom('course')
+        .select('course.id')
+        .whereRef('course.offer_id', '=', 'offer.id')
+        .orderBy('course.id')
+        .limit(1)
+        .as('course_id'),
+    );
+type OfferRow = Awaited<ReturnType<ReturnType<typeof offerQuery>['executeTakeFirstOrThrow']>>;
+
+/** A child's offers, newest first. */
+export async function offersOfChild(db: Db, childId: string): Promise<OfferView[]> {
+  const rows = await offerQuery(db)
+    .where('offer.child_id', '=', childId)
+    .orderBy('offer.made_on', 'desc')
+    .orderBy('offer.id', 'desc')
+    .execute();
+  return rows.map(fromOfferRow);
+}
+
+/** One offer with the child it was made to, or null. */
+export async function loadOffer(db: Db, id: string): Promise<(OfferView & { childId: string }) | null> {
+  const row = await offerQuery(db).where('offer.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...fromOfferRow(row), childId: row.child_id };
+}
+
+/** Adds an offer without an answer. Call `refreshReferral` afterwards, in the same transaction. */
+export async function insertOffer(
+  db: Db,
+  offer: Omit<OfferView, 'version' | 'answer' | 'answeredOn' | 'askAgainOn' | 'courseId'> & {
+    childId: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('offer')
+    .values({
+      id: offer.id,
+      child_id: offer.childId,
+      referral_id: offer.referralId,
+      assessment_id: offer.assessmentId,
+      protocol_id: offer.protocolId,
+      made_on: offer.madeOn,
+      explained_to: JSON.stringify(offer.explainedTo),
+      alternatives: offer.alternatives,
+      reason_for_unusual_fit: offer.reasonForUnusualFit,
+      answer: null,
+      answered_on: null,
+      ask_again_on: null,
+      version: 1,
+    })
+    .execute();
+}
+
+/** Records the answer to an offer read at `version`. False when somebody saved it since. */
+export async function answerOffer(
+  db: Db,
+  id: string,
+  version: number,
+  answer: { answer: OfferAnswer; answeredOn: LocalDate; askAgainOn: LocalDate | null },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('offer')
+    .set({
+      answer: answer.answer,
+      answered_on: answer.answeredOn,
+      ask_again_on: answer.askAgainOn,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+function fromOfferRow(row: OfferRow): OfferView {
+  return {
+    id: row.id,
+    referralId: row.referral_id,
+    assessmentId: row.assessment_id,
+    version: row.version,
+    protocolId: row.protocol_id as ProtocolId,
+    madeOn: localDate(row.made_on),
+    explainedTo: explainedTo(row.explained_to),
+    alternatives: row.alternatives,
+    reasonForUnusualFit: row.reason_for_unusual_fit,
+    answer: row.answer as OfferAnswer | null,
+    answeredOn: dateOrNull(row.answered_on),
+    askAgainOn: dateOrNull(row.ask_again_on),
+    courseId: row.course_id,
+  };
+}
+
+const explainedTo = (text: string | null) => (text === null ? [] : (JSON.parse(text) as ExplainedTo[]));

@@ -1,0 +1,149 @@
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { ContactSafety, ChannelAnswer, PersonKind } from '../../../shared/people/codes.ts';
+import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
+import type { CarerRelationship } from '../../../shared/referrals/codes.ts';
+import type { Db } from './dialect.ts';
+
+const query = (db: Db) =>
+  db
+    .selectFrom('child_person')
+    .innerJoin('person', 'person.id', 'child_person.person_id')
+    .selectAll('child_person')
+    .select(['person.name', 'person.kind', 'person.organisation', 'person.job_title', 'person.phone'])
+    .select('person.email');
+type Row = Awaited<ReturnType<ReturnType<typeof query>['executeTakeFirstOrThrow']>>;
+
+/** The people round a child: the first contact, then carers, then professionals, by name. */
+export async function listOfChild(db: Db, childId: string): Promise<PersonOfChild[]> {
+  const rows = await query(db)
+    .where('child_person.child_id', '=', childId)
+    .orderBy('child_person.is_first_contact', 'desc')
+    .orderBy('person.kind')
+    .orderBy('person.name')
+    .orderBy('child_person.id')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** One person as linked to a child, or null. */
+export async function load(db: Db, childId: string, linkId: string): Promise<PersonOfChild | null> {
+  const row = await query(db)
+    .where('child_person.id', '=', linkId)
+    .where('child_person.child_id', '=', childId)
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+type NewPerson = {
+  childId: string;
+  linkId: string;
+  personId: string;
+  fields: PersonFields;
+  checkedOn: LocalDate | null;
+};
+
+/** Adds a person and links them to a child. */
+export async function insert(db: Db, person: NewPerson): Promise<void> {
+  const { childId, linkId, personId, fields, checkedOn } = person;
+  await db
+    .insertInto('person')
+    .values({ id: personId, ...personColumns(fields), version: 1 })
+    .execute();
+  if (fields.isFirstContact) await clearFirstContact(db, childId);
+  await db
+    .insertInto('child_person')
+    .values({
+      id: linkId,
+      child_id: childId,
+      person_id: personId,
+      ...linkColumns(fields),
+      checked_on: checkedOn,
+      version: 1,
+    })
+    .execute();
+}
+
+/** Changes a person read at `version`. False when somebody saved them since. */
+export async function save(db: Db, person: NewPerson & { version: number }): Promise<boolean> {
+  const { childId, linkId, personId, fields, checkedOn, version } = person;
+  if (fields.isFirstContact) await clearFirstContact(db, childId, linkId);
+  const result = await db
+    .updateTable('child_person')
+    .set({ ...linkColumns(fields), checked_on: checkedOn, version: version + 1 })
+    .where('id', '=', linkId)
+    .where('child_id', '=', childId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (Number(result.numUpdatedRows) !== 1) return false;
+  await db
+    .updateTable('person')
+    .set((eb) => ({ ...personColumns(fields), version: eb('version', '+', 1) }))
+    .where('id', '=', personId)
+    .execute();
+  return true;
+}
+
+/** Nobody is the first contact but one: whoever was is not any more, and their row's version moves on. */
+async function clearFirstContact(db: Db, childId: string, exceptLinkId?: string): Promise<void> {
+  let update = db
+    .updateTable('child_person')
+    .set((eb) => ({ is_first_contact: 0, version: eb('version', '+', 1) }))
+    .where('child_id', '=', childId)
+    .where('is_first_contact', '=', 1);
+  if (exceptLinkId !== undefined) update = update.where('id', '!=', exceptLinkId);
+  await update.execute();
+}
+
+const personColumns = (fields: PersonFields) => ({
+  name: fields.name,
+  kind: fields.kind,
+  organisation: fields.organisation,
+  job_title: fields.jobTitle,
+  phone: fields.phone,
+  email: fields.email,
+});
+
+const linkColumns = (fields: PersonFields) => ({
+  relationship: fields.relationship,
+  parental_responsibility:
+    fields.hasParentalResponsibility === 'not_asked' ? null : fields.hasParentalResponsibility,
+  is_first_contact: fields.isFirstContact ? (1 as const) : (0 as const),
+  contact_rule: fields.safety,
+  may_text: fields.mayText,
+  may_voicemail: fields.mayVoicemail,
+  may_letter: fields.mayLetter,
+  safe_times: fields.safeTimes,
+  say_name: fields.sayName,
+  code_word: fields.codeWord,
+  note: fields.note,
+});
+
+function fromRow(row: Row): PersonOfChild {
+  const responsibility = row.parental_responsibility;
+  return {
+    linkId: row.id,
+    personId: row.person_id,
+    version: row.version,
+    checkedOn: row.checked_on === null ? null : localDate(row.checked_on),
+    fields: {
+      name: row.name,
+      kind: row.kind as PersonKind,
+      relationship: row.relationship as CarerRelationship | null,
+      hasParentalResponsibility:
+        responsibility === 'yes' || responsibility === 'no' ? responsibility : 'not_asked',
+      organisation: row.organisation,
+      jobTitle: row.job_title,
+      phone: row.phone,
+      email: row.email,
+      isFirstContact: row.is_first_contact === 1,
+      safety: row.contact_rule as ContactSafety,
+      mayText: row.may_text as ChannelAnswer,
+      mayVoicemail: row.may_voicemail as ChannelAnswer,
+      mayLetter: row.may_letter as ChannelAnswer,
+      safeTimes: row.safe_times,
+      sayName: row.say_name,
+      codeWord: row.code_word,
+      note: row.note,
+    },
+  };
+}

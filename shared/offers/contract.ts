@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { AssessmentView } from '../assessment/contract.ts';
+import { LocalDate } from '../dates.ts';
+import { Id, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { ProtocolId } from '../protocols/types.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { ExplainedTo, OfferAnswer } from './codes.ts';
+
+export const OfferView = z.strictObject({
+  id: Id,
+  referralId: Id,
+  assessmentId: Id.nullable(),
+  version: Version,
+  protocolId: ProtocolId,
+  madeOn: LocalDate,
+  explainedTo: z.array(ExplainedTo),
+  alternatives: z.string().nullable(),
+  reasonForUnusualFit: z.string().nullable(),
+  answer: OfferAnswer.nullable(),
+  answeredOn: LocalDate.nullable(),
+  askAgainOn: LocalDate.nullable(),
+  /** The course planned from it, if any. */
+  courseId: Id.nullable(),
+});
+export type OfferView = z.infer<typeof OfferView>;
+
+export const offersContract = {
+  /** Assessments and offers of every referral of a child, newest first. */
+  'choice.get': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ assessments: z.array(AssessmentView), offers: z.array(OfferView) }),
+  }),
+  'offer.make': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      referralId: Id,
+      assessmentId: Id.nullable(),
+      protocolId: ProtocolId,
+      madeOn: LocalDate,
+      explainedTo: z.array(ExplainedTo),
+      alternatives: text(1000).nullable(),
+      /** Asked for where the child's age, sex or needs differ from what the protocol states; never a reason to refuse. */
+      reasonForUnusualFit: text(500).nullable(),
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ offerId: Id, version: Version }),
+  }),
+  'offer.answer': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      offerId: Id,
+      version: Version,
+      answer: OfferAnswer,
+      answeredOn: LocalDate,
+      askAgainOn: LocalDate.nullable(),
+    }),
+    subject: (input) => input.offerId,
+    output: z.strictObject({ offerId: Id, version: Version }),
+  }),
+};

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { CarerRelationship } from '../referrals/codes.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { ChannelAnswer, ContactSafety, PersonKind, ResponsibilityAnswer } from './codes.ts';
+
+/** Somebody round a child, and how they may be contacted about this child. */
+export const PersonFields = z.strictObject({
+  name: requiredText(200, 'Enter their name'),
+  kind: PersonKind,
+  relationship: CarerRelationship.nullable(),
+  hasParentalResponsibility: ResponsibilityAnswer,
+  organisation: text(200).nullable(),
+  jobTitle: text(120).nullable(),
+  phone: text(40).nullable(),
+  email: text(200).nullable(),
+  isFirstContact: z.boolean(),
+  safety: ContactSafety,
+  mayText: ChannelAnswer,
+  mayVoicemail: ChannelAnswer,
+  mayLetter: ChannelAnswer,
+  safeTimes: text(200).nullable(),
+  sayName: text(60).nullable(),
+  codeWord: text(60).nullable(),
+  note: text(300).nullable(),
+});
+export type PersonFields = z.infer<typeof PersonFields>;
+
+/** A person as linked to one child. `linkId` names the link: contact is agreed for each child apart. */
+export const PersonOfChild = z.strictObject({
+  linkId: Id,
+  personId: Id,
+  version: Version,
+  fields: PersonFields,
+  checkedOn: LocalDate.nullable(),
+});
+export type PersonOfChild = z.infer<typeof PersonOfChild>;
+
+/** Whom to ring about a child and what never to do, as the safe-contact card draws it (see rules.ts). */
+export const ContactCard = z.strictObject({
+  linkId: Id,
+  personId: Id,
+  who: z.string(),
+  relation: z.string(),
+  phone: z.string().nullable(),
+  times: z.string().nullable(),
+  rules: z.array(
+    z.strictObject({
+      key: z.string(),
+      /** Words before and after a name, so that the privacy switch can shorten the name alone. */
+      before: z.string(),
+      name: z.string().nullable(),
+      after: z.string(),
+      kind: z.enum(['yes', 'no', 'never']),
+    }),
+  ),
+  checkedOn: LocalDate.nullable(),
+  /** True once somebody has checked that this contact is safe. */
+  isChecked: z.boolean(),
+  mayVoicemail: ChannelAnswer,
+  mayText: ChannelAnswer,
+  mayLetter: ChannelAnswer,
+});
+export type ContactCard = z.infer<typeof ContactCard>;
+
+export const peopleContract = {
+  'people.list': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({
+      people: z.array(PersonOfChild),
+      /** Null where nobody may be contacted yet. */
+      card: ContactCard.nullable(),
+      /** What the old spreadsheet said, to be read before any use of an unchecked contact. */
+      importedNotes: z.string().nullable(),
+    }),
+  }),
+  /** Adds a person to a child (linkId and version null) or changes one. */
+  'person.save': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      childId: Id,
+      linkId: Id.nullable(),
+      version: Version.nullable(),
+      fields: PersonFields,
+      /** Whether contact was gone through with them, or with somebody who knows, today. */
+      checkedToday: z.boolean(),
+    }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ linkId: Id, personId: Id, version: Version }),
+  }),
+  /** Everything shown still holds: checked today. */
+  'person.confirmContact': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id, linkId: Id, version: Version }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ linkId: Id, version: Version }),
+  }),
+};

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
+import type { InputOf } from '../../../shared/contract.ts';
+import { referralInput } from '../../support/children.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
+  let held: TestService;
+  let childId: string;
+  let referralId: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ childId, referralId } = await held.ok('referral.add', referralInput({}, { sex: 'male' })));
+  });
+  afterEach(() => held.close());
+
+  const stage = async () => {
+    const row = await held.vault.store.db
+      .selectFrom('referral')
+      .select('stage')
+      .where('id', '=', referralId)
+      .executeTakeFirstOrThrow();
+    return row.stage;
+  };
+  const assess = (more: Partial<InputOf<'assessment.record'>> = {}) =>
+    held.ok('assessment.record', {
+      referralId,
+      kind: 'detailed',
+      completedOn: localDate('2026-04-28'),
+      needs: ['ptsd', 'sleep_and_nightmares'],
+      heldBy: 'Ama Fictley',
+      ...more,
+    });
+  const offer = (more: Partial<InputOf<'offer.make'>> = {}): InputOf<'offer.make'> => ({
+    referralId,
+    assessmentId: null,
+    protocolId: 'tf_cbt_csa',
+    madeOn: localDate('2026-11-18'),
+    explainedTo: ['child', 'carer'],
+    alternatives: 'Letting the Future In, or waiting',
+    reasonForUnusualFit: null,
+    ...more,
+  });
+  const answer = (offerId: string, more: Partial<InputOf<'offer.answer'>> = {}) =>
+    held.call('offer.answer', {
+      offerId,
+      version: 1,
+      answer: 'accepted',
+      answeredOn: localDate('2026-11-20'),
+      askAgainOn: null,
+      ...more,
+    });
+
+  test('an assessment is kept with its needs, and an offer moves the child to offered', async () => {
+    const { assessmentId } = await assess();
+    expect(await stage()).toBe('waiting');
+    await held.ok('offer.make', offer({ assessmentId }));
+    expect(await stage()).toBe('offered');
+    expect(await held.ok('choice.get', { childId })).toMatchObject({
+      assessments: [{ needs: ['ptsd', 'sleep_and_nightmares'], heldBy: 'Ama Fictley' }],
+      offers: [{ protocolId: 'tf_cbt_csa', answer: null, explainedTo: ['child', 'carer'], courseId: null }],
+    });
+  });
+
+  test('an assessment by another service may be older than the referral, one held here may not', async () => {
+    await assess({ kind: 'accepted_external', completedOn: localDate('2025-11-01') });
+    const refused = await held.call('assessment.record', {
+      referralId,
+      kind: 'detailed',
+      completedOn: localDate('2025-11-01'),
+      needs: [],
+      heldBy: null,
+    });
+    expect(refused).toMatchObject({
+      code: 'before_received',
+      fields: { completedOn: 'The referral was received on 9 Mar 2026. Enter that day or a later one.' },
+    });
+  });
+
+  test('a therapy stated for somebody else asks why, and goes on with a reason', async () => {
+    const girls = { protocolId: 'group_girls_6_14' as const };
+    expect(await held.call('offer.make', offer(girls))).toMatchObject({
+      code: 'fit_reason_needed',
+      fields: { reasonForUnusualFit: expect.any(String) },
+    });
+    await held.ok(
+      'offer.make',
+      offer({ ...girls, reasonForUnusualFit: 'His own wish, agreed in supervision' }),
+    );
+    expect((await held.ok('choice.get', { childId })).offers).toHaveLength(1);
+  });
+
+  test('a reason is kept only where one was needed', async () => {
+    await held.ok('offer.make', offer({ reasonForUnusualFit: 'left over from another choice' }));
+    expect((await held.ok('choice.get', { childId })).offers[0]?.reasonForUnusualFit).toBeNull();
+  });
+
+  test('"not ready" keeps the child waiting, with the day to ask again', async () => {
+    const { offerId } = await held.ok('offer.make', offer());
+    expect(await answer(offerId, { answer: 'not_ready' })).toMatchObject({
+      code: 'ask_again_needed',
+      fields: { askAgainOn: expect.any(String) },
+    });
+    const askAgainOn = localDate('2027-01-11');
+    expect(await answer(offerId, { answer: 'not_ready', askAgainOn })).toMatchObject({ ok: true });
+    expect((await held.ok('choice.get', { childId })).offers[0]).toMatchObject({
+      answer: 'not_ready',
+      askAgainOn,
+    });
+    expect(await stage()).not.toBe('offered');
+    expect(await answer(offerId, { version: 2 })).toMatchObject({ ok: true });
+    expect(await stage()).toBe('offered');
+  });
+
+  test('an answer that was accepted or declined stands; two people answering at once is a conflict', async () => {
+    const { offerId } = await held.ok('offer.make', offer());
+    expect(await answer(offerId, { answer: 'declined' })).toMatchObject({ ok: true });
+    expect(await answer(offerId)).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { answer: 'declined' } },
+    });
+    expect(await answer(offerId, { version: 2 })).toMatchObject({ code: 'offer_answered' });
+  });
+
+  test('dates of an answer lie between the offer and today', async () => {
+    const { offerId } = await held.ok('offer.make', offer());
+    const early = await answer(offerId, { answeredOn: localDate('2026-11-17') });
+    expect(early).toMatchObject({ code: 'before_offer', message: expect.stringContaining('18 Nov 2026') });
+    expect(await answer(offerId, { answeredOn: localDate('2026-11-21') })).toMatchObject({
+      code: 'future_date',
+    });
+  });
+
+  test('nobody offers before the referral came or to another child’s assessment', async () => {
+    const other = await held.ok('referral.add', referralInput({}, { name: 'Tilly Sampleford' }));
+    const { assessmentId } = await assess({ referralId: other.referralId });
+    expect(await held.call('offer.make', offer({ assessmentId }))).toMatchObject({ code: 'not_found' });
+    const early = { madeOn: localDate('2026-03-08') };
+    expect(await held.call('offer.make', offer(early))).toMatchObject({ code: 'before_received' });
+  });
+});
