@@ -7,6 +7,7 @@ import { offersContract } from './offers/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
+import { waitingListContract } from './waitingList/contract.ts';
 
 /** Every feature's operations; a test checks that no two share a name, since a spread would overwrite in silence. */
 export const contracts = [
@@ -18,6 +19,7 @@ export const contracts = [
   peopleContract,
   assessmentContract,
   offersContract,
+  waitingListContract,
 ] as const;
 
 /** Every operation a window can ask for. */
@@ -30,6 +32,7 @@ export const contract = {
   ...peopleContract,
   ...assessmentContract,
   ...offersContract,
+  ...waitingListContract,
 };
 
 export type Contract = typeof contract;

@@ -16,3 +16,8 @@ export async function assertMaySee(ctx: Ctx, childId: string): Promise<void> {
   if (ctx.vault.openedOutside.has(childId)) return;
   if (await isOutsideCaseload(ctx, childId)) throw new Refused('open_first');
 }
+
+/** Whose children lists show: everyone's, or those of the actor's own courses. */
+export function caseloadOf({ actor }: Ctx): string | null | 'all' {
+  return canSee(actor, { practitionerIds: [] }) ? 'all' : actor.practitionerId;
+}

@@ -9,6 +9,7 @@ import * as people from './useCases/people.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as vault from './useCases/vault.ts';
+import * as waitingList from './useCases/waitingList.ts';
 
 type Run<Name extends OperationName> = (
   ctx: Ctx,
@@ -67,4 +68,7 @@ export const handlers = {
   'choice.get': offers.getChoice,
   'offer.make': offers.make,
   'offer.answer': offers.answer,
+  'waitingList.list': waitingList.list,
+  'waitingList.summary': waitingList.summary,
+  'referral.setBand': waitingList.setBand,
 } satisfies Handlers;

@@ -1,0 +1,233 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { hasOpenProceedings, PROCEEDINGS_STAGES } from '../../../shared/criminalProceedings/codes.ts';
+import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
+import {
+  WAITING_FLAGS,
+  type WaitingFlag,
+  type WaitingListFilter,
+  type WaitingListSort,
+  type WaitingListStage,
+} from '../../../shared/waitingList/contract.ts';
+import { TURNING_18_NOTICE_MONTHS, WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
+import type { Db } from './dialect.ts';
+import { pausedReferrals } from './pauses.ts';
+import * as searchTokens from './searchTokens.ts';
+import type { Tables } from './tables.ts';
+
+/** Whose list is asked for: a stage today, and only the children of one practitioner's courses where given. */
+export type ListScope = { stage: WaitingListStage; today: LocalDate; practitionerId: string | null | 'all' };
+
+type Builder = ExpressionBuilder<Tables, 'referral' | 'child'>;
+type Claim = ExpressionWrapper<Tables, 'referral' | 'child', SqlBool>;
+
+/** Matches the expression of the index `referral_list`, so it stays a literal. */
+const bandOrder = sql<number>`coalesce(referral.band, 9)`;
+const STORED_STAGES = WAITING_LIST_STAGES.filter((stage) => stage !== 'paused');
+const OPEN_PROCEEDINGS = PROCEEDINGS_STAGES.filter(hasOpenProceedings);
+
+/** The rows of one page, in the order asked for, with what their flags follow from. Not yet run. */
+export function listPage(
+  db: Db,
+  scope: ListScope,
+  filter: WaitingListFilter,
+  sort: WaitingListSort,
+  { offset, limit }: { offset: number; limit: number },
+) {
+  let rows = filtered(db, scope, filter)
+    .leftJoin('account', 'account.id', 'referral.band_set_by')
+    .selectAll('referral')
+    .select(['child.name', 'child.birth_date', 'account.name as band_set_by_name'])
+    .select((eb) =>
+      WAITING_FLAGS.map((flag) => asNumber(eb, hasFlag(eb, flag, scope.today)).as(`flag_${flag}`)),
+    );
+  if (sort === 'longest_wait') rows = rows.orderBy('referral.received_on');
+  else if (sort === 'shortest_wait') rows = rows.orderBy('referral.received_on', 'desc');
+  else if (sort === 'name') rows = rows.orderBy('child.name');
+  else if (sort === 'next_check_in')
+    rows = rows.orderBy((eb) => eb.fn.coalesce('referral.next_check_in_due_on', sql<string>`'9999'`));
+  if (sort !== 'longest_wait' && sort !== 'shortest_wait')
+    rows = rows.orderBy(bandOrder).orderBy('referral.received_on');
+  return rows.orderBy('referral.id').limit(limit).offset(offset);
+}
+
+/** How many rows there are in all. */
+export async function countRows(db: Db, scope: ListScope, filter: WaitingListFilter): Promise<number> {
+  const { count } = await filtered(db, scope, filter)
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Since when everyone listed has waited, and when their next check-in is due. */
+export async function listWaits(db: Db, scope: ListScope, filter: WaitingListFilter) {
+  return filtered(db, scope, filter)
+    .select(['referral.id', 'referral.received_on', 'referral.next_check_in_due_on'])
+    .orderBy('referral.received_on')
+    .orderBy('referral.id')
+    .execute();
+}
+
+/** How many of the stage each filter would show. */
+export async function countFilters(db: Db, scope: ListScope) {
+  const { today } = scope;
+  const counts = await inStage(db, scope)
+    .select((eb) => [
+      sumOf(eb, isDue(eb, 'overdue', today)).as('overdue'),
+      sumOf(eb, isDue(eb, 'this_week', today)).as('this_week'),
+      sumOf(eb, isInBand(eb, 1)).as('band_1'),
+      sumOf(eb, isInBand(eb, 2)).as('band_2'),
+      sumOf(eb, isInBand(eb, 3)).as('band_3'),
+      sumOf(eb, isInBand(eb, 'none')).as('band_none'),
+      sumOf(eb, hasWaitedOver(eb, 26, today)).as('over_26'),
+      sumOf(eb, hasWaitedOver(eb, 52, today)).as('over_52'),
+      ...WAITING_FLAGS.map((flag) => sumOf(eb, hasFlag(eb, flag, today)).as(`flag_${flag}`)),
+    ])
+    .executeTakeFirstOrThrow();
+  const count = (name: keyof typeof counts) => Number(counts[name] ?? 0);
+  return {
+    due: { overdue: count('overdue'), this_week: count('this_week') },
+    bands: { 1: count('band_1'), 2: count('band_2'), 3: count('band_3'), none: count('band_none') },
+    overWeeks: { 26: count('over_26'), 52: count('over_52') },
+    flags: Object.fromEntries(WAITING_FLAGS.map((flag) => [flag, count(`flag_${flag}`)])) as Record<
+      WaitingFlag,
+      number
+    >,
+  };
+}
+
+/** How many children stand in each stage today. */
+export async function countStages(
+  db: Db,
+  scope: Omit<ListScope, 'stage'>,
+): Promise<Record<WaitingListStage, number>> {
+  const counts = Object.fromEntries(WAITING_LIST_STAGES.map((stage) => [stage, 0])) as Record<
+    WaitingListStage,
+    number
+  >;
+  const rows = await ofCaseload(db, scope.practitionerId)
+    .select('referral.stage')
+    .select((eb) => [
+      eb.fn.countAll().as('count'),
+      sumOf(eb, eb('referral.id', 'in', pausedReferrals(db, scope.today))).as('paused'),
+    ])
+    .where('referral.stage', 'in', STORED_STAGES)
+    .groupBy('referral.stage')
+    .execute();
+  for (const row of rows) {
+    counts[row.stage as WaitingListStage] = Number(row.count) - Number(row.paused);
+    counts.paused += Number(row.paused);
+  }
+  return counts;
+}
+
+function ofCaseload(db: Db, practitionerId: string | null | 'all') {
+  const everyone = db.selectFrom('referral').innerJoin('child', 'child.id', 'referral.child_id');
+  if (practitionerId === 'all') return everyone;
+  return everyone.where('referral.child_id', 'in', (eb) =>
+    eb
+      .selectFrom('strand')
+      .innerJoin('course', 'course.id', 'strand.course_id')
+      .select('course.child_id')
+      .where('strand.practitioner_id', '=', practitionerId ?? ''),
+  );
+}
+
+function inStage(db: Db, { stage, today, practitionerId }: ListScope) {
+  const rows = ofCaseload(db, practitionerId);
+  const paused = pausedReferrals(db, today);
+  return stage === 'paused'
+    ? rows.where('referral.stage', 'in', STORED_STAGES).where('referral.id', 'in', paused)
+    : rows.where('referral.stage', '=', stage).where('referral.id', 'not in', paused);
+}
+
+function filtered(db: Db, scope: ListScope, filter: WaitingListFilter) {
+  const { today } = scope;
+  let rows = inStage(db, scope);
+  for (const token of searchTokens.tokensOf(filter.text))
+    rows = rows.where('referral.child_id', 'in', (eb) =>
+      eb
+        .selectFrom('search_token')
+        .select('search_token.record_id')
+        .where('search_token.token', '=', token)
+        .where('search_token.record_table', '=', 'child'),
+    );
+  const { due, bands, overWeeks, flags } = filter;
+  if (due.length > 0) rows = rows.where((eb) => eb.or(due.map((each) => isDue(eb, each, today))));
+  if (bands.length > 0) rows = rows.where((eb) => eb.or(bands.map((band) => isInBand(eb, band))));
+  if (overWeeks.length > 0)
+    rows = rows.where((eb) => eb.or(overWeeks.map((weeks) => hasWaitedOver(eb, weeks, today))));
+  if (flags.length > 0) rows = rows.where((eb) => eb.or(flags.map((flag) => hasFlag(eb, flag, today))));
+  return rows;
+}
+
+function isDue(eb: Builder, when: WaitingListFilter['due'][number], today: LocalDate): Claim {
+  const dueOn = 'referral.next_check_in_due_on';
+  return when === 'overdue'
+    ? eb(dueOn, '<', today)
+    : eb.and([eb(dueOn, '>=', today), eb(dueOn, '<=', addDays(today, THIS_WEEK_DAYS))]);
+}
+
+function isInBand(eb: Builder, band: WaitingListFilter['bands'][number]): Claim {
+  return band === 'none' ? eb('referral.band', 'is', null) : eb('referral.band', '=', band);
+}
+
+function hasWaitedOver(eb: Builder, weeks: number, today: LocalDate): Claim {
+  return eb('referral.received_on', '<', addWeeks(today, -weeks));
+}
+
+function hasFlag(eb: Builder, flag: WaitingFlag, today: LocalDate): Claim {
+  switch (flag) {
+    case 'pre_trial':
+      return eb.exists(
+        eb
+          .selectFrom('criminal_proceedings')
+          .select('criminal_proceedings.id')
+          .whereRef('criminal_proceedings.child_id', '=', 'child.id')
+          .where('criminal_proceedings.closed_on', 'is', null)
+          .where('criminal_proceedings.stage', 'in', OPEN_PROCEEDINGS),
+      );
+    case 'safe_contact':
+      return eb.exists(
+        eb
+          .selectFrom('child_person')
+          .select('child_person.id')
+          .whereRef('child_person.child_id', '=', 'child.id')
+          .where((rule) =>
+            rule.or([
+              rule('child_person.contact_rule', 'in', ['do_not_contact', 'ask_first']),
+              rule('child_person.may_voicemail', '=', 'no'),
+              rule('child_person.may_text', '=', 'no'),
+              rule('child_person.may_letter', '=', 'no'),
+              rule('child_person.say_name', 'is not', null),
+              rule('child_person.code_word', 'is not', null),
+            ]),
+          ),
+      );
+    case 'looked_after':
+      return eb('child.looked_after', '=', 'yes');
+    case 'interpreter':
+      return eb('child.interpreter_language', 'is not', null);
+    case 'access_needs':
+      return eb('child.access_needs', 'is not', null);
+    case 'turns_18':
+      return eb.and([
+        eb('child.birth_date', '>', addYears(today, -18)),
+        eb('child.birth_date', '<=', addMonths(today, TURNING_18_NOTICE_MONTHS - 18 * 12)),
+      ]);
+  }
+}
+
+/** A claim as 0 or 1: PostgreSQL cannot add booleans. */
+function asNumber(eb: Builder, claim: Claim) {
+  return eb
+    .case()
+    .when(claim)
+    .then(sql<number>`1`)
+    .else(sql<number>`0`)
+    .end();
+}
+
+function sumOf(eb: Builder, claim: Claim) {
+  return eb.fn.sum(asNumber(eb, claim));
+}

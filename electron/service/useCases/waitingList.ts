@@ -1,0 +1,156 @@
+import { checkInState, type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { ageOn, localDate, type LocalDate } from '../../../shared/dates.ts';
+import {
+  type NextCheckIn,
+  WAITING_FLAGS,
+  type WaitingListStage,
+  type WaitingRow,
+} from '../../../shared/waitingList/contract.ts';
+import {
+  daysWaiting,
+  type Pause,
+  pausedDays,
+  PriorityBand,
+  waitStatistics,
+} from '../../../shared/waitingList/rules.ts';
+import { assertMaySee, caseloadOf } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { refreshReferral } from '../store/derived.ts';
+import { pausesOf } from '../store/pauses.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+import * as waiting from '../store/waitingList.ts';
+
+const scopeOf = (ctx: Ctx, stage: WaitingListStage): waiting.ListScope => ({
+  stage,
+  today: ctx.today,
+  practitionerId: caseloadOf(ctx),
+});
+
+export async function list(
+  ctx: Ctx,
+  input: ParsedInputOf<'waitingList.list'>,
+): Promise<OutputOf<'waitingList.list'>> {
+  const scope = scopeOf(ctx, input.stage);
+  const page = await waiting.listPage(ctx.db, scope, input.filter, input.sort, input).execute();
+  const pauses = await pausesOf(
+    ctx.db,
+    page.map((row) => row.id),
+  );
+  return {
+    rows: page.map((row) => rowOf(row, pauses.get(row.id) ?? [], ctx.today)),
+    total: await waiting.countRows(ctx.db, scope, input.filter),
+  };
+}
+
+export async function summary(
+  ctx: Ctx,
+  input: ParsedInputOf<'waitingList.summary'>,
+): Promise<OutputOf<'waitingList.summary'>> {
+  const scope = scopeOf(ctx, input.stage);
+  const rows = await waiting.listWaits(ctx.db, scope, input.filter);
+  const waits = rows.map((row) => ({
+    id: row.id,
+    days: daysWaiting(waitOf(row.received_on), ctx.today),
+    overdue: row.next_check_in_due_on !== null && row.next_check_in_due_on < ctx.today,
+  }));
+  const { median, longest } = waitStatistics(waits.map((wait) => wait.days));
+  return {
+    stages: await waiting.countStages(ctx.db, scope),
+    ...(await waiting.countFilters(ctx.db, scope)),
+    waits,
+    medianDays: median,
+    longestDays: longest,
+  };
+}
+
+export async function setBand(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.setBand'>,
+): Promise<OutputOf<'referral.setBand'>> {
+  const { referralId, version, band, reason } = input;
+  const referral = await referrals.load(ctx.db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  const saved = await referrals.save(ctx.db, referralId, version, {
+    band,
+    band_was: referral.band,
+    band_reason: reason,
+    band_set_by: ctx.actor.accountId,
+    band_set_on: ctx.today,
+  });
+  if (!saved) throw new Refused('conflict', { detail: { theirs: await bandOf(ctx, referralId) } });
+  // A higher band asks for check-ins more often.
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  ctx.auditDetail({ from: referral.band, to: band });
+  return { referralId, version: version + 1 };
+}
+
+async function bandOf(ctx: Ctx, referralId: string) {
+  const referral = await referrals.load(ctx.db, referralId);
+  return referral === null
+    ? null
+    : { band: referral.band, reason: referral.band_reason, version: referral.version };
+}
+
+type Listed = Awaited<ReturnType<ReturnType<typeof waiting.listPage>['execute']>>[number];
+
+function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): WaitingRow {
+  const wait = waitOf(row.received_on);
+  return {
+    referralId: row.id,
+    childId: row.child_id,
+    version: row.version,
+    name: row.name,
+    age: row.birth_date === null ? null : ageOn(localDate(row.birth_date), today),
+    flags: WAITING_FLAGS.filter((flag) => Number(row[`flag_${flag}`]) === 1),
+    receivedOn: wait.receivedOn,
+    daysWaiting: daysWaiting(wait, today),
+    pausedDays: pausedDays({ ...wait, pauses }, today),
+    band: bandFrom(row.band),
+    bandMoved:
+      row.band_set_on === null || row.band_set_by_name === null || row.band_reason === null
+        ? null
+        : {
+            from: bandFrom(row.band_was),
+            by: row.band_set_by_name,
+            on: localDate(row.band_set_on),
+            reason: row.band_reason,
+          },
+    nextCheckIn: nextCheckInOf(row, today),
+    lastContact:
+      row.last_check_in_on === null
+        ? null
+        : { on: localDate(row.last_check_in_on), outcome: row.last_check_in_outcome as CheckInOutcome },
+    holdingContacts: row.holding_contacts,
+    protocolInMind: row.protocol_in_mind,
+  };
+}
+
+/** The next check-in as a referral's row has it, held against today. */
+export function nextCheckInOf(
+  row: { next_check_in_due_on: string | null; next_try_by_on: string | null; check_in_tries: number },
+  today: LocalDate,
+): NextCheckIn | null {
+  if (row.next_check_in_due_on === null) return null;
+  const dueOn = localDate(row.next_check_in_due_on);
+  return {
+    dueOn,
+    ...checkInState(dueOn, today),
+    tries: row.check_in_tries,
+    tryAgainBy: row.next_try_by_on === null ? null : localDate(row.next_try_by_on),
+  };
+}
+
+const waitOf = (receivedOn: string) => ({
+  receivedOn: localDate(receivedOn),
+  courseStartedOn: null,
+  closedOn: null,
+});
+
+function bandFrom(stored: number | null): PriorityBand | null {
+  const band = PriorityBand.safeParse(stored);
+  return band.success ? band.data : null;
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { CheckInOutcome } from '../checkIns/rules.ts';
+import { LocalDate } from '../dates.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { PriorityBand, WAITING_LIST_STAGES } from './rules.ts';
+
+export const WaitingListStage = z.enum(WAITING_LIST_STAGES);
+export type WaitingListStage = z.infer<typeof WaitingListStage>;
+
+/** What is said of a child beside the name. Each has an icon and its words on the screen. */
+export const WAITING_FLAGS = [
+  'pre_trial',
+  'safe_contact',
+  'looked_after',
+  'interpreter',
+  'access_needs',
+  'turns_18',
+] as const;
+export const WaitingFlag = z.enum(WAITING_FLAGS);
+export type WaitingFlag = z.infer<typeof WaitingFlag>;
+export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
+  pre_trial: 'Pre-trial',
+  safe_contact: 'Safe contact',
+  looked_after: 'Looked after',
+  interpreter: 'Interpreter',
+  access_needs: 'Access needs',
+  turns_18: 'Turns 18 soon',
+};
+
+/** Answers within one list widen the choice; the lists narrow each other. Empty lists ask nothing. */
+export const WaitingListFilter = z.strictObject({
+  text: text(100),
+  due: z.array(z.enum(['overdue', 'this_week'])),
+  bands: z.array(z.union([PriorityBand, z.literal('none')])),
+  overWeeks: z.array(z.union([z.literal(26), z.literal(52)])),
+  flags: z.array(WaitingFlag),
+});
+export type WaitingListFilter = z.infer<typeof WaitingListFilter>;
+export const NO_FILTER: WaitingListFilter = { text: '', due: [], bands: [], overWeeks: [], flags: [] };
+
+/** `band` is the order of the list: band, then longest wait. Ties always end in that order. */
+export const WAITING_LIST_SORTS = ['band', 'longest_wait', 'shortest_wait', 'next_check_in', 'name'] as const;
+export const WaitingListSort = z.enum(WAITING_LIST_SORTS);
+export type WaitingListSort = z.infer<typeof WaitingListSort>;
+
+export const NextCheckIn = z.strictObject({
+  dueOn: LocalDate,
+  state: z.enum(['due_later', 'this_week', 'today', 'overdue']),
+  daysOver: z.int().min(0),
+  /** Tries that reached nobody since the last check-in done, and by when to try again. */
+  tries: z.int().min(0),
+  tryAgainBy: LocalDate.nullable(),
+});
+export type NextCheckIn = z.infer<typeof NextCheckIn>;
+
+export const WaitingRow = z.strictObject({
+  referralId: Id,
+  childId: Id,
+  version: Version,
+  name: z.string(),
+  age: z.int().nullable(),
+  flags: z.array(WaitingFlag),
+  receivedOn: LocalDate,
+  /** Calendar days, unadjusted; the paused ones stand beside them and are never taken off. */
+  daysWaiting: z.int().min(0),
+  pausedDays: z.int().min(0),
+  band: PriorityBand.nullable(),
+  /** The last change of band by a person; null where it was never changed. */
+  bandMoved: z
+    .strictObject({ from: PriorityBand.nullable(), by: z.string(), on: LocalDate, reason: z.string() })
+    .nullable(),
+  nextCheckIn: NextCheckIn.nullable(),
+  lastContact: z.strictObject({ on: LocalDate, outcome: CheckInOutcome }).nullable(),
+  holdingContacts: z.int().min(0),
+  /** The id of a protocol, or the words of a spreadsheet. */
+  protocolInMind: z.string().nullable(),
+});
+export type WaitingRow = z.infer<typeof WaitingRow>;
+
+const Counts = z.record(z.string(), z.int().min(0));
+
+export const waitingListContract = {
+  'waitingList.list': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      stage: WaitingListStage,
+      filter: WaitingListFilter,
+      sort: WaitingListSort,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(100),
+    }),
+    output: z.strictObject({ rows: z.array(WaitingRow), total: z.int().min(0) }),
+  }),
+  /** What stands round the list: counts of the tabs and of the filters, and how long those listed have waited. */
+  'waitingList.summary': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ stage: WaitingListStage, filter: WaitingListFilter }),
+    output: z.strictObject({
+      stages: z.record(WaitingListStage, z.int().min(0)),
+      /** Of everyone in the stage, whatever else is filtered. */
+      due: z.strictObject({ overdue: z.int().min(0), this_week: z.int().min(0) }),
+      bands: Counts,
+      overWeeks: Counts,
+      flags: z.record(WaitingFlag, z.int().min(0)),
+      /** One entry for each child listed, in days. The median of an even count may end in .5. */
+      waits: z.array(z.strictObject({ id: Id, days: z.int().min(0), overdue: z.boolean() })),
+      medianDays: z.number().nullable(),
+      longestDays: z.number().nullable(),
+    }),
+  }),
+  /** Gives a priority band, or takes it away, with the reason that the list will show beside it. */
+  'referral.setBand': command({
+    allow: ['coordinator', 'manager', 'safeguarding_lead'],
+    input: z.strictObject({
+      referralId: Id,
+      version: Version,
+      band: PriorityBand.nullable(),
+      reason: requiredText(300, 'Say why, in a few words'),
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ referralId: Id, version: Version }),
+  }),
+};
