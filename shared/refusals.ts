@@ -36,6 +36,10 @@ export const REFUSALS = {
   notes_key_needed:
     'Only somebody who reads notes themselves can give a role that reads notes. Ask a manager or therapist who can.',
   last_administrator: 'Somebody must stay administrator. Make another person administrator first.',
+  name_taken:
+    'There is already one with this name, perhaps a closed one. Open that one again, or add a word.',
+  keyring_not_written:
+    'The key file could not be written, so passphrases are as they were. Make room on the disk, lock Holdfast and unlock it, then look at the list of accounts.',
   backup_not_found: 'That backup is no longer there. Choose another.',
   backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
   not_in_example: 'The example service is invented anew each time, so this is switched off in it.',

@@ -74,4 +74,9 @@ export type Ctx = {
   config: Config;
   /** Adds facts to this command's audit row: ids, counts, codes; never names or notes. */
   auditDetail: (detail: Record<string, unknown>) => void;
+  /**
+   * Adds a step that runs once the transaction is safe on disk and before the reply: for a file that must follow the
+   * database and never lead it. A kill in between leaves the step undone, so whatever it does must be mendable.
+   */
+  afterCommit: (step: () => void) => void;
 };

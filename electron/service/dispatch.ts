@@ -63,7 +63,7 @@ async function runQuery(
   request: Request,
   input: unknown,
 ): Promise<unknown> {
-  const ctx = contextFor(service, vault, vault.store.db, () => {});
+  const ctx = contextFor(service, vault, vault.store.db, NO_HOOKS);
   return checked(service, op, await (handlerOf(request.name) as Handler)(ctx, input));
 }
 
@@ -78,20 +78,24 @@ async function runCommand(
   const isAudited = op.kind === 'command' && op.audited;
   const handler = handlerOf(request.name) as Handler | PreparedHandler;
   const detail: Record<string, unknown> = {};
-  const note = (more: Record<string, unknown>) => Object.assign(detail, more);
+  const steps: (() => void)[] = [];
+  const hooks: Hooks = {
+    auditDetail: (more) => Object.assign(detail, more),
+    afterCommit: (step) => steps.push(step),
+  };
   const { actor } = vault;
 
   let prepared: unknown;
   if (typeof handler !== 'function') {
     const before = await answeredBefore(vault.store.db, actor.accountId, requestId);
     if (before !== null) return before.result;
-    prepared = await handler.prepare(contextFor(service, vault, vault.store.db, note), input, service);
+    prepared = await handler.prepare(contextFor(service, vault, vault.store.db, hooks), input, service);
   }
   const run = typeof handler === 'function' ? handler : handler.run;
   const value = await vault.store.db.transaction().execute(async (db) => {
     const before = await answeredBefore(db, actor.accountId, requestId);
     if (before !== null) return before.result;
-    const ctx = contextFor(service, vault, db, note);
+    const ctx = contextFor(service, vault, db, hooks);
     const result = checked(service, op, await run(ctx, input, prepared));
     if (isAudited) {
       await appendAudit(db, {
@@ -109,13 +113,17 @@ async function runCommand(
     return result;
   });
   vault.isChanged = true;
+  for (const step of steps) step();
   return value;
 }
 
-function contextFor(service: Service, vault: OpenVault, db: Ctx['db'], note: Ctx['auditDetail']): Ctx {
+type Hooks = Pick<Ctx, 'auditDetail' | 'afterCommit'>;
+const NO_HOOKS: Hooks = { auditDetail: () => {}, afterCommit: () => {} };
+
+function contextFor(service: Service, vault: OpenVault, db: Ctx['db'], hooks: Hooks): Ctx {
   const { actor } = vault;
   const { clock, config } = service;
-  return { db, now: clock.now(), today: clock.today(), actor, newId, vault, config, auditDetail: note };
+  return { db, now: clock.now(), today: clock.today(), actor, newId, vault, config, ...hooks };
 }
 
 function checked(service: Service, op: Operation, value: unknown): unknown {

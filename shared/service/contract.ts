@@ -1,18 +1,89 @@
 import * as z from 'zod';
-import { Id } from '../ids.ts';
-import { query } from '../op.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { RECORD_ROLES, type Role } from '../roles.ts';
+import { type SettingKey, SETTINGS } from './settings.ts';
 
-const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() });
+/** Who keeps the lists that forms choose from: names of people, rooms and funders carry no authority of their own. */
+const LIST_KEEPERS = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[];
+
+const Named = z.strictObject({ id: Id, version: Version, name: z.string(), isActive: z.boolean() });
+
+/** A new one has neither id nor version; one that is held has both. `isActive: false` closes it. */
+const target = { id: Id.nullable(), version: Version.nullable(), isActive: z.boolean() };
+const Saved = z.strictObject({ id: Id, version: Version });
+
+/** One change of one setting, as seen when it was last changed at `changedAt` (null: never). */
+const change = <K extends SettingKey>(key: K) =>
+  z.strictObject({
+    key: z.literal(key),
+    value: SETTINGS[key].shape as (typeof SETTINGS)[K]['shape'],
+    changedAt: z.string().nullable(),
+  });
 
 export const serviceContract = {
   /** What forms choose from: practitioners, rooms and funders, the closed ones included, since records name them. */
   'service.lists': query({
-    allow: 'signed_in',
+    allow: [...RECORD_ROLES, 'administrator'],
     input: z.strictObject({}),
     output: z.strictObject({
       practitioners: z.array(Named.extend({ jobTitle: z.string() })),
       rooms: z.array(Named),
       funders: z.array(Named),
     }),
+  }),
+  'practitioner.save': command({
+    allow: LIST_KEEPERS,
+    input: z.strictObject({
+      ...target,
+      name: requiredText(120, 'Enter their name'),
+      jobTitle: text(120),
+    }),
+    subject: (input) => input.id,
+    output: Saved,
+  }),
+  'room.save': command({
+    allow: LIST_KEEPERS,
+    input: z.strictObject({ ...target, name: requiredText(120, 'Enter the name of the room') }),
+    subject: (input) => input.id,
+    output: Saved,
+  }),
+  'funder.save': command({
+    allow: LIST_KEEPERS,
+    input: z.strictObject({ ...target, name: requiredText(120, 'Enter the name of the funder') }),
+    subject: (input) => input.id,
+    output: Saved,
+  }),
+  'settings.list': query({
+    allow: [...RECORD_ROLES, 'administrator'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      values: z.strictObject({
+        serviceName: z.string(),
+        nation: SETTINGS.nation.shape,
+        recoveryKeyKeptWhere: z.string(),
+        idleLockMinutes: z.int(),
+        firstContactWorkingDays: z.int(),
+        checkInEveryWeeks: z.int(),
+        checkInEveryWeeksHigherNeed: z.int(),
+        nextTryWorkingDays: z.int(),
+      } satisfies Record<SettingKey, z.ZodType>),
+      /** Who changed which one last, and when; a setting that nobody changed is not among them. */
+      changes: z.array(z.strictObject({ key: z.string(), at: z.string(), who: z.string() })),
+    }),
+  }),
+  'setting.save': command({
+    allow: ['administrator', 'manager'],
+    input: z.discriminatedUnion('key', [
+      change('serviceName'),
+      change('nation'),
+      change('recoveryKeyKeptWhere'),
+      change('idleLockMinutes'),
+      change('firstContactWorkingDays'),
+      change('checkInEveryWeeks'),
+      change('checkInEveryWeeksHigherNeed'),
+      change('nextTryWorkingDays'),
+    ]),
+    output: z.strictObject({ changedAt: z.string() }),
   }),
 };

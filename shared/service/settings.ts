@@ -1,58 +1,71 @@
 import * as z from 'zod';
 import { Nation } from '../calendar/bankHolidays.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
+import { requiredText, text } from '../ids.ts';
+
+/** A whole number within bounds, each miss with a sentence that says what to enter. */
+const whole = (least: number, most: number) =>
+  z.int('Enter a whole number').min(least, `Enter ${least} or more`).max(most, `Enter ${most} or less`);
 
 /**
  * Every setting of a service with its shape, its default and why it is that. No national rule was found for any of
- * the numbers, so they are settings and their changes are audited.
+ * the numbers, so they are settings and their changes are audited. `unit` stands behind the number on the screen.
  */
 export const SETTINGS = {
   serviceName: {
-    shape: z.string().min(1).max(120),
+    shape: requiredText(120, "Enter the service's name"),
     default: 'Our service',
     label: 'Name of the service',
-    why: '',
+    unit: '',
+    why: 'Stands on the unlock screen and on every printed page.',
   },
   nation: {
     shape: Nation,
     default: 'england_wales' as Nation,
     label: 'Bank holidays of',
+    unit: '',
     why: 'Sessions and working days pass over the bank holidays of this nation.',
   },
   recoveryKeyKeptWhere: {
-    shape: z.string().max(200),
+    shape: text(200),
     default: '',
     label: 'Where the recovery key is kept',
+    unit: '',
     why: 'So that the next person can find it. Never in the bag with the laptop.',
   },
   idleLockMinutes: {
-    shape: z.int().min(1).max(30),
+    shape: whole(1, 30),
     default: 5,
-    label: 'Lock after this many idle minutes',
+    label: 'Lock when nobody has used it for',
+    unit: 'minutes',
     why: 'Our own default. A laptop left open in a shared office is the likeliest loss.',
   },
   firstContactWorkingDays: {
-    shape: z.int().min(1).max(40),
+    shape: whole(1, 40),
     default: DEFAULT_CHECK_IN_SETTINGS.firstWithinWorkingDays,
-    label: 'First contact within working days of acceptance',
+    label: 'First contact after a referral is accepted, within',
+    unit: 'working days',
     why: 'Our own default. No national rule was found; families are told when to expect a call.',
   },
   checkInEveryWeeks: {
-    shape: z.int().min(1).max(26),
+    shape: whole(1, 26),
     default: DEFAULT_CHECK_IN_SETTINGS.everyWeeks,
-    label: 'Check in every weeks',
+    label: 'Check in with everyone who waits, every',
+    unit: 'weeks',
     why: 'Our own default. LimeCulture (2021) found that some providers check in regularly and others do not.',
   },
   checkInEveryWeeksHigherNeed: {
-    shape: z.int().min(1).max(26),
+    shape: whole(1, 26),
     default: DEFAULT_CHECK_IN_SETTINGS.everyWeeksHigherNeed,
-    label: 'Check in every weeks with higher need',
-    why: 'Our own default for Band 1 and open criminal proceedings.',
+    label: 'Check in where need is higher, every',
+    unit: 'weeks',
+    why: 'Our own default for Band 1 and for open criminal proceedings.',
   },
   nextTryWorkingDays: {
-    shape: z.int().min(1).max(10),
+    shape: whole(1, 10),
     default: DEFAULT_CHECK_IN_SETTINGS.tryAgainWithinWorkingDays,
-    label: 'Try again within working days',
+    label: 'Try again when nobody was reached, within',
+    unit: 'working days',
     why: 'Our own default after a contact that reached nobody.',
   },
 } as const;

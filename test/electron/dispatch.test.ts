@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../electron/service/dispatch.ts';
+import { handlers } from '../../electron/service/handlers.ts';
 import { localDate } from '../../shared/dates.ts';
 import { childFields } from '../support/children.ts';
 import { newRequestId, openTestService, type TestService } from '../support/service.ts';
 import { DIALECTS } from '../support/store.ts';
+
+type Mutable = { -readonly [Name in keyof typeof handlers]: (typeof handlers)[Name] };
 
 describe.each(DIALECTS)('the one path, on %s', (dialect) => {
   let held: TestService;
@@ -104,6 +107,29 @@ describe.each(DIALECTS)('the one path, on %s', (dialect) => {
     expect(rows).toMatchObject([{ childName: 'Rafe Testwood', reason: 'Covering for Ama today' }]);
     await held.ok('outsideAccess.markSeen', { id: rows[0]?.id ?? '' });
     expect((await held.ok('outsideAccess.list', {})).rows).toEqual([]);
+  });
+
+  test('a step after the commit runs once the rows are safe, never after a refusal, and once for a save sent twice', async () => {
+    const seen: string[] = [];
+    const rooms = () => held.vault.store.db.selectFrom('room').selectAll().execute();
+    const original = handlers['room.save'];
+    const step = () => void rooms().then((rows) => seen.push(`${rows.length} saved`));
+    const patched: Mutable = handlers;
+    patched['room.save'] = async (ctx, input) => {
+      ctx.afterCommit(step);
+      return original(ctx, input);
+    };
+    try {
+      const room = { id: null, version: null, name: 'Blue room', isActive: true };
+      const requestId = newRequestId();
+      await held.ok('room.save', room, requestId);
+      await held.ok('room.save', room, requestId);
+      expect(await held.call('room.save', room)).toMatchObject({ code: 'name_taken' });
+      await rooms();
+    } finally {
+      patched['room.save'] = original;
+    }
+    expect(seen).toEqual(['1 saved']);
   });
 
   test('a draft is kept for its account alone, sealed, and leaves no audit row', async () => {

@@ -21,3 +21,14 @@ export async function save<K extends SettingKey>(
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
 }
+
+/** Who changed which setting last, and when. */
+export async function changes(db: Db): Promise<{ key: string; at: string; who: string }[]> {
+  const rows = await db
+    .selectFrom('setting')
+    .leftJoin('account', 'account.id', 'setting.changed_by')
+    .select(['setting.key', 'setting.changed_at as at', 'account.name as who'])
+    .orderBy('setting.key')
+    .execute();
+  return rows.map((row) => ({ ...row, who: row.who ?? 'Somebody' }));
+}

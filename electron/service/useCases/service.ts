@@ -1,6 +1,12 @@
-import type { OutputOf } from '../../../shared/contract.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as accounts from '../store/accounts.ts';
+import { refreshWaiting } from '../store/derived.ts';
 import * as lists from '../store/serviceLists.ts';
+import * as settings from '../store/settings.ts';
+import { followDatabase } from '../vault/keyringFollows.ts';
 
 export async function getLists(ctx: Ctx): Promise<OutputOf<'service.lists'>> {
   return {
@@ -8,4 +14,92 @@ export async function getLists(ctx: Ctx): Promise<OutputOf<'service.lists'>> {
     rooms: await lists.rooms(ctx.db),
     funders: await lists.funders(ctx.db),
   };
+}
+
+export const savePractitioner = (ctx: Ctx, input: ParsedInputOf<'practitioner.save'>) =>
+  saveListed(ctx, 'practitioner', input);
+
+export const saveRoom = (ctx: Ctx, input: ParsedInputOf<'room.save'>) =>
+  saveListed(ctx, 'room', { ...input, jobTitle: null });
+
+export const saveFunder = (ctx: Ctx, input: ParsedInputOf<'funder.save'>) =>
+  saveListed(ctx, 'funder', { ...input, jobTitle: null });
+
+type Listed = {
+  id: string | null;
+  version: number | null;
+  name: string;
+  isActive: boolean;
+  jobTitle: string | null;
+};
+
+/** Adds, renames, closes or opens again one entry of a list. Records keep naming it, closed or not. */
+async function saveListed(
+  ctx: Ctx,
+  list: lists.ListName,
+  input: Listed,
+): Promise<{ id: string; version: number }> {
+  const { id, version } = input;
+  if (await lists.isNameTaken(ctx.db, list, input.name, id)) {
+    const message = 'There is already one with this name, perhaps a closed one';
+    throw new Refused('name_taken', { fields: { name: message } });
+  }
+  ctx.auditDetail({ list, isActive: input.isActive });
+  if (id === null || version === null) {
+    const newId = ctx.newId();
+    await lists.insert(ctx.db, list, { ...input, id: newId });
+    ctx.auditDetail({ id: newId });
+    return { id: newId, version: 1 };
+  }
+  if (!(await lists.save(ctx.db, list, { ...input, id, version }))) {
+    throw new Refused('conflict', { detail: { theirs: await loadListed(ctx, list, id) } });
+  }
+  return { id, version: version + 1 };
+}
+
+async function loadListed(ctx: Ctx, list: lists.ListName, id: string) {
+  const all = await { practitioner: lists.practitioners, room: lists.rooms, funder: lists.funders }[list](
+    ctx.db,
+  );
+  return all.find((one) => one.id === id) ?? null;
+}
+
+export async function listSettings(ctx: Ctx): Promise<OutputOf<'settings.list'>> {
+  return { values: await settings.load(ctx.db), changes: await settings.changes(ctx.db) };
+}
+
+/** Settings that check-in dates follow from. The bank holidays are among them: they are no working days. */
+const MOVE_CHECK_INS: readonly SettingKey[] = [
+  'nation',
+  'firstContactWorkingDays',
+  'checkInEveryWeeks',
+  'checkInEveryWeeksHigherNeed',
+  'nextTryWorkingDays',
+];
+/** Settings of free text, which the log does not repeat. */
+const IN_WORDS: readonly SettingKey[] = ['serviceName', 'recoveryKeyKeptWhere'];
+
+/** Changes one setting, and with it every date that follows from it, in the same transaction. */
+export async function saveSetting(
+  ctx: Ctx,
+  input: ParsedInputOf<'setting.save'>,
+): Promise<OutputOf<'setting.save'>> {
+  const { key, value } = input;
+  const before = await settings.load(ctx.db);
+  const last = (await settings.changes(ctx.db)).find((change) => change.key === key) ?? null;
+  if ((last?.at ?? null) !== input.changedAt) {
+    throw new Refused('conflict', { detail: { theirs: { value: before[key], ...last } } });
+  }
+  await settings.save(ctx.db, key, value, { accountId: ctx.actor.accountId, at: ctx.now });
+  const after = await settings.load(ctx.db);
+  ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
+  if (MOVE_CHECK_INS.includes(key)) await refreshWaiting(ctx.db, ctx.today, after);
+  if (key === 'serviceName') {
+    const everyone = await accounts.list(ctx.db);
+    ctx.afterCommit(() => {
+      ctx.vault.serviceName = after.serviceName;
+      followDatabase(ctx.vault.folder, everyone, after.serviceName);
+    });
+  }
+  return { changedAt: ctx.now };
 }

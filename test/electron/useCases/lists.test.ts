@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
+import { readKeyring } from '../../../electron/service/vault/keyring.ts';
+import { childFields } from '../../support/children.ts';
+import { giveKeyring } from '../../support/keyring.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    giveKeyring(held);
+  });
+  afterEach(() => held.close());
+
+  const isNew = { id: null, version: null, isActive: true };
+  const changedAt = async (key: string) =>
+    (await held.ok('settings.list', {})).changes.find((change) => change.key === key)?.at ?? null;
+
+  test('a practitioner, a room and a funder are added, renamed and closed, and stay in the list', async () => {
+    await held.ok('practitioner.save', { ...isNew, name: 'Ama Fictley', jobTitle: 'Play therapist' });
+    await held.ok('funder.save', { ...isNew, name: 'Sampleshire Council' });
+    const { id, version } = await held.ok('room.save', { ...isNew, name: 'Blue room' });
+    await held.ok('room.save', { id, version, isActive: false, name: 'Blue room, upstairs' });
+    expect(await held.ok('service.lists', {})).toMatchObject({
+      practitioners: [{ name: 'Ama Fictley', jobTitle: 'Play therapist', isActive: true, version: 1 }],
+      rooms: [{ id, name: 'Blue room, upstairs', isActive: false, version: 2 }],
+      funders: [{ name: 'Sampleshire Council' }],
+    });
+  });
+
+  test('a name stands once in a list, whatever its capitals, closed ones included', async () => {
+    const { id, version } = await held.ok('room.save', { ...isNew, name: 'Blue room' });
+    await held.ok('room.save', { id, version, isActive: false, name: 'Blue room' });
+    expect(await held.call('room.save', { ...isNew, name: 'BLUE ROOM ' })).toMatchObject({
+      code: 'name_taken',
+      fields: { name: expect.stringContaining('already') },
+    });
+    await held.ok('funder.save', { ...isNew, name: 'Blue room' });
+  });
+
+  test('a stale save of a list entry is a conflict that shows what was saved', async () => {
+    const { id, version } = await held.ok('funder.save', { ...isNew, name: 'Sampleshire Council' });
+    await held.ok('funder.save', { id, version, isActive: true, name: 'Sampleshire ICB' });
+    expect(await held.call('funder.save', { id, version, isActive: false, name: 'x' })).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { name: 'Sampleshire ICB', isActive: true, version: 2 } },
+    });
+  });
+
+  test('a shorter rhythm moves the next check-in of everyone who waits, in the same save', async () => {
+    const { referralId } = await held.ok('referral.add', {
+      child: { is: 'new', fields: childFields() },
+      receivedOn: localDate('2026-11-20'),
+      source: 'social_care',
+      referredBy: null,
+      abuseTypes: [],
+      funderId: null,
+    });
+    const due = async () =>
+      (
+        await held.vault.store.db
+          .selectFrom('referral')
+          .select('next_check_in_due_on')
+          .where('id', '=', referralId)
+          .executeTakeFirstOrThrow()
+      ).next_check_in_due_on;
+    expect(await due()).toBe('2026-12-04');
+    await held.ok('setting.save', { key: 'firstContactWorkingDays', value: 3, changedAt: null });
+    expect(await due()).toBe('2026-11-25');
+    expect((await held.ok('settings.list', {})).values.firstContactWorkingDays).toBe(3);
+  });
+
+  test('a setting out of bounds is refused with a sentence, and an old view of one is a conflict', async () => {
+    expect(
+      await held.call('setting.save', { key: 'idleLockMinutes', value: 31, changedAt: null }),
+    ).toMatchObject({ code: 'bad_input', fields: { value: 'Enter 30 or less' } });
+    await held.ok('setting.save', { key: 'idleLockMinutes', value: 10, changedAt: null });
+    expect(
+      await held.call('setting.save', { key: 'idleLockMinutes', value: 20, changedAt: null }),
+    ).toMatchObject({ code: 'conflict', detail: { theirs: { value: 10 } } });
+    const seen = await changedAt('idleLockMinutes');
+    await held.ok('setting.save', { key: 'idleLockMinutes', value: 20, changedAt: seen });
+  });
+
+  test('the log says which setting went from what to what, but repeats no words', async () => {
+    await held.ok('setting.save', { key: 'checkInEveryWeeks', value: 4, changedAt: null });
+    await held.ok('setting.save', {
+      key: 'recoveryKeyKeptWhere',
+      value: 'Safe at 1 Fake St',
+      changedAt: null,
+    });
+    const rows = await held.vault.store.db.selectFrom('audit').select('detail').orderBy('seq').execute();
+    expect(rows.map((row) => row.detail)).toEqual([
+      '{"key":"checkInEveryWeeks","from":6,"to":4}',
+      '{"key":"recoveryKeyKeptWhere"}',
+    ]);
+  });
+
+  test('a new name of the service reaches the unlock screen only once the database has it', async () => {
+    await held.ok('setting.save', { key: 'serviceName', value: 'Testbridge', changedAt: null });
+    expect(readKeyring(held.folder).serviceName).toBe('Testbridge');
+    const seen = await changedAt('serviceName');
+    expect(
+      await held.call('setting.save', { key: 'serviceName', value: 'Elsewhere', changedAt: 'never' }),
+    ).toMatchObject({ code: 'conflict' });
+    expect(readKeyring(held.folder).serviceName).toBe('Testbridge');
+    expect(seen).not.toBeNull();
+  });
+});
