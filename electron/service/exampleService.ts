@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
 import { newParameters, newServiceKeys } from './vault/keys.ts';
@@ -27,5 +28,11 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
     },
     '',
   );
-  return { ...vault, isExample: true };
+  const { practitionerId } = await fillExample(vault.store.db, {
+    today: service.clock.today(),
+    accountId: vault.actor.accountId,
+    counts: SIZES.small,
+    sealNote: null,
+  });
+  return { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
 }

@@ -1,0 +1,144 @@
+import { ETHNIC_GROUPS } from '../../../shared/children/codes.ts';
+import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { prefixesOf } from '../store/searchTokens.ts';
+import type { Chance } from './random.ts';
+import type { ChildSpec, PersonSpec } from './spec.ts';
+import { CARER_NAMES, LANGUAGES, SAFE_TIMES, SCHOOLS } from './words.ts';
+import { ago, phone, type World } from './world.ts';
+
+const RESPONSIBLE = new Set<string>(['mother', 'father', 'special_guardian']);
+
+export type AddedChild = { id: string; personIds: string[]; firstCarerId: string | null };
+
+/** Adds a child, the people round them, their proceedings and the tokens they are found by. */
+export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedChild {
+  const { rows, newId } = world;
+  const id = newId();
+  const firstReceived = ago(world, Math.max(...spec.referrals.map((referral) => referral.receivedAgo)));
+  const answer = (yes: boolean) => (yes ? 'yes' : chance.is(0.85) ? 'no' : 'not_asked');
+  const isLookedAfter = spec.lookedAfter ?? false;
+  rows.child.push({
+    id,
+    name: spec.name,
+    name_used: spec.nameUsed ?? null,
+    birth_date: birthDateOf(world, spec, chance),
+    pronouns: spec.pronouns ?? (spec.sex === 'female' ? 'she/her' : 'he/him'),
+    sex: spec.sex,
+    gender: spec.sex === 'female' ? 'girl' : 'boy',
+    ethnicity: chance.weighted([
+      ['white_british', 60],
+      ['not_asked', 8],
+      ['prefer_not_to_say', 2],
+      [chance.pick(ETHNIC_GROUPS), 30],
+    ]),
+    disability: chance.weighted([
+      ['none', 60],
+      ['not_asked', 20],
+      ['autism_or_adhd', 12],
+      ['learning_disability', 5],
+      ['physical', 3],
+    ]),
+    disability_detail: null,
+    religion: chance.weighted([
+      ['none', 35],
+      ['not_asked', 35],
+      ['christian', 15],
+      ['muslim', 12],
+      ['prefer_not_to_say', 3],
+    ]),
+    language: spec.interpreter ?? (chance.is(0.8) ? 'English' : null),
+    interpreter_language: spec.interpreter ?? null,
+    access_needs: spec.accessNeeds ?? null,
+    looked_after: answer(isLookedAfter),
+    protection_plan: answer(chance.is(0.1)),
+    in_need: answer(chance.is(0.15)),
+    postcode: `ZZ${chance.int(1, 9)} ${chance.int(1, 9)}${chance.pick(['AA', 'BX', 'QT', 'ZE'])}`,
+    school: chance.is(0.8) ? chance.pick(SCHOOLS) : null,
+    imported_notes: null,
+    created_at: `${firstReceived}T10:00:00.000Z`,
+    version: 1,
+  });
+  for (const token of prefixesOf(`${spec.name} ${spec.nameUsed ?? ''}`))
+    rows.search_token.push({ token, record_table: 'child', record_id: id });
+  if (spec.pretrial !== undefined) {
+    const { stage, nextEvent, nextIn } = spec.pretrial;
+    rows.criminal_proceedings.push({
+      id: newId(),
+      child_id: id,
+      stage,
+      next_event: nextEvent ?? null,
+      next_event_on: nextIn === undefined ? null : ago(world, -nextIn),
+      closed_on: null,
+      version: 1,
+    });
+  }
+  const people = spec.people ?? [ordinaryCarer(spec, chance)];
+  const personIds = people.map((person, at) => addPerson(world, id, person, at === 0, chance));
+  const isFirstSafe = (people[0]?.rule ?? 'safe') === 'safe';
+  return { id, personIds, firstCarerId: isFirstSafe ? (personIds[0] ?? null) : null };
+}
+
+/** A carer as most children have one: the same surname, a phone, and contact that was checked. */
+export function ordinaryCarer(spec: Pick<ChildSpec, 'name' | 'lookedAfter'>, chance: Chance): PersonSpec {
+  const surname = spec.name.split(' ').slice(1).join(' ');
+  const isLookedAfter = spec.lookedAfter ?? false;
+  return {
+    name: isLookedAfter ? `${chance.pick(CARER_NAMES)} Placeham` : `${chance.pick(CARER_NAMES)} ${surname}`,
+    relationship: isLookedAfter
+      ? chance.pick(['foster_carer', 'kinship_carer'])
+      : chance.pick(['mother', 'mother', 'mother', 'father', 'grandparent']),
+    ...(chance.is(0.4) ? { safeTimes: chance.pick(SAFE_TIMES) } : {}),
+  };
+}
+
+/** A language for which an interpreter is asked. */
+export const pickLanguage = (chance: Chance): string => chance.pick(LANGUAGES);
+
+function birthDateOf(world: World, { age: [years, months] }: ChildSpec, chance: Chance): LocalDate {
+  return addDays(addMonths(addYears(world.today, -years), -months), -chance.int(1, 25));
+}
+
+function addPerson(
+  world: World,
+  childId: string,
+  person: PersonSpec,
+  isFirst: boolean,
+  chance: Chance,
+): string {
+  const { rows, newId } = world;
+  const id = newId();
+  const rule = person.rule ?? 'safe';
+  const isReachable = rule !== 'do_not_contact';
+  const isChecked = rule !== 'not_checked';
+  const may = (said: boolean | undefined) =>
+    !isChecked ? 'not_checked' : isReachable && (said ?? true) ? 'yes' : 'no';
+  rows.person.push({
+    id,
+    name: person.name,
+    kind: person.relationship === 'social_worker' ? 'professional' : 'carer',
+    organisation: person.relationship === 'social_worker' ? 'Lindenshire Council' : null,
+    job_title: person.relationship === 'social_worker' ? 'Social worker' : null,
+    phone: isReachable ? (person.phone ?? phone(chance)) : null,
+    email: null,
+    version: 1,
+  });
+  rows.child_person.push({
+    id: newId(),
+    child_id: childId,
+    person_id: id,
+    relationship: person.relationship,
+    is_first_contact: isFirst && isReachable ? 1 : 0,
+    contact_rule: rule,
+    may_text: may(person.mayText),
+    may_voicemail: may(person.mayVoicemail),
+    may_letter: may(person.mayLetter),
+    safe_times: person.safeTimes ?? null,
+    say_name: person.sayName ?? null,
+    code_word: person.codeWord ?? null,
+    parental_responsibility: RESPONSIBLE.has(person.relationship) ? 'yes' : null,
+    note: person.note ?? null,
+    checked_on: isChecked ? ago(world, chance.int(5, 60)) : null,
+    version: 1,
+  });
+  return id;
+}

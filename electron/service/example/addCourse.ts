@@ -1,0 +1,152 @@
+import { addDays, earlierOf, laterOf, type LocalDate, startOfWeek } from '../../../shared/dates.ts';
+import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
+import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import type { Protocol } from '../../../shared/protocols/types.ts';
+import { addStrand, type Slot } from './addStrand.ts';
+import type { TherapyOf } from './addTherapy.ts';
+import type { Chance } from './random.ts';
+import { datesAhead, pastTries, type Try } from './sessionDates.ts';
+import type { TherapySpec } from './spec.ts';
+import { ago, workingDay, type World } from './world.ts';
+
+const TIMES = ['16:00', '14:00', '10:00', '11:30'] as const;
+const CARER_SESSIONS_AT_MOST = 8;
+
+/** Adds a course with its strands, sessions, tries and reviews. Gives the first counted session held, or null. */
+export function addCourse(
+  world: World,
+  of: TherapyOf & { offerId: string },
+  spec: TherapySpec,
+  chance: Chance,
+): LocalDate | null {
+  const { rows, newId } = world;
+  const protocol = protocolById(spec.protocol);
+  const slot = slotFor(world, spec, chance);
+  const past = pastOf(world, spec, slot, chance);
+  const held = past.filter((one) => countsTowardsBound(one.status)).map((one) => one.on);
+  const planned = spec.planned ?? protocol.bounds.max ?? Math.max(spec.attended, 12);
+  const firstAhead = weekdayIn(addDays(startOfWeek(world.today), 7), slot);
+  const waitingToBeLogged = past.filter((one) => one.status === 'planned').length;
+  const toCome = spec.endedAgo === null ? Math.max(0, planned - held.length - waitingToBeLogged) : 0;
+  const ahead: Try[] = datesAhead(world, firstAhead, toCome).map((on) => ({ on, status: 'planned' }));
+  const courseId = newId();
+  rows.course.push({
+    id: courseId,
+    child_id: of.child.id,
+    referral_id: of.referralId,
+    offer_id: of.offerId,
+    protocol_id: spec.protocol,
+    planned_sessions: planned,
+    planning_reason: null,
+    no_carer_reason: null,
+    ended_on: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
+    ending: spec.endedAgo === null ? null : endingOf(protocol, held.length, chance),
+    ending_reason: null,
+    started_on: held[0] ?? null,
+    attended: held.length,
+    version: 1,
+  });
+  const strand = { courseId, slot, chance };
+  const carerLimit = protocol.carerStrand?.max ?? CARER_SESSIONS_AT_MOST;
+  addStrand(
+    world,
+    { ...strand, kind: protocol.countedStrand, isCounted: true, personId: null, limit: null },
+    [...past, ...ahead],
+  );
+  if (spec.hasCarerStrand ?? false) {
+    const own = spec.carerDates?.map(([days, status]) => ({ on: ago(world, days), status }));
+    const tries = own ?? [...past, ...ahead].filter((_, at) => at % 2 === 1).slice(0, CARER_SESSIONS_AT_MOST);
+    const carer = {
+      kind: 'carer' as const,
+      isCounted: false,
+      personId: of.child.firstCarerId,
+      limit: carerLimit,
+    };
+    addStrand(world, { ...strand, ...carer }, tries);
+  }
+  addReviews(world, courseId, held, reviewEveryFor(protocol), spec, chance);
+  if (spec.extendedTo !== undefined) {
+    rows.bound_decision.push({
+      id: newId(),
+      course_id: courseId,
+      up_to_sessions: spec.extendedTo,
+      decided_on: earlierOf(world.today, held[(protocol.bounds.max ?? 1) - 1] ?? world.today),
+      decided_by: world.accountId,
+      agreed_by: JSON.stringify(['child', 'carer']),
+      reasons: JSON.stringify(['gains_coming']),
+      reason: 'Gains still coming; time was lost in the autumn.',
+      next_review_on: null,
+    });
+  }
+  return held[0] ?? null;
+}
+
+function pastOf(world: World, spec: TherapySpec, slot: Slot, chance: Chance): Try[] {
+  if (spec.dates !== undefined) return spec.dates.map(([days, status]) => ({ on: ago(world, days), status }));
+  if (spec.attended === 0) return [];
+  const lastWeek = spec.endedAgo === null ? world.today : ago(world, spec.endedAgo);
+  const inWeek = weekdayIn(startOfWeek(lastWeek), slot);
+  const latest = inWeek < world.today && inWeek <= lastWeek ? inWeek : addDays(inWeek, -7);
+  const lastOn = (spec.needsLogging ?? false) ? addDays(latest, -7) : latest;
+  const tries = pastTries(world, { attended: spec.attended, lastOn }, chance);
+  return (spec.needsLogging ?? false) ? [...tries, { on: latest, status: 'planned' }] : tries;
+}
+
+const weekdayIn = (monday: LocalDate, { weekday }: Slot): LocalDate => addDays(monday, weekday - 1);
+
+/** Each running course has a time of its own: one after the other through the practitioners and their week. */
+function slotFor(world: World, spec: TherapySpec, chance: Chance): Slot {
+  const { practitioners, roomIds } = world;
+  const isRunning = spec.endedAgo === null;
+  const turn = isRunning ? world.slotsTaken : chance.int(0, practitioners.length * 20 - 1);
+  if (isRunning) world.slotsTaken += 1;
+  const at = turn % practitioners.length;
+  const named = practitioners.find((one) => one.name === spec.with);
+  const place = Math.floor(turn / practitioners.length);
+  return {
+    practitionerId: (named ?? practitioners[at])?.id ?? null,
+    weekday: spec.weekday ?? (place % 5) + 1,
+    time: TIMES[Math.floor(place / 5) % TIMES.length] ?? '16:00',
+    roomId: roomIds[spec.room === undefined ? at % roomIds.length : spec.room - 1] ?? null,
+  };
+}
+
+function endingOf({ bounds }: Protocol, attended: number, chance: Chance): string {
+  const isBelow = attended < (bounds.min ?? 4);
+  return isBelow ? chance.pick(['child_chose', 'family_chose', 'moved_away']) : 'as_planned';
+}
+
+function addReviews(
+  world: World,
+  courseId: string,
+  held: readonly LocalDate[],
+  every: number,
+  spec: TherapySpec,
+  chance: Chance,
+): void {
+  const points = Math.floor(held.length / every);
+  const made = held
+    .filter((_, at) => (at + 1) % every === 0)
+    .slice(0, spec.reviews ?? points)
+    .map((reached) => {
+      const latest = earlierOf(addDays(reached, chance.int(3, 11)), addDays(world.today, -1));
+      return laterOf(reached, workingDay(world, latest));
+    });
+  const dates = spec.reviewsAgo?.map((days) => ago(world, days)) ?? made;
+  for (const [at, heldOn] of dates.entries()) {
+    const wasLast = spec.extendedTo !== undefined && at === dates.length - 1;
+    world.rows.review.push({
+      id: world.newId(),
+      course_id: courseId,
+      planned_on: null,
+      starts_at: null,
+      held_on: heldOn,
+      attended_when_held: held.filter((on) => on <= heldOn).length,
+      with_whom: JSON.stringify(chance.is(0.8) ? ['child', 'carer'] : ['child']),
+      effective: chance.pick(['yes', 'yes', 'partly']),
+      outcome: wasLast ? 'extend' : 'continue',
+      extend_to: wasLast ? (spec.extendedTo ?? null) : null,
+      version: 1,
+    });
+  }
+}

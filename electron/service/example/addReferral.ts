@@ -1,0 +1,134 @@
+import { HOLDING_SUPPORT_KINDS } from '../../../shared/holdingSupport/rules.ts';
+import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import type { AbuseType, ReferralSource } from '../../../shared/referrals/codes.ts';
+import type { AddedChild } from './addChild.ts';
+import { addCheckIns } from './addCheckIns.ts';
+import { addTherapy } from './addTherapy.ts';
+import type { Chance } from './random.ts';
+import type { ChildSpec, ReferralSpec } from './spec.ts';
+import { REFERRERS } from './words.ts';
+import { ago, workingDay, type World } from './world.ts';
+
+const SOURCES: readonly (readonly [keyof typeof REFERRERS & ReferralSource, number])[] = [
+  ['social_care', 28],
+  ['police', 10],
+  ['school', 20],
+  ['gp', 8],
+  ['camhs', 6],
+  ['sarc', 10],
+  ['ch_isva', 6],
+  ['family', 8],
+  ['child', 2],
+  ['voluntary_service', 2],
+];
+const ABUSE: readonly (readonly [AbuseType[], number])[] = [
+  [['sexual_abuse'], 55],
+  [['sexual_abuse', 'online_abuse'], 8],
+  [['physical_abuse', 'neglect'], 10],
+  [['neglect'], 10],
+  [['emotional_abuse', 'exposure_to_domestic_abuse'], 12],
+  [['sexual_exploitation'], 5],
+];
+
+/** Adds a referral with everything that happened in it. Its derived columns are filled in at the end (derive.ts). */
+export function addReferral(
+  world: World,
+  child: AddedChild,
+  { pretrial }: Pick<ChildSpec, 'pretrial'>,
+  spec: ReferralSpec,
+  chance: Chance,
+): void {
+  const { rows, newId, accountId } = world;
+  const referralId = newId();
+  const receivedOn = ago(world, spec.receivedAgo);
+  const isTriaged = spec.at !== 'received';
+  const isAccepted = isTriaged && spec.at !== 'triage';
+  const triagedOn = isTriaged
+    ? earlierOf(world.today, addDays(receivedOn, Math.min(spec.acceptedAfter ?? 3, 3)))
+    : null;
+  const acceptedOn = isAccepted ? earlierOf(world.today, addDays(receivedOn, spec.acceptedAfter ?? 7)) : null;
+  const source = spec.source ?? chance.weighted(SOURCES);
+  rows.referral.push({
+    id: referralId,
+    child_id: child.id,
+    received_on: receivedOn,
+    source,
+    referred_by: source in REFERRERS ? REFERRERS[source as keyof typeof REFERRERS] : null,
+    abuse_types: JSON.stringify(spec.abuseTypes ?? chance.weighted(ABUSE)),
+    funder_id: chance.is(0.9) ? chance.pick(world.funderIds) : null,
+    triaged_on: triagedOn,
+    accepted_on: acceptedOn,
+    imported_on: null,
+    closed_on: spec.closed === undefined ? null : ago(world, spec.closed.ago),
+    closing_reason: spec.closed?.reason ?? null,
+    closing_note: null,
+    band: spec.band ?? null,
+    band_was: spec.moved?.from ?? null,
+    band_reason: spec.moved?.reason ?? null,
+    band_set_by: spec.moved === undefined ? null : world.managerId,
+    band_set_on: spec.moved === undefined ? null : ago(world, spec.moved.ago),
+    protocol_in_mind: spec.inMind ?? null,
+    import_batch_id: null,
+    import_row_key: null,
+    started_on: null,
+    stage: 'received',
+    stage_since: receivedOn,
+    next_check_in_due_on: null,
+    next_check_in_because: null,
+    check_in_tries: 0,
+    next_try_by_on: null,
+    check_in_left_undone_on: null,
+    last_check_in_on: null,
+    last_check_in_outcome: null,
+    holding_contacts: 0,
+    version: 1,
+  });
+  if (spec.pause !== undefined) {
+    const startsOn = ago(world, spec.pause.ago);
+    rows.pause.push({
+      id: newId(),
+      referral_id: referralId,
+      starts_on: startsOn,
+      ends_on: null,
+      reason: spec.pause.reason,
+      version: 1,
+    });
+  }
+  const startedOn =
+    acceptedOn === null ? null : addTherapy(world, { child, referralId, acceptedOn }, spec, chance);
+  if (acceptedOn === null) return;
+  const closedOn = spec.closed === undefined ? null : ago(world, spec.closed.ago);
+  const until = startedOn ?? closedOn ?? addDays(world.today, 1);
+  const isHigherNeed = spec.band === 1 || pretrial !== undefined;
+  const { checkInEveryWeeks, checkInEveryWeeksHigherNeed } = world.settings;
+  const everyWeeks = isHigherNeed ? checkInEveryWeeksHigherNeed : checkInEveryWeeks;
+  if (spec.contact !== 'none_yet')
+    addCheckIns(world, { child, referralId, acceptedOn, until, everyWeeks }, spec.contact, chance);
+  addHolding(world, child, referralId, [acceptedOn, until], spec.holding ?? 0, chance);
+}
+
+function addHolding(
+  world: World,
+  child: AddedChild,
+  referralId: string,
+  [from, until]: [LocalDate, LocalDate],
+  count: number,
+  chance: Chance,
+): void {
+  const days: LocalDate[] = [];
+  for (let on = addDays(from, 5); on < until && on <= world.today; on = addDays(on, 1)) days.push(on);
+  for (let at = 0; at < count && days.length > 0; at += 1) {
+    const day = days[Math.floor(((at + 0.5) / count) * days.length)] ?? from;
+    world.rows.holding_contact.push({
+      id: world.newId(),
+      referral_id: referralId,
+      child_id: child.id,
+      held_on: workingDay(world, day),
+      kind: chance.pick(HOLDING_SUPPORT_KINDS),
+      with_whom: child.firstCarerId === null ? 'child' : chance.pick(['carer', 'child']),
+      note: null,
+      made_by: world.accountId,
+      made_at: `${workingDay(world, day)}T15:00:00.000Z`,
+    });
+  }
+}

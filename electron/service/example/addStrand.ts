@@ -1,0 +1,78 @@
+import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import { countsTowardsBound, isMiss } from '../../../shared/courses/sessions.ts';
+import type { StrandKind } from '../../../shared/protocols/types.ts';
+import type { Chance } from './random.ts';
+import type { Try } from './sessionDates.ts';
+import type { World } from './world.ts';
+
+export type Slot = { practitionerId: string | null; weekday: number; time: string; roomId: string | null };
+type NewStrand = {
+  courseId: string;
+  kind: StrandKind;
+  isCounted: boolean;
+  personId: string | null;
+  limit: number | null;
+  slot: Slot;
+  chance: Chance;
+};
+
+const LENGTH_MINUTES = 60;
+
+/** Adds a strand and its sessions: tries follow one another until one is held, and then a new number begins. */
+export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]): void {
+  const { rows, newId } = world;
+  const strandId = newId();
+  rows.strand.push({
+    id: strandId,
+    course_id: strand.courseId,
+    kind: strand.kind,
+    person_id: strand.personId,
+    practitioner_id: strand.slot.practitionerId,
+    is_counted: strand.isCounted ? 1 : 0,
+    session_limit: strand.limit,
+    attended: tries.filter((one) => countsTowardsBound(one.status)).length,
+  });
+  let number = 0;
+  let sessionId: string | null = null;
+  for (const one of tries) {
+    if (sessionId === null) {
+      number += 1;
+      sessionId = newId();
+      rows.session.push({ id: sessionId, course_id: strand.courseId, strand_id: strandId, number });
+    }
+    addTry(world, strand, strandId, sessionId, one);
+    if (countsTowardsBound(one.status) || one.status === 'planned') sessionId = null;
+  }
+}
+
+function addTry(world: World, strand: NewStrand, strandId: string, sessionId: string, one: Try): void {
+  const { rows, newId, accountId, today } = world;
+  const { slot, chance, kind } = strand;
+  const isLogged = one.status !== 'planned';
+  const isHeld = countsTowardsBound(one.status);
+  const id = newId();
+  rows.session_try.push({
+    id,
+    session_id: sessionId,
+    strand_id: strandId,
+    course_id: strand.courseId,
+    planned_on: one.on,
+    starts_at: slot.time,
+    length_minutes: LENGTH_MINUTES,
+    practitioner_id: slot.practitionerId,
+    room_id: slot.roomId,
+    place: null,
+    status: one.status,
+    reason: isMiss(one.status) ? chance.pick(['no_transport', 'not_well', 'not_known']) : null,
+    reason_detail: null,
+    who_attended: isHeld
+      ? JSON.stringify(kind === 'child' ? ['child'] : kind === 'carer' ? ['carer'] : ['child', 'carer'])
+      : null,
+    welfare_contact: one.status === 'was_not_brought' ? 'spoke_and_safe' : null,
+    logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
+    logged_by: isLogged ? accountId : null,
+  });
+}
+
+const loggedOn = (on: LocalDate, today: LocalDate, chance: Chance): LocalDate =>
+  earlierOf(today, addDays(on, chance.is(0.8) ? 0 : chance.int(1, 4)));

@@ -1,0 +1,86 @@
+import { addDays, earlierOf, laterOf, type LocalDate } from '../../../shared/dates.ts';
+import type { Need } from '../../../shared/assessment/codes.ts';
+import type { ExplainedTo } from '../../../shared/offers/codes.ts';
+import type { AddedChild } from './addChild.ts';
+import { addCourse } from './addCourse.ts';
+import type { Chance } from './random.ts';
+import type { ReferralSpec } from './spec.ts';
+import { ago, workingDay, type World } from './world.ts';
+
+export type TherapyOf = { child: AddedChild; referralId: string; acceptedOn: LocalDate };
+
+const COMMON_NEEDS = [
+  'anxiety',
+  'ptsd',
+  'sleep_and_nightmares',
+  'relationships_and_trust',
+] as const satisfies Need[];
+
+/** The assessment, the offer and the course of a referral. Gives the first session held, or null. */
+export function addTherapy(
+  world: World,
+  of: TherapyOf,
+  spec: ReferralSpec,
+  chance: Chance,
+): LocalDate | null {
+  const { therapy, offer } = spec;
+  if (therapy === undefined) {
+    if (offer === undefined) return null;
+    const madeOn = ago(world, offer.madeAgo);
+    addOffer(world, of, { ...offer, madeOn, isAccepted: offer.isAccepted ?? false }, chance);
+    return null;
+  }
+  const offerId = world.newId();
+  const startedOn = addCourse(world, { ...of, offerId }, therapy, chance);
+  const madeOn = laterOf(
+    of.acceptedOn,
+    workingDay(world, addDays(startedOn ?? world.today, -chance.int(10, 25))),
+  );
+  addOffer(
+    world,
+    of,
+    { ...therapy, id: offerId, madeOn, explainedTo: ['child', 'carer'], isAccepted: true },
+    chance,
+  );
+  return startedOn;
+}
+
+type OfferFacts = {
+  id?: string;
+  protocol: string;
+  madeOn: LocalDate;
+  explainedTo: ExplainedTo[];
+  isAccepted: boolean;
+};
+
+function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance): void {
+  const { rows, newId, accountId, today } = world;
+  const { child, referralId, acceptedOn } = of;
+  const assessmentId = newId();
+  rows.assessment.push({
+    id: assessmentId,
+    child_id: child.id,
+    referral_id: referralId,
+    kind: chance.is(0.9) ? 'detailed' : 'accepted_external',
+    completed_on: laterOf(acceptedOn, workingDay(world, addDays(offer.madeOn, -chance.int(3, 12)))),
+    held_by: chance.pick(world.practitioners).name,
+    made_by: accountId,
+    needs: JSON.stringify(COMMON_NEEDS.filter(() => chance.is(0.45))),
+    version: 1,
+  });
+  rows.offer.push({
+    id: offer.id ?? newId(),
+    child_id: child.id,
+    referral_id: referralId,
+    assessment_id: assessmentId,
+    protocol_id: offer.protocol,
+    made_on: offer.madeOn,
+    explained_to: JSON.stringify(offer.explainedTo),
+    alternatives: 'Another therapy, or holding support for now',
+    reason_for_unusual_fit: null,
+    answer: offer.isAccepted ? 'accepted' : null,
+    answered_on: offer.isAccepted ? earlierOf(today, addDays(offer.madeOn, chance.int(1, 8))) : null,
+    ask_again_on: null,
+    version: 1,
+  });
+}

@@ -1,0 +1,37 @@
+import { derivedColumns } from '../store/derivedColumns.ts';
+import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import type { World } from './world.ts';
+
+/** Fills in what referrals say of their other records, by the rules that every save uses (store/derivedColumns.ts). */
+export function deriveReferrals({ rows, today, settings }: World): void {
+  const courses = Map.groupBy(rows.course, (row) => row.referral_id);
+  const assessments = Map.groupBy(rows.assessment, (row) => row.referral_id);
+  const openOffers = rows.offer.filter(({ answer }) => answer === null || answer === 'accepted');
+  const offers = Map.groupBy(openOffers, (row) => row.referral_id);
+  const checkIns = Map.groupBy(rows.check_in, (row) => row.referral_id);
+  const holding = Map.groupBy(rows.holding_contact, (row) => row.referral_id);
+  const inProceedings = new Set(
+    rows.criminal_proceedings
+      .filter((each) => each.closed_on === null && hasOpenProceedings(each.stage as ProceedingsStage))
+      .map((each) => each.child_id),
+  );
+  for (const row of rows.referral) {
+    const records = {
+      row,
+      courses: courses.get(row.id) ?? [],
+      assessmentsCompletedOn: (assessments.get(row.id) ?? []).map((each) => each.completed_on),
+      openOffersMadeOn: (offers.get(row.id) ?? []).map((each) => each.made_on),
+      checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),
+      hasOpenProceedings: inProceedings.has(row.child_id),
+      holdingContacts: holding.get(row.id)?.length ?? 0,
+    };
+    Object.assign(row, derivedColumns(records, today, settings));
+  }
+}
+
+const orderOf = (row: { held_on: string; made_at: string; id: string }): string =>
+  `${row.held_on} ${row.made_at} ${row.id}`;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,351 @@
+// Children at the other stages, as Today, Child and Course need them to be seen. A list, not a program.
+import type { ChildSpec } from './spec.ts';
+
+export const RECEIVED: ChildSpec[] = [
+  {
+    name: 'Elodie Fakeham',
+    age: [10, 1],
+    sex: 'female',
+    referrals: [
+      {
+        receivedAgo: 850,
+        at: 'closed',
+        source: 'school',
+        band: 3,
+        holding: 1,
+        closed: { ago: 700, reason: 'not_ready_may_return' },
+      },
+      { receivedAgo: 0, at: 'received', source: 'school' },
+    ],
+  },
+  {
+    name: 'Mabel Specimen',
+    age: [6, 3],
+    sex: 'female',
+    referrals: [{ receivedAgo: 4, at: 'received', source: 'social_care' }],
+  },
+  {
+    name: 'Emlyn Samplesby',
+    age: [9, 4],
+    sex: 'male',
+    referrals: [{ receivedAgo: 2, at: 'received', source: 'social_care' }],
+  },
+];
+
+export const OFFERED: ChildSpec[] = [
+  {
+    name: 'Sorrel Mocksworth',
+    age: [9, 6],
+    sex: 'female',
+    people: [{ name: 'Glyn Mocksworth', relationship: 'father', phone: '07700 900216' }],
+    referrals: [
+      {
+        receivedAgo: 204,
+        at: 'offered',
+        band: 2,
+        inMind: 'ltfi_8_17',
+        holding: 2,
+        contact: { lastAgo: 16, outcome: 'reached', dueIn: 26 },
+        offer: { protocol: 'ltfi_8_17', madeAgo: 14, explainedTo: ['child', 'carer'] },
+      },
+    ],
+  },
+  {
+    name: 'Jory Notional',
+    age: [15, 8],
+    sex: 'male',
+    people: [{ name: 'Senara Notional', relationship: 'mother', phone: '07700 900733' }],
+    referrals: [
+      {
+        receivedAgo: 168,
+        at: 'offered',
+        band: 2,
+        inMind: 'tf_cbt_csa',
+        holding: 1,
+        contact: { lastAgo: 24, outcome: 'reached', dueIn: 18 },
+        offer: { protocol: 'tf_cbt_csa', madeAgo: 9, explainedTo: ['child', 'carer'] },
+      },
+    ],
+  },
+];
+
+export const IN_THERAPY: ChildSpec[] = [
+  {
+    name: 'Tilly Samplesby',
+    age: [11, 4],
+    sex: 'female',
+    interpreter: 'Polish',
+    pretrial: { stage: 'trial_listed', nextEvent: 'Trial, 4 days, live link agreed', nextIn: 80 },
+    people: [
+      { name: 'Halina Samplesby', relationship: 'grandparent', phone: '07700 900304', mayVoicemail: false },
+      { name: 'Craig Inventham', relationship: 'step_parent', rule: 'do_not_contact' },
+    ],
+    referrals: [
+      {
+        receivedAgo: 256,
+        at: 'therapy',
+        acceptedAfter: 3,
+        band: 2,
+        inMind: 'tf_cbt_csa',
+        holding: 4,
+        therapy: {
+          protocol: 'tf_cbt_csa',
+          attended: 7,
+          endedAgo: null,
+          planned: 14,
+          hasCarerStrand: true,
+          with: 'Ama Fictley',
+          weekday: 4,
+          room: 1,
+          reviewsAgo: [18],
+          dates: [
+            [78, 'attended'],
+            [71, 'attended'],
+            [64, 'was_not_brought'],
+            [57, 'attended'],
+            [50, 'attended'],
+            [43, 'cancelled_by_family'],
+            [36, 'attended_late'],
+            [29, 'attended'],
+            [15, 'cancelled_by_service'],
+            [8, 'attended'],
+            [1, 'planned'],
+          ],
+          carerDates: [
+            [71, 'attended'],
+            [57, 'attended'],
+            [43, 'cancelled_by_family'],
+            [36, 'attended'],
+            [15, 'cancelled_by_service'],
+            [-6, 'planned'],
+            [-20, 'planned'],
+            [-48, 'planned'],
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'Juno Placeham',
+    age: [12, 7],
+    sex: 'female',
+    lookedAfter: true,
+    accessNeeds: 'Autistic: same room, tell of changes the day before',
+    people: [
+      {
+        name: 'Marit Fakeham',
+        relationship: 'foster_carer',
+        phone: '07700 900275',
+        safeTimes: 'until 6 pm',
+        mayVoicemail: false,
+      },
+    ],
+    referrals: [
+      {
+        receivedAgo: 402,
+        at: 'therapy',
+        acceptedAfter: 4,
+        band: 2,
+        inMind: 'ltfi_8_17',
+        holding: 6,
+        therapy: {
+          protocol: 'ltfi_8_17',
+          attended: 20,
+          endedAgo: null,
+          planned: 26,
+          extendedTo: 26,
+          hasCarerStrand: true,
+          with: 'Bea Protham',
+          weekday: 4,
+          room: 2,
+          reviewsAgo: [161, 106, 50, 7],
+          dates: [
+            [218, 'attended'],
+            [211, 'attended'],
+            [204, 'attended'],
+            [197, 'attended'],
+            [190, 'did_not_attend'],
+            [183, 'attended'],
+            [169, 'attended'],
+            [162, 'attended'],
+            [155, 'attended'],
+            [148, 'was_not_brought'],
+            [141, 'attended'],
+            [134, 'attended'],
+            [127, 'attended'],
+            [120, 'attended'],
+            [78, 'attended'],
+            [71, 'attended'],
+            [64, 'attended_late'],
+            [57, 'attended'],
+            [50, 'cancelled_by_service'],
+            [43, 'attended'],
+            [36, 'attended'],
+            [29, 'cancelled_by_family'],
+            [22, 'attended'],
+            [15, 'was_not_brought'],
+            [8, 'attended'],
+            [1, 'planned'],
+          ],
+          carerDates: [
+            [211, 'attended'],
+            [183, 'attended'],
+            [155, 'attended'],
+            [127, 'attended'],
+            [78, 'attended'],
+            [64, 'was_not_brought'],
+            [36, 'attended'],
+            [-13, 'planned'],
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'Idris Exampleton',
+    age: [13, 2],
+    sex: 'male',
+    pretrial: { stage: 's28_hearing', nextEvent: 'Section 28 hearing', nextIn: 48 },
+    referrals: [
+      {
+        receivedAgo: 268,
+        at: 'therapy',
+        band: 2,
+        holding: 2,
+        therapy: {
+          protocol: 'tf_cbt_csa',
+          attended: 12,
+          endedAgo: null,
+          planned: 16,
+          reviews: 1,
+          weekday: 2,
+          hasCarerStrand: true,
+        },
+      },
+    ],
+  },
+  {
+    name: 'Ilse Fakeham',
+    age: [12, 0],
+    sex: 'female',
+    referrals: [
+      {
+        receivedAgo: 201,
+        at: 'therapy',
+        band: 3,
+        holding: 1,
+        therapy: { protocol: 'ltfi_8_17', attended: 6, endedAgo: null, planned: 20, reviews: 0, weekday: 1 },
+      },
+    ],
+  },
+  {
+    name: 'Bex Notional',
+    age: [17, 6],
+    sex: 'female',
+    pretrial: { stage: 'with_cps' },
+    referrals: [
+      {
+        receivedAgo: 322,
+        at: 'therapy',
+        band: 1,
+        holding: 3,
+        therapy: {
+          protocol: 'tf_cbt_csa',
+          attended: 17,
+          endedAgo: null,
+          planned: 20,
+          extendedTo: 20,
+          weekday: 3,
+        },
+      },
+    ],
+  },
+  {
+    name: 'Merryn Protham',
+    age: [16, 4],
+    sex: 'female',
+    pretrial: { stage: 'charged', nextEvent: 'Plea hearing', nextIn: 53 },
+    referrals: [
+      {
+        receivedAgo: 152,
+        at: 'therapy',
+        band: 1,
+        holding: 2,
+        therapy: { protocol: 'tf_cbt_csa', attended: 4, endedAgo: null, planned: 14, hasCarerStrand: true },
+      },
+    ],
+  },
+  {
+    name: 'Gwen Fakeham',
+    age: [9, 9],
+    sex: 'female',
+    pretrial: { stage: 'sentence', nextEvent: 'Sentence', nextIn: 28 },
+    referrals: [
+      {
+        receivedAgo: 330,
+        at: 'therapy',
+        band: 2,
+        holding: 2,
+        therapy: {
+          protocol: 'ltfi_8_17',
+          attended: 13,
+          endedAgo: null,
+          planned: 20,
+          reviews: 1,
+          hasCarerStrand: true,
+        },
+      },
+    ],
+  },
+  {
+    name: 'Tomos Testerby',
+    age: [14, 10],
+    sex: 'male',
+    referrals: [
+      {
+        receivedAgo: 398,
+        at: 'therapy',
+        band: 3,
+        therapy: { protocol: 'ltfi_8_17', attended: 21, endedAgo: null, planned: 21 },
+      },
+    ],
+  },
+];
+
+export const ENDED: ChildSpec[] = [
+  ended('Corin Notional', 11, { protocol: 'tf_cbt_csa', attended: 9, endedAgo: 61 }),
+  ended('Lowri Sampleford', 14, { protocol: 'tf_cbt_csa', attended: 15, endedAgo: 33 }),
+  ended('Felix Inventham', 13, { protocol: 'tf_cbt_csa', attended: 19, endedAgo: 75, extendedTo: 20 }),
+  ended('Poppy Mockridge', 12, { protocol: 'ltfi_8_17', attended: 26, endedAgo: 40, extendedTo: 28 }),
+  ended('Macsen Draftley', 15, { protocol: 'ltfi_8_17', attended: 32, endedAgo: 96, extendedTo: 32 }),
+  ended('Xanthe Specimen', 8, { protocol: 'green_house_creative', attended: 20, endedAgo: 20 }),
+  ended('Nour Exampleby', 10, {
+    protocol: 'psychoanalytic_girls_6_14',
+    attended: 31,
+    endedAgo: 130,
+    extendedTo: 31,
+  }),
+];
+
+function ended(
+  name: string,
+  age: number,
+  therapy: NonNullable<ChildSpec['referrals'][number]['therapy']>,
+): ChildSpec {
+  const isFemale = ['Lowri', 'Poppy', 'Xanthe', 'Nour'].some((first) => name.startsWith(first));
+  const endedAgo = therapy.endedAgo ?? 0;
+  return {
+    name,
+    age: [age, 3],
+    sex: isFemale ? 'female' : 'male',
+    referrals: [
+      {
+        receivedAgo: endedAgo + therapy.attended * 10 + 150,
+        at: 'closed',
+        holding: 2,
+        therapy: { hasCarerStrand: true, ...therapy },
+        closed: { ago: Math.max(0, endedAgo - 14), reason: 'therapy_completed' },
+      },
+    ],
+  };
+}

@@ -1,0 +1,414 @@
+// The first page of the waiting list, child by child, so that every state of a row can be seen on it. This file is
+// long because it is a list, not a program.
+import type { ChildSpec, ContactSpec, PersonSpec, ReferralSpec } from './spec.ts';
+
+type Wait = Pick<ReferralSpec, 'receivedAgo' | 'band' | 'inMind' | 'contact' | 'holding'> &
+  Partial<ReferralSpec>;
+
+const waits = (spec: Wait): ReferralSpec[] => [{ at: 'waiting', ...spec }];
+const reached = (lastAgo: number, dueIn: number): ContactSpec => ({ lastAgo, outcome: 'reached', dueIn });
+const carer = (
+  name: string,
+  relationship: PersonSpec['relationship'],
+  more: Partial<PersonSpec> = {},
+): PersonSpec => ({
+  name,
+  relationship,
+  ...more,
+});
+
+export const BAND_1: ChildSpec[] = [
+  {
+    name: 'Rafe Testwood',
+    age: [14, 5],
+    sex: 'male',
+    pretrial: { stage: 'investigation' },
+    people: [
+      carer('Bernadette Testwood', 'kinship_carer', {
+        phone: '07700 900142',
+        safeTimes: 'after 4 pm, not Wednesdays',
+        mayVoicemail: false,
+        mayLetter: false,
+        sayName: 'Jo from the Tuesday group',
+      }),
+      carer('Alan Mockridge', 'father', { rule: 'do_not_contact' }),
+    ],
+    referrals: waits({
+      receivedAgo: 256,
+      band: 1,
+      inMind: 'tf_cbt_csa',
+      contact: reached(35, -7),
+      holding: 4,
+    }),
+  },
+  {
+    name: 'Nia Mockridge',
+    age: [8, 2],
+    sex: 'female',
+    lookedAfter: true,
+    referrals: waits({
+      receivedAgo: 213,
+      band: 1,
+      inMind: 'ltfi_8_17',
+      contact: reached(17, 11),
+      holding: 6,
+    }),
+  },
+  {
+    name: 'Kit Placeham',
+    age: [17, 6],
+    sex: 'male',
+    pronouns: 'they/them',
+    referrals: waits({
+      receivedAgo: 158,
+      band: 1,
+      inMind: 'tf_cbt_csa',
+      contact: { lastAgo: 28, outcome: 'left_message', dueIn: 0 },
+      holding: 2,
+    }),
+  },
+  {
+    name: 'Wren Exampleton',
+    age: [6, 9],
+    sex: 'female',
+    lookedAfter: true,
+    interpreter: 'Romanian',
+    referrals: waits({
+      receivedAgo: 109,
+      band: 1,
+      moved: { from: 2, ago: 8, reason: 'Placement is ending' },
+      inMind: 'green_house_creative',
+      contact: reached(8, 20),
+      holding: 3,
+    }),
+  },
+];
+
+export const BAND_2: ChildSpec[] = [
+  {
+    name: 'Odette Samplesby',
+    age: [12, 9],
+    sex: 'female',
+    pretrial: { stage: 'charged', nextEvent: 'Plea hearing', nextIn: 24 },
+    people: [
+      carer('Dilys Samplesby', 'special_guardian', {
+        phone: '07700 900318',
+        safeTimes: 'any time, text first',
+        mayLetter: false,
+        sayName: 'Jo',
+      }),
+      carer('Carys Samplesby', 'mother', { rule: 'ask_first' }),
+      carer('Gareth Mockridge', 'step_parent', { rule: 'do_not_contact' }),
+    ],
+    referrals: [
+      {
+        receivedAgo: 1046,
+        at: 'closed',
+        source: 'school',
+        inMind: 'tf_cbt_csa',
+        holding: 2,
+        therapy: {
+          protocol: 'tf_cbt_csa',
+          attended: 13,
+          endedAgo: 803,
+          hasCarerStrand: true,
+          with: 'Ama Fictley',
+        },
+        closed: { ago: 715, reason: 'therapy_completed' },
+      },
+      {
+        receivedAgo: 351,
+        at: 'waiting',
+        source: 'social_care',
+        band: 2,
+        inMind: 'ltfi_8_17',
+        contact: { lastAgo: 42, outcome: 'could_not_reach', dueIn: -11 },
+        holding: 5,
+      },
+    ],
+  },
+  {
+    name: 'Tobias Fakeham',
+    age: [10, 4],
+    sex: 'male',
+    referrals: waits({
+      receivedAgo: 305,
+      band: 2,
+      inMind: 'green_house_creative',
+      contact: reached(21, 21),
+      holding: 3,
+    }),
+  },
+  {
+    name: 'Mina Trialby',
+    age: [15, 1],
+    sex: 'female',
+    interpreter: 'Urdu',
+    people: [carer('Sana Trialby', 'mother', { phone: '07700 900267' })],
+    referrals: waits({
+      receivedAgo: 291,
+      band: 2,
+      inMind: 'tf_cbt_csa',
+      contact: reached(35, 7),
+      holding: 4,
+    }),
+  },
+  {
+    name: 'Joss Inventham',
+    age: [9, 7],
+    sex: 'male',
+    accessNeeds: 'Hearing aids: sit facing, quiet room',
+    people: [
+      carer('Priya Inventham', 'mother', { phone: '07700 900455', safeTimes: 'text: she rings back' }),
+    ],
+    referrals: waits({ receivedAgo: 268, band: 2, inMind: 'ltfi_8_17', contact: reached(39, 3), holding: 2 }),
+  },
+  {
+    name: 'Amara Notional',
+    age: [13, 3],
+    sex: 'female',
+    pretrial: { stage: 'ptph', nextEvent: 'Plea hearing, Crown Court', nextIn: 5 },
+    people: [
+      carer('Rhian Notional', 'mother', { phone: '07700 900377' }),
+      carer('Noor Specimen', 'other', { rule: 'safe', phone: '01632 960118', sayName: 'Brackenmoor' }),
+    ],
+    referrals: waits({
+      receivedAgo: 235,
+      band: 2,
+      inMind: 'tf_cbt_csa',
+      contact: reached(14, 14),
+      holding: 7,
+    }),
+  },
+  {
+    name: 'Lowen Mocksworth',
+    age: [11, 8],
+    sex: 'male',
+    people: [
+      carer('Tegen Mocksworth', 'mother', { mayVoicemail: false, safeTimes: 'before 9 am' }),
+      carer('Piers Mocksworth', 'father', { rule: 'do_not_contact' }),
+    ],
+    referrals: waits({
+      receivedAgo: 221,
+      band: 2,
+      inMind: 'ltfi_8_17',
+      contact: reached(22, 20),
+      holding: 1,
+    }),
+  },
+  {
+    name: 'Esme Fictley',
+    age: [7, 5],
+    sex: 'female',
+    referrals: waits({
+      receivedAgo: 199,
+      band: 2,
+      inMind: 'green_house_creative',
+      contact: reached(10, 32),
+      holding: 2,
+    }),
+  },
+  {
+    name: 'Dara Testerby',
+    age: [16, 2],
+    sex: 'female',
+    lookedAfter: true,
+    people: [
+      carer('Fern Testerby', 'other_relative', { phone: '07700 900529' }),
+      carer('Lee Draftwell', 'residential_worker', { phone: '07700 900640' }),
+    ],
+    referrals: waits({
+      receivedAgo: 177,
+      band: 2,
+      inMind: 'tf_cbt_csa',
+      contact: { lastAgo: 5, outcome: 'could_not_reach', dueIn: -7, tries: 2 },
+      holding: 3,
+    }),
+  },
+  {
+    name: 'Perran Samplesby',
+    age: [12, 1],
+    sex: 'male',
+    referrals: waits({
+      receivedAgo: 165,
+      band: 2,
+      inMind: 'ltfi_8_17',
+      contact: reached(18, 24),
+      holding: 2,
+    }),
+  },
+  {
+    name: 'Ines Protham',
+    age: [9, 10],
+    sex: 'female',
+    interpreter: 'Portuguese',
+    referrals: waits({
+      receivedAgo: 144,
+      band: 2,
+      inMind: 'ltfi_8_17',
+      contact: reached(15, 27),
+      holding: 1,
+    }),
+  },
+];
+
+export const BAND_3: ChildSpec[] = [
+  {
+    name: 'Ivo Specimen',
+    age: [12, 6],
+    sex: 'male',
+    referrals: waits({ receivedAgo: 382, band: 3, contact: reached(24, 18), holding: 4 }),
+  },
+  {
+    name: 'Pia Mockridge',
+    age: [13, 0],
+    sex: 'female',
+    referrals: waits({
+      receivedAgo: 312,
+      band: 3,
+      inMind: 'tf_cbt_csa',
+      contact: reached(31, 11),
+      holding: 2,
+    }),
+  },
+  {
+    name: 'Caspian Draftwell',
+    age: [5, 8],
+    sex: 'male',
+    lookedAfter: true,
+    referrals: waits({
+      receivedAgo: 277,
+      band: 3,
+      inMind: 'green_house_creative',
+      contact: reached(16, 26),
+      holding: 3,
+    }),
+  },
+  {
+    name: 'Thea Sampleford',
+    age: [10, 11],
+    sex: 'female',
+    people: [carer('Colm Sampleford', 'father', { phone: '07700 900530', safeTimes: 'before 9 am' })],
+    referrals: waits({
+      receivedAgo: 242,
+      band: 3,
+      inMind: 'ltfi_8_17',
+      contact: { lastAgo: 38, outcome: 'left_message', dueIn: 4 },
+      holding: 1,
+    }),
+  },
+  {
+    name: 'Bram Notley-Test',
+    age: [15, 6],
+    sex: 'male',
+    referrals: waits({ receivedAgo: 227, band: 3, contact: reached(11, 31), holding: 2 }),
+  },
+  {
+    name: 'Sunniva Exampleton',
+    age: [11, 2],
+    sex: 'female',
+    accessNeeds: 'Uses a wheelchair: Room 1, step-free door',
+    referrals: waits({ receivedAgo: 186, band: 3, inMind: 'ltfi_8_17', contact: reached(9, 33), holding: 1 }),
+  },
+  {
+    name: 'Amos Trialby',
+    age: [8, 3],
+    sex: 'male',
+    people: [carer('Morwenna Trialby', 'mother', { phone: '07700 900611', safeTimes: 'mornings only' })],
+    referrals: waits({ receivedAgo: 18, acceptedAfter: 4, band: 3, contact: 'none_yet' }),
+  },
+  {
+    name: 'Hedy Draftwell',
+    age: [14, 9],
+    sex: 'female',
+    people: [
+      carer('Ottilie Draftwell', 'mother', {
+        phone: '07700 900708',
+        safeTimes: 'after school',
+      }),
+    ],
+    referrals: waits({ receivedAgo: 12, acceptedAfter: 4, band: 3, contact: 'none_yet' }),
+  },
+  ...['Ffion Protham', 'Gethin Protham'].map((name): ChildSpec => ({
+    name,
+    age: [10, 11],
+    sex: name.startsWith('F') ? 'female' : 'male',
+    people: [carer('Delyth Protham', 'mother', { phone: '07700 900884', mayLetter: false })],
+    referrals: waits({ receivedAgo: 102, band: 3, source: 'family', contact: reached(20, 22), holding: 1 }),
+  })),
+  {
+    name: 'Siân Llŷr-Testwood',
+    nameUsed: 'Siani',
+    age: [9, 1],
+    sex: 'female',
+    referrals: waits({ receivedAgo: 95, band: 3, inMind: 'ltfi_8_17', contact: reached(13, 29), holding: 1 }),
+  },
+  {
+    name: 'عائشہ Placeham',
+    nameUsed: 'Ayesha',
+    age: [11, 6],
+    sex: 'female',
+    interpreter: 'Urdu',
+    referrals: waits({
+      receivedAgo: 88,
+      band: 3,
+      inMind: 'tf_cbt_csa',
+      contact: reached(19, 23),
+      holding: 2,
+    }),
+  },
+  {
+    name: 'Hedda Trialby',
+    age: [15, 4],
+    sex: 'female',
+    interpreter: 'Polish',
+    pretrial: { stage: 'abe_interview', nextEvent: 'Interview', nextIn: 4 },
+    people: [carer('Zelda Trialby', 'mother', { mayVoicemail: false })],
+    referrals: waits({
+      receivedAgo: 115,
+      band: 3,
+      inMind: 'tf_cbt_csa',
+      contact: reached(12, 16),
+      holding: 3,
+    }),
+  },
+  {
+    name: 'Anwen Placeham',
+    age: [6, 7],
+    sex: 'female',
+    pretrial: { stage: 'investigation' },
+    referrals: waits({ receivedAgo: 81, band: 3, contact: reached(9, 19), holding: 2 }),
+  },
+  {
+    name: 'Otis Mockridge',
+    age: [13, 5],
+    sex: 'male',
+    lookedAfter: true,
+    pretrial: { stage: 'reported' },
+    people: [carer('Bryony Placeham', 'foster_carer', { mayText: false })],
+    referrals: waits({
+      receivedAgo: 67,
+      band: 3,
+      inMind: 'tf_cbt_csa',
+      contact: reached(15, 13),
+      holding: 1,
+    }),
+  },
+  {
+    name: 'Carwyn Specimen',
+    age: [11, 9],
+    sex: 'male',
+    pretrial: { stage: 'with_cps' },
+    people: [
+      carer('Mair Specimen', 'grandparent', { mayVoicemail: false, codeWord: 'bramble' }),
+      carer('Dean Specimen', 'step_parent', { rule: 'do_not_contact' }),
+    ],
+    referrals: waits({
+      receivedAgo: 124,
+      band: 3,
+      inMind: 'ltfi_8_17',
+      contact: reached(16, 12),
+      holding: 2,
+    }),
+  },
+];

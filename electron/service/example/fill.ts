@@ -1,0 +1,77 @@
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { Db } from '../store/dialect.ts';
+import * as settings from '../store/settings.ts';
+import { addChild } from './addChild.ts';
+import { addReferral } from './addReferral.ts';
+import { addStaff } from './staff.ts';
+import { deriveReferrals } from './derive.ts';
+import { ENDED, IN_THERAPY, OFFERED, RECEIVED } from './drawnOthers.ts';
+import { BAND_1, BAND_2, BAND_3 } from './drawnWaiting.ts';
+import { type Counts, madeUpChild } from './makeUp.ts';
+import { seeded, seededIds } from './random.ts';
+import { insertRows, noRows, type Rows } from './rows.ts';
+import type { ChildSpec } from './spec.ts';
+import { holidaysOf, type World, type WorldOptions } from './world.ts';
+
+/** How many children stand where. `small` is the example people look around in; the others are for measuring. */
+export const SIZES = {
+  small: { received: 6, triage: 4, waiting: 43, offered: 5, paused: 3, inTherapy: 20, ended: 24 },
+  medium: { received: 15, triage: 10, waiting: 330, offered: 35, paused: 20, inTherapy: 170, ended: 420 },
+  large: { received: 60, triage: 40, waiting: 3300, offered: 300, paused: 200, inTherapy: 1700, ended: 4400 },
+} as const satisfies Record<string, Counts>;
+
+const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
+  received: RECEIVED,
+  triage: [],
+  waiting: [...BAND_1, ...BAND_2, ...BAND_3],
+  offered: OFFERED,
+  paused: [],
+  inTherapy: IN_THERAPY,
+  ended: ENDED,
+};
+const SEED = 'brackenmoor';
+
+/** Every row of the example, the same for the same day and counts. */
+export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, counts: Counts): Rows {
+  const rows = noRows();
+  const newId = seededIds(seeded(`${SEED}/ids`), Date.parse(`${options.today}T00:00:00Z`));
+  const world: World = {
+    ...options,
+    rows,
+    newId,
+    isHoliday: holidaysOf(options.settings),
+    managerId: newId(),
+    practitioners: [],
+    roomIds: [],
+    funderIds: [],
+    slotsTaken: 0,
+  };
+  addStaff(world, counts.inTherapy);
+  for (const at of Object.keys(DRAWN) as (keyof Counts)[]) {
+    for (let index = 0; index < counts[at]; index += 1) {
+      const chance = seeded(`${SEED}/${at}/${index}`);
+      const spec = DRAWN[at][index] ?? madeUpChild(at, chance.fork('spec'));
+      const child = addChild(world, spec, chance);
+      for (const referral of spec.referrals) addReferral(world, child, spec, referral, chance);
+    }
+  }
+  deriveReferrals(world);
+  return rows;
+}
+
+/** Fills an empty, migrated store with the example, in one transaction. */
+export async function fillExample(
+  db: Db,
+  options: { today: LocalDate; accountId: string; counts: Counts; sealNote: WorldOptions['sealNote'] },
+): Promise<{ practitionerId: string | null }> {
+  const { today, accountId, counts, sealNote } = options;
+  const rows = exampleRows({ today, accountId, sealNote, settings: await settings.load(db) }, counts);
+  await db.transaction().execute((trx) => insertRows(trx, rows));
+  const practitionerId = rows.practitioner.find((one) => one.name === 'Jo Draftley')?.id ?? null;
+  await db
+    .updateTable('account')
+    .set({ practitioner_id: practitionerId })
+    .where('id', '=', accountId)
+    .execute();
+  return { practitionerId };
+}

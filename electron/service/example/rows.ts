@@ -1,0 +1,68 @@
+import { CompiledQuery } from 'kysely';
+import type { Db } from '../store/dialect.ts';
+import type { Tables } from '../store/tables.ts';
+
+export type Rows = { [Table in keyof Tables]: Tables[Table][] };
+
+/** In the order in which rows may refer to one another. */
+const TABLES = [
+  'account',
+  'practitioner',
+  'room',
+  'funder',
+  'child',
+  'person',
+  'child_person',
+  'import_batch',
+  'import_row',
+  'referral',
+  'pause',
+  'check_in',
+  'holding_contact',
+  'criminal_proceedings',
+  'assessment',
+  'offer',
+  'course',
+  'strand',
+  'session',
+  'session_try',
+  'bound_decision',
+  'review',
+  'measure_score',
+  'clinical_note',
+  'search_token',
+  'outside_access',
+  'return_release',
+  'setting',
+  'audit',
+  'draft',
+] as const satisfies readonly (keyof Tables)[];
+
+/** SQLite takes 32,766 values in one statement, PostgreSQL twice that. */
+const VALUES_AT_ONCE = 4000;
+
+export function noRows(): Rows {
+  return Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Rows;
+}
+
+/** Adds every row, many at a time: one statement is compiled for each table and then only bound. */
+export async function insertRows(db: Db, rows: Rows): Promise<void> {
+  for (const table of TABLES) {
+    const all: readonly Record<string, unknown>[] = rows[table];
+    const columns = Object.keys(all[0] ?? {});
+    const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, columns.length)));
+    const texts = new Map<number, string>();
+    for (let from = 0; from < all.length; from += atOnce) {
+      const some = all.slice(from, from + atOnce);
+      const text =
+        texts.get(some.length) ??
+        db
+          .insertInto(table)
+          .values(some as never)
+          .compile().sql;
+      texts.set(some.length, text);
+      const values = some.flatMap((row) => columns.map((column) => row[column]));
+      await db.executeQuery(CompiledQuery.raw(text, values));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { CheckInOutcome } from '../../../shared/checkIns/rules.ts';
+import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import type { SessionStatus } from '../../../shared/courses/sessions.ts';
+import type { Weekday } from '../../../shared/dates.ts';
+import type { ExplainedTo } from '../../../shared/offers/codes.ts';
+import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type {
+  AbuseType,
+  CarerRelationship,
+  ClosingReason,
+  PauseReason,
+  ReferralSource,
+} from '../../../shared/referrals/codes.ts';
+import type { PriorityBand } from '../../../shared/waitingList/rules.ts';
+
+/** One person round a child. What is left out is the ordinary case: safe, and may be texted, rung and written to. */
+export type PersonSpec = {
+  name: string;
+  relationship: CarerRelationship;
+  rule?: 'safe' | 'ask_first' | 'do_not_contact' | 'not_checked';
+  phone?: string;
+  safeTimes?: string;
+  sayName?: string;
+  codeWord?: string;
+  note?: string;
+  mayText?: boolean;
+  mayVoicemail?: boolean;
+  mayLetter?: boolean;
+};
+
+/** How contact stands with a child who waits. Days count back from today; `dueIn` counts ahead, below 0 is overdue. */
+export type ContactSpec = { lastAgo: number; outcome: CheckInOutcome; dueIn: number; tries?: number };
+
+/** How a referral's therapy went or goes. */
+export type TherapySpec = {
+  protocol: ProtocolId;
+  /** Counted sessions held so far, or in all where it has ended. */
+  attended: number;
+  /** Days from today back to the end; null while it runs. */
+  endedAgo: number | null;
+  /** The sessions planned in all; later ones are in the diary. */
+  planned?: number;
+  hasCarerStrand?: boolean;
+  /** The reviews held; every point that was reached, where it is left out. */
+  reviews?: number;
+  /** When they were held, in days ago, oldest first; made up where it is left out. */
+  reviewsAgo?: readonly number[];
+  /** How far an extension was agreed, in sessions. */
+  extendedTo?: number;
+  /** Whether last week's session still waits to be logged. */
+  needsLogging?: boolean;
+  /** Tries of the counted strand up to today, in days ago, oldest first; made up where they are left out. */
+  dates?: readonly (readonly [number, SessionStatus])[];
+  /** Tries of the carer's strand; a negative number lies ahead. */
+  carerDates?: readonly (readonly [number, SessionStatus])[];
+  with?: string;
+  weekday?: Weekday;
+  room?: number;
+};
+
+export type ReferralSpec = {
+  receivedAgo: number;
+  at: 'received' | 'triage' | 'waiting' | 'offered' | 'paused' | 'therapy' | 'closed';
+  source?: ReferralSource;
+  abuseTypes?: AbuseType[];
+  /** Days from received to accepted. */
+  acceptedAfter?: number;
+  band?: PriorityBand;
+  moved?: { from: PriorityBand; ago: number; reason: string };
+  inMind?: ProtocolId;
+  /** Left out: check-ins in their rhythm to the end of the wait. */
+  contact?: ContactSpec | 'none_yet';
+  holding?: number;
+  offer?: { protocol: ProtocolId; madeAgo: number; explainedTo: ExplainedTo[]; isAccepted?: boolean };
+  pause?: { reason: PauseReason; ago: number };
+  therapy?: TherapySpec;
+  closed?: { ago: number; reason: ClosingReason };
+};
+
+export type ChildSpec = {
+  name: string;
+  nameUsed?: string;
+  /** Years and months old today. */
+  age: readonly [number, number];
+  sex: 'female' | 'male';
+  pronouns?: string;
+  lookedAfter?: boolean;
+  interpreter?: string;
+  accessNeeds?: string;
+  pretrial?: { stage: ProceedingsStage; nextEvent?: string; nextIn?: number };
+  people?: PersonSpec[];
+  /** Oldest first. */
+  referrals: ReferralSpec[];
+};

@@ -1,0 +1,49 @@
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import { addDays, type LocalDate, weekdayOf } from '../../../shared/dates.ts';
+import type { Settings } from '../../../shared/service/settings.ts';
+import type { Chance } from './random.ts';
+import type { Rows } from './rows.ts';
+
+export type Practitioner = { id: string; name: string };
+
+/** What every part of the example is made with. */
+export type World = {
+  rows: Rows;
+  today: LocalDate;
+  settings: Settings;
+  isHoliday: (date: LocalDate) => boolean;
+  newId: () => string;
+  /** The account that is signed in: Jo Draftley. */
+  accountId: string;
+  managerId: string;
+  practitioners: Practitioner[];
+  roomIds: string[];
+  funderIds: string[];
+  /** Running courses that have a time in the week already. */
+  slotsTaken: number;
+  /** Seals a clinical note, or null where the account may not write any. */
+  sealNote: ((place: readonly string[], text: string) => string) | null;
+};
+
+export type WorldOptions = Pick<World, 'rows' | 'today' | 'settings' | 'newId' | 'accountId' | 'sealNote'>;
+
+export function holidaysOf(settings: Settings): (date: LocalDate) => boolean {
+  return holidayCheck(settings.nation);
+}
+
+/** The date `days` before today; a negative number lies ahead. */
+export function ago(world: Pick<World, 'today'>, days: number): LocalDate {
+  return addDays(world.today, -days);
+}
+
+/** The last working day on or before a date. */
+export function workingDay({ isHoliday }: Pick<World, 'isHoliday'>, date: LocalDate): LocalDate {
+  let day = date;
+  while (weekdayOf(day) > 5 || isHoliday(day)) day = addDays(day, -1);
+  return day;
+}
+
+/** An invented number of the range kept for drama (07700 900000 to 900999). */
+export function phone(chance: Chance): string {
+  return `07700 900${String(chance.int(0, 999)).padStart(3, '0')}`;
+}
