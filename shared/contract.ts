@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { assessmentContract } from './assessment/contract.ts';
 import { auditContract } from './audit/contract.ts';
+import { checkInsContract } from './checkIns/contract.ts';
 import { childrenContract } from './children/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
+import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { serviceContract } from './service/contract.ts';
@@ -20,6 +22,8 @@ export const contracts = [
   assessmentContract,
   offersContract,
   waitingListContract,
+  checkInsContract,
+  holdingSupportContract,
 ] as const;
 
 /** Every operation a window can ask for. */
@@ -33,6 +37,8 @@ export const contract = {
   ...assessmentContract,
   ...offersContract,
   ...waitingListContract,
+  ...checkInsContract,
+  ...holdingSupportContract,
 };
 
 export type Contract = typeof contract;

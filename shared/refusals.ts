@@ -60,6 +60,16 @@ export const REFUSALS = {
   ask_again_not_after: 'Enter a day after the answer was given.',
   before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
   referral_closed: 'This referral was closed on {closedOn}. Open it again before adding to it.',
+  contact_before_referral: 'Enter a date on or after the day the referral was received.',
+  spoke_to_not_said: 'Say who you spoke to.',
+  safety_not_said: 'Say whether the child is safe now. "Not sure" is an answer too.',
+  unsafe_contact_reason: 'This was not agreed as safe. Say in a few words why it was done.',
+  next_check_in_not_ahead: 'Enter a date after the day of this check-in.',
+  person_not_of_child: 'This person is no longer in the child’s record. Choose again.',
+  undo_not_yours: 'Somebody else saved this. Ask them to take it back, or save what is right now.',
+  undo_too_late:
+    'This was saved on another day and is part of the record now. Save what is right now instead.',
+  undo_not_latest: 'Another contact was saved after this one. Take that back first.',
   import_unreadable:
     'This file could not be opened. Close it in Excel, check that it is still there, and choose it again.',
   import_empty: 'This file is empty. Check that it is the right one, save it again and choose it once more.',

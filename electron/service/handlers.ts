@@ -2,8 +2,10 @@ import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../sha
 import type { Ctx, Service } from './context.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as audit from './useCases/audit.ts';
+import * as checkIns from './useCases/checkIns.ts';
 import * as children from './useCases/children.ts';
 import * as drafts from './useCases/drafts.ts';
+import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as referrals from './useCases/referrals.ts';
@@ -76,4 +78,9 @@ export const handlers = {
   'waitingList.list': waitingList.list,
   'waitingList.summary': waitingList.summary,
   'referral.setBand': waitingList.setBand,
+  'checkIn.view': checkIns.view,
+  'checkIn.save': checkIns.save,
+  'checkIn.undo': checkIns.undo,
+  'holding.log': holdingSupport.log,
+  'holding.undo': holdingSupport.undo,
 } satisfies Handlers;

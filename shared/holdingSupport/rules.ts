@@ -23,3 +23,14 @@ export const HOLDING_SUPPORT_KINDS_LABELS: Record<HoldingSupportKind, string> = 
   ch_isva_link: 'Link to a CH-ISVA',
   practical_help: 'Practical help',
 };
+
+/** Whom it was given to. */
+export const HOLDING_WITH_WHOM = ['child', 'carer', 'both', 'other'] as const;
+export const HoldingWithWhom = z.enum(HOLDING_WITH_WHOM);
+export type HoldingWithWhom = z.infer<typeof HoldingWithWhom>;
+export const HOLDING_WITH_WHOM_LABELS: Record<HoldingWithWhom, string> = {
+  child: 'The child',
+  carer: 'A parent or carer',
+  both: 'Both together',
+  other: 'Someone else',
+};

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { Db } from './dialect.ts';
+import { childrenInProceedings } from './openProceedings.ts';
 import type { ReferralRow } from './referrals.ts';
 import type { Tables } from './tables.ts';
 
@@ -55,15 +55,7 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     .where('referral_id', 'in', referralIds)
     .execute();
   const childIds = [...new Set(rows.map((row) => row.child_id))];
-  const proceedings = await db
-    .selectFrom('criminal_proceedings')
-    .select(['child_id', 'stage'])
-    .where('child_id', 'in', childIds)
-    .where('closed_on', 'is', null)
-    .execute();
-  const inProceedings = new Set(
-    proceedings.flatMap((each) => (hasOpenProceedings(each.stage as ProceedingsStage) ? each.child_id : [])),
-  );
+  const inProceedings = await childrenInProceedings(db, childIds);
   const of = {
     courses: Map.groupBy(courses, (each) => each.referral_id),
     assessments: Map.groupBy(assessments, (each) => each.referral_id),

@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
-import { hasOpenProceedings, PROCEEDINGS_STAGES } from '../../../shared/criminalProceedings/codes.ts';
 import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import {
   WAITING_FLAGS,
@@ -11,6 +10,7 @@ import {
 } from '../../../shared/waitingList/contract.ts';
 import { TURNING_18_NOTICE_MONTHS, WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
+import { OPEN_STAGES } from './openProceedings.ts';
 import { pausedReferrals } from './pauses.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
@@ -24,7 +24,6 @@ type Claim = ExpressionWrapper<Tables, 'referral' | 'child', SqlBool>;
 /** Matches the expression of the index `referral_list`, so it stays a literal. */
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
 const STORED_STAGES = WAITING_LIST_STAGES.filter((stage) => stage !== 'paused');
-const OPEN_PROCEEDINGS = PROCEEDINGS_STAGES.filter(hasOpenProceedings);
 
 /** The rows of one page, in the order asked for, with what their flags follow from. Not yet run. */
 export function listPage(
@@ -185,7 +184,7 @@ function hasFlag(eb: Builder, flag: WaitingFlag, today: LocalDate): Claim {
           .select('criminal_proceedings.id')
           .whereRef('criminal_proceedings.child_id', '=', 'child.id')
           .where('criminal_proceedings.closed_on', 'is', null)
-          .where('criminal_proceedings.stage', 'in', OPEN_PROCEEDINGS),
+          .where('criminal_proceedings.stage', 'in', OPEN_STAGES),
       );
     case 'safe_contact':
       return eb.exists(

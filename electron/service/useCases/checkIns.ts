@@ -1,0 +1,173 @@
+import type {
+  CheckInOutcome,
+  HowThingsAre,
+  SafeNow,
+  SpokeTo,
+  StillWantsTherapy,
+} from '../../../shared/checkIns/rules.ts';
+import type { LastContact } from '../../../shared/checkIns/contract.ts';
+import {
+  CHECK_IN_REFUSAL_FIELDS,
+  decideCheckIn,
+  decideUndo,
+  DueBecause,
+  inReach,
+  rhythmOf,
+  type Rhythm,
+} from '../../../shared/checkIns/saving.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { ageOn, localDate } from '../../../shared/dates.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { checkInSettingsOf } from '../../../shared/service/settings.ts';
+import { PriorityBand } from '../../../shared/waitingList/rules.ts';
+import { assertMaySee } from '../caseload.ts';
+import { londonDateOf } from '../clock.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as checkIns from '../store/checkIns.ts';
+import * as children from '../store/children.ts';
+import { refreshReferral } from '../store/derived.ts';
+import * as people from '../store/people.ts';
+import { childrenInProceedings } from '../store/openProceedings.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+import { nextCheckInOf } from './waitingList.ts';
+
+export async function view(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.view'>,
+): Promise<OutputOf<'checkIn.view'>> {
+  const referral = await loadReferral(ctx, input.referralId);
+  const child = await children.load(ctx.db, referral.child_id);
+  if (child === null) throw new Refused('not_found');
+  const [latest] = await checkIns.listLatest(ctx.db, referral.id, 1);
+  const done = await checkIns.lastDone(ctx.db, referral.id);
+  const { name, nameUsed, pronouns, birthDate, interpreterLanguage } = child.fields;
+  const because = DueBecause.safeParse(referral.next_check_in_because);
+  return {
+    referralId: referral.id,
+    childId: child.id,
+    receivedOn: localDate(referral.received_on),
+    name,
+    nameUsed,
+    pronouns,
+    age: birthDate === null ? null : ageOn(birthDate, ctx.today),
+    interpreterLanguage,
+    next: nextCheckInOf(referral, ctx.today),
+    because: because.success ? because.data : null,
+    lastDone: done === null ? null : contactOf(done),
+    lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
+    rhythm: await rhythmFor(ctx, referral),
+  };
+}
+
+export async function save(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.save'>,
+): Promise<OutputOf<'checkIn.save'>> {
+  const referral = await loadReferral(ctx, input.referralId);
+  const around = await people.listOfChild(ctx.db, referral.child_id);
+  const facts = {
+    people: around.map(inReach),
+    receivedOn: localDate(referral.received_on),
+    rhythm: await rhythmFor(ctx, referral),
+  };
+  const decided = decideCheckIn(input, facts, ctx.today);
+  if (!decided.ok) {
+    const field = CHECK_IN_REFUSAL_FIELDS[decided.code];
+    throw new Refused(decided.code, { fields: { [field]: refusalMessage(decided.code) } });
+  }
+  const { isDone, channel, spokeTo, personId, nextDueOn } = decided.value;
+  const checkInId = ctx.newId();
+  await checkIns.insert(ctx.db, {
+    id: checkInId,
+    referral_id: referral.id,
+    child_id: referral.child_id,
+    // As it stood: bands, proceedings and settings change, and whether it was on time must not change with them.
+    due_on: referral.next_check_in_due_on,
+    held_on: input.heldOn,
+    outcome: input.outcome,
+    channel,
+    person_id: personId,
+    spoke_to: spokeTo,
+    people_spoken_to: input.outcome === 'reached' ? JSON.stringify(input.spokeToPersonIds) : null,
+    how_things_are: input.howThingsAre,
+    is_safe: input.isSafe,
+    wants_therapy: input.wantsTherapy,
+    offered: JSON.stringify(input.offered),
+    note: input.note === '' ? null : input.note,
+    unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
+    next_due_on: nextDueOn,
+    is_done: isDone ? 1 : 0,
+    made_by: ctx.actor.accountId,
+    made_at: ctx.now,
+  });
+  ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: input.unsafeChannelReason !== '' });
+  const after = await refreshed(ctx, referral.id);
+  return {
+    checkInId,
+    isDone,
+    nextDueOn: dateOrNull(after.next_check_in_due_on),
+    tryAgainBy: dateOrNull(after.next_try_by_on),
+  };
+}
+
+export async function undo(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.undo'>,
+): Promise<OutputOf<'checkIn.undo'>> {
+  const row = await checkIns.load(ctx.db, input.checkInId);
+  if (row === null) throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  const saved = {
+    by: row.made_by,
+    on: londonDateOf(row.made_at),
+    isLatest: await checkIns.isLatest(ctx.db, row),
+  };
+  const decided = decideUndo(saved, ctx.actor, ctx.today);
+  if (!decided.ok) throw new Refused(decided.code);
+  await checkIns.remove(ctx.db, row.id);
+  ctx.auditDetail({ referralId: row.referral_id });
+  const after = await refreshed(ctx, row.referral_id);
+  return { referralId: row.referral_id, nextDueOn: dateOrNull(after.next_check_in_due_on) };
+}
+
+async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
+  const referral = await referrals.load(ctx.db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  return referral;
+}
+
+async function refreshed(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  const referral = await referrals.load(ctx.db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  return referral;
+}
+
+async function rhythmFor(ctx: Ctx, referral: referrals.ReferralRow): Promise<Rhythm> {
+  const band = PriorityBand.safeParse(referral.band);
+  const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
+  return rhythmOf(
+    { band: band.success ? band.data : null, hasOpenProceedings },
+    checkInSettingsOf(await settings.load(ctx.db)),
+  );
+}
+
+type Made = checkIns.CheckInRow & { made_by_name: string | null };
+
+function contactOf(row: Made): LastContact {
+  return {
+    on: localDate(row.held_on),
+    outcome: row.outcome as CheckInOutcome,
+    spokeTo: row.spoke_to as SpokeTo | null,
+    howThingsAre: row.how_things_are as HowThingsAre | null,
+    isSafe: row.is_safe as SafeNow | null,
+    wantsTherapy: row.wants_therapy as StillWantsTherapy | null,
+    note: row.note,
+    by: row.made_by_name ?? '',
+  };
+}
+
+const dateOrNull = (text: string | null) => (text === null ? null : localDate(text));

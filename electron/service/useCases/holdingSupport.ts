@@ -1,0 +1,55 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { decideUndo } from '../../../shared/checkIns/saving.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { assertMaySee } from '../caseload.ts';
+import { londonDateOf } from '../clock.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { refreshReferral } from '../store/derived.ts';
+import * as holdingContacts from '../store/holdingContacts.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+
+export async function log(ctx: Ctx, input: ParsedInputOf<'holding.log'>): Promise<OutputOf<'holding.log'>> {
+  const { referralId, heldOn, kind, withWhom, note } = input;
+  const referral = await referrals.load(ctx.db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  const refuse = (code: 'future_date' | 'contact_before_referral') =>
+    new Refused(code, { fields: { heldOn: refusalMessage(code) } });
+  if (heldOn > ctx.today) throw refuse('future_date');
+  if (heldOn < referral.received_on) throw refuse('contact_before_referral');
+  const holdingContactId = ctx.newId();
+  await holdingContacts.insert(ctx.db, {
+    id: holdingContactId,
+    referral_id: referralId,
+    child_id: referral.child_id,
+    held_on: heldOn,
+    kind,
+    with_whom: withWhom,
+    note: note === '' ? null : note,
+    made_by: ctx.actor.accountId,
+    made_at: ctx.now,
+  });
+  return { holdingContactId, contacts: await recount(ctx, referralId) };
+}
+
+export async function undo(
+  ctx: Ctx,
+  input: ParsedInputOf<'holding.undo'>,
+): Promise<OutputOf<'holding.undo'>> {
+  const row = await holdingContacts.load(ctx.db, input.holdingContactId);
+  if (row === null) throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  // Contacts stand beside each other, so one that came later is no reason against it.
+  const saved = { by: row.made_by, on: londonDateOf(row.made_at), isLatest: true };
+  const decided = decideUndo(saved, ctx.actor, ctx.today);
+  if (!decided.ok) throw new Refused(decided.code);
+  await holdingContacts.remove(ctx.db, row.id);
+  return { referralId: row.referral_id, contacts: await recount(ctx, row.referral_id) };
+}
+
+async function recount(ctx: Ctx, referralId: string): Promise<number> {
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  return (await referrals.load(ctx.db, referralId))?.holding_contacts ?? 0;
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
+import { Id, text } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { NextCheckIn } from '../waitingList/contract.ts';
+import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
+import { CheckInOffered, DueBecause, Rhythm } from './saving.ts';
+
+export const LastContact = z.strictObject({
+  on: LocalDate,
+  outcome: CheckInOutcome,
+  spokeTo: SpokeTo.nullable(),
+  howThingsAre: HowThingsAre.nullable(),
+  isSafe: SafeNow.nullable(),
+  wantsTherapy: StillWantsTherapy.nullable(),
+  note: z.string().nullable(),
+  by: z.string(),
+});
+export type LastContact = z.infer<typeof LastContact>;
+
+/** What the drawer shows before the first question; the people and the safe-contact card come from `people.list`. */
+export const CheckInView = z.strictObject({
+  referralId: Id,
+  childId: Id,
+  receivedOn: LocalDate,
+  name: z.string(),
+  nameUsed: z.string().nullable(),
+  pronouns: z.string().nullable(),
+  age: z.int().nullable(),
+  interpreterLanguage: z.string().nullable(),
+  next: NextCheckIn.nullable(),
+  because: DueBecause.nullable(),
+  lastDone: LastContact.nullable(),
+  /** Only where a try came after the last check-in done. */
+  lastTry: LastContact.nullable(),
+  rhythm: Rhythm,
+});
+export type CheckInView = z.infer<typeof CheckInView>;
+
+export const checkInsContract = {
+  'checkIn.view': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ referralId: Id }),
+    subject: (input) => input.referralId,
+    output: CheckInView,
+  }),
+  'checkIn.save': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      referralId: Id,
+      heldOn: LocalDate,
+      outcome: CheckInOutcome,
+      /** Whom a try was for: a person round the child, or null for the child. Not looked at when somebody was reached. */
+      triedPersonId: Id.nullable(),
+      spokeToChild: z.boolean(),
+      spokeToPersonIds: z.array(Id).max(20),
+      spokeToSomeoneElse: z.boolean(),
+      howThingsAre: HowThingsAre.nullable(),
+      isSafe: SafeNow.nullable(),
+      wantsTherapy: StillWantsTherapy.nullable(),
+      offered: z.array(CheckInOffered),
+      note: text(2000),
+      /** Why a way of contact was used that the contact rules speak against. */
+      unsafeChannelReason: text(300),
+      /** Only where another date than the proposed one was agreed. */
+      nextDueOn: LocalDate.nullable(),
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({
+      checkInId: Id,
+      isDone: z.boolean(),
+      nextDueOn: LocalDate.nullable(),
+      tryAgainBy: LocalDate.nullable(),
+    }),
+  }),
+  /** Takes back a check-in saved today by the same person, while it is the latest of its referral. */
+  'checkIn.undo': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ checkInId: Id }),
+    subject: (input) => input.checkInId,
+    output: z.strictObject({ referralId: Id, nextDueOn: LocalDate.nullable() }),
+  }),
+};

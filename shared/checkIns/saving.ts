@@ -1,0 +1,208 @@
+import * as z from 'zod';
+import { addWeeks, type LocalDate } from '../dates.ts';
+import { allowed, notAllowed, type Decision } from '../decision.ts';
+import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
+import type { PersonOfChild } from '../people/contract.ts';
+import type { ContactChannel } from '../referrals/codes.ts';
+import type { PriorityBand } from '../waitingList/rules.ts';
+import {
+  type CheckInOutcome,
+  type CheckInSettings,
+  isCheckInDone,
+  type SafeNow,
+  type SpokeTo,
+} from './rules.ts';
+
+/** Why a check-in is due when it is: see `CheckInDue`. */
+export const DueBecause = z.enum(['first', 'agreed', 'rhythm', 'higher_need']);
+
+/** What was offered in the conversation itself (NG76 1.6.2). More than that is logged as holding support. */
+export const CHECK_IN_OFFERED = [
+  'sleep',
+  'nightmares_flashbacks',
+  'feelings',
+  'carer_time',
+  'who_to_ring',
+] as const;
+export const CheckInOffered = z.enum(CHECK_IN_OFFERED);
+export type CheckInOffered = z.infer<typeof CheckInOffered>;
+export const CHECK_IN_OFFERED_LABELS: Record<CheckInOffered, string> = {
+  sleep: 'Help with sleep',
+  nightmares_flashbacks: 'Nightmares, flashbacks',
+  feelings: 'Talking about feelings',
+  carer_time: 'Time for the carer',
+  who_to_ring: 'Who to ring at night',
+};
+
+/** Somebody round the child, as a check-in looks at them. */
+export type PersonInReach = {
+  personId: string;
+  kind: PersonKind;
+  safety: ContactSafety;
+  mayText: ChannelAnswer;
+  mayVoicemail: ChannelAnswer;
+  mayLetter: ChannelAnswer;
+};
+
+export function inReach({ personId, fields }: PersonOfChild): PersonInReach {
+  const { kind, safety, mayText, mayVoicemail, mayLetter } = fields;
+  return { personId, kind, safety, mayText, mayVoicemail, mayLetter };
+}
+
+/** The channel an outcome used. */
+const CHANNEL_OF = {
+  reached: 'phone',
+  could_not_reach: 'phone',
+  left_message: 'voicemail',
+  sent_text: 'text',
+  sent_letter: 'letter',
+} as const satisfies Record<CheckInOutcome, ContactChannel>;
+
+export type ContactConcern = 'do_not_contact' | 'not_safe' | 'not_agreed';
+
+/**
+ * What the contact rules say against reaching a person in this way; null where nothing does. What was not agreed is
+ * treated as not allowed (NG76 1.1.9). It is asked about, never blocked: the person who rang knows why.
+ */
+export function contactConcern(outcome: CheckInOutcome, person: PersonInReach | null): ContactConcern | null {
+  if (person === null) return null;
+  if (person.safety === 'do_not_contact') return 'do_not_contact';
+  const answer = {
+    phone: 'yes',
+    voicemail: person.mayVoicemail,
+    text: person.mayText,
+    letter: person.mayLetter,
+  }[CHANNEL_OF[outcome]];
+  return answer === 'yes' ? null : answer === 'no' ? 'not_safe' : 'not_agreed';
+}
+
+export type CheckInAnswers = {
+  heldOn: LocalDate;
+  outcome: CheckInOutcome;
+  triedPersonId: string | null;
+  spokeToChild: boolean;
+  spokeToPersonIds: readonly string[];
+  spokeToSomeoneElse: boolean;
+  isSafe: SafeNow | null;
+  unsafeChannelReason: string;
+  nextDueOn: LocalDate | null;
+};
+
+export type CheckInRefusal =
+  | 'future_date'
+  | 'contact_before_referral'
+  | 'spoke_to_not_said'
+  | 'safety_not_said'
+  | 'unsafe_contact_reason'
+  | 'next_check_in_not_ahead'
+  | 'person_not_of_child';
+
+/** Each refusal with the answer it is about, so that the sentence stands beside the right question. */
+export const CHECK_IN_REFUSAL_FIELDS: Record<CheckInRefusal, string> = {
+  future_date: 'heldOn',
+  contact_before_referral: 'heldOn',
+  spoke_to_not_said: 'spokeTo',
+  safety_not_said: 'isSafe',
+  unsafe_contact_reason: 'unsafeChannelReason',
+  next_check_in_not_ahead: 'nextDueOn',
+  person_not_of_child: 'spokeTo',
+};
+
+export type DecidedCheckIn = {
+  isDone: boolean;
+  channel: ContactChannel;
+  /** The one whose being reached decides; null for a try. */
+  spokeTo: SpokeTo | null;
+  /** The carer spoken to, or whom the try was for. */
+  personId: string | null;
+  /** Agreed in a check-in that was done, and another than the rhythm gives, which would change with the child's needs. */
+  nextDueOn: LocalDate | null;
+};
+
+/**
+ * What a contact with a family comes to. It is a check-in done when the child or a carer not marked "do not contact"
+ * was reached; everything else is a try, which moves no date.
+ */
+export function decideCheckIn(
+  answers: CheckInAnswers,
+  facts: { people: readonly PersonInReach[]; receivedOn: LocalDate; rhythm: Rhythm },
+  today: LocalDate,
+): Decision<DecidedCheckIn, CheckInRefusal> {
+  const { heldOn, outcome, nextDueOn } = answers;
+  if (heldOn > today) return notAllowed('future_date');
+  if (heldOn < facts.receivedOn) return notAllowed('contact_before_referral');
+  const isReached = outcome === 'reached';
+  const ids = isReached
+    ? answers.spokeToPersonIds
+    : answers.triedPersonId === null
+      ? []
+      : [answers.triedPersonId];
+  const people = ids.map((id) => facts.people.find((person) => person.personId === id) ?? null);
+  if (people.includes(null)) return notAllowed('person_not_of_child');
+  const spoken = isReached ? spokenTo(answers, people) : { spokeTo: null, carer: null };
+  if (spoken === null) return notAllowed('spoke_to_not_said');
+  const isDone = isCheckInDone({
+    outcome,
+    spokeTo: spoken.spokeTo,
+    carerIsSafe: spoken.carer !== null && spoken.carer.safety !== 'do_not_contact',
+  });
+  if (isDone && answers.isSafe === null) return notAllowed('safety_not_said');
+  const isAgainstRules = people.some((person) => contactConcern(outcome, person) !== null);
+  if (isAgainstRules && answers.unsafeChannelReason === '') return notAllowed('unsafe_contact_reason');
+  if (isDone && nextDueOn !== null && nextDueOn <= heldOn) return notAllowed('next_check_in_not_ahead');
+  return allowed({
+    isDone,
+    channel: CHANNEL_OF[outcome],
+    spokeTo: spoken.spokeTo,
+    personId: (spoken.carer ?? people[0])?.personId ?? null,
+    nextDueOn: isDone && nextDueOn !== proposedNext(heldOn, facts.rhythm) ? nextDueOn : null,
+  });
+}
+
+function spokenTo(
+  answers: CheckInAnswers,
+  people: readonly (PersonInReach | null)[],
+): { spokeTo: SpokeTo; carer: PersonInReach | null } | null {
+  const carers = people.filter((person) => person?.kind === 'carer');
+  const carer = carers.find((person) => person?.safety !== 'do_not_contact') ?? carers[0] ?? null;
+  if (answers.spokeToChild) return { spokeTo: 'child', carer };
+  if (carer !== null) return { spokeTo: 'carer', carer };
+  if (people.length > 0) return { spokeTo: 'professional', carer: null };
+  return answers.spokeToSomeoneElse ? { spokeTo: 'other', carer: null } : null;
+}
+
+/** How often, in weeks, and why. */
+export const Rhythm = z.strictObject({
+  everyWeeks: z.int().min(1),
+  because: z.enum(['band_1', 'open_proceedings', 'rhythm']),
+});
+export type Rhythm = z.infer<typeof Rhythm>;
+
+/** How often a child is checked in with, and why (our own defaults, settings of the service). */
+export function rhythmOf(
+  facts: { band: PriorityBand | null; hasOpenProceedings: boolean },
+  settings: CheckInSettings,
+): Rhythm {
+  if (facts.hasOpenProceedings)
+    return { everyWeeks: settings.everyWeeksHigherNeed, because: 'open_proceedings' };
+  if (facts.band === 1) return { everyWeeks: settings.everyWeeksHigherNeed, because: 'band_1' };
+  return { everyWeeks: settings.everyWeeks, because: 'rhythm' };
+}
+
+/** The next date that a check-in done on a day leads to. */
+export function proposedNext(heldOn: LocalDate, { everyWeeks }: Pick<Rhythm, 'everyWeeks'>): LocalDate {
+  return addWeeks(heldOn, everyWeeks);
+}
+
+export type UndoRefusal = 'undo_not_yours' | 'undo_too_late' | 'undo_not_latest';
+
+/** A check-in may be taken back by who saved it, on the day it was saved, while nothing came after it. */
+export function decideUndo(
+  saved: { by: string; on: LocalDate; isLatest: boolean },
+  actor: { accountId: string },
+  today: LocalDate,
+): Decision<null, UndoRefusal> {
+  if (saved.by !== actor.accountId) return notAllowed('undo_not_yours');
+  if (saved.on !== today) return notAllowed('undo_too_late');
+  return saved.isLatest ? allowed(null) : notAllowed('undo_not_latest');
+}

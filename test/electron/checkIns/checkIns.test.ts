@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import { refreshReferrals } from '../../../electron/service/store/derived.ts';
+import * as settings from '../../../electron/service/store/settings.ts';
+import type { InputOf } from '../../../shared/contract.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+import { addPerson, addWaiting, day, refresh } from '../../support/waiting.ts';
+
+describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
+  let held: TestService;
+  let referralId: string;
+  let childId: string;
+  let aunt: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ referralId, childId } = await addWaiting(held, 'Rafe Testwood', '2026-10-01'));
+    aunt = await addPerson(held, childId, { voicemail: 'no', letter: 'not_checked' });
+  });
+  afterEach(() => held.close());
+
+  type Input = InputOf<'checkIn.save'>;
+  const entry = (more: Partial<Input> = {}): Input => ({
+    referralId,
+    heldOn: TODAY,
+    outcome: 'reached',
+    triedPersonId: null,
+    spokeToChild: false,
+    spokeToPersonIds: [aunt],
+    spokeToSomeoneElse: false,
+    howThingsAre: 'same',
+    isSafe: 'yes',
+    wantsTherapy: null,
+    offered: ['sleep'],
+    note: 'Sleep is hard.',
+    unsafeChannelReason: '',
+    nextDueOn: null,
+    ...more,
+  });
+  const tried = (more: Partial<Input> = {}) =>
+    entry({ outcome: 'could_not_reach', triedPersonId: aunt, spokeToPersonIds: [], isSafe: null, ...more });
+  const save = (more?: Partial<Input>) => held.ok('checkIn.save', entry(more));
+  const rows = () =>
+    held.vault.store.db.selectFrom('check_in').selectAll().orderBy('made_at').orderBy('id').execute();
+  const referral = () =>
+    held.vault.store.db
+      .selectFrom('referral')
+      .selectAll()
+      .where('id', '=', referralId)
+      .executeTakeFirstOrThrow();
+
+  test('one that reached a safe carer is done, keeps the due date it answered, and the next follows the rhythm', async () => {
+    const saved = await save();
+    expect(saved).toMatchObject({ isDone: true, nextDueOn: '2027-01-01', tryAgainBy: null });
+    expect(await rows()).toMatchObject([
+      {
+        due_on: '2026-10-15',
+        is_done: 1,
+        spoke_to: 'carer',
+        person_id: aunt,
+        channel: 'phone',
+        next_due_on: null,
+      },
+    ]);
+    expect(await held.ok('checkIn.view', { referralId })).toMatchObject({
+      name: 'Rafe Testwood',
+      because: 'rhythm',
+      lastDone: { on: '2026-11-20', note: 'Sleep is hard.', by: held.vault.actor.name },
+      lastTry: null,
+      rhythm: { everyWeeks: 6, because: 'rhythm' },
+    });
+  });
+
+  test('a try never moves the due date, and says by when to try again', async () => {
+    const saved = await held.ok('checkIn.save', tried());
+    expect(saved).toMatchObject({ isDone: false, nextDueOn: '2026-10-15', tryAgainBy: '2026-11-24' });
+    await held.ok('checkIn.save', tried({ outcome: 'sent_text', nextDueOn: day('2027-03-01') }));
+    expect(await referral()).toMatchObject({
+      next_check_in_due_on: '2026-10-15',
+      next_check_in_because: 'first',
+      check_in_tries: 2,
+      last_check_in_outcome: 'sent_text',
+    });
+    expect((await rows()).map((row) => [row.due_on, row.next_due_on])).toEqual([
+      ['2026-10-15', null],
+      ['2026-10-15', null],
+    ]);
+  });
+
+  test('an agreed date is kept only where it differs from the rhythm, and never hides an overdue one', async () => {
+    await save({ nextDueOn: day('2027-01-01') });
+    expect((await rows())[0]?.next_due_on).toBeNull();
+    await save({ nextDueOn: day('2026-12-04') });
+    expect(await referral()).toMatchObject({
+      next_check_in_due_on: '2026-12-04',
+      next_check_in_because: 'agreed',
+    });
+    held.setToday(day('2026-12-10'));
+    await held.ok('checkIn.save', tried({ heldOn: day('2026-12-10'), nextDueOn: day('2027-02-01') }));
+    expect(await referral()).toMatchObject({ next_check_in_due_on: '2026-12-04', check_in_tries: 1 });
+    await save({ heldOn: day('2026-12-10') });
+    expect(await referral()).toMatchObject({ next_check_in_due_on: '2027-01-21', check_in_tries: 0 });
+  });
+
+  test('band 1 and open proceedings ask for four weeks', async () => {
+    await held.ok('referral.setBand', { referralId, version: 1, band: 1, reason: 'Placement is ending' });
+    expect((await held.ok('checkIn.view', { referralId })).rhythm).toEqual({
+      everyWeeks: 4,
+      because: 'band_1',
+    });
+    expect(await save()).toMatchObject({ nextDueOn: '2026-12-18' });
+    await held.vault.store.db
+      .insertInto('criminal_proceedings')
+      .values({ id: newId(), child_id: childId, stage: 'charged', version: 1 })
+      .execute();
+    expect((await held.ok('checkIn.view', { referralId })).rhythm.because).toBe('open_proceedings');
+  });
+
+  test('only the child or a safe carer makes it done', async () => {
+    const father = await addPerson(held, childId, {
+      name: 'Alan Mockridge',
+      rule: 'do_not_contact',
+      isFirst: false,
+    });
+    const worker = await addPerson(held, childId, {
+      name: 'Noor Specimen',
+      kind: 'professional',
+      isFirst: false,
+    });
+    const why = { unsafeChannelReason: 'He picked up her phone' };
+    expect(await save({ spokeToPersonIds: [father], ...why })).toMatchObject({ isDone: false });
+    expect(await save({ spokeToPersonIds: [worker], isSafe: null })).toMatchObject({ isDone: false });
+    expect(await save({ spokeToPersonIds: [], spokeToSomeoneElse: true })).toMatchObject({ isDone: false });
+    expect(await save({ spokeToPersonIds: [father, aunt], ...why })).toMatchObject({ isDone: true });
+    expect(await save({ spokeToPersonIds: [], spokeToChild: true })).toMatchObject({ isDone: true });
+    expect((await rows()).map((row) => row.spoke_to)).toEqual([
+      'carer',
+      'professional',
+      'other',
+      'carer',
+      'child',
+    ]);
+  });
+
+  test('a way of contact that was not agreed asks why, and can still be saved', async () => {
+    for (const outcome of ['left_message', 'sent_letter'] as const) {
+      const reply = await held.call('checkIn.save', tried({ outcome }));
+      expect(reply).toMatchObject({
+        ok: false,
+        code: 'unsafe_contact_reason',
+        fields: { unsafeChannelReason: expect.stringContaining('Say in a few words') },
+      });
+      await held.ok(
+        'checkIn.save',
+        tried({ outcome, unsafeChannelReason: 'Her own line, she asked for it' }),
+      );
+    }
+    await held.ok('checkIn.save', tried({ outcome: 'sent_text' }));
+    const father = await addPerson(held, childId, { rule: 'do_not_contact', isFirst: false });
+    expect(await held.call('checkIn.save', tried({ triedPersonId: father }))).toMatchObject({ ok: false });
+    const audit = await held.vault.store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('outcome', '=', 'done')
+      .execute();
+    expect(audit.map((row) => JSON.parse(row.detail ?? '{}').againstContactRules)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('what is missing or cannot be is said beside its question', async () => {
+    const father = await addPerson(held, (await addWaiting(held, 'Another', '2026-10-01')).childId);
+    const refused: [Partial<Input>, string, string][] = [
+      [{ spokeToPersonIds: [] }, 'spoke_to_not_said', 'spokeTo'],
+      [{ isSafe: null }, 'safety_not_said', 'isSafe'],
+      [{ heldOn: day('2026-11-21') }, 'future_date', 'heldOn'],
+      [{ heldOn: day('2026-09-30') }, 'contact_before_referral', 'heldOn'],
+      [{ nextDueOn: TODAY }, 'next_check_in_not_ahead', 'nextDueOn'],
+      [{ spokeToPersonIds: [father] }, 'person_not_of_child', 'spokeTo'],
+    ];
+    for (const [more, code, field] of refused)
+      expect(await held.call('checkIn.save', entry(more))).toMatchObject({
+        code,
+        fields: { [field]: expect.any(String) },
+      });
+    expect(await rows()).toEqual([]);
+    expect(await held.call('checkIn.save', entry({ note: 'a\u0000b' }))).toMatchObject({ code: 'bad_input' });
+  });
+
+  test('the latest one can be taken back on the same day by who saved it, and the old date is due again', async () => {
+    const first = await held.ok('checkIn.save', tried());
+    const second = await save();
+    expect(await held.call('checkIn.undo', { checkInId: first.checkInId })).toMatchObject({
+      code: 'undo_not_latest',
+    });
+    expect(await held.ok('checkIn.undo', { checkInId: second.checkInId })).toEqual({
+      referralId,
+      nextDueOn: '2026-10-15',
+    });
+    expect(await referral()).toMatchObject({ check_in_tries: 1, last_check_in_outcome: 'could_not_reach' });
+    const me = held.vault.actor;
+    await held.become(['coordinator']);
+    expect(await held.call('checkIn.undo', { checkInId: first.checkInId })).toMatchObject({
+      code: 'undo_not_yours',
+    });
+    held.vault.actor = me;
+    held.setToday(day('2026-11-21'));
+    expect(await held.call('checkIn.undo', { checkInId: first.checkInId })).toMatchObject({
+      code: 'undo_too_late',
+    });
+    expect(await held.call('checkIn.undo', { checkInId: second.checkInId })).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('a therapist checks in only with the children of their own courses, or opened with a reason', async () => {
+    await held.become(['therapist']);
+    expect(await held.call('checkIn.save', entry())).toMatchObject({ code: 'open_first' });
+    expect(await held.call('checkIn.view', { referralId })).toMatchObject({ code: 'open_first' });
+    await held.ok('child.open', { childId, reason: 'On duty today' });
+    await save();
+  });
+
+  test('holding support is counted apart, and stops no wait and no check-in', async () => {
+    const log = {
+      referralId,
+      heldOn: TODAY,
+      kind: 'coping_skills' as const,
+      withWhom: 'both' as const,
+      note: '',
+    };
+    const first = await held.ok('holding.log', log);
+    expect(first.contacts).toBe(1);
+    expect((await held.ok('holding.log', log)).contacts).toBe(2);
+    expect(await referral()).toMatchObject({
+      holding_contacts: 2,
+      next_check_in_due_on: '2026-10-15',
+      stage: 'waiting',
+    });
+    expect(await held.call('holding.log', { ...log, heldOn: day('2026-12-01') })).toMatchObject({
+      code: 'future_date',
+    });
+    expect(await held.ok('holding.undo', { holdingContactId: first.holdingContactId })).toEqual({
+      referralId,
+      contacts: 1,
+    });
+  });
+
+  test('rebuilding every referral from its records finds no difference', async () => {
+    const { db } = held.vault.store;
+    for (const [at, accepted] of ['2026-01-05', null, '2026-03-09', '2026-05-01'].entries()) {
+      const added = await addWaiting(held, `Child ${at}`, '2026-01-05', {
+        accepted_on: accepted,
+        band: at === 0 ? null : at,
+      });
+      const person = await addPerson(held, added.childId);
+      await held.ok('checkIn.save', { ...tried({ triedPersonId: person }), referralId: added.referralId });
+      if (at % 2 === 0)
+        await held.ok('checkIn.save', {
+          ...entry({ spokeToPersonIds: [person] }),
+          referralId: added.referralId,
+        });
+      if (at === 3) {
+        await db
+          .insertInto('course')
+          .values({
+            id: newId(),
+            child_id: added.childId,
+            referral_id: added.referralId,
+            protocol_id: 'tf_cbt_csa',
+            planned_sessions: 12,
+            started_on: '2026-11-02',
+            attended: 1,
+            version: 1,
+          })
+          .execute();
+        await refresh(held, added.referralId);
+      }
+    }
+    await save();
+    const all = () => db.selectFrom('referral').selectAll().orderBy('id').execute();
+    const before = await all();
+    await db
+      .updateTable('referral')
+      .set({
+        stage: 'received',
+        stage_since: '1999-01-01',
+        started_on: null,
+        next_check_in_due_on: '1999-01-01',
+        next_check_in_because: null,
+        check_in_tries: 99,
+        next_try_by_on: null,
+        check_in_left_undone_on: null,
+        last_check_in_on: null,
+        last_check_in_outcome: null,
+        holding_contacts: 99,
+      })
+      .execute();
+    const ids = before.map((row) => row.id);
+    await refreshReferrals(db, ids, TODAY, await settings.load(db));
+    expect(await all()).toEqual(before);
+  });
+});
