@@ -7,6 +7,7 @@ import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { importsContract } from './imports/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...auditContract,
   ...draftsContract,
   ...childrenContract,
+  ...importsContract,
   ...peopleContract,
   ...assessmentContract,
   ...offersContract,

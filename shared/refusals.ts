@@ -44,6 +44,8 @@ export const REFUSALS = {
   backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
   not_in_example: 'The example service is invented anew each time, so this is switched off in it.',
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',
+  export_not_written:
+    'The file could not be written there. If it is open in another program, close it, or choose another place.',
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: "Enter the child's name.",
@@ -95,6 +97,12 @@ export const REFUSALS = {
   import_no_headings:
     'No row of headings was found. Give the columns names in one row above the children, such as Name, Date of birth and Date received.',
   import_stopped: 'Stopped. Nothing was changed.',
+  import_no_file: 'No spreadsheet is being checked any more. Choose it again; nothing of it was saved.',
+  import_columns_unsettled:
+    'Say first which column holds the child’s name and which the date the referral was received.',
+  import_done: 'This file was brought in already. Choose it again to look for rows that are new.',
+  import_no_rejects: 'No row was rejected, so there is no file to save.',
+  import_row_decided: 'Somebody has decided about this row already. Look at the list again.',
   session_already_held:
     'Session {number} was already held on another date. Correct that entry, or log the next session.',
   attendance_not_said: 'Say who attended: a session that was held needs the person it is for.',

@@ -8,6 +8,9 @@ import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
+import * as importRun from './useCases/importRun.ts';
+import * as imports from './useCases/imports.ts';
+import * as importTasks from './useCases/importTasks.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as vault from './useCases/vault.ts';
@@ -83,4 +86,18 @@ export const handlers = {
   'checkIn.undo': checkIns.undo,
   'holding.log': holdingSupport.log,
   'holding.undo': holdingSupport.undo,
+  'import.read': imports.read,
+  'import.progress': imports.progress,
+  'import.stop': imports.stop,
+  'import.forget': imports.forget,
+  'import.file': imports.file,
+  'import.rows': imports.rows,
+  'import.compare': imports.compare,
+  'import.setSheet': imports.setSheet,
+  'import.setColumns': imports.setColumns,
+  'import.answer': imports.answer,
+  'import.run': importRun.run,
+  'import.saveRejects': imports.saveRejects,
+  'import.tasks': importTasks.list,
+  'import.decide': importTasks.decide,
 } satisfies Handlers;

@@ -55,7 +55,7 @@ export function findHeaderRow(rows: readonly Cell[][]): number | null {
 
 /** Takes each column for what its heading says; where that is silent or open, its contents give the second hint. */
 export function guessColumns(headerRow: readonly Cell[], sampleRows: readonly Cell[][]): ColumnGuess[] {
-  const width = Math.max(headerRow.length, ...sampleRows.map((row) => row.length), 0);
+  const width = sampleRows.reduce((widest, row) => Math.max(widest, row.length), headerRow.length);
   const guesses: ColumnGuess[] = [];
   for (let column = 0; column < width; column += 1) {
     const cells = sampleRows.map((row) => cellAt(row, column)).filter((cell) => cell.kind !== 'blank');

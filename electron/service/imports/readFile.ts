@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SheetFile } from '../../../shared/imports/sheet.ts';
@@ -7,7 +8,8 @@ import { startPace, type ReadOptions } from './pace.ts';
 import { ReadRefused, type ImportRefusal } from './refused.ts';
 import { readXlsx } from './xlsx.ts';
 
-export type ReadFile = { ok: true; file: SheetFile } | { ok: false; code: ImportRefusal };
+/** `sha256` names the file's contents, in hex. */
+export type ReadFile = { ok: true; file: SheetFile; sha256: string } | { ok: false; code: ImportRefusal };
 
 const OLE_MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ZIP_MAGIC = Buffer.from('PK');
@@ -29,7 +31,8 @@ export async function readFile(path: string, options: ReadOptions = {}): Promise
       ? readXlsx(bytes, pace)
       : readText(bytes, pace));
     if (sheets.every((sheet) => sheet.rows.length === 0)) return { ok: false, code: 'import_empty' };
-    return { ok: true, file: { fileName: basename(path), sheets } };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ok: true, file: { fileName: basename(path), sheets }, sha256 };
   } catch (error) {
     if (error instanceof ReadRefused) return { ok: false, code: error.code };
     throw error;

@@ -12,7 +12,10 @@ const FORMULA = /^[=+\-@\t\r\n]/;
 export function rejectsCsv(sheet: Sheet, mapping: Mapping, rows: readonly CheckedRow[]): string {
   const header = sheet.rows[mapping.headerRow] ?? [];
   const rejected = rows.filter((row) => row.state === 'rejected');
-  const width = Math.max(header.length, ...rejected.map((row) => sheet.rows[row.rowNumber - 1]?.length ?? 0));
+  const width = rejected.reduce(
+    (widest, row) => Math.max(widest, sheet.rows[row.rowNumber - 1]?.length ?? 0),
+    header.length,
+  );
   const columns = Array.from({ length: width }, (_, column) => column);
   const lines = [
     ['Row in the file', 'Reason', ...columns.map((column) => cellAt(header, column).text)],

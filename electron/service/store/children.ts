@@ -86,11 +86,13 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
   return rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id]));
 }
 
-function searchTextOf(fields: ChildFields): string {
+/** The words a child is found by. */
+export function searchTextOf(fields: ChildFields): string {
   return `${fields.name} ${fields.nameUsed ?? ''}`;
 }
 
-function columnsOf(fields: ChildFields) {
+/** A child's fields as columns. */
+export function columnsOf(fields: ChildFields) {
   return {
     name: fields.name,
     name_used: fields.nameUsed,

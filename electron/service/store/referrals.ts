@@ -39,24 +39,27 @@ export type NewReferral = Omit<
 
 /** Adds a referral. Call `refreshReferral` afterwards, in the same transaction. */
 export async function insert(db: Db, referral: NewReferral): Promise<void> {
-  await db
-    .insertInto('referral')
-    .values({
-      ...referral,
-      started_on: null,
-      stage: 'received',
-      stage_since: referral.received_on,
-      next_check_in_due_on: null,
-      next_check_in_because: null,
-      check_in_tries: 0,
-      next_try_by_on: null,
-      check_in_left_undone_on: null,
-      last_check_in_on: null,
-      last_check_in_outcome: null,
-      holding_contacts: 0,
-      version: 1,
-    })
-    .execute();
+  await insertMany(db, [referral]);
+}
+
+/** The same for many, as after an import; at most a few hundred at a time. */
+export async function insertMany(db: Db, referrals: readonly NewReferral[]): Promise<void> {
+  const rows = referrals.map((referral) => ({
+    ...referral,
+    started_on: null,
+    stage: 'received',
+    stage_since: referral.received_on,
+    next_check_in_due_on: null,
+    next_check_in_because: null,
+    check_in_tries: 0,
+    next_try_by_on: null,
+    check_in_left_undone_on: null,
+    last_check_in_on: null,
+    last_check_in_outcome: null,
+    holding_contacts: 0,
+    version: 1,
+  }));
+  await db.insertInto('referral').values(rows).execute();
 }
 
 /** Changes a referral that was read at `version`. False when somebody saved it since. */

@@ -313,7 +313,8 @@ export type Tables = {
     reasons: string; // JSON list of sentences
     cells: string; // JSON: what the row said, by column heading
     matches_child_id: string | null;
-    decision: string | null;
+    decision: string | null; // new_child | new_referral | same_referral | not_a_referral
+    decision_reason: string | null;
     decided_on: string | null;
     decided_by: string | null;
   };

@@ -35,7 +35,7 @@ export async function up(db: Db): Promise<void> {
     'import_row',
     `id text primary key, batch_id text not null references import_batch (id), row_number integer not null,
      row_key text not null, state text not null, reasons text not null, cells text not null,
-     matches_child_id text references child (id), decision text, decided_on text, decided_by text`,
+     matches_child_id text references child (id), decision text, decision_reason text, decided_on text, decided_by text`,
   );
   await createTable(
     db,

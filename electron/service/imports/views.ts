@@ -1,0 +1,110 @@
+import { mappingProblems } from '../../../shared/imports/columns.ts';
+import { parsePriority } from '../../../shared/imports/codes.ts';
+import type { ImportFile, ImportRowView, RowTab } from '../../../shared/imports/contract.ts';
+import type { CheckedRow } from '../../../shared/imports/rules.ts';
+import type { Issue } from '../../../shared/imports/referralValues.ts';
+import { cellAt, isBlankRow } from '../../../shared/imports/sheet.ts';
+import { answerTo, certaintyOf, outcomeFor, type Visit } from './visit.ts';
+
+const MOST_BAND_WORDS = 8;
+const MOST_CELL_CHARACTERS = 400;
+
+/** What the screen shows of the whole file. */
+export function fileView(visit: Visit): ImportFile {
+  const { plan, fields, check } = visit;
+  const rows = check?.rows ?? [];
+  const outcomes = rows.flatMap((row) => (row.state === 'duplicate' ? [outcomeFor(visit, row)] : []));
+  const taken = outcomes.filter((outcome) => outcome !== null && outcome !== 'take_nothing').length;
+  return {
+    fileName: visit.fileName,
+    sheets: sheetsOf(visit),
+    headerRow: plan.headerRow + 1,
+    columns: plan.columns.map((column) => ({
+      heading: column.heading,
+      field: fields[column.column] ?? null,
+      certainty: certaintyOf(visit, column),
+      filled: column.filled,
+    })),
+    bands: bandsOf(visit),
+    problems: mappingProblems(fields).map((problem) => problem.message),
+    counts: check?.counts ?? null,
+    dates: check?.dates ?? { read: 0, certain: 0 },
+    comesIn: (check?.counts.ready ?? 0) + taken,
+    unanswered: outcomes.filter((outcome) => outcome === null).length,
+    takesNothing: outcomes.filter((outcome) => outcome === 'take_nothing').length,
+    result: visit.result,
+  };
+}
+
+/** One page of rows in the order of the file. */
+export function rowsView(
+  visit: Visit,
+  { tab, from, limit }: { tab: RowTab; from: number; limit: number },
+): { total: number; rows: ImportRowView[] } {
+  const rows =
+    visit.check?.rows.filter((row) => (tab === 'all' ? row.state !== 'skipped' : stateOf(row) === tab)) ?? [];
+  return { total: rows.length, rows: rows.slice(from, from + limit).map((row) => rowView(visit, row)) };
+}
+
+function rowView(visit: Visit, row: CheckedRow): ImportRowView {
+  const cells = visit.sheets[visit.plan.sheet]?.rows[row.rowNumber - 1];
+  const issues = (kind: 'reason' | 'warning' | 'remark', found: readonly Issue[]) =>
+    found.map((issue) => ({
+      column: columnOf(visit, issue),
+      kind,
+      message: issue.message,
+      advice: issue.advice,
+    }));
+  const { duplicateOf } = row;
+  return {
+    rowNumber: row.rowNumber,
+    state: stateOf(row),
+    skippedAs: row.skippedAs,
+    cells: visit.plan.columns.map(({ column }) => shorten(cellAt(cells, column).text)),
+    issues: [
+      ...issues('reason', row.reasons),
+      ...issues('warning', row.warnings),
+      ...issues('remark', row.remarks),
+    ],
+    sameAs: duplicateOf,
+    answer: answerTo(visit, row),
+  };
+}
+
+function stateOf(row: CheckedRow): ImportRowView['state'] {
+  return row.state === 'ready' && row.warnings.length > 0 ? 'warning' : row.state;
+}
+
+function columnOf({ fields }: Visit, issue: Issue): number | null {
+  const column = issue.field === null ? -1 : fields.indexOf(issue.field);
+  return column === -1 ? null : column;
+}
+
+function sheetsOf({ sheets, plan }: Visit): ImportFile['sheets'] {
+  const left = [...plan.leftOut];
+  return sheets.map((sheet, index) => ({
+    index,
+    name: sheet.name,
+    rows: sheet.rows.filter((row) => !isBlankRow(row)).length,
+    use: index === plan.sheet ? 'taken' : (left.shift()?.why ?? 'empty'),
+  }));
+}
+
+function bandsOf({ sheets, plan, fields }: Visit): ImportFile['bands'] {
+  const column = fields.indexOf('priority');
+  if (column === -1) return [];
+  const bands = new Map<string, number>();
+  for (const row of sheets[plan.sheet]?.rows.slice(plan.headerRow + 1) ?? []) {
+    const { text } = cellAt(row, column);
+    const band = parsePriority(text);
+    if (band !== null) bands.set(text, band);
+    if (bands.size >= MOST_BAND_WORDS) break;
+  }
+  return [...bands]
+    .map(([text, band]) => ({ text, band }))
+    .sort((a, b) => a.band - b.band || (a.text < b.text ? -1 : 1));
+}
+
+function shorten(text: string): string {
+  return text.length <= MOST_CELL_CHARACTERS ? text : `${text.slice(0, MOST_CELL_CHARACTERS - 1)}…`;
+}

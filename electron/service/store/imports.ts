@@ -1,0 +1,360 @@
+import type { Insertable } from 'kysely';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { ImportedRecords } from '../../../shared/imports/records.ts';
+import type { HeldChild } from '../../../shared/imports/namesakes.ts';
+import type { Settings } from '../../../shared/service/settings.ts';
+import * as children from './children.ts';
+import { refreshReferral, refreshReferrals } from './derived.ts';
+import { type Db, toCount } from './dialect.ts';
+import * as referrals from './referrals.ts';
+import { prefixesOf, tokensOf } from './searchTokens.ts';
+import type { Tables } from './tables.ts';
+
+/** How many are read or written between two pauses that let other calls through. */
+const READ_AT_ONCE = 4000;
+const TOKENS_AT_ONCE = 500;
+
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Every child held, with what tells whether a row is theirs. */
+export async function heldChildren(db: Db): Promise<HeldChild[]> {
+  const held = new Map<string, HeldChild>();
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('child')
+      .select(['id', 'name', 'birth_date'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(READ_AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      const birthDate = row.birth_date === null ? null : localDate(row.birth_date);
+      held.set(row.id, { childId: row.id, name: row.name, birthDate, receivedDates: [], rowHashes: [] });
+    }
+    if (rows.length < READ_AT_ONCE) break;
+    after = rows.at(-1)?.id ?? after;
+    await pause();
+  }
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('referral')
+      .select(['id', 'child_id', 'received_on', 'import_row_key'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(READ_AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      const child = held.get(row.child_id);
+      child?.receivedDates.push(localDate(row.received_on));
+      if (row.import_row_key !== null) child?.rowHashes.push(row.import_row_key);
+    }
+    if (rows.length < READ_AT_ONCE) break;
+    after = rows.at(-1)?.id ?? after;
+    await pause();
+  }
+  return [...held.values()];
+}
+
+/** The rows of earlier files about which somebody has decided. */
+export async function decidedRowHashes(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select('row_key')
+    .where('decision', 'is not', null)
+    .execute();
+  return rows.map((row) => row.row_key);
+}
+
+export async function insertBatch(db: Db, batch: Tables['import_batch']): Promise<void> {
+  await db.insertInto('import_batch').values(batch).execute();
+}
+
+/** Whether an import was really saved. */
+export async function batchExists(db: Db, id: string): Promise<boolean> {
+  const found = await db.selectFrom('import_batch').select('id').where('id', '=', id).executeTakeFirst();
+  return found !== undefined;
+}
+
+export type NewImportRow = Omit<
+  Tables['import_row'],
+  'decision' | 'decision_reason' | 'decided_on' | 'decided_by'
+> &
+  Partial<Tables['import_row']>;
+
+/** Keeps rows that did not come in, until somebody decides about them. */
+export async function insertRows(db: Db, rows: readonly NewImportRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 50) {
+    const values = rows.slice(at, at + 50).map((row) => ({
+      decision: null,
+      decision_reason: null,
+      decided_on: null,
+      decided_by: null,
+      ...row,
+    }));
+    await db.insertInto('import_row').values(values).execute();
+    await pause();
+  }
+}
+
+/** The undecided rows of earlier files by the hash of what they say. */
+export async function openRowIds(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['id', 'row_key'])
+    .where('decision', 'is', null)
+    .orderBy('id')
+    .execute();
+  const ids = new Map<string, string[]>();
+  for (const row of rows) ids.set(row.row_key, [...(ids.get(row.row_key) ?? []), row.id]);
+  return ids;
+}
+
+export type Decided = { decision: string; reason: string | null; on: LocalDate; by: string };
+
+/** Settles a row. False when somebody has settled it already. */
+export async function decideRow(db: Db, id: string, decided: Decided): Promise<boolean> {
+  const result = await db
+    .updateTable('import_row')
+    .set({
+      decision: decided.decision,
+      decision_reason: decided.reason,
+      decided_on: decided.on,
+      decided_by: decided.by,
+    })
+    .where('id', '=', id)
+    .where('decision', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/** Children whose names share their first word, to find who a row may be about. */
+export async function childrenNamedLike(db: Db, name: string) {
+  const [token] = tokensOf(name);
+  if (token === undefined) return [];
+  return db
+    .selectFrom('search_token')
+    .innerJoin('child', 'child.id', 'search_token.record_id')
+    .select(['child.id', 'child.name', 'child.birth_date'])
+    .where('search_token.token', '=', token)
+    .where('search_token.record_table', '=', 'child')
+    .orderBy('child.id')
+    .limit(200)
+    .execute();
+}
+
+export type ImportRow = Tables['import_row'] & { imported_on: string };
+
+export async function loadRow(db: Db, id: string): Promise<ImportRow | null> {
+  const row = await db
+    .selectFrom('import_row')
+    .innerJoin('import_batch', 'import_batch.id', 'import_row.batch_id')
+    .selectAll('import_row')
+    .select('import_batch.imported_on')
+    .where('import_row.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Rows about which nobody has decided, the oldest import first, in the order of its file. */
+export async function openRows(
+  db: Db,
+  page: { from: number; limit: number },
+): Promise<{ total: number; rows: ImportRow[] }> {
+  const { count } = await db
+    .selectFrom('import_row')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('import_row')
+    .innerJoin('import_batch', 'import_batch.id', 'import_row.batch_id')
+    .selectAll('import_row')
+    .select('import_batch.imported_on')
+    .where('decision', 'is', null)
+    .orderBy('batch_id')
+    .orderBy('row_number')
+    .orderBy('import_row.id')
+    .limit(page.limit)
+    .offset(page.from)
+    .execute();
+  return { total: toCount(count), rows };
+}
+
+/** One row's records with the ids they get. */
+export type NewImport = {
+  childId: string;
+  personId: string;
+  linkId: string;
+  referralId: string;
+  records: ImportedRecords;
+  rowHash: string;
+};
+export type ImportedBy = { batchId: string; accountId: string; now: string; today: LocalDate };
+
+/** Adds children with their carers and referrals: a few hundred at a time at most. */
+export async function insertChildren(
+  db: Db,
+  imports: readonly NewImport[],
+  by: ImportedBy,
+  settings: Settings,
+): Promise<void> {
+  if (imports.length === 0) return;
+  await db
+    .insertInto('child')
+    .values(
+      imports.map(({ childId, records }) => ({
+        id: childId,
+        ...children.columnsOf(records.child),
+        imported_notes: records.notes,
+        created_at: by.now,
+        version: 1,
+      })),
+    )
+    .execute();
+  const tokens = imports.flatMap(({ childId, records }) =>
+    prefixesOf(children.searchTextOf(records.child)).map((token) => ({
+      token,
+      record_table: 'child',
+      record_id: childId,
+    })),
+  );
+  for (let at = 0; at < tokens.length; at += TOKENS_AT_ONCE) {
+    await db
+      .insertInto('search_token')
+      .values(tokens.slice(at, at + TOKENS_AT_ONCE))
+      .execute();
+  }
+  await insertCarers(db, imports, true);
+  await referrals.insertMany(
+    db,
+    imports.map((one) => referralOf(one, by)),
+  );
+  await refreshReferrals(
+    db,
+    imports.map((one) => one.referralId),
+    by.today,
+    settings,
+  );
+}
+
+/**
+ * Adds a referral to a child already held. The child's own record stays as it is; what the sheet says is added to the
+ * imported notes, and its carer only where the child has nobody of that name, so that agreed contact rules stay.
+ */
+export async function insertReferral(
+  db: Db,
+  one: NewImport,
+  more: { notes: string | null; carerIsKnown: boolean },
+  by: ImportedBy,
+  settings: Settings,
+): Promise<void> {
+  if (!more.carerIsKnown) await insertCarers(db, [one], false);
+  if (more.notes !== null) {
+    const held = await db
+      .selectFrom('child')
+      .select(['imported_notes', 'version'])
+      .where('id', '=', one.childId)
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('child')
+      .set({
+        imported_notes: [held.imported_notes, more.notes].filter((text) => text !== null).join('\n'),
+        version: held.version + 1,
+      })
+      .where('id', '=', one.childId)
+      .execute();
+  }
+  await referrals.insert(db, referralOf(one, by));
+  await refreshReferral(db, one.referralId, by.today, settings);
+}
+
+async function insertCarers(db: Db, imports: readonly NewImport[], isFirst: boolean): Promise<void> {
+  const persons: Insertable<Tables['person']>[] = [];
+  const links: Insertable<Tables['child_person']>[] = [];
+  for (const { childId, personId, linkId, records } of imports) {
+    const { carer } = records;
+    if (carer === null) continue;
+    const { name, phone, email, relationship } = carer;
+    persons.push({
+      id: personId,
+      name,
+      kind: 'carer',
+      organisation: null,
+      job_title: null,
+      phone,
+      email,
+      version: 1,
+    });
+    links.push({
+      id: linkId,
+      child_id: childId,
+      person_id: personId,
+      relationship,
+      is_first_contact: isFirst ? 1 : 0,
+      contact_rule: 'not_checked',
+      may_text: 'not_checked',
+      may_voicemail: 'not_checked',
+      may_letter: 'not_checked',
+      safe_times: null,
+      say_name: null,
+      code_word: null,
+      checked_on: null,
+      version: 1,
+    });
+  }
+  if (persons.length === 0) return;
+  await db.insertInto('person').values(persons).execute();
+  await db.insertInto('child_person').values(links).execute();
+}
+
+function referralOf(
+  { referralId, childId, records, rowHash }: NewImport,
+  by: ImportedBy,
+): referrals.NewReferral {
+  const { referral } = records;
+  const hasBand = referral.band !== null;
+  return {
+    id: referralId,
+    child_id: childId,
+    received_on: referral.receivedOn,
+    source: referral.source,
+    referred_by: referral.referredBy,
+    abuse_types: JSON.stringify(referral.abuseTypes),
+    funder_id: referral.funderId,
+    triaged_on: by.today,
+    accepted_on: by.today,
+    imported_on: by.today,
+    closed_on: null,
+    closing_reason: null,
+    closing_note: null,
+    band: referral.band,
+    band_reason: hasBand ? 'from the sheet' : null,
+    band_set_by: hasBand ? by.accountId : null,
+    band_set_on: hasBand ? by.today : null,
+    protocol_in_mind: referral.protocolInMind,
+    import_batch_id: by.batchId,
+    import_row_key: rowHash,
+  };
+}
+
+/** A child's carers by name, with the contact rules agreed for them. */
+export async function carersOf(db: Db, childId: string) {
+  return db
+    .selectFrom('child_person')
+    .innerJoin('person', 'person.id', 'child_person.person_id')
+    .select([
+      'person.name',
+      'person.phone',
+      'person.email',
+      'child_person.relationship',
+      'child_person.contact_rule',
+      'child_person.may_text',
+      'child_person.may_voicemail',
+      'child_person.may_letter',
+    ])
+    .where('child_person.child_id', '=', childId)
+    .where('person.kind', '=', 'carer')
+    .orderBy('child_person.is_first_contact', 'desc')
+    .orderBy('child_person.id')
+    .execute();
+}
