@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, protocol, type Session } from 'electron';
 import { basename, join } from 'node:path';
+import { hasKeyring, ownFolders } from './service/vault/folders.ts';
 import { forkService, type HostAct, type ServiceProcess } from './serviceProcess.ts';
 import { OptionRefused, type StartOptions, startOptionsFrom } from './startOptions.ts';
 import { openWindow, prepareSession } from './window.ts';
@@ -47,7 +48,11 @@ function setUp(): void {
 }
 
 function openFirstPage(query: Record<string, string>): void {
-  const opened = openWindow(ownSession, join(__dirname, 'preload.cjs'), 'unlock', query);
+  const isNew = !hasKeyring(ownFolders(app.getPath('userData')).vault);
+  const opened = openWindow(ownSession, join(__dirname, 'preload.cjs'), 'unlock', {
+    ...query,
+    ...(isNew && { service: 'none' }),
+  });
   window = opened;
   opened.webContents.on('did-finish-load', () => {
     const frame = opened.webContents.mainFrame;

@@ -21,7 +21,7 @@ export const REFUSALS = {
   setup_exists: 'Holdfast is already set up on this computer. Unlock it instead.',
   setup_not_started: 'Set-up was interrupted before it ended. Start it again; nothing was kept.',
   weak_passphrase: 'This passphrase is too easy to guess. Try four or five unrelated words.',
-  recovery_mismatch: 'Group {group} does not match. Look for letters that look alike.',
+  recovery_mismatch: 'Group {group} does not match. {hint}',
   recovery_unreadable:
     'That is not a whole recovery key: it has 14 groups of four. Check the paper and type it again.',
   recovery_wrong: 'This recovery key does not open this service. Check that the paper belongs to it.',
@@ -41,6 +41,8 @@ export const REFUSALS = {
   keyring_not_written:
     'The key file could not be written, so passphrases are as they were. Make room on the disk, lock Holdfast and unlock it, then look at the list of accounts.',
   backup_not_found: 'That backup is no longer there. Choose another.',
+  not_a_backup:
+    'No Holdfast backup was found there. Choose the file manifest.json in the folder of the backup.',
   backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
   not_in_example: 'The example service is invented anew each time, so this is switched off in it.',
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',

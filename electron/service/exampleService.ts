@@ -4,7 +4,7 @@ import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
 import { newParameters, newServiceKeys } from './vault/keys.ts';
-import { createService } from './vault/vault.ts';
+import { createService } from './vault/setUp.ts';
 
 /**
  * Makes and opens the invented service of "Look around with example data", in a folder of its own and under keys

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/dates.ts';
 import { makeClock } from './clock.ts';
 import type { Host, Service } from './context.ts';
 import { dispatch } from './dispatch.ts';
-import { backUp } from './vault/vault.ts';
+import { backUp } from './vault/backups.ts';
 
 /** What main tells the service, and what the service asks of main. Records never travel this way. */
 type FromMain =

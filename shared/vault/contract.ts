@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { Nation } from '../calendar/bankHolidays.ts';
+import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { Role } from '../roles.ts';
-
-/** A passphrase needs this strength, of 0 to 4 (zxcvbn's scale): hard to guess even for somebody with the file. */
-export const NEEDED_STRENGTH = 3;
 
 const Passphrase = z.string().min(1, 'Enter a passphrase').max(1000);
 const RecoveryKeyTyped = z.string().min(1, 'Type the key from the paper').max(200);
@@ -66,7 +64,7 @@ export const vaultContract = {
       roles: z.array(Role).min(1, 'Choose at least one role'),
       passphrase: Passphrase,
     }),
-    output: z.strictObject({ recoveryKey: z.string() }),
+    output: z.strictObject({ recoveryKey: z.string(), madeOn: LocalDate }),
   }),
   'vault.finishSetUp': command({
     allow: 'locked',

@@ -4,15 +4,29 @@ import type { Ctx, OpenVault, Service } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as settings from '../store/settings.ts';
 import * as backups from '../vault/backups.ts';
-import { readKeyring } from '../vault/keyring.ts';
+import { hasKeyring, ownFolders } from '../vault/folders.ts';
+import { type Keyring, readKeyring } from '../vault/keyring.ts';
 import { KeyringDamaged } from '../vault/keys.ts';
 import { strengthOf } from '../vault/passphrase.ts';
-import * as vault from '../vault/vault.ts';
+import { backupFolder, restore as restoreBackup } from '../vault/restore.ts';
+import * as setUp from '../vault/setUp.ts';
+import { unlock as unlockService } from '../vault/unlock.ts';
 
-/** What the first screen shows. */
+/** What the unlock page may show before anybody has unlocked: names to sign in with, and backups by date. */
 export async function status(service: Service): Promise<OutputOf<'vault.status'>> {
-  const found = vault.status(service);
-  return service.vault === null ? found : { ...found, state: 'open' };
+  const folders = ownFolders(service.config.userData);
+  const found = backups.listBackups(folders.backups);
+  const nobody = { serviceName: null, accounts: [], backups: found };
+  if (service.vault !== null) return { state: 'open', ...nobody };
+  if (!hasKeyring(folders.vault)) return { state: 'new', ...nobody };
+  try {
+    const keyring = readKeyring(folders.vault);
+    const { serviceName } = keyring;
+    return { state: 'locked', serviceName, accounts: signInsOf(keyring), backups: found };
+  } catch (error) {
+    if (!(error instanceof KeyringDamaged)) throw error;
+    return { state: 'damaged_keyring', ...nobody };
+  }
 }
 
 export async function passphraseStrength(
@@ -22,21 +36,18 @@ export async function passphraseStrength(
   return { strength: strengthOf(input.passphrase, input.ownWords) };
 }
 
-export const beginSetUp = vault.beginSetUp;
+export const beginSetUp = setUp.beginSetUp;
 
 export async function finishSetUp(service: Service, input: ParsedInputOf<'vault.finishSetUp'>) {
-  return opened(service, await vault.finishSetUp(service, input.recoveryKeyTyped, input.keptWhere));
+  return opened(service, await setUp.finishSetUp(service, input.recoveryKeyTyped, input.keptWhere));
 }
 
 export async function unlock(service: Service, input: ParsedInputOf<'vault.unlock'>) {
-  return opened(service, await vault.unlock(service, input));
+  return opened(service, await unlockService(service, input));
 }
 
 export async function restore(service: Service, input: ParsedInputOf<'vault.restore'>) {
-  return opened(
-    service,
-    await vault.restore(service, vault.backupFolder(service, input.backup), input.opening),
-  );
+  return opened(service, await restoreBackup(service, backupFolder(service, input.backup), input.opening));
 }
 
 /** Who could sign in to a backup, so that a restore can ask for the right passphrase. */
@@ -44,13 +55,14 @@ export async function accountsInBackup(
   service: Service,
   input: ParsedInputOf<'vault.accountsInBackup'>,
 ): Promise<OutputOf<'vault.accountsInBackup'>> {
-  const folder = vault.backupFolder(service, input.backup);
+  const folder = backupFolder(service, input.backup);
   const manifest = backups.readManifest(folder);
-  if (manifest === null) throw new Refused('backup_not_found');
+  if (manifest === null)
+    throw new Refused(input.backup.from === 'here' ? 'backup_not_found' : 'not_a_backup');
   try {
-    const { serviceName, accounts } = readKeyring(folder);
-    const signIns = accounts.map(({ accountId, signInName }) => ({ accountId, signInName }));
-    return { serviceName, madeAt: manifest.madeAt, accounts: signIns };
+    const keyring = readKeyring(folder);
+    const { serviceName } = keyring;
+    return { serviceName, madeAt: manifest.madeAt, accounts: signInsOf(keyring) };
   } catch (error) {
     if (error instanceof KeyringDamaged) throw new Refused('backup_damaged');
     throw error;
@@ -87,14 +99,20 @@ export const backUpNow = {
   /** A backup cannot be made inside a write transaction, so it is made before the audit row. */
   prepare: async (_ctx: Ctx, _input: unknown, service: Service): Promise<string> => {
     if (service.vault === null) throw new Refused('locked');
-    const madeAt = await vault.backUp(service, service.vault, 'asked');
+    const madeAt = await backups.backUp(service, service.vault, 'asked');
     if (madeAt === null) throw new Refused('not_in_example');
     return madeAt;
   },
   run: async (_ctx: Ctx, _input: unknown, madeAt: string) => ({ madeAt }),
 };
 
-function opened(service: Service, open: OpenVault): { accountId: string } {
+function signInsOf({ accounts }: Keyring) {
+  return accounts.map(({ accountId, signInName }) => ({ accountId, signInName }));
+}
+
+/** From here on this process holds the keys. What was open before is closed, never left behind. */
+async function opened(service: Service, open: OpenVault): Promise<{ accountId: string }> {
+  await service.vault?.store.close();
   service.vault = open;
   return { accountId: open.actor.accountId };
 }

@@ -12,11 +12,12 @@ import {
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as z from 'zod';
+import type { OpenVault, Service } from '../context.ts';
 import { type AuditHead, auditHeads } from '../store/audit.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { hasPlainHeader, openStore, type OpenStore } from '../store/open.ts';
 import { flushFolder, writeAtomically } from './files.ts';
-import { keyringPath } from './keyring.ts';
+import { keyringPath } from './folders.ts';
 
 const Manifest = z.strictObject({
   format: z.literal(1),
@@ -125,6 +126,26 @@ async function verifyCopy(
   } finally {
     await copy.close();
   }
+}
+
+/** A backup of an open service; gives when it was made. Null for the example, which is invented anew each time. */
+export async function backUp(
+  service: Service,
+  vault: OpenVault,
+  reason: 'close' | 'asked',
+): Promise<string | null> {
+  if (vault.isExample) return null;
+  const backup = await makeBackup({
+    store: vault.store,
+    vaultFolder: vault.folder,
+    backupsFolder: vault.backupsFolder,
+    keyHex: vault.keys.db.toString('hex'),
+    nativeBinding: service.config.nativeBinding,
+    now: service.clock.now(),
+    reason,
+  });
+  vault.isChanged = false;
+  return backup.madeAt;
 }
 
 /** The backups that are whole, newest first. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { writeAtomically } from './files.ts';
+import { keyringPath } from './folders.ts';
 import { KeyringDamaged } from './keys.ts';
 
 const Wraps = z.strictObject({ db: z.string(), notes: z.string().nullable() });
@@ -33,14 +33,6 @@ const File = z.strictObject({ content: Content, checksum: z.string() });
 
 export type KeyringAccount = z.infer<typeof KeyringAccount>;
 export type Keyring = z.infer<typeof Content>;
-
-const FILE_NAME = 'keyring.json';
-
-/** Where the keyring of a vault folder lies. */
-export const keyringPath = (folder: string) => join(folder, FILE_NAME);
-
-/** Whether a folder holds a service at all. */
-export const hasKeyring = (folder: string) => existsSync(keyringPath(folder));
 
 /**
  * Reads the keyring of a vault or backup folder. Throws KeyringDamaged when it is not whole: the checksum finds

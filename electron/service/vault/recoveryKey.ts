@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
+import { groupsOfKey, LETTERS, normaliseKey } from '../../../shared/vault/recoveryKeyText.ts';
 
-/** Crockford's base-32 letters: no I, L, O or U, so that a key read from paper is not misread. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const KEY_BYTES = 32;
 const KEY_LETTERS = 52;
 const CHECK_LETTERS = 4;
-export const GROUPS = (KEY_LETTERS + CHECK_LETTERS) / 4;
 
 /** Writes a 256-bit key as 14 groups of four letters, the last a checksum. */
 export function writeRecoveryKey(key: Buffer): string {
   const letters = toLetters(key, KEY_LETTERS) + toLetters(checksum(key), CHECK_LETTERS);
-  return groupsOf(letters).join(' ');
+  return groupsOfKey(letters).join(' ');
 }
 
-/** Reads a typed key back, forgiving case, spaces, dashes and the letters O, I, L. Null when it is not a whole key. */
+/** Reads a typed key back, forgiving case, spaces, dashes and look-alike letters. Null when it is not a whole key. */
 export function readRecoveryKey(typed: string): Buffer | null {
-  const letters = normalise(typed);
+  const letters = normaliseKey(typed);
   if (
     letters.length !== KEY_LETTERS + CHECK_LETTERS ||
     [...letters].some((letter) => !LETTERS.includes(letter))
@@ -24,23 +22,6 @@ export function readRecoveryKey(typed: string): Buffer | null {
   }
   const key = fromLetters(letters.slice(0, KEY_LETTERS));
   return toLetters(checksum(key), CHECK_LETTERS) === letters.slice(KEY_LETTERS) ? key : null;
-}
-
-/** The number (from 1) of the first group that differs from the key just shown, or null when all match. */
-export function firstWrongGroup(typed: string, shown: string): number | null {
-  const given = groupsOf(normalise(typed));
-  const wanted = groupsOf(normalise(shown));
-  const index = wanted.findIndex((group, at) => given[at] !== group);
-  if (index >= 0) return index + 1;
-  return given.length > wanted.length ? wanted.length + 1 : null;
-}
-
-function normalise(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-}
-
-function groupsOf(letters: string): string[] {
-  return letters.match(/.{1,4}/g) ?? [];
 }
 
 function checksum(key: Buffer): Buffer {

@@ -1,0 +1,33 @@
+import { formatDate, formatTime, LocalDate, localTime, type LocalTime } from './dates.ts';
+
+/** Stored times are instants as ISO text; people read them on the clock of the United Kingdom. */
+const london = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The calendar date in the United Kingdom at an instant given as ISO text. */
+export function londonDateOf(instant: string): LocalDate {
+  const { year, month, day } = partsAt(instant);
+  return LocalDate.parse(`${year}-${month}-${day}`);
+}
+
+/** The time of day in the United Kingdom at an instant given as ISO text. */
+export function londonTimeOf(instant: string): LocalTime {
+  const { hour, minute } = partsAt(instant);
+  return localTime(`${hour}:${minute}`);
+}
+
+/** '20 Nov 2026, 2.31 pm' */
+export function formatInstant(instant: string): string {
+  return `${formatDate(londonDateOf(instant))}, ${formatTime(londonTimeOf(instant))}`;
+}
+
+function partsAt(instant: string): Record<string, string> {
+  return Object.fromEntries(london.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+}
