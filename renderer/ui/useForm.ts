@@ -101,6 +101,7 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
   }
 
   const isConflict = failure?.code === 'conflict';
+  const standsBesideField = Object.keys(failure?.fields ?? {}).some((name) => Object.hasOwn(values, name));
   return {
     values,
     set,
@@ -120,7 +121,7 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
       const listed = inOrder(errors, order).map(([name, message]) => ({ id: `${formId}-${name}`, message }));
       return { errors: listed.length > 1 ? listed : [], attempt };
     },
-    message: failure !== undefined && !isConflict && wrong.length === 0 ? failure.message : undefined,
+    message: failure !== undefined && !isConflict && !standsBesideField ? failure.message : undefined,
     conflict: isConflict ? failure : undefined,
     clearConflict: () => setFailure(undefined),
     isSaving,

@@ -53,22 +53,24 @@ export function BackupChoice({ id, error, backups, found, onFound }: BackupChoic
   return (
     <FieldSet id={id} legend="Which backup?" error={error}>
       {backups.length === 0 && <p className="hint">There is none on this computer.</p>}
-      {listed.map((backup) => (
-        <label className="tick" key={backup.folder}>
-          <input
-            type="radio"
-            name="backup"
-            checked={isChosen(backup.folder)}
-            onChange={() => void look({ from: 'here', folder: backup.folder })}
-          />
-          <span>
-            {formatInstant(backup.madeAt)}
-            <span className="muted">
-              , {REASONS[backup.reason]}, {sizeOf(backup.bytes)}
+      <div>
+        {listed.map((backup) => (
+          <label className="tick" key={backup.folder}>
+            <input
+              type="radio"
+              name="backup"
+              checked={isChosen(backup.folder)}
+              onChange={() => void look({ from: 'here', folder: backup.folder })}
+            />
+            <span>
+              {formatInstant(backup.madeAt)}
+              <span className="muted">
+                , {REASONS[backup.reason]}, {sizeOf(backup.bytes)}
+              </span>
             </span>
-          </span>
-        </label>
-      ))}
+          </label>
+        ))}
+      </div>
       <div className="row-wrap backup-acts">
         {backups.length > listed.length && (
           <Act kind="link" onPress={() => setShowsAll(true)}>

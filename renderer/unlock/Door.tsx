@@ -37,20 +37,31 @@ export function Act({ children, kind, small, type = 'button', onPress, isPending
   );
 }
 
-/** The foot of the first door: the way into the invented service. */
-export function LookAround({
-  isPending,
-  onPress,
-}: {
-  readonly isPending: boolean;
-  readonly onPress: () => void;
-}) {
+export type DoorFootProps = {
+  readonly isOpeningExample: boolean;
+  readonly onExample: () => void;
+  /** Left out where restoring is offered above. */
+  readonly onRestore?: (() => void) | undefined;
+};
+
+/** The foot of the first door: the ways that few people need, and the one into the invented service. */
+export function DoorFoot({ isOpeningExample, onExample, onRestore }: DoorFootProps) {
   return (
     <div className="door-foot">
-      <p>New here? In the example, everyone is invented.</p>
-      <Act small isPending={isPending} onPress={onPress}>
-        {isPending ? 'Opening …' : 'Look around'}
-      </Act>
+      {onRestore !== undefined && (
+        <div>
+          <p>Records lost or damaged?</p>
+          <Act small onPress={onRestore}>
+            Restore a backup
+          </Act>
+        </div>
+      )}
+      <div>
+        <p>New here? In the example, everyone is invented.</p>
+        <Act small isPending={isOpeningExample} onPress={onExample}>
+          {isOpeningExample ? 'Opening …' : 'Look around'}
+        </Act>
+      </div>
     </div>
   );
 }

@@ -45,8 +45,10 @@ export default function RecoveryForm({ accounts, onBack }: RecoveryFormProps) {
         form.submit();
       }}
     >
-      <h2>Use the recovery key</h2>
-      <p className="lead">The key opens the records once and sets a new passphrase. The paper stays valid.</p>
+      <div className="stack is-close">
+        <h2>Use the recovery key</h2>
+        <p className="lead">The key opens the records and sets a new passphrase. The paper stays valid.</p>
+      </div>
       <ErrorSummary {...form.summary} />
       <FormMessage message={form.message} />
       <Select

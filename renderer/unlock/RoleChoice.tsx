@@ -10,24 +10,25 @@ export function RoleChoice({ id, value, onChange, error }: BoundField<readonly R
       legend="What you do"
       hint="Tick all that apply. In a small service one person does several."
       error={error}
-      className="role-choice"
     >
-      {ROLES.map((role) => (
-        <label className="tick" key={role}>
-          <input
-            type="checkbox"
-            checked={value.includes(role)}
-            aria-describedby={`${id}-${role}`}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...value, role] : value.filter((one) => one !== role))
-            }
-          />
-          <span>{ROLE_LABELS[role]}</span>
-          <span className="hint" id={`${id}-${role}`}>
-            {ROLE_HINTS[role]}
-          </span>
-        </label>
-      ))}
+      <div className="role-choice">
+        {ROLES.map((role) => (
+          <label className="tick" key={role}>
+            <input
+              type="checkbox"
+              checked={value.includes(role)}
+              aria-describedby={`${id}-${role}`}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...value, role] : value.filter((one) => one !== role))
+              }
+            />
+            <span>{ROLE_LABELS[role]}</span>
+            <span className="hint" id={`${id}-${role}`}>
+              {ROLE_HINTS[role]}
+            </span>
+          </label>
+        ))}
+      </div>
     </FieldSet>
   );
 }

@@ -12,11 +12,10 @@ export type UnlockFormProps = {
   /** Undefined until the records process has answered; a passphrase can be typed before. */
   readonly accounts: Status['accounts'] | undefined;
   readonly onRecovery: () => void;
-  readonly onRestore: () => void;
 };
 
 /** Name and passphrase. A wrong passphrase, a damaged key file and damaged records are told apart. */
-export function UnlockForm({ accounts = [], onRecovery, onRestore }: UnlockFormProps) {
+export function UnlockForm({ accounts = [], onRecovery }: UnlockFormProps) {
   const [chosen, setChosen] = useState<string | null>(lastAccount);
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState<Failure>();
@@ -47,7 +46,6 @@ export function UnlockForm({ accounts = [], onRecovery, onRestore }: UnlockFormP
   const focusPassphrase = () => form.current?.querySelector<HTMLInputElement>('[name=passphrase]')?.focus();
 
   const isWrong = failure?.code === 'wrong_passphrase';
-  const isDamaged = failure?.code === 'damaged_keyring' || failure?.code === 'damaged_database';
   return (
     <form className="door-form" ref={form} onSubmit={(event) => void unlock(event)}>
       {failure !== undefined && !isWrong && (
@@ -74,18 +72,9 @@ export function UnlockForm({ accounts = [], onRecovery, onRestore }: UnlockFormP
         <Act kind="primary" type="submit" isPending={isUnlocking}>
           {isUnlocking ? 'Unlocking …' : 'Unlock'}
         </Act>
-        {isDamaged ? (
-          <Act onPress={onRestore}>Restore a backup</Act>
-        ) : (
-          <>
-            <Act kind="link" onPress={onRecovery}>
-              Use the recovery key
-            </Act>
-            <Act kind="link" onPress={onRestore}>
-              Restore a backup
-            </Act>
-          </>
-        )}
+        <Act kind="link" onPress={onRecovery}>
+          Use the recovery key
+        </Act>
       </div>
     </form>
   );

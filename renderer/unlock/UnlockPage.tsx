@@ -4,7 +4,7 @@ import { act, ask } from '../bridge.ts';
 import { useAppearance } from '../ui/appearance.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { lockSentence, readArrival } from './arrival.ts';
-import { Act, LookAround, Wordmark } from './Door.tsx';
+import { Act, DoorFoot, Wordmark } from './Door.tsx';
 import { enter } from './open.ts';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -43,7 +43,7 @@ export function UnlockPage() {
       setOpening(false);
     }
   };
-  const foot = <LookAround isPending={isOpening} onPress={() => void lookAround()} />;
+  const example = { isOpeningExample: isOpening, onExample: () => void lookAround() };
   const state = status?.state ?? (arrival.isNew ? 'new' : 'locked');
   const backups = status?.backups ?? [];
   const back = () => setTask('unlock');
@@ -70,7 +70,7 @@ export function UnlockPage() {
               </div>
             </div>
           </div>
-          {foot}
+          <DoorFoot {...example} />
         </section>
         <section className="door" aria-label={task === 'restore' ? 'Restore a backup' : 'Set-up'}>
           <Suspense fallback={null}>
@@ -103,11 +103,7 @@ export function UnlockPage() {
             </Problem>
           )}
           {task === 'unlock' && !isDamaged && (
-            <UnlockForm
-              accounts={status?.accounts}
-              onRecovery={() => setTask('recovery')}
-              onRestore={() => setTask('restore')}
-            />
+            <UnlockForm accounts={status?.accounts} onRecovery={() => setTask('recovery')} />
           )}
           <Suspense fallback={null}>
             {task === 'recovery' && <RecoveryForm accounts={status?.accounts ?? []} onBack={back} />}
@@ -116,7 +112,9 @@ export function UnlockPage() {
             )}
           </Suspense>
         </div>
-        {foot}
+        {task === 'unlock' && (
+          <DoorFoot {...example} onRestore={isDamaged ? undefined : () => setTask('restore')} />
+        )}
       </section>
     </main>
   );

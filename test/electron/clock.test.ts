@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { londonDateOf, makeClock } from '../../electron/service/clock.ts';
+import { makeClock } from '../../electron/service/clock.ts';
 import { newId } from '../../electron/service/ids.ts';
 import { Id } from '../../shared/ids.ts';
 import { localDate } from '../../shared/dates.ts';
+import { londonDateOf } from '../../shared/instants.ts';
 
 describe('the clock', () => {
   test.each([

@@ -10,7 +10,7 @@ import { BackupFailed, copyFromBackup, readManifest } from './backups.ts';
 import { flushFolder } from './files.ts';
 import { hasKeyring, keyringPath, ownFolders } from './folders.ts';
 import { writeKeyring } from './keyring.ts';
-import { openVault } from './unlock.ts';
+import { followVault, openVault } from './unlock.ts';
 
 /**
  * Restores a backup and opens it. The backup is checked and copied beside the current database under a new name;
@@ -42,7 +42,9 @@ export async function restore(service: Service, source: string, opening: Opening
   }
   const keyring = { ...renewed, database };
   writeKeyring(folders.vault, keyring);
-  return openVault(service, folders, keyring, keys, opening);
+  const vault = await openVault(service, folders, keyring, keys, opening);
+  await followVault(vault);
+  return vault;
 }
 
 /** The folder of a backup: one of this computer's by name, or the one around a file somebody chose. */

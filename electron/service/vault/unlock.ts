@@ -6,11 +6,13 @@ import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
 import { migrate, needsMigration, NewerDatabase } from '../store/migrate.ts';
 import { DatabaseUnreadable, hasPlainHeader, openStore, type OpenStore } from '../store/open.ts';
+import * as settings from '../store/settings.ts';
 import { openKeys, readKeyringOrRefuse } from './accountKeys.ts';
 import { makeBackup } from './backups.ts';
 import { clearFailedUnlocks, readFailedUnlocks } from './failedUnlocks.ts';
 import { type Folders, ownFolders } from './folders.ts';
 import { type Keyring, writeKeyring } from './keyring.ts';
+import { followDatabase } from './keyringFollows.ts';
 import type { ServiceKeys } from './keys.ts';
 import { noteUnlock } from './unlockLog.ts';
 
@@ -21,6 +23,7 @@ export async function unlock(service: Service, opening: Opening): Promise<OpenVa
   const { keys, keyring: renewed } = await openKeys(service, folders.vault, keyring, opening);
   const vault = await openVault(service, folders, renewed, keys, opening);
   if (renewed !== keyring) writeKeyring(folders.vault, renewed);
+  await followVault(vault);
   return vault;
 }
 
@@ -65,6 +68,16 @@ export async function openVault(
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** Mends a key file that an earlier save left behind its database. A file that cannot be written now waits. */
+export async function followVault({ store, folder }: OpenVault): Promise<void> {
+  const { serviceName } = await settings.load(store.db);
+  try {
+    followDatabase(folder, await accounts.list(store.db), serviceName);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
   }
 }
 
