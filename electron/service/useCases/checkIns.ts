@@ -21,7 +21,7 @@ import { refusalMessage } from '../../../shared/refusals.ts';
 import { checkInSettingsOf } from '../../../shared/service/settings.ts';
 import { PriorityBand } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
-import { londonDateOf } from '../clock.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as checkIns from '../store/checkIns.ts';

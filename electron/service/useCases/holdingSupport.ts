@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { decideUndo } from '../../../shared/checkIns/saving.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
-import { londonDateOf } from '../clock.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { refreshReferral } from '../store/derived.ts';
