@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { assessmentContract } from './assessment/contract.ts';
+import { accountsContract } from './accounts/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { childrenContract } from './children/contract.ts';
@@ -16,9 +17,11 @@ import { waitingListContract } from './waitingList/contract.ts';
 export const contracts = [
   vaultContract,
   serviceContract,
+  accountsContract,
   auditContract,
   draftsContract,
   childrenContract,
+  importsContract,
   peopleContract,
   assessmentContract,
   offersContract,
@@ -31,6 +34,7 @@ export const contracts = [
 export const contract = {
   ...vaultContract,
   ...serviceContract,
+  ...accountsContract,
   ...auditContract,
   ...draftsContract,
   ...childrenContract,

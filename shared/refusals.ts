@@ -35,6 +35,11 @@ export const REFUSALS = {
   account_name_taken: 'Somebody already signs in with this name. Add an initial or a surname.',
   notes_key_needed:
     'Only somebody who reads notes themselves can give a role that reads notes. Ask a manager or therapist who can.',
+  account_finished: 'This account has its passphrase already. Its owner can change it after signing in.',
+  own_account: 'You are signed in with this account. Ask another administrator to close it.',
+  passphrase_needed: 'Ask them to type their own passphrase, so that the notes key can be locked with it.',
+  last_notes_reader:
+    'Somebody must keep a role that reads notes, or nobody could give it again. Give it to another person first.',
   last_administrator: 'Somebody must stay administrator. Make another person administrator first.',
   name_taken:
     'There is already one with this name, perhaps a closed one. Open that one again, or add a word.',

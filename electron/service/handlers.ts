@@ -1,6 +1,7 @@
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { Ctx, Service } from './context.ts';
 import * as assessments from './useCases/assessments.ts';
+import * as accounts from './useCases/accounts.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as children from './useCases/children.ts';
@@ -62,6 +63,12 @@ export const handlers = {
   'funder.save': serviceUseCases.saveFunder,
   'settings.list': serviceUseCases.listSettings,
   'setting.save': serviceUseCases.saveSetting,
+  'accounts.list': accounts.list,
+  'account.add': accounts.add,
+  'account.finish': accounts.finish,
+  'account.changeRoles': accounts.changeRoles,
+  'account.close': accounts.close,
+  'account.changePassphrase': accounts.changePassphrase,
   'audit.list': audit.list,
   'audit.check': audit.check,
   'outsideAccess.list': audit.listOutsideAccess,

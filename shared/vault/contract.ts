@@ -1,13 +1,12 @@
 import * as z from 'zod';
+import { Passphrase, SignInName } from '../accounts/fields.ts';
 import { Nation } from '../calendar/bankHolidays.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { Role } from '../roles.ts';
 
-const Passphrase = z.string().min(1, 'Enter a passphrase').max(1000);
 const RecoveryKeyTyped = z.string().min(1, 'Type the key from the paper').max(200);
-const SignInName = requiredText(80, 'Enter a name to sign in with');
 
 export const BackupSummary = z.strictObject({
   folder: z.string(),

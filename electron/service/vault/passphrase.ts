@@ -7,10 +7,11 @@ const SHORTEST = 12;
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /**
- * Strength of a passphrase, 0 to 4, with the service's and the person's own names counted as guessable. Under
- * twelve characters it is never more than 1; there are no other composition rules. Our own default.
+ * Strength of a passphrase, 0 to 4, with the service's and the person's own names, and each word of them, counted as
+ * guessable. Under twelve characters it is never more than 1; there are no other composition rules. Our own default.
  */
 export function strengthOf(passphrase: string, ownWords: string[]): Strength {
-  const { score } = estimator.check(passphrase.slice(0, 100), ownWords);
+  const guessable = [...ownWords, ...ownWords.flatMap((words) => words.split(/[^\p{L}\p{N}]+/u))];
+  const { score } = estimator.check(passphrase.slice(0, 100), guessable);
   return passphrase.length < SHORTEST ? (Math.min(1, score) as Strength) : score;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNotes } from '../../../shared/accounts/rules.ts';
 import type { Opening } from '../../../shared/vault/contract.ts';
 import type { OpenVault, Service } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -60,7 +61,7 @@ export async function openVault(
       isExample: false,
       serviceName: keyring.serviceName,
       store,
-      keys,
+      keys: readNotes(roles) ? keys : { ...keys, notes: null },
       actor: { accountId, name, roles, practitionerId },
       openedOutside: new Set(),
       isChanged: false,
@@ -72,8 +73,10 @@ export async function openVault(
 }
 
 /** Mends a key file that an earlier save left behind its database. A file that cannot be written now waits. */
-export async function followVault({ store, folder }: OpenVault): Promise<void> {
+export async function followVault(vault: OpenVault): Promise<void> {
+  const { store, folder } = vault;
   const { serviceName } = await settings.load(store.db);
+  vault.serviceName = serviceName;
   try {
     followDatabase(folder, await accounts.list(store.db), serviceName);
   } catch (error) {
