@@ -4,11 +4,13 @@ import { accountsContract } from './accounts/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { childrenContract } from './children/contract.ts';
+import { coursesContract } from './courses/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { importsContract } from './imports/contract.ts';
+import { reviewsContract } from './reviews/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
@@ -28,6 +30,8 @@ export const contracts = [
   waitingListContract,
   checkInsContract,
   holdingSupportContract,
+  coursesContract,
+  reviewsContract,
 ] as const;
 
 /** Every operation a window can ask for. */
@@ -45,6 +49,8 @@ export const contract = {
   ...waitingListContract,
   ...checkInsContract,
   ...holdingSupportContract,
+  ...coursesContract,
+  ...reviewsContract,
 };
 
 export type Contract = typeof contract;

@@ -5,6 +5,8 @@ import * as accounts from './useCases/accounts.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as children from './useCases/children.ts';
+import * as clinicalNotes from './useCases/clinicalNotes.ts';
+import * as courses from './useCases/courses.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as offers from './useCases/offers.ts';
@@ -13,7 +15,9 @@ import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as importTasks from './useCases/importTasks.ts';
 import * as referrals from './useCases/referrals.ts';
+import * as reviews from './useCases/reviews.ts';
 import * as serviceUseCases from './useCases/service.ts';
+import * as sessions from './useCases/sessions.ts';
 import * as vault from './useCases/vault.ts';
 import * as waitingList from './useCases/waitingList.ts';
 
@@ -107,4 +111,20 @@ export const handlers = {
   'import.saveRejects': imports.saveRejects,
   'import.tasks': importTasks.list,
   'import.decide': importTasks.decide,
+  'course.childOf': courses.childOf,
+  'course.get': courses.get,
+  'course.ofChild': courses.ofChild,
+  'course.proposeDates': courses.propose,
+  'course.plan': courses.plan,
+  'course.extend': courses.extend,
+  'course.end': courses.end,
+  'session.log': sessions.log,
+  'session.move': sessions.move,
+  'session.addDate': sessions.addDate,
+  'session.add': sessions.add,
+  'session.freeDate': sessions.freeDate,
+  'review.plan': reviews.plan,
+  'review.record': reviews.record,
+  'note.get': clinicalNotes.get,
+  'note.save': clinicalNotes.save,
 } satisfies Handlers;

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../shared/refusals.ts';
+import { type RefusalCode, refusalMessage } from '../../shared/refusals.ts';
 
 /**
  * Thrown by use-cases to refuse: the transaction rolls back and the person gets the sentence for the code from
@@ -18,5 +18,13 @@ export class Refused extends Error {
     this.parts = more.parts ?? {};
     this.fields = more.fields;
     this.detail = more.detail;
+  }
+
+  /** A rule's refusal whose sentence stands beside one field of the form; without a field, above the whole of it. */
+  static beside(field: string | null, code: RefusalCode, parts: Record<string, string | number>): Refused {
+    return new Refused(code, {
+      parts,
+      ...(field !== null && { fields: { [field]: refusalMessage(code, parts) } }),
+    });
   }
 }

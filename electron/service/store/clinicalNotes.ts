@@ -1,0 +1,62 @@
+import type { Db } from './dialect.ts';
+
+/** Which record a note is about. The text is sealed before it comes here (see sealed.ts) and never searched. */
+export type NotePlace = { table: 'session_try' | 'review'; id: string };
+export type SealedNote = { sealed: string; writtenAt: string; writtenBy: string };
+
+const COLUMN = 'note';
+
+/** Where a note belongs: what its seal authenticates, so that it opens nowhere else. */
+export function sealPlace({ table, id }: NotePlace): readonly string[] {
+  return ['clinical_note', table, id, COLUMN];
+}
+
+/** The sealed note about a record, or null. */
+export async function load(db: Db, place: NotePlace): Promise<SealedNote | null> {
+  const row = await db
+    .selectFrom('clinical_note')
+    .select(['sealed', 'written_at', 'written_by'])
+    .where('about_table', '=', place.table)
+    .where('about_id', '=', place.id)
+    .where('about_column', '=', COLUMN)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { sealed: row.sealed, writtenAt: row.written_at, writtenBy: row.written_by };
+}
+
+/** Keeps the sealed note about a record, in place of the one before. */
+export async function save(db: Db, id: string, place: NotePlace, note: SealedNote): Promise<void> {
+  const values = { sealed: note.sealed, written_at: note.writtenAt, written_by: note.writtenBy };
+  await db
+    .insertInto('clinical_note')
+    .values({ id, about_table: place.table, about_id: place.id, about_column: COLUMN, ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['about_table', 'about_id', 'about_column']).doUpdateSet(values),
+    )
+    .execute();
+}
+
+/** Which records of a course have a note: ids of tries and reviews. */
+export async function idsWithNote(db: Db, courseId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('clinical_note')
+    .select('about_id')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('about_table', '=', 'session_try'),
+          eb('about_id', 'in', (sub) =>
+            sub.selectFrom('session_try').select('id').where('course_id', '=', courseId),
+          ),
+        ]),
+        eb.and([
+          eb('about_table', '=', 'review'),
+          eb('about_id', 'in', (sub) =>
+            sub.selectFrom('review').select('id').where('course_id', '=', courseId),
+          ),
+        ]),
+      ]),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.about_id));
+}

@@ -1,0 +1,192 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { attendedCount, attendedDates } from '../../../shared/courses/sessions.ts';
+import { hasOpenProceedings, ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import { compareDates, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { StrandKind } from '../../../shared/protocols/types.ts';
+import type { Settings } from '../../../shared/service/settings.ts';
+import { refreshReferral } from './derived.ts';
+import type { Db } from './dialect.ts';
+import * as sessions from './sessions.ts';
+import type { Tables } from './tables.ts';
+
+export type CourseRow = Selectable<Tables['course']>;
+export type StrandRow = Selectable<Tables['strand']>;
+
+/** One course as stored, or null. */
+export async function load(db: Db, id: string): Promise<CourseRow | null> {
+  return (await db.selectFrom('course').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** A course's strands: the counted one first. */
+export async function strandsOf(db: Db, courseId: string): Promise<StrandRow[]> {
+  return db
+    .selectFrom('strand')
+    .selectAll()
+    .where('course_id', '=', courseId)
+    .orderBy('is_counted', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** A strand, or null. */
+export async function loadStrand(db: Db, id: string): Promise<StrandRow | null> {
+  return (await db.selectFrom('strand').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The strands of a course with the names they are shown by: whose they are, and who holds them. */
+export async function strandsWithNames(db: Db, courseId: string, childId: string) {
+  const strands = await strandsOf(db, courseId);
+  const people = await db
+    .selectFrom('person')
+    .leftJoin('child_person', (join) =>
+      join.onRef('child_person.person_id', '=', 'person.id').on('child_person.child_id', '=', childId),
+    )
+    .innerJoin('strand', 'strand.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'child_person.relationship'])
+    .where('strand.course_id', '=', courseId)
+    .execute();
+  const practitioners = await db
+    .selectFrom('practitioner')
+    .innerJoin('strand', 'strand.practitioner_id', 'practitioner.id')
+    .select(['practitioner.id', 'practitioner.name'])
+    .where('strand.course_id', '=', courseId)
+    .execute();
+  return strands.map((strand) => ({
+    ...strand,
+    person: people.find((each) => each.id === strand.person_id) ?? null,
+    practitioner: practitioners.find((each) => each.id === strand.practitioner_id) ?? null,
+  }));
+}
+
+/** The courses of a child with the practitioner of the counted strand, newest first. */
+export async function listOfChild(db: Db, childId: string) {
+  return db
+    .selectFrom('course')
+    .leftJoin('strand', (join) =>
+      join.onRef('strand.course_id', '=', 'course.id').on('strand.is_counted', '=', 1),
+    )
+    .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
+    .selectAll('course')
+    .select('practitioner.name as practitioner')
+    .where('course.child_id', '=', childId)
+    .orderBy('course.id', 'desc')
+    .execute();
+}
+
+/** Whether criminal proceedings are open for a child: therapy runs before a trial, and its notes may be asked for. */
+export async function isPreTrial(db: Db, childId: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('criminal_proceedings')
+    .select('stage')
+    .where('child_id', '=', childId)
+    .where('closed_on', 'is', null)
+    .execute();
+  return rows.some((row) => hasOpenProceedings(ProceedingsStage.parse(row.stage)));
+}
+
+/** Adds a course. Call `refreshCourse` afterwards, in the same transaction. */
+export async function insert(
+  db: Db,
+  course: Omit<Insertable<Tables['course']>, 'started_on' | 'attended' | 'version'>,
+): Promise<void> {
+  await db
+    .insertInto('course')
+    .values({ ...course, started_on: null, attended: 0, version: 1 })
+    .execute();
+}
+
+/** Adds a strand to a course. */
+export async function insertStrand(
+  db: Db,
+  strand: Omit<Insertable<Tables['strand']>, 'attended'>,
+): Promise<void> {
+  await db
+    .insertInto('strand')
+    .values({ ...strand, attended: 0 })
+    .execute();
+}
+
+/** Takes the next version of a course that was read at `version`, with changes if any. False when it is stale. */
+export async function save(
+  db: Db,
+  id: string,
+  version: number,
+  changes: Updateable<Tables['course']> = {},
+): Promise<boolean> {
+  const result = await db
+    .updateTable('course')
+    .set({ ...changes, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/**
+ * Recomputes what a course's rows say of its tries: when it started, how many were held in each strand, how many by
+ * each review; then what the referral's row says. Every command that changes a try calls this before it ends.
+ */
+export async function refreshCourse(
+  db: Db,
+  courseId: string,
+  today: LocalDate,
+  settings: Settings,
+): Promise<void> {
+  const course = await db
+    .selectFrom('course')
+    .select('referral_id')
+    .where('id', '=', courseId)
+    .executeTakeFirstOrThrow();
+  const strands = await strandsOf(db, courseId);
+  const held = await sessions.listOfCourse(db, courseId);
+  let countedOn: LocalDate[] = [];
+  for (const strand of strands) {
+    const kind = StrandKind.parse(strand.kind);
+    const own = held
+      .filter((session) => session.strandId === strand.id)
+      .map((session) => ({ ...session, strand: kind }));
+    const attended = attendedCount(own, kind);
+    await db.updateTable('strand').set({ attended }).where('id', '=', strand.id).execute();
+    if (strand.is_counted === 1) countedOn = attendedDates(own, kind).sort(compareDates);
+  }
+  await db
+    .updateTable('course')
+    .set({ started_on: countedOn[0] ?? null, attended: countedOn.length })
+    .where('id', '=', courseId)
+    .execute();
+  await refreshReviews(db, courseId, countedOn);
+  await refreshReferral(db, course.referral_id, today, settings);
+}
+
+async function refreshReviews(db: Db, courseId: string, countedOn: readonly LocalDate[]): Promise<void> {
+  const reviews = await db
+    .selectFrom('review')
+    .select(['id', 'held_on'])
+    .where('course_id', '=', courseId)
+    .where('held_on', 'is not', null)
+    .execute();
+  for (const { id, held_on } of reviews) {
+    if (held_on === null) continue;
+    const heldOn = localDate(held_on);
+    const attended_when_held = countedOn.filter((on) => on <= heldOn).length;
+    await db.updateTable('review').set({ attended_when_held }).where('id', '=', id).execute();
+  }
+}
+
+/** What was decided about a course's bound, oldest first, with the name of who decided. */
+export async function decisionsOf(db: Db, courseId: string) {
+  return db
+    .selectFrom('bound_decision')
+    .leftJoin('account', 'account.id', 'bound_decision.decided_by')
+    .selectAll('bound_decision')
+    .select('account.name as decidedByName')
+    .where('course_id', '=', courseId)
+    .orderBy('decided_on')
+    .orderBy('bound_decision.id')
+    .execute();
+}
+
+/** Records a decision about a course's bound. */
+export async function insertDecision(db: Db, decision: Insertable<Tables['bound_decision']>): Promise<void> {
+  await db.insertInto('bound_decision').values(decision).execute();
+}

@@ -1,0 +1,56 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { seal, unseal } from '../sealed.ts';
+import * as clinicalNotes from '../store/clinicalNotes.ts';
+import * as reviews from '../store/reviews.ts';
+import * as sessions from '../store/sessions.ts';
+import { loadCourse } from './courseView.ts';
+
+/** The key of clinical notes. Accounts without a clinical role were never given it. */
+function notesKey(ctx: Ctx): Buffer {
+  const { notes } = ctx.vault.keys;
+  if (notes === null) throw new Refused('not_allowed');
+  return notes;
+}
+
+/** Seals and keeps a note in place of the one before. Refuses an account without the notes key. */
+export async function saveNote(ctx: Ctx, place: clinicalNotes.NotePlace, text: string): Promise<void> {
+  const sealed = seal(notesKey(ctx), clinicalNotes.sealPlace(place), text);
+  const note = { sealed, writtenAt: ctx.now, writtenBy: ctx.actor.accountId };
+  await clinicalNotes.save(ctx.db, ctx.newId(), place, note);
+}
+
+export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<OutputOf<'note.get'>> {
+  const key = notesKey(ctx);
+  const place = await placeOf(ctx, input);
+  const note = await clinicalNotes.load(ctx.db, place);
+  if (note === null) return { text: null, writtenAt: null };
+  const text = unseal(key, clinicalNotes.sealPlace(place), note.sealed).toString('utf8');
+  return { text, writtenAt: note.writtenAt };
+}
+
+/** Saves a note over the one that was read; refuses where somebody else wrote meanwhile. */
+export async function save(ctx: Ctx, input: ParsedInputOf<'note.save'>): Promise<OutputOf<'note.save'>> {
+  const key = notesKey(ctx);
+  const place = await placeOf(ctx, input);
+  const current = await clinicalNotes.load(ctx.db, place);
+  if ((current?.writtenAt ?? null) !== input.seenAt) {
+    const theirs =
+      current === null ? null : unseal(key, clinicalNotes.sealPlace(place), current.sealed).toString('utf8');
+    throw new Refused('conflict', { detail: { theirs, writtenAt: current?.writtenAt ?? null } });
+  }
+  await saveNote(ctx, place, input.text);
+  return { id: input.id, writtenAt: ctx.now };
+}
+
+/** Where the note belongs, once its course is one the actor may see. */
+async function placeOf(
+  ctx: Ctx,
+  { about, id }: { about: 'session_try' | 'review'; id: string },
+): Promise<clinicalNotes.NotePlace> {
+  const row = about === 'review' ? await reviews.load(ctx.db, id) : await sessions.loadTry(ctx.db, id);
+  if (row === null) throw new Refused('not_found');
+  await loadCourse(ctx, row.course_id);
+  return { table: about, id };
+}

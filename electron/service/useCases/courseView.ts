@@ -1,0 +1,140 @@
+import type { CourseView, SessionView, StrandView, TryView } from '../../../shared/courses/contract.ts';
+import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
+import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
+import { localDate, localTime } from '../../../shared/dates.ts';
+import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
+import { CARER_RELATIONSHIPS_LABELS, CarerRelationship } from '../../../shared/referrals/codes.ts';
+import { ReviewFinding, ReviewOutcome } from '../../../shared/reviews/codes.ts';
+import type { ReviewView } from '../../../shared/reviews/contract.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
+import * as clinicalNotes from '../store/clinicalNotes.ts';
+import * as courses from '../store/courses.ts';
+import * as referrals from '../store/referrals.ts';
+import * as reviews from '../store/reviews.ts';
+import * as sessions from '../store/sessions.ts';
+
+const date = (text: string | null) => (text === null ? null : localDate(text));
+const time = (text: string | null) => (text === null ? null : localTime(text));
+const list = (text: string | null): unknown => (text === null ? [] : JSON.parse(text));
+
+/** A course as the screen and the rules see it; refused outside the caseload unless the child was opened. */
+export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView> {
+  const { db } = ctx;
+  const course = await courses.load(db, courseId);
+  if (course === null) throw new Refused('not_found');
+  await assertMaySee(ctx, course.child_id);
+  const child = await children.load(db, course.child_id);
+  const referral = await referrals.load(db, course.referral_id);
+  if (child === null || referral === null) throw new Refused('not_found');
+  const withNote = await clinicalNotes.idsWithNote(db, courseId);
+  const strands = await courses.strandsWithNames(db, courseId, course.child_id);
+  const stored = await sessions.listOfCourse(db, courseId);
+  const reviewRows = await reviews.listOfCourse(db, courseId);
+  const decisions = await courses.decisionsOf(db, courseId);
+  return {
+    id: course.id,
+    version: course.version,
+    protocolId: ProtocolId.parse(course.protocol_id),
+    plannedSessions: course.planned_sessions,
+    planningReason: course.planning_reason,
+    noCarerReason: course.no_carer_reason,
+    startedOn: date(course.started_on),
+    endedOn: date(course.ended_on),
+    ending: CourseEnding.nullable().parse(course.ending),
+    endingReason: course.ending_reason,
+    attended: course.attended,
+    child: {
+      id: course.child_id,
+      shortName: shortNameOf(child.fields),
+      pronouns: child.fields.pronouns,
+      hasInterpreter: child.fields.interpreterLanguage !== null,
+      isPreTrial: await courses.isPreTrial(db, course.child_id),
+    },
+    referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
+    strands: strands.map(strandView),
+    sessions: stored.map((session) => sessionView(session, withNote)),
+    reviews: reviewRows.map((row) => reviewView(row, withNote)),
+    decisions: decisions.map((row) => ({
+      id: row.id,
+      upTo: row.up_to_sessions,
+      decidedOn: localDate(row.decided_on),
+      decidedBy: row.decidedByName,
+      agreedBy: Attendee.array().parse(list(row.agreed_by)),
+      reasons: ExtensionReason.array().parse(list(row.reasons)),
+      reason: row.reason,
+      nextReviewOn: date(row.next_review_on),
+    })),
+  };
+}
+
+/** What a child is called in a sentence: the name used, or the first word of the name. */
+export function shortNameOf(fields: { name: string; nameUsed: string | null }): string {
+  const used = fields.nameUsed ?? '';
+  return (used === '' ? fields.name : used).split(/\s+/)[0] ?? fields.name;
+}
+
+function strandView(row: Awaited<ReturnType<typeof courses.strandsWithNames>>[number]): StrandView {
+  const relationship = CarerRelationship.safeParse(row.person?.relationship);
+  const isSaid = relationship.success && relationship.data !== 'not_known';
+  return {
+    id: row.id,
+    kind: StrandKind.parse(row.kind),
+    isCounted: row.is_counted === 1,
+    person:
+      row.person === null
+        ? null
+        : {
+            id: row.person.id,
+            name: row.person.name,
+            relationship: isSaid ? CARER_RELATIONSHIPS_LABELS[relationship.data].toLowerCase() : null,
+          },
+    practitioner: row.practitioner,
+    attended: row.attended,
+    limit: row.session_limit,
+  };
+}
+
+function sessionView(session: sessions.StoredSession, withNote: ReadonlySet<string>): SessionView {
+  const { id, strandId, number, tries } = session;
+  return { id, strandId, number, tries: tries.map((each) => tryView(each, withNote)) };
+}
+
+function tryView(
+  { id, on, time: startsAt, status, row }: sessions.StoredTry,
+  withNote: ReadonlySet<string>,
+): TryView {
+  return {
+    id,
+    on,
+    time: startsAt,
+    lengthMinutes: row.length_minutes,
+    practitionerId: row.practitioner_id,
+    roomId: row.room_id,
+    place: row.place,
+    status,
+    reason: MissReason.nullable().parse(row.reason),
+    reasonDetail: row.reason_detail,
+    whoAttended: Attendee.array().parse(list(row.who_attended)),
+    safety: SafetyAnswer.nullable().parse(row.welfare_contact),
+    loggedOn: date(row.logged_on),
+    hasNote: withNote.has(id),
+  };
+}
+
+function reviewView(row: reviews.ReviewRow, withNote: ReadonlySet<string>): ReviewView {
+  return {
+    id: row.id,
+    plannedOn: date(row.planned_on),
+    startsAt: time(row.starts_at),
+    heldOn: date(row.held_on),
+    attendedWhenHeld: row.attended_when_held,
+    withWhom: Attendee.array().parse(list(row.with_whom)),
+    effective: ReviewFinding.nullable().parse(row.effective),
+    outcome: ReviewOutcome.nullable().parse(row.outcome),
+    extendTo: row.extend_to,
+    hasNote: withNote.has(row.id),
+  };
+}

@@ -1,0 +1,69 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { reviewFactsOf } from '../../../shared/courses/facts.ts';
+import { reviewState } from '../../../shared/reviews/rules.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as courses from '../store/courses.ts';
+import * as reviews from '../store/reviews.ts';
+import * as settings from '../store/settings.ts';
+import { saveNote } from './clinicalNotes.ts';
+import { takeVersion } from './courses.ts';
+import { loadCourse } from './courseView.ts';
+
+/** Puts the next review in the diary, or moves it. A review planned says nothing yet about one held. */
+export async function plan(ctx: Ctx, input: ParsedInputOf<'review.plan'>): Promise<OutputOf<'review.plan'>> {
+  const { courseId, version, plannedOn, startsAt } = input;
+  const course = await loadCourse(ctx, courseId);
+  if (course.endedOn !== null) throw new Refused('course_ended');
+  await takeVersion(ctx, course, version);
+  const planned = await reviews.loadPlanned(ctx.db, courseId);
+  const reviewId = planned?.id ?? ctx.newId();
+  const dates = { planned_on: plannedOn, starts_at: startsAt };
+  if (planned === null)
+    await reviews.insert(ctx.db, { id: reviewId, course_id: courseId, ...dates, version: 1 });
+  else await reviews.update(ctx.db, reviewId, { ...dates, version: planned.version + 1 });
+  return { courseId, reviewId, version: version + 1 };
+}
+
+/** Records a review that was held. Which point it answers follows from its date and the sessions attended by then. */
+export async function record(
+  ctx: Ctx,
+  input: ParsedInputOf<'review.record'>,
+): Promise<OutputOf<'review.record'>> {
+  const { courseId, version, heldOn, outcome } = input;
+  const course = await loadCourse(ctx, courseId);
+  if (heldOn > ctx.today) {
+    throw new Refused('future_date', { fields: { heldOn: 'Enter a date that is not in the future' } });
+  }
+  const stored =
+    input.reviewId === null
+      ? await reviews.loadPlanned(ctx.db, courseId)
+      : await reviews.load(ctx.db, input.reviewId);
+  if (input.reviewId !== null && stored?.course_id !== courseId) throw new Refused('not_found');
+  await takeVersion(ctx, course, version);
+  const reviewId = stored?.id ?? ctx.newId();
+  const values = {
+    held_on: heldOn,
+    starts_at: input.startsAt,
+    with_whom: JSON.stringify(input.withWhom),
+    effective: input.effective,
+    outcome,
+    extend_to: outcome === 'extend' ? input.extendTo : null,
+  };
+  if (stored === null) {
+    await reviews.insert(ctx.db, {
+      id: reviewId,
+      course_id: courseId,
+      planned_on: null,
+      ...values,
+      version: 1,
+    });
+  } else await reviews.update(ctx.db, reviewId, { ...values, version: stored.version + 1 });
+  if (input.note !== null && input.note !== '') {
+    await saveNote(ctx, { table: 'review', id: reviewId }, input.note);
+  }
+  const before = reviewState(reviewFactsOf(course), ctx.today);
+  ctx.auditDetail({ reviewId, outcome, wasDue: before.state !== 'ahead', atSession: before.atSession });
+  await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
+  return { courseId, reviewId, version: version + 1 };
+}

@@ -1,0 +1,333 @@
+import * as z from 'zod';
+import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { ProtocolId, StrandKind } from '../protocols/types.ts';
+import { ReviewView } from '../reviews/contract.ts';
+import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
+import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
+import { CourseEnding, ExtensionReason } from './rules.ts';
+import { LoggedStatus, SessionStatus } from './sessions.ts';
+
+/** Who plans and logs: everybody who works with children's records but the safeguarding lead alone. */
+const COURSE_ROLES = ['manager', 'coordinator', 'therapist'] as const;
+
+const Minutes = z.int().min(10, 'Enter at least 10 minutes').max(480, 'Enter at most 480 minutes');
+const Count = z.int().min(1, 'Enter at least 1').max(150, 'Enter at most 150');
+
+/** Where and with whom the sessions of a strand are held. */
+const Place = {
+  practitionerId: Id,
+  lengthMinutes: Minutes,
+  roomId: Id.nullable(),
+  place: text(120).nullable(),
+};
+
+/** What is in the way of a date: a bank holiday, the practitioner, or the room. */
+export const Clash = z.strictObject({
+  with: z.enum(['holiday', 'practitioner', 'room']),
+  name: z.string(),
+});
+export type Clash = z.infer<typeof Clash>;
+
+export const ProposedDate = z.strictObject({
+  /** The session's number; null where the date is passed over. */
+  number: z.int().nullable(),
+  on: LocalDate,
+  time: LocalTime,
+  /** Why it is passed over: the name of a bank holiday, or that somebody left it out. */
+  skipped: z
+    .discriminatedUnion('because', [
+      z.strictObject({ because: z.literal('holiday'), name: z.string() }),
+      z.strictObject({ because: z.literal('left_out') }),
+    ])
+    .nullable(),
+  clashes: z.array(Clash),
+  /** Where something is in the way: the nearest weekday of the same week on which nothing is. */
+  suggestion: LocalDate.nullable(),
+  movedFrom: LocalDate.nullable(),
+  carer: z.strictObject({ number: z.int(), clashes: z.array(Clash) }).nullable(),
+});
+export type ProposedDate = z.infer<typeof ProposedDate>;
+
+const CarerProposal = z.strictObject({
+  ...Place,
+  time: LocalTime,
+  everyWeeks: z.int().min(1).max(12),
+  max: Count,
+});
+
+/** A date of a plan as saved; null keeps the number and leaves the session not scheduled. */
+const SavedDate = z.strictObject({ on: LocalDate, time: LocalTime }).nullable();
+
+const TryView = z.strictObject({
+  id: Id,
+  on: LocalDate,
+  time: LocalTime.nullable(),
+  lengthMinutes: z.int(),
+  practitionerId: Id.nullable(),
+  roomId: Id.nullable(),
+  place: z.string().nullable(),
+  status: SessionStatus,
+  reason: MissReason.nullable(),
+  reasonDetail: z.string().nullable(),
+  whoAttended: z.array(Attendee),
+  safety: SafetyAnswer.nullable(),
+  loggedOn: LocalDate.nullable(),
+  hasNote: z.boolean(),
+});
+export type TryView = z.infer<typeof TryView>;
+
+const SessionView = z.strictObject({
+  id: Id,
+  strandId: Id,
+  number: z.int(),
+  /** In the order they were planned. */
+  tries: z.array(TryView),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+const StrandView = z.strictObject({
+  id: Id,
+  kind: StrandKind,
+  isCounted: z.boolean(),
+  person: z.strictObject({ id: Id, name: z.string(), relationship: z.string().nullable() }).nullable(),
+  practitioner: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  attended: z.int(),
+  limit: z.int().nullable(),
+});
+export type StrandView = z.infer<typeof StrandView>;
+
+const BoundDecisionView = z.strictObject({
+  id: Id,
+  /** Null: as many as needed. The bound itself: decided not to extend. */
+  upTo: z.int().nullable(),
+  decidedOn: LocalDate,
+  decidedBy: z.string().nullable(),
+  agreedBy: z.array(Attendee),
+  reasons: z.array(ExtensionReason),
+  reason: z.string(),
+  nextReviewOn: LocalDate.nullable(),
+});
+export type BoundDecisionView = z.infer<typeof BoundDecisionView>;
+
+/** Everything the course screen draws; what it computes from it (strip, standing, reviews due) follows the rules. */
+export const CourseView = z.strictObject({
+  id: Id,
+  version: Version,
+  protocolId: ProtocolId,
+  plannedSessions: z.int(),
+  planningReason: z.string().nullable(),
+  noCarerReason: z.string().nullable(),
+  startedOn: LocalDate.nullable(),
+  endedOn: LocalDate.nullable(),
+  ending: CourseEnding.nullable(),
+  endingReason: z.string().nullable(),
+  attended: z.int(),
+  child: z.strictObject({
+    id: Id,
+    /** The name used, or the first word of the name. */
+    shortName: z.string(),
+    pronouns: z.string().nullable(),
+    hasInterpreter: z.boolean(),
+    /** Notes may be asked for: therapy runs beside open criminal proceedings. */
+    isPreTrial: z.boolean(),
+  }),
+  referral: z.strictObject({ id: Id, receivedOn: LocalDate }),
+  strands: z.array(StrandView),
+  sessions: z.array(SessionView),
+  reviews: z.array(ReviewView),
+  decisions: z.array(BoundDecisionView),
+});
+export type CourseView = z.infer<typeof CourseView>;
+
+const Versioned = { courseId: Id, version: Version };
+const courseSubject = (input: { courseId: string }) => input.courseId;
+const SavedCourse = z.strictObject({ courseId: Id, version: Version });
+
+export const NOTE_MAX = 20_000;
+const Note = text(NOTE_MAX);
+
+export const coursesContract = {
+  /** Whose course it is, so that a window can open the child's record before it asks for the course. */
+  'course.childOf': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ courseId: Id }),
+    output: z.strictObject({ childId: Id }),
+  }),
+  'course.get': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ courseId: Id }),
+    output: CourseView,
+  }),
+  /** The courses of a child, newest first. */
+  'course.ofChild': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    output: z.strictObject({
+      courses: z.array(
+        z.strictObject({
+          id: Id,
+          protocolId: ProtocolId,
+          referralId: Id,
+          offerId: Id.nullable(),
+          practitioner: z.string().nullable(),
+          plannedSessions: z.int(),
+          attended: z.int(),
+          startedOn: LocalDate.nullable(),
+          endedOn: LocalDate.nullable(),
+          ending: CourseEnding.nullable(),
+        }),
+      ),
+    }),
+  }),
+  /** Every date of a plan before anything is saved, with what is in the way of each. */
+  'course.proposeDates': query({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      childId: Id,
+      protocolId: ProtocolId,
+      startsOn: LocalDate,
+      weekday: z.literal(WEEKDAY_NUMBERS),
+      time: LocalTime,
+      count: Count,
+      ...Place,
+      carer: CarerProposal.nullable(),
+      leftOut: z.array(LocalDate).max(200),
+      moves: z.array(z.strictObject({ from: LocalDate, to: LocalDate })).max(200),
+    }),
+    output: z.strictObject({
+      dates: z.array(ProposedDate),
+      reviews: z.array(z.strictObject({ atSession: z.int(), about: LocalDate })),
+    }),
+  }),
+  'course.plan': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      childId: Id,
+      referralId: Id,
+      offerId: Id.nullable(),
+      protocolId: ProtocolId,
+      /** Asked for where the number of sessions lies outside the protocol's range; never a reason to refuse. */
+      planningReason: text(500).nullable(),
+      counted: z.strictObject({
+        ...Place,
+        personId: Id.nullable(),
+        dates: z.array(SavedDate).min(1).max(150),
+      }),
+      carer: z
+        .strictObject({ ...Place, personId: Id.nullable(), limit: Count, dates: z.array(SavedDate).max(150) })
+        .nullable(),
+      noCarerReason: text(300).nullable(),
+    }),
+    subject: (input) => input.childId,
+    output: SavedCourse,
+  }),
+  'course.extend': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      /** Null: as many as needed, where the source sets no ceiling. Leave `stay` for the honest "no". */
+      decision: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('extend'), toSessions: Count.nullable() }),
+        z.strictObject({ is: z.literal('stay') }),
+      ]),
+      reasons: z.array(ExtensionReason),
+      reason: requiredText(1000, 'Say why, in a sentence'),
+      agreedBy: z.array(Attendee),
+      nextReviewOn: LocalDate.nullable(),
+    }),
+    subject: courseSubject,
+    output: SavedCourse,
+  }),
+  'course.end': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      endedOn: LocalDate,
+      ending: CourseEnding,
+      reason: text(500).nullable(),
+    }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ datesReleased: z.int() }),
+  }),
+  /** Logs what became of a session. The same try sent again corrects it. */
+  'session.log': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      sessionId: Id,
+      /** Null: it was held on a date that nobody planned. */
+      tryId: Id.nullable(),
+      on: LocalDate,
+      time: LocalTime.nullable(),
+      status: LoggedStatus,
+      attendees: z.array(Attendee),
+      reason: MissReason.nullable(),
+      reasonDetail: text(200).nullable(),
+      safety: SafetyAnswer.nullable(),
+      /** After a try that was not held: when to try again; null where that is not agreed yet. */
+      newDate: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+      /** Clinical text, sealed; null leaves what is there. */
+      note: Note.nullable(),
+    }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ sessionId: Id, tryId: Id, attended: z.int() }),
+  }),
+  'session.move': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      tryId: Id,
+      /** Null: no new date is agreed yet. */
+      to: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+    }),
+    subject: courseSubject,
+    output: SavedCourse,
+  }),
+  /** Gives a date to a session that has none, or none after its last try. */
+  'session.addDate': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ ...Versioned, sessionId: Id, on: LocalDate, time: LocalTime.nullable() }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ tryId: Id }),
+  }),
+  /** One more session than planned; never refused for its number. */
+  'session.add': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ ...Versioned, strandId: Id, on: LocalDate, time: LocalTime.nullable() }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ sessionId: Id, number: z.int() }),
+  }),
+  /** The next free weekday for another try, and what is in the way of a date somebody has in mind. */
+  'session.freeDate': query({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      strandId: Id,
+      after: LocalDate,
+      check: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+    }),
+    output: z.strictObject({
+      suggestion: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+      clashes: z.array(Clash),
+    }),
+  }),
+  'note.get': query({
+    allow: CLINICAL_ROLES,
+    input: z.strictObject({ about: z.enum(['session_try', 'review']), id: Id }),
+    subject: (input) => input.id,
+    output: z.strictObject({ text: z.string().nullable(), writtenAt: z.string().nullable() }),
+  }),
+  'note.save': command({
+    allow: CLINICAL_ROLES,
+    input: z.strictObject({
+      about: z.enum(['session_try', 'review']),
+      id: Id,
+      /** When the note that was read had been written; an older one is a conflict. */
+      seenAt: z.string().nullable(),
+      text: Note,
+    }),
+    subject: (input) => input.id,
+    output: z.strictObject({ id: Id, writtenAt: z.string() }),
+  }),
+};

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { Attendee } from '../courses/logging.ts';
+import { LocalDate, LocalTime } from '../dates.ts';
+import { Id, text, Version } from '../ids.ts';
+import { command } from '../op.ts';
+import { ReviewFinding, ReviewOutcome } from './codes.ts';
+
+export const ReviewView = z.strictObject({
+  id: Id,
+  plannedOn: LocalDate.nullable(),
+  startsAt: LocalTime.nullable(),
+  heldOn: LocalDate.nullable(),
+  attendedWhenHeld: z.int().nullable(),
+  withWhom: z.array(Attendee),
+  effective: ReviewFinding.nullable(),
+  outcome: ReviewOutcome.nullable(),
+  /** How many sessions an extension was asked for. */
+  extendTo: z.int().nullable(),
+  hasNote: z.boolean(),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+const REVIEW_ROLES = ['manager', 'coordinator', 'therapist'] as const;
+const Saved = z.strictObject({ courseId: Id, reviewId: Id, version: Version });
+const subject = (input: { courseId: string }) => input.courseId;
+
+export const reviewsContract = {
+  /** Puts the next review in the diary, or moves it there. */
+  'review.plan': command({
+    allow: REVIEW_ROLES,
+    input: z.strictObject({
+      courseId: Id,
+      version: Version,
+      plannedOn: LocalDate,
+      startsAt: LocalTime.nullable(),
+    }),
+    subject,
+    output: Saved,
+  }),
+  /** Records a review that was held: the planned one where there is one. With `reviewId` it corrects a held one. */
+  'review.record': command({
+    allow: REVIEW_ROLES,
+    input: z.strictObject({
+      courseId: Id,
+      version: Version,
+      reviewId: Id.nullable(),
+      heldOn: LocalDate,
+      startsAt: LocalTime.nullable(),
+      withWhom: z.array(Attendee).min(1, 'Say who was there'),
+      effective: ReviewFinding,
+      outcome: ReviewOutcome,
+      extendTo: z.int().min(1).max(150).nullable(),
+      note: text(20_000).nullable(),
+    }),
+    subject,
+    output: Saved,
+  }),
+};

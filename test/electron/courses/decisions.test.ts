@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../shared/contract.ts';
+import { askedExtension, reviewFactsOf, standingOf } from '../../../shared/courses/facts.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { reviewState } from '../../../shared/reviews/rules.ts';
+import { attend, type CourseView, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  const view = (courseId: string) => held.ok('course.get', { courseId });
+  const due = (course: CourseView) => reviewState(reviewFactsOf(course), TODAY);
+  const review = (
+    course: CourseView,
+    more: Partial<InputOf<'review.record'>> = {},
+  ): InputOf<'review.record'> => ({
+    courseId: course.id,
+    version: course.version,
+    reviewId: null,
+    heldOn: localDate('2026-10-14'),
+    startsAt: null,
+    withWhom: ['child', 'carer'],
+    effective: 'yes',
+    outcome: 'continue',
+    extendTo: null,
+    note: null,
+    ...more,
+  });
+
+  test('the first review is due after six attended sessions; a session that was not brought does not count', async () => {
+    const { courseId } = await planCourse(held);
+    let course = await attend(held, courseId, 1, 5);
+    expect(due(course)).toMatchObject({ state: 'ahead', atSession: 6, sessionsAway: 1 });
+    await held.ok(
+      'session.log',
+      logOf(course, sessionNumber(course, 6), { status: 'was_not_brought', attendees: [] }),
+    );
+    expect(due(await view(courseId))).toMatchObject({ state: 'ahead', sessionsAway: 1 });
+    course = await view(courseId);
+    const on = localDate('2026-10-15');
+    await held.ok('session.log', logOf(course, sessionNumber(course, 6), { on }));
+    course = await view(courseId);
+    expect(due(course)).toMatchObject({ state: 'overdue', dueSince: '2026-10-15', reviewNumber: 1 });
+    await held.ok('review.record', review(course, { heldOn: TODAY }));
+    expect(due(await view(courseId))).toMatchObject({ state: 'ahead', atSession: 12, reviewNumber: 2 });
+  });
+
+  test('a review held two sessions early answers the first point, and moves no later one', async () => {
+    const { courseId } = await planCourse(held);
+    await held.ok(
+      'review.record',
+      review(await attend(held, courseId, 1, 4), { heldOn: localDate('2026-09-25') }),
+    );
+    const course = await attend(held, courseId, 5, 7);
+    expect(due(course)).toMatchObject({ state: 'ahead', atSession: 12 });
+    expect(course.reviews).toMatchObject([{ heldOn: '2026-09-25', attendedWhenHeld: 4 }]);
+  });
+
+  test('a planned review is the one that is recorded; logging late corrects how many came before it', async () => {
+    const { courseId } = await planCourse(held);
+    let course = await attend(held, courseId, 1, 5);
+    const { version } = course;
+    await held.ok('review.plan', { courseId, version, plannedOn: localDate('2026-10-10'), startsAt: null });
+    course = await view(courseId);
+    await held.ok('review.record', review(course));
+    course = await view(courseId);
+    expect(course.reviews).toMatchObject([
+      { plannedOn: '2026-10-10', heldOn: '2026-10-14', attendedWhenHeld: 5 },
+    ]);
+    course = await attend(held, courseId, 6, 6);
+    expect(course.reviews).toMatchObject([{ attendedWhenHeld: 6 }]);
+    expect(
+      await held.call('review.record', review(course, { heldOn: localDate('2026-12-01') })),
+    ).toMatchObject({
+      code: 'future_date',
+      fields: { heldOn: expect.any(String) },
+    });
+  });
+
+  test('an extension asked for in a review waits for a decision, which says how far, who, why and when next', async () => {
+    const { courseId } = await planCourse(held, {
+      protocolId: 'ltfi_8_17',
+      startsOn: localDate('2026-06-11'),
+      sessions: 20,
+    });
+    let course = await attend(held, courseId, 1, 20);
+    expect(standingOf(course)).toMatchObject({ count: 20, ofLabel: 'up to 20', decisionNeeded: false });
+    await held.ok(
+      'review.record',
+      review(course, { heldOn: localDate('2026-11-13'), outcome: 'extend', extendTo: 26 }),
+    );
+    course = await view(courseId);
+    expect(askedExtension(course)).toEqual({ on: '2026-11-13', to: 26, reviewNumber: 1 });
+    const decision = {
+      courseId,
+      reasons: ['gains_coming' as const],
+      reason: 'Sleep and school have turned since September',
+      agreedBy: ['child' as const, 'carer' as const],
+      nextReviewOn: localDate('2026-12-15'),
+    };
+    const further = { is: 'extend' as const, toSessions: 19 };
+    expect(
+      await held.call('course.extend', { ...decision, version: course.version, decision: further }),
+    ).toMatchObject({ code: 'extension_not_further' });
+    await held.ok('course.extend', {
+      ...decision,
+      version: course.version,
+      decision: { is: 'extend', toSessions: 26 },
+    });
+    course = await view(courseId);
+    expect(askedExtension(course)).toBeNull();
+    expect(standingOf(course)).toMatchObject({ ofLabel: '26', sub: '20, extended by 6' });
+    expect(course.decisions).toMatchObject([
+      { upTo: 26, decidedBy: expect.stringContaining('Test'), nextReviewOn: '2026-12-15' },
+    ]);
+    expect(course.reviews.at(-1)).toMatchObject({ plannedOn: '2026-12-15', heldOn: null });
+  });
+
+  test('"do not extend" is a decision too, and leaves the bound where it is', async () => {
+    const { courseId } = await planCourse(held, { protocolId: 'ltfi_8_17', sessions: 20 });
+    const { version } = await view(courseId);
+    await held.ok('course.extend', {
+      courseId,
+      version,
+      decision: { is: 'stay' },
+      reasons: [],
+      reason: 'Finished, says Rafe',
+      agreedBy: [],
+      nextReviewOn: null,
+    });
+    const course = await view(courseId);
+    expect(course.decisions).toMatchObject([{ upTo: 20 }]);
+    expect(standingOf(course)).toMatchObject({ ofLabel: 'up to 20' });
+  });
+
+  test('ending below the range asks why; dates to come are taken out of the diary, days to log stay', async () => {
+    const { courseId, referralId } = await planCourse(held);
+    const course = await attend(held, courseId, 1, 3);
+    const ending = {
+      courseId,
+      version: course.version,
+      endedOn: TODAY,
+      ending: 'moved_away' as const,
+      reason: null,
+    };
+    expect(await held.call('course.end', ending)).toMatchObject({
+      code: 'ending_reason_needed',
+      fields: { reason: expect.any(String) },
+    });
+    expect(await held.call('course.end', { ...ending, endedOn: localDate('2026-09-04') })).toMatchObject({
+      code: 'before_last_session',
+      fields: { endedOn: expect.stringContaining('17 Sep') },
+    });
+    const { datesReleased } = await held.ok('course.end', {
+      ...ending,
+      reason: 'Moved to Fakeham in November',
+    });
+    expect(datesReleased).toBe(4);
+    const after = await view(courseId);
+    expect(standingOf(after)).toMatchObject({ state: 'ended_below', sub: '9 below the minimum' });
+    expect(after.sessions.flatMap((each) => each.tries).every((each) => each.on <= TODAY)).toBe(true);
+    const referral = await held.vault.store.db
+      .selectFrom('referral')
+      .select('stage')
+      .where('id', '=', referralId)
+      .executeTakeFirst();
+    expect(referral?.stage).not.toBe('in_therapy');
+    expect(await held.call('course.end', { ...ending, version: after.version })).toMatchObject({
+      code: 'course_ended',
+    });
+  });
+});
