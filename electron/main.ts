@@ -106,13 +106,13 @@ function flushDrafts(old: BrowserWindow): Promise<boolean> {
   });
 }
 
-async function actForService({ act, argument }: HostAct): Promise<unknown> {
+async function actForService({ act, suggestedName, unattendedName }: HostAct): Promise<unknown> {
   if (window === null) return null;
   if (act === 'printToPdf') {
     return window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
   }
-  const suggested = basename(argument ?? 'holdfast');
-  if (options.saveTo !== null) return join(options.saveTo, suggested);
+  const suggested = basename(suggestedName ?? 'holdfast');
+  if (options.saveTo !== null) return join(options.saveTo, basename(unattendedName ?? suggested));
   const chosen = await dialog.showSaveDialog(window, { defaultPath: suggested });
   return chosen.canceled ? null : chosen.filePath;
 }

@@ -1,7 +1,13 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { join } from 'node:path';
 
-export type HostAct = { id: number; act: 'saveAs' | 'printToPdf'; argument: string | null };
+export type HostAct = {
+  id: number;
+  act: 'saveAs' | 'printToPdf';
+  suggestedName: string | null;
+  /** The name under `--save-to`, where nobody is asked. */
+  unattendedName: string | null;
+};
 export type ServiceProcess = {
   connect: (contents: WebContents) => void;
   close: () => Promise<void>;

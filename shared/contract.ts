@@ -11,6 +11,7 @@ import { offersContract } from './offers/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
+import { returnsContract } from './returns/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
@@ -32,6 +33,7 @@ export const contracts = [
   holdingSupportContract,
   coursesContract,
   reviewsContract,
+  returnsContract,
 ] as const;
 
 /** Every operation a window can ask for. */
@@ -51,6 +53,7 @@ export const contract = {
   ...holdingSupportContract,
   ...coursesContract,
   ...reviewsContract,
+  ...returnsContract,
 };
 
 export type Contract = typeof contract;

@@ -53,6 +53,12 @@ export const REFUSALS = {
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',
   export_not_written:
     'The file could not be written there. If it is open in another program, close it, or choose another place.',
+  return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
+  return_exact_not_allowed:
+    'Exact figures are for managers. Ask a manager, or choose figures for publication.',
+  return_needs_reason: 'Say which contract asks for exact figures, and why.',
+  return_changed:
+    'The records changed while this page was open, so no file was made. The new figures are shown: read them, then save.',
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: "Enter the child's name.",

@@ -16,8 +16,11 @@ export type Config = {
 
 /** What only the main process can do for the service. Records never pass through it. */
 export type Host = {
-  /** Asks the person where a file goes; null when they changed their mind. */
-  saveAs: (suggestedName: string) => Promise<string | null>;
+  /**
+   * Asks the person where a file goes; null when they changed their mind. With `--save-to` nobody is asked, and the
+   * file has `unattendedName` where that is given.
+   */
+  saveAs: (suggestedName: string, unattendedName?: string) => Promise<string | null>;
   /** Prints the window's current page as PDF. */
   printToPdf: () => Promise<Uint8Array>;
 };

@@ -16,6 +16,7 @@ import * as imports from './useCases/imports.ts';
 import * as importTasks from './useCases/importTasks.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as reviews from './useCases/reviews.ts';
+import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as sessions from './useCases/sessions.ts';
 import * as vault from './useCases/vault.ts';
@@ -127,4 +128,11 @@ export const handlers = {
   'review.record': reviews.record,
   'note.get': clinicalNotes.get,
   'note.save': clinicalNotes.save,
+  'returns.periods': returns.periods,
+  'returns.get': returns.get,
+  'returns.records': returns.getRecords,
+  'returns.export': returns.exportReturn,
+  'returns.releases': returns.releases,
+  'returns.release': returns.release,
+  'returns.exportAgain': returns.exportAgain,
 } satisfies Handlers;

@@ -88,14 +88,25 @@ function hostOver(main: ParentPort): Host {
     if (message.error === null) asked?.resolve(message.value as never);
     else asked?.reject(new Error(message.error));
   });
-  const ask = <T>(act: string, argument: string | null): Promise<T> =>
+  const ask = <T>(
+    act: string,
+    names: { suggestedName?: string; unattendedName?: string | null },
+  ): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      main.postMessage({ type: 'host', id: lastId, act, argument });
+      main.postMessage({
+        type: 'host',
+        id: lastId,
+        act,
+        suggestedName: null,
+        unattendedName: null,
+        ...names,
+      });
     });
   return {
-    saveAs: (suggestedName) => ask<string | null>('saveAs', suggestedName),
-    printToPdf: () => ask<Uint8Array>('printToPdf', null),
+    saveAs: (suggestedName, unattendedName) =>
+      ask<string | null>('saveAs', { suggestedName, unattendedName: unattendedName ?? null }),
+    printToPdf: () => ask<Uint8Array>('printToPdf', {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../dates.ts';
 import { waitBandOf } from '../waitingList/rules.ts';
 import {
   AGE_BANDS,
@@ -88,6 +89,29 @@ function countedSection(section: SectionDefinition, facts: ReturnFacts, stillWai
     cells,
   };
 }
+
+/** Where one referral received in the period, or one child who waits, is counted in a section. */
+export function placeOf(
+  section: SectionDefinition,
+  record: { receivedOn: LocalDate; source: string; sex: string; ageAtReferral: number | null },
+  counted: Pick<ReturnFacts, 'period' | 'asAt'>,
+): { row: string; column: string } | null {
+  const one = { ...record, count: 1 };
+  const facts: ReturnFacts = { ...NOTHING, ...counted, referrals: [one], waiting: [one] };
+  const rows = section.rows === 'protocols' ? [] : section.rows;
+  const waits = waitsOf([{ from: one.receivedOn, to: counted.asAt, count: 1 }]);
+  return countsOf(section, rows, facts, waits)[0] ?? null;
+}
+
+const NOTHING = {
+  started: [],
+  checkIns: { onTime: 0, late: 0, notDone: 0 },
+  holdingSupport: [],
+  sessions: [],
+  courses: [],
+  protocols: [],
+  reviews: { held: 0, notHeld: 0 },
+} as const;
 
 type Counted = { row: string; column: string; count: number };
 

@@ -38,7 +38,7 @@ export async function loadReturnFacts(
 }
 
 /** Completed years from the birth date to a date, as `ageOn` reckons them; null without a birth date. */
-const ageOnReceipt = sql<number | null>`
+export const ageOnReceipt = sql<number | null>`
   cast(substr(received_on, 1, 4) as integer) - cast(substr(birth_date, 1, 4) as integer)
   - case when substr(received_on, 6) < substr(birth_date, 6) then 1 else 0 end`;
 

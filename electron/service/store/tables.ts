@@ -328,6 +328,7 @@ export type Tables = {
     format: string;
     sha256: string;
     figures: string; // JSON of what was shown, so that it can be reproduced to the digit
+    fingerprint: string; // SHA-256 of `figures`
     made_at: string;
     made_by: string;
   };

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import type { ReturnRecord } from '../../../shared/returns/records.ts';
+import type { Db } from './dialect.ts';
+import { ageOnReceipt, type Counted, stillWaitingOn } from './returnFacts.ts';
+
+export type NamedRecord = ReturnRecord & { referralId: string; childId: string; name: string };
+
+/** The date received of the first referral held, or null without any. */
+export async function firstReceivedOn(db: Db): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('referral')
+    .select((eb) => eb.fn.min('received_on').as('first'))
+    .executeTakeFirstOrThrow();
+  return row.first === null ? null : (row.first as LocalDate);
+}
+
+/** The referrals received in the period, by date received. */
+export async function referralsReceived(db: Db, { period, asAt }: Counted): Promise<NamedRecord[]> {
+  const rows = await named(db)
+    .where('referral.received_on', '>=', period.startsOn)
+    .where('referral.received_on', '<=', asAt)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** The children waiting at the end of `asAt`, each with the referral they wait from, longest wait first. */
+export async function childrenWaiting(db: Db, { asAt }: Counted): Promise<NamedRecord[]> {
+  const rows = await named(db)
+    .where((eb) => stillWaitingOn(eb, asAt))
+    .execute();
+  const seen = new Set<string>();
+  return rows.filter(({ child_id }) => (seen.has(child_id) ? false : seen.add(child_id))).map(recordOf);
+}
+
+/** What should be mended before a return is released: how many sessions of past days have no outcome yet. */
+export async function countSessionsToLog(db: Db, { period }: Counted, today: LocalDate): Promise<number> {
+  const row = await db
+    .selectFrom('session_try')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('status', '=', 'planned')
+    .where('planned_on', '>=', period.startsOn)
+    .where('planned_on', '<=', earlierOf(period.endsOn, addDays(today, -1)))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** How many rows of imported spreadsheets wait for a person's decision: children who may be missing here. */
+export async function countRowsSetAside(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('import_row')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+function named(db: Db) {
+  return db
+    .selectFrom('referral')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select(['referral.id', 'referral.child_id', 'referral.received_on', 'referral.source'])
+    .select(['child.name', 'child.sex', sql<number | null>`${ageOnReceipt}`.as('age')])
+    .orderBy('referral.received_on')
+    .orderBy('referral.id');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof named>['execute']>>[number];
+
+function recordOf({ id, child_id, received_on, source, name, sex, age }: Row): NamedRecord {
+  return {
+    referralId: id,
+    childId: child_id,
+    name,
+    receivedOn: received_on as LocalDate,
+    source,
+    sex,
+    ageAtReferral: age,
+  };
+}
