@@ -5,6 +5,8 @@ import { auditContract } from './audit/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { childrenContract } from './children/contract.ts';
 import { coursesContract } from './courses/contract.ts';
+import { overviewContract } from './children/overview.ts';
+import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
@@ -12,6 +14,7 @@ import { peopleContract } from './people/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
 import { returnsContract } from './returns/contract.ts';
+import { referralsContract } from './referrals/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
@@ -25,6 +28,9 @@ export const contracts = [
   draftsContract,
   childrenContract,
   importsContract,
+  overviewContract,
+  referralsContract,
+  criminalProceedingsContract,
   peopleContract,
   assessmentContract,
   offersContract,
@@ -45,6 +51,9 @@ export const contract = {
   ...draftsContract,
   ...childrenContract,
   ...importsContract,
+  ...overviewContract,
+  ...referralsContract,
+  ...criminalProceedingsContract,
   ...peopleContract,
   ...assessmentContract,
   ...offersContract,

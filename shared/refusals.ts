@@ -74,6 +74,13 @@ export const REFUSALS = {
   ask_again_needed: 'Enter the day on which to ask again.',
   ask_again_not_after: 'Enter a day after the answer was given.',
   before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
+  referral_open: 'This referral is open already.',
+  therapy_begun: 'Therapy began on {startedOn}, so the wait is over. Pause the course instead.',
+  pause_ends_before_start: 'The wait goes on again on a later day than the pause begins. Check both dates.',
+  pause_overlaps:
+    'The wait is paused on some of these days already. End that pause first, or choose other days.',
+  course_open: 'A course is still open. End it first, so that what becomes of its dates is decided too.',
+  closed_before: 'Something happened on {notBefore}. Enter that day or a later one.',
   referral_closed: 'This referral was closed on {closedOn}. Open it again before adding to it.',
   contact_before_referral: 'Enter a date on or after the day the referral was received.',
   spoke_to_not_said: 'Say who you spoke to.',

@@ -1,9 +1,11 @@
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { Ctx, Service } from './context.ts';
+import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
+import * as childOverview from './useCases/childOverview.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
 import * as courses from './useCases/courses.ts';
@@ -14,6 +16,7 @@ import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as importTasks from './useCases/importTasks.ts';
+import * as proceedings from './useCases/proceedings.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as reviews from './useCases/reviews.ts';
 import * as returns from './useCases/returns.ts';
@@ -82,7 +85,14 @@ export const handlers = {
   'child.get': children.get,
   'child.search': children.search,
   'child.save': children.save,
-  'referral.add': referrals.add,
+  'child.overview': childOverview.overview,
+  'child.history': childOverview.history,
+  'referral.add': addReferral.add,
+  'referral.pause': referrals.pause,
+  'referral.endPause': referrals.endPause,
+  'referral.close': referrals.close,
+  'referral.reopen': referrals.reopen,
+  'proceedings.save': proceedings.save,
   'people.list': people.list,
   'person.save': people.save,
   'person.confirmContact': people.confirmContact,

@@ -15,12 +15,21 @@ export async function list(
   db: Db,
   page: { subject: string | null; offset: number; limit: number },
 ): Promise<{ rows: AuditView[]; total: number }> {
+  return listOf(db, page.subject === null ? null : [page.subject], page);
+}
+
+/** One page of the log about any of some records, or about all (null). */
+export async function listOf(
+  db: Db,
+  subjects: readonly string[] | null,
+  page: { offset: number; limit: number },
+): Promise<{ rows: AuditView[]; total: number }> {
   let rows = db
     .selectFrom('audit')
     .leftJoin('account', 'account.id', 'audit.account_id')
     .select(['audit.id', 'audit.at', 'account.name as who', 'audit.operation', 'audit.outcome'])
     .select(['audit.subject', 'audit.detail']);
-  if (page.subject !== null) rows = rows.where('audit.subject', '=', page.subject);
+  if (subjects !== null) rows = rows.where('audit.subject', 'in', subjects);
   const found = await rows
     .orderBy('audit.at', 'desc')
     .orderBy('audit.id', 'desc')
@@ -29,13 +38,13 @@ export async function list(
     .execute();
   return {
     rows: found.map((row) => ({ ...row, who: row.who ?? 'A closed account' })),
-    total: await count(db, page.subject),
+    total: await count(db, subjects),
   };
 }
 
-/** How many rows the log has, for one record or for all. */
-export async function count(db: Db, subject: string | null = null): Promise<number> {
+/** How many rows the log has, about some records or about all. */
+export async function count(db: Db, subjects: readonly string[] | null = null): Promise<number> {
   let query = db.selectFrom('audit').select((eb) => eb.fn.countAll().as('count'));
-  if (subject !== null) query = query.where('subject', '=', subject);
+  if (subjects !== null) query = query.where('subject', 'in', subjects);
   return Number((await query.executeTakeFirstOrThrow()).count);
 }

@@ -1,4 +1,5 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { PauseReason } from '../../../shared/referrals/codes.ts';
 import type { Pause } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 
@@ -26,4 +27,33 @@ export async function pausesOf(db: Db, referralIds: readonly string[]): Promise<
     pauses.set(row.referral_id, of);
   }
   return pauses;
+}
+
+/** Adds a pause. Call `refreshReferral` afterwards, in the same transaction. */
+export async function insert(
+  db: Db,
+  pause: {
+    id: string;
+    referralId: string;
+    startsOn: LocalDate;
+    endsOn: LocalDate | null;
+    reason: PauseReason;
+  },
+): Promise<void> {
+  const { id, referralId, startsOn, endsOn, reason } = pause;
+  await db
+    .insertInto('pause')
+    .values({ id, referral_id: referralId, starts_on: startsOn, ends_on: endsOn, reason, version: 1 })
+    .execute();
+}
+
+/** Ends a pause read at `version`, on the day the wait goes on. False when somebody saved it since. */
+export async function end(db: Db, id: string, version: number, endsOn: LocalDate): Promise<boolean> {
+  const result = await db
+    .updateTable('pause')
+    .set({ ends_on: endsOn, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
 }

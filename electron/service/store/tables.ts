@@ -100,6 +100,8 @@ export type Tables = {
     closed_on: string | null;
     closing_reason: string | null;
     closing_note: string | null;
+    reopened_on: string | null;
+    reopening_note: string | null;
     band: number | null;
     band_was: number | null; // before it was last changed
     band_reason: string | null;

@@ -1,58 +1,148 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { formatDate, isLocalDate, localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { DecisionDetail } from '../../../shared/decision.ts';
+import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
+import { decideClose, decideEndPause, decidePause } from '../../../shared/referrals/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
-import * as children from '../store/children.ts';
+import { coursesOf, pausesOfChild } from '../store/childRecords.ts';
 import { refreshReferral } from '../store/derived.ts';
+import * as pauses from '../store/pauses.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 
-/** Records a referral, of a child already held or of a new one. Accepted from the day it is recorded here. */
-export async function add(ctx: Ctx, input: ParsedInputOf<'referral.add'>): Promise<OutputOf<'referral.add'>> {
-  const { child, receivedOn, source, referredBy, abuseTypes, funderId } = input;
-  if (receivedOn > ctx.today) {
-    throw new Refused('future_date', { fields: { receivedOn: 'Enter a date that is not in the future' } });
+/** Pauses a wait, now or from a day ahead. The child stays on the list. */
+export async function pause(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.pause'>,
+): Promise<OutputOf<'referral.pause'>> {
+  const { referralId, startsOn, endsOn, reason } = input;
+  const row = await load(ctx, referralId);
+  const decided = decidePause(
+    { ...datesOf(row), pauses: await spansOf(ctx, row) },
+    { from: startsOn, to: endsOn },
+  );
+  if (!decided.ok) throw refused(decided, decided.code === 'pause_ends_before_start' ? 'endsOn' : 'startsOn');
+  const pauseId = ctx.newId();
+  await pauses.insert(ctx.db, { id: pauseId, referralId, startsOn, endsOn, reason });
+  ctx.auditDetail({ reason });
+  await refresh(ctx, referralId);
+  return { pauseId, version: 1 };
+}
+
+/** Ends a pause, or calls off one that lies ahead. */
+export async function endPause(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.endPause'>,
+): Promise<OutputOf<'referral.endPause'>> {
+  const { referralId, pauseId, version, endsOn } = input;
+  const row = await load(ctx, referralId);
+  const all = (await pausesOfChild(ctx.db, row.child_id)).get(referralId) ?? [];
+  const ended = all.find(({ id }) => id === pauseId);
+  if (ended === undefined) throw new Refused('not_found');
+  const spans = all
+    .filter(({ id }) => id !== pauseId)
+    .map((each) => ({ from: each.startsOn, to: each.endsOn }));
+  const decided = decideEndPause({ from: ended.startsOn, to: ended.endsOn }, spans, endsOn, ctx.today);
+  if (!decided.ok) throw refused(decided, 'endsOn');
+  if (!(await pauses.end(ctx.db, pauseId, version, decided.value))) {
+    throw new Refused('conflict', { detail: { theirs: ended } });
   }
-  const birthDate = child.is === 'new' ? child.fields.birthDate : null;
-  if (birthDate !== null && birthDate > receivedOn) {
-    const message = 'The birth date is after the date the referral was received. Check both.';
-    throw new Refused('birth_after_received', { fields: { 'child.fields.birthDate': message } });
-  }
-  const childId = child.is === 'new' ? ctx.newId() : child.childId;
-  if (child.is === 'new') {
-    await children.insert(ctx.db, {
-      id: childId,
-      fields: child.fields,
-      importedNotes: null,
-      createdAt: ctx.now,
-    });
-  } else {
-    if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
-    await assertMaySee(ctx, childId);
-  }
-  const referralId = ctx.newId();
-  await referrals.insert(ctx.db, {
-    id: referralId,
-    child_id: childId,
-    received_on: receivedOn,
-    source,
-    referred_by: referredBy,
-    abuse_types: JSON.stringify(abuseTypes),
-    funder_id: funderId,
-    triaged_on: ctx.today,
-    accepted_on: ctx.today,
-    imported_on: null,
-    closed_on: null,
-    closing_reason: null,
-    closing_note: null,
-    band: null,
-    band_reason: null,
-    band_set_by: null,
-    band_set_on: null,
-    protocol_in_mind: null,
-    import_batch_id: null,
-    import_row_key: null,
+  await refresh(ctx, referralId);
+  return { pauseId, version: version + 1 };
+}
+
+/** Closes a referral by a person's decision, with its reason and a note. */
+export async function close(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.close'>,
+): Promise<OutputOf<'referral.close'>> {
+  const { referralId, version, closedOn, reason, note } = input;
+  const row = await load(ctx, referralId);
+  const courses = (await coursesOf(ctx.db, row.child_id)).filter(
+    (course) => course.referral_id === referralId,
+  );
+  const events = courses
+    .flatMap((course) => [...course.attendedOn, course.ended_on])
+    .filter((on) => on !== null);
+  const lastEvent = events.toSorted().at(-1);
+  const facts = {
+    ...datesOf(row),
+    hasOpenCourse: courses.some((course) => course.ended_on === null),
+    lastEventOn: lastEvent === undefined ? null : localDate(lastEvent),
+  };
+  const decided = decideClose(facts, closedOn, ctx.today);
+  if (!decided.ok) throw refused(decided, decided.code === 'course_open' ? null : 'closedOn');
+  const changes = { closed_on: closedOn, closing_reason: reason, closing_note: note };
+  await saveOrConflict(ctx, referralId, version, changes);
+  ctx.auditDetail({ reason });
+  await refresh(ctx, referralId);
+  return { referralId, version: version + 1 };
+}
+
+/** Opens a closed referral again. What was written when it was closed is kept. */
+export async function reopen(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.reopen'>,
+): Promise<OutputOf<'referral.reopen'>> {
+  const { referralId, version, note } = input;
+  const row = await load(ctx, referralId);
+  if (row.closed_on === null) throw new Refused('referral_open');
+  const changes = { closed_on: null, reopened_on: ctx.today, reopening_note: note };
+  await saveOrConflict(ctx, referralId, version, changes);
+  ctx.auditDetail({ wasClosedOn: row.closed_on });
+  await refresh(ctx, referralId);
+  return { referralId, version: version + 1 };
+}
+
+async function load(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
+  const row = await referrals.load(ctx.db, referralId);
+  if (row === null) throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  return row;
+}
+
+async function saveOrConflict(
+  ctx: Ctx,
+  referralId: string,
+  version: number,
+  changes: Parameters<typeof referrals.save>[3],
+): Promise<void> {
+  if (await referrals.save(ctx.db, referralId, version, changes)) return;
+  const theirs = await referrals.load(ctx.db, referralId);
+  throw new Refused('conflict', {
+    detail: {
+      theirs: { version: theirs?.version, closedOn: theirs?.closed_on, reason: theirs?.closing_reason },
+    },
   });
+}
+
+async function spansOf(ctx: Ctx, row: referrals.ReferralRow) {
+  const all = (await pausesOfChild(ctx.db, row.child_id)).get(row.id) ?? [];
+  return all.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
+}
+
+async function refresh(ctx: Ctx, referralId: string): Promise<void> {
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
-  return { childId, referralId, version: 1 };
+}
+
+const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
+
+const datesOf = (row: referrals.ReferralRow) => ({
+  receivedOn: localDate(row.received_on),
+  startedOn: dateOrNull(row.started_on),
+  closedOn: dateOrNull(row.closed_on),
+});
+
+/** A refusal with its dates in words, beside the field it is about where there is one. */
+function refused(decided: { code: RefusalCode; detail: DecisionDetail }, field: string | null): Refused {
+  const parts = Object.fromEntries(
+    Object.entries(decided.detail).map(([key, value]) => [
+      key,
+      typeof value === 'string' && isLocalDate(value) ? formatDate(value) : value,
+    ]),
+  );
+  const fields = field === null ? {} : { [field]: refusalMessage(decided.code, parts) };
+  return new Refused(decided.code, { parts, fields });
 }

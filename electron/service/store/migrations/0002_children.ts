@@ -42,7 +42,7 @@ export async function up(db: Db): Promise<void> {
     'referral',
     `id text primary key, child_id text not null references child (id), received_on text not null,
      source text not null, referred_by text, abuse_types text not null, funder_id text references funder (id),
-     triaged_on text, accepted_on text, imported_on text, closed_on text, closing_reason text, closing_note text,
+     triaged_on text, accepted_on text, imported_on text, closed_on text, closing_reason text, closing_note text, reopened_on text, reopening_note text,
      band integer, band_was integer, band_reason text, band_set_by text, band_set_on text, protocol_in_mind text,
      import_batch_id text references import_batch (id), import_row_key text, started_on text, stage text not null,
      stage_since text not null, next_check_in_due_on text, next_check_in_because text, check_in_tries integer not null,

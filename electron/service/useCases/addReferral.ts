@@ -1,0 +1,100 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
+import { refreshReferral } from '../store/derived.ts';
+import * as people from '../store/people.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+
+type Input = ParsedInputOf<'referral.add'>;
+
+/**
+ * Records a referral, of a child already held or of a new one, and the carer it names. Accepted from the day it is
+ * recorded here. The carer's number is not a safe contact before somebody has checked it.
+ */
+export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.add'>> {
+  const { child, receivedOn, source, referredBy, abuseTypes, funderId } = input;
+  if (receivedOn > ctx.today) {
+    throw new Refused('future_date', { fields: { receivedOn: 'Enter a date that is not in the future' } });
+  }
+  const childId = await childOf(ctx, child, receivedOn);
+  const referralId = ctx.newId();
+  await referrals.insert(ctx.db, {
+    id: referralId,
+    child_id: childId,
+    received_on: receivedOn,
+    source,
+    referred_by: referredBy,
+    abuse_types: JSON.stringify(abuseTypes),
+    funder_id: funderId,
+    triaged_on: ctx.today,
+    accepted_on: ctx.today,
+    imported_on: null,
+    closed_on: null,
+    closing_reason: null,
+    closing_note: null,
+    band: null,
+    band_was: null,
+    band_reason: null,
+    band_set_by: null,
+    band_set_on: null,
+    protocol_in_mind: null,
+    import_batch_id: null,
+    import_row_key: null,
+  });
+  if (input.carer !== null) await addCarer(ctx, childId, input.carer);
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  return { childId, referralId, version: 1 };
+}
+
+async function childOf(ctx: Ctx, child: Input['child'], receivedOn: string): Promise<string> {
+  if (child.is === 'held') {
+    const held = await children.load(ctx.db, child.childId);
+    if (held === null) throw new Refused('not_found');
+    await assertMaySee(ctx, child.childId);
+    assertBornBefore(held.fields.birthDate, receivedOn, 'receivedOn');
+    return child.childId;
+  }
+  assertBornBefore(child.fields.birthDate, receivedOn, 'child.fields.birthDate');
+  const id = ctx.newId();
+  await children.insert(ctx.db, { id, fields: child.fields, importedNotes: null, createdAt: ctx.now });
+  return id;
+}
+
+function assertBornBefore(birthDate: string | null, receivedOn: string, field: string): void {
+  if (birthDate === null || birthDate <= receivedOn) return;
+  const message = 'The birth date is after the date the referral was received. Check both.';
+  throw new Refused('birth_after_received', { fields: { [field]: message } });
+}
+
+/** A child known already keeps the first contact that was agreed. */
+async function addCarer(ctx: Ctx, childId: string, carer: NonNullable<Input['carer']>): Promise<void> {
+  const known = await people.listOfChild(ctx.db, childId);
+  await people.insert(ctx.db, {
+    childId,
+    linkId: ctx.newId(),
+    personId: ctx.newId(),
+    checkedOn: null,
+    fields: {
+      name: carer.name,
+      kind: 'carer',
+      relationship: carer.relationship,
+      hasParentalResponsibility: 'not_asked',
+      organisation: null,
+      jobTitle: null,
+      phone: carer.phone,
+      email: null,
+      isFirstContact: !known.some(({ fields }) => fields.isFirstContact),
+      safety: 'not_checked',
+      mayText: 'not_checked',
+      mayVoicemail: 'not_checked',
+      mayLetter: 'not_checked',
+      safeTimes: null,
+      sayName: null,
+      codeWord: null,
+      note: null,
+    },
+  });
+}

@@ -1,0 +1,145 @@
+import type { ReferralView } from '../../../shared/children/overview.ts';
+import { journey, type JourneyReferral } from '../../../shared/children/journey.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { type LocalDate, localDate } from '../../../shared/dates.ts';
+import { contactCard } from '../../../shared/people/rules.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
+import type { AbuseType, ClosingReason, ReferralSource } from '../../../shared/referrals/codes.ts';
+import {
+  daysWaiting,
+  isWaitingOn,
+  type Pause,
+  pausedDays,
+  PriorityBand,
+  type Stage,
+} from '../../../shared/waitingList/rules.ts';
+import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as auditList from '../store/auditList.ts';
+import * as records from '../store/childRecords.ts';
+import * as children from '../store/children.ts';
+import * as choices from '../store/choices.ts';
+import * as people from '../store/people.ts';
+import { journeyCourse, summaryOf } from './childCourses.ts';
+
+const RECENT_CONTACTS = 12;
+
+/** Everything the Child screen shows at first sight, and the journey drawn from it. */
+export async function overview(
+  ctx: Ctx,
+  input: ParsedInputOf<'child.overview'>,
+): Promise<OutputOf<'child.overview'>> {
+  const { childId } = input;
+  await assertMaySee(ctx, childId);
+  const child = await children.load(ctx.db, childId);
+  if (child === null) throw new Refused('not_found');
+  const pauses = await records.pausesOfChild(ctx.db, childId);
+  const rows = await records.referralsOf(ctx.db, childId);
+  const referrals = rows.map((row) => referralView(row, pauses.get(row.id) ?? [], ctx.today));
+  const courseRows = await records.coursesOf(ctx.db, childId);
+  const courses = courseRows.map(summaryOf);
+  const assessments = await choices.assessmentsOfChild(ctx.db, childId);
+  const offers = await choices.offersOfChild(ctx.db, childId);
+  const journeyReferrals = referrals.map((referral): JourneyReferral => ({
+    id: referral.id,
+    receivedOn: referral.receivedOn,
+    source: referral.source,
+    closedOn: referral.closedOn,
+    closingReason: referral.closingReason,
+    assessments: assessments
+      .filter(({ referralId }) => referralId === referral.id)
+      .map(({ id, completedOn, kind }) => ({ id, completedOn, isExternal: kind === 'accepted_external' })),
+    offers: offers
+      .filter(({ referralId }) => referralId === referral.id)
+      .map(({ id, madeOn, answer, protocolId }) => {
+        return { id, madeOn, answer, shortName: protocolById(protocolId).shortName };
+      }),
+    courses: courseRows
+      .filter((course) => course.referral_id === referral.id)
+      .map((course) => journeyCourse(course, ctx.today)),
+    nextCheckInDueOn: referral.nextCheckInDueOn,
+    pausedNow: pausedNow(referral, ctx.today),
+  }));
+  return {
+    child: { ...child, isOutsideCaseload: await isOutsideCaseload(ctx, childId) },
+    card: contactCard(await people.listOfChild(ctx.db, childId)),
+    proceedings: await records.proceedingsOf(ctx.db, childId),
+    journey: journey(journeyReferrals, ctx.today),
+    referrals,
+    courses: courses.toReversed(),
+    recentContacts: await records.recentContacts(ctx.db, childId, RECENT_CONTACTS),
+  };
+}
+
+/** Who opened and changed a child's record: for those who answer for it. */
+export async function history(
+  ctx: Ctx,
+  input: ParsedInputOf<'child.history'>,
+): Promise<OutputOf<'child.history'>> {
+  const { childId, offset, limit } = input;
+  await assertMaySee(ctx, childId);
+  if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
+  const subjects = await records.auditSubjectsOf(ctx.db, childId);
+  const { rows, total } = await auditList.listOf(ctx.db, subjects, { offset, limit });
+  return {
+    total,
+    rows: rows.map(({ id, at, who, operation, outcome, detail }) => ({
+      id,
+      at,
+      who,
+      operation,
+      outcome,
+      isOutsideCaseload: detail !== null && JSON.parse(detail).outsideCaseload === true,
+    })),
+  };
+}
+
+type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
+
+function referralView(row: ReferralRow, pauses: ReferralView['pauses'], today: LocalDate): ReferralView {
+  const receivedOn = localDate(row.received_on);
+  const startedOn = dateOrNull(row.started_on);
+  const closedOn = dateOrNull(row.closed_on);
+  const spans: Pause[] = pauses.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
+  const facts = { receivedOn, courseStartedOn: startedOn, closedOn, pauses: spans };
+  const isWaiting = isWaitingOn(facts, today);
+  const isPaused = isWaiting && spans.some(({ from, to }) => from <= today && (to === null || today < to));
+  const band = PriorityBand.safeParse(row.band);
+  return {
+    id: row.id,
+    version: row.version,
+    receivedOn,
+    source: row.source as ReferralSource,
+    referredBy: row.referred_by,
+    abuseTypes: JSON.parse(row.abuse_types) as AbuseType[],
+    funder: row.funder,
+    isImported: row.imported_on !== null,
+    stage: isPaused ? 'paused' : (row.stage as Stage),
+    isWaiting,
+    daysWaiting: daysWaiting(facts, today),
+    pausedDays: pausedDays(facts, today),
+    startedOn,
+    pauses,
+    band: band.success ? band.data : null,
+    bandReason: row.band_reason,
+    protocolInMind: row.protocol_in_mind,
+    nextCheckInDueOn: dateOrNull(row.next_check_in_due_on),
+    tryAgainBy: dateOrNull(row.next_try_by_on),
+    holdingContacts: row.holding_contacts,
+    closedOn,
+    closingReason: row.closing_reason as ClosingReason | null,
+    closingNote: row.closing_note,
+    reopenedOn: dateOrNull(row.reopened_on),
+    reopeningNote: row.reopening_note,
+  };
+}
+
+function pausedNow(referral: ReferralView, today: LocalDate): { to: LocalDate | null } | null {
+  const pause = referral.pauses.find(
+    ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || today < endsOn),
+  );
+  return pause === undefined ? null : { to: pause.endsOn };
+}
+
+const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));

@@ -1,0 +1,136 @@
+// What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
+import * as z from 'zod';
+import { CourseEnding, STANDINGS } from '../courses/rules.ts';
+import { ProceedingsView } from '../criminalProceedings/contract.ts';
+import { LocalDate } from '../dates.ts';
+import { Id, Version } from '../ids.ts';
+import { query } from '../op.ts';
+import { ContactCard } from '../people/contract.ts';
+import { ProtocolId } from '../protocols/types.ts';
+import { AbuseType, ClosingReason, PauseReason, ReferralSource } from '../referrals/codes.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { PriorityBand, Stage } from '../waitingList/rules.ts';
+import { ChildView } from './contract.ts';
+
+export const PauseView = z.strictObject({
+  id: Id,
+  version: Version,
+  startsOn: LocalDate,
+  endsOn: LocalDate.nullable(),
+  reason: PauseReason,
+});
+export type PauseView = z.infer<typeof PauseView>;
+
+/** One thing that passed between the service and the family: a check-in or its try, or holding support. */
+export const ContactView = z.strictObject({
+  id: Id,
+  kind: z.enum(['check_in', 'holding_support']),
+  on: LocalDate,
+  /** Outcome of a check-in, kind of holding support: a code. */
+  what: z.string(),
+  withWhom: z.string().nullable(),
+  note: z.string().nullable(),
+  by: z.string().nullable(),
+});
+export type ContactView = z.infer<typeof ContactView>;
+
+export const ReferralView = z.strictObject({
+  id: Id,
+  version: Version,
+  receivedOn: LocalDate,
+  source: ReferralSource,
+  referredBy: z.string().nullable(),
+  abuseTypes: z.array(AbuseType),
+  funder: z.string().nullable(),
+  isImported: z.boolean(),
+  stage: Stage,
+  isWaiting: z.boolean(),
+  /** Calendar days, unadjusted; the paused ones beside them. */
+  daysWaiting: z.int(),
+  pausedDays: z.int(),
+  startedOn: LocalDate.nullable(),
+  pauses: z.array(PauseView),
+  band: PriorityBand.nullable(),
+  bandReason: z.string().nullable(),
+  protocolInMind: z.string().nullable(),
+  nextCheckInDueOn: LocalDate.nullable(),
+  tryAgainBy: LocalDate.nullable(),
+  holdingContacts: z.int(),
+  closedOn: LocalDate.nullable(),
+  closingReason: ClosingReason.nullable(),
+  closingNote: z.string().nullable(),
+  reopenedOn: LocalDate.nullable(),
+  reopeningNote: z.string().nullable(),
+});
+export type ReferralView = z.infer<typeof ReferralView>;
+
+export const CourseSummary = z.strictObject({
+  id: Id,
+  referralId: Id,
+  offerId: Id.nullable(),
+  protocolId: ProtocolId,
+  practitioner: z.string().nullable(),
+  startedOn: LocalDate.nullable(),
+  firstPlannedOn: LocalDate.nullable(),
+  endedOn: LocalDate.nullable(),
+  ending: CourseEnding.nullable(),
+  attended: z.int(),
+  ofLabel: z.string().nullable(),
+  standing: z.enum(STANDINGS),
+  decisionNeeded: z.boolean(),
+  /** Sessions held in the carer's own strand; null where there is none. */
+  carerAttended: z.int().nullable(),
+});
+export type CourseSummary = z.infer<typeof CourseSummary>;
+
+const JourneyStep = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  date: z.string().nullable(),
+  gap: z.string().nullable(),
+  kind: z.enum(['past', 'wait', 'away', 'now', 'next']),
+  second: z.string().nullable(),
+  isLate: z.boolean(),
+});
+
+export const ChildOverview = z.strictObject({
+  child: ChildView,
+  card: ContactCard.nullable(),
+  /** Open ones first, then the newest. */
+  proceedings: z.array(ProceedingsView),
+  journey: z.array(JourneyStep),
+  /** The newest first. */
+  referrals: z.array(ReferralView),
+  courses: z.array(CourseSummary),
+  /** Of every referral, the newest first; at most twelve. */
+  recentContacts: z.array(ContactView),
+});
+export type ChildOverview = z.infer<typeof ChildOverview>;
+
+export const overviewContract = {
+  'child.overview': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    subject: (input) => input.childId,
+    output: ChildOverview,
+  }),
+  /** Who opened and changed a child's record, newest first. */
+  'child.history': query({
+    allow: ['manager', 'safeguarding_lead'],
+    input: z.strictObject({ childId: Id, offset: z.int().min(0), limit: z.int().min(1).max(100) }),
+    subject: (input) => input.childId,
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          id: Id,
+          at: z.string(),
+          who: z.string(),
+          operation: z.string(),
+          outcome: z.string(),
+          isOutsideCaseload: z.boolean(),
+        }),
+      ),
+      total: z.int(),
+    }),
+  }),
+};

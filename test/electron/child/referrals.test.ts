@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
+import { childFields, referralInput } from '../../support/children.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('a referral, on %s', (dialect) => {
+  let held: TestService;
+  let childId: string;
+  let referralId: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ childId, referralId } = await held.ok('referral.add', referralInput()));
+  });
+  afterEach(() => held.close());
+
+  const overview = () => held.ok('child.overview', { childId });
+  const referral = async () => (await overview()).referrals[0];
+  const pause = (startsOn: string, endsOn: string | null) =>
+    held.call('referral.pause', {
+      referralId,
+      startsOn: localDate(startsOn),
+      endsOn: endsOn === null ? null : localDate(endsOn),
+      reason: 'exams_or_holidays',
+    });
+  const close = (more = {}) =>
+    held.call('referral.close', {
+      referralId,
+      version: 1,
+      closedOn: localDate('2026-11-20'),
+      reason: 'moved_away',
+      note: 'Moved to another county; their new GP will refer.',
+      ...more,
+    });
+
+  test('only a name and the day received are needed; the carer named is not thereby safe', async () => {
+    const added = await held.ok(
+      'referral.add',
+      referralInput(
+        { carer: { name: 'Halina Sampleford', relationship: 'grandparent', phone: '07700 900 421' } },
+        { name: 'Tilly Sampleford', birthDate: null },
+      ),
+    );
+    const { card, referrals } = await held.ok('child.overview', { childId: added.childId });
+    expect(card).toMatchObject({ who: 'Halina Sampleford', phone: '07700 900 421', isChecked: false });
+    expect(referrals).toMatchObject([{ stage: 'waiting', daysWaiting: 256, isWaiting: true }]);
+  });
+
+  test('a second referral of the same child keeps the first contact that was agreed', async () => {
+    const carer = { name: 'Dilys Testwood', relationship: 'grandparent' as const, phone: '07700 900 318' };
+    await held.ok('referral.add', referralInput({ child: { is: 'held', childId }, carer }));
+    const other = { name: 'Alan Fakeham', relationship: 'father' as const, phone: null };
+    await held.ok('referral.add', referralInput({ child: { is: 'held', childId }, carer: other }));
+    const { people } = await held.ok('people.list', { childId });
+    expect(people.filter(({ fields }) => fields.isFirstContact).map(({ fields }) => fields.name)).toEqual([
+      'Dilys Testwood',
+    ]);
+    expect((await overview()).referrals).toHaveLength(3);
+  });
+
+  test('a birth date after the referral is refused beside its field, for a child held too', async () => {
+    const later = { birthDate: localDate('2026-03-10') };
+    expect(await held.call('referral.add', referralInput({}, later))).toMatchObject({
+      code: 'birth_after_received',
+      fields: { 'child.fields.birthDate': expect.any(String) },
+    });
+    const early = referralInput({ child: { is: 'held', childId }, receivedOn: localDate('2010-01-01') });
+    expect(await held.call('referral.add', early)).toMatchObject({
+      code: 'birth_after_received',
+      fields: { receivedOn: expect.any(String) },
+    });
+  });
+
+  test('twins of one birth date and a child born on 29 February are children of their own', async () => {
+    const born = { birthDate: localDate('2016-02-29') };
+    const one = await held.ok('referral.add', referralInput({}, { ...born, name: 'Rhian Testwood' }));
+    const two = await held.ok('referral.add', referralInput({}, { ...born, name: 'Rhys Testwood' }));
+    expect(one.childId).not.toBe(two.childId);
+    const { rows } = await held.ok('child.search', { text: 'rh test', limit: 10 });
+    expect(rows.map((row) => [row.name, row.birthDate])).toEqual([
+      ['Rhian Testwood', '2016-02-29'],
+      ['Rhys Testwood', '2016-02-29'],
+    ]);
+  });
+
+  test.each(['Siân O’Dee-Llŷr', 'زینب نمونہ', "N'Golo D'Arcy", 'ŵ'.repeat(200)])(
+    'a child named %s is kept and found as written',
+    async (name) => {
+      const added = await held.ok('referral.add', referralInput({}, { name }));
+      const found = await held.ok('child.search', { text: name, limit: 5 });
+      expect(found.rows).toMatchObject([{ childId: added.childId, name }]);
+    },
+  );
+
+  test('a name of 201 characters is refused beside its field, and so is NUL', async () => {
+    for (const name of ['x'.repeat(201), 'Rafe\u0000Testwood']) {
+      expect(await held.call('referral.add', referralInput({}, { name }))).toMatchObject({
+        code: 'bad_input',
+        fields: { 'child.fields.name': expect.any(String) },
+      });
+    }
+  });
+
+  test('a paused child stays on the list: the wait runs on, the paused days stand beside it', async () => {
+    expect(await pause('2026-11-01', null)).toMatchObject({ ok: true });
+    expect(await referral()).toMatchObject({
+      stage: 'paused',
+      isWaiting: true,
+      daysWaiting: 256,
+      pausedDays: 19,
+    });
+    const { pauses } = (await referral()) ?? { pauses: [] };
+    const pauseId = pauses[0]?.id ?? '';
+    await held.ok('referral.endPause', {
+      referralId,
+      pauseId,
+      version: 1,
+      endsOn: localDate('2026-11-11'),
+    });
+    expect(await referral()).toMatchObject({ stage: 'waiting', daysWaiting: 256, pausedDays: 10 });
+  });
+
+  test('a pause ahead begins by itself and can be called off', async () => {
+    await pause('2027-02-08', '2027-02-15');
+    expect(await referral()).toMatchObject({ stage: 'waiting', pausedDays: 0 });
+    held.setToday(localDate('2027-02-09'));
+    expect(await referral()).toMatchObject({ stage: 'paused', pausedDays: 1 });
+    held.setToday(localDate('2026-11-20'));
+    const pauseId = (await referral())?.pauses[0]?.id ?? '';
+    await held.ok('referral.endPause', { referralId, pauseId, version: 1, endsOn: localDate('2026-11-20') });
+    held.setToday(localDate('2027-02-09'));
+    expect(await referral()).toMatchObject({ stage: 'waiting', pausedDays: 0 });
+  });
+
+  test('pauses share no day, begin after the referral and end after they begin', async () => {
+    await pause('2026-05-01', '2026-06-01');
+    expect(await pause('2026-05-31', null)).toMatchObject({ code: 'pause_overlaps' });
+    expect(await pause('2026-06-01', '2026-07-01')).toMatchObject({ ok: true });
+    expect(await pause('2026-03-08', '2026-03-20')).toMatchObject({
+      code: 'before_received',
+      fields: { startsOn: expect.stringContaining('9 Mar 2026') },
+    });
+    expect(await pause('2026-08-01', '2026-08-01')).toMatchObject({
+      code: 'pause_ends_before_start',
+      fields: { endsOn: expect.any(String) },
+    });
+  });
+
+  test('nobody leaves the list without a reason and a note', async () => {
+    expect(await close({ note: '   ' })).toMatchObject({
+      code: 'bad_input',
+      fields: { note: 'Say in a sentence what was decided and with whom' },
+    });
+    expect(await referral()).toMatchObject({ stage: 'waiting' });
+    expect(await close()).toMatchObject({ ok: true });
+    expect(await referral()).toMatchObject({
+      stage: 'ended',
+      isWaiting: false,
+      closedOn: '2026-11-20',
+      closingReason: 'moved_away',
+    });
+  });
+
+  test('a therapist does not decide that a child leaves the list', async () => {
+    await held.become(['therapist']);
+    expect(await close()).toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('closing twice from two windows is one closing, and the second is told', async () => {
+    await close();
+    expect(await close()).toMatchObject({
+      code: 'referral_closed',
+      message: expect.stringContaining('20 Nov 2026'),
+    });
+  });
+
+  test('a stale closing is a conflict', async () => {
+    await close();
+    await held.ok('referral.reopen', { referralId, version: 2, note: 'They moved back.' });
+    expect(await close({ version: 2 })).toMatchObject({ code: 'conflict' });
+  });
+
+  test('a referral opened again waits from the day it was received, and keeps what was written', async () => {
+    await close();
+    await held.ok('referral.reopen', { referralId, version: 2, note: 'They moved back.' });
+    expect(await referral()).toMatchObject({
+      stage: 'waiting',
+      daysWaiting: 256,
+      closedOn: null,
+      closingNote: expect.stringContaining('Moved'),
+      reopenedOn: '2026-11-20',
+      reopeningNote: 'They moved back.',
+    });
+    expect(await held.call('referral.reopen', { referralId, version: 3, note: 'Again' })).toMatchObject({
+      code: 'referral_open',
+    });
+  });
+
+  test('dates of closing lie between the referral and today', async () => {
+    expect(await close({ closedOn: localDate('2026-11-21') })).toMatchObject({ code: 'future_date' });
+    expect(await close({ closedOn: localDate('2026-03-08') })).toMatchObject({ code: 'closed_before' });
+  });
+
+  test('nothing is offered or paused on a closed referral', async () => {
+    await close();
+    expect(await pause('2026-11-20', null)).toMatchObject({ code: 'referral_closed' });
+  });
+
+  test('proceedings are kept with their stage and next event, and are over once they are closed', async () => {
+    const save = (stage: 'charged' | 'closed', proceedingsId: string | null, version: number | null) =>
+      held.ok('proceedings.save', {
+        childId,
+        proceedingsId,
+        version,
+        stage,
+        nextEvent: stage === 'charged' ? 'First hearing' : null,
+        nextEventOn: stage === 'charged' ? localDate('2026-12-03') : null,
+      });
+    const { proceedingsId, version } = await save('charged', null, null);
+    expect((await overview()).proceedings).toMatchObject([
+      { stage: 'charged', isOpen: true, nextEvent: 'First hearing' },
+    ]);
+    await save('closed', proceedingsId, version);
+    expect((await overview()).proceedings).toMatchObject([{ stage: 'closed', isOpen: false, version: 2 }]);
+    const stale = await held.call('proceedings.save', {
+      childId,
+      proceedingsId,
+      version: 1,
+      stage: 'charged',
+      nextEvent: null,
+      nextEventOn: null,
+    });
+    expect(stale).toMatchObject({ code: 'conflict', detail: { theirs: { stage: 'closed' } } });
+  });
+
+  test('the history tells who opened and changed the record, to those who answer for it', async () => {
+    const therapist = await held.become(['therapist']);
+    await held.ok('child.open', { childId, reason: 'Covering for Ama today' });
+    await held.become(['manager']);
+    await held.ok('child.save', { childId, version: 1, fields: childFields({ pronouns: 'he/him' }) });
+    const { rows, total } = await held.ok('child.history', { childId, offset: 0, limit: 20 });
+    expect(total).toBe(2);
+    expect(rows.map(({ operation, who, isOutsideCaseload }) => [operation, who, isOutsideCaseload])).toEqual([
+      ['child.save', 'Test manager', false],
+      ['child.open', therapist.name, true],
+    ]);
+    await held.become(['coordinator']);
+    expect(await held.call('child.history', { childId, offset: 0, limit: 20 })).toMatchObject({
+      code: 'not_allowed',
+    });
+  });
+
+  test.each([['administrator'], ['auditor']] as const)('an %s sees no child', async (role) => {
+    await held.become([role]);
+    for (const name of ['child.overview', 'child.get', 'people.list', 'choice.get'] as const) {
+      expect(await held.call(name, { childId })).toMatchObject({ ok: false, code: 'not_allowed' });
+    }
+    expect(await held.call('child.search', { text: '', limit: 5 })).toMatchObject({ code: 'not_allowed' });
+  });
+
+  test.each([['coordinator'], ['manager'], ['safeguarding_lead']] as const)(
+    'a %s sees every child',
+    async (role) => {
+      await held.become([role]);
+      await held.ok('child.overview', { childId });
+    },
+  );
+});
