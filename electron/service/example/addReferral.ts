@@ -62,6 +62,8 @@ export function addReferral(
     closed_on: spec.closed === undefined ? null : ago(world, spec.closed.ago),
     closing_reason: spec.closed?.reason ?? null,
     closing_note: null,
+    reopened_on: null,
+    reopening_note: null,
     band: spec.band ?? null,
     band_was: spec.moved?.from ?? null,
     band_reason: spec.moved?.reason ?? null,
