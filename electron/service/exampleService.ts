@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
+import { seal } from './sealed.ts';
 import { newParameters, newServiceKeys } from './vault/keys.ts';
 import { createService } from './vault/setUp.ts';
 
@@ -13,6 +14,7 @@ import { createService } from './vault/setUp.ts';
 export async function unlockedService(service: Service): Promise<OpenVault> {
   const root = join(service.config.userData, 'example');
   rmSync(root, { recursive: true, force: true });
+  const keys = newServiceKeys();
   const vault = await createService(
     service,
     { vault: join(root, 'service'), backups: join(root, 'backups') },
@@ -23,7 +25,7 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
       roles: ['administrator', 'manager', 'coordinator', 'therapist', 'safeguarding_lead'],
       kdf: newParameters(),
       kek: newBytes(32),
-      keys: newServiceKeys(),
+      keys,
       recoveryKey: newBytes(32),
     },
     '',
@@ -32,7 +34,7 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
     today: service.clock.today(),
     accountId: vault.actor.accountId,
     counts: SIZES.small,
-    sealNote: null,
+    sealNote: (place, text) => seal(keys.notes, place, text),
   });
   return { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
 }

@@ -1,14 +1,28 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillExample, exampleRows, SIZES } from '../../electron/service/example/fill.ts';
 import { newId } from '../../electron/service/ids.ts';
 import { refreshReferral } from '../../electron/service/store/derived.ts';
 import * as settings from '../../electron/service/store/settings.ts';
+import { heldTry, type SessionStatus } from '../../shared/courses/sessions.ts';
+import { standing } from '../../shared/courses/rules.ts';
+import { localDate } from '../../shared/dates.ts';
+import { Id } from '../../shared/ids.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
-import { TODAY } from '../support/service.ts';
+import { WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
+import { openTestService, TODAY, type TestService } from '../support/service.ts';
 import { DIALECTS, openTestStore } from '../support/store.ts';
 
 const ACCOUNT = newId();
-const options = { today: TODAY, accountId: ACCOUNT, sealNote: null };
+const options = {
+  today: TODAY,
+  accountId: ACCOUNT,
+  sealNote: (_place: readonly string[], text: string) => text,
+};
+const made = (counts: (typeof SIZES)[keyof typeof SIZES] = SIZES.small, today = TODAY) =>
+  exampleRows({ ...options, today, settings: settingsFrom({}) }, counts);
+const rows = made();
 
 describe.each(DIALECTS)('the example on %s', (dialect) => {
   test('says of every referral what a rebuild from its records says', async () => {
@@ -25,7 +39,129 @@ describe.each(DIALECTS)('the example on %s', (dialect) => {
   });
 });
 
-test('is the same for the same day', () => {
-  const made = () => exampleRows({ ...options, settings: settingsFrom({}) }, SIZES.small);
-  expect(made()).toEqual(made());
+describe('the example as the screens see it', () => {
+  let service: TestService;
+  const noFilter = { text: '', due: [], bands: [], overWeeks: [], flags: [] };
+  beforeAll(async () => {
+    service = await openTestService();
+    await fillExample(service.vault.store.db, {
+      ...options,
+      accountId: service.vault.actor.accountId,
+      counts: SIZES.small,
+    });
+  });
+  afterAll(() => service.close());
+
+  test('has children at every stage of the list that can be reached, overdue and due this week, in every band', async () => {
+    const summary = await service.ok('waitingList.summary', { stage: 'waiting', filter: noFilter });
+    expect(summary.stages).toMatchObject({ received: 6, triage: 4, waiting: 43, offered: 5, paused: 3 });
+    expect(summary.due.overdue).toBeGreaterThanOrEqual(3);
+    expect(summary.due.this_week).toBeGreaterThanOrEqual(4);
+    for (const count of [...[1, 2, 3].map((band) => summary.bands[band]), summary.overWeeks[52]])
+      expect(count).toBeGreaterThan(0);
+    for (const flag of WAITING_FLAGS) expect(summary.flags[flag], flag).toBeGreaterThan(0);
+  });
+
+  test('leaves two rows of a spreadsheet to decide', async () => {
+    const { total, rows: tasks } = await service.ok('import.tasks', { from: 0, limit: 10 });
+    expect(total).toBe(2);
+    expect(tasks.map((task) => [task.state, task.name])).toEqual([
+      ['rejected', 'Corin Exampleby'],
+      ['set_aside', 'Ines Protham'],
+    ]);
+  });
+
+  test('has names in other scripts and with accents, and finds them', async () => {
+    for (const text of ['sian llyr', 'عائشہ'])
+      expect((await service.ok('child.search', { text, limit: 5 })).rows, text).not.toHaveLength(0);
+  });
+});
+
+test('is the same for the same day, and moves with the day', () => {
+  expect(made()).toEqual(rows);
+  const later = made(SIZES.small, localDate('2027-03-01'));
+  expect(later.child.map(({ name }) => name)).toEqual(rows.child.map(({ name }) => name));
+  expect(later.referral[0]?.received_on).not.toBe(rows.referral[0]?.received_on);
+});
+
+test('has ids in the shape of every other id, each once', () => {
+  const tables: readonly (readonly object[])[] = Object.values(rows);
+  const ids = tables.flat().flatMap((row) => ('id' in row && typeof row.id === 'string' ? [row.id] : []));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(Id.safeParse(id).success, id).toBe(true);
+});
+
+test('holds as many children as its size says: about 60 on the list, 1,000 and 10,000', () => {
+  const sum = (counts: object) =>
+    Object.values(counts).reduce((total: number, count: number) => total + count, 0);
+  const { inTherapy, ended, ...listed } = SIZES.small;
+  expect(sum(listed)).toBeGreaterThanOrEqual(55);
+  expect(sum(listed)).toBeLessThanOrEqual(65);
+  expect([inTherapy, ended]).toEqual([20, 24]);
+  expect(sum(SIZES.medium)).toBe(1000);
+  expect(sum(SIZES.large)).toBe(10_000);
+  const medium = made(SIZES.medium);
+  expect(medium.child).toHaveLength(1000);
+  expect(medium.session_try.length / medium.child.length).toBeGreaterThan(9);
+});
+
+test('holds nobody’s real phone, postcode or surname', () => {
+  for (const { phone } of rows.person)
+    if (phone !== null) expect(phone).toMatch(/^(07700 900|01632 960)\d{3}$/);
+  for (const { postcode } of rows.child) if (postcode !== null) expect(postcode).toMatch(/^ZZ\d \d[A-Z]{2}$/);
+  const invented =
+    /(Test|Sample|Fake|Notional|Invent|Mock|Place|Trial|Draft|Fict|Example|Proth|Specimen|Notley|Madeup|Pretend)/;
+  for (const { name } of [...rows.child, ...rows.person]) expect(name).toMatch(invented);
+});
+
+test('counts courses as their tries do', () => {
+  const tries = Map.groupBy(rows.session_try, (row) => row.session_id);
+  const sessions = Map.groupBy(rows.session, (row) => row.strand_id);
+  for (const strand of rows.strand) {
+    const held = (sessions.get(strand.id) ?? []).map((session) =>
+      heldTry({
+        tries: (tries.get(session.id) ?? []).map((row) => ({
+          id: row.id,
+          on: localDate(row.planned_on),
+          time: null,
+          status: row.status as SessionStatus,
+        })),
+      }),
+    );
+    const dates = held.flatMap((each) => (each?.on ? [each.on] : []));
+    expect(dates).toHaveLength(strand.attended);
+    expect(dates.every((on) => on <= TODAY)).toBe(true);
+    if (strand.is_counted === 0) continue;
+    const course = rows.course.find(({ id }) => id === strand.course_id);
+    expect([course?.attended, course?.started_on]).toEqual([dates.length, dates.toSorted()[0] ?? null]);
+  }
+});
+
+test('shows every place where a course can stand', () => {
+  const extensions = Map.groupBy(rows.bound_decision, (row) => row.course_id);
+  const standings = new Set(
+    rows.course.map((course) => {
+      const facts = {
+        bounds: protocolById(ProtocolId.parse(course.protocol_id)).bounds,
+        attended: course.attended,
+        isEnded: course.ended_on !== null,
+        extensions: (extensions.get(course.id) ?? []).map((row) => ({
+          decidedOn: localDate(row.decided_on),
+          toSessions: row.up_to_sessions,
+        })),
+      };
+      return standing(facts);
+    }),
+  );
+  const states = new Set([...standings].map(({ state }) => state));
+  expect([...states].toSorted()).toEqual([
+    'ended_below',
+    'ended_beyond',
+    'ended_extended',
+    'ended_within',
+    'under_way',
+  ]);
+  expect([...standings].some(({ decisionNeeded, state }) => decisionNeeded && state === 'under_way')).toBe(
+    true,
+  );
 });

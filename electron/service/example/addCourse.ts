@@ -2,6 +2,7 @@ import { addDays, earlierOf, laterOf, type LocalDate, startOfWeek } from '../../
 import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
 import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
+import { addNote } from './addNote.ts';
 import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
 import type { Chance } from './random.ts';
@@ -135,8 +136,14 @@ function addReviews(
   const dates = spec.reviewsAgo?.map((days) => ago(world, days)) ?? made;
   for (const [at, heldOn] of dates.entries()) {
     const wasLast = spec.extendedTo !== undefined && at === dates.length - 1;
+    const id = world.newId();
+    addNote(
+      world,
+      { table: 'review', id, on: heldOn },
+      'Child and carer say it helps. Goals looked at together.',
+    );
     world.rows.review.push({
-      id: world.newId(),
+      id,
       course_id: courseId,
       planned_on: null,
       starts_at: null,

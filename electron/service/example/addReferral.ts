@@ -34,7 +34,7 @@ const ABUSE: readonly (readonly [AbuseType[], number])[] = [
 export function addReferral(
   world: World,
   child: AddedChild,
-  { pretrial }: Pick<ChildSpec, 'pretrial'>,
+  { pretrial, importedNotes }: Pick<ChildSpec, 'pretrial' | 'importedNotes'>,
   spec: ReferralSpec,
   chance: Chance,
 ): void {
@@ -58,7 +58,7 @@ export function addReferral(
     funder_id: chance.is(0.9) ? chance.pick(world.funderIds) : null,
     triaged_on: triagedOn,
     accepted_on: acceptedOn,
-    imported_on: null,
+    imported_on: importedNotes === undefined ? null : world.batch.importedOn,
     closed_on: spec.closed === undefined ? null : ago(world, spec.closed.ago),
     closing_reason: spec.closed?.reason ?? null,
     closing_note: null,
@@ -70,8 +70,8 @@ export function addReferral(
     band_set_by: spec.moved === undefined ? null : world.managerId,
     band_set_on: spec.moved === undefined ? null : ago(world, spec.moved.ago),
     protocol_in_mind: spec.inMind ?? null,
-    import_batch_id: null,
-    import_row_key: null,
+    import_batch_id: importedNotes === undefined ? null : world.batch.id,
+    import_row_key: importedNotes === undefined ? null : `example-${referralId}`,
     started_on: null,
     stage: 'received',
     stage_since: receivedOn,

@@ -1,7 +1,8 @@
-import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, daysBetween, earlierOf, type LocalDate } from '../../../shared/dates.ts';
 import { countsTowardsBound, isMiss } from '../../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Chance } from './random.ts';
+import { addNote } from './addNote.ts';
 import type { Try } from './sessionDates.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,7 @@ type NewStrand = {
 };
 
 const LENGTH_MINUTES = 60;
+const NOTES_OF_LAST_DAYS = 30;
 
 /** Adds a strand and its sessions: tries follow one another until one is held, and then a new number begins. */
 export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]): void {
@@ -51,6 +53,12 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
   const isLogged = one.status !== 'planned';
   const isHeld = countsTowardsBound(one.status);
   const id = newId();
+  if (isHeld && kind === 'child' && daysBetween(one.on, today) < NOTES_OF_LAST_DAYS)
+    addNote(
+      world,
+      { table: 'session_try', id, on: one.on },
+      'Came in from school and settled. Chose the next activity.',
+    );
   rows.session_try.push({
     id,
     session_id: sessionId,

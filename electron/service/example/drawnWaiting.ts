@@ -329,6 +329,28 @@ export const BAND_3: ChildSpec[] = [
     ],
     referrals: waits({ receivedAgo: 12, acceptedAfter: 4, band: 3, contact: 'none_yet' }),
   },
+  {
+    name: 'Bryn Sampleford',
+    age: [14, 9],
+    sex: 'male',
+    importedNotes: 'Mum works nights. Try the school first. Red folder.',
+    people: [carer('Dee Sampleford', 'mother', { phone: '07700 900162', rule: 'not_checked' })],
+    referrals: waits({
+      receivedAgo: 76,
+      acceptedAfter: 67,
+      band: 3,
+      source: 'social_care',
+      contact: 'none_yet',
+    }),
+  },
+  {
+    name: 'Safi Inventham',
+    age: [8, 4],
+    sex: 'female',
+    importedNotes: 'Grandad drops off. Prefers texts?',
+    people: [carer('Hana Inventham', 'mother', { phone: '07700 900187', rule: 'not_checked' })],
+    referrals: waits({ receivedAgo: 54, acceptedAfter: 45, band: 3, source: 'gp', contact: 'none_yet' }),
+  },
   ...['Ffion Protham', 'Gethin Protham'].map((name): ChildSpec => ({
     name,
     age: [10, 11],

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import type { Db } from '../store/dialect.ts';
 import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
+import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
@@ -30,11 +31,13 @@ const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
   ended: ENDED,
 };
 const SEED = 'brackenmoor';
+/** Long before any record made by hand, whose ids must come after these. */
+const IDS_FROM = Date.UTC(2020, 0, 1);
 
 /** Every row of the example, the same for the same day and counts. */
 export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, counts: Counts): Rows {
   const rows = noRows();
-  const newId = seededIds(seeded(`${SEED}/ids`), Date.parse(`${options.today}T00:00:00Z`));
+  const newId = seededIds(seeded(`${SEED}/ids`), IDS_FROM);
   const world: World = {
     ...options,
     rows,
@@ -44,8 +47,10 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
     practitioners: [],
     roomIds: [],
     funderIds: [],
+    batch: { id: '', importedOn: options.today },
     slotsTaken: 0,
   };
+  world.batch = addImport(world);
   addStaff(world, counts.inTherapy);
   for (const at of Object.keys(DRAWN) as (keyof Counts)[]) {
     for (let index = 0; index < counts[at]; index += 1) {
@@ -55,6 +60,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
       for (const referral of spec.referrals) addReferral(world, child, spec, referral, chance);
     }
   }
+  addRowsToDecide(world, world.batch.id);
   deriveReferrals(world);
   return rows;
 }

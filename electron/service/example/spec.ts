@@ -89,6 +89,8 @@ export type ChildSpec = {
   accessNeeds?: string;
   pretrial?: { stage: ProceedingsStage; nextEvent?: string; nextIn?: number };
   people?: PersonSpec[];
+  /** Came in with the spreadsheet: contacts are not yet checked, and the sheet's notes stand beside them. */
+  importedNotes?: string;
   /** Oldest first. */
   referrals: ReferralSpec[];
 };

@@ -19,9 +19,11 @@ export type World = {
   practitioners: Practitioner[];
   roomIds: string[];
   funderIds: string[];
+  /** The import of which some children came. */
+  batch: { id: string; importedOn: LocalDate };
   /** Running courses that have a time in the week already. */
   slotsTaken: number;
-  /** Seals a clinical note, or null where the account may not write any. */
+  /** Seals a clinical note; null leaves notes out. */
   sealNote: ((place: readonly string[], text: string) => string) | null;
 };
 

@@ -1,0 +1,22 @@
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { World } from './world.ts';
+
+const COLUMN = 'note';
+
+/** Adds a sealed note about a try or a review, where notes are written at all. */
+export function addNote(
+  { rows, newId, accountId, sealNote }: World,
+  about: { table: 'session_try' | 'review'; id: string; on: LocalDate },
+  text: string,
+): void {
+  if (sealNote === null) return;
+  rows.clinical_note.push({
+    id: newId(),
+    about_table: about.table,
+    about_id: about.id,
+    about_column: COLUMN,
+    sealed: sealNote(['clinical_note', about.table, about.id, COLUMN], text),
+    written_at: `${about.on}T17:00:00.000Z`,
+    written_by: accountId,
+  });
+}
