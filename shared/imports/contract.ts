@@ -74,9 +74,13 @@ const ImportFile = z.strictObject({
       field: ColumnField.nullable(),
       /** `check`: a guess that nobody has looked at yet. `left_out`: nothing of it comes in. */
       certainty: z.enum(['sure', 'check', 'left_out']),
+      /** Somebody has looked at it. */
+      isConfirmed: z.boolean(),
       filled: Count,
     }),
   ),
+  /** Columns as they are shown: names and dates first. It does not change when a column is taken for something else. */
+  shown: z.array(Count),
   /** What the words of the band column are taken for. */
   bands: z.array(z.strictObject({ text: z.string(), band: z.int() })),
   problems: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { mappingProblems } from '../../../shared/imports/columns.ts';
 import { parsePriority } from '../../../shared/imports/codes.ts';
 import type { ImportFile, ImportRowView, RowTab } from '../../../shared/imports/contract.ts';
+import type { Field } from '../../../shared/imports/fields.ts';
 import type { CheckedRow } from '../../../shared/imports/rules.ts';
 import type { Issue } from '../../../shared/imports/referralValues.ts';
 import { cellAt, isBlankRow } from '../../../shared/imports/sheet.ts';
@@ -23,8 +24,10 @@ export function fileView(visit: Visit): ImportFile {
       heading: column.heading,
       field: fields[column.column] ?? null,
       certainty: certaintyOf(visit, column),
+      isConfirmed: visit.confirmed.has(column.column),
       filled: column.filled,
     })),
+    shown: shownOrder(visit),
     bands: bandsOf(visit),
     problems: mappingProblems(fields).map((problem) => problem.message),
     counts: check?.counts ?? null,
@@ -88,6 +91,26 @@ function sheetsOf({ sheets, plan }: Visit): ImportFile['sheets'] {
     rows: sheet.rows.filter((row) => !isBlankRow(row)).length,
     use: index === plan.sheet ? 'taken' : (left.shift()?.why ?? 'empty'),
   }));
+}
+
+const SHOWN_FIRST: readonly (Field | null)[] = [
+  'childName',
+  'firstName',
+  'surname',
+  'knownAs',
+  'dateOfBirth',
+  'receivedOn',
+];
+
+/** What tells one child from another first, columns that nothing was seen in last, else as in the file. */
+function shownOrder({ plan }: Visit): number[] {
+  const rank = (field: Field | null) => {
+    const first = SHOWN_FIRST.indexOf(field);
+    return field === null ? SHOWN_FIRST.length + 1 : first === -1 ? SHOWN_FIRST.length : first;
+  };
+  return plan.columns
+    .toSorted((a, b) => rank(a.field) - rank(b.field) || a.column - b.column)
+    .map((column) => column.column);
 }
 
 function bandsOf({ sheets, plan, fields }: Visit): ImportFile['bands'] {

@@ -1,0 +1,79 @@
+import { useState, type DragEvent } from 'react';
+import { useOp } from '../client.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Steps } from '../ui/Steps.tsx';
+import { CheckRows } from './CheckRows.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
+import { Imported } from './Imported.tsx';
+import { useSpreadsheet, type Work } from './useSpreadsheet.ts';
+
+const STEPS = ['File chosen', 'Check the rows', 'Bring them in'];
+
+/** A spreadsheet on its way in: chosen, looked at row by row, brought in. */
+export function ImportScreen() {
+  const spreadsheet = useSpreadsheet();
+  const held = useOp('import.file', {});
+  const [isDropping, setDropping] = useState(false);
+  const file = held.data?.file ?? null;
+  const at = file === null ? 'choose' : file.result === null ? 'check' : 'done';
+
+  function onDrop(event: DragEvent) {
+    event.preventDefault();
+    setDropping(false);
+    spreadsheet.read([...event.dataTransfer.files]);
+  }
+
+  return (
+    <Page className={at === 'check' ? 'import' : 'import import-open'}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way in; the file input is the first */}
+      <div
+        className={isDropping ? 'import-drop is-dropping' : 'import-drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setDropping(true);
+        }}
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+        }}
+        onDrop={onDrop}
+      >
+        <PageHead
+          title="Import"
+          light={file?.fileName ?? 'a spreadsheet'}
+          acts={
+            file !== null && (
+              <Steps label="Steps" steps={STEPS} current={at === 'done' ? STEPS.length : 1} />
+            )
+          }
+        />
+        <div className="import-says" aria-live="polite">
+          {spreadsheet.message !== undefined && (
+            <Banner tone="brick" fact="Nothing was changed.">
+              {spreadsheet.message}
+            </Banner>
+          )}
+          {spreadsheet.work !== null && (
+            <Progress {...progressOf(spreadsheet.work)} onStop={spreadsheet.stop} />
+          )}
+        </div>
+        {held.data !== undefined && file === null && <ChooseFile spreadsheet={spreadsheet} />}
+        {file !== null && file.result === null && <CheckRows file={file} spreadsheet={spreadsheet} />}
+        {file?.result != null && (
+          <Imported result={file.result} fileName={file.fileName} spreadsheet={spreadsheet} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+const DOING = {
+  reading: 'Reading the spreadsheet',
+  checking: 'Checking the rows',
+  saving: 'Bringing the rows in',
+} as const;
+
+function progressOf({ doing, done }: Work) {
+  return { label: DOING[doing ?? 'reading'], done: Math.round(done * 100), total: 100 };
+}

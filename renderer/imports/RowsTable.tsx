@@ -1,0 +1,240 @@
+import { useState, type ReactNode } from 'react';
+import type { ImportFile, ImportRowView, RowTab } from '../../shared/imports/contract.ts';
+import { type Field, FIELD_NAMES, FIELDS } from '../../shared/imports/fields.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/icons/Icon.tsx';
+import { CheckMark } from '../ui/marks/CheckMark.tsx';
+import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { SameChild } from './SameChild.tsx';
+import type { Spreadsheet } from './useSpreadsheet.ts';
+import { ANSWER_LABELS, ROW_STATES, SKIPPED_WORDS } from './words.ts';
+
+type RowsTableProps = {
+  readonly file: ImportFile;
+  readonly tab: RowTab;
+  readonly rows: readonly ImportRowView[];
+  readonly spreadsheet: Spreadsheet;
+};
+
+/** Rows in the order of the file, under what Holdfast takes each column for. */
+export function RowsTable({ file, tab, rows, spreadsheet }: RowsTableProps) {
+  const firstOpen = rows.find((row) => row.state === 'duplicate' && row.answer === null)?.rowNumber;
+  const [opened, setOpened] = useState<number | null>();
+  const open = opened === undefined ? firstOpen : opened;
+  const next = (after: number) =>
+    rows.find((row) => row.state === 'duplicate' && row.answer === null && row.rowNumber > after)?.rowNumber;
+  return (
+    <table className="rows" data-tab={tab}>
+      <caption className="vh">
+        Rows in the order of the file; the tabs gather them by state. Above each column, its name in the file
+        and what Holdfast takes it for.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className="at stick">
+            Row
+          </th>
+          <th scope="col" className="state stick">
+            State
+          </th>
+          {file.shown.map((column) => (
+            <ColumnHead key={column} file={file} column={column} spreadsheet={spreadsheet} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.rowNumber}
+            file={file}
+            row={row}
+            isOpen={row.rowNumber === open}
+            onOpen={() => setOpened(row.rowNumber === open ? null : row.rowNumber)}
+            next={next(row.rowNumber)}
+            onNext={(rowNumber) => setOpened(rowNumber)}
+            spreadsheet={spreadsheet}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The id of the select above a column, so that a guess can lead to it. */
+export const columnId = (column: number) => `column-${column}`;
+
+type ColumnHeadProps = {
+  readonly file: ImportFile;
+  readonly column: number;
+  readonly spreadsheet: Spreadsheet;
+};
+
+function ColumnHead({ file, column, spreadsheet }: ColumnHeadProps) {
+  const { heading, field, certainty } = file.columns[column] ?? {
+    heading: '',
+    field: null,
+    certainty: 'left_out' as const,
+  };
+  const named = heading === '' ? `Column ${column + 1}` : `“${heading}”`;
+  return (
+    <th scope="col" className={field === null ? 'is-out' : undefined}>
+      <span className="theirs">
+        {certainty === 'sure' && <Icon name="check" />}
+        {certainty === 'check' && <CheckMark check="warning" />}
+        {named}
+      </span>
+      <select
+        id={columnId(column)}
+        className="input"
+        aria-label={`Column ${named} holds${certainty === 'check' ? ', please check' : ''}`}
+        value={field ?? ''}
+        onChange={(event) => {
+          const chosen = FIELD_NAMES.find((name) => name === event.target.value) ?? null;
+          const fields = file.columns.map((each, at) => (at === column ? chosen : each.field));
+          spreadsheet.setColumns(fields, [...confirmedOf(file), column]);
+        }}
+      >
+        <option value="">Left out</option>
+        {FIELD_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {FIELDS[name].label}
+          </option>
+        ))}
+      </select>
+    </th>
+  );
+}
+
+/** The columns somebody has looked at. */
+export function confirmedOf(file: ImportFile): number[] {
+  return file.columns.flatMap((column, at) => (column.isConfirmed ? [at] : []));
+}
+
+type RowProps = {
+  readonly file: ImportFile;
+  readonly row: ImportRowView;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly next: number | undefined;
+  readonly onNext: (rowNumber: number) => void;
+  readonly spreadsheet: Spreadsheet;
+};
+
+const NAMES: readonly (Field | null)[] = ['childName', 'firstName', 'surname', 'knownAs'];
+
+function Row({ file, row, isOpen, onOpen, next, onNext, spreadsheet }: RowProps) {
+  const { word, check } = ROW_STATES[row.state];
+  const rowHeader = file.shown.find((column) => NAMES.includes(file.columns[column]?.field ?? null));
+  const reasons = reasonsOf(row);
+  return (
+    <>
+      <tr className={classes('row', isOpen && 'is-open')}>
+        <td className="at stick">{row.rowNumber}</td>
+        <td className="state stick">
+          <span className="st">
+            {check === null ? <Icon name="check" className="s" /> : <CheckMark check={check} />}
+            {word}
+          </span>
+        </td>
+        {file.shown.map((column) =>
+          column === rowHeader ? (
+            <th key={column} scope="row">
+              <b>
+                <CellText file={file} row={row} column={column} />
+              </b>
+            </th>
+          ) : (
+            <td key={column} className={file.columns[column]?.field === null ? 'is-out' : undefined}>
+              <CellText file={file} row={row} column={column} />
+            </td>
+          ),
+        )}
+      </tr>
+      {(reasons.length > 0 || row.sameAs !== null) && (
+        <tr className={classes('why-row', isOpen && 'is-open')}>
+          <td className="stick" />
+          <td colSpan={file.shown.length + 1}>
+            <div className="why">
+              {reasons}
+              {row.sameAs !== null && !isOpen && (
+                <p>
+                  {row.answer === null ? (
+                    <b>{sameAsWords(row.sameAs)}</b>
+                  ) : (
+                    <>
+                      <b>{ANSWER_LABELS[row.answer]}.</b> {sameAsWords(row.sameAs)}
+                    </>
+                  )}{' '}
+                  <Button kind="link" small onPress={onOpen}>
+                    {row.answer === null ? `Compare row ${row.rowNumber}` : `Change row ${row.rowNumber}`}
+                  </Button>
+                </p>
+              )}
+              {row.sameAs !== null && isOpen && (
+                <SameChild
+                  row={row}
+                  sameAs={row.sameAs}
+                  onAnswer={(answer) => spreadsheet.answer(row.rowNumber, answer)}
+                  onClose={onOpen}
+                  next={next}
+                  onNext={onNext}
+                />
+              )}
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function sameAsWords(sameAs: NonNullable<ImportRowView['sameAs']>): string {
+  return sameAs.kind === 'row'
+    ? `Like row ${sameAs.rowNumber} of this file.`
+    : 'Like a child already in Holdfast.';
+}
+
+function reasonsOf(row: ImportRowView): ReactNode[] {
+  if (row.skippedAs !== null) return [<p key="skipped">{SKIPPED_WORDS[row.skippedAs]}</p>];
+  return row.issues.map(({ kind, message, advice }, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the reasons of one row never change places
+    <p key={at}>
+      {kind === 'remark' ? message : <b>{message}</b>} {advice}
+    </p>
+  ));
+}
+
+const FREE_TEXT: readonly (Field | null)[] = ['notes', 'address', 'phone', 'email', null];
+
+/** One cell as the file has it, marked where it is wrong or odd. It is text, whatever it says. */
+function CellText({
+  file,
+  row,
+  column,
+}: {
+  readonly file: ImportFile;
+  readonly row: ImportRowView;
+  readonly column: number;
+}) {
+  const { initialsOnly } = usePrivacy();
+  const text = row.cells[column] ?? '';
+  const field = file.columns[column]?.field ?? null;
+  const issues = row.issues.filter((issue) => issue.column === column);
+  const tone = issues.some((issue) => issue.kind === 'reason') ? 'bad' : issues.length > 0 ? 'odd' : '';
+  const isName = NAMES.includes(field) || field === 'carerName';
+  const shown =
+    text === '' ? (
+      tone === '' ? null : (
+        'blank'
+      )
+    ) : isName ? (
+      <Name full={text} />
+    ) : initialsOnly && FREE_TEXT.includes(field) ? (
+      <span className="muted">hidden</span>
+    ) : (
+      text
+    );
+  return <span className={classes('cell', tone)}>{shown}</span>;
+}

@@ -1,0 +1,78 @@
+import { ROW_ANSWERS, type ImportRowView, type RowAnswer } from '../../shared/imports/contract.ts';
+import { useOp } from '../client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { Name } from '../ui/Name.tsx';
+import { ANSWER_LABELS, whatItDoes } from './words.ts';
+
+type SameChildProps = {
+  readonly row: ImportRowView;
+  readonly sameAs: NonNullable<ImportRowView['sameAs']>;
+  readonly onAnswer: (answer: RowAnswer) => void;
+  readonly onClose: () => void;
+  readonly next: number | undefined;
+  readonly onNext: (rowNumber: number) => void;
+};
+
+/** A row beside the row or the child it may repeat, the four answers, and what the chosen one does. */
+export function SameChild({ row, sameAs, onAnswer, onClose, next, onNext }: SameChildProps) {
+  const compared = useOp('import.compare', { rowNumber: row.rowNumber });
+  const facts = compared.data?.facts ?? [];
+  const rules = compared.data?.contactRules ?? [];
+  return (
+    <div className="same-child">
+      <table className="pair">
+        <caption className="vh">
+          Row {row.rowNumber} beside{' '}
+          {sameAs.kind === 'row' ? `row ${sameAs.rowNumber}` : 'the child already in Holdfast'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="vh">Field</span>
+            </th>
+            <th scope="col">In the file, row {row.rowNumber}</th>
+            <th scope="col">{compared.data?.besideTitle ?? ''}</th>
+            <th scope="col">
+              <span className="vh">Compared</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <tr key={fact.label}>
+              <th scope="row">{fact.label}</th>
+              <td>{fact.isName ? <Name full={fact.file} /> : fact.file}</td>
+              <td>{fact.isName ? <Name full={fact.held} /> : fact.held}</td>
+              <td className={fact.isSame ? 'eq' : 'ne'}>{fact.isSame ? 'same' : 'differs'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Choices
+        legend={<span className="vh">Is row {row.rowNumber} the same child?</span>}
+        options={ROW_ANSWERS.map((answer) => ({ value: answer, label: ANSWER_LABELS[answer] }))}
+        value={row.answer}
+        onChange={onAnswer}
+      />
+      <p className="muted" role="status">
+        {row.answer === null
+          ? 'Without an answer this row stays as a task on Today; it is not lost.'
+          : whatItDoes(row.answer, sameAs)}{' '}
+        {row.answer === 'new_referral' && rules.length > 0 && (
+          <b>What was agreed about contact stays: {rules.join(', ')}.</b>
+        )}
+      </p>
+      <div className="row-wrap">
+        {next !== undefined && row.answer !== null && (
+          <Button small onPress={() => onNext(next)}>
+            Next: row {next}
+          </Button>
+        )}
+        <Button kind="link" small onPress={onClose}>
+          Close row {row.rowNumber}
+        </Button>
+      </div>
+    </div>
+  );
+}

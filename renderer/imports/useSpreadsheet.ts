@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../shared/contract.ts';
+import type { RowAnswer } from '../../shared/imports/contract.ts';
+import type { Field } from '../../shared/imports/fields.ts';
+import type { Reply } from '../../shared/op.ts';
+import { refusalMessage } from '../../shared/refusals.ts';
+import { act, ask } from '../bridge.ts';
+import { useCommand } from '../client.ts';
+
+export type Work = OutputOf<'import.progress'>;
+export type Spreadsheet = ReturnType<typeof useSpreadsheet>;
+
+const ASK_EVERY_MS = 200;
+
+/**
+ * What can be done with the spreadsheet being looked at. Reading and answering save nothing, so the top bar does not
+ * speak of saving; bringing in does.
+ */
+export function useSpreadsheet() {
+  const queryClient = useQueryClient();
+  const bringIn = useCommand('import.run');
+  const [busy, setBusy] = useState(0);
+  const [message, setMessage] = useState<string>();
+  const isBusy = busy > 0 || bringIn.isPending;
+  const work = useWork(isBusy);
+
+  async function during<T>(call: Promise<Reply<T>>): Promise<Reply<T>> {
+    setBusy((count) => count + 1);
+    const reply = await call;
+    await queryClient.invalidateQueries();
+    setBusy((count) => count - 1);
+    setMessage(reply.ok ? undefined : reply.message);
+    return reply;
+  }
+
+  return {
+    isBusy,
+    work,
+    /** Why the last of these did not happen, in a sentence that says what to do. */
+    message,
+    read: (files: readonly File[]) => {
+      const [file, ...more] = files;
+      if (file === undefined) return;
+      if (more.length > 0) {
+        setMessage('Choose one file at a time.');
+        return;
+      }
+      const path = window.holdfast.pathOf(file);
+      if (path === '') setMessage(refusalMessage('import_unreadable'));
+      else void during(act('import.read', { path }));
+    },
+    stop: () => void ask('import.stop', {}),
+    forget: () => during(act('import.forget', {})),
+    takeSheet: (sheet: number) => void during(act('import.setSheet', { sheet })),
+    setColumns: (fields: (Field | null)[], confirmed: number[]) =>
+      void during(act('import.setColumns', { fields, confirmed })),
+    answer: (rowNumber: number, answer: RowAnswer) =>
+      void during(act('import.answer', { rowNumber, answer })),
+    saveRejects: () => during(act('import.saveRejects', {})),
+    bringIn: async () => {
+      const reply = await bringIn.run({});
+      setMessage(reply.ok ? undefined : reply.message);
+    },
+  };
+}
+
+/** How far the work has come, asked while it runs. */
+function useWork(isBusy: boolean): Work | null {
+  const [work, setWork] = useState<Work | null>(null);
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    const timer = window.setInterval(() => {
+      void ask('import.progress', {}).then((reply) => {
+        if (reply.ok) setWork(reply.value);
+      });
+    }, ASK_EVERY_MS);
+    return () => {
+      window.clearInterval(timer);
+      setWork(null);
+    };
+  }, [isBusy]);
+  return work?.doing == null ? null : work;
+}
