@@ -5,6 +5,7 @@ import { ask } from './bridge.ts';
 import { ChildScreen } from './child/ChildScreen.tsx';
 import { ChildrenScreen } from './child/ChildrenScreen.tsx';
 import { useOp } from './client.ts';
+import { ImportScreen } from './imports/ImportScreen.tsx';
 import type { Route, Screen } from './route.ts';
 import { useRoute } from './router.tsx';
 import { SessionProvider, type Session } from './session.tsx';
@@ -66,6 +67,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'child':
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
+    case 'import':
+      return <ImportScreen />;
     default:
       return <ChildrenScreen />;
   }
@@ -83,6 +86,7 @@ const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
   { screen: 'waitingList', label: 'Waiting list', icon: 'waiting', go: { screen: 'waitingList' } },
   { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
+  { screen: 'returns', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
   { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },
 ];
 

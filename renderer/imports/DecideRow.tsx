@@ -80,7 +80,11 @@ export function DecideRow({ task, onDone }: { readonly task: ImportTask; readonl
       {kind === 'new_child' && (
         <>
           <TextField label="Child’s name" {...form.field('name')} />
-          <DateField label="Birth date" hint="Leave it empty if nobody knows it." {...form.field('birthDate')} />
+          <DateField
+            label="Birth date"
+            hint="Leave it empty if nobody knows it."
+            {...form.field('birthDate')}
+          />
         </>
       )}
       {(kind === 'new_child' || kind === 'new_referral') && (
@@ -119,7 +123,12 @@ function errorsOf(values: Values): Partial<Record<keyof Values, string>> {
 }
 
 function decisionOf(values: Values, childId: string | null): Decision {
-  const dateOf = (text: string) => text as LocalDate;
+  const dateOf = (text: string): LocalDate => {
+    if (isLocalDate(text)) return text;
+    const read = readDate(text);
+    if (!read.ok) throw new Error('A date was sent before it was checked');
+    return read.date;
+  };
   switch (values.kind) {
     case 'new_referral':
       return { is: 'new_referral', childId: childId ?? '', receivedOn: dateOf(values.receivedOn) };

@@ -43,9 +43,7 @@ export function ImportScreen() {
           title="Import"
           light={file?.fileName ?? 'a spreadsheet'}
           acts={
-            file !== null && (
-              <Steps label="Steps" steps={STEPS} current={at === 'done' ? STEPS.length : 1} />
-            )
+            file !== null && <Steps label="Steps" steps={STEPS} current={at === 'done' ? STEPS.length : 1} />
           }
         />
         <div className="import-says" aria-live="polite">

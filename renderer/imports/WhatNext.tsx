@@ -73,15 +73,15 @@ export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
       <Sheets file={file} spreadsheet={spreadsheet} />
       <section className="stack small muted facts">
         <p>
-          <b>Dates</b> are read as day, month, year. {file.dates.certain} of {file.dates.read} could be nothing
-          else.
+          <b>Dates</b> are read as day, month, year. {file.dates.certain} of {file.dates.read} could be
+          nothing else.
         </p>
         <p>
           <b>Nobody is written to.</b> A first check-in falls due for each child, and you see them on Today.
         </p>
         <p>
-          <b>Run it again</b> and nothing comes in twice. Leave this page and come back: your answers stay until
-          Holdfast locks.
+          <b>Run it again</b> and nothing comes in twice. Leave this page and come back: your answers stay
+          until Holdfast locks.
         </p>
       </section>
     </aside>
