@@ -8,8 +8,8 @@ type Declared<In extends z.ZodType, Out extends z.ZodType> = {
   allow: Access;
   input: In;
   output: Out;
-  /** Which record the audit row is about. */
-  subject?(input: z.output<In>): string | null;
+  /** Which record the audit row is about. `output` is there once it was done: a new record's id is only in it. */
+  subject?(input: z.output<In>, output?: z.output<Out>): string | null | undefined;
 };
 
 export type Query<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> = Declared<In, Out> & {

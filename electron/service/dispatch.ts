@@ -104,7 +104,7 @@ async function runCommand(
         at: ctx.now,
         operation: request.name,
         outcome: 'done',
-        subject: op.subject?.(input) ?? null,
+        subject: op.subject?.(input, result) ?? null,
         detail: Object.keys(detail).length === 0 ? null : detail,
         requestId,
         result,

@@ -78,6 +78,7 @@ export const handlers = {
   'account.close': accounts.close,
   'account.changePassphrase': accounts.changePassphrase,
   'audit.list': audit.list,
+  'audit.people': audit.listPeople,
   'audit.check': audit.check,
   'outsideAccess.list': audit.listOutsideAccess,
   'outsideAccess.markSeen': audit.markOutsideAccessSeen,

@@ -33,6 +33,7 @@ export const accountsContract = {
       practitionerId: Id.nullable(),
       passphrase: Passphrase,
     }),
+    subject: (_input, output) => output?.accountId,
     output: z.strictObject({ accountId: Id, version: Version }),
   }),
   /** Gives an account that was interrupted while it was added its passphrase after all. */

@@ -39,19 +39,19 @@ export const serviceContract = {
       name: requiredText(120, 'Enter their name'),
       jobTitle: text(120),
     }),
-    subject: (input) => input.id,
+    subject: (input, output) => input.id ?? output?.id,
     output: Saved,
   }),
   'room.save': command({
     allow: LIST_KEEPERS,
     input: z.strictObject({ ...target, name: requiredText(120, 'Enter the name of the room') }),
-    subject: (input) => input.id,
+    subject: (input, output) => input.id ?? output?.id,
     output: Saved,
   }),
   'funder.save': command({
     allow: LIST_KEEPERS,
     input: z.strictObject({ ...target, name: requiredText(120, 'Enter the name of the funder') }),
-    subject: (input) => input.id,
+    subject: (input, output) => input.id ?? output?.id,
     output: Saved,
   }),
   'settings.list': query({

@@ -107,7 +107,7 @@ export const vaultContract = {
     }),
   }),
   'backups.list': query({
-    allow: 'signed_in',
+    allow: ['administrator', 'manager'],
     input: z.strictObject({}),
     output: z.strictObject({ backups: z.array(BackupSummary), folder: z.string() }),
   }),

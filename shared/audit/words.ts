@@ -1,0 +1,76 @@
+import type { OperationName } from '../contract.ts';
+import { refusalMessage } from '../refusals.ts';
+import type { AuditKind } from './kinds.ts';
+
+/** What somebody did, to be read after their name. A test asks that every audited operation has its words. */
+export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kind: AuditKind }>> = {
+  'vault.finishSetUp': { words: 'set the service up', kind: 'sign_in' },
+  'vault.unlock': { words: 'unlocked Holdfast', kind: 'sign_in' },
+  'vault.restore': { words: 'restored a backup', kind: 'sign_in' },
+  'backups.make': { words: 'made a backup', kind: 'files' },
+
+  'practitioner.save': { words: 'saved a practitioner', kind: 'service' },
+  'room.save': { words: 'saved a room', kind: 'service' },
+  'funder.save': { words: 'saved a funder', kind: 'service' },
+  'setting.save': { words: 'changed a setting', kind: 'service' },
+  'account.add': { words: 'added an account', kind: 'service' },
+  'account.finish': { words: 'gave an account its passphrase', kind: 'service' },
+  'account.changeRoles': { words: 'changed the roles of an account', kind: 'service' },
+  'account.close': { words: 'closed an account', kind: 'service' },
+  'account.changePassphrase': { words: 'changed their own passphrase', kind: 'service' },
+  'outsideAccess.markSeen': { words: 'saw an opening outside a caseload', kind: 'service' },
+
+  'child.open': { words: "opened a child's record", kind: 'opened' },
+  'child.get': { words: "asked for a child's record", kind: 'opened' },
+  'child.save': { words: "saved a child's details", kind: 'records' },
+  'referral.add': { words: 'added a referral', kind: 'records' },
+  'referral.setBand': { words: 'set a priority band', kind: 'records' },
+  'person.save': { words: 'saved a person and how to reach them', kind: 'records' },
+  'person.confirmContact': { words: 'checked how a person may be contacted', kind: 'records' },
+  'assessment.record': { words: 'recorded an assessment', kind: 'records' },
+  'offer.make': { words: 'made an offer', kind: 'records' },
+  'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
+  'checkIn.save': { words: 'saved a check-in', kind: 'records' },
+  'checkIn.undo': { words: 'took back a check-in', kind: 'records' },
+  'holding.log': { words: 'logged a holding contact', kind: 'records' },
+  'holding.undo': { words: 'took back a holding contact', kind: 'records' },
+
+  'course.plan': { words: 'planned a course', kind: 'records' },
+  'course.extend': { words: 'decided on extending a course', kind: 'records' },
+  'course.end': { words: 'ended a course', kind: 'records' },
+  'session.log': { words: 'logged a session', kind: 'records' },
+  'session.move': { words: 'moved a session', kind: 'records' },
+  'session.addDate': { words: 'gave a session a date', kind: 'records' },
+  'session.add': { words: 'added a session', kind: 'records' },
+  'note.save': { words: 'saved a note', kind: 'records' },
+  'review.plan': { words: 'planned a review', kind: 'records' },
+  'review.record': { words: 'recorded a review', kind: 'records' },
+
+  'returns.export': { words: 'exported a return', kind: 'files' },
+  'returns.exportAgain': { words: 'exported a return again, as it was', kind: 'files' },
+  'import.run': { words: 'imported a spreadsheet', kind: 'files' },
+  'import.saveRejects': { words: 'saved the file of rejected rows', kind: 'files' },
+  'import.decide': { words: 'decided on a row of an import', kind: 'files' },
+};
+
+/** The operations of one kind. */
+export function operationsOf(kind: AuditKind): string[] {
+  return Object.entries(OPERATION_WORDS).flatMap(([name, entry]) => (entry.kind === kind ? [name] : []));
+}
+
+/** What somebody did or tried, to be read after their name: "Kim Draftley saved a check-in". */
+export function wordsFor(operation: string, outcome: string): string {
+  if (outcome === 'failed_unlock') return 'did not unlock: the passphrase was not the one of this account';
+  if (Object.hasOwn(OPERATION_WORDS, operation)) {
+    return OPERATION_WORDS[operation as OperationName]?.words ?? '';
+  }
+  return 'asked for something';
+}
+
+/** Why something was not done, as the person was told; an empty text where the sentence had figures in it. */
+export function reasonWords(detail: string | null): string {
+  const code: unknown = detail === null ? null : JSON.parse(detail).code;
+  if (typeof code !== 'string') return '';
+  const sentence = refusalMessage(code);
+  return sentence.includes('{') ? '' : sentence;
+}
