@@ -93,6 +93,7 @@ export const childrenContract = {
         .nullable()
         .default(null),
     }),
+    subject: (_input, output) => output?.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),
   }),
 };

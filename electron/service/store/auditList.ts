@@ -10,14 +10,6 @@ export type AuditView = {
   detail: string | null;
 };
 
-/** One page of the log, newest first, for one record or for all. */
-export async function list(
-  db: Db,
-  page: { subject: string | null; offset: number; limit: number },
-): Promise<{ rows: AuditView[]; total: number }> {
-  return listOf(db, page.subject === null ? null : [page.subject], page);
-}
-
 /** One page of the log about any of some records, or about all (null). */
 export async function listOf(
   db: Db,
