@@ -48,7 +48,7 @@ export function FileButton({
         }}
       />
       <label htmlFor={id} className={quiet ? 'btn' : 'btn primary'}>
-        <Icon name="up" />
+        <Icon name="doc" />
         {label}
       </label>
     </span>

@@ -18,7 +18,7 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
   const lines = [
     {
       count: imported,
-      says: `came in and wait${warnings > 0 ? `, ${warnings} of them with a warning to look at` : ''}`,
+      says: `${imported === 1 ? 'waits' : 'wait'} on the list${warnings > 0 ? `, ${warnings} of them with a warning to look at` : ''}`,
       isAlways: true,
     },
     { count: duplicates, says: 'may repeat another and wait for your answer' },
@@ -30,9 +30,7 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
     <div className="import-scroll import-start" tabIndex={0} role="region" aria-label="What came in">
       <section className="stack import-result" aria-labelledby="result-t">
         <h2 id="result-t">
-          {imported === 0
-            ? 'Nothing new came in'
-            : `${counted(imported, 'referral')} ${imported === 1 ? 'is' : 'are'} on the waiting list`}
+          {imported === 0 ? 'Nothing new came in' : `${counted(imported, 'referral')} came in`}
         </h2>
         <dl className="tally">
           {lines

@@ -54,6 +54,7 @@ export function RowsTable({ file, tab, rows, spreadsheet }: RowsTableProps) {
             onOpen={() => setOpened(row.rowNumber === open ? null : row.rowNumber)}
             next={next(row.rowNumber)}
             onNext={(rowNumber) => setOpened(rowNumber)}
+            onAnswered={() => setOpened(row.rowNumber)}
             spreadsheet={spreadsheet}
           />
         ))}
@@ -119,12 +120,13 @@ type RowProps = {
   readonly onOpen: () => void;
   readonly next: number | undefined;
   readonly onNext: (rowNumber: number) => void;
+  readonly onAnswered: () => void;
   readonly spreadsheet: Spreadsheet;
 };
 
 const NAMES: readonly (Field | null)[] = ['childName', 'firstName', 'surname', 'knownAs'];
 
-function Row({ file, row, isOpen, onOpen, next, onNext, spreadsheet }: RowProps) {
+function Row({ file, row, isOpen, onOpen, next, onNext, onAnswered, spreadsheet }: RowProps) {
   const { word, check } = ROW_STATES[row.state];
   const rowHeader = file.shown.find((column) => NAMES.includes(file.columns[column]?.field ?? null));
   const reasons = reasonsOf(row);
@@ -154,8 +156,9 @@ function Row({ file, row, isOpen, onOpen, next, onNext, spreadsheet }: RowProps)
       </tr>
       {(reasons.length > 0 || row.sameAs !== null) && (
         <tr className={classes('why-row', isOpen && 'is-open')}>
-          <td className="stick" />
-          <td colSpan={file.shown.length + 1}>
+          <td className="at stick" />
+          {!isOpen && <td className="state stick" />}
+          <td colSpan={file.shown.length + (isOpen ? 1 : 0)}>
             <div className="why">
               {reasons}
               {row.sameAs !== null && !isOpen && (
@@ -176,7 +179,10 @@ function Row({ file, row, isOpen, onOpen, next, onNext, spreadsheet }: RowProps)
                 <SameChild
                   row={row}
                   sameAs={row.sameAs}
-                  onAnswer={(answer) => spreadsheet.answer(row.rowNumber, answer)}
+                  onAnswer={(answer) => {
+                    onAnswered();
+                    spreadsheet.answer(row.rowNumber, answer);
+                  }}
                   onClose={onOpen}
                   next={next}
                   onNext={onNext}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ROW_ANSWERS, type ImportRowView, type RowAnswer } from '../../shared/imports/contract.ts';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,6 +18,9 @@ type SameChildProps = {
 /** A row beside the row or the child it may repeat, the four answers, and what the chosen one does. */
 export function SameChild({ row, sameAs, onAnswer, onClose, next, onNext }: SameChildProps) {
   const compared = useOp('import.compare', { rowNumber: row.rowNumber });
+  // Shown as pressed at once; the service's word follows.
+  const [given, setGiven] = useState<RowAnswer | null>(null);
+  const chosen = given ?? row.answer;
   const facts = compared.data?.facts ?? [];
   const rules = compared.data?.contactRules ?? [];
   return (
@@ -52,19 +56,22 @@ export function SameChild({ row, sameAs, onAnswer, onClose, next, onNext }: Same
       <Choices
         legend={<span className="vh">Is row {row.rowNumber} the same child?</span>}
         options={ROW_ANSWERS.map((answer) => ({ value: answer, label: ANSWER_LABELS[answer] }))}
-        value={row.answer}
-        onChange={onAnswer}
+        value={chosen}
+        onChange={(answer) => {
+          setGiven(answer);
+          onAnswer(answer);
+        }}
       />
       <p className="muted" role="status">
-        {row.answer === null
+        {chosen === null
           ? 'Without an answer this row stays as a task on Today; it is not lost.'
-          : whatItDoes(row.answer, sameAs)}{' '}
-        {row.answer === 'new_referral' && rules.length > 0 && (
+          : whatItDoes(chosen, sameAs)}{' '}
+        {chosen === 'new_referral' && rules.length > 0 && (
           <b>What was agreed about contact stays: {rules.join(', ')}.</b>
         )}
       </p>
       <div className="row-wrap">
-        {next !== undefined && row.answer !== null && (
+        {next !== undefined && chosen !== null && (
           <Button small onPress={() => onNext(next)}>
             Next: row {next}
           </Button>

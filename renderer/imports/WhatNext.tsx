@@ -17,7 +17,7 @@ const MOST_LEFT_OUT = 4;
 
 /** The right side: what will happen in numbers that add up, and what wants a look first. */
 export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
-  const { counts, comesIn, unanswered, takesNothing } = file;
+  const { counts, comesIn, warnings, unanswered, takesNothing } = file;
   return (
     <aside className="after" aria-labelledby="after-t" tabIndex={0}>
       <section className="stack">
@@ -29,7 +29,7 @@ export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
             <dt>{comesIn}</dt>
             <dd>
               {comesIn === 1 ? 'comes in as a referral' : 'come in as referrals'}
-              {counts.warnings > 0 && `, ${counts.warnings} of them with a warning to look at`}
+              {warnings > 0 && `, ${warnings} of them with a warning to look at`}
             </dd>
             {unanswered > 0 && (
               <>

@@ -89,6 +89,8 @@ const ImportFile = z.strictObject({
   dates: z.strictObject({ read: Count, certain: Count }),
   /** rows = comesIn + unanswered + takesNothing + rejected + alreadyIn, as the answers stand now. */
   comesIn: Count,
+  /** Of those who come in. */
+  warnings: Count,
   unanswered: Count,
   takesNothing: Count,
   result: ImportResult.nullable(),

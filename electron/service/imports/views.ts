@@ -14,8 +14,10 @@ const MOST_CELL_CHARACTERS = 400;
 export function fileView(visit: Visit): ImportFile {
   const { plan, fields, check } = visit;
   const rows = check?.rows ?? [];
-  const outcomes = rows.flatMap((row) => (row.state === 'duplicate' ? [outcomeFor(visit, row)] : []));
-  const taken = outcomes.filter((outcome) => outcome !== null && outcome !== 'take_nothing').length;
+  const duplicates = rows
+    .filter((row) => row.state === 'duplicate')
+    .map((row) => ({ row, outcome: outcomeFor(visit, row) }));
+  const taken = duplicates.filter(({ outcome }) => outcome !== null && outcome !== 'take_nothing');
   return {
     fileName: visit.fileName,
     sheets: sheetsOf(visit),
@@ -32,9 +34,10 @@ export function fileView(visit: Visit): ImportFile {
     problems: mappingProblems(fields).map((problem) => problem.message),
     counts: check?.counts ?? null,
     dates: check?.dates ?? { read: 0, certain: 0 },
-    comesIn: (check?.counts.ready ?? 0) + taken,
-    unanswered: outcomes.filter((outcome) => outcome === null).length,
-    takesNothing: outcomes.filter((outcome) => outcome === 'take_nothing').length,
+    comesIn: (check?.counts.ready ?? 0) + taken.length,
+    warnings: (check?.counts.warnings ?? 0) + taken.filter(({ row }) => row.warnings.length > 0).length,
+    unanswered: duplicates.filter(({ outcome }) => outcome === null).length,
+    takesNothing: duplicates.filter(({ outcome }) => outcome === 'take_nothing').length,
     result: visit.result,
   };
 }
