@@ -74,7 +74,9 @@ async function runCommand(
   request: Request,
   input: unknown,
 ): Promise<unknown> {
-  const requestId = RequestId.parse(request.requestId);
+  const parsedId = RequestId.safeParse(request.requestId);
+  if (!parsedId.success) throw new Refused('bad_input');
+  const requestId = parsedId.data;
   const isAudited = op.kind === 'command' && op.audited;
   const handler = handlerOf(request.name) as Handler | PreparedHandler;
   const detail: Record<string, unknown> = {};
