@@ -14,6 +14,7 @@ import { flushDrafts } from './ui/drafts.ts';
 import type { Find, FindPlace } from './ui/FindDialog.tsx';
 import { useSaveState } from './saveState.ts';
 import { Shell } from './ui/Shell.tsx';
+import { WaitingListScreen } from './waitingList/WaitingListScreen.tsx';
 
 /** The unlocked app: who is signed in, the shell, and the screen of the place. */
 export function App() {
@@ -69,6 +70,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
     case 'import':
       return <ImportScreen />;
+    case 'waitingList':
+      return <WaitingListScreen stage={route.stage} />;
     default:
       return <ChildrenScreen />;
   }

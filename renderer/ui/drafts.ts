@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 const DRAFT_AFTER_MS = 1000;
 const unsaved = new Set<() => Promise<void>>();
@@ -8,14 +8,20 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...unsaved].map((save) => save()));
 }
 
-/** Keeps what was typed, one second after the last key. Nothing is kept while `value` is what it began as. */
+/**
+ * Keeps what was typed, one second after the last key, or at once when the form is closed. Nothing is kept while
+ * `value` is what it began as.
+ */
 export function useDraft<T>(
   value: T,
   isDirty: boolean,
   save: ((value: T) => Promise<void>) | undefined,
 ): void {
   const keep = useEffectEvent(async () => save?.(value));
+  const waiting = useRef<(() => Promise<void>) | null>(null);
 
+  // Before the effect below, whose own end forgets what waits.
+  useEffect(() => () => void waiting.current?.(), []);
   useEffect(() => {
     if (!isDirty) return undefined;
     const write = async () => {
@@ -26,8 +32,10 @@ export function useDraft<T>(
     const stop = () => {
       window.clearTimeout(timer);
       unsaved.delete(write);
+      waiting.current = null;
     };
     unsaved.add(write);
+    waiting.current = write;
     return stop;
   }, [value, isDirty]);
 }

@@ -1,0 +1,231 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import type { LocalDate } from '../../shared/dates.ts';
+import { act, ask } from '../bridge.ts';
+import { useOp } from '../client.ts';
+import { HoldingDialog } from '../holdingSupport/HoldingDialog.tsx';
+import { useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { Icon } from '../ui/icons/Icon.tsx';
+import { DueMark } from '../ui/marks/DueMark.tsx';
+import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { CheckInQuestions } from './CheckInQuestions.tsx';
+import { ContactToRing } from './ContactToRing.tsx';
+import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
+import { calledName, dueMarkOf, dueWords, lastContactWords, lastTimeWords, shortDate } from './words.ts';
+
+export type CheckInDrawerProps = {
+  readonly referralId: string;
+  /** Pressed in the list already. */
+  readonly outcome: CheckInOutcome | null;
+  readonly onClose: () => void;
+  readonly onSaved: (saved: SavedCheckIn, view: CheckInView, andNext: boolean) => void;
+  /** Whether there is a next one to walk on to. */
+  readonly hasNext: boolean;
+  readonly returnFocus?: (() => HTMLElement | null) | undefined;
+};
+
+type Kept = { readonly referralId: string; readonly values: CheckInValues | null };
+
+/** The check-in beside the list: who to ring, what was said last time, what happened now, and when next. */
+export function CheckInDrawer(props: CheckInDrawerProps) {
+  const { referralId } = props;
+  const asked = useOp('checkIn.view', { referralId });
+  // Never the child before: what is shown here leads to a telephone call.
+  const view = asked.data?.referralId === referralId ? asked.data : undefined;
+  const childId = view?.childId ?? '';
+  const people = useOp('people.list', { childId }, { enabled: view !== undefined });
+  const around = people.isPlaceholderData ? undefined : people.data;
+  const kept = useKeptDraft(referralId);
+  if (view !== undefined && around !== undefined && kept !== null)
+    return <OpenDrawer key={referralId} {...props} view={view} around={around} kept={kept.values} />;
+  const failed = asked.error ?? people.error;
+  return (
+    <Drawer
+      subject={referralId}
+      title="Check-in"
+      closeLabel="Close the check-in"
+      onClose={props.onClose}
+      returnFocus={props.returnFocus}
+    >
+      {failed === null ? null : <Banner tone="brick">{failed.failure.message}</Banner>}
+    </Drawer>
+  );
+}
+
+/** What was being written when the window locked or the drawer closed; null until it has been looked for. */
+function useKeptDraft(referralId: string): Kept | null {
+  const [kept, setKept] = useState<Kept | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void ask('draft.get', { formKey: draftKeyOf(referralId) }).then((reply) => {
+      if (!isCurrent) return;
+      const text = reply.ok ? reply.value.text : null;
+      setKept({ referralId, values: text === null ? null : (JSON.parse(text) as CheckInValues) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [referralId]);
+  return kept?.referralId === referralId ? kept : null;
+}
+
+type OpenDrawerProps = CheckInDrawerProps & {
+  readonly view: CheckInView;
+  readonly around: OutputOf<'people.list'>;
+  readonly kept: CheckInValues | null;
+};
+
+function OpenDrawer(props: OpenDrawerProps) {
+  const { view, around, kept, outcome } = props;
+  const today = useToday();
+  const { show } = usePrivacy();
+  const afresh = emptyValues(today, around.card?.personId ?? null);
+  const [isKeptShown, setKeptShown] = useState(kept !== null);
+  const [isHoldingOpen, setHoldingOpen] = useState(false);
+  const andNext = useRef(false);
+  const start = kept === null ? afresh : { ...afresh, ...kept };
+  const form = useCheckInForm({
+    view,
+    people: around.people,
+    initial: outcome === null ? start : { ...start, outcome },
+    onSaved: (saved) => props.onSaved(saved, view, andNext.current),
+  });
+  function save(walkOn: boolean) {
+    andNext.current = walkOn;
+    form.submit();
+  }
+  function startAfresh() {
+    form.reset(afresh);
+    setKeptShown(false);
+    void act('draft.discard', { formKey: draftKeyOf(view.referralId) });
+  }
+  const called = show(calledName(view));
+  return (
+    <>
+      <Drawer
+        subject={view.referralId}
+        kicker={
+          <>
+            {view.because === 'first' ? 'First contact' : 'Check-in'}
+            {view.next === null ? null : (
+              <DueMark due={dueMarkOf(view.next)}>{dueWords(view.next, today)}</DueMark>
+            )}
+          </>
+        }
+        title={
+          <>
+            <Name full={view.name} />{' '}
+            <span className="light">
+              {[view.age, view.pronouns].filter((part) => part !== null).join(', ')}
+            </span>
+          </>
+        }
+        closeLabel="Close the check-in"
+        onClose={props.onClose}
+        returnFocus={props.returnFocus}
+        onSubmit={() => save(false)}
+        foot={
+          <>
+            <Button kind="primary" type="submit" isPending={form.isSaving}>
+              Save check-in
+            </Button>
+            {props.hasNext ? (
+              <Button kind="quiet" onPress={() => save(true)}>
+                Save and next
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        <ContactToRing childId={view.childId} around={around} />
+        {view.interpreterLanguage === null ? null : (
+          <p className="row-wrap small">
+            <Icon name="interp" /> Interpreter: {view.interpreterLanguage}
+          </p>
+        )}
+        <LastTime view={view} today={today} called={called} />
+        {isKeptShown ? (
+          <Banner
+            tone="slate"
+            action={
+              <Button kind="link" small onPress={startAfresh}>
+                Start again
+              </Button>
+            }
+          >
+            The check-in you were writing was kept.
+          </Banner>
+        ) : null}
+        <ErrorSummary {...form.summary} />
+        <FormMessage message={form.message} />
+        <CheckInQuestions
+          form={form}
+          view={view}
+          people={around.people}
+          cardPersonId={around.card?.personId ?? null}
+        />
+        <div>
+          <Button kind="quiet" small icon="hand" onPress={() => setHoldingOpen(true)}>
+            Log holding support
+          </Button>
+        </div>
+      </Drawer>
+      <HoldingDialog
+        isOpen={isHoldingOpen}
+        onClose={() => setHoldingOpen(false)}
+        referralId={view.referralId}
+        childName={calledName(view)}
+      />
+    </>
+  );
+}
+
+function LastTime({ view, today, called }: { view: CheckInView; today: LocalDate; called: string }) {
+  const { lastDone, lastTry, next } = view;
+  if (lastDone === null && lastTry === null)
+    return (
+      <p className="small muted">
+        Nobody has been in touch yet. Say who you are, and what happens while they wait.
+      </p>
+    );
+  return (
+    <div className="small muted">
+      {lastDone === null ? null : (
+        <p>
+          <b>Last time, {shortDate(lastDone.on, today)}:</b> {lastTimeWords(lastDone, called)}
+        </p>
+      )}
+      {lastTry === null ? null : (
+        <p>
+          <b>{next?.tries === 1 ? 'One try' : `${next?.tries ?? 0} tries`} since.</b>{' '}
+          {lastContactWords(lastTry, today)}
+          {lastTry.note === null ? '' : `: ${lastTry.note}`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function emptyValues(today: LocalDate, cardPersonId: string | null): CheckInValues {
+  return {
+    outcome: null,
+    triedPersonId: cardPersonId,
+    spokeTo: [],
+    howThingsAre: null,
+    isSafe: null,
+    wantsTherapy: null,
+    offered: [],
+    note: '',
+    unsafeChannelReason: '',
+    heldOn: today,
+    nextDueOn: '',
+  };
+}

@@ -1,0 +1,130 @@
+import { contactConcern, inReach, proposedNext } from '../../shared/checkIns/saving.ts';
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
+import type {
+  CheckInOutcome,
+  HowThingsAre,
+  SafeNow,
+  StillWantsTherapy,
+} from '../../shared/checkIns/rules.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { act } from '../bridge.ts';
+import { useCommand } from '../client.ts';
+import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
+
+/** What is on the form. `spokeTo` holds ids of people, or these two words. */
+export const THE_CHILD = 'child';
+export const SOMEONE_ELSE = 'other';
+export type CheckInValues = {
+  outcome: CheckInOutcome | null;
+  triedPersonId: string | null;
+  spokeTo: readonly string[];
+  howThingsAre: HowThingsAre | null;
+  isSafe: SafeNow | null;
+  wantsTherapy: StillWantsTherapy | null;
+  offered: readonly CheckInOffered[];
+  note: string;
+  unsafeChannelReason: string;
+  heldOn: string;
+  /** '' while the proposed date stands. */
+  nextDueOn: string;
+};
+
+export const draftKeyOf = (referralId: string) => `checkIn:${referralId}`;
+
+export type SavedCheckIn = OutputOf<'checkIn.save'>;
+
+/** The check-in being written: its values, what can be told before saving, its draft and its save. */
+export function useCheckInForm(options: {
+  readonly view: CheckInView;
+  readonly people: readonly PersonOfChild[];
+  readonly initial: CheckInValues;
+  readonly onSaved: (saved: SavedCheckIn) => void;
+}): Form<CheckInValues> {
+  const { view, people, initial, onSaved } = options;
+  const save = useCommand('checkIn.save');
+  const { referralId } = view;
+  const formKey = draftKeyOf(referralId);
+  return useForm<CheckInValues, SavedCheckIn>({
+    initial,
+    check: (values) => whatIsMissing(values, people),
+    save: async (values) => {
+      const reply = await save.run({ referralId, ...answersOf(values, view) });
+      if (reply.ok) await act('draft.discard', { formKey });
+      return reply;
+    },
+    saveDraft: async (values) => {
+      await act('draft.save', { formKey, text: JSON.stringify(values) });
+    },
+    onSaved,
+  });
+}
+
+/** What the contact rules say against what is chosen now; null where nothing does. */
+export function concernOf(values: CheckInValues, people: readonly PersonOfChild[]): ContactConcern | null {
+  const { outcome } = values;
+  if (outcome === null) return null;
+  const ids = outcome === 'reached' ? values.spokeTo : [values.triedPersonId];
+  const concerns = people
+    .filter(({ personId }) => ids.includes(personId))
+    .map((person) => contactConcern(outcome, inReach(person)));
+  return concerns.find((concern) => concern !== null) ?? null;
+}
+
+/** Whether somebody was reached whose being reached makes this a check-in, and not a try. */
+export function wouldBeDone(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
+  if (values.outcome !== 'reached') return false;
+  return (
+    values.spokeTo.includes(THE_CHILD) ||
+    people.some(
+      ({ personId, fields }) =>
+        values.spokeTo.includes(personId) && fields.kind === 'carer' && fields.safety !== 'do_not_contact',
+    )
+  );
+}
+
+/** The date shown as the next one: as typed, or as the rhythm proposes from the day of this contact. */
+export function shownNext(values: CheckInValues, view: CheckInView): string {
+  if (values.nextDueOn !== '') return values.nextDueOn;
+  return isLocalDate(values.heldOn) ? proposedNext(values.heldOn, view.rhythm) : '';
+}
+
+function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]): FormErrors<CheckInValues> {
+  const errors: FormErrors<CheckInValues> = {};
+  const done = wouldBeDone(values, people);
+  if (values.outcome === null)
+    errors.outcome = 'Say what happened: reached, left a message, or could not reach.';
+  if (values.outcome === 'reached' && values.spokeTo.length === 0)
+    errors.spokeTo = REFUSALS.spoke_to_not_said;
+  if (done && values.isSafe === null) errors.isSafe = REFUSALS.safety_not_said;
+  if (concernOf(values, people) !== null && values.unsafeChannelReason.trim() === '')
+    errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
+  const heldOn = readDate(values.heldOn);
+  if (!heldOn.ok) errors.heldOn = heldOn.message;
+  const nextDueOn = values.nextDueOn === '' ? null : readDate(values.nextDueOn);
+  if (done && nextDueOn !== null && !nextDueOn.ok) errors.nextDueOn = nextDueOn.message;
+  return errors;
+}
+
+function answersOf(values: CheckInValues, view: CheckInView) {
+  const next = shownNext(values, view);
+  return {
+    heldOn: values.heldOn as LocalDate,
+    outcome: values.outcome ?? 'could_not_reach',
+    triedPersonId: values.triedPersonId,
+    spokeToChild: values.spokeTo.includes(THE_CHILD),
+    spokeToPersonIds: values.spokeTo.filter((who) => who !== THE_CHILD && who !== SOMEONE_ELSE),
+    spokeToSomeoneElse: values.spokeTo.includes(SOMEONE_ELSE),
+    howThingsAre: values.howThingsAre,
+    isSafe: values.isSafe,
+    wantsTherapy: values.wantsTherapy,
+    offered: [...values.offered],
+    note: values.note,
+    unsafeChannelReason: values.unsafeChannelReason,
+    nextDueOn: isLocalDate(next) ? next : null,
+  };
+}

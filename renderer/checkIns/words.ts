@@ -1,0 +1,95 @@
+import {
+  CHECK_IN_OUTCOME_LABELS,
+  type CheckInOutcome,
+  HOW_THINGS_ARE_LABELS,
+} from '../../shared/checkIns/rules.ts';
+import type { LastContact } from '../../shared/checkIns/contract.ts';
+import type { Rhythm } from '../../shared/checkIns/saving.ts';
+import { formatDate, formatDay, formatDayMonth, type LocalDate, partsOf } from '../../shared/dates.ts';
+import type { NextCheckIn } from '../../shared/waitingList/contract.ts';
+import type { Due } from '../ui/marks/DueMark.tsx';
+
+/** How a contact ended, after its date: "16 Oct, reached". */
+const OUTCOME_WORDS: Record<CheckInOutcome, string> = {
+  reached: 'reached',
+  left_message: 'left message',
+  could_not_reach: 'not reached',
+  sent_text: 'sent a text',
+  sent_letter: 'sent a letter',
+};
+
+/** '16 Oct', with the year where it is not this one. */
+export function shortDate(date: LocalDate, today: LocalDate): string {
+  return partsOf(date).year === partsOf(today).year ? formatDayMonth(date) : formatDate(date);
+}
+
+export function lastContactWords(
+  contact: { on: LocalDate; outcome: CheckInOutcome } | null,
+  today: LocalDate,
+): string {
+  return contact === null
+    ? 'No contact yet'
+    : `${shortDate(contact.on, today)}, ${OUTCOME_WORDS[contact.outcome]}`;
+}
+
+const MARK_OF = {
+  due_later: 'later',
+  this_week: 'week',
+  today: 'today',
+  overdue: 'overdue',
+} as const satisfies Record<NextCheckIn['state'], Due>;
+
+export function dueMarkOf({ state }: Pick<NextCheckIn, 'state'>): Due {
+  return MARK_OF[state];
+}
+
+/** "7 days over", "Today", "Fri 27 Nov", "1 Dec". */
+export function dueWords({ state, daysOver, dueOn }: NextCheckIn, today: LocalDate): string {
+  if (state === 'overdue') return daysOver === 1 ? '1 day over' : `${daysOver} days over`;
+  if (state === 'today') return 'Today';
+  return state === 'this_week' ? formatDay(dueOn) : shortDate(dueOn, today);
+}
+
+const HOW_WORDS = { better: 'better', same: 'about the same', harder: 'harder' } satisfies Record<
+  keyof typeof HOW_THINGS_ARE_LABELS,
+  string
+>;
+
+/** What was said last time, in one line; '' where nothing was noted. */
+export function lastTimeWords(last: LastContact, name: string): string {
+  const said = [
+    last.howThingsAre === null ? null : HOW_WORDS[last.howThingsAre],
+    last.isSafe === 'no'
+      ? `${name} was not safe`
+      : last.isSafe === 'not_sure'
+        ? `not sure ${name} was safe`
+        : null,
+    last.note,
+  ].filter((part) => part !== null);
+  return said.length === 0 ? CHECK_IN_OUTCOME_LABELS[last.outcome].toLowerCase() : said.join('. ');
+}
+
+/** Why the next date is proposed: "4 weeks, because proceedings are open". */
+export function rhythmWords({ everyWeeks, because }: Rhythm): string {
+  const weeks = everyWeeks === 1 ? '1 week' : `${everyWeeks} weeks`;
+  if (because === 'open_proceedings') return `${weeks}, because criminal proceedings are open`;
+  return because === 'band_1' ? `${weeks}, because of band 1` : `${weeks}, as for everybody`;
+}
+
+/** "Does he still want therapy?", with the name where no pronouns are known. */
+export function stillWantsQuestion(name: string, pronouns: string | null): string {
+  const subject = pronouns?.split('/')[0]?.trim().toLowerCase();
+  if (subject === 'they') return 'Do they still want therapy?';
+  return subject === 'he' || subject === 'she'
+    ? `Does ${subject} still want therapy?`
+    : `Does ${name} still want therapy?`;
+}
+
+/** The name used, or the first word of the name. */
+export function calledName({ name, nameUsed }: { name: string; nameUsed: string | null }): string {
+  return nameUsed ?? firstName(name);
+}
+
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}

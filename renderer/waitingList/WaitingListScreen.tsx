@@ -1,0 +1,264 @@
+import { useEffect, useState } from 'react';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import {
+  NO_FILTER,
+  type WaitingListFilter,
+  type WaitingListSort,
+  WaitingListStage,
+  type WaitingRow,
+} from '../../shared/waitingList/contract.ts';
+import { STAGE_LABELS, WAITING_LIST_STAGES } from '../../shared/waitingList/rules.ts';
+import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
+import { type JustSaved, SavedBanner } from '../checkIns/SavedBanner.tsx';
+import { useOp } from '../client.ts';
+import { Distribution } from '../drawings/Distribution.tsx';
+import { TwentySixWeekKey, waitScale } from '../drawings/WaitBar.tsx';
+import { useNavigate } from '../router.tsx';
+import { useCan } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/icons/Icon.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { BandDialog } from './BandDialog.tsx';
+import { Filters, isFiltered } from './Filters.tsx';
+import { usePrintAll } from './usePrintAll.ts';
+import { WaitingTable } from './WaitingTable.tsx';
+
+const PAGE = 20;
+
+type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
+
+/** Everybody who waits, by stage, with the check-in beside the list. */
+export function WaitingListScreen({ stage: asked }: { readonly stage: string | undefined }) {
+  const parsed = WaitingListStage.safeParse(asked);
+  const stage = parsed.success ? parsed.data : 'waiting';
+  const navigate = useNavigate();
+  const [filter, setFilter] = useState<WaitingListFilter>(NO_FILTER);
+  const [sort, setSort] = useState<WaitingListSort>('band');
+  const [offset, setOffset] = useState(0);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [walkOn, setWalkOn] = useState(false);
+  const [banding, setBanding] = useState<WaitingRow | null>(null);
+  const [saved, setSaved] = useState<JustSaved | null>(null);
+  const [showsFilters, setShowsFilters] = useState(false);
+  const mayBand = useCan('referral.setBand');
+  const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
+  const { data: summary } = useOp('waitingList.summary', { stage, filter });
+  const { printed, print } = usePrintAll({ stage, filter, sort });
+
+  const rows = printed ?? list.data?.rows ?? [];
+  const total = list.data?.total ?? 0;
+  const at = rows.findIndex((row) => row.referralId === open?.referralId);
+  const hasNext = at >= 0 && (at < rows.length - 1 || offset + PAGE < total);
+
+  // Walking past the end of a page: the first child of the next one opens as soon as it is there.
+  useEffect(() => {
+    const first = list.data?.rows.find((row) => row.referralId !== saved?.referralId);
+    if (!walkOn || list.isPlaceholderData || first === undefined) return;
+    setWalkOn(false);
+    setOpen({ referralId: first.referralId, outcome: null });
+  }, [walkOn, list.data, list.isPlaceholderData, saved]);
+  // A page that emptied, as when the last overdue check-in of it was done.
+  useEffect(() => {
+    if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
+  }, [offset, total, list.isPlaceholderData]);
+
+  function narrow(next: WaitingListFilter) {
+    setFilter(next);
+    setOffset(0);
+  }
+  function goOn() {
+    const next = rows[at + 1];
+    if (next !== undefined) {
+      setOpen({ referralId: next.referralId, outcome: null });
+      return;
+    }
+    setOpen(null);
+    if (!hasNext) return;
+    // Under "overdue" those done have left the list, so the next ones have moved up to this page.
+    if (filter.due.length === 0) setOffset(offset + PAGE);
+    setWalkOn(true);
+  }
+  return (
+    <Page className="wl">
+      <div className="wl-page">
+        <PageHead
+          title="Waiting list"
+          acts={
+            <>
+              <Button
+                className="filters-press"
+                pressed={showsFilters}
+                onPress={() => setShowsFilters(!showsFilters)}
+              >
+                Filters
+              </Button>
+              <Button icon="print" onPress={print}>
+                Print list
+              </Button>
+            </>
+          }
+        />
+        <Tabs
+          label="Stage"
+          current={stage}
+          items={WAITING_LIST_STAGES.map((key) => ({
+            key,
+            label: STAGE_LABELS[key],
+            count: summary?.stages[key],
+          }))}
+          onSelect={(key) => {
+            setOffset(0);
+            setOpen(null);
+            navigate({ screen: 'waitingList', stage: key }, { replace: true });
+          }}
+        />
+        <div className={classes('wl-body', showsFilters && 'shows-filters')}>
+          <Filters filter={filter} onChange={narrow} counts={summary} />
+          <section className="list" aria-label={`Children, ${STAGE_LABELS[stage].toLowerCase()}`}>
+            <Distribution waits={summary?.waits ?? []} openId={open?.referralId} />
+            <div className="list-told">
+              {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
+              <SavedBanner saved={saved} onUndone={() => setSaved(null)} />
+            </div>
+            <div
+              className="list-scroll"
+              tabIndex={0}
+              role="region"
+              aria-label="Table of children waiting, scrolls"
+            >
+              {rows.length === 0 && list.data !== undefined ? (
+                <Nobody stage={stage} isFiltered={isFiltered(filter)} onClear={() => narrow(NO_FILTER)} />
+              ) : (
+                <WaitingTable
+                  caption={`${STAGE_LABELS[stage]}: ${CAPTIONS[sort]}`}
+                  rows={rows}
+                  openId={open?.referralId ?? null}
+                  scaleDays={waitScale(summary?.longestDays ?? 0)}
+                  sort={sort}
+                  onSort={(next) => {
+                    setSort(next);
+                    setOffset(0);
+                  }}
+                  onOpen={(row, outcome) => setOpen({ referralId: row.referralId, outcome })}
+                  onBand={mayBand ? setBanding : null}
+                />
+              )}
+            </div>
+            <div className="list-foot">
+              <p aria-live="polite">
+                {total === 0 ? null : (
+                  <>
+                    Showing <b>{offset + 1}</b> to <b>{Math.min(offset + PAGE, total)}</b> of <b>{total}</b>
+                  </>
+                )}
+              </p>
+              {total === 0 ? null : <TwentySixWeekKey />}
+              <div className="acts">
+                <Button
+                  kind="quiet"
+                  small
+                  isDisabled={offset === 0}
+                  onPress={() => setOffset(Math.max(0, offset - PAGE))}
+                >
+                  Back
+                </Button>
+                <Button
+                  kind="quiet"
+                  small
+                  isDisabled={offset + PAGE >= total}
+                  onPress={() => setOffset(offset + PAGE)}
+                >
+                  {nextLabel(total - offset - PAGE)}
+                  <Icon name="right" />
+                </Button>
+              </div>
+            </div>
+          </section>
+        </div>
+      </div>
+      {open === null ? null : (
+        <CheckInDrawer
+          referralId={open.referralId}
+          outcome={open.outcome}
+          hasNext={hasNext}
+          onClose={() => setOpen(null)}
+          returnFocus={() => rowElement(open.referralId)}
+          onSaved={(done, view, andNext) => {
+            setSaved({ ...done, referralId: view.referralId, name: view.name });
+            if (andNext) goOn();
+            else setOpen(null);
+          }}
+        />
+      )}
+      {banding === null ? null : (
+        <BandDialog key={banding.referralId} row={banding} onClose={() => setBanding(null)} />
+      )}
+    </Page>
+  );
+}
+
+const CAPTIONS: Record<WaitingListSort, string> = {
+  band: 'by band, then longest wait first',
+  longest_wait: 'longest wait first',
+  shortest_wait: 'shortest wait first',
+  next_check_in: 'by the date of the next check-in',
+  name: 'by name',
+};
+
+function nextLabel(left: number): string {
+  return left > 0 && left < PAGE ? `Next ${left}` : `Next ${PAGE}`;
+}
+
+function rowElement(referralId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-row="${referralId}"]`);
+}
+
+type NobodyProps = {
+  readonly stage: WaitingListStage;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+};
+
+function Nobody({ stage, isFiltered: isNarrowed, onClear }: NobodyProps) {
+  const navigate = useNavigate();
+  const mayImport = useCan('referral.add');
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        title="Nobody matches these filters"
+        action={<Button onPress={onClear}>Clear filters</Button>}
+      >
+        The children are still on the list; the filters leave them out.
+      </EmptyState>
+    );
+  }
+  if (stage !== 'waiting') return <EmptyState title={`Nobody is here`}>{WHAT_IT_IS_FOR[stage]}</EmptyState>;
+  return (
+    <EmptyState
+      title="Nobody is waiting"
+      action={
+        mayImport ? (
+          <Button kind="primary" onPress={() => navigate({ screen: 'import' })}>
+            Bring in a spreadsheet
+          </Button>
+        ) : undefined
+      }
+    >
+      {WHAT_IT_IS_FOR.waiting}
+    </EmptyState>
+  );
+}
+
+const WHAT_IT_IS_FOR: Record<WaitingListStage, string> = {
+  received: 'Referrals that came in and that nobody has looked at yet stand here.',
+  triage: 'Referrals being looked at stand here until they are accepted or passed on.',
+  assessment: 'Children stand here from the day an assessment begins until it is completed.',
+  waiting:
+    'Children who were accepted and wait for therapy stand here, the highest band and the longest wait first.',
+  offered: 'Children stand here from an offer of therapy until the first session.',
+  paused: 'Children whose family asked to wait a while stand here. Their days go on being counted.',
+};

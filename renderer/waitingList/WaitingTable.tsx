@@ -1,0 +1,191 @@
+import type { MouseEvent } from 'react';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import { formatDate } from '../../shared/dates.ts';
+import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contract.ts';
+import { dueMarkOf, dueWords, lastContactWords } from '../checkIns/words.ts';
+import { WaitBar } from '../drawings/WaitBar.tsx';
+import { useToday } from '../session.tsx';
+import { classes } from '../ui/classes.ts';
+import { DueMark } from '../ui/marks/DueMark.tsx';
+import { NameLink } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { onRowKeys } from '../ui/rowKeys.ts';
+import { SortHeader } from '../ui/SortHeader.tsx';
+import { BandCell } from './BandCell.tsx';
+import { WaitingFlags } from './flags.tsx';
+import { protocolWords } from './protocolWords.ts';
+
+/** 1, 2 and 3 on a row. */
+const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
+  1: 'reached',
+  2: 'left_message',
+  3: 'could_not_reach',
+};
+
+export type WaitingTableProps = {
+  readonly caption: string;
+  readonly rows: readonly WaitingRow[];
+  readonly openId: string | null;
+  readonly scaleDays: number;
+  readonly sort: WaitingListSort;
+  readonly onSort: (sort: WaitingListSort) => void;
+  readonly onOpen: (row: WaitingRow, outcome: CheckInOutcome | null) => void;
+  readonly onBand: ((row: WaitingRow) => void) | null;
+};
+
+/** Those who wait, one row each. Arrows move, Enter opens the check-in, 1 2 3 open it with the outcome. */
+export function WaitingTable(props: WaitingTableProps) {
+  const { rows, sort, onSort, openId, onOpen } = props;
+  const byId = (row: HTMLElement) => rows.find((each) => each.referralId === row.dataset['row']);
+  const stopAt = rows.some((row) => row.referralId === openId) ? openId : rows[0]?.referralId;
+  return (
+    <table>
+      <caption className="vh">{props.caption}</caption>
+      <thead>
+        <tr>
+          <SortHeader
+            label="Child"
+            sorted={sort === 'name' ? 'ascending' : null}
+            onSort={() => onSort('name')}
+          />
+          <th scope="col" className="wide num">
+            Age
+          </th>
+          <th scope="col" className="wide">
+            Flags
+          </th>
+          <SortHeader
+            label="Band"
+            sorted={sort === 'band' ? 'ascending' : null}
+            onSort={() => onSort('band')}
+          />
+          <th scope="col" className="wide">
+            Received
+          </th>
+          <SortHeader
+            label="Days waiting"
+            sorted={
+              sort === 'shortest_wait'
+                ? 'ascending'
+                : sort === 'longest_wait' || sort === 'band'
+                  ? 'descending'
+                  : null
+            }
+            onSort={() => onSort(sort === 'longest_wait' ? 'shortest_wait' : 'longest_wait')}
+          />
+          <th scope="col" className="wide">
+            Last check-in
+          </th>
+          <SortHeader
+            label="Next check-in"
+            sorted={sort === 'next_check_in' ? 'ascending' : null}
+            onSort={() => onSort('next_check_in')}
+          />
+          <th scope="col" className="wide num wrap">
+            Holding support
+          </th>
+          <th scope="col">Protocol in mind</th>
+        </tr>
+      </thead>
+      <tbody
+        onKeyDown={(event) =>
+          onRowKeys(event, {
+            open: (element) => {
+              const row = byId(element);
+              if (row !== undefined) onOpen(row, null);
+            },
+            digit: (element, digit) => {
+              const row = byId(element);
+              const outcome = OUTCOME_KEYS[digit];
+              if (row !== undefined && outcome !== undefined) onOpen(row, outcome);
+            },
+          })
+        }
+      >
+        {rows.map((row, at) => (
+          <Row
+            key={row.referralId}
+            row={row}
+            startsBand={sort === 'band' && at > 0 && rows[at - 1]?.band !== row.band}
+            isOpen={row.referralId === openId}
+            isStop={row.referralId === stopAt}
+            scaleDays={props.scaleDays}
+            onOpen={() => onOpen(row, null)}
+            onBand={props.onBand === null ? null : () => props.onBand?.(row)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = {
+  readonly row: WaitingRow;
+  readonly startsBand: boolean;
+  readonly isOpen: boolean;
+  readonly isStop: boolean;
+  readonly scaleDays: number;
+  readonly onOpen: () => void;
+  readonly onBand: (() => void) | null;
+};
+
+function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: RowProps) {
+  const today = useToday();
+  const { show } = usePrivacy();
+  const last = lastContactWords(row.lastContact, today);
+  const holding = row.holdingContacts === 1 ? '1 holding contact' : `${row.holdingContacts} holding contacts`;
+  /** Anywhere on the row, but for the links and buttons in it. */
+  function onClick(event: MouseEvent) {
+    if (event.target instanceof Element && event.target.closest('a, button') === null) onOpen();
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Enter on the row and the button in it do the same
+    <tr
+      className={classes('row', startsBand && 'band-start', isOpen && 'is-open')}
+      data-row={row.referralId}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={isOpen ? true : undefined}
+      onClick={onClick}
+    >
+      <th scope="row">
+        <NameLink full={row.name} to={{ screen: 'child', childId: row.childId }} />{' '}
+        <span className="age narrow">{row.age ?? ''}</span>
+        <span className="line-2 narrow">
+          <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} atMost={2} />
+        </span>
+      </th>
+      <td className="wide num">{row.age ?? ''}</td>
+      <td className="wide">
+        <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} />
+      </td>
+      <td>
+        <BandCell row={row} onPress={onBand} />
+      </td>
+      <td className="wide nowrap">{formatDate(row.receivedOn)}</td>
+      <td className="waitcol">
+        <WaitBar
+          days={row.daysWaiting}
+          scaleDays={scaleDays}
+          since={<span className="narrow nowrap">since {formatDate(row.receivedOn)}</span>}
+        />
+      </td>
+      <td className="wide nowrap">{last}</td>
+      <td>
+        <button type="button" className="due-press" onClick={onOpen}>
+          <span className="vh">Check in with {show(row.name)}: </span>
+          {row.nextCheckIn === null ? (
+            'Not yet due'
+          ) : (
+            <DueMark due={dueMarkOf(row.nextCheckIn)}>{dueWords(row.nextCheckIn, today)}</DueMark>
+          )}
+        </button>
+        <span className="line-2 narrow nowrap">{last}</span>
+      </td>
+      <td className="wide num">{row.holdingContacts}</td>
+      <td className="nowrap protocol">
+        {protocolWords(row.protocolInMind)}
+        <span className="line-2 narrow">{holding}</span>
+      </td>
+    </tr>
+  );
+}

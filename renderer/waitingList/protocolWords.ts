@@ -1,0 +1,9 @@
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { ProtocolId } from '../../shared/protocols/types.ts';
+
+/** A protocol in short, or the words of a spreadsheet that named none. */
+export function protocolWords(inMind: string | null): string {
+  if (inMind === null || inMind === '') return 'Not decided';
+  const id = ProtocolId.safeParse(inMind);
+  return id.success ? protocolById(id.data).shortName : inMind;
+}

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+
+describe('the waiting list, by keyboard', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-waiting-'));
+    holdfast = await launchHoldfast({ userData, args: ['--today=2026-11-20', `--save-to=${userData}`] });
+    page = holdfast.page;
+    await page.getByRole('button', { name: /Look around/ }).click();
+    await page.getByRole('link', { name: 'Waiting list' }).click();
+    await row('Rafe Testwood').waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+
+  const row = (name: string): Locator => page.locator('tr.row').filter({ hasText: name });
+  const drawer = () => page.getByRole('complementary', { name: /Testwood|Mockridge/ });
+  const violations = async () =>
+    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
+    (
+      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
+    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]);
+
+  test('stands by band and wait, says how many, and turns its pages', async () => {
+    const tabs = page.getByRole('navigation', { name: 'Stage' });
+    expect(await tabs.getByRole('link', { name: /^Waiting/ }).textContent()).toMatch(/Waiting \d+/);
+    expect(await page.locator('tr.row').count()).toBe(20);
+    const bands = await page.locator('tr.row .band').allTextContents();
+    expect(bands).toEqual(bands.toSorted());
+    const first = await page.locator('tr.row').first().getAttribute('data-row');
+    await page.getByRole('button', { name: 'Next 20' }).press('Enter');
+    await page.getByText('Showing 21 to').waitFor();
+    expect(await page.locator('tr.row').first().getAttribute('data-row')).not.toBe(first);
+    await page.getByRole('button', { name: 'Back' }).press('Enter');
+    await page.getByText('Showing 1 to 20').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('filters narrow the list to what their counts say, and can be cleared', async () => {
+    const overdue = page.getByRole('checkbox', { name: /^Overdue/ });
+    const count = Number(
+      (await page.locator('label.tick', { has: overdue }).locator('.n').textContent()) ?? '0',
+    );
+    expect(count).toBeGreaterThan(0);
+    await overdue.press('Space');
+    await page.getByText(`of ${count}`, { exact: false }).waitFor();
+    expect(await page.locator('tr.row').count()).toBe(count);
+    await page
+      .getByRole('textbox', { name: 'Name' })
+      .or(page.getByRole('searchbox', { name: 'Name' }))
+      .fill('nobody');
+    await page.getByRole('heading', { name: 'Nobody matches these filters' }).waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).last().press('Enter');
+    await row('Rafe Testwood').waitFor();
+  });
+
+  test('a check-in opens beside the list, tells what is missing, is saved, and leads to the next', async () => {
+    await row('Rafe Testwood').focus();
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: /Safe contact/ }).waitFor();
+    expect(await drawer().getByText('No voicemail').count()).toBeGreaterThan(0);
+    expect(await drawer().getByRole('radio', { name: 'Reached', exact: true }).isChecked()).toBe(true);
+    await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await drawer().getByText('Say who you spoke to.').waitFor();
+    await drawer().getByRole('checkbox', { name: 'Bernadette' }).press('Space');
+    await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await drawer().getByText('Say whether the child is safe now.').waitFor();
+    await drawer().getByRole('radio', { name: 'About the same' }).press('Space');
+    await drawer().getByRole('radio', { name: 'Yes' }).first().press('Space');
+    await drawer().getByRole('textbox', { name: 'Short note' }).fill('Sleep is a little better.');
+    expect(await violations()).toEqual([]);
+    await drawer().getByRole('button', { name: 'Save and next' }).press('Enter');
+    await page.getByRole('heading', { name: /Nia Mockridge/ }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'check-in saved' }).waitFor();
+    await row('Rafe Testwood').locator('.line-2', { hasText: '20 Nov, reached' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nia Mockridge');
+  });
+
+  test('what was just saved can be taken back', async () => {
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await row('Rafe Testwood').getByText('7 days over').waitFor();
+  });
+
+  test('a message that is not safe asks why, is kept while the drawer is shut, and moves no date', async () => {
+    await row('Rafe Testwood').focus();
+    await page.keyboard.press('2');
+    await drawer().getByText('not safe here').first().waitFor();
+    await drawer().getByRole('textbox', { name: 'Short note' }).fill('Her phone went to voicemail.');
+    await page.locator('.saved').getByText('All saved').waitFor();
+    await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await drawer().getByText('Say in a few words why it was done.').waitFor();
+    await page.keyboard.press('Escape');
+    await row('Rafe Testwood').press('Enter');
+    await drawer().getByText('The check-in you were writing was kept.').waitFor();
+    expect(await drawer().getByRole('textbox', { name: 'Short note' }).inputValue()).toContain('voicemail');
+    await drawer()
+      .getByRole('textbox', { name: /Why was it done/ })
+      .fill('It was her work phone');
+    await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await page.getByRole('status').filter({ hasText: 'try saved. Still due.' }).waitFor();
+    await row('Rafe Testwood').getByText('7 days over').waitFor();
+  });
+
+  test('holding support is logged from the check-in, and a band is given with its reason', async () => {
+    await row('Rafe Testwood').press('Enter');
+    await drawer().getByRole('button', { name: 'Log holding support' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Coping skills' }).press('Space');
+    await dialog.getByRole('radio', { name: 'Both together' }).press('Space');
+    await dialog.getByRole('button', { name: 'Log holding support' }).press('Enter');
+    await dialog.getByText('holding contacts now').waitFor();
+    await dialog.getByRole('button', { name: 'Back to the check-in' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
+    await dialog.getByRole('radio', { name: 'Band 2' }).press('Space');
+    await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
+    await dialog.getByText('Say why, in a few words.').waitFor();
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Why?' }).fill('Settled in a new placement');
+    await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
+    await row('Nia Mockridge').getByText('moved').waitFor();
+    expect(await row('Nia Mockridge').locator('.moved').textContent()).toContain(
+      'Settled in a new placement',
+    );
+  });
+});
