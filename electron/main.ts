@@ -1,15 +1,35 @@
 import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, protocol, type Session } from 'electron';
 import { basename, join } from 'node:path';
+import { hardenEveryPage, setMenu } from './hardening.ts';
+import { readAppearance } from './service/appearanceFile.ts';
 import { hasKeyring, ownFolders } from './service/vault/folders.ts';
-import { forkService, type HostAct, type ServiceProcess } from './serviceProcess.ts';
+import {
+  forkService,
+  type HostAct,
+  type Locked,
+  type LockReason,
+  type ServiceProcess,
+} from './serviceProcess.ts';
 import { OptionRefused, type StartOptions, startOptionsFrom } from './startOptions.ts';
 import { openWindow, prepareSession } from './window.ts';
 
 /** Main brokers: it opens windows, starts and ends the service process, and joins the two. It sees no record. */
-type LockReason = 'asked' | 'idle' | 'suspend';
+const FLUSH_WITHIN_MS = 300;
+/** A closing backup of a large service takes seconds; a process that takes longer than this is stuck. */
+const CLOSE_WITHIN_MS = 60_000;
+/** A records process that cannot start at all is not tried for ever. */
+const MOST_STARTS = 3;
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 app.setName('Holdfast');
+// What Chromium would fetch by itself; Holdfast needs nothing from any network.
+for (const name of [
+  'disable-background-networking',
+  'disable-component-update',
+  'no-pings',
+  'no-proxy-server',
+])
+  app.commandLine.appendSwitch(name);
 
 let options: StartOptions;
 try {
@@ -25,9 +45,11 @@ let window: BrowserWindow | null = null;
 let service: ServiceProcess | null = null;
 let isLocking = false;
 let isQuitting = false;
+let startsWithoutUse = 0;
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow);
+  app.on('web-contents-created', (_event, contents) => hardenEveryPage(contents));
   app.on('window-all-closed', () => {
     if (!isLocking) app.quit();
   });
@@ -39,6 +61,7 @@ if (app.requestSingleInstanceLock()) {
 
 function setUp(): void {
   ownSession = prepareSession(join(__dirname, 'renderer'));
+  setMenu(app.isPackaged, () => void lock('asked'));
   powerMonitor.on('suspend', () => void lock('suspend'));
   powerMonitor.on('lock-screen', () => void lock('suspend'));
   ipcMain.on('holdfast:lock', (event, reason: unknown) => {
@@ -47,63 +70,105 @@ function setUp(): void {
   openFirstPage({});
 }
 
-function openFirstPage(query: Record<string, string>): void {
-  const isNew = !hasKeyring(ownFolders(app.getPath('userData')).vault);
-  const opened = openWindow(ownSession, join(__dirname, 'preload.cjs'), 'unlock', {
-    ...query,
-    ...(isNew && { service: 'none' }),
-  });
+function openFirstPage(arrival: Record<string, string>): void {
+  const userData = app.getPath('userData');
+  const isNew = !hasKeyring(ownFolders(userData).vault);
+  const look = readAppearance(userData);
+  const query = { ...look, ...arrival, ...(isNew && { service: 'none' }) };
+  const opened = openWindow({ session: ownSession, preload: join(__dirname, 'preload.cjs'), query, look });
   window = opened;
   opened.webContents.on('did-finish-load', () => {
-    const frame = opened.webContents.mainFrame;
-    if (!frame.url.startsWith('app://holdfast/')) return;
+    const { url } = opened.webContents.mainFrame;
+    if (!url.startsWith('app://holdfast/')) return;
+    if (url.includes('/app.html')) startsWithoutUse = 0;
     service ??= startService();
-    service.connect(opened.webContents);
+    service?.connect(opened.webContents);
+  });
+  let isFlushed = false;
+  opened.on('close', (event) => {
+    if (isFlushed || isQuitting || !showsRecords(opened)) return;
+    event.preventDefault();
+    isFlushed = true;
+    void within(FLUSH_WITHIN_MS, flushDrafts(opened)).then(() => opened.destroy());
   });
   opened.on('closed', () => {
     if (window === opened) window = null;
   });
 }
 
-function startService(): ServiceProcess {
+function startService(): ServiceProcess | null {
+  if (startsWithoutUse >= MOST_STARTS) return null;
+  startsWithoutUse += 1;
   const start = {
     userData: app.getPath('userData'),
     nativeBinding: app.isPackaged ? null : (process.env['HOLDFAST_NATIVE_BINDING'] ?? null),
     isPackaged: app.isPackaged,
     fixedToday: options.fixedToday,
   };
-  return forkService(start, actForService, () => {
+  const started = forkService(start, actForService, () => {
+    if (service !== started) return;
     service = null;
-    // The records process ended by itself: nothing can be read or saved, so the window goes back to the lock.
-    if (!isLocking && !isQuitting) void lock('suspend');
+    // The records process ended by itself: nothing can be read or saved, so the window goes back to the door.
+    if (!isLocking && !isQuitting) void reopen('ended', null);
   });
+  return started;
 }
 
-/** Ends the records process and the window that showed records, and opens the unlock page in a new one. */
+/** Locks: keeps what is being typed, ends the records process with its keys, and shows the door in a new window. */
 async function lock(reason: LockReason): Promise<void> {
   const old = window;
-  if (isLocking || old === null || !old.webContents.mainFrame.url.includes('/app.html')) return;
+  if (isLocking || isQuitting || old === null || service === null) return;
   isLocking = true;
-  const isKept = service !== null && (await flushDrafts(old));
-  await service?.kill();
+  try {
+    const flushed = showsRecords(old) ? flushDrafts(old) : Promise.resolve();
+    const asking = service;
+    const said = await within(
+      FLUSH_WITHIN_MS,
+      flushed.then(() => asking.lock(reason)),
+    );
+    if (said?.wasOpen === false && !showsRecords(old)) return;
+    await reopen(reason, said);
+  } finally {
+    isLocking = false;
+  }
+}
+
+/** Ends the records process and the window that showed records, and opens the unlock page in a new window. */
+async function reopen(reason: LockReason | 'ended', said: Locked | null): Promise<void> {
+  const wasLocking = isLocking;
+  isLocking = true;
+  const old = window;
+  const ending = service;
   service = null;
+  await ending?.kill();
+  if (old === null) return;
   const gone = new Promise<void>((resolve) => old.once('closed', () => resolve()));
   old.destroy();
   await gone;
-  openFirstPage({ locked: reason, at: clockTime(), ...(isKept && { kept: '1' }) });
-  isLocking = false;
+  const isStuck = startsWithoutUse >= MOST_STARTS;
+  const facts = { ...(said?.at && { at: said.at }), ...(said?.kept && { kept: said.kept }) };
+  openFirstPage({ locked: reason, ...facts, ...(isStuck && { stopped: '1' }) });
+  isLocking = wasLocking;
 }
 
-/** Gives the page 300 ms to hand over what was being typed. */
-function flushDrafts(old: BrowserWindow): Promise<boolean> {
+/** Asks the page to hand over what is being typed to the records process. */
+function flushDrafts(old: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), 300);
-    ipcMain.once('holdfast:flushed', (_event, isKept: unknown) => {
-      clearTimeout(timer);
-      resolve(isKept === true);
-    });
+    ipcMain.once('holdfast:flushed', () => resolve());
     old.webContents.send('holdfast:flush');
   });
+}
+
+function showsRecords(shown: BrowserWindow): boolean {
+  return shown.webContents.mainFrame.url.includes('/app.html');
+}
+
+/** What comes within the time, or null. */
+function within<T>(milliseconds: number, asked: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), milliseconds);
+  });
+  return Promise.race([asked, late]);
 }
 
 async function actForService({ act, suggestedName, unattendedName }: HostAct): Promise<unknown> {
@@ -118,25 +183,21 @@ async function actForService({ act, suggestedName, unattendedName }: HostAct): P
 }
 
 function closeServiceFirst(event: { preventDefault: () => void }): void {
-  if (isQuitting || service === null) return;
-  event.preventDefault();
+  if (isQuitting) return;
   isQuitting = true;
-  void service
-    .close()
-    .then(() => service?.kill())
+  const closing = service;
+  if (closing === null) return;
+  event.preventDefault();
+  const shown = window;
+  const flushed =
+    shown !== null && showsRecords(shown) ? within(FLUSH_WITHIN_MS, flushDrafts(shown)) : Promise.resolve();
+  void flushed
+    .then(() => within(CLOSE_WITHIN_MS, closing.close()))
+    .then(() => closing.kill())
     .finally(() => app.quit());
 }
 
 function focusWindow(): void {
   if (window?.isMinimized()) window.restore();
   window?.focus();
-}
-
-function clockTime(): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return format.format();
 }

@@ -32,9 +32,9 @@ contextBridge.exposeInMainWorld('holdfast', {
   },
   pathOf: (file: Parameters<typeof webUtils.getPathForFile>[0]) => webUtils.getPathForFile(file),
   lock: (reason: string) => ipcRenderer.send('holdfast:lock', reason),
-  onFlush: (flush: () => Promise<boolean>) => {
+  onFlush: (flush: () => Promise<void>) => {
     ipcRenderer.on('holdfast:flush', () => {
-      void flush().then((kept) => ipcRenderer.send('holdfast:flushed', kept));
+      void flush().finally(() => ipcRenderer.send('holdfast:flushed'));
     });
   },
 });

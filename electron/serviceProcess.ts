@@ -8,8 +8,13 @@ export type HostAct = {
   /** The name under `--save-to`, where nobody is asked. */
   unattendedName: string | null;
 };
+export type LockReason = 'asked' | 'idle' | 'suspend';
+/** What the unlock page may say after a lock: the time, and the kind of form whose text was kept. No names. */
+export type Locked = { wasOpen: boolean; at: string; kept: string | null };
 export type ServiceProcess = {
   connect: (contents: WebContents) => void;
+  /** Asks it to write the lock into the log, before it is killed. */
+  lock: (reason: LockReason) => Promise<Locked>;
   close: () => Promise<void>;
   kill: () => Promise<void>;
 };
@@ -23,11 +28,13 @@ export function forkService(
   const child = utilityProcess.fork(join(__dirname, 'service.cjs'), [JSON.stringify(start)], {
     serviceName: 'Holdfast records',
   });
+  let isLocked: (locked: Locked) => void = () => {};
   let isClosed = () => {};
   const closed = new Promise<void>((resolve) => {
     isClosed = resolve;
   });
-  child.on('message', (message: { type: string } & HostAct) => {
+  child.on('message', (message: { type: string } & HostAct & Locked) => {
+    if (message.type === 'locked') isLocked(message);
     if (message.type === 'closed') isClosed();
     if (message.type === 'host') void answer(child, message, act);
   });
@@ -43,6 +50,12 @@ export function forkService(
       const { port1, port2 } = new MessageChannelMain();
       child.postMessage({ type: 'window' }, [port1]);
       contents.postMessage('holdfast:port', null, [port2]);
+    },
+    lock: (reason) => {
+      child.postMessage({ type: 'lock', reason });
+      return new Promise((resolve) => {
+        isLocked = resolve;
+      });
     },
     close: () => {
       child.postMessage({ type: 'close' });

@@ -6,6 +6,7 @@ import { ChildScreen } from './child/ChildScreen.tsx';
 import { ChildrenScreen } from './child/ChildrenScreen.tsx';
 import { useOp } from './client.ts';
 import { ImportScreen } from './imports/ImportScreen.tsx';
+import { IdleLock } from './IdleLock.tsx';
 import type { Route, Screen } from './route.ts';
 import { useRoute } from './router.tsx';
 import { SessionProvider, type Session } from './session.tsx';
@@ -20,12 +21,12 @@ import { WaitingListScreen } from './waitingList/WaitingListScreen.tsx';
 export function App() {
   const session = useOp('vault.session', {});
   useEffect(() => {
-    window.holdfast.onFlush(async () => {
-      await flushDrafts();
-      const drafts = await ask('draft.list', {});
-      return drafts.ok && drafts.value.drafts.length > 0;
-    });
+    window.holdfast.onFlush(flushDrafts);
   }, []);
+  const isLocked = session.error?.failure.code === 'locked';
+  useEffect(() => {
+    if (isLocked) window.location.replace('unlock.html');
+  }, [isLocked]);
   if (session.data === undefined) return null;
   return (
     <SessionProvider session={session.data}>
@@ -44,22 +45,25 @@ function SignedIn({ session }: { readonly session: Session }) {
     [account.roles],
   );
   return (
-    <Shell
-      serviceName={session.isExample ? `${serviceName} (example, everyone is invented)` : serviceName}
-      account={{
-        name: account.name,
-        roles: account.roles.map((role) => ROLE_LABELS[role]),
-        appearance,
-        onAppearance: setAppearance,
-      }}
-      screens={screens}
-      saved={saved}
-      find={find}
-      onLock={() => window.holdfast.lock('asked')}
-      printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
-    >
-      <ScreenOf route={useRoute()} />
-    </Shell>
+    <>
+      <IdleLock minutes={session.idleLockMinutes} />
+      <Shell
+        serviceName={session.isExample ? `${serviceName} (example, everyone is invented)` : serviceName}
+        account={{
+          name: account.name,
+          roles: account.roles.map((role) => ROLE_LABELS[role]),
+          appearance,
+          onAppearance: setAppearance,
+        }}
+        screens={screens}
+        saved={saved}
+        find={find}
+        onLock={() => window.holdfast.lock('asked')}
+        printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
+      >
+        <ScreenOf route={useRoute()} />
+      </Shell>
+    </>
   );
 }
 

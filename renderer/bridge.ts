@@ -6,7 +6,7 @@ type Bridge = {
   invoke: (name: string, input: unknown, requestId: string | null) => Promise<Reply<unknown>>;
   pathOf: (file: File) => string;
   lock: (reason: 'asked' | 'idle') => void;
-  onFlush: (flush: () => Promise<boolean>) => void;
+  onFlush: (flush: () => Promise<void>) => void;
 };
 
 declare global {

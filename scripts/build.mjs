@@ -7,9 +7,16 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { endWith, Stop } from './stop.mjs';
+import { styleHashes } from './styleHashes.mjs';
 
 const outDir = join(root, 'build');
-const SOURCES = ['electron/**/*', 'renderer/**/*', 'shared/**/*', 'package-lock.json', 'scripts/build.mjs'];
+const SOURCES = [
+  'electron/**/*',
+  'renderer/**/*',
+  'shared/**/*',
+  'package-lock.json',
+  'scripts/{build,styleHashes}.mjs',
+];
 const PROGRAMS = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
@@ -84,6 +91,7 @@ async function buildAll() {
   try {
     for (const [name, entry] of Object.entries(PROGRAMS)) await build(programConfig(name, entry, making));
     await build(await rendererConfig(making));
+    await writeFile(join(making, 'renderer', 'style-hashes.txt'), await styleHashes());
     await rm(stamp, { force: true });
     for (const name of MADE) {
       await rm(join(outDir, name), { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { assessmentContract } from './assessment/contract.ts';
 import { accountsContract } from './accounts/contract.ts';
+import { appearanceContract } from './appearance/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { childrenContract } from './children/contract.ts';
@@ -22,6 +23,7 @@ import { waitingListContract } from './waitingList/contract.ts';
 /** Every feature's operations; a test checks that no two share a name, since a spread would overwrite in silence. */
 export const contracts = [
   vaultContract,
+  appearanceContract,
   serviceContract,
   accountsContract,
   auditContract,
@@ -45,6 +47,7 @@ export const contracts = [
 /** Every operation a window can ask for. */
 export const contract = {
   ...vaultContract,
+  ...appearanceContract,
   ...serviceContract,
   ...accountsContract,
   ...auditContract,

@@ -37,6 +37,8 @@ export type OpenVault = {
   folder: string;
   backupsFolder: string;
   isExample: boolean;
+  /** When this account unlocked, ISO text. */
+  openedAt: string;
   serviceName: string;
   store: OpenStore;
   keys: ServiceKeys;

@@ -3,6 +3,7 @@ import type { Ctx, Service } from './context.ts';
 import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
+import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
@@ -59,6 +60,8 @@ export const handlers = {
   'vault.accountsInBackup': vault.accountsInBackup,
   'vault.openExample': vault.openExample,
   'vault.session': vault.session,
+  'vault.stillHere': vault.stillHere,
+  'appearance.save': appearance.save,
   'backups.list': vault.listBackups,
   'backups.make': vault.backUpNow,
   'draft.save': drafts.save,

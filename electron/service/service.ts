@@ -4,11 +4,15 @@ import type { LocalDate } from '../../shared/dates.ts';
 import { makeClock } from './clock.ts';
 import type { Host, Service } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { makeIdleBackstop, showsSomebody } from './idleBackstop.ts';
+import * as settings from './store/settings.ts';
 import { backUp } from './vault/backups.ts';
+import { lock } from './vault/lock.ts';
 
 /** What main tells the service, and what the service asks of main. Records never travel this way. */
 type FromMain =
   | { type: 'window' }
+  | { type: 'lock'; reason: string }
   | { type: 'close' }
   | { type: 'hostAnswer'; id: number; value: unknown; error: string | null };
 type Port = {
@@ -51,8 +55,11 @@ let window: Port | null = null;
 parent.on('message', ({ data, ports }) => {
   const message = data as FromMain;
   if (message.type === 'window' && ports[0] !== undefined) serve(ports[0]);
+  if (message.type === 'lock') void lockFor(message.reason);
   if (message.type === 'close') void close();
 });
+
+const backstop = makeIdleBackstop(() => void end());
 
 function serve(port: Port): void {
   window?.close();
@@ -61,9 +68,26 @@ function serve(port: Port): void {
     const { id, name, input, requestId } = data as Call;
     void dispatch(service, { name, input, requestId }).then((reply) => {
       port.postMessage({ id, reply } satisfies Answer);
+      if (showsSomebody(name)) return stayAwake();
     });
   });
   port.start();
+}
+
+async function stayAwake(): Promise<void> {
+  if (service.vault === null) return;
+  const { idleLockMinutes } = await settings.load(service.vault.store.db);
+  backstop.restart(idleLockMinutes);
+}
+
+async function lockFor(reason: string): Promise<void> {
+  backstop.stop();
+  parent.postMessage({ type: 'locked', ...(await lock(service, reason)) });
+}
+
+/** Ends this process, and the keys in it, by itself. */
+async function end(): Promise<void> {
+  await lock(service, 'idle').finally(() => process.exit(0));
 }
 
 /** Quitting, not locking: a verified backup when something changed, then the end of this process and its keys. */

@@ -1,18 +1,21 @@
 import { useLayoutEffect, useState } from 'react';
+import { type Appearance, appearanceOf, type Theme } from '../../shared/appearance/appearance.ts';
+import { act } from '../bridge.ts';
 
-export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Density = 'comfortable' | 'compact';
-export type Appearance = { readonly theme: Theme; readonly density: Density };
+export type { Appearance };
 
 const KEPT_AS = 'holdfast.appearance';
-const themes: readonly string[] = ['system', 'light', 'dark', 'contrast'] satisfies Theme[];
 
-/** The look of this window: kept on this computer, also before anyone unlocks, and set on the page's root. */
+/**
+ * The look of this window, set on the page's root. It is kept for this computer; the window's own storage is in
+ * memory and only carries it from page to page.
+ */
 export function useAppearance(): readonly [Appearance, (appearance: Appearance) => void] {
   const [appearance, setAppearance] = useState(readKept);
 
   // Before the first paint, so that a dark window never flashes white.
   useLayoutEffect(() => {
+    carry(appearance);
     const queries = ['(prefers-contrast: more)', '(prefers-color-scheme: dark)'].map((query) =>
       window.matchMedia(query),
     );
@@ -31,8 +34,8 @@ export function useAppearance(): readonly [Appearance, (appearance: Appearance) 
   return [
     appearance,
     (next) => {
-      window.localStorage.setItem(KEPT_AS, `${next.theme} ${next.density}`);
       setAppearance(next);
+      void act('appearance.save', next);
     },
   ];
 }
@@ -42,10 +45,17 @@ function systemTheme(): Theme {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+function carry({ theme, density }: Appearance): void {
+  window.localStorage.setItem(KEPT_AS, `${theme} ${density}`);
+}
+
+/** What this run has carried so far, or what main read from this computer's file and put into the address. */
 function readKept(): Appearance {
-  const [theme = '', density] = (window.localStorage.getItem(KEPT_AS) ?? '').split(' ');
-  return {
-    theme: themes.includes(theme) ? (theme as Theme) : 'system',
-    density: density === 'compact' ? 'compact' : 'comfortable',
-  };
+  const carried = window.localStorage.getItem(KEPT_AS);
+  if (carried !== null) {
+    const [theme, density] = carried.split(' ');
+    return appearanceOf(theme, density);
+  }
+  const query = new URLSearchParams(window.location.search);
+  return appearanceOf(query.get('theme'), query.get('density'));
 }

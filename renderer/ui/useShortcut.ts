@@ -10,7 +10,8 @@ export function useShortcut(key: string, act: () => void): void {
       event.preventDefault();
       run();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // On the way down, before a control that keeps its keys to itself.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [key]);
 }

@@ -14,6 +14,8 @@ const RecoveryForm = lazy(() => import('./RecoveryForm.tsx'));
 const RestoreForm = lazy(() => import('./RestoreForm.tsx'));
 
 export type Status = OutputOf<'vault.status'>;
+const STOPPED =
+  'The part of Holdfast that opens the records stops each time it is started. Restart the computer; if that does not help, install Holdfast again. Your records and backups stay where they are.';
 type Task = 'unlock' | 'recovery' | 'restore';
 
 /** The doors: set-up on a new computer, the passphrase on any other day, and the two ways back to the records. */
@@ -82,6 +84,7 @@ export function UnlockPage() {
   }
 
   const isDamaged = state === 'damaged_keyring';
+  const problem = arrival.isStopped ? STOPPED : failure;
   return (
     <main className="doors is-one">
       <section className="door" aria-labelledby="door-title">
@@ -89,13 +92,13 @@ export function UnlockPage() {
           <div className="stack">
             <Wordmark />
             <h1 className="door-title" id="door-title">
-              {status?.serviceName ?? ' '}
+              {status?.serviceName ?? <span className="vh">Holdfast</span>}
             </h1>
           </div>
           {arrival.lock !== null && task === 'unlock' && !isDamaged && (
             <Banner tone="moss">{lockSentence(arrival.lock)}</Banner>
           )}
-          {failure !== undefined && <Problem>{failure}</Problem>}
+          {problem !== undefined && <Problem>{problem}</Problem>}
           {isDamaged && (
             <Problem>
               The key file on this computer is damaged, so no passphrase can work. Your records are not lost:

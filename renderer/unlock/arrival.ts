@@ -2,6 +2,8 @@
 export type Arrival = {
   /** No service on this computer yet. */
   readonly isNew: boolean;
+  /** The records process could not be kept running. */
+  readonly isStopped: boolean;
   readonly lock: Lock | null;
 };
 export type Lock = {
@@ -16,7 +18,7 @@ export function readArrival(search: string): Arrival {
   const query = new URLSearchParams(search);
   const why = query.get('locked');
   const lock = why === null ? null : { why, at: query.get('at'), kept: query.get('kept') };
-  return { isNew: query.get('service') === 'none', lock };
+  return { isNew: query.get('service') === 'none', isStopped: query.get('stopped') === '1', lock };
 }
 
 /** What the banner says after a lock. Reassures with facts. */

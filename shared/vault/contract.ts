@@ -106,6 +106,12 @@ export const vaultContract = {
       idleLockMinutes: z.int(),
     }),
   }),
+  /** Somebody is at the keyboard: keeps the records process from ending itself. Sent at most every 15 seconds. */
+  'vault.stillHere': query({
+    allow: 'signed_in',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
   'backups.list': query({
     allow: ['administrator', 'manager'],
     input: z.strictObject({}),

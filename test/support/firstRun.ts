@@ -59,7 +59,7 @@ export async function setUpInWindow(page: Page): Promise<string> {
   await page.getByLabel('Where will the paper live?').fill('Blue folder, locked cabinet, Room 2');
   await page.getByRole('button', { name: 'Finish set-up' }).click();
   await page.getByRole('button', { name: 'Open Holdfast' }).click();
-  await page.getByRole('button', { name: 'Lock' }).waitFor();
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
   return recoveryKey;
 }
 
@@ -139,5 +139,5 @@ export async function unlockInWindow(page: Page, passphrase: string = PASSPHRASE
     .waitFor({ state: 'attached' });
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('button', { name: 'Lock' }).waitFor();
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }

@@ -57,6 +57,7 @@ export async function openTestService(
     folder,
     backupsFolder: join(folder, 'backups'),
     isExample: false,
+    openedAt: `${today}T09:00:00.000Z`,
     serviceName: 'Testbridge Children’s Therapy',
     store: { db: store.db, close: store.close } as OpenVault['store'],
     keys: { db: Buffer.from(TEST_KEY, 'hex'), notes: newBytes(32) },

@@ -91,6 +91,10 @@ export async function session(ctx: Ctx): Promise<OutputOf<'vault.session'>> {
   };
 }
 
+export async function stillHere(): Promise<OutputOf<'vault.stillHere'>> {
+  return {};
+}
+
 export async function listBackups(ctx: Ctx): Promise<OutputOf<'backups.list'>> {
   return { backups: backups.listBackups(ctx.vault.backupsFolder), folder: ctx.vault.backupsFolder };
 }

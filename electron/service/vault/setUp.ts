@@ -130,6 +130,7 @@ export async function createService(
     folder: folders.vault,
     backupsFolder: folders.backups,
     isExample: false,
+    openedAt: at,
     serviceName: setUp.serviceName,
     store,
     keys: setUp.keys,

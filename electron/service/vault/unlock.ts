@@ -59,6 +59,7 @@ export async function openVault(
       folder: folders.vault,
       backupsFolder: folders.backups,
       isExample: false,
+      openedAt: at,
       serviceName: keyring.serviceName,
       store,
       keys: readNotes(roles) ? keys : { ...keys, notes: null },

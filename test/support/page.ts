@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type {} from '../../renderer/bridge.ts';
+import { contract, type InputOf, type OperationName, type OutputOf } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/op.ts';
+import { newRequestId } from './service.ts';
+
+/** Calls an operation from the page's own world, as any script in it could. */
+export async function callFromPage<Name extends OperationName>(
+  page: Page,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<Reply<OutputOf<Name>>> {
+  const requestId = contract[name].kind === 'command' ? newRequestId() : null;
+  const reply = await page.evaluate(
+    async (call) => window.holdfast.invoke(call.name, call.input, call.requestId),
+    { name, input: input as unknown, requestId },
+  );
+  return reply as Reply<OutputOf<Name>>;
+}
+
+/** No automatic accessibility violation on the page as it stands. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
