@@ -49,6 +49,7 @@ export function ExportBar({ published, save }: ExportBarProps) {
         </span>
       </p>
       <p role="status" className="export-said">
+        {making !== null && `Making ${RETURN_FORMAT_LABELS[making]} …`}
         {said?.isError === false && (
           <>
             <Icon name="check" />
@@ -59,7 +60,7 @@ export function ExportBar({ published, save }: ExportBarProps) {
       {canExport ? (
         <div className="export-files" role="group" aria-label="Save this return as">
           {RETURN_FORMATS.map((format) => (
-            <Button key={format} isPending={making === format} onPress={() => void make(format)}>
+            <Button key={format} onPress={() => void make(format)}>
               {RETURN_FORMAT_LABELS[format]}
             </Button>
           ))}

@@ -13,7 +13,7 @@ export function KeptFacts({ release, onLeave }: KeptFactsProps) {
   return (
     <div className="kept">
       <Button icon="left" onPress={onLeave}>
-        Back to today’s figures
+        Back to today
       </Button>
       <dl className="pairs">
         <dt>Period</dt>
@@ -31,7 +31,7 @@ export function KeptFacts({ release, onLeave }: KeptFactsProps) {
           </>
         )}
       </dl>
-      <p className="small">The figures as they were released. Records have moved on since.</p>
+      <p className="small">The figures as they were released, whatever was recorded since.</p>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function PrintHead({ published, reason, madeOn, madeBy }: PrintHeadProps)
           Reason: {reason}
         </p>
       ) : (
-        <p>For publication: small figures are hidden. {published.summary}</p>
+        <p>For publication. {published.summary}</p>
       )}
     </>
   );

@@ -8,7 +8,6 @@ import { Choices } from '../ui/Choices.tsx';
 import { focusField } from '../ui/ErrorSummary.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { quarterInWords } from './words.ts';
 
 /** What was pressed, what was typed, and the reason with which exact figures are shown; null until it is given. */
 export type Chosen = { mode: SuppressionMode; reason: string; recordedReason: string | null };
@@ -46,7 +45,7 @@ export function ReturnPicker(props: ReturnPickerProps) {
         label="Period"
         value={period}
         onChange={onPeriod}
-        options={periods.map((one) => ({ value: one.label, label: `${one.label}, ${quarterInWords(one)}` }))}
+        options={periods.map((one) => ({ value: one.label, label: one.label }))}
       />
       {canChoose && (
         <Choices
@@ -70,7 +69,7 @@ export function ReturnPicker(props: ReturnPickerProps) {
             label="Why exact figures are needed"
             hint="Kept with the return, and printed on it."
             error={reasonError}
-            rows={2}
+            rows={3}
             maxLength={300}
             value={chosen.reason}
             onChange={(reason) => onChosen({ ...chosen, reason })}

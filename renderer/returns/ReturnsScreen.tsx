@@ -105,8 +105,8 @@ function CurrentReturn({
         reasonError={reasonError}
         onReasonError={setReasonError}
       >
-        <Contents published={published} releases />
         <ToMend toMend={toMend} onOpen={canOpen ? setOpened : null} />
+        <Contents published={published} releases />
       </ReturnPicker>
       <ReturnSheet
         published={published}

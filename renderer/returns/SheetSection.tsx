@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import { SECTIONS_WITH_RECORDS, type SectionWithRecords } from '../../shared/returns/codes.ts';
 import { SIGNS } from '../../shared/returns/definition.ts';
@@ -25,8 +24,9 @@ export type SheetSectionProps = {
   readonly onOpen: OpenRecords | null;
 };
 
-/** More columns than these stand with a note beside them; wider tables have it below. */
+/** A table of more columns has its note below, and so has one with more words to explain than these. */
 const COLUMNS_BESIDE_NOTE = 5;
+const TERMS_BESIDE = 4;
 
 /** One section of the sheet, in the form that suits it, each figure with how it is counted. */
 export function SheetSection(props: SheetSectionProps) {
@@ -52,16 +52,28 @@ function Body(props: SheetSectionProps) {
   if (section.id === 'waiting_by_band') return <WaitingBars {...props} />;
   if (section.columns.length === 1) return <Figures {...props} />;
   const table = <Cross {...props} />;
-  if (section.columns.length <= COLUMNS_BESIDE_NOTE) {
-    return <WithNote note={<Notes section={section} />}>{table}</WithNote>;
-  }
+  const terms = linesToExplain(section);
+  const isWide = section.columns.length > COLUMNS_BESIDE_NOTE;
+  const notes = (
+    <>
+      <p>{section.definition}</p>
+      {!isWide && terms.length <= TERMS_BESIDE && <Terms lines={terms} />}
+      <SignNotes section={section} />
+    </>
+  );
+  if (!isWide && terms.length <= TERMS_BESIDE) return <WithNote note={notes}>{table}</WithNote>;
   return (
     <>
-      <div className="sheet-wide" tabIndex={0} role="group" aria-label={`${section.title}, table`}>
-        {table}
-      </div>
+      {isWide ? (
+        <div className="sheet-wide" tabIndex={0} role="group" aria-label={`${section.title}, table`}>
+          {table}
+        </div>
+      ) : (
+        <WithNote note={notes}>{table}</WithNote>
+      )}
       <div className="margin-note sheet-note-below">
-        <Notes section={section} />
+        {isWide && notes}
+        <Terms lines={terms} />
       </div>
     </>
   );
@@ -114,7 +126,15 @@ function WaitingBars(props: SheetSectionProps) {
   const [column] = section.columns;
   const asAt = formatDate(published.asAt);
   return (
-    <WithNote note={<Notes section={section} fact={<Medians published={published} />} />}>
+    <WithNote
+      note={
+        <>
+          <Medians published={published} />
+          <p>{section.definition}</p>
+          <SignNotes section={section} />
+        </>
+      }
+    >
       <BarRows
         label={`Children waiting on ${asAt}, by weeks`}
         rows={section.rows.map((row) => ({
@@ -142,31 +162,23 @@ function Medians({ published }: { readonly published: PublishedReturn }) {
       <b>
         Half have waited {waiting} weeks or more
         {started === null ? '' : `; of those who started, half had waited ${started} or more`}.
-      </b>{' '}
-      The two are never mixed.
+      </b>
+      {started === null ? null : ' The two are never mixed.'}
     </p>
   );
 }
 
-type NotesProps = { readonly section: PublishedSection; readonly fact?: ReactNode };
-
-function Notes({ section, fact }: NotesProps) {
+function Terms({ lines }: { readonly lines: readonly ReturnLine[] }) {
+  if (lines.length === 0) return null;
   return (
-    <>
-      {fact}
-      <p>{section.definition}</p>
-      {section.id !== 'waiting_by_band' && (
-        <dl className="sheet-terms">
-          {linesToExplain(section).map(({ id, label, definition }) => (
-            <div key={`${id} ${label}`}>
-              <dt>{label}</dt>
-              <dd>{definition}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <SignNotes section={section} />
-    </>
+    <dl className="sheet-terms">
+      {lines.map(({ id, label, definition }) => (
+        <div key={`${id} ${label}`}>
+          <dt>{label}</dt>
+          <dd>{definition}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
