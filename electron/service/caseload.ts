@@ -5,6 +5,7 @@ import * as children from './store/children.ts';
 
 /** Whether a child lies outside the actor's own caseload. */
 export async function isOutsideCaseload(ctx: Ctx, childId: string): Promise<boolean> {
+  if (canSee(ctx.actor, { practitionerIds: [] })) return false;
   return !canSee(ctx.actor, { practitionerIds: await children.practitionersOf(ctx.db, childId) });
 }
 

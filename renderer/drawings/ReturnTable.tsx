@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
-import { Figure, type OpenCell } from './Figure.tsx';
-import type { ReturnCell } from './HiddenFigure.tsx';
+import { HiddenFigure, type ReturnCell } from './HiddenFigure.tsx';
 
-export type { OpenCell, ReturnCell };
+export type { ReturnCell };
+
+/** A figure that may open the records behind it. */
+export type OpenCell = ReturnCell & { readonly onOpen?: (() => void) | undefined };
 
 export type FigureRow = {
   readonly key: string;
@@ -14,7 +16,6 @@ export type FigureRow = {
   /** The same figure in the period compared with. */
   readonly before?: ReturnCell | undefined;
   readonly definition: ReactNode;
-  readonly total?: boolean;
 };
 
 export type FigureTableProps = {
@@ -48,8 +49,8 @@ export function FigureTable({ caption, period, beforePeriod, rows }: FigureTable
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, detail, value, before, definition, total = false }) => (
-          <tr key={key} className={total ? 'total' : undefined}>
+        {rows.map(({ key, label, detail, value, before, definition }) => (
+          <tr key={key}>
             <th scope="row">
               {label}
               {detail === undefined ? null : <span className="line-2">{detail}</span>}
@@ -120,11 +121,28 @@ export function CrossTable({ caption, rowHead, columns, rows }: CrossTableProps)
 
 type FigureCellProps = { readonly cell: OpenCell; readonly name: string; readonly className?: string };
 
-function FigureCell({ cell, name, className }: FigureCellProps) {
-  const isHidden = cell.why !== null && cell.why !== undefined;
+function FigureCell({ cell: { text, why, onOpen }, name, className }: FigureCellProps) {
+  if (why !== null && why !== undefined) {
+    return (
+      <td className={classes('num hid', className)}>
+        <HiddenFigure text={text} why={why} />
+      </td>
+    );
+  }
   return (
-    <td className={classes('num', isHidden && 'hid', className)}>
-      <Figure cell={cell} name={name} />
+    <td className={classes('num', className)}>
+      {onOpen === undefined ? (
+        text
+      ) : (
+        <button
+          type="button"
+          className="fig"
+          aria-label={`${text}, ${name}: open the records`}
+          onClick={onOpen}
+        >
+          {text}
+        </button>
+      )}
     </td>
   );
 }

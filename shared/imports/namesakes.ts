@@ -18,11 +18,7 @@ export class Namesakes {
   readonly #byName = new Map<string, { birthDate: LocalDate | null; of: DuplicateOf }[]>();
 
   constructor(existing: readonly HeldChild[]) {
-    this.addHeld(existing);
-  }
-
-  addHeld(children: readonly HeldChild[]): void {
-    for (const { name, birthDate, childId, receivedDates } of children) {
+    for (const { name, birthDate, childId, receivedDates } of existing) {
       this.add(name, birthDate, { kind: 'child', childId, receivedDates });
     }
   }

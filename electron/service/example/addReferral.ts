@@ -38,7 +38,7 @@ export function addReferral(
   spec: ReferralSpec,
   chance: Chance,
 ): void {
-  const { rows, newId, accountId } = world;
+  const { rows, newId } = world;
   const referralId = newId();
   const receivedOn = ago(world, spec.receivedAgo);
   const isTriaged = spec.at !== 'received';

@@ -30,11 +30,12 @@ export async function refreshReferrals(
   for (let from = 0; from < referralIds.length; from += AT_ONCE) {
     for (const records of await loadRecords(db, referralIds.slice(from, from + AT_ONCE))) {
       const { row } = records;
-      const columns = derivedColumns(records, today, settings);
-      const isSame = Object.entries(columns).every(
-        ([name, value]) => row[name as keyof typeof row] === value,
+      // Only what changed: every indexed column that is named in an update is written again, changed or not.
+      const changed = Object.entries(derivedColumns(records, today, settings)).filter(
+        ([name, value]) => row[name as keyof typeof row] !== value,
       );
-      if (!isSame) await db.updateTable('referral').set(columns).where('id', '=', row.id).execute();
+      if (changed.length === 0) continue;
+      await db.updateTable('referral').set(Object.fromEntries(changed)).where('id', '=', row.id).execute();
     }
   }
 }

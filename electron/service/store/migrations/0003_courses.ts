@@ -76,6 +76,7 @@ export async function up(db: Db): Promise<void> {
   await run(
     db,
     'create index assessment_child on assessment (child_id)',
+    'create index assessment_referral on assessment (referral_id, completed_on)',
     'create index offer_referral on offer (referral_id)',
     'create index offer_open on offer (answer, made_on)',
     'create index course_child on course (child_id)',
