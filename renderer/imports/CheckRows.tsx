@@ -30,6 +30,11 @@ export function CheckRows({ file, spreadsheet }: CheckRowsProps) {
     <>
       <Tabs label="Rows by state" items={tabsOf(file)} current={tab} onSelect={show} />
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Rows of the file">
+        {file.isResumed && (
+          <Banner tone="moss" fact="You looked at this file before.">
+            Your columns and answers are as you left them.
+          </Banner>
+        )}
         {file.problems.length > 0 && (
           <Banner tone="ochre" fact="The columns are not settled yet.">
             {file.problems.join(' ')}

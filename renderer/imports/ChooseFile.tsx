@@ -1,12 +1,21 @@
 import { useId } from 'react';
+import { useOp } from '../client.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { ImportTasks } from './ImportTasks.tsx';
 import type { Spreadsheet } from './useSpreadsheet.ts';
 
 /** The first step: what is needed, a place to drop the file, and the rows of earlier files that still wait. */
 export function ChooseFile({ spreadsheet }: { readonly spreadsheet: Spreadsheet }) {
+  const drafts = useOp('draft.list', {});
+  const begun = drafts.data?.drafts.some((draft) => draft.formKey.startsWith('import:')) ?? false;
   return (
     <div className="import-scroll import-start" tabIndex={0} role="region" aria-label="Choose a spreadsheet">
+      {begun && (
+        <Banner tone="slate" fact="You had begun to check a spreadsheet.">
+          Nothing of it was saved. Choose it again: your columns and answers are kept.
+        </Banner>
+      )}
       <section className="drop-zone" aria-labelledby="drop-t">
         <h2 id="drop-t">Drop your waiting list here</h2>
         <p>

@@ -94,6 +94,8 @@ const ImportFile = z.strictObject({
   unanswered: Count,
   takesNothing: Count,
   result: ImportResult.nullable(),
+  /** Columns and answers of an earlier look at the same file were taken up again. */
+  isResumed: z.boolean(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 

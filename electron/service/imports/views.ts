@@ -39,6 +39,7 @@ export function fileView(visit: Visit): ImportFile {
     unanswered: duplicates.filter(({ outcome }) => outcome === null).length,
     takesNothing: duplicates.filter(({ outcome }) => outcome === 'take_nothing').length,
     result: visit.result,
+    isResumed: visit.isResumed,
   };
 }
 

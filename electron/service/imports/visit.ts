@@ -29,6 +29,8 @@ export type Visit = {
   check: ImportCheck | null;
   answers: Map<number, { answer: RowAnswer; about: string }>;
   result: ImportResult | null;
+  /** Whether columns and answers of an earlier look at the same file were taken up again. */
+  isResumed: boolean;
 };
 export type Doing = 'reading' | 'checking' | 'saving';
 type Work = { doing: Doing; done: number; rows: number; stop: AbortController };

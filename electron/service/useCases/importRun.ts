@@ -5,6 +5,7 @@ import { recordsOf } from '../../../shared/imports/records.ts';
 import type { CheckedRow, ImportCheck } from '../../../shared/imports/rules.ts';
 import { type Cell, cellAt, plainWords } from '../../../shared/imports/sheet.ts';
 import type { Ctx } from '../context.ts';
+import { forgetWork } from './importWork.ts';
 import { check, openVisit, outcomeFor, type Visit, working } from '../imports/visit.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/imports.ts';
@@ -38,6 +39,7 @@ export async function run(ctx: Ctx): Promise<ImportResult> {
   );
   visit.result = result;
   visit.check = checked;
+  await forgetWork(ctx);
   const { batchId, ...counts } = result;
   ctx.auditDetail({ batchId, fileHash: visit.fileHash, ...counts });
   return result;

@@ -2,9 +2,10 @@ import { mappingProblems, planImport, planSheet } from '../../../shared/imports/
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Ctx, Service } from '../context.ts';
 import { writeExport } from '../exports/writeExport.ts';
+import { keepWork, withKeptWork } from './importWork.ts';
 import { readFile } from '../imports/readFile.ts';
 import { rejectsCsv } from '../imports/rejectsCsv.ts';
-import { comparison } from '../imports/compare.ts';
+import { comparison } from './importCompare.ts';
 import { fileView, rowsView } from '../imports/views.ts';
 import {
   aboutOf,
@@ -47,9 +48,11 @@ export const read = {
       check: null,
       answers: new Map(),
       result: null,
+      isResumed: false,
     };
-    await checkAgain(ctx, visit);
-    keepVisit(ctx.vault, visit);
+    const known = (await withKeptWork(ctx, visit)) ?? visit;
+    await checkAgain(ctx, known);
+    keepVisit(ctx.vault, known);
   },
   run: async (ctx: Ctx): Promise<OutputOf<'import.read'>> => {
     return { rows: openVisit(ctx.vault).check?.counts.rows ?? 0 };
@@ -106,7 +109,7 @@ export const setSheet = {
     await checkAgain(ctx, other);
     keepVisit(ctx.vault, other);
   },
-  run: async (): NoOutput => ({}),
+  run: keepSettled,
 };
 
 export const setColumns = {
@@ -117,7 +120,7 @@ export const setColumns = {
     await checkAgain(ctx, other);
     keepVisit(ctx.vault, other);
   },
-  run: async (): NoOutput => ({}),
+  run: keepSettled,
 };
 
 export async function answer(ctx: Ctx, input: ParsedInputOf<'import.answer'>): NoOutput {
@@ -126,6 +129,11 @@ export async function answer(ctx: Ctx, input: ParsedInputOf<'import.answer'>): N
   if (row?.duplicateOf === null || row === undefined) throw new Refused('not_found');
   if (input.answer === null) visit.answers.delete(input.rowNumber);
   else visit.answers.set(input.rowNumber, { answer: input.answer, about: aboutOf(row.duplicateOf) });
+  return keepSettled(ctx);
+}
+
+async function keepSettled(ctx: Ctx): NoOutput {
+  await keepWork(ctx, openVisit(ctx.vault));
   return {};
 }
 

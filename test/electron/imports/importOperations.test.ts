@@ -136,6 +136,23 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     expect(await held.ok('import.run', {})).toMatchObject({ imported: 0, alreadyIn: 51, rejected: 8 });
   });
 
+  test('columns and answers outlive a lock, for the same file and the same account', async () => {
+    await read('waiting-list.xlsx');
+    const [first] = await rows('duplicate');
+    await answer(first, 'sibling');
+    await held.ok('import.forget', {});
+    await read('waiting-list.xlsx');
+    expect(await file()).toMatchObject({ isResumed: true, comesIn: 48, unanswered: 3 });
+    const [draft] = await db().selectFrom('draft').selectAll().execute();
+    expect(draft?.sealed).not.toContain('sibling');
+    await held.become(['coordinator']);
+    await read('waiting-list.xlsx');
+    expect(await file()).toMatchObject({ isResumed: false, comesIn: 47 });
+    await held.ok('import.run', {});
+    await read('waiting-list.xlsx');
+    expect(await file()).toMatchObject({ isResumed: false });
+  });
+
   test('an answer can be taken back', async () => {
     await read('waiting-list.xlsx');
     const [first] = await rows('duplicate');

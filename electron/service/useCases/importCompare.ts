@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as store from '../store/imports.ts';
 import * as referrals from '../store/referrals.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from '../imports/visit.ts';
 
 type Side = {
   name: string;
