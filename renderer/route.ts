@@ -16,6 +16,7 @@ export type Route =
   | { readonly screen: 'children' }
   | { readonly screen: 'child'; readonly childId: string; readonly tab?: string }
   | { readonly screen: 'course'; readonly courseId: string }
+  | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
   | { readonly screen: 'service'; readonly tab?: ServiceTab };
@@ -27,6 +28,8 @@ export const HOME: Route = { screen: 'today' };
 /** Whether two routes show the same record on the same screen, so that the focus may stay where it is. */
 export function isSamePlace(a: Route, b: Route): boolean {
   if (a.screen === 'child' && b.screen === 'child') return a.childId === b.childId;
+  if (a.screen === 'planCourse' && b.screen === 'planCourse')
+    return a.childId === b.childId && a.offerId === b.offerId;
   if (a.screen === 'course' && b.screen === 'course') return a.courseId === b.courseId;
   return a.screen === b.screen;
 }

@@ -144,6 +144,7 @@ export const REFUSALS = {
   extension_no_upper_bound: 'This therapy has no upper number of sessions, so there is nothing to extend.',
   extension_not_further: 'The course already reaches as far as that. Enter a higher number of sessions.',
   extension_needs_number: 'Enter how many sessions the course is extended to.',
+  decision_reason_needed: 'Say why, in a sentence or by one of the reasons.',
   before_last_session: 'The last session was on {lastSessionOn}. Enter that day or a later one.',
 } as const;
 

@@ -128,7 +128,6 @@ export const handlers = {
   'import.decide': importTasks.decide,
   'course.childOf': courses.childOf,
   'course.get': courses.get,
-  'course.ofChild': courses.ofChild,
   'course.proposeDates': courses.propose,
   'course.plan': courses.plan,
   'course.extend': courses.extend,

@@ -16,7 +16,12 @@ type RailItem = {
 const items: readonly RailItem[] = [
   { to: { screen: 'today' }, word: 'Today', icon: 'today', holds: ['today'] },
   { to: { screen: 'waitingList' }, word: 'Waiting list', icon: 'waiting', holds: ['waitingList', 'import'] },
-  { to: { screen: 'children' }, word: 'Children', icon: 'children', holds: ['children', 'child', 'course'] },
+  {
+    to: { screen: 'children' },
+    word: 'Children',
+    icon: 'children',
+    holds: ['children', 'child', 'course', 'planCourse'],
+  },
   { to: { screen: 'returns' }, word: 'Returns', icon: 'returns', holds: ['returns'] },
   { to: { screen: 'service' }, word: 'Service', icon: 'service', holds: ['service'] },
 ];

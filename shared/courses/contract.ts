@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
-import { Id, requiredText, text, Version } from '../ids.ts';
+import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReviewView } from '../reviews/contract.ts';
@@ -160,27 +160,6 @@ export const coursesContract = {
     input: z.strictObject({ courseId: Id }),
     output: CourseView,
   }),
-  /** The courses of a child, newest first. */
-  'course.ofChild': query({
-    allow: RECORD_ROLES,
-    input: z.strictObject({ childId: Id }),
-    output: z.strictObject({
-      courses: z.array(
-        z.strictObject({
-          id: Id,
-          protocolId: ProtocolId,
-          referralId: Id,
-          offerId: Id.nullable(),
-          practitioner: z.string().nullable(),
-          plannedSessions: z.int(),
-          attended: z.int(),
-          startedOn: LocalDate.nullable(),
-          endedOn: LocalDate.nullable(),
-          ending: CourseEnding.nullable(),
-        }),
-      ),
-    }),
-  }),
   /** Every date of a plan before anything is saved, with what is in the way of each. */
   'course.proposeDates': query({
     allow: COURSE_ROLES,
@@ -233,7 +212,8 @@ export const coursesContract = {
         z.strictObject({ is: z.literal('stay') }),
       ]),
       reasons: z.array(ExtensionReason),
-      reason: requiredText(1000, 'Say why, in a sentence'),
+      /** In words; needed where no reason above was chosen. */
+      reason: text(1000),
       agreedBy: z.array(Attendee),
       nextReviewOn: LocalDate.nullable(),
     }),

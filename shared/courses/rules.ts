@@ -100,7 +100,10 @@ export function extendedTo(extensions: readonly ExtensionDecision[]): number | '
 /** Where the course stands, and the words beside its count. */
 export function standing({ bounds, attended, isEnded, extensions }: CourseFacts): Standing {
   const position = positionOf(bounds, attended);
-  const agreed = extendedTo(extensions);
+  // A decision to stay at the bound is on record too, and extends nothing.
+  const agreed = extendedTo(
+    extensions.filter(({ toSessions }) => toSessions === null || toSessions > (bounds.max ?? 0)),
+  );
   const isPastBound = position === 'extended' || position === 'beyond';
   const decisionNeeded = isPastBound && agreed !== 'open' && (agreed === null || attended > agreed);
   const bound = agreed === 'open' ? null : (agreed ?? bounds.max);

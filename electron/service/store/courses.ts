@@ -58,21 +58,6 @@ export async function strandsWithNames(db: Db, courseId: string, childId: string
   }));
 }
 
-/** The courses of a child with the practitioner of the counted strand, newest first. */
-export async function listOfChild(db: Db, childId: string) {
-  return db
-    .selectFrom('course')
-    .leftJoin('strand', (join) =>
-      join.onRef('strand.course_id', '=', 'course.id').on('strand.is_counted', '=', 1),
-    )
-    .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
-    .selectAll('course')
-    .select('practitioner.name as practitioner')
-    .where('course.child_id', '=', childId)
-    .orderBy('course.id', 'desc')
-    .execute();
-}
-
 /** Whether criminal proceedings are open for a child: therapy runs before a trial, and its notes may be asked for. */
 export async function isPreTrial(db: Db, childId: string): Promise<boolean> {
   const rows = await db

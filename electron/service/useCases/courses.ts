@@ -9,11 +9,11 @@ import {
 } from '../../../shared/courses/facts.ts';
 import { PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
 import { proposeDates } from '../../../shared/courses/proposal.ts';
-import { CourseEnding, decideExtension, endCourse } from '../../../shared/courses/rules.ts';
+import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
-import { addWeeks, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { addWeeks, type LocalDate } from '../../../shared/dates.ts';
 import { boundsInWords, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
-import { ProtocolId } from '../../../shared/protocols/types.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
 import { openReviewPoints } from '../../../shared/reviews/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -38,28 +38,6 @@ export async function childOf(
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'course.get'>): Promise<OutputOf<'course.get'>> {
   return loadCourse(ctx, input.courseId);
-}
-
-export async function ofChild(
-  ctx: Ctx,
-  input: ParsedInputOf<'course.ofChild'>,
-): Promise<OutputOf<'course.ofChild'>> {
-  await assertMaySee(ctx, input.childId);
-  const rows = await courses.listOfChild(ctx.db, input.childId);
-  return {
-    courses: rows.map((row) => ({
-      id: row.id,
-      protocolId: ProtocolId.parse(row.protocol_id),
-      referralId: row.referral_id,
-      offerId: row.offer_id,
-      practitioner: row.practitioner,
-      plannedSessions: row.planned_sessions,
-      attended: row.attended,
-      startedOn: row.started_on === null ? null : localDate(row.started_on),
-      endedOn: row.ended_on === null ? null : localDate(row.ended_on),
-      ending: CourseEnding.nullable().parse(row.ending),
-    })),
-  };
 }
 
 /** Lists every date of a plan with what is in its way. Nothing is saved. */
@@ -234,6 +212,11 @@ export async function extend(
     );
     if (!decided.ok) throw new Refused(decided.code, { parts: decided.detail });
     ctx.auditDetail({ warnings: decided.value.warnings });
+  }
+  if (input.reasons.length === 0 && input.reason === '') {
+    throw new Refused('decision_reason_needed', {
+      fields: { reason: refusalMessage('decision_reason_needed') },
+    });
   }
   const { nextReviewOn } = input;
   if (nextReviewOn !== null && nextReviewOn <= ctx.today) {

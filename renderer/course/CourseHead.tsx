@@ -1,0 +1,55 @@
+import type { CourseView } from '../../shared/courses/contract.ts';
+import { COURSE_ENDING_LABELS } from '../../shared/courses/rules.ts';
+import { formatDate } from '../../shared/dates.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useCan } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { rhythmWords } from './words.ts';
+
+type CourseHeadProps = {
+  readonly course: CourseView;
+  readonly roomName: (id: string) => string | null;
+  readonly canExtend: boolean;
+  readonly isAsked: boolean;
+  readonly isExtended: boolean;
+  readonly onAdd: () => void;
+  readonly onExtend: () => void;
+  readonly onEnd: () => void;
+};
+
+/** Which therapy, with whom and when, and the three acts on the whole of it. */
+export function CourseHead(props: CourseHeadProps) {
+  const { course, roomName, canExtend, isAsked, isExtended } = props;
+  const canPlan = useCan('course.plan');
+  const { endedOn, ending } = course;
+  const extendWords = isAsked
+    ? 'Decide on the extension'
+    : isExtended
+      ? 'Change the extension'
+      : 'Extend the course';
+  return (
+    <div className="course-head">
+      <h2 id="course-title">{protocolById(course.protocolId).name}</h2>
+      <p>
+        {endedOn === null
+          ? rhythmWords(course, roomName)
+          : `ended ${formatDate(endedOn)}${ending === null ? '' : `, ${COURSE_ENDING_LABELS[ending].toLowerCase()}`}`}
+      </p>
+      {endedOn !== null || !canPlan ? null : (
+        <div className="acts">
+          <Button small icon="planner" onPress={props.onAdd}>
+            Add a session
+          </Button>
+          {canExtend ? (
+            <Button small onPress={props.onExtend}>
+              {extendWords}
+            </Button>
+          ) : null}
+          <Button small onPress={props.onEnd}>
+            End course
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,230 @@
+import { type CSSProperties, useRef, useState } from 'react';
+import type { CourseView } from '../../shared/courses/contract.ts';
+import {
+  askedExtension,
+  carerLimitOf,
+  carerStrandOf,
+  countedStrandOf,
+  heldReviews,
+  standingOf,
+  stripInputOf,
+} from '../../shared/courses/facts.ts';
+import { carerStanding } from '../../shared/courses/rules.ts';
+import { courseStrip } from '../../shared/courses/strip.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useOp } from '../client.ts';
+import { CourseStrip } from '../drawings/CourseStrip.tsx';
+import { StripLegend } from '../drawings/StripLegend.tsx';
+import { useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Name } from '../ui/Name.tsx';
+import { AddSession } from './AddSession.tsx';
+import { CourseHead } from './CourseHead.tsx';
+import { CourseNotices } from './CourseNotices.tsx';
+import { EndDialog } from './EndDialog.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import type { SavedLog } from './logForm.ts';
+import { NextReview } from './NextReview.tsx';
+import type { ListTab } from './sessionRows.ts';
+import { SessionPanel } from './SessionPanel.tsx';
+import { SessionsList } from './SessionsList.tsx';
+import { nextToLog, sessionToShow } from './whatNext.ts';
+import { countWords, ofFigure } from './words.ts';
+
+/** The gap between the strip and the dialog that changes its limit. */
+const DIALOG_GAP = 8;
+
+type Side =
+  | { readonly show: 'session'; readonly sessionId: string; readonly takesFocus: boolean }
+  | { readonly show: 'add' }
+  | { readonly show: 'nothing' };
+
+/** The course itself: one line for the child and one for the carer, the list, and what is open beside it. */
+export function CourseRecord({ course }: { readonly course: CourseView }) {
+  const today = useToday();
+  const lists = useOp('service.lists', {});
+  const first = sessionToShow(course, today);
+  const [side, setSide] = useState<Side>(
+    first === null ? { show: 'nothing' } : { show: 'session', sessionId: first.id, takesFocus: false },
+  );
+  const [tab, setTab] = useState<ListTab>(() => tabOf(course, first?.id ?? null, today));
+  const [openReviewId, setOpenReviewId] = useState<string | null>(null);
+  const [isNo, setIsNo] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<'extend' | 'end' | null>(null);
+  const [dialogStyle, setDialogStyle] = useState<CSSProperties>();
+  const [asking, setAsking] = useState<number | null>(null);
+  const strip = useRef<HTMLDivElement>(null);
+
+  const standing = standingOf(course);
+  const asked = askedExtension(course);
+  const counted = countedStrandOf(course);
+  const protocol = protocolById(course.protocolId);
+  const drawn = courseStrip(stripInputOf(course, today));
+  const roomName = (id: string) => lists.data?.rooms.find((room) => room.id === id)?.name ?? null;
+  const openSession =
+    side.show === 'session' ? (course.sessions.find((each) => each.id === side.sessionId) ?? null) : null;
+  const strandOfOpen = course.strands.find((each) => each.id === openSession?.strandId) ?? null;
+  const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
+
+  function openIt(sessionId: string, takesFocus = true) {
+    setIsNo(false);
+    setSaved(null);
+    setSide({ show: 'session', sessionId, takesFocus });
+    setTab(tabOf(course, sessionId, today));
+  }
+  function onLogged(log: SavedLog) {
+    const session = course.sessions.find((each) => each.id === log.sessionId);
+    const isCounted = session?.strandId === counted?.id;
+    const figure = isCounted ? `: ${countWords(log.attended, standing.ofLabel)}` : '';
+    const next = nextToLog(course, log.sessionId, today);
+    setIsNo(false);
+    setSide({ show: 'session', sessionId: next?.id ?? log.sessionId, takesFocus: true });
+    if (next !== null) setTab(tabOf(course, next.id, today));
+    setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
+  }
+  function openExtension() {
+    strip.current?.scrollIntoView({ block: 'start' });
+    const bottom = strip.current?.getBoundingClientRect().bottom;
+    setDialogStyle(bottom === undefined ? undefined : belowStrip(bottom));
+    setDialog('extend');
+  }
+
+  const also = [...drawn.counted, ...drawn.carer]
+    .flatMap((mark) => [mark.state, ...mark.earlierTries.map((each) => each.status)])
+    .filter((state) => state === 'late_not_seen' || state === 'moved');
+  return (
+    <section aria-labelledby="course-title">
+      <CourseHead
+        course={course}
+        roomName={roomName}
+        canExtend={protocol.bounds.max !== null}
+        isAsked={asked !== null}
+        isExtended={course.decisions.some(
+          (each) => each.upTo === null || each.upTo > (protocol.bounds.max ?? 0),
+        )}
+        onAdd={() => setSide({ show: 'add' })}
+        onExtend={openExtension}
+        onEnd={() => setDialog('end')}
+      />
+      <CourseNotices course={course} standing={standing} onExtend={openExtension} />
+      <div ref={strip} className={dialog === 'extend' ? 'above-scrim' : undefined}>
+        <CourseStrip
+          strip={drawn}
+          childName={<Name full={course.child.shortName} />}
+          figure={{ done: standing.count, of: ofFigure(standing.ofLabel) }}
+          sub={
+            askedTo !== null && standing.sub !== null
+              ? `${moreAsked(askedTo, standing.count)} asked for`
+              : standing.sub
+          }
+          carer={carerLane(course)}
+          asked={askedTo === null ? null : { to: askedTo, label: `To ${askedTo}, if you agree` }}
+          openSessionId={openSession?.id ?? null}
+          onSelect={(sessionId) => openIt(sessionId)}
+          onSelectReview={(number) => {
+            const review = heldReviews(course)[number - 1];
+            setOpenReviewId(review?.id ?? null);
+          }}
+        />
+      </div>
+      <StripLegend also={[...new Set(also)]} />
+      <div className={isNo ? 'course-body is-no' : 'course-body'}>
+        <SessionsList
+          course={course}
+          tab={tab}
+          onTab={setTab}
+          openSessionId={openSession?.id ?? null}
+          openReviewId={openReviewId}
+          onSession={(sessionId) => openIt(sessionId)}
+          onReview={setOpenReviewId}
+          onAdd={() => setSide({ show: 'add' })}
+        />
+        <div className="course-side">
+          {saved === null ? null : (
+            <Banner tone="moss" live>
+              {saved}
+            </Banner>
+          )}
+          {side.show === 'add' ? (
+            <AddSession
+              course={course}
+              isCarers={tab === 'carer'}
+              onDone={() =>
+                setSide(
+                  first === null
+                    ? { show: 'nothing' }
+                    : { show: 'session', sessionId: first.id, takesFocus: false },
+                )
+              }
+            />
+          ) : openSession === null || strandOfOpen === null ? null : (
+            <SessionPanel
+              key={`${openSession.id} ${openSession.tries.length} ${openSession.tries.at(-1)?.status ?? ''}`}
+              course={course}
+              session={openSession}
+              strand={strandOfOpen}
+              takesFocus={side.show === 'session' && side.takesFocus}
+              roomName={roomName}
+              onSaved={onLogged}
+              onBranch={setIsNo}
+            />
+          )}
+          {isNo ? null : (
+            <NextReview
+              key={openReviewId ?? 'next'}
+              course={course}
+              opened={course.reviews.find((each) => each.id === openReviewId) ?? null}
+              onClose={() => setOpenReviewId(null)}
+            />
+          )}
+        </div>
+      </div>
+      {dialog === 'extend' ? (
+        <ExtendDialog
+          course={course}
+          style={dialogStyle}
+          onAsked={setAsking}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
+    </section>
+  );
+}
+
+function moreAsked(to: number, count: number): number {
+  return Math.max(0, to - count);
+}
+
+function belowStrip(bottom: number): CSSProperties {
+  return {
+    inset: `${bottom + DIALOG_GAP}px 1.875rem 0.75rem 6.25rem`,
+    transform: 'none',
+    width: 'auto',
+    maxHeight: 'none',
+  };
+}
+
+function tabOf(course: CourseView, sessionId: string | null, today: string): ListTab {
+  const session = course.sessions.find((each) => each.id === sessionId);
+  if (session === undefined) return 'past';
+  if (session.strandId === carerStrandOf(course)?.id) return 'carer';
+  const last = session.tries.at(-1);
+  if (last === undefined) return 'coming';
+  return last.status === 'planned' && last.on >= today ? 'coming' : 'past';
+}
+
+/** The carer's own lane: their name, their count, and whose limit it is. */
+function carerLane(course: CourseView) {
+  const strand = carerStrandOf(course);
+  if (strand === null) return null;
+  const { count, ofLabel } = carerStanding(strand.attended, carerLimitOf(course));
+  const name = strand.person?.name.split(' ')[0] ?? null;
+  return {
+    name: name === null ? 'Parent' : <Name full={name} />,
+    relation: name === null ? 'or carer' : (strand.person?.relationship ?? 'carer'),
+    done: count,
+    limit: ofLabel === null ? null : `of ${ofLabel}`,
+  };
+}

@@ -1,0 +1,123 @@
+import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import { formatDay, isLocalDate, laterOf, localDate, localTime } from '../../shared/dates.ts';
+import type { Reply } from '../../shared/op.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand, useOp } from '../client.ts';
+import { useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { useClashes } from './useClashes.ts';
+import { clashWords, whenWords } from './words.ts';
+
+/** A planned date to move, a session to give a date, or one more session to add. */
+export type DateTask =
+  | { readonly is: 'move'; readonly planned: TryView; readonly number: number }
+  | { readonly is: 'addDate'; readonly sessionId: string; readonly number: number }
+  | { readonly is: 'add' };
+
+type DateFormProps = {
+  readonly course: CourseView;
+  readonly strand: StrandView;
+  readonly task: DateTask;
+  readonly onSaved: () => void;
+  readonly onClose?: (() => void) | undefined;
+};
+
+type Saved = { version: number };
+
+/** One date, with the next free day to press and what is in the way of another. */
+export function DateForm({ course, strand, task, onSaved, onClose }: DateFormProps) {
+  const today = useToday();
+  const move = useCommand('session.move');
+  const addDate = useCommand('session.addDate');
+  const add = useCommand('session.add');
+  const courseId = course.id;
+  const { version } = course;
+  const lastOn = course.sessions
+    .filter((each) => each.strandId === strand.id)
+    .flatMap((each) => each.tries.map((one) => one.on))
+    .reduce(laterOf, today);
+  const after = task.is === 'move' ? task.planned.on : task.is === 'add' ? lastOn : today;
+  const free = useOp('session.freeDate', { strandId: strand.id, after, check: null });
+  const suggestion = free.isPlaceholderData ? null : (free.data?.suggestion ?? null);
+
+  async function send(on: string, time: string): Promise<Reply<Saved>> {
+    const date = { on: localDate(on), time: time === '' ? null : localTime(time) };
+    if (task.is === 'move') return move.run({ courseId, version, tryId: task.planned.id, to: date });
+    if (task.is === 'addDate') return addDate.run({ courseId, version, sessionId: task.sessionId, ...date });
+    return add.run({ courseId, version, strandId: strand.id, ...date });
+  }
+  const form = useForm<{ on: string; time: string }, Saved>({
+    initial: { on: '', time: task.is === 'move' ? (task.planned.time ?? '') : '' },
+    check: ({ on }) => {
+      const read = readDate(on);
+      if (read.ok) return {};
+      return { on: on.trim() === '' ? 'Enter a date, or press the free day above' : read.message };
+    },
+    save: ({ on, time }) => send(on, time),
+    onSaved,
+  });
+  const { on, time } = form.values;
+  const clashes = useClashes(strand.id, on, time);
+  const saveWords =
+    task.is === 'move' ? 'Move session' : task.is === 'add' ? 'Add the session on' : 'Plan session';
+  const number = task.is === 'add' ? '' : ` ${task.number}`;
+  const toWords = isLocalDate(on) ? `${task.is === 'add' ? '' : ' to'} ${formatDay(on)}` : '';
+  async function noDateYet() {
+    if (task.is !== 'move') return;
+    const reply = await move.run({ courseId, version, tryId: task.planned.id, to: null });
+    if (reply.ok) onSaved();
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <FormMessage message={form.message ?? form.conflict?.message} />
+      {suggestion === null ? null : (
+        <div className="row-wrap after-q">
+          <span className="small">Next free day</span>
+          <Button
+            small
+            onPress={() => {
+              form.set('on', suggestion.on);
+              if (suggestion.time !== null) form.set('time', suggestion.time);
+            }}
+          >
+            {whenWords(suggestion.on, suggestion.time)}
+          </Button>
+        </div>
+      )}
+      <div className="on-day">
+        <DateField label="Date" {...form.field('on')} />
+        <TextField label="At" type="time" {...form.field('time')} />
+        {clashes.length === 0 ? null : (
+          <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
+        )}
+      </div>
+      <div className="form-foot">
+        <Button kind="primary" type="submit" isPending={form.isSaving}>
+          {saveWords}
+          {number}
+          {toWords}
+        </Button>
+        {task.is === 'move' ? (
+          <Button onPress={() => void noDateYet()} isPending={move.isPending}>
+            No new date yet
+          </Button>
+        ) : null}
+        {onClose === undefined ? null : (
+          <Button kind="quiet" onPress={onClose}>
+            Leave it
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

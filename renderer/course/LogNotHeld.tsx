@@ -1,0 +1,167 @@
+import {
+  MISS_REASON_LABELS,
+  MISS_REASONS,
+  type MissReason,
+  type SafetyAnswer,
+} from '../../shared/courses/logging.ts';
+import { localTime } from '../../shared/dates.ts';
+import { SafeContactLine } from '../drawings/SafeContactCard.tsx';
+import { useOp } from '../client.ts';
+import { safeContactOf } from '../people/safeContact.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FieldSet } from '../ui/Field.tsx';
+import { Mark } from '../ui/marks/Mark.tsx';
+import { markHeading } from '../ui/marks/words.ts';
+import { Name } from '../ui/Name.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { Form } from '../ui/useForm.ts';
+import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, statusOf } from './logForm.ts';
+import { runNote } from './logWords.ts';
+import { useClashes } from './useClashes.ts';
+import { clashWords, isWords, subjectWord, whenWords } from './words.ts';
+
+const INSTEAD: readonly NotHeldStatus[] = [
+  'was_not_brought',
+  'did_not_attend',
+  'cancelled_by_family',
+  'cancelled_by_service',
+  'late_not_seen',
+];
+
+type Part = { readonly form: Form<LogValues>; readonly context: Omit<LogContext, 'suggestion'> };
+
+/** What happened instead, and why: questions two and three of the branch "No". */
+export function WhatInstead({ form, context }: Part) {
+  const { course, strand } = context;
+  const options = INSTEAD.filter((status) => strand.kind !== 'carer' || status !== 'was_not_brought');
+  const subject = strand.kind === 'carer' ? 'They' : subjectWord(course.child.pronouns);
+  return (
+    <>
+      <Choices<NotHeldStatus>
+        {...form.field('instead')}
+        legend="What happened instead?"
+        number={2}
+        layout="instead"
+        options={options.map((status) => ({
+          value: status,
+          label: markHeading(status),
+          mark: <Mark state={status} size={16} />,
+        }))}
+      />
+      <Choices<MissReason>
+        {...form.field('reason')}
+        legend="Why, as far as you know?"
+        number={3}
+        options={MISS_REASONS.map((reason) => ({
+          value: reason,
+          label: reason === 'chose_not_to' ? `${subject} chose not to` : MISS_REASON_LABELS[reason],
+        }))}
+      />
+      <TextField
+        label="In a few words, if it helps"
+        hint="Everybody who sees this course reads it. Clinical words belong in the note."
+        maxLength={200}
+        className="after-q"
+        {...form.field('reasonDetail')}
+      />
+    </>
+  );
+}
+
+/** Whether the child is safe, and when to try again: the last questions, with whom to ring above the call. */
+export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, 'suggestion'>) {
+  const { course, strand, session } = context;
+  const status = statusOf(form.values);
+  const isAsked = asksSafety(status, strand);
+  const run = runNote(context, form.values);
+  return (
+    <>
+      {isAsked ? <IsSafe form={form} context={context} /> : null}
+      <Choices
+        {...form.field('newDate')}
+        legend={`A new date for session ${session.number}?`}
+        number={isAsked ? 5 : 4}
+        options={[
+          ...(suggestion === null
+            ? []
+            : [
+                {
+                  value: 'suggested' as const,
+                  label: whenWords(
+                    suggestion.on,
+                    suggestion.time === null ? null : localTime(suggestion.time),
+                  ),
+                },
+              ]),
+          { value: 'another' as const, label: 'Another date' },
+          { value: 'not_yet' as const, label: 'Not yet' },
+        ]}
+      />
+      {form.values.newDate === 'another' ? <AnotherDate form={form} strandId={strand.id} /> : null}
+      {run === null ? null : (
+        <div className="after-q">
+          <Banner tone="ochre" live fact={run}>
+            After saving: what is in the way, and who else should know?
+          </Banner>
+        </div>
+      )}
+      {course.endedOn === null ? null : (
+        <p className="hint after-q">This course has ended, so a new date is not planned.</p>
+      )}
+    </>
+  );
+}
+
+function IsSafe({ form, context: { course } }: Part) {
+  const people = useOp('people.list', { childId: course.child.id });
+  const card = people.isPlaceholderData ? null : (people.data?.card ?? null);
+  const { id, value, onChange, error } = form.field('safety');
+  const options: { value: SafetyAnswer; label: string }[] = [
+    { value: 'spoke_and_safe', label: `Rang, ${isWords(course.child.pronouns)} safe` },
+    { value: 'will_ring', label: 'I will ring' },
+    { value: 'asked_duty', label: 'Ask duty' },
+  ];
+  return (
+    <FieldSet
+      id={id}
+      number={4}
+      error={error}
+      legend={
+        <span>
+          Is <Name full={course.child.shortName} /> safe?
+        </span>
+      }
+    >
+      {card === null ? (
+        <p className="hint">
+          No contact is agreed for this child yet. Ask the referrer or duty, never a number found elsewhere.
+        </p>
+      ) : (
+        <SafeContactLine {...safeContactOf(card)} />
+      )}
+      <Choices<SafetyAnswer>
+        legend={<span className="vh">How do you know?</span>}
+        options={options}
+        value={value}
+        onChange={onChange}
+        className="bare"
+      />
+    </FieldSet>
+  );
+}
+
+function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; readonly strandId: string }) {
+  const { anotherOn, anotherTime } = form.values;
+  const clashes = useClashes(strandId, anotherOn, anotherTime);
+  return (
+    <div className="on-day after-q">
+      <DateField label="New date" {...form.field('anotherOn')} />
+      <TextField label="At" type="time" {...form.field('anotherTime')} />
+      {clashes.length === 0 ? null : (
+        <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CourseView } from '../../shared/courses/contract.ts';
+import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
+import { laterOf, localDate } from '../../shared/dates.ts';
+import { useCommand, useOp } from '../client.ts';
+import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { DidItHappen, WhoAttended } from './LogHeld.tsx';
+import { WhatInstead, WhatNow } from './LogNotHeld.tsx';
+import {
+  initialLog,
+  type LogContext,
+  logInput,
+  logKeyOf,
+  type LogValues,
+  type SavedLog,
+  statusOf,
+  tryToLog,
+  whatIsMissing,
+} from './logForm.ts';
+import { thenWords } from './logWords.ts';
+import { SessionNote } from './SessionNote.tsx';
+import { whenWords } from './words.ts';
+
+export type LogSessionProps = {
+  readonly courseId: string;
+  readonly sessionId: string;
+  readonly onSaved: (saved: SavedLog) => void;
+  /** Whether the answer is "No": the branch has more questions and wants more room. */
+  readonly onBranch?: ((isNo: boolean) => void) | undefined;
+  /** Leaves without saving; what was typed is kept as a draft. */
+  readonly onClose?: (() => void) | undefined;
+};
+
+/** Logging one session in two questions, or correcting what was logged. It loads all it needs itself. */
+export function LogSession(props: LogSessionProps) {
+  const { courseId, sessionId } = props;
+  const asked = useOp('course.get', { courseId });
+  const course = asked.data?.id === courseId ? asked.data : undefined;
+  const session = course?.sessions.find((each) => each.id === sessionId);
+  const strand = course?.strands.find((each) => each.id === session?.strandId);
+  const kept = useKeptDraft<LogValues>(logKeyOf(sessionId));
+  if (asked.error !== null) return <Banner tone="brick">{asked.error.failure.message}</Banner>;
+  if (course === undefined || session === undefined || strand === undefined || kept === null) return null;
+  const logged = tryToLog(session);
+  return (
+    <LogForm
+      key={`${sessionId} ${logged?.id ?? ''} ${logged?.status ?? ''}`}
+      {...props}
+      context={{ course, session, strand, logged }}
+      kept={kept.values}
+    />
+  );
+}
+
+type LogFormProps = LogSessionProps & {
+  readonly context: Omit<LogContext, 'suggestion'>;
+  readonly kept: Partial<LogValues> | null;
+};
+
+function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
+  const { course, session, strand, logged } = context;
+  const today = useToday();
+  const queries = useQueryClient();
+  const log = useCommand('session.log');
+  const canNote = useCan('note.get');
+  const formKey = logKeyOf(session.id);
+  const [isDraft, setIsDraft] = useState(kept !== null);
+  const [dateShown, setDateShown] = useState(logged === null);
+  const free = useOp('session.freeDate', {
+    strandId: strand.id,
+    after: laterOf(logged?.on ?? today, today),
+    check: null,
+  });
+  const suggestion = free.isPlaceholderData ? null : (free.data?.suggestion ?? null);
+  const blank = initialLog(logged);
+  const form = useForm<LogValues, SavedLog>({
+    initial: { ...blank, ...kept },
+    check: (values) => whatIsMissing(values, strand),
+    save: (values) => send(values, course.version),
+    onSaved,
+    saveDraft: (values) => keepDraft(formKey, values),
+  });
+  const { values } = form;
+
+  async function send(sent: LogValues, version: number) {
+    const reply = await log.run(logInput(sent, { ...context, suggestion }, version));
+    if (reply.ok) await forgetDraft(formKey);
+    return reply;
+  }
+  async function saveOver(theirs: CourseView) {
+    const reply = await send(values, theirs.version);
+    if (reply.ok) onSaved(reply.value);
+    else form.clearConflict();
+  }
+  async function startAgain() {
+    await forgetDraft(formKey);
+    form.reset(blank);
+    setIsDraft(false);
+    onBranch?.(blank.happened === 'no');
+  }
+
+  const status = statusOf(values);
+  const isNo = values.happened === 'no';
+  const theirs = form.conflict === undefined ? undefined : theirsOf(form.conflict.detail);
+  const isCorrection = logged !== null && logged.status !== 'planned' && logged.status !== 'moved';
+  const saveWords = isCorrection ? `Save session ${session.number} again` : `Save session ${session.number}`;
+  return (
+    <form
+      className="log"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      {isDraft ? (
+        <Banner
+          tone="slate"
+          fact="What you were writing was kept."
+          action={
+            <Button kind="link" small onPress={() => void startAgain()}>
+              Start again
+            </Button>
+          }
+        />
+      ) : null}
+      <ErrorSummary {...form.summary} />
+      <FormMessage message={form.message} />
+      {theirs === undefined ? null : (
+        <Conflict
+          facts={[
+            {
+              label: `Session ${session.number}`,
+              theirs: theirsWords(theirs, session.id),
+              yours: status === null ? '' : SESSION_STATUS_LABELS[status],
+            },
+          ]}
+          onKeepTheirs={() => {
+            form.clearConflict();
+            void startAgain().then(() => queries.invalidateQueries());
+          }}
+          onUseYours={() => void saveOver(theirs)}
+        />
+      )}
+      <div className={isNo ? 'two-q' : undefined}>
+        <div>
+          <DidItHappen
+            form={form}
+            isNo={isNo}
+            dateShown={dateShown}
+            onShowDate={() => setDateShown(true)}
+            onAnswer={(happened) => onBranch?.(happened === 'no')}
+          />
+          {isNo ? (
+            <WhatInstead form={form} context={context} />
+          ) : (
+            <WhoAttended form={form} course={course} strand={strand} />
+          )}
+        </div>
+        {isNo ? (
+          <div>
+            <WhatNow form={form} context={context} suggestion={suggestion} />
+          </div>
+        ) : null}
+      </div>
+      {canNote ? (
+        <SessionNote
+          field={form.field('note')}
+          isPreTrial={course.child.isPreTrial}
+          hasOne={logged?.hasNote ?? false}
+        />
+      ) : null}
+      <div className="form-foot">
+        <Button kind="primary" type="submit" isPending={form.isSaving}>
+          {saveWords}
+        </Button>
+        {onClose === undefined ? null : <Button onPress={onClose}>Not now</Button>}
+        <p className="hint" aria-live="polite">
+          {thenWords(context, values)}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** What was saved meanwhile, as the refusal carries it. */
+function theirsOf(detail: unknown): CourseView | undefined {
+  if (typeof detail !== 'object' || detail === null || !('theirs' in detail)) return undefined;
+  return detail.theirs as CourseView;
+}
+
+function theirsWords(theirs: CourseView, sessionId: string): string {
+  const session = theirs.sessions.find((each) => each.id === sessionId);
+  const last = session === undefined ? null : tryToLog(session);
+  if (last === null) return 'not scheduled';
+  return `${whenWords(localDate(last.on), last.time)}: ${SESSION_STATUS_LABELS[last.status]}`;
+}

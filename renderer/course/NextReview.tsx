@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import type { CourseView } from '../../shared/courses/contract.ts';
+import { carerStrandOf, heldReviews, reviewFactsOf, stripInputOf } from '../../shared/courses/facts.ts';
+import { courseStrip } from '../../shared/courses/strip.ts';
+import { formatDay, type LocalDate } from '../../shared/dates.ts';
+import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
+import type { ReviewView } from '../../shared/reviews/contract.ts';
+import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
+import type { Attendee } from '../../shared/courses/logging.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { HoldReview } from './HoldReview.tsx';
+import { NoteView } from './NoteView.tsx';
+import { AttendeeNames } from './people.tsx';
+import { PlanReview } from './PlanReview.tsx';
+import { whenWords } from './words.ts';
+
+type NextReviewProps = {
+  readonly course: CourseView;
+  /** A held review that was pressed in the list or the strip; null for the one to come. */
+  readonly opened: ReviewView | null;
+  readonly onClose: () => void;
+};
+
+/** The review to come: when it is due, who to invite, and the two things to do about it. */
+export function NextReview({ course, opened, onClose }: NextReviewProps) {
+  const today = useToday();
+  const canPlan = useCan('review.plan');
+  const [task, setTask] = useState<'look' | 'plan' | 'hold'>('look');
+  if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
+  if (course.endedOn !== null) return null;
+  const state = reviewState(reviewFactsOf(course), today);
+  const planned = course.reviews.find((review) => review.heldOn === null) ?? null;
+  const done = () => setTask('look');
+  const { reviewNumber } = state;
+  const mayHold = state.canBeHeldNow || (planned?.plannedOn ?? '9999') <= today;
+  return (
+    <section aria-labelledby="review-title" className="next-review">
+      <div className="sect-head">
+        <h2 id="review-title">{task === 'hold' ? `Review ${reviewNumber}` : 'Next review'}</h2>
+        {task === 'look' && canPlan ? (
+          <div className="acts">
+            <Button small onPress={() => setTask('plan')}>
+              {planned === null ? `Plan review ${reviewNumber}` : 'Move it'}
+            </Button>
+            {mayHold ? (
+              <Button small onPress={() => setTask('hold')}>
+                Record review {reviewNumber}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      {task === 'look' ? <DueFacts course={course} state={state} planned={planned} /> : null}
+      {task === 'look' && !mayHold && canPlan ? (
+        <p className="hint">
+          <Button kind="link" small onPress={() => setTask('hold')}>
+            It was held already
+          </Button>
+        </p>
+      ) : null}
+      {task === 'plan' ? (
+        <PlanReview course={course} planned={planned} number={reviewNumber} onDone={done} />
+      ) : null}
+      {task === 'hold' ? (
+        <HoldReview course={course} planned={planned} number={reviewNumber} onDone={done} />
+      ) : null}
+    </section>
+  );
+}
+
+function DueFacts({
+  course,
+  state,
+  planned,
+}: {
+  readonly course: CourseView;
+  readonly state: ReviewState;
+  readonly planned: ReviewView | null;
+}) {
+  const today = useToday();
+  const invited: Attendee[] = ['child'];
+  if (carerStrandOf(course) !== null) invited.push('carer');
+  if (course.child.hasInterpreter) invited.push('interpreter');
+  return (
+    <dl className="pairs">
+      <dt>Due</dt>
+      <dd className={state.state === 'overdue' ? 'overdue-words' : undefined}>
+        {dueWords(state, aboutWhen(course, state, today))}
+      </dd>
+      {planned?.plannedOn == null ? null : (
+        <>
+          <dt>Planned</dt>
+          <dd>
+            <b>{whenWords(planned.plannedOn, planned.startsAt)}</b>
+          </dd>
+        </>
+      )}
+      <dt>Invite</dt>
+      <dd>
+        <AttendeeNames course={course} who={invited} />
+      </dd>
+    </dl>
+  );
+}
+
+/** 'after session 12, about Thu 17 Dec', 'since session 6, Thu 22 Oct, 18 days ago' */
+function dueWords(state: ReviewState, about: LocalDate | null): string {
+  if (state.dueSince !== null) {
+    const days =
+      state.daysDue === 0 ? 'today' : `${state.daysDue} ${state.daysDue === 1 ? 'day' : 'days'} ago`;
+    const more = state.openCount > 1 ? `; ${state.openCount} reviews are open` : '';
+    return `${state.state === 'overdue' ? 'overdue ' : ''}since session ${state.atSession}, ${formatDay(state.dueSince)}, ${days}${more}`;
+  }
+  return `after session ${state.atSession}${about === null ? '' : `, about ${formatDay(about)}`}`;
+}
+
+/** The date planned for the session after which the review is due. */
+function aboutWhen(course: CourseView, state: ReviewState, today: LocalDate): LocalDate | null {
+  const strip = courseStrip(stripInputOf(course, today));
+  return strip.counted.find((mark) => mark.number === state.atSession)?.on ?? null;
+}
+
+function HeldReview({
+  course,
+  review,
+  onClose,
+}: {
+  readonly course: CourseView;
+  readonly review: ReviewView;
+  readonly onClose: () => void;
+}) {
+  const canNote = useCan('note.get');
+  const canCorrect = useCan('review.record');
+  const [isCorrecting, setCorrecting] = useState(false);
+  const number = heldReviews(course).findIndex((each) => each.id === review.id) + 1;
+  if (review.heldOn === null) return null;
+  return (
+    <section aria-labelledby="held-review-title" className="next-review">
+      <div className="sect-head">
+        <h2 id="held-review-title" tabIndex={-1} ref={takeFocus}>
+          Review {number}
+        </h2>
+        <p>{whenWords(review.heldOn, review.startsAt)}</p>
+        <div className="acts">
+          <Button kind="quiet" small icon="cross" iconOnly="Close the review" onPress={onClose} />
+        </div>
+      </div>
+      {isCorrecting ? (
+        <HoldReview
+          course={course}
+          planned={null}
+          corrects={review}
+          number={number}
+          onDone={() => setCorrecting(false)}
+        />
+      ) : (
+        <>
+          <dl className="pairs">
+            <dt>There</dt>
+            <dd>
+              <AttendeeNames course={course} who={review.withWhom} />
+            </dd>
+            <dt>Found</dt>
+            <dd>{review.effective === null ? 'not said' : REVIEW_FINDING_LABELS[review.effective]}</dd>
+            <dt>Decided</dt>
+            <dd>
+              {review.outcome === null ? 'not said' : REVIEW_OUTCOME_LABELS[review.outcome]}
+              {review.extendTo === null ? '' : `, to ${review.extendTo}`}
+            </dd>
+            <dt>After</dt>
+            <dd>{review.attendedWhenHeld ?? 0} attended</dd>
+          </dl>
+          {canNote ? (
+            <NoteView
+              about="review"
+              id={review.id}
+              isPreTrial={course.child.isPreTrial}
+              hasNote={review.hasNote}
+            />
+          ) : null}
+          {canCorrect ? (
+            <div className="panel-acts">
+              <Button small icon="pencil" onPress={() => setCorrecting(true)}>
+                Correct this entry
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+function takeFocus(title: HTMLElement | null) {
+  title?.focus();
+}

@@ -1,0 +1,107 @@
+import type { OutputOf } from '../../shared/contract.ts';
+import { formatTime, localTime } from '../../shared/dates.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { Choices } from '../ui/Choices.tsx';
+import { Name } from '../ui/Name.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { Form } from '../ui/useForm.ts';
+import { carerTimeOf, hasCarer, NO_CARER, NOT_LISTED, type PlanValues } from './planForm.ts';
+import { active } from './PlanSessions.tsx';
+
+type PlanCarerProps = {
+  readonly form: Form<PlanValues>;
+  readonly people: readonly PersonOfChild[];
+  readonly lists: OutputOf<'service.lists'>;
+  readonly shortName: string;
+};
+
+/** Sessions of a parent or carer beside the child's: whose, with whom, how often and how many; or none, and why. */
+export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
+  const { values } = form;
+  const carers = people.filter(({ fields }) => fields.kind === 'carer' && fields.safety !== 'do_not_contact');
+  const chosen = carers.find((each) => each.personId === values.carer);
+  const stated = values.protocolId === '' ? null : (protocolById(values.protocolId).carerStrand?.max ?? null);
+  const time = carerTimeOf(values);
+  const practitioner = lists.practitioners.find((each) => each.id === values.practitionerId);
+  return (
+    <>
+      <Choices<string>
+        {...form.field('carer')}
+        legend={
+          <>
+            Whose sessions stand beside <Name full={shortName} />
+            ’s?
+          </>
+        }
+        options={[
+          ...carers.map(({ personId, fields }) => ({
+            value: personId,
+            label: (
+              <>
+                <Name full={fields.name} />
+                {fields.relationship === null
+                  ? ''
+                  : `, ${CARER_RELATIONSHIPS_LABELS[fields.relationship].toLowerCase()}`}
+              </>
+            ),
+          })),
+          { value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' },
+          { value: NO_CARER, label: 'Nobody’s' },
+        ]}
+      />
+      {chosen !== undefined && chosen.checkedOn === null ? (
+        <p className="hint">This contact is not yet checked. Check it before the first session.</p>
+      ) : null}
+      {values.carer === NO_CARER ? (
+        <TextField
+          {...form.field('noCarerReason')}
+          label="Why not?"
+          hint="For example: nobody is safe to ask, or she wishes to come alone."
+          maxLength={300}
+        />
+      ) : null}
+      {hasCarer(values) ? (
+        <>
+          <div className="plan-two">
+            <Select
+              {...form.field('carerPractitionerId')}
+              label="With"
+              empty={practitioner === undefined ? 'The same practitioner' : practitioner.name}
+              options={active(lists.practitioners).filter(({ value }) => value !== values.practitionerId)}
+            />
+            <TextField
+              {...form.field('carerTime')}
+              label="At"
+              type="time"
+              hint={values.carerTime === '' && time !== null ? formatTime(localTime(time)) : ' '}
+            />
+          </div>
+          <Select
+            {...form.field('carerRoomId')}
+            label="Room for them"
+            empty="Somewhere else"
+            options={active(lists.rooms)}
+          />
+          <div className="plan-two even">
+            <TextField
+              {...form.field('carerEvery')}
+              label="Every how many weeks?"
+              inputMode="numeric"
+              maxLength={2}
+            />
+            <TextField
+              {...form.field('carerMax')}
+              label="Up to how many?"
+              hint={stated === null ? 'Our limit; the source gives none.' : `NICE says at most ${stated}.`}
+              inputMode="numeric"
+              maxLength={3}
+            />
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import type { InputOf, OutputOf } from '../../shared/contract.ts';
+import type { OfferView } from '../../shared/offers/contract.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import type { Reply } from '../../shared/op.ts';
+import { useCommand, useOp } from '../client.ts';
+import { forgetDraft, keepDraft } from '../keptDraft.ts';
+import { useNavigate } from '../router.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { Name } from '../ui/Name.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { PlanCarer } from './PlanCarer.tsx';
+import { PlanDates } from './PlanDates.tsx';
+import { PlanSessions } from './PlanSessions.tsx';
+import {
+  asksForCarer,
+  planInput,
+  planKeyOf,
+  type PlanValues,
+  proposalInput,
+  toSolve,
+  whatIsMissing,
+} from './planForm.ts';
+
+export type PlanFormProps = {
+  readonly of: { childId: string; referralId: string; offerId: string | null };
+  readonly offer: OfferView | null;
+  readonly overview: ChildOverview;
+  readonly people: readonly PersonOfChild[];
+  readonly lists: OutputOf<'service.lists'>;
+  readonly initial: PlanValues;
+  readonly kept: Partial<PlanValues> | null;
+};
+
+const NO_DATES: Reply<never> = {
+  ok: false,
+  code: 'bad_input',
+  message: 'The dates are still being looked up. Press once more.',
+};
+
+/** The plan at the left, every date it makes at the right, and saving below both. */
+export function PlanForm({ of, offer, overview, people, lists, initial, kept }: PlanFormProps) {
+  const { childId, offerId } = of;
+  const navigate = useNavigate();
+  const plan = useCommand('course.plan');
+  const formKey = planKeyOf(childId, offerId);
+  const [isDraft, setIsDraft] = useState(kept !== null);
+  const form = useForm<PlanValues, { courseId: string }>({
+    initial: { ...initial, ...kept },
+    check: whatIsMissing,
+    save: async (values) => {
+      const input = dates === null ? null : planInput(values, dates, of);
+      if (input === null) return NO_DATES;
+      const reply = await plan.run(input);
+      if (reply.ok) await forgetDraft(formKey);
+      return reply;
+    },
+    onSaved: ({ courseId }) => navigate({ screen: 'course', courseId }, { replace: true }),
+    saveDraft: (values) => keepDraft(formKey, values),
+  });
+  const { values } = form;
+  const asked = proposalInput(values, childId);
+  const proposal = useOp('course.proposeDates', asked ?? NOTHING_ASKED, { enabled: asked !== null });
+  const isCurrent = asked !== null && proposal.data !== undefined;
+  const shown = isCurrent ? proposal.data : null;
+  const dates = shown !== null && !proposal.isPlaceholderData ? shown.dates : null;
+  const { name, nameUsed } = overview.child.fields;
+  const shortName = (nameUsed ?? name).split(' ')[0] ?? name;
+  const carer = people.find((each) => each.personId === values.carer);
+  const carerName = carer?.fields.name.split(' ')[0] ?? null;
+  const open = shown === null ? 0 : toSolve(shown.dates, values.kept).length;
+  const placed = shown?.dates.filter((each) => each.number !== null).length ?? 0;
+  const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  return (
+    <form
+      className="plan-course"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <section className="plan-left" aria-labelledby="plan-title">
+        <p className="kicker">New course, nothing is saved yet</p>
+        <h2 id="plan-title">{offer === null || protocol === null ? 'Plan a course' : protocol.name}</h2>
+        {isDraft ? (
+          <Banner
+            tone="slate"
+            fact="What you were planning was kept."
+            action={
+              <Button
+                kind="link"
+                small
+                onPress={() => {
+                  form.reset(initial);
+                  setIsDraft(false);
+                  void forgetDraft(formKey);
+                }}
+              >
+                Start again
+              </Button>
+            }
+          />
+        ) : null}
+        <ErrorSummary {...form.summary} />
+        <FormMessage message={form.message} />
+        <PlanSessions form={form} isFromOffer={offer !== null} lists={lists} overview={overview} />
+        {asksForCarer(values.protocolId) ? (
+          <PlanCarer form={form} people={people} lists={lists} shortName={shortName} />
+        ) : null}
+      </section>
+      <section className="plan-right" aria-labelledby="dates-title">
+        {shown === null ? (
+          <div className="pad">
+            <h2 id="dates-title">Dates</h2>
+            <p className="hint">
+              Choose who holds the sessions, the first day and the time. Every date then stands here before
+              anything is saved, with bank holidays passed over and what is in the way.
+            </p>
+          </div>
+        ) : (
+          <PlanDates
+            form={form}
+            dates={shown.dates}
+            reviews={shown.reviews}
+            childName={<Name full={shortName} />}
+            carerName={carerName === null ? 'Carer' : <Name full={carerName} />}
+            where={lists.rooms.find((room) => room.id === values.roomId)?.name ?? values.place}
+          />
+        )}
+        <div className="plan-foot">
+          <Button kind="primary" type="submit" isPending={form.isSaving}>
+            {placed === 0 ? 'Save the course' : `Save ${placed} dates`}
+          </Button>
+          <p className="hint" aria-live="polite">
+            {open === 0
+              ? ''
+              : `${open} still to solve. ${open === 1 ? 'It' : 'They'} can be saved as not scheduled.`}
+          </p>
+        </div>
+      </section>
+    </form>
+  );
+}
+
+/** A question that is never sent: the hook wants one even while it is switched off. */
+const NOTHING_ASKED: InputOf<'course.proposeDates'> = {
+  childId: '',
+  protocolId: 'tf_cbt_csa',
+  startsOn: '',
+  weekday: 1,
+  time: '',
+  count: 1,
+  practitionerId: '',
+  lengthMinutes: 50,
+  roomId: null,
+  place: null,
+  carer: null,
+  leftOut: [],
+  moves: [],
+};

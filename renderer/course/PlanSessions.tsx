@@ -1,0 +1,104 @@
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
+import { boundsInWords, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { Form } from '../ui/useForm.ts';
+import { isOutsideRange, numbersOf, type PlanValues } from './planForm.ts';
+
+type PlanSessionsProps = {
+  readonly form: Form<PlanValues>;
+  /** Then the therapy is the one accepted. */
+  readonly isFromOffer: boolean;
+  readonly lists: OutputOf<'service.lists'>;
+  readonly overview: ChildOverview;
+};
+
+/** Which therapy, with whom, when, where and how many. */
+export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSessionsProps) {
+  const { values } = form;
+  const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  const range = protocol === null ? null : boundsInWords(protocol);
+  const protocolField = form.field('protocolId');
+  const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
+  const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;
+  return (
+    <>
+      {isFromOffer ? null : (
+        <Select<ProtocolId>
+          {...protocolField}
+          label="Therapy"
+          hint="Without a recorded offer. Recording one first shows that there was a choice."
+          empty="Choose a therapy"
+          options={PROTOCOLS.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(chosen) => {
+            protocolField.onChange(chosen);
+            for (const [key, value] of Object.entries(numbersOf(chosen)))
+              form.set(key as 'count' | 'lengthMinutes' | 'carerMax', value);
+          }}
+        />
+      )}
+      <Select
+        {...form.field('practitionerId')}
+        label="With"
+        empty="Choose a practitioner"
+        options={active(lists.practitioners)}
+      />
+      <div className="on-day">
+        <DateField
+          {...form.field('startsOn')}
+          label="First session on"
+          hint={
+            isLocalDate(values.startsOn)
+              ? `Then every ${weekdayName(values.startsOn)}.`
+              : 'A day in the past is as good as one to come.'
+          }
+        />
+        <TextField {...form.field('time')} label="At" hint=" " type="time" />
+      </div>
+      {isBefore && receivedOn !== undefined ? (
+        <p className="hint">
+          That is before the referral was received, on {formatDate(receivedOn)}. It can be saved.
+        </p>
+      ) : null}
+      <div className="plan-two">
+        <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
+        <TextField {...form.field('lengthMinutes')} label="Minutes" inputMode="numeric" maxLength={3} />
+      </div>
+      {values.roomId === '' ? (
+        <TextField
+          {...form.field('place')}
+          label="Where"
+          hint="School, online, at home. Leave it empty if it is not agreed."
+          maxLength={120}
+        />
+      ) : null}
+      <TextField
+        {...form.field('count')}
+        label="How many sessions?"
+        hint={range === null ? 'The source gives no number.' : `The range of the protocol is ${range}.`}
+        inputMode="numeric"
+        maxLength={3}
+        className="short"
+      />
+      {protocol !== null && isOutsideRange(protocol, Number(values.count)) ? (
+        <>
+          <Banner tone="ochre" fact={`Outside the range of ${range ?? ''}.`}>
+            That can be right. Say why.
+          </Banner>
+          <TextArea {...form.field('planningReason')} label="Why this many?" rows={2} maxLength={500} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Those one can still choose, as options. */
+export function active(list: readonly { id: string; name: string; isActive: boolean }[]) {
+  return list.filter((each) => each.isActive).map(({ id, name }) => ({ value: id, label: name }));
+}

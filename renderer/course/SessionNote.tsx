@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import type { BoundField } from '../ui/useForm.ts';
+
+type SessionNoteProps = {
+  readonly field: BoundField<string>;
+  readonly isPreTrial: boolean;
+  /** Whether a note is kept already: it stays as it is unless a new one is written here. */
+  readonly hasOne: boolean;
+};
+
+/** The clinical note, out of the way until it is wanted. It says who else may come to read it. */
+export function SessionNote({ field, isPreTrial, hasOne }: SessionNoteProps) {
+  const [isOpen, setIsOpen] = useState(field.value !== '');
+  if (hasOne) return null;
+  if (!isOpen) {
+    return (
+      <div className="after-q">
+        <Button kind="link" small icon="pencil" onPress={() => setIsOpen(true)}>
+          Write a note
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="after-q">
+      <TextArea
+        {...field}
+        label="Note, encrypted"
+        hint="Facts, the child’s own words, what comes next. Read by clinical roles only."
+        reminder={disclosureReminder(isPreTrial)}
+        rows={4}
+        maxLength={20_000}
+      />
+    </div>
+  );
+}
+
+/** Who else may come to read a note; sharper while criminal proceedings are open. */
+export function disclosureReminder(isPreTrial: boolean): string {
+  return isPreTrial
+    ? 'Proceedings are open: police and court may ask for it.'
+    : 'Police, courts and the child may ask for it.';
+}

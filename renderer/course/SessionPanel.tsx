@@ -1,0 +1,207 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
+import { type SafetyAnswer } from '../../shared/courses/logging.ts';
+import { Button } from '../ui/Button.tsx';
+import { StatusWord } from '../ui/marks/StatusWord.tsx';
+import { useCan, useToday } from '../session.tsx';
+import { DateForm, type DateTask } from './DateForm.tsx';
+import type { SavedLog } from './logForm.ts';
+import { LogSession } from './LogSession.tsx';
+import { NoteView } from './NoteView.tsx';
+import { AttendeeNames } from './people.tsx';
+import { isWords, reasonWords, whenWords } from './words.ts';
+
+export type SessionPanelProps = {
+  readonly course: CourseView;
+  readonly session: SessionView;
+  readonly strand: StrandView;
+  /** Takes the focus to the heading: after a press in the list or the strip, not on arrival. */
+  readonly takesFocus: boolean;
+  readonly roomName: (id: string) => string | null;
+  readonly onSaved: (saved: SavedLog) => void;
+  readonly onBranch: (isNo: boolean) => void;
+};
+
+type Task = 'look' | 'log' | DateTask['is'];
+
+/** The session that is open beside the list: its two questions, its date, or what was logged. */
+export function SessionPanel(props: SessionPanelProps) {
+  const { course, session, strand, takesFocus, onBranch } = props;
+  const today = useToday();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus, session.id]);
+  const planned = session.tries.find((each) => each.status === 'planned') ?? null;
+  const shown = planned ?? heldTryView(session) ?? session.tries.at(-1) ?? null;
+  const waits = planned !== null && planned.on <= today;
+  const [task, setTask] = useState<Task>(firstTask(session, waits));
+  const who = strand.isCounted ? 'session' : 'carer’s session';
+  const heading =
+    task === 'log'
+      ? `Log ${who} ${session.number}`
+      : `${who.charAt(0).toUpperCase()}${who.slice(1)} ${session.number}`;
+  const look = () => {
+    onBranch(false);
+    setTask('look');
+  };
+  return (
+    <section aria-labelledby="session-panel-title">
+      <div className="sect-head">
+        <h2 id="session-panel-title" tabIndex={-1} ref={title}>
+          {heading}
+        </h2>
+        {shown === null ? null : <p>{whenWords(shown.on, shown.time)}</p>}
+      </div>
+      {task === 'log' ? (
+        <LogSession
+          courseId={course.id}
+          sessionId={session.id}
+          onSaved={props.onSaved}
+          onBranch={onBranch}
+          {...(waits ? {} : { onClose: look })}
+        />
+      ) : task === 'look' ? (
+        <Look {...props} shown={shown} planned={planned} onTask={setTask} />
+      ) : (
+        <DateForm
+          course={course}
+          strand={strand}
+          task={dateTask(task, session, planned)}
+          onSaved={look}
+          {...(session.tries.length === 0 ? {} : { onClose: look })}
+        />
+      )}
+    </section>
+  );
+}
+
+function firstTask(session: SessionView, waits: boolean): Task {
+  if (waits) return 'log';
+  return session.tries.length === 0 ? 'addDate' : 'look';
+}
+
+function dateTask(
+  task: Exclude<Task, 'look' | 'log'>,
+  session: SessionView,
+  planned: TryView | null,
+): DateTask {
+  if (task === 'move' && planned !== null) return { is: 'move', planned, number: session.number };
+  return { is: 'addDate', sessionId: session.id, number: session.number };
+}
+
+type LookProps = SessionPanelProps & {
+  readonly shown: TryView | null;
+  readonly planned: TryView | null;
+  readonly onTask: (task: Task) => void;
+};
+
+/** What is known of a session, and what can be done with it. */
+function Look({ course, session, shown, planned, roomName, onTask }: LookProps) {
+  const canLog = useCan('session.log');
+  const canNote = useCan('note.get');
+  const isHeld = heldTry(session) !== null;
+  const last = session.tries.findLast((each) => each.status !== 'planned' && each.status !== 'moved');
+  return (
+    <>
+      {shown === null ? null : (
+        <dl className="pairs">
+          <dt>State</dt>
+          <dd>
+            <StatusWord state={shown.status} />
+          </dd>
+          <dt>Where</dt>
+          <dd>
+            {(shown.roomId === null ? shown.place : roomName(shown.roomId)) ?? 'not said'},{' '}
+            {shown.lengthMinutes} minutes
+          </dd>
+          {last === undefined ? null : (
+            <LoggedFacts course={course} logged={last} isEarlier={last !== shown} />
+          )}
+        </dl>
+      )}
+      {canNote && last !== undefined ? (
+        <NoteView
+          about="session_try"
+          id={last.id}
+          isPreTrial={course.child.isPreTrial}
+          hasNote={last.hasNote}
+        />
+      ) : null}
+      {canLog ? (
+        <div className="row-wrap panel-acts">
+          {planned !== null && course.endedOn === null ? (
+            <Button small icon="planner" onPress={() => onTask('move')}>
+              Move this date
+            </Button>
+          ) : null}
+          {planned === null && !isHeld && course.endedOn === null ? (
+            <Button small icon="planner" onPress={() => onTask('addDate')}>
+              Give session {session.number} a date
+            </Button>
+          ) : null}
+          <Button small icon="pencil" onPress={() => onTask('log')}>
+            {planned === null ? 'Correct this entry' : 'Log it now'}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type LoggedFactsProps = {
+  readonly course: CourseView;
+  readonly logged: TryView;
+  /** A try before the one that is shown above: then it says which day it was. */
+  readonly isEarlier: boolean;
+};
+
+function LoggedFacts({ course, logged, isEarlier }: LoggedFactsProps) {
+  const why = reasonWords(logged);
+  return (
+    <>
+      {isEarlier ? (
+        <>
+          <dt>Before</dt>
+          <dd>
+            {whenWords(logged.on, logged.time)}: <StatusWord state={logged.status} />
+          </dd>
+        </>
+      ) : null}
+      {countsTowardsBound(logged.status) ? (
+        <>
+          <dt>There</dt>
+          <dd>
+            <AttendeeNames course={course} who={logged.whoAttended} />
+          </dd>
+        </>
+      ) : null}
+      {why === '' ? null : (
+        <>
+          <dt>Why</dt>
+          <dd>{why}</dd>
+        </>
+      )}
+      {logged.safety === null ? null : (
+        <>
+          <dt>Safe</dt>
+          <dd>{safetyWords(logged.safety, course.child.pronouns)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function safetyWords(safety: SafetyAnswer, pronouns: string | null): string {
+  const words: Record<SafetyAnswer, string> = {
+    spoke_and_safe: `rang, ${isWords(pronouns)} safe`,
+    will_ring: 'somebody is to ring; log it again once you know',
+    asked_duty: 'duty was asked to ring; log it again once you know',
+  };
+  return words[safety];
+}
+
+function heldTryView(session: SessionView): TryView | null {
+  return session.tries.find((each) => countsTowardsBound(each.status)) ?? null;
+}

@@ -1,0 +1,248 @@
+import type { ReactNode } from 'react';
+import type { CourseView, TryView } from '../../shared/courses/contract.ts';
+import { carerStrandOf } from '../../shared/courses/facts.ts';
+import { EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
+import { countsTowardsBound } from '../../shared/courses/sessions.ts';
+import { formatDay, formatDayMonth } from '../../shared/dates.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/icons/Icon.tsx';
+import { StatusWord } from '../ui/marks/StatusWord.tsx';
+import { onRowKeys } from '../ui/rowKeys.ts';
+import { AttendeeNames } from './people.tsx';
+import { type ListRow, type ListTab, rowsOf, type SessionRow } from './sessionRows.ts';
+import { reasonWords, whenWords } from './words.ts';
+
+type SessionsListProps = {
+  readonly course: CourseView;
+  readonly tab: ListTab;
+  readonly onTab: (tab: ListTab) => void;
+  readonly openSessionId: string | null;
+  readonly openReviewId: string | null;
+  readonly onSession: (sessionId: string) => void;
+  readonly onReview: (reviewId: string) => void;
+  readonly onAdd: () => void;
+};
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** Sessions past, coming, and the carer's own; each with its tries, reviews and decisions between them. */
+export function SessionsList(props: SessionsListProps) {
+  const { course, tab, onTab } = props;
+  const today = useToday();
+  const canAdd = useCan('session.add');
+  const bound = protocolById(course.protocolId).bounds.max;
+  const rows = rowsOf(course, tab, today, bound);
+  const coming = rowsOf(course, 'coming', today, bound).length;
+  const carers = rowsOf(course, 'carer', today, bound).length;
+  const tabs: { key: ListTab; label: string }[] = [
+    { key: 'past', label: 'Past' },
+    { key: 'coming', label: `Coming, ${coming}` },
+    ...(carerStrandOf(course) === null ? [] : [{ key: 'carer' as const, label: `Carer, ${carers}` }]),
+  ];
+  return (
+    <section aria-labelledby="sessions-title">
+      <div className="sect-head">
+        <h2 id="sessions-title">Sessions</h2>
+        <div className="acts">
+          {tabs.map(({ key, label }) => (
+            <Button key={key} kind="quiet" small pressed={tab === key} onPress={() => onTab(key)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <p className="hint empty-list">{emptyWords(tab)}</p>
+      ) : (
+        <table className="sessions">
+          <caption className="vh">{CAPTIONS[tab]}</caption>
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">When</th>
+              <th scope="col">What happened</th>
+              <th scope="col">Who was there, or why</th>
+            </tr>
+          </thead>
+          <tbody
+            onKeyDown={(event) =>
+              onRowKeys(event, { open: (row) => row.querySelector<HTMLElement>('button')?.click() })
+            }
+          >
+            {rows.map((row, index) => (
+              <RowOf key={keyOf(row)} row={row} index={index} list={props} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {tab === 'past' || !canAdd || course.endedOn !== null ? null : (
+        <div className="panel-acts">
+          <Button small icon="plus" onPress={props.onAdd}>
+            Add a session
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const CAPTIONS: Record<ListTab, string> = {
+  past: 'Past sessions, newest first, with earlier tries under each',
+  coming: 'Sessions to come, in order',
+  carer: 'Sessions of the parent or carer, in order, with earlier tries under each',
+};
+
+function emptyWords(tab: ListTab): string {
+  if (tab === 'past')
+    return 'Nothing has happened yet. Sessions appear here from the day they were planned for.';
+  return tab === 'coming' ? 'No session is still to come.' : 'No session for a parent or carer yet.';
+}
+
+function keyOf(row: ListRow): string {
+  if (row.kind === 'session') return row.session.id;
+  return row.kind === 'review' ? row.review.id : row.decision.id;
+}
+
+type RowProps = { readonly row: ListRow; readonly index: number; readonly list: SessionsListProps };
+
+function RowOf({ row, index, list }: RowProps) {
+  if (row.kind === 'session') return <SessionRows row={row} index={index} list={list} />;
+  const { course, openReviewId, onReview } = list;
+  if (row.kind === 'review') {
+    const { review, number } = row;
+    const { effective, outcome } = review;
+    const said = [
+      ...(effective === null ? [] : [REVIEW_FINDING_LABELS[effective]]),
+      ...(outcome === null ? [] : [REVIEW_OUTCOME_LABELS[outcome]]),
+    ];
+    return (
+      <tr
+        className={review.id === openReviewId ? 'row is-open' : 'row'}
+        data-row
+        tabIndex={index === 0 ? 0 : -1}
+      >
+        <th scope="row" className="no">
+          <span className="vh">Review {number}</span>
+        </th>
+        <td className="nowrap">
+          <OpenButton onPress={() => onReview(review.id)}>
+            {whenWords(review.heldOn, review.startsAt)}
+          </OpenButton>
+        </td>
+        <td>
+          <StatusWord state="review_held">Review {number} held</StatusWord>
+        </td>
+        <td>
+          <AttendeeNames course={course} who={review.withWhom} />
+          {said.length === 0 ? '' : `: ${said.join(', ').toLowerCase()}`}
+        </td>
+      </tr>
+    );
+  }
+  const { decision, from } = row;
+  const to = decision.upTo === null ? 'as many as needed' : String(decision.upTo);
+  return (
+    <tr className="row" data-row tabIndex={index === 0 ? 0 : -1}>
+      <th scope="row" className="no">
+        <span className="vh">Decision</span>
+      </th>
+      <td className="nowrap">{formatDay(decision.decidedOn)}</td>
+      <td>
+        <span className="st">
+          <Icon name={from === null ? 'info' : 'check'} className="s" />
+          {from === null ? `Not extended, stays at ${to}` : `Extended, ${from} to ${to}`}
+        </span>
+      </td>
+      <td>
+        {decision.decidedBy ?? 'Somebody'}
+        {decision.agreedBy.length === 0 ? null : (
+          <>
+            , with <AttendeeNames course={course} who={decision.agreedBy} />
+          </>
+        )}
+        :{' '}
+        {decision.reasons.length === 0
+          ? decision.reason
+          : decision.reasons
+              .map((each) => EXTENSION_REASON_LABELS[each])
+              .join(', ')
+              .toLowerCase()}
+      </td>
+    </tr>
+  );
+}
+
+function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly row: SessionRow }) {
+  const { course, openSessionId, onSession } = list;
+  const { session, shown, state, tries } = row;
+  const isOpen = session.id === openSessionId;
+  const hasTries = tries.length > 0;
+  return (
+    <>
+      <tr
+        className={`row${isOpen ? ' is-open' : ''}${hasTries ? ' has-try' : ''}`}
+        data-row
+        tabIndex={index === 0 ? 0 : -1}
+      >
+        <th scope="row" className="no">
+          {session.number}
+        </th>
+        <td className="nowrap">
+          <OpenButton onPress={() => onSession(session.id)} isOpen={isOpen}>
+            {shown === null ? 'No date yet' : whenWords(shown.on, shown.time)}
+          </OpenButton>
+        </td>
+        <td>
+          <StatusWord state={state} />
+        </td>
+        <td>
+          {state === 'needs_logging' ? (
+            <span className="muted">{isOpen ? 'Being logged now' : 'Two questions to answer'}</span>
+          ) : shown === null ? null : (
+            <WhoOrWhy course={course} one={shown} />
+          )}
+        </td>
+      </tr>
+      {tries.map((one, at) => (
+        <tr className="try" key={one.id}>
+          <td />
+          <td className="when nowrap">
+            {ORDINALS[tries.length - 1 - at] ?? 'earlier'} try, {formatDayMonth(one.on)}
+          </td>
+          <td>
+            <StatusWord state={one.status} />
+          </td>
+          <td>
+            <WhoOrWhy course={course} one={one} />
+          </td>
+        </tr>
+      ))}
+    </>
+  );
+}
+
+function WhoOrWhy({ course, one }: { readonly course: CourseView; readonly one: TryView }): ReactNode {
+  if (one.status === 'planned' || one.status === 'moved') return null;
+  if (countsTowardsBound(one.status)) return <AttendeeNames course={course} who={one.whoAttended} />;
+  return reasonWords(one);
+}
+
+/** Opens a row by pointer or key. It is no stop of its own: the row is, and Enter on it presses this. */
+function OpenButton({
+  onPress,
+  isOpen,
+  children,
+}: {
+  readonly onPress: () => void;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button type="button" className="btn-date" tabIndex={-1} aria-pressed={isOpen} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,140 @@
+import type { InputOf, OutputOf } from '../../shared/contract.ts';
+import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
+import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import type { FormErrors } from '../ui/useForm.ts';
+
+export type Happened = 'yes' | 'late' | 'no';
+export type NotHeldStatus = Exclude<LoggedStatus, 'attended' | 'attended_late'>;
+export type NewDateAnswer = 'suggested' | 'another' | 'not_yet';
+
+/** What is on the log of a session. Nothing about attendance or safety has an answer before the person gives it. */
+export type LogValues = {
+  happened: Happened | null;
+  on: string;
+  time: string;
+  attendees: readonly Attendee[];
+  instead: NotHeldStatus | null;
+  reason: MissReason | null;
+  reasonDetail: string;
+  safety: SafetyAnswer | null;
+  newDate: NewDateAnswer | null;
+  anotherOn: string;
+  anotherTime: string;
+  note: string;
+};
+
+export const logKeyOf = (sessionId: string) => `logSession:${sessionId}`;
+
+export type SavedLog = OutputOf<'session.log'>;
+
+/** The try that is to be logged: the planned one, or the held or last one that is corrected; null without any. */
+export function tryToLog(session: SessionView): TryView | null {
+  return (
+    session.tries.find((each) => each.status === 'planned') ??
+    session.tries.find((each) => countsTowardsBound(each.status)) ??
+    session.tries.at(-1) ??
+    null
+  );
+}
+
+/** The answers a log begins with: none, or those that are to be corrected. */
+export function initialLog(logged: TryView | null): LogValues {
+  const isLogged = logged !== null && logged.status !== 'planned' && logged.status !== 'moved';
+  const status = isLogged ? (logged.status as LoggedStatus) : null;
+  return {
+    happened:
+      status === null ? null : status === 'attended' ? 'yes' : status === 'attended_late' ? 'late' : 'no',
+    on: logged?.on ?? '',
+    time: logged?.time ?? '',
+    attendees: isLogged ? logged.whoAttended : [],
+    instead: status === 'attended' || status === 'attended_late' ? null : status,
+    reason: isLogged ? logged.reason : null,
+    reasonDetail: (isLogged ? logged.reasonDetail : null) ?? '',
+    safety: isLogged ? logged.safety : null,
+    newDate: status === null || countsTowardsBound(status) ? null : 'not_yet',
+    anotherOn: '',
+    anotherTime: logged?.time ?? '',
+    note: '',
+  };
+}
+
+/** The status the answers amount to; null while they do not yet say. */
+export function statusOf({ happened, instead }: LogValues): LoggedStatus | null {
+  if (happened === 'yes') return 'attended';
+  if (happened === 'late') return 'attended_late';
+  return happened === 'no' ? instead : null;
+}
+
+/** Whether "Is the child safe?" is asked: after a miss of a session that the child should have come to. */
+export function asksSafety(status: LoggedStatus | null, strand: Pick<StrandView, 'kind'>): boolean {
+  const isMissed = status === 'was_not_brought' || status === 'did_not_attend' || status === 'late_not_seen';
+  return isMissed && strand.kind !== 'carer';
+}
+
+/** What still needs an answer before the log can be sent, in the words that stand beside each question. */
+export function whatIsMissing(values: LogValues, strand: StrandView): FormErrors<LogValues> {
+  const errors: FormErrors<LogValues> = {};
+  const on = readDate(values.on);
+  if (!on.ok) errors.on = values.on.trim() === '' ? 'Enter the day of this session' : on.message;
+  if (values.happened === null) errors.happened = 'Say whether the session happened';
+  if (values.happened === 'yes' || values.happened === 'late') {
+    if (values.attendees.length === 0) errors.attendees = 'Say who attended';
+  }
+  if (values.happened !== 'no') return errors;
+  const status = statusOf(values);
+  if (values.instead === null) errors.instead = 'Say what happened instead';
+  if (values.reason === null) errors.reason = 'Say why, or that it is not known';
+  if (asksSafety(status, strand) && values.safety === null)
+    errors.safety = 'Say how you know, or who will find out';
+  if (values.newDate === null) errors.newDate = 'Choose a new date, or say that there is none yet';
+  if (values.newDate === 'another') {
+    const another = readDate(values.anotherOn);
+    if (!another.ok) errors.anotherOn = another.message;
+  }
+  return errors;
+}
+
+export type LogContext = {
+  readonly course: CourseView;
+  readonly session: SessionView;
+  readonly strand: StrandView;
+  readonly logged: TryView | null;
+  readonly suggestion: { on: LocalDate; time: string | null } | null;
+};
+
+/** What is sent. Call it once `whatIsMissing` finds nothing. */
+export function logInput(
+  values: LogValues,
+  { course, session, strand, logged, suggestion }: LogContext,
+  version: number,
+): InputOf<'session.log'> {
+  const status = statusOf(values) ?? 'cancelled_by_service';
+  const isHeld = countsTowardsBound(status);
+  return {
+    courseId: course.id,
+    version,
+    sessionId: session.id,
+    tryId: logged?.status === 'moved' ? null : (logged?.id ?? null),
+    on: localDate(values.on),
+    time: values.time === '' ? null : localTime(values.time),
+    status,
+    attendees: isHeld ? [...values.attendees] : [],
+    reason: isHeld ? null : values.reason,
+    reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
+    safety: asksSafety(status, strand) ? values.safety : null,
+    newDate: isHeld ? null : newDateOf(values, suggestion),
+    note: values.note === '' ? null : values.note,
+  };
+}
+
+function newDateOf(
+  values: LogValues,
+  suggestion: LogContext['suggestion'],
+): InputOf<'session.log'>['newDate'] {
+  if (values.newDate === 'suggested' && suggestion !== null) return suggestion;
+  if (values.newDate !== 'another' || !isLocalDate(values.anotherOn)) return null;
+  return { on: values.anotherOn, time: values.anotherTime === '' ? null : values.anotherTime };
+}

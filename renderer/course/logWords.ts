@@ -1,0 +1,52 @@
+import { carerLimitOf, countedDates, extensionsOf, standingOf } from '../../shared/courses/facts.ts';
+import { runOfMisses, runOfMissesNote } from '../../shared/courses/logging.ts';
+import { carerStanding, standing } from '../../shared/courses/rules.ts';
+import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
+import { isLocalDate, localTime } from '../../shared/dates.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { type LogContext, type LogValues, statusOf } from './logForm.ts';
+import { countWords } from './words.ts';
+
+type Context = Omit<LogContext, 'suggestion'>;
+
+/** What saving will make of the count: 'Then it is 8 of 12–16'. Nothing before the first answer. */
+export function thenWords({ course, session, strand }: Context, values: LogValues): string {
+  const status = statusOf(values);
+  if (values.happened === null) return '';
+  const willCount = status !== null && countsTowardsBound(status);
+  const didCount = heldTry(session) !== null;
+  if (!strand.isCounted) {
+    const count = strand.attended + Number(willCount) - Number(didCount);
+    const { ofLabel } = carerStanding(count, carerLimitOf(course));
+    const figure = ofLabel === null ? String(count) : `${count} of ${ofLabel}`;
+    return willCount ? `Then it is ${figure}` : `Stays at ${figure}`;
+  }
+  const attended = countedDates(course).length + Number(willCount) - Number(didCount);
+  const before = standingOf(course);
+  const after = standing({
+    bounds: protocolById(course.protocolId).bounds,
+    attended,
+    isEnded: false,
+    extensions: extensionsOf(course),
+  });
+  const figure = countWords(attended, after.ofLabel);
+  if (!willCount) {
+    return `Stays at ${figure}. The try hangs under ${session.number}, which keeps its number.`;
+  }
+  return after.decisionNeeded && !before.decisionNeeded
+    ? `Then it is ${figure}. It is counted, and a decision will be asked for.`
+    : `Then it is ${figure}`;
+}
+
+/** A run of missed dates, this one included: a prompt, never a block. Null without one. */
+export function runNote({ course, strand, session, logged }: Context, values: LogValues): string | null {
+  const status = statusOf(values);
+  if (status === null || !isLocalDate(values.on)) return null;
+  const others = course.sessions
+    .filter((each) => each.strandId === strand.id)
+    .flatMap((each) => each.tries)
+    .filter((each) => each.id !== logged?.id);
+  const time = values.time === '' ? null : localTime(values.time);
+  const run = runOfMisses([...others, { id: session.id, on: values.on, time, status }]);
+  return run === null ? null : runOfMissesNote(run);
+}

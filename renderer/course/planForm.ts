@@ -1,0 +1,244 @@
+import type { InputOf } from '../../shared/contract.ts';
+import type { ProposedDate } from '../../shared/courses/contract.ts';
+import { isLocalDate, type LocalDate, localTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { type Protocol, ProtocolId } from '../../shared/protocols/types.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import type { FormErrors } from '../ui/useForm.ts';
+
+/** What is on the plan of a course. Dates that somebody moved, left out or kept all the same are part of it. */
+export type PlanValues = {
+  protocolId: ProtocolId | '';
+  practitionerId: string;
+  startsOn: string;
+  time: string;
+  lengthMinutes: string;
+  roomId: string;
+  place: string;
+  count: string;
+  planningReason: string;
+  /** The id of a person, NOT_LISTED, or NO_CARER; null before anybody answered. */
+  carer: string | null;
+  carerPractitionerId: string;
+  /** '' while it follows from the child's: the same hour with somebody else, else right after. */
+  carerTime: string;
+  carerRoomId: string;
+  carerEvery: string;
+  carerMax: string;
+  noCarerReason: string;
+  leftOut: readonly LocalDate[];
+  moves: readonly { from: LocalDate; to: LocalDate }[];
+  kept: readonly LocalDate[];
+};
+export const NOT_LISTED = 'not_listed';
+export const NO_CARER = 'none';
+
+const USUAL_LENGTH_MINUTES = 50;
+const USUAL_SESSIONS = 12;
+/** Our own limit for a carer's sessions where the source gives none. */
+const OUR_CARER_LIMIT = 8;
+
+export const planKeyOf = (childId: string, offerId: string | null) => `planCourse:${offerId ?? childId}`;
+
+/** A plan with nothing chosen but what the protocol says. */
+export function initialPlan(protocolId: ProtocolId | ''): PlanValues {
+  return {
+    protocolId,
+    practitionerId: '',
+    startsOn: '',
+    time: '',
+    roomId: '',
+    place: '',
+    planningReason: '',
+    carer: null,
+    carerPractitionerId: '',
+    carerTime: '',
+    carerRoomId: '',
+    carerEvery: '2',
+    noCarerReason: '',
+    leftOut: [],
+    moves: [],
+    kept: [],
+    ...numbersOf(protocolId),
+  };
+}
+
+/** The numbers a protocol suggests: how many sessions, how long, and the carer's limit. */
+export function numbersOf(
+  protocolId: ProtocolId | '',
+): Pick<PlanValues, 'count' | 'lengthMinutes' | 'carerMax'> {
+  const protocol = protocolId === '' ? null : protocolById(protocolId);
+  const bounds = protocol?.bounds;
+  return {
+    count: String(bounds?.max ?? bounds?.min ?? USUAL_SESSIONS),
+    lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
+    carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
+  };
+}
+
+/** Whether sessions for a parent or carer are planned beside the counted ones. */
+export function hasCarer({ carer, protocolId }: PlanValues): boolean {
+  return carer !== null && carer !== NO_CARER && asksForCarer(protocolId);
+}
+
+/** Whether the protocol has a strand for the carer beside the counted one. */
+export function asksForCarer(protocolId: ProtocolId | ''): boolean {
+  return protocolId !== '' && protocolById(protocolId).carerStrand !== null;
+}
+
+const whole = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
+
+/** Whether so many sessions lie outside the protocol's range: then the plan asks why. */
+export function isOutsideRange(protocol: Protocol, count: number | null): boolean {
+  const { min, max } = protocol.bounds;
+  return count !== null && ((min !== null && count < min) || (max !== null && count > max));
+}
+
+/** The time of the carer's sessions as typed, or as it follows from the child's. Null while it cannot be told. */
+export function carerTimeOf(values: PlanValues): string | null {
+  if (values.carerTime !== '') return values.carerTime;
+  if (values.time === '') return null;
+  if (carerPractitionerOf(values) !== values.practitionerId) return values.time;
+  const end = minutesOf(localTime(values.time)) + (whole(values.lengthMinutes) ?? 0);
+  return end >= 24 * 60
+    ? null
+    : `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}
+
+/** Who holds the carer's sessions: the child's own practitioner unless somebody else is chosen. */
+export function carerPractitionerOf(values: PlanValues): string {
+  return values.carerPractitionerId === '' ? values.practitionerId : values.carerPractitionerId;
+}
+
+/** What the dates are asked for with; null while something for it is missing. */
+export function proposalInput(values: PlanValues, childId: string): InputOf<'course.proposeDates'> | null {
+  const { protocolId, practitionerId, startsOn, time } = values;
+  const count = whole(values.count);
+  const lengthMinutes = whole(values.lengthMinutes);
+  if (protocolId === '' || practitionerId === '' || !isLocalDate(startsOn) || time === '') return null;
+  if (count === null || count < 1 || count > 150 || lengthMinutes === null || lengthMinutes < 10) return null;
+  const place = { lengthMinutes, roomId: orNull(values.roomId), place: null };
+  const carerTime = carerTimeOf(values);
+  const everyWeeks = whole(values.carerEvery);
+  const max = whole(values.carerMax);
+  const isCarerReady =
+    hasCarer(values) &&
+    carerTime !== null &&
+    everyWeeks !== null &&
+    everyWeeks > 0 &&
+    max !== null &&
+    max > 0;
+  return {
+    childId,
+    protocolId,
+    startsOn,
+    weekday: weekdayOf(startsOn),
+    time,
+    count,
+    practitionerId,
+    ...place,
+    carer: isCarerReady
+      ? {
+          practitionerId: carerPractitionerOf(values),
+          ...place,
+          roomId: orNull(values.carerRoomId),
+          time: carerTime,
+          everyWeeks: Math.min(everyWeeks, 12),
+          max,
+        }
+      : null,
+    leftOut: [...values.leftOut],
+    moves: values.moves.map(({ from, to }) => ({ from, to })),
+  };
+}
+
+/** Dates on which something is in the way and nobody has said to keep them. */
+export function toSolve(dates: readonly ProposedDate[], kept: readonly LocalDate[]): ProposedDate[] {
+  return dates.filter((each) => !kept.includes(each.on) && (isClash(each) || carerClashes(each)));
+}
+export const isClash = (date: ProposedDate): boolean => date.clashes.length > 0;
+export const carerClashes = (date: ProposedDate): boolean => (date.carer?.clashes.length ?? 0) > 0;
+
+/** What still needs an answer before the plan can be saved. */
+export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
+  const errors: FormErrors<PlanValues> = {};
+  const { protocolId } = values;
+  if (protocolId === '') errors.protocolId = 'Choose the therapy';
+  if (values.practitionerId === '') errors.practitionerId = 'Choose who holds the sessions';
+  const startsOn = readDate(values.startsOn);
+  if (!startsOn.ok)
+    errors.startsOn = values.startsOn.trim() === '' ? 'Enter the day of the first session' : startsOn.message;
+  if (values.time === '') errors.time = 'Enter a time';
+  const length = whole(values.lengthMinutes);
+  if (length === null || length < 10 || length > 480) errors.lengthMinutes = 'Enter minutes, 10 to 480';
+  const count = whole(values.count);
+  if (count === null || count < 1 || count > 150) errors.count = 'Enter a number from 1 to 150';
+  if (
+    protocolId !== '' &&
+    isOutsideRange(protocolById(protocolId), count) &&
+    values.planningReason.trim() === ''
+  )
+    errors.planningReason = 'Say why, in a few words';
+  if (!asksForCarer(protocolId)) return errors;
+  if (values.carer === null)
+    errors.carer = 'Say whose sessions stand beside the child’s, or that there are none';
+  if (values.carer === NO_CARER && values.noCarerReason.trim() === '')
+    errors.noCarerReason = 'Say why, in a few words';
+  if (hasCarer(values)) {
+    if (carerTimeOf(values) === null) errors.carerTime = 'Enter a time';
+    const every = whole(values.carerEvery);
+    if (every === null || every < 1 || every > 12) errors.carerEvery = 'Enter weeks, 1 to 12';
+    const max = whole(values.carerMax);
+    if (max === null || max < 1 || max > 150) errors.carerMax = 'Enter a number from 1 to 150';
+  }
+  return errors;
+}
+
+type PlanOf = { childId: string; referralId: string; offerId: string | null };
+
+/** What is sent: every date as it was shown. One that is still to solve keeps its number and is not scheduled. */
+export function planInput(
+  values: PlanValues,
+  dates: readonly ProposedDate[],
+  of: PlanOf,
+): InputOf<'course.plan'> | null {
+  const asked = proposalInput(values, of.childId);
+  if (asked === null) return null;
+  const { practitionerId, lengthMinutes, roomId, time, carer, protocolId } = asked;
+  const isKept = (each: ProposedDate) => values.kept.includes(each.on);
+  const place = orNull(values.place);
+  return {
+    ...of,
+    protocolId,
+    planningReason: orNull(values.planningReason),
+    counted: {
+      practitionerId,
+      lengthMinutes,
+      roomId,
+      place,
+      personId: null,
+      dates: dates
+        .filter((each) => each.number !== null)
+        .map((each) => (isClash(each) && !isKept(each) ? null : { on: each.on, time })),
+    },
+    carer:
+      carer === null
+        ? null
+        : {
+            practitionerId: carer.practitionerId,
+            lengthMinutes,
+            roomId: carer.roomId,
+            place,
+            personId: values.carer === NOT_LISTED ? null : values.carer,
+            limit: carer.max,
+            dates: dates
+              .filter((each) => each.carer !== null)
+              .map((each) =>
+                carerClashes(each) && !isKept(each) ? null : { on: each.on, time: carer.time },
+              ),
+          },
+    noCarerReason: values.carer === NO_CARER ? orNull(values.noCarerReason) : null,
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,0 +1,16 @@
+import type { Clash } from '../../shared/courses/contract.ts';
+import { isLocalDate } from '../../shared/dates.ts';
+import { useOp } from '../client.ts';
+import { useToday } from '../session.tsx';
+
+/** What is in the way of a date typed for a strand's session; nothing while the date cannot be read. */
+export function useClashes(strandId: string, on: string, time: string): readonly Clash[] {
+  const today = useToday();
+  const isDate = isLocalDate(on);
+  const asked = useOp(
+    'session.freeDate',
+    { strandId, after: today, check: isDate ? { on, time: time === '' ? null : time } : null },
+    { enabled: isDate },
+  );
+  return isDate && !asked.isPlaceholderData ? (asked.data?.clashes ?? []) : [];
+}

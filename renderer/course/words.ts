@@ -1,0 +1,76 @@
+import type { Clash, CourseView, TryView } from '../../shared/courses/contract.ts';
+import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
+import { formatDay, formatTime, type LocalDate, type LocalTime, weekdayName } from '../../shared/dates.ts';
+
+/** 'Thu 19 Nov, 4 pm' */
+export function whenWords(on: LocalDate, time: LocalTime | null): string {
+  return time === null ? formatDay(on) : `${formatDay(on)}, ${formatTime(time)}`;
+}
+
+/** 'of 12–16': the limit beside the count. An upper bound alone is said as its number, '20 of 20'. */
+export function ofFigure(ofLabel: string | null): string | null {
+  return ofLabel === null ? null : ofLabel.replace(/^up to /, '');
+}
+
+/** '8 of 12–16', or the count alone where the source gives no number. */
+export function countWords(count: number, ofLabel: string | null): string {
+  const of = ofFigure(ofLabel);
+  return of === null ? String(count) : `${count} of ${of}`;
+}
+
+const SUBJECTS: Record<string, string> = { she: 'she is', he: 'he is', they: 'they are' };
+
+/** 'she is', 'he is', 'they are': from the pronouns asked for; 'they' where none were, or others. */
+export function isWords(pronouns: string | null): string {
+  const first =
+    pronouns
+      ?.trim()
+      .toLowerCase()
+      .split(/[/\s,]/)[0] ?? '';
+  return SUBJECTS[first] ?? 'they are';
+}
+
+/** 'She', 'He', 'They' */
+export function subjectWord(pronouns: string | null): string {
+  const word = isWords(pronouns).split(' ')[0] ?? 'they';
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** What is in the way of a date, in a few words: 'Room 2 is taken', 'Ama is taken', 'Good Friday'. */
+export function clashWords({ with: what, name }: Clash): string {
+  if (what === 'holiday') return name;
+  return what === 'room' ? `${name} is taken` : `${name.split(' ')[0] ?? name} is taken`;
+}
+
+/** Who held a session, when it usually is and where: 'with Ama Fictley, Thursdays 4 pm, Room 1'. */
+export function rhythmWords(course: CourseView, roomName: (id: string) => string | null): string {
+  const strand = countedStrandOf(course);
+  const tries = course.sessions
+    .filter((session) => session.strandId === strand?.id)
+    .flatMap((session) => session.tries);
+  const next = tries.find((each) => each.status === 'planned') ?? tries.at(-1);
+  const words = strand?.practitioner === null || strand === null ? [] : [`with ${strand.practitioner.name}`];
+  if (next !== undefined) {
+    words.push(`${weekdayName(next.on)}s${next.time === null ? '' : ` ${formatTime(next.time)}`}`);
+    const room = next.roomId === null ? next.place : roomName(next.roomId);
+    if (room !== null) words.push(room);
+  }
+  return words.join(', ');
+}
+
+/** Which name stands for an attendee of this course; the label where it is nobody by name. */
+export function attendeeName(course: CourseView, who: Attendee): { name: string | null; label: string } {
+  const carer = carerStrandOf(course)?.person ?? countedStrandOf(course)?.person ?? null;
+  if (who === 'child') return { name: course.child.shortName, label: ATTENDEE_LABELS.child };
+  if (who === 'carer' && carer !== null)
+    return { name: carer.name.split(' ')[0] ?? carer.name, label: ATTENDEE_LABELS.carer };
+  return { name: null, label: ATTENDEE_LABELS[who] };
+}
+
+/** Why a date was missed, as far as it is known: 'No transport: taxi agreed since'. */
+export function reasonWords(each: Pick<TryView, 'reason' | 'reasonDetail'>): string {
+  const reason = each.reason === null ? '' : MISS_REASON_LABELS[each.reason];
+  if (each.reasonDetail === null) return reason;
+  return reason === '' || each.reason === 'other' ? each.reasonDetail : `${reason}: ${each.reasonDetail}`;
+}
