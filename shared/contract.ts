@@ -17,6 +17,7 @@ import { reviewsContract } from './reviews/contract.ts';
 import { returnsContract } from './returns/contract.ts';
 import { referralsContract } from './referrals/contract.ts';
 import { serviceContract } from './service/contract.ts';
+import { todayContract } from './today/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
 
@@ -39,6 +40,7 @@ export const contracts = [
   waitingListContract,
   checkInsContract,
   holdingSupportContract,
+  todayContract,
   coursesContract,
   reviewsContract,
   returnsContract,
@@ -63,6 +65,7 @@ export const contract = {
   ...waitingListContract,
   ...checkInsContract,
   ...holdingSupportContract,
+  ...todayContract,
   ...coursesContract,
   ...reviewsContract,
   ...returnsContract,

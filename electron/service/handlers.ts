@@ -23,6 +23,7 @@ import * as reviews from './useCases/reviews.ts';
 import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as sessions from './useCases/sessions.ts';
+import * as today from './useCases/today.ts';
 import * as vault from './useCases/vault.ts';
 import * as waitingList from './useCases/waitingList.ts';
 
@@ -107,6 +108,8 @@ export const handlers = {
   'waitingList.list': waitingList.list,
   'waitingList.summary': waitingList.summary,
   'referral.setBand': waitingList.setBand,
+  'today.list': today.list,
+  'today.count': today.count,
   'checkIn.view': checkIns.view,
   'checkIn.save': checkIns.save,
   'checkIn.undo': checkIns.undo,

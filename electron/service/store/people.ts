@@ -25,6 +25,24 @@ export async function listOfChild(db: Db, childId: string): Promise<PersonOfChil
   return rows.map(fromRow);
 }
 
+/** The same for several children, by child. */
+export async function listOfChildren(
+  db: Db,
+  childIds: readonly string[],
+): Promise<Map<string, PersonOfChild[]>> {
+  if (childIds.length === 0) return new Map();
+  const rows = await query(db)
+    .where('child_person.child_id', 'in', childIds)
+    .orderBy('child_person.is_first_contact', 'desc')
+    .orderBy('person.kind')
+    .orderBy('person.name')
+    .orderBy('child_person.id')
+    .execute();
+  const people = new Map<string, PersonOfChild[]>();
+  for (const row of rows) people.set(row.child_id, [...(people.get(row.child_id) ?? []), fromRow(row)]);
+  return people;
+}
+
 /** One person as linked to a child, or null. */
 export async function load(db: Db, childId: string, linkId: string): Promise<PersonOfChild | null> {
   const row = await query(db)

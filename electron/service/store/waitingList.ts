@@ -10,6 +10,7 @@ import {
 } from '../../../shared/waitingList/contract.ts';
 import { TURNING_18_NOTICE_MONTHS, WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
+import { childrenOf } from './ofPractitioner.ts';
 import { OPEN_STAGES } from './openProceedings.ts';
 import { pausedReferrals } from './pauses.ts';
 import * as searchTokens from './searchTokens.ts';
@@ -123,13 +124,7 @@ export async function countStages(
 function ofCaseload(db: Db, practitionerId: string | null | 'all') {
   const everyone = db.selectFrom('referral').innerJoin('child', 'child.id', 'referral.child_id');
   if (practitionerId === 'all') return everyone;
-  return everyone.where('referral.child_id', 'in', (eb) =>
-    eb
-      .selectFrom('strand')
-      .innerJoin('course', 'course.id', 'strand.course_id')
-      .select('course.child_id')
-      .where('strand.practitioner_id', '=', practitionerId ?? ''),
-  );
+  return everyone.where('referral.child_id', 'in', childrenOf(db, practitionerId));
 }
 
 function inStage(db: Db, { stage, today, practitionerId }: ListScope) {

@@ -1,0 +1,199 @@
+import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { AHEAD_MONTHS, OFFER_ANSWER_WITHIN_DAYS } from '../../../shared/today/rules.ts';
+import type { Db } from './dialect.ts';
+import { childrenOf } from './ofPractitioner.ts';
+
+/** Whose: everyone, or the children of one practitioner's courses. */
+export type TodayScope = { today: LocalDate; practitionerId: string | null | 'all' };
+
+/** Every question here begins at an index over what is open or near, so that it does not grow with the years. */
+const near = (today: LocalDate) => addDays(today, THIS_WEEK_DAYS);
+
+/** Check-ins due by the end of this week, longest overdue first, with who made the last contact. */
+export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('referral')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select([
+      'referral.id',
+      'referral.child_id',
+      'child.name',
+      'child.birth_date',
+      'child.interpreter_language',
+    ])
+    .select(['referral.next_check_in_due_on', 'referral.next_check_in_because', 'referral.next_try_by_on'])
+    .select('referral.check_in_tries')
+    .select((eb) =>
+      eb
+        .selectFrom('check_in')
+        .select('check_in.made_by')
+        .whereRef('check_in.referral_id', '=', 'referral.id')
+        .orderBy('check_in.held_on', 'desc')
+        .orderBy('check_in.made_at', 'desc')
+        .limit(1)
+        .as('last_made_by'),
+    )
+    .where('referral.next_check_in_due_on', '<=', near(today))
+    .orderBy('referral.next_check_in_due_on')
+    .orderBy('referral.id');
+  if (practitionerId !== 'all') rows = rows.where('referral.child_id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Sessions planned for today or before that nobody has logged, oldest first. */
+export async function listSessionsToLog(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('session_try')
+    .innerJoin('session', 'session.id', 'session_try.session_id')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .innerJoin('child', 'child.id', 'course.child_id')
+    .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
+    .leftJoin('room', 'room.id', 'session_try.room_id')
+    .select(['session_try.id', 'session_try.session_id', 'session_try.course_id', 'session_try.planned_on'])
+    .select([
+      'session_try.starts_at',
+      'session_try.place',
+      'session.number',
+      'strand.kind',
+      'strand.is_counted',
+    ])
+    .select([
+      'strand.practitioner_id',
+      'course.child_id',
+      'course.protocol_id',
+      'child.name',
+      'child.birth_date',
+    ])
+    .select(['practitioner.name as practitioner', 'room.name as room'])
+    .where('session_try.status', '=', 'planned')
+    .where('session_try.planned_on', '<=', today)
+    .where('course.ended_on', 'is', null)
+    .orderBy('session_try.planned_on')
+    .orderBy('session_try.starts_at')
+    .orderBy('session_try.id');
+  if (practitionerId !== 'all') rows = rows.where('course.child_id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Offers nobody has answered that are asked about by this week, and those to ask again about. */
+export async function listOffers(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('offer')
+    .innerJoin('child', 'child.id', 'offer.child_id')
+    .innerJoin('referral', 'referral.id', 'offer.referral_id')
+    .select([
+      'offer.id',
+      'offer.version',
+      'offer.child_id',
+      'offer.protocol_id',
+      'offer.made_on',
+      'offer.answer',
+    ])
+    .select(['offer.ask_again_on', 'child.name', 'child.birth_date'])
+    .where('referral.closed_on', 'is', null)
+    .where('referral.started_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('offer.answer', 'is', null),
+          eb('offer.made_on', '<=', addDays(near(today), -OFFER_ANSWER_WITHIN_DAYS)),
+        ]),
+        eb.and([eb('offer.answer', '=', 'not_ready'), eb('offer.ask_again_on', '<=', near(today))]),
+      ]),
+    )
+    .orderBy('offer.made_on')
+    .orderBy('offer.id');
+  if (practitionerId !== 'all') rows = rows.where('offer.child_id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Referrals that came in and were neither accepted nor passed on, oldest first. */
+export async function listToTriage(db: Db, { practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('referral')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select(['referral.id', 'referral.child_id', 'referral.received_on', 'referral.source'])
+    .select(['child.name', 'child.birth_date'])
+    .where('referral.stage', 'in', ['received', 'triage'])
+    .orderBy('referral.received_on')
+    .orderBy('referral.id');
+  if (practitionerId !== 'all') rows = rows.where('referral.child_id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Dates of open proceedings up to the end of what Ahead shows, those gone by included. */
+export async function listCourtDates(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('criminal_proceedings')
+    .innerJoin('child', 'child.id', 'criminal_proceedings.child_id')
+    .select(['criminal_proceedings.id', 'criminal_proceedings.child_id', 'criminal_proceedings.next_event'])
+    .select(['criminal_proceedings.next_event_on', 'child.name', 'child.birth_date'])
+    .select((eb) =>
+      eb
+        .selectFrom('referral')
+        .select('referral.id')
+        .whereRef('referral.child_id', '=', 'child.id')
+        .where('referral.next_check_in_due_on', 'is not', null)
+        .orderBy('referral.received_on', 'desc')
+        .limit(1)
+        .as('waiting_referral_id'),
+    )
+    .where('criminal_proceedings.closed_on', 'is', null)
+    .where('criminal_proceedings.next_event_on', '<=', addMonths(today, AHEAD_MONTHS))
+    .orderBy('criminal_proceedings.next_event_on')
+    .orderBy('criminal_proceedings.id');
+  if (practitionerId !== 'all')
+    rows = rows.where('criminal_proceedings.child_id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Children with an open referral who turn 18 within a year from now, the oldest first. */
+export async function listNearlyEighteen(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('child')
+    .select(['child.id as child_id', 'child.name', 'child.birth_date'])
+    .where('child.birth_date', '>', addYears(today, -18))
+    .where('child.birth_date', '<=', addYears(today, -17))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('referral')
+          .select('referral.id')
+          .whereRef('referral.child_id', '=', 'child.id')
+          .where('referral.stage', 'not in', ['ended', 'aftercare']),
+      ),
+    )
+    .orderBy('child.birth_date')
+    .orderBy('child.id');
+  if (practitionerId !== 'all') rows = rows.where('child.id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** Pauses that end in the weeks ahead: the wait goes on again. */
+export async function listPausesEnding(db: Db, { today, practitionerId }: TodayScope) {
+  let rows = db
+    .selectFrom('pause')
+    .innerJoin('referral', 'referral.id', 'pause.referral_id')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select(['pause.id', 'pause.ends_on', 'child.id as child_id', 'child.name', 'child.birth_date'])
+    .where('pause.starts_on', '<=', today)
+    .where('pause.ends_on', '>', today)
+    .where('pause.ends_on', '<=', addMonths(today, AHEAD_MONTHS))
+    .where('referral.closed_on', 'is', null)
+    .orderBy('pause.ends_on')
+    .orderBy('pause.id');
+  if (practitionerId !== 'all') rows = rows.where('child.id', 'in', childrenOf(db, practitionerId));
+  return rows.execute();
+}
+
+/** How many rows of imports wait for a decision. */
+export async function countImportRows(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('import_row')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,95 @@
+import type { OutputOf } from '../../../shared/contract.ts';
+import { contactCard } from '../../../shared/people/rules.ts';
+import type { PersonOfChild } from '../../../shared/people/contract.ts';
+import { holdsOneOf } from '../../../shared/roles.ts';
+import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contract.ts';
+import { caseloadOf } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { listUnseen } from '../store/outsideAccess.ts';
+import * as people from '../store/people.ts';
+import { listRunningCourses } from '../store/runningCourses.ts';
+import * as store from '../store/today.ts';
+import { aheadOf } from './todayAhead.ts';
+import {
+  checkInJobs,
+  courseJobs,
+  courtJobs,
+  eighteenJobs,
+  importJob,
+  offerJobs,
+  outsideJobs,
+  sessionJobs,
+  triageJobs,
+} from './todayJobs.ts';
+
+const MOST_CHECK_INS = 200;
+
+/** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
+export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
+  const { checkIns, others, ahead } = await load(ctx);
+  const listed = checkIns.slice(0, MOST_CHECK_INS);
+  const jobs = [...(await withContacts(ctx, listed)), ...others].toSorted(byDate);
+  return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
+}
+
+export async function count(ctx: Ctx): Promise<OutputOf<'today.count'>> {
+  const { checkIns, others } = await load(ctx);
+  const now = [...checkIns, ...others].filter(({ group }) => group !== 'this_week');
+  return { overdueOrToday: now.length };
+}
+
+async function load(ctx: Ctx) {
+  const { db, today, actor } = ctx;
+  const scope = { today, practitionerId: caseloadOf(ctx) };
+  const checkInRows = await store.listCheckIns(db, scope);
+  const courses = await listRunningCourses(db, scope);
+  const court = await store.listCourtDates(db, scope);
+  const eighteen = await store.listNearlyEighteen(db, scope);
+  const own = new Set([
+    ...checkInRows.filter((row) => row.last_made_by === actor.accountId).map((row) => row.child_id),
+    ...courses
+      .filter((course) => actor.practitionerId !== null && course.practitionerId === actor.practitionerId)
+      .map((course) => course.childId),
+  ]);
+  const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
+  const others: TodayJob[] = [
+    ...sessionJobs(ctx, await store.listSessionsToLog(db, scope)),
+    ...courseJobs(ctx, courses),
+    ...offerJobs(ctx, await store.listOffers(db, scope), own),
+    ...triageJobs(ctx, await store.listToTriage(db, scope), own),
+    ...courtJobs(ctx, court, own),
+    ...eighteenJobs(ctx, eighteen, own),
+    ...(holds('coordinator', 'manager') ? importJob(ctx, await store.countImportRows(db)) : []),
+    ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
+  ];
+  const pauses = await store.listPausesEnding(db, scope);
+  const handsInReturns = holds('coordinator', 'manager');
+  return {
+    checkIns: checkInJobs(ctx, checkInRows),
+    others,
+    ahead: aheadOf(ctx, { courses, court, eighteen, pauses, handsInReturns }),
+  };
+}
+
+async function withContacts(
+  ctx: Ctx,
+  jobs: readonly Omit<JobOf<'check_in'>, 'contact'>[],
+): Promise<TodayJob[]> {
+  const around = await people.listOfChildren(
+    ctx.db,
+    jobs.map(({ child }) => child.childId),
+  );
+  return jobs.map((job) => ({ ...job, contact: contactLine(around.get(job.child.childId) ?? []) }));
+}
+
+function contactLine(around: readonly PersonOfChild[]): ContactLine | null {
+  const card = contactCard(around);
+  if (card === null) return null;
+  const { who, phone, times, isChecked, mayVoicemail } = card;
+  return { name: who, phone, times, isChecked, mayVoicemail: mayVoicemail === 'yes' };
+}
+
+function byDate(a: TodayJob, b: TodayJob): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import { addMonths, financialQuarterOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
+import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { nextReviewPoint } from '../../../shared/reviews/rules.ts';
+import type { AheadItem } from '../../../shared/today/contract.ts';
+import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
+import type { Ctx } from '../context.ts';
+import type { RunningCourse } from '../store/runningCourses.ts';
+import type * as store from '../store/today.ts';
+import { childOf } from './todayJobs.ts';
+
+const MOST_ITEMS = 14;
+
+type Loaded = {
+  courses: readonly RunningCourse[];
+  court: Awaited<ReturnType<typeof store.listCourtDates>>;
+  eighteen: Awaited<ReturnType<typeof store.listNearlyEighteen>>;
+  pauses: Awaited<ReturnType<typeof store.listPausesEnding>>;
+  /** Whether returns are this person's business. */
+  handsInReturns: boolean;
+};
+
+/** What the coming months hold, nearest first: nothing to do yet, and nobody surprised. */
+export function aheadOf({ today }: Ctx, loaded: Loaded): AheadItem[] {
+  const items = [
+    ...courtDates(loaded, today),
+    ...reviews(loaded, today),
+    ...eighteenths(loaded, today),
+    ...pauseEnds(loaded, today),
+    ...(loaded.handsInReturns ? [quarterEnd(today)] : []),
+  ];
+  const last = addMonths(today, AHEAD_MONTHS);
+  return items
+    .filter(({ on }) => on >= today && on <= last)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.key < b.key ? -1 : 1))
+    .slice(0, MOST_ITEMS);
+}
+
+const nothingMore = { child: null, what: null, atSession: null, birthday: null };
+
+function courtDates({ court }: Loaded, today: LocalDate): AheadItem[] {
+  return court.flatMap((row) =>
+    row.next_event_on === null
+      ? []
+      : [
+          {
+            ...nothingMore,
+            key: `court:${row.id}`,
+            kind: 'court' as const,
+            on: localDate(row.next_event_on),
+            child: childOf(row, today),
+            what: row.next_event,
+          },
+        ],
+  );
+}
+
+/** The planned date of the session after which the next review is due. */
+function reviews({ courses }: Loaded, today: LocalDate): AheadItem[] {
+  return courses.flatMap((course) => {
+    const { attendedOn, reviewsHeldOn } = course;
+    const every = reviewEveryFor(protocolById(course.protocolId));
+    const atSession = nextReviewPoint({ attendedOn, reviewsHeldOn, every });
+    const session = course.planned.find(({ number }) => number === atSession);
+    if (session === undefined) return [];
+    const child = childOf(
+      { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
+      today,
+    );
+    const key = `review:${course.courseId}`;
+    return [{ ...nothingMore, key, kind: 'review' as const, on: session.on, child, atSession }];
+  });
+}
+
+function eighteenths({ eighteen }: Loaded, today: LocalDate): AheadItem[] {
+  return eighteen.flatMap((row) => {
+    if (row.birth_date === null) return [];
+    const birthDate = localDate(row.birth_date);
+    const birthday = turnsOn(birthDate, 18);
+    const planOn = planForEighteenOn(birthDate);
+    const on = planOn >= today ? planOn : birthday;
+    const key = `turning_18:${row.child_id}`;
+    return [{ ...nothingMore, key, kind: 'turning_18' as const, on, child: childOf(row, today), birthday }];
+  });
+}
+
+function pauseEnds({ pauses }: Loaded, today: LocalDate): AheadItem[] {
+  return pauses.flatMap((row) =>
+    row.ends_on === null
+      ? []
+      : [
+          {
+            ...nothingMore,
+            key: `pause:${row.id}`,
+            kind: 'wait_goes_on' as const,
+            on: localDate(row.ends_on),
+            child: childOf(row, today),
+          },
+        ],
+  );
+}
+
+function quarterEnd(today: LocalDate): AheadItem {
+  const { label, endsOn } = financialQuarterOf(today);
+  return { ...nothingMore, key: `quarter:${label}`, kind: 'quarter_ends', on: endsOn, what: label };
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { DueBecause } from '../checkIns/saving.ts';
+import { LocalDate, LocalTime } from '../dates.ts';
+import { Id, Version } from '../ids.ts';
+import { query } from '../op.ts';
+import { ProtocolId, StrandKind } from '../protocols/types.ts';
+import { ReferralSource } from '../referrals/codes.ts';
+import { RECORD_ROLES } from '../roles.ts';
+import { NextCheckIn } from '../waitingList/contract.ts';
+import { TodayGroup } from './rules.ts';
+
+/** Whose call it is, in one line; the drawer has the whole card. */
+const ContactLine = z.strictObject({
+  name: z.string(),
+  phone: z.string().nullable(),
+  times: z.string().nullable(),
+  isChecked: z.boolean(),
+  mayVoicemail: z.boolean(),
+});
+export type ContactLine = z.infer<typeof ContactLine>;
+
+const Child = z.strictObject({ childId: Id, name: z.string(), age: z.int().nullable() });
+const job = {
+  /** The same as long as the same thing is to be done. */
+  key: z.string(),
+  group: TodayGroup,
+  dueOn: LocalDate,
+  /** Of the signed-in person's own courses, or of a family they spoke to last. */
+  isMine: z.boolean(),
+};
+
+/** One thing that needs somebody, with what is needed to do it from the row. */
+export const TodayJob = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...job,
+    kind: z.literal('check_in'),
+    child: Child,
+    referralId: Id,
+    because: DueBecause,
+    next: NextCheckIn,
+    contact: ContactLine.nullable(),
+    interpreterLanguage: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('session_to_log'),
+    child: Child,
+    courseId: Id,
+    sessionId: Id,
+    tryId: Id,
+    strand: StrandKind,
+    number: z.int().min(1),
+    ofLabel: z.string().nullable(),
+    on: LocalDate,
+    time: LocalTime.nullable(),
+    place: z.string().nullable(),
+    practitioner: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('review'),
+    child: Child,
+    courseId: Id,
+    reviewNumber: z.int().min(1),
+    atSession: z.int().min(1),
+    reachedOn: LocalDate,
+    plannedOn: LocalDate.nullable(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('decision'),
+    child: Child,
+    courseId: Id,
+    attended: z.int().min(1),
+    ofLabel: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('offer'),
+    child: Child,
+    offerId: Id,
+    version: Version,
+    protocolId: ProtocolId,
+    madeOn: LocalDate,
+    /** Not ready then, and the day to ask again has come near. */
+    askAgainOn: LocalDate.nullable(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('referral'),
+    child: Child,
+    receivedOn: LocalDate,
+    source: ReferralSource,
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('court_date'),
+    child: Child,
+    event: z.string().nullable(),
+    /** Where the child waits, so that a check-in can be made from here. */
+    referralId: Id.nullable(),
+  }),
+  z.strictObject({ ...job, kind: z.literal('turning_18'), child: Child, birthday: LocalDate }),
+  z.strictObject({ ...job, kind: z.literal('import_rows'), rows: z.int().min(1) }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('outside_opening'),
+    child: Child,
+    accessId: Id,
+    who: z.string(),
+    openedOn: LocalDate,
+    reason: z.string(),
+  }),
+]);
+export type TodayJob = z.infer<typeof TodayJob>;
+export type TodayKind = TodayJob['kind'];
+export type JobOf<Kind extends TodayKind> = Extract<TodayJob, { kind: Kind }>;
+
+export const AheadItem = z.strictObject({
+  key: z.string(),
+  kind: z.enum(['court', 'review', 'turning_18', 'wait_goes_on', 'quarter_ends']),
+  on: LocalDate,
+  child: Child.nullable(),
+  /** The event in court, the label of the quarter; null otherwise. */
+  what: z.string().nullable(),
+  /** The session after which a review is due. */
+  atSession: z.int().nullable(),
+  /** The 18th birthday that is planned for. */
+  birthday: LocalDate.nullable(),
+});
+export type AheadItem = z.infer<typeof AheadItem>;
+
+export const todayContract = {
+  'today.list': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({}),
+    output: z.strictObject({
+      jobs: z.array(TodayJob),
+      /** Check-ins beyond those listed, latest due last: they stand on the waiting list too. */
+      checkInsLeftOut: z.int().min(0),
+      ahead: z.array(AheadItem),
+    }),
+  }),
+  /** How many are overdue or due today: the one number on the rail. */
+  'today.count': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({}),
+    output: z.strictObject({ overdueOrToday: z.int().min(0) }),
+  }),
+};

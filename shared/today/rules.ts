@@ -1,0 +1,65 @@
+// What stands on Today and when. No national rule says how soon any of it is to be done: the lengths are our own.
+import * as z from 'zod';
+import { THIS_WEEK_DAYS } from '../checkIns/rules.ts';
+import { addDays, addMonths, type LocalDate, turnsOn } from '../dates.ts';
+import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
+import { TURNING_18_NOTICE_MONTHS } from '../waitingList/rules.ts';
+
+/** Days in which an answer to an offer is looked for. */
+export const OFFER_ANSWER_WITHIN_DAYS = 14;
+/** Days after which a session that nobody has logged is overdue. */
+export const SESSION_LOG_WITHIN_DAYS = 1;
+/** Days in which a referral that came in is looked at. */
+export const TRIAGE_WITHIN_DAYS = 7;
+/** How far "Ahead" looks. */
+export const AHEAD_MONTHS = 6;
+
+export const TODAY_GROUPS = ['overdue', 'today', 'this_week'] as const;
+export const TodayGroup = z.enum(TODAY_GROUPS);
+export type TodayGroup = z.infer<typeof TodayGroup>;
+export const TODAY_GROUP_LABELS: Record<TodayGroup, string> = {
+  overdue: 'Overdue',
+  today: 'Due today',
+  this_week: 'This week',
+};
+
+/** The group of a date, or null where it lies further ahead than this week. */
+export function groupOf(dueOn: LocalDate, today: LocalDate): TodayGroup | null {
+  if (dueOn < today) return 'overdue';
+  if (dueOn === today) return 'today';
+  return dueOn <= addDays(today, THIS_WEEK_DAYS) ? 'this_week' : null;
+}
+
+/** By when an offer that nobody has answered is asked about again. */
+export function offerDueOn(madeOn: LocalDate): LocalDate {
+  return addDays(madeOn, OFFER_ANSWER_WITHIN_DAYS);
+}
+
+/** By when a session is to be logged: from its own day to the next. */
+export function sessionToLogDueOn(plannedOn: LocalDate, today: LocalDate): LocalDate {
+  const latest = addDays(plannedOn, SESSION_LOG_WITHIN_DAYS);
+  return plannedOn <= today && today <= latest ? today : latest;
+}
+
+/** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
+export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {
+  return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);
+}
+
+/** By when a referral that came in is looked at. */
+export function triageDueOn(receivedOn: LocalDate): LocalDate {
+  return addDays(receivedOn, TRIAGE_WITHIN_DAYS);
+}
+
+/** The day from which turning 18 is planned for: six months before (domain facts: NICE NG43, with lead time). */
+export function planForEighteenOn(birthDate: LocalDate): LocalDate {
+  return addMonths(turnsOn(birthDate, 18), -TURNING_18_NOTICE_MONTHS);
+}
+
+/**
+ * The day on which a check-in asks for somebody: its due date, or after a try the day to try again. An overdue one
+ * that was tried today comes back when the next try is due; on the waiting list it stays overdue throughout.
+ */
+export function checkInActOn(dueOn: LocalDate, tryAgainBy: LocalDate | null): LocalDate {
+  return tryAgainBy ?? dueOn;
+}
