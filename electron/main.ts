@@ -31,6 +31,11 @@ for (const name of [
 ])
   app.commandLine.appendSwitch(name);
 
+/** The foot of every printed page, so that a lost one is noticed. */
+const PDF_FOOTER =
+  '<p style="margin: 0 14mm; width: 100%; text-align: right; font: 8px sans-serif; color: #5f564c">' +
+  'Page <span class="pageNumber"></span> of <span class="totalPages"></span></p>';
+
 let options: StartOptions;
 try {
   options = startOptionsFrom(process.argv, app.isPackaged);
@@ -173,13 +178,29 @@ function within<T>(milliseconds: number, asked: Promise<T>): Promise<T | null> {
 
 async function actForService({ act, suggestedName, unattendedName }: HostAct): Promise<unknown> {
   if (window === null) return null;
-  if (act === 'printToPdf') {
-    return window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
-  }
+  if (act === 'printToPdf') return printToPdf(window);
   const suggested = basename(suggestedName ?? 'holdfast');
   if (options.saveTo !== null) return join(options.saveTo, basename(unattendedName ?? suggested));
   const chosen = await dialog.showSaveDialog(window, { defaultPath: suggested });
   return chosen.canceled ? null : chosen.filePath;
+}
+
+/** The window's page on paper. Its margins take the window's own ground, so that is white for the while. */
+async function printToPdf(printed: BrowserWindow): Promise<Buffer> {
+  const ground = printed.getBackgroundColor();
+  printed.setBackgroundColor('#ffffff');
+  try {
+    return await printed.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: PDF_FOOTER,
+    });
+  } finally {
+    printed.setBackgroundColor(ground);
+  }
 }
 
 function closeServiceFirst(event: { preventDefault: () => void }): void {

@@ -8,6 +8,7 @@ import { useOp } from './client.ts';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
 import type { Route, Screen } from './route.ts';
+import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
 import { useRoute } from './router.tsx';
 import { SessionProvider, type Session } from './session.tsx';
 import { useAppearance } from './ui/appearance.ts';
@@ -76,6 +77,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <ImportScreen />;
     case 'waitingList':
       return <WaitingListScreen stage={route.stage} />;
+    case 'returns':
+      return <ReturnsScreen />;
     default:
       return <ChildrenScreen />;
   }

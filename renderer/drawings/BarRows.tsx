@@ -1,4 +1,4 @@
-import { HiddenFigure, type ReturnCell } from './HiddenFigure.tsx';
+import { Figure, type OpenCell } from './Figure.tsx';
 
 export type BarRow = {
   readonly key: string;
@@ -6,7 +6,7 @@ export type BarRow = {
   /** The count; null where it is not shown. */
   readonly value: number | null;
   /** How it is shown. */
-  readonly cell: ReturnCell;
+  readonly cell: OpenCell;
 };
 
 export type BarRowsProps = {
@@ -20,20 +20,16 @@ export function BarRows({ label, rows }: BarRowsProps) {
   const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
     <dl className="bars" aria-label={label}>
-      {rows.map(({ key, label: rowLabel, value, cell: { text, why } }) => (
+      {rows.map(({ key, label: rowLabel, value, cell }) => (
         <div key={key}>
           <dt>{rowLabel}</dt>
           <dd>
             {value === null ? null : (
               <span className="bar" style={{ width: `${((value / most) * 86).toFixed(2)}%` }} />
             )}
-            {why === null || why === undefined ? (
-              text
-            ) : (
-              <span className="hid">
-                <HiddenFigure text={text} why={why} />
-              </span>
-            )}
+            <span className={cell.why === null || cell.why === undefined ? undefined : 'hid'}>
+              <Figure cell={cell} name={rowLabel} />
+            </span>
           </dd>
         </div>
       ))}

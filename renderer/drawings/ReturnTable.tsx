@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
-import { HiddenFigure, type ReturnCell } from './HiddenFigure.tsx';
+import { Figure, type OpenCell } from './Figure.tsx';
+import type { ReturnCell } from './HiddenFigure.tsx';
 
-export type { ReturnCell };
-
-/** A figure that may open the records behind it. */
-export type OpenCell = ReturnCell & { readonly onOpen?: (() => void) | undefined };
+export type { OpenCell, ReturnCell };
 
 export type FigureRow = {
   readonly key: string;
@@ -16,6 +14,7 @@ export type FigureRow = {
   /** The same figure in the period compared with. */
   readonly before?: ReturnCell | undefined;
   readonly definition: ReactNode;
+  readonly total?: boolean;
 };
 
 export type FigureTableProps = {
@@ -49,8 +48,8 @@ export function FigureTable({ caption, period, beforePeriod, rows }: FigureTable
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, detail, value, before, definition }) => (
-          <tr key={key}>
+        {rows.map(({ key, label, detail, value, before, definition, total = false }) => (
+          <tr key={key} className={total ? 'total' : undefined}>
             <th scope="row">
               {label}
               {detail === undefined ? null : <span className="line-2">{detail}</span>}
@@ -121,28 +120,11 @@ export function CrossTable({ caption, rowHead, columns, rows }: CrossTableProps)
 
 type FigureCellProps = { readonly cell: OpenCell; readonly name: string; readonly className?: string };
 
-function FigureCell({ cell: { text, why, onOpen }, name, className }: FigureCellProps) {
-  if (why !== null && why !== undefined) {
-    return (
-      <td className={classes('num hid', className)}>
-        <HiddenFigure text={text} why={why} />
-      </td>
-    );
-  }
+function FigureCell({ cell, name, className }: FigureCellProps) {
+  const isHidden = cell.why !== null && cell.why !== undefined;
   return (
-    <td className={classes('num', className)}>
-      {onOpen === undefined ? (
-        text
-      ) : (
-        <button
-          type="button"
-          className="fig"
-          aria-label={`${text}, ${name}: open the records`}
-          onClick={onOpen}
-        >
-          {text}
-        </button>
-      )}
+    <td className={classes('num', isHidden && 'hid', className)}>
+      <Figure cell={cell} name={name} />
     </td>
   );
 }

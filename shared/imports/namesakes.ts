@@ -18,7 +18,11 @@ export class Namesakes {
   readonly #byName = new Map<string, { birthDate: LocalDate | null; of: DuplicateOf }[]>();
 
   constructor(existing: readonly HeldChild[]) {
-    for (const { name, birthDate, childId, receivedDates } of existing) {
+    this.addHeld(existing);
+  }
+
+  addHeld(children: readonly HeldChild[]): void {
+    for (const { name, birthDate, childId, receivedDates } of children) {
       this.add(name, birthDate, { kind: 'child', childId, receivedDates });
     }
   }

@@ -48,7 +48,8 @@ export type ImportCheck = {
 /** What a person says about a possible duplicate; `another_child` is a brother, a sister or somebody else. */
 export type Answer = 'same_referral' | 'new_referral' | 'another_child';
 
-const ROWS_IN_A_STEP = 500;
+const ROWS_IN_A_STEP = 100;
+const CHILDREN_IN_A_STEP = 1000;
 
 /**
  * Judges every row below the headings. A row whose contents came in before is `already_in`; else one with reasons is
@@ -65,7 +66,7 @@ export function checkRows(sheet: Sheet, mapping: Mapping, context: ImportContext
   }
 }
 
-/** The same as `checkRows`, stopping after every 500 rows with the share done (0 to 1), so that the caller can let others in. */
+/** The same as `checkRows`, stopping after every 100 rows with the share done (0 to 1), so that the caller can let others in. */
 export function* checkRowsInSteps(
   sheet: Sheet,
   mapping: Mapping,
@@ -77,7 +78,11 @@ export function* checkRowsInSteps(
     ...context.existing.flatMap((child) => child.rowHashes),
     ...(context.decidedRowHashes ?? []),
   ]);
-  const seen = new Namesakes(context.existing);
+  const seen = new Namesakes([]);
+  for (let at = 0; at < context.existing.length; at += CHILDREN_IN_A_STEP) {
+    seen.addHeld(context.existing.slice(at, at + CHILDREN_IN_A_STEP));
+    yield 0;
+  }
   const rows: CheckedRow[] = [];
   const dates = { read: 0, certain: 0 };
 
@@ -151,12 +156,22 @@ export function outcomeOf(answer: Answer, of: DuplicateOf): 'take_nothing' | 'ad
  * data: only its hash is kept.
  */
 export function rowKey(cells: readonly Cell[], header: readonly Cell[]): string {
+  const words = headingWords(header);
   const pairs = cells.flatMap((cell, column) =>
-    cell.kind === 'blank'
-      ? []
-      : [[plainWords(cellAt(header, column).text), cell.text.replace(/\s+/g, ' ').trim()]],
+    cell.kind === 'blank' ? [] : [[words[column] ?? '', cell.text.replace(/\s+/g, ' ').trim()]],
   );
   return JSON.stringify(pairs.map((pair) => JSON.stringify(pair)).sort());
+}
+
+const wordsOfHeaders = new WeakMap<readonly Cell[], string[]>();
+
+/** Kept for a header: asked again for every row. */
+function headingWords(header: readonly Cell[]): string[] {
+  const known = wordsOfHeaders.get(header);
+  if (known !== undefined) return known;
+  const words = header.map((cell) => plainWords(cell.text));
+  wordsOfHeaders.set(header, words);
+  return words;
 }
 
 const NOTHING_FOUND = { reasons: [], warnings: [], remarks: [], duplicateOf: null, values: null };

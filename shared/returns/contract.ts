@@ -71,7 +71,7 @@ export const returnsContract = {
   'returns.periods': query({
     allow: READERS,
     input: z.strictObject({}),
-    output: z.strictObject({ periods: z.array(Quarter) }),
+    output: z.strictObject({ periods: z.array(Quarter), hasRecords: z.boolean() }),
   }),
   /** The figures of a quarter as they may be shown. Exact ones are for managers alone. */
   'returns.get': query({

@@ -11,7 +11,7 @@ import { prefixesOf, tokensOf } from './searchTokens.ts';
 import type { Tables } from './tables.ts';
 
 /** How many are read or written between two pauses that let other calls through. */
-const READ_AT_ONCE = 4000;
+const READ_AT_ONCE = 1000;
 const TOKENS_AT_ONCE = 500;
 
 const pause = () => new Promise((resolve) => setImmediate(resolve));
@@ -211,6 +211,7 @@ export async function insertChildren(
       })),
     )
     .execute();
+  await pause();
   const tokens = imports.flatMap(({ childId, records }) =>
     prefixesOf(children.searchTextOf(records.child)).map((token) => ({
       token,
@@ -224,11 +225,13 @@ export async function insertChildren(
       .values(tokens.slice(at, at + TOKENS_AT_ONCE))
       .execute();
   }
+  await pause();
   await insertCarers(db, imports, true);
   await referrals.insertMany(
     db,
     imports.map((one) => referralOf(one, by)),
   );
+  await pause();
   await refreshReferrals(
     db,
     imports.map((one) => one.referralId),

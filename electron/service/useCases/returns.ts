@@ -30,8 +30,9 @@ import { writeAtomically } from '../vault/files.ts';
 
 /** The quarters a return can be made of: from the first record to today, the current one first. */
 export async function periods(ctx: Ctx): Promise<OutputOf<'returns.periods'>> {
-  const first = (await records.firstReceivedOn(ctx.db)) ?? ctx.today;
-  return { periods: listQuarters(earlierOf(first, ctx.today), ctx.today).toReversed() };
+  const first = await records.firstReceivedOn(ctx.db);
+  const from = earlierOf(first ?? ctx.today, ctx.today);
+  return { periods: listQuarters(from, ctx.today).toReversed(), hasRecords: first !== null };
 }
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'returns.get'>): Promise<OutputOf<'returns.get'>> {
