@@ -26,6 +26,8 @@ export const REFUSALS = {
     'That is not a whole recovery key: it has 14 groups of four. Check the paper and type it again.',
   recovery_wrong: 'This recovery key does not open this service. Check that the paper belongs to it.',
   wrong_passphrase: 'That passphrase does not open this account. Check the name above and try again.',
+  in_use:
+    'These records are open in another Holdfast on this computer. Close that one, then unlock here again.',
   damaged_keyring:
     'The key file on this computer is damaged, so no passphrase can work. Your records are not lost: restore a backup below.',
   damaged_database:

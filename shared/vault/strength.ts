@@ -1,11 +1,14 @@
-/** A passphrase needs this strength, of 0 to 4 (zxcvbn's scale): hard to guess even for somebody with the file. */
-export const NEEDED_STRENGTH = 3;
+/**
+ * A passphrase needs this strength, of 0 to 4 (zxcvbn's scale): 4 stands for over ten thousand million guesses, which
+ * holds against somebody who has the file and all the time they want. Our own default.
+ */
+export const NEEDED_STRENGTH = 4;
 
 /** What a strength of 0 to 4 is called beside the meter. */
 export const STRENGTH_WORDS = [
   'Very easy to guess',
   'Easy to guess',
   'Not yet strong enough',
+  'Nearly strong enough',
   'Strong',
-  'Very strong',
 ] as const;

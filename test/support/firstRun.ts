@@ -10,10 +10,9 @@ import { createService } from '../../electron/service/vault/setUp.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { Role } from '../../shared/roles.ts';
 import { launchHoldfast, type RunningHoldfast } from './electron.ts';
+import { PASSPHRASE, PERSON, SERVICE_NAME } from './person.ts';
 
-export const PASSPHRASE = 'lantern orbit walnut ferry nine';
-export const SERVICE_NAME = 'Testbridge Children’s Therapy';
-export const PERSON = 'Wyn Exampleton';
+export { PASSPHRASE, PERSON, SERVICE_NAME };
 export const TODAY_ARGS = ['--today=2026-11-20'];
 
 const EVERY_ROLE: readonly Role[] = [

@@ -71,6 +71,10 @@ export async function accountsInBackup(
 
 /** "Look around with example data": a separate, invented service, made anew each time under a key nobody keeps. */
 export async function openExample(service: Service) {
+  if (service.vault?.isExample) {
+    await service.vault.store.close();
+    service.vault = null;
+  }
   return opened(service, await unlockedService(service));
 }
 

@@ -8,10 +8,12 @@ const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /**
  * Strength of a passphrase, 0 to 4, with the service's and the person's own names, and each word of them, counted as
- * guessable. Under twelve characters it is never more than 1; there are no other composition rules. Our own default.
+ * guessable. Spaces are not taken for strength: "password password" is as weak as without. Under twelve characters it
+ * is never more than 1; there are no other composition rules. Our own default.
  */
 export function strengthOf(passphrase: string, ownWords: string[]): Strength {
   const guessable = [...ownWords, ...ownWords.flatMap((words) => words.split(/[^\p{L}\p{N}]+/u))];
-  const { score } = estimator.check(passphrase.slice(0, 100), guessable);
-  return passphrase.length < SHORTEST ? (Math.min(1, score) as Strength) : score;
+  const typed = passphrase.slice(0, 100);
+  const scores = [typed, typed.replace(/\s+/g, '')].map((text) => estimator.check(text, guessable).score);
+  return Math.min(...scores, passphrase.length < SHORTEST ? 1 : 4) as Strength;
 }

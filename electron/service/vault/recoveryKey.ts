@@ -21,7 +21,7 @@ export function readRecoveryKey(typed: string): Buffer | null {
     return null;
   }
   const key = fromLetters(letters.slice(0, KEY_LETTERS));
-  return toLetters(checksum(key), CHECK_LETTERS) === letters.slice(KEY_LETTERS) ? key : null;
+  return normaliseKey(writeRecoveryKey(key)) === letters ? key : null;
 }
 
 function checksum(key: Buffer): Buffer {

@@ -13,6 +13,7 @@ import { openStore } from '../store/open.ts';
 import * as settings from '../store/settings.ts';
 import { assertStrong, keyringAccount, RECOVERY } from './accountKeys.ts';
 import { type Folders, hasKeyring, ownFolders } from './folders.ts';
+import { holdFolder, releasing } from './inUse.ts';
 import { writeKeyring } from './keyring.ts';
 import {
   deriveFromPassphrase,
@@ -90,11 +91,10 @@ export async function createService(
   mkdirSync(folders.vault, { recursive: true });
   const accountId = newId();
   const database = `records-${newId()}.db`;
-  const store = openStore({
-    path: join(folders.vault, database),
-    keyHex: setUp.keys.db.toString('hex'),
-    nativeBinding: config.nativeBinding,
-  });
+  const path = join(folders.vault, database);
+  const { nativeBinding } = config;
+  const release = holdFolder(folders.vault, nativeBinding);
+  const store = releasing(openStore({ path, keyHex: setUp.keys.db.toString('hex'), nativeBinding }), release);
   await migrate(store.db);
   const at = clock.now();
   await store.db.transaction().execute(async (db) => {

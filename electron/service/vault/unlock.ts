@@ -12,6 +12,7 @@ import { openKeys, readKeyringOrRefuse } from './accountKeys.ts';
 import { makeBackup } from './backups.ts';
 import { clearFailedUnlocks, readFailedUnlocks } from './failedUnlocks.ts';
 import { type Folders, ownFolders } from './folders.ts';
+import { holdFolder, releasing } from './inUse.ts';
 import { type Keyring, writeKeyring } from './keyring.ts';
 import { followDatabase } from './keyringFollows.ts';
 import type { ServiceKeys } from './keys.ts';
@@ -39,7 +40,7 @@ export async function openVault(
   keys: ServiceKeys,
   opening: Opening,
 ): Promise<OpenVault> {
-  const store = openDatabase(service, join(folders.vault, keyring.database), keys);
+  const store = openDatabase(service, folders.vault, keyring.database, keys);
   try {
     await bringUpToDate(service, folders, store, keys);
     const account = await accounts.load(store.db, opening.accountId);
@@ -85,13 +86,17 @@ export async function followVault(vault: OpenVault): Promise<void> {
   }
 }
 
-/** Opens a database file that must be there and be encrypted. Refuses with `damaged_database`. */
-function openDatabase(service: Service, path: string, keys: ServiceKeys): OpenStore {
+/** Opens a database file that must be there and be encrypted. Refuses with `damaged_database` or `in_use`. */
+function openDatabase(service: Service, folder: string, name: string, keys: ServiceKeys): OpenStore {
+  const path = join(folder, name);
   if (!existsSync(path) || hasPlainHeader(path)) throw new Refused('damaged_database');
+  const { nativeBinding } = service.config;
+  const release = holdFolder(folder, nativeBinding);
   try {
-    const { nativeBinding } = service.config;
-    return openStore({ path, keyHex: keys.db.toString('hex'), nativeBinding, mustExist: true });
+    const keyHex = keys.db.toString('hex');
+    return releasing(openStore({ path, keyHex, nativeBinding, mustExist: true }), release);
   } catch (error) {
+    release();
     if (error instanceof DatabaseUnreadable) throw new Refused('damaged_database');
     throw error;
   }
