@@ -9,7 +9,8 @@ import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
 import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
-import { useRoute } from './router.tsx';
+import { useNavigate, useRoute } from './router.tsx';
+import { ServiceScreen } from './service/ServiceScreen.tsx';
 import { SessionProvider, type Session } from './session.tsx';
 import { useAppearance } from './ui/appearance.ts';
 import { flushDrafts } from './ui/drafts.ts';
@@ -41,6 +42,7 @@ function SignedIn({ session }: { readonly session: Session }) {
   const saved = useSaveState();
   const [appearance, setAppearance] = useAppearance();
   const screens = screensFor(account.roles);
+  const route = usePlace(screens);
   const find = useMemo<Find>(
     () => ({ search: searchChildren, places: placesFor(screensFor(account.roles)) }),
     [account.roles],
@@ -62,7 +64,7 @@ function SignedIn({ session }: { readonly session: Session }) {
         onLock={() => window.holdfast.lock('asked')}
         printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
       >
-        <ScreenOf route={useRoute()} />
+        <ScreenOf route={route} />
       </Shell>
     </>
   );
@@ -79,6 +81,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <WaitingListScreen stage={route.stage} />;
     case 'returns':
       return <ReturnsScreen />;
+    case 'service':
+      return <ServiceScreen tab={route.tab} />;
     default:
       return <ChildrenScreen />;
   }
@@ -89,6 +93,17 @@ function screensFor(roles: readonly Role[]): Screen[] {
   const screens: Screen[] = holdsOneOf(roles, RECORD_ROLES) ? records : [];
   if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns');
   return [...screens, 'service'];
+}
+
+/** Home is Today; an administrator or auditor, who works with no records, is at home under Service. */
+function usePlace(screens: readonly Screen[]): Route {
+  const route = useRoute();
+  const navigate = useNavigate();
+  const isElsewhere = route.screen === 'today' && !screens.includes('today');
+  useEffect(() => {
+    if (isElsewhere) navigate({ screen: 'service' }, { replace: true });
+  }, [isElsewhere, navigate]);
+  return isElsewhere ? { screen: 'service' } : route;
 }
 
 const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [

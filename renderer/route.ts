@@ -5,6 +5,7 @@ export const SERVICE_TABS = [
   'funders',
   'settings',
   'backups',
+  'outside',
   'audit',
 ] as const;
 export type ServiceTab = (typeof SERVICE_TABS)[number];

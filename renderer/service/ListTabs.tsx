@@ -1,0 +1,67 @@
+import { useCommand, useOp } from '../client.ts';
+import { ListTab, type ListWords } from './ListTab.tsx';
+
+const PEOPLE: ListWords = {
+  title: 'People',
+  one: 'person',
+  lead: 'Everybody who holds sessions. Somebody who leaves keeps the sessions they held.',
+  empty: 'Add the people who hold sessions. Courses, the planner and the returns name them.',
+  add: 'Add a person',
+  nameLabel: 'Name',
+  jobLabel: 'What they are',
+  jobHint: 'Such as play therapist, counsellor, art psychotherapist',
+  isOpen: 'Works here',
+  isClosed: 'Has left',
+};
+const ROOMS: ListWords = {
+  title: 'Rooms',
+  one: 'room',
+  lead: 'Where sessions are held. A closed room keeps its sessions and is offered for no new ones.',
+  empty: 'Add the rooms you hold sessions in, also those in schools, so that two sessions never share one.',
+  add: 'Add a room',
+  nameLabel: 'Name of the room',
+  isOpen: 'In use',
+  isClosed: 'Closed',
+};
+const FUNDERS: ListWords = {
+  title: 'Funders',
+  one: 'funder',
+  lead: 'Who pays for places. A closed funder stays on the referrals it paid for.',
+  empty: 'Add the commissioners and trusts who pay for places, so that each referral can name its own.',
+  add: 'Add a funder',
+  nameLabel: 'Name of the funder',
+  isOpen: 'Funds places',
+  isClosed: 'Closed',
+};
+
+export function PeopleTab() {
+  const lists = useOp('service.lists', {}).data ?? null;
+  const save = useCommand('practitioner.save').run;
+  return <ListTab words={PEOPLE} list="practitioner" entries={lists?.practitioners ?? null} save={save} />;
+}
+
+export function RoomsTab() {
+  const lists = useOp('service.lists', {}).data ?? null;
+  const save = useCommand('room.save').run;
+  return (
+    <ListTab
+      words={ROOMS}
+      list="room"
+      entries={lists?.rooms ?? null}
+      save={({ jobTitle: _none, ...input }) => save(input)}
+    />
+  );
+}
+
+export function FundersTab() {
+  const lists = useOp('service.lists', {}).data ?? null;
+  const save = useCommand('funder.save').run;
+  return (
+    <ListTab
+      words={FUNDERS}
+      list="funder"
+      entries={lists?.funders ?? null}
+      save={({ jobTitle: _none, ...input }) => save(input)}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import { useRef } from 'react';
+import { NATION_LABELS, NATIONS, type Nation } from '../../shared/calendar/bankHolidays.ts';
+import type { InputOf } from '../../shared/contract.ts';
+import { formatInstant } from '../../shared/instants.ts';
+import { type SettingKey, type Settings, SETTINGS } from '../../shared/service/settings.ts';
+import { useCommand } from '../client.ts';
+import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { type Change, settingWords } from './SettingsTab.tsx';
+
+export type SettingDrawerProps = {
+  readonly settingKey: SettingKey;
+  readonly value: Settings[SettingKey];
+  readonly change: Change | null;
+  readonly onClose: () => void;
+};
+
+type Values = { value: string };
+type Theirs = { value: Settings[SettingKey]; at?: string; who?: string };
+
+/** Changes one setting; a number is typed with its unit in sight. */
+export function SettingDrawer(props: SettingDrawerProps) {
+  const formKey = `setting:${props.settingKey}`;
+  const kept = useKeptDraft<Values>(formKey);
+  return kept === null ? null : <OpenDrawer {...props} formKey={formKey} kept={kept.values} />;
+}
+
+type OpenProps = SettingDrawerProps & { readonly formKey: string; readonly kept: Partial<Values> | null };
+
+function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenProps) {
+  const { label, unit, why } = SETTINGS[settingKey];
+  const isNumber = typeof value === 'number';
+  const save = useCommand('setting.save').run;
+  const seenAt = useRef(change?.at ?? null);
+  const form = useForm<Values, { changedAt: string }>({
+    initial: { value: kept?.value ?? String(value) },
+    check: (values) =>
+      isNumber && !/^\s*\d{1,4}\s*$/.test(values.value) ? { value: 'Enter a whole number' } : {},
+    save: (values) => {
+      const next = isNumber ? Number(values.value) : values.value;
+      const input = { key: settingKey, value: next, changedAt: seenAt.current };
+      return save(input as InputOf<'setting.save'>);
+    },
+    onSaved: () => {
+      void forgetDraft(formKey);
+      onClose();
+    },
+    saveDraft: (values) => keepDraft(formKey, values),
+  });
+  const theirs = (form.conflict?.detail as { theirs: Theirs } | undefined)?.theirs;
+  return (
+    <Drawer
+      subject={formKey}
+      kicker="Change a setting"
+      title={label}
+      closeLabel="Close this form"
+      onClose={onClose}
+      onSubmit={form.submit}
+      foot={
+        <>
+          <Button kind="primary" type="submit" isPending={form.isSaving}>
+            Save setting
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            Leave it
+          </Button>
+        </>
+      }
+    >
+      <FormMessage message={form.message} />
+      {theirs !== undefined && (
+        <Conflict
+          who={theirs.who}
+          when={theirs.at === undefined ? undefined : formatInstant(theirs.at)}
+          facts={[
+            {
+              label,
+              theirs: settingWords(settingKey, theirs.value),
+              yours: settingWords(settingKey, form.values.value),
+            },
+          ]}
+          onKeepTheirs={() => {
+            seenAt.current = theirs.at ?? null;
+            form.reset({ value: String(theirs.value) });
+          }}
+          onUseYours={() => {
+            seenAt.current = theirs.at ?? null;
+            form.clearConflict();
+            form.submit();
+          }}
+        />
+      )}
+      <p className="hint">{why}</p>
+      {settingKey === 'nation' ? (
+        <Choices
+          {...form.field('value')}
+          value={form.values.value as Nation}
+          legend={label}
+          options={NATIONS.map((nation) => ({ value: nation, label: NATION_LABELS[nation] }))}
+        />
+      ) : (
+        <TextField
+          {...form.field('value')}
+          label={isNumber ? `${label}, in ${unit}` : label}
+          maxLength={isNumber ? 4 : 200}
+          inputMode={isNumber ? 'numeric' : 'text'}
+        />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { NATION_LABELS, type Nation } from '../../shared/calendar/bankHolidays.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { formatInstant } from '../../shared/instants.ts';
+import { type SettingKey, type Settings, SETTINGS } from '../../shared/service/settings.ts';
+import { useOp } from '../client.ts';
+import { useCan } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Section, TabBody } from './Section.tsx';
+import { SettingDrawer } from './SettingDrawer.tsx';
+
+export type Change = OutputOf<'settings.list'>['changes'][number];
+
+const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[] }[] = [
+  {
+    title: 'This service',
+    lead: 'What it is called and how it is kept.',
+    keys: ['serviceName', 'nation', 'recoveryKeyKeptWhere', 'idleLockMinutes'],
+  },
+  {
+    title: 'Keeping in touch',
+    lead: 'How soon and how often families hear from you. A change moves every next check-in at once.',
+    keys: [
+      'firstContactWorkingDays',
+      'checkInEveryWeeks',
+      'checkInEveryWeeksHigherNeed',
+      'nextTryWorkingDays',
+    ],
+  },
+];
+
+/** A setting's value in words: "10 working days", "England and Wales". */
+export function settingWords(key: SettingKey, value: Settings[SettingKey]): string {
+  if (key === 'nation') return NATION_LABELS[value as Nation];
+  if (value === '') return 'Not said yet';
+  const { unit } = SETTINGS[key];
+  return unit === '' ? String(value) : `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+}
+
+/** Every setting with its value, why it is that, and who changed it last. */
+export function SettingsTab() {
+  const settings = useOp('settings.list', {}).data;
+  const canChange = useCan('setting.save');
+  const [open, setOpen] = useState<SettingKey | null>(null);
+  const changeOf = (key: SettingKey) => settings?.changes.find((change) => change.key === key) ?? null;
+  return (
+    <>
+      <TabBody label="Settings">
+        {settings !== undefined &&
+          GROUPS.map((group) => (
+            <Section key={group.title} title={group.title} lead={group.lead}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Setting</th>
+                    <th scope="col">Value</th>
+                    <th scope="col">Why it is that</th>
+                    <th scope="col">Last changed</th>
+                    {canChange && <td className="acts" />}
+                  </tr>
+                </thead>
+                <tbody>
+                  {group.keys.map((key) => (
+                    <tr key={key} className={key === open ? 'row is-open' : 'row'}>
+                      <th scope="row">{SETTINGS[key].label}</th>
+                      <td className="setting-value">{settingWords(key, settings.values[key])}</td>
+                      <td className="why">{SETTINGS[key].why}</td>
+                      <td className="small muted">
+                        <LastChanged change={changeOf(key)} />
+                      </td>
+                      {canChange && (
+                        <td className="acts">
+                          <Button kind="quiet" small icon="pencil" onPress={() => setOpen(key)}>
+                            Change<span className="vh"> {SETTINGS[key].label}</span>
+                          </Button>
+                        </td>
+                      )}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Section>
+          ))}
+      </TabBody>
+      {settings !== undefined && open !== null && (
+        <SettingDrawer
+          key={open}
+          settingKey={open}
+          value={settings.values[open]}
+          change={changeOf(open)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function LastChanged({ change }: { readonly change: Change | null }) {
+  if (change === null) return <>As it came</>;
+  return (
+    <>
+      {formatInstant(change.at)}
+      <span className="line-2">{change.who}</span>
+    </>
+  );
+}
