@@ -116,7 +116,7 @@ function AccountActs({ account, isOwn, onTask }: ActsProps) {
   const name = <span className="vh"> {account.name}</span>;
   if (!account.isActive) return <Tag>Closed</Tag>;
   return (
-    <>
+    <span className="row-acts">
       {!account.canSignIn && (
         <Button small onPress={() => onTask({ is: 'finish', accountId })}>
           Finish: choose a passphrase{name}
@@ -130,7 +130,7 @@ function AccountActs({ account, isOwn, onTask }: ActsProps) {
           Close{name}
         </Button>
       )}
-    </>
+    </span>
   );
 }
 

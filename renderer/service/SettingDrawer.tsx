@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { NATION_LABELS, NATIONS, type Nation } from '../../shared/calendar/bankHolidays.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
-import { type SettingKey, type Settings, SETTINGS } from '../../shared/service/settings.ts';
+import { type SettingKey, type Settings, SETTINGS, settingWords } from '../../shared/service/settings.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { Drawer } from '../ui/Drawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { type Change, settingWords } from './SettingsTab.tsx';
+import type { Change } from './SettingsTab.tsx';
 
 export type SettingDrawerProps = {
   readonly settingKey: SettingKey;
@@ -107,7 +107,7 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
       ) : (
         <TextField
           {...form.field('value')}
-          label={isNumber ? `${label}, in ${unit}` : label}
+          label={unit === null ? label : unit.replace(/^./, (letter) => letter.toUpperCase())}
           maxLength={isNumber ? 4 : 200}
           inputMode={isNumber ? 'numeric' : 'text'}
         />

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { NATION_LABELS, type Nation } from '../../shared/calendar/bankHolidays.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
-import { type SettingKey, type Settings, SETTINGS } from '../../shared/service/settings.ts';
+import { type SettingKey, SETTINGS, settingWords } from '../../shared/service/settings.ts';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -28,14 +27,6 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     ],
   },
 ];
-
-/** A setting's value in words: "10 working days", "England and Wales". */
-export function settingWords(key: SettingKey, value: Settings[SettingKey]): string {
-  if (key === 'nation') return NATION_LABELS[value as Nation];
-  if (value === '') return 'Not said yet';
-  const { unit } = SETTINGS[key];
-  return unit === '' ? String(value) : `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
-}
 
 /** Every setting with its value, why it is that, and who changed it last. */
 export function SettingsTab() {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Nation } from '../calendar/bankHolidays.ts';
+import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
 
@@ -9,69 +9,85 @@ const whole = (least: number, most: number) =>
 
 /**
  * Every setting of a service with its shape, its default and why it is that. No national rule was found for any of
- * the numbers, so they are settings and their changes are audited. `unit` stands behind the number on the screen.
+ * the numbers, so they are settings and their changes are audited. `words` is how a number is said; `unit` is its name.
  */
 export const SETTINGS = {
   serviceName: {
     shape: requiredText(120, "Enter the service's name"),
     default: 'Our service',
     label: 'Name of the service',
-    unit: '',
+    unit: null,
+    words: null,
     why: 'Stands on the unlock screen and on every printed page.',
   },
   nation: {
     shape: Nation,
     default: 'england_wales' as Nation,
     label: 'Bank holidays of',
-    unit: '',
+    unit: null,
+    words: null,
     why: 'Sessions and working days pass over the bank holidays of this nation.',
   },
   recoveryKeyKeptWhere: {
     shape: text(200),
     default: '',
     label: 'Where the recovery key is kept',
-    unit: '',
+    unit: null,
+    words: null,
     why: 'So that the next person can find it. Never in the bag with the laptop.',
   },
   idleLockMinutes: {
     shape: whole(1, 30),
     default: 5,
-    label: 'Lock when nobody has used it for',
+    label: 'Lock by itself',
     unit: 'minutes',
+    words: 'after {n} without use',
     why: 'Our own default. A laptop left open in a shared office is the likeliest loss.',
   },
   firstContactWorkingDays: {
     shape: whole(1, 40),
     default: DEFAULT_CHECK_IN_SETTINGS.firstWithinWorkingDays,
-    label: 'First contact after a referral is accepted, within',
+    label: 'First contact',
     unit: 'working days',
+    words: 'within {n} of accepting a referral',
     why: 'Our own default. No national rule was found; families are told when to expect a call.',
   },
   checkInEveryWeeks: {
     shape: whole(1, 26),
     default: DEFAULT_CHECK_IN_SETTINGS.everyWeeks,
-    label: 'Check in with everyone who waits, every',
+    label: 'Check-ins with everyone who waits',
     unit: 'weeks',
+    words: 'every {n}',
     why: 'Our own default. LimeCulture (2021) found that some providers check in regularly and others do not.',
   },
   checkInEveryWeeksHigherNeed: {
     shape: whole(1, 26),
     default: DEFAULT_CHECK_IN_SETTINGS.everyWeeksHigherNeed,
-    label: 'Check in where need is higher, every',
+    label: 'Check-ins where need is higher',
     unit: 'weeks',
+    words: 'every {n}',
     why: 'Our own default for Band 1 and for open criminal proceedings.',
   },
   nextTryWorkingDays: {
     shape: whole(1, 10),
     default: DEFAULT_CHECK_IN_SETTINGS.tryAgainWithinWorkingDays,
-    label: 'Try again when nobody was reached, within',
+    label: 'Next try when nobody was reached',
     unit: 'working days',
+    words: 'within {n}',
     why: 'Our own default after a contact that reached nobody.',
   },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape']> };
+
+/** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */
+export function settingWords(key: SettingKey, value: string | number): string {
+  const { unit, words } = SETTINGS[key];
+  if (key === 'nation') return NATION_LABELS[Nation.parse(value)];
+  if (unit === null || words === null) return value === '' ? 'Not said yet' : String(value);
+  return words.replace('{n}', `${value} ${Number(value) === 1 ? unit.replace(/s$/, '') : unit}`);
+}
 
 /** The settings in force: what was stored where it still fits its shape, the default otherwise. */
 export function settingsFrom(stored: Partial<Record<string, unknown>>): Settings {
