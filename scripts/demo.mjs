@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { launchHoldfast } from '../test/support/electron.ts';
+import { checkIn } from './demo/checkIns.mjs';
 import { importList } from './demo/importList.mjs';
 import { readOptions } from './demo/options.mjs';
+import { figuresOf, readWaitingList } from './demo/readList.mjs';
+import { saveReturn } from './demo/returnFiles.mjs';
 import { PASSPHRASE, setUp } from './demo/setUp.mjs';
 import { startVisit } from './demo/visit.mjs';
 import { endWith } from './stop.mjs';
@@ -18,7 +21,20 @@ await endWith(async () => {
     const visit = startVisit(running.page, out);
     await setUp(visit);
     const imported = await importList(visit, input);
-    const summary = { input: basename(input), today, import: imported };
+    const list = await readWaitingList(visit);
+    await visit.picture('waiting-list');
+    await checkIn(
+      visit,
+      list.slice(0, 3).map((child) => child.name),
+    );
+    const released = await saveReturn(visit);
+    const summary = {
+      input: basename(input),
+      today,
+      import: imported,
+      waiting: figuresOf(list),
+      return: released,
+    };
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   } finally {
     await running.close();

@@ -1,0 +1,22 @@
+// The manager reads the quarter's return and saves its three files.
+
+/** Saves PDF, workbook and CSV of the current quarter. Gives the period and the names of the files. */
+export async function saveReturn({ page, picture, say }) {
+  say('Reading the return and saving its files ...');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Returns' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Quarterly service return/ }).waitFor();
+  const period = await page.getByLabel('Period').locator('option:checked').textContent();
+  await picture('return');
+  for (const kind of ['XLSX', 'CSV', 'PDF']) {
+    await page
+      .getByRole('group', { name: 'Save this return as' })
+      .getByRole('button', { name: kind })
+      .click();
+    await page
+      .getByText(new RegExp(`return\\.${kind.toLowerCase()}`, 'i'))
+      .first()
+      .waitFor();
+  }
+  await picture('return-released');
+  return { period: period.trim(), files: ['return.xlsx', 'return.csv', 'return.pdf'] };
+}
