@@ -7,6 +7,7 @@ import { ChildrenScreen } from './child/ChildrenScreen.tsx';
 import { useOp } from './client.ts';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
+import { NewReferral } from './referrals/NewReferral.tsx';
 import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
 import { useNavigate, useRoute } from './router.tsx';
@@ -77,6 +78,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
     case 'import':
       return <ImportScreen />;
+    case 'newReferral':
+      return <NewReferral />;
     case 'waitingList':
       return <WaitingListScreen stage={route.stage} />;
     case 'returns':

@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: 'child'; readonly childId: string; readonly tab?: string }
   | { readonly screen: 'course'; readonly courseId: string }
   | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
+  | { readonly screen: 'newReferral' }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
   | { readonly screen: 'service'; readonly tab?: ServiceTab };

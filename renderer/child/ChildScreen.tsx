@@ -1,21 +1,58 @@
-import { useEffect, useState } from 'react';
-import { useCommand, useOp } from '../client.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Page, PageHead } from '../ui/Page.tsx';
+import { useState } from 'react';
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import { ChildFrame } from './ChildFrame.tsx';
+import { ChoiceTab } from './ChoiceTab.tsx';
+import { CoursesTab } from './CoursesTab.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { JourneyTab } from './JourneyTab.tsx';
+import { JusticeTab } from './JusticeTab.tsx';
+import { OpenedForm } from './OpenedForm.tsx';
+import type { OpenForm } from './openForm.ts';
+import { PeopleTab } from './PeopleTab.tsx';
+import { type ChildTab, childTabOf } from './tabs.ts';
 
-/** One child's record. Opening it is noted in the audit log. */
-export function ChildScreen({ childId }: { readonly childId: string; readonly tab?: string | undefined }) {
-  const open = useCommand('child.open');
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    void open.run({ childId, reason: null }).then((reply) => setOpen(reply.ok));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a record is opened once a visit
-  }, [childId]);
-  const child = useOp('child.get', { childId }, { enabled: isOpen });
+export type ChildScreenProps = { readonly childId: string; readonly tab?: string | undefined };
+
+/** One child's record: the banner that stays, the tabs, and one form at a time beside them. */
+export function ChildScreen({ childId, tab: asked }: ChildScreenProps) {
+  const tab = childTabOf(asked);
+  const [form, setForm] = useState<OpenForm | null>(null);
   return (
-    <Page className="child">
-      <PageHead title={child.data?.fields.name ?? ''} />
-      {child.data === undefined ? <EmptyState title="Opening">One moment.</EmptyState> : null}
-    </Page>
+    <ChildFrame
+      childId={childId}
+      tab={tab}
+      onContact={() => setForm(null)}
+      drawer={(overview) =>
+        form === null ? null : <OpenedForm form={form} overview={overview} onClose={() => setForm(null)} />
+      }
+    >
+      {(overview) => <TabBody tab={tab} overview={overview} onOpen={setForm} />}
+    </ChildFrame>
   );
+}
+
+type TabBodyProps = {
+  readonly tab: ChildTab;
+  readonly overview: ChildOverview;
+  readonly onOpen: (form: OpenForm) => void;
+};
+
+function TabBody({ tab, overview, onOpen }: TabBodyProps) {
+  switch (tab) {
+    case 'journey':
+      return <JourneyTab overview={overview} onOpen={onOpen} />;
+    case 'people':
+      return <PeopleTab overview={overview} onOpen={onOpen} />;
+    case 'choice':
+      return <ChoiceTab overview={overview} onOpen={onOpen} />;
+    case 'courses':
+      return <CoursesTab overview={overview} />;
+    case 'justice':
+      return <JusticeTab overview={overview} onOpen={onOpen} />;
+    case 'details':
+      return <DetailsTab overview={overview} />;
+    case 'history':
+      return <HistoryTab childId={overview.child.id} />;
+  }
 }

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import { STAGE_LABELS, type Stage } from '../../shared/waitingList/rules.ts';
 import { useOp } from '../client.ts';
+import { useCan } from '../session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/icons/Icon.tsx';
+import { Link } from '../ui/Link.tsx';
 import { NameLink } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -13,10 +16,21 @@ const SHOWN = 50;
 export function ChildrenScreen() {
   const [text, setText] = useState('');
   const found = useOp('child.search', { text, limit: SHOWN });
+  const mayAdd = useCan('referral.add');
   const rows = found.data?.rows ?? [];
   return (
     <Page className="main">
-      <PageHead title="Children" />
+      <PageHead
+        title="Children"
+        acts={
+          mayAdd ? (
+            <Link className="btn" to={{ screen: 'newReferral' }}>
+              <Icon name="plus" />
+              New referral
+            </Link>
+          ) : undefined
+        }
+      />
       <div className="pad">
         <TextField label="Find a child by name" value={text} onChange={setText} />
         {rows.length === 0 && found.data !== undefined ? (

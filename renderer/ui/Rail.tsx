@@ -20,7 +20,7 @@ const items: readonly RailItem[] = [
     to: { screen: 'children' },
     word: 'Children',
     icon: 'children',
-    holds: ['children', 'child', 'course', 'planCourse'],
+    holds: ['children', 'child', 'course', 'planCourse', 'newReferral'],
   },
   { to: { screen: 'returns' }, word: 'Returns', icon: 'returns', holds: ['returns'] },
   { to: { screen: 'service' }, word: 'Service', icon: 'service', holds: ['service'] },

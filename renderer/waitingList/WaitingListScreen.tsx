@@ -20,6 +20,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BandDialog } from './BandDialog.tsx';
@@ -45,6 +46,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
   const [saved, setSaved] = useState<JustSaved | null>(null);
   const [showsFilters, setShowsFilters] = useState(false);
   const mayBand = useCan('referral.setBand');
+  const mayAdd = useCan('referral.add');
   const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
   const { data: summary } = useOp('waitingList.summary', { stage, filter });
   const { printed, print } = usePrintAll({ stage, filter, sort });
@@ -99,6 +101,12 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
               <Button icon="print" onPress={print}>
                 Print list
               </Button>
+              {mayAdd ? (
+                <Link className="btn" to={{ screen: 'newReferral' }}>
+                  <Icon name="plus" />
+                  New referral
+                </Link>
+              ) : null}
             </>
           }
         />

@@ -1,0 +1,110 @@
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/codes.ts';
+import { formatDate } from '../../shared/dates.ts';
+import { turningEighteenSoon } from '../../shared/waitingList/rules.ts';
+import { useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Name } from '../ui/Name.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { ageWords } from './words.ts';
+
+export type ChildBannerProps = {
+  readonly overview: ChildOverview;
+  readonly onContact: () => void;
+  readonly isContactOpen: boolean;
+};
+
+/** Who this is, and what must be known before anything is done. It never scrolls away. */
+export function ChildBanner({ overview, onContact, isContactOpen }: ChildBannerProps) {
+  const today = useToday();
+  const { name, nameUsed, birthDate, pronouns } = overview.child.fields;
+  const age = birthDate === null ? 'age not known' : ageWords(birthDate, today);
+  return (
+    <header className="child-banner">
+      <h1>
+        <Name full={nameUsed ?? name} />
+      </h1>
+      <p>
+        {nameUsed === null ? null : (
+          <>
+            <Name full={name} />,{' '}
+          </>
+        )}
+        {[age, pronouns].filter((part) => part !== null).join(', ')}
+      </p>
+      <div className="flags">
+        <Court overview={overview} />
+        <Safe overview={overview} />
+        <Needs overview={overview} />
+      </div>
+      <div className="acts">
+        <Button small icon="phone" expanded={isContactOpen} onPress={onContact}>
+          Contact
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Court({ overview }: { readonly overview: ChildOverview }) {
+  const open = overview.proceedings.find(({ isOpen }) => isOpen);
+  if (open === undefined) return null;
+  const stage = PROCEEDINGS_STAGES_LABELS[open.stage];
+  const { nextEvent, nextEventOn } = open;
+  const fact = nextEventOn === null ? stage : `${nextEvent ?? stage} ${formatDate(nextEventOn)}`;
+  return (
+    <Tag tone="slate" icon="pretrial">
+      Pre-trial: {fact.charAt(0).toLowerCase() + fact.slice(1)}
+    </Tag>
+  );
+}
+
+function Safe({ overview }: { readonly overview: ChildOverview }) {
+  const { card } = overview;
+  if (card === null)
+    return (
+      <Tag tone="ochre" icon="warn">
+        No safe contact named
+      </Tag>
+    );
+  if (!card.isChecked)
+    return (
+      <Tag tone="ochre" icon="warn">
+        Contact not yet checked
+      </Tag>
+    );
+  const isOnly = card.rules.some(({ kind }) => kind === 'never');
+  return (
+    <Tag tone="moss" icon="shield">
+      <span>
+        Safe contact: ring <Name full={card.who.split(' ')[0] ?? card.who} />
+        {isOnly ? ' only' : ''}
+      </span>
+    </Tag>
+  );
+}
+
+function Needs({ overview }: { readonly overview: ChildOverview }) {
+  const today = useToday();
+  const { interpreterLanguage, accessNeeds, lookedAfter, protectionPlan, inNeed, birthDate } =
+    overview.child.fields;
+  const eighteenth = birthDate === null ? null : turningEighteenSoon(birthDate, today);
+  return (
+    <>
+      {eighteenth === null ? null : (
+        <Tag tone="ochre" icon="birthday">
+          Turns 18 on {formatDate(eighteenth)}
+        </Tag>
+      )}
+      {interpreterLanguage === null ? null : <Tag icon="interp">Interpreter: {interpreterLanguage}</Tag>}
+      {accessNeeds === null ? null : (
+        <Tag icon="access">
+          <span className="tag-text">{accessNeeds}</span>
+        </Tag>
+      )}
+      {lookedAfter === 'yes' ? <Tag icon="home">Looked after</Tag> : null}
+      {protectionPlan === 'yes' ? <Tag icon="home">Child protection plan</Tag> : null}
+      {inNeed === 'yes' && protectionPlan !== 'yes' ? <Tag icon="home">Child in need</Tag> : null}
+    </>
+  );
+}

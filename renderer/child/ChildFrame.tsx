@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import { useOp } from '../client.ts';
+import { useCan } from '../session.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Page } from '../ui/Page.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { ChildBanner } from './ChildBanner.tsx';
+import { ContactDrawer } from './ContactDrawer.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import { type ChildTab, childTabs } from './tabs.ts';
+import { useOpenChild } from './useOpenChild.ts';
+
+export type ChildFrameProps = {
+  /** Null while the screen still looks up whose record it is. */
+  readonly childId: string | null;
+  readonly tab: ChildTab;
+  /** Between the banner and the tabs, as the journey on a course. */
+  readonly aboveTabs?: ((overview: ChildOverview) => ReactNode) | undefined;
+  readonly children: (overview: ChildOverview) => ReactNode;
+  /** Beside the record: whatever form is open. */
+  readonly drawer?: ((overview: ChildOverview) => ReactNode) | undefined;
+  /** Called when the safe contact opens, so that another drawer closes. */
+  readonly onContact?: (() => void) | undefined;
+};
+
+/** Opens a child's record and sets what every part of it shows: the banner that stays, the tabs, the safe contact. */
+export function ChildFrame(props: ChildFrameProps) {
+  const { childId } = props;
+  const opened = useOpenChild(childId);
+  if (opened.state === 'reason_needed') return <ReasonForm open={opened.open} />;
+  if (opened.state === 'failed') return <NotThere message={opened.message} />;
+  if (childId === null || opened.state === 'opening') return <Page className="child">{null}</Page>;
+  return <OpenFrame {...props} childId={childId} />;
+}
+
+function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
+  const { childId, tab, aboveTabs, children, drawer, onContact } = props;
+  const { show } = usePrivacy();
+  const seesHistory = useCan('child.history');
+  const [isContactOpen, setContactOpen] = useState(false);
+  const asked = useOp('child.overview', { childId });
+  // Never the child before while this one is being read.
+  const overview = asked.isPlaceholderData ? undefined : asked.data;
+  if (asked.error !== null) return <NotThere message={asked.error.failure.message} />;
+  if (overview === undefined) return <Page className="child">{null}</Page>;
+  const ownDrawer = drawer?.(overview) ?? null;
+  const showsContact = isContactOpen && ownDrawer === null;
+  return (
+    <Page className="child">
+      <ChildBanner
+        overview={overview}
+        isContactOpen={showsContact}
+        onContact={() => {
+          onContact?.();
+          setContactOpen(!showsContact);
+        }}
+      />
+      <div
+        className="child-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={`Record of ${show(overview.child.fields.name)}`}
+      >
+        {aboveTabs?.(overview)}
+        <Tabs label="Record" items={childTabs(overview, seesHistory)} current={tab} />
+        {children(overview)}
+      </div>
+      {ownDrawer}
+      {showsContact ? <ContactDrawer childId={childId} onClose={() => setContactOpen(false)} /> : null}
+    </Page>
+  );
+}
+
+function NotThere({ message }: { readonly message: string }) {
+  return (
+    <Page>
+      <div className="pad">
+        <EmptyState
+          title="This record cannot be shown"
+          action={
+            <Link className="btn" to={{ screen: 'children' }}>
+              Back to children
+            </Link>
+          }
+        >
+          {message}
+        </EmptyState>
+      </div>
+    </Page>
+  );
+}

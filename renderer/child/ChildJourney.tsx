@@ -1,0 +1,31 @@
+import { journeyLabel } from '../../shared/children/journey.ts';
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import { JourneyLine } from '../drawings/JourneyLine.tsx';
+
+export type ChildJourneyProps = {
+  readonly overview: Pick<ChildOverview, 'journey' | 'referrals'>;
+  /** With a second line under each point, as on the Journey tab. */
+  readonly tall?: boolean;
+};
+
+/** The line from the first referral to what lies ahead. */
+export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
+  if (overview.journey.length === 0) return null;
+  return (
+    <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line">
+      <JourneyLine
+        label={journeyLabel(overview.referrals)}
+        tall={tall}
+        points={overview.journey.map(({ key, name, date, gap, kind, second, isLate }) => ({
+          key,
+          name,
+          kind,
+          ...(date === null ? {} : { date }),
+          ...(gap === null ? {} : { gap }),
+          ...(second === null || !tall ? {} : { second }),
+          late: isLate,
+        }))}
+      />
+    </div>
+  );
+}

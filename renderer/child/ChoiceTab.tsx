@@ -1,0 +1,185 @@
+import { ASSESSMENT_KIND_LABELS, NEED_LABELS } from '../../shared/assessment/codes.ts';
+import type { AssessmentView } from '../../shared/assessment/contract.ts';
+import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
+import type { OfferView } from '../../shared/offers/contract.ts';
+import { boundsInWords, protocolById } from '../../shared/protocols/catalogue.ts';
+import { useOp } from '../client.ts';
+import { useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Tag, type TagProps } from '../ui/Tag.tsx';
+import { currentReferral, type TabProps } from './JourneyTab.tsx';
+import { PlanFromOffer } from './PlanFromOffer.tsx';
+import { shortDate } from './words.ts';
+
+/** What was found to be needed, what was explained and offered, and what the child chose. */
+export function ChoiceTab({ overview, onOpen }: TabProps) {
+  const choice = useOp('choice.get', { childId: overview.child.id });
+  const data = choice.isPlaceholderData ? undefined : choice.data;
+  const referral = currentReferral(overview);
+  const isOpen = referral !== undefined && referral.closedOn === null;
+  if (data === undefined) return null;
+  return (
+    <div className="choice-cols">
+      <section aria-labelledby="needs-title">
+        <div className="sect-head">
+          <h2 id="needs-title">Assessments</h2>
+          {isOpen ? (
+            <div className="acts">
+              <Button small onPress={() => onOpen({ kind: 'assessment', referral })}>
+                Record an assessment
+              </Button>
+            </div>
+          ) : null}
+        </div>
+        {data.assessments.length === 0 ? (
+          <p className="muted">
+            None yet. It says what the child needs, so that the offer fits. One made by another service counts
+            too.
+          </p>
+        ) : (
+          <ul className="plain-list">
+            {data.assessments.map((assessment) => (
+              <Assessment key={assessment.id} assessment={assessment} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="offers-title">
+        <div className="sect-head">
+          <h2 id="offers-title">Offers and choice</h2>
+          {isOpen ? (
+            <div className="acts">
+              <Button small onPress={() => onOpen({ kind: 'offer', referral })}>
+                Make an offer
+              </Button>
+            </div>
+          ) : null}
+        </div>
+        {data.offers.length === 0 ? (
+          <p className="muted">
+            None yet. An offer names a therapy, says what was explained to whom, and keeps the answer:
+            accepted, declined, not ready yet, or something else.
+          </p>
+        ) : (
+          <ul className="offers">
+            {data.offers.map((offer) => (
+              <Offer
+                key={offer.id}
+                offer={offer}
+                childId={overview.child.id}
+                isOpen={overview.referrals.some(
+                  ({ id, closedOn }) => id === offer.referralId && closedOn === null,
+                )}
+                onAnswer={() => onOpen({ kind: 'answer', offer })}
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Assessment({ assessment }: { readonly assessment: AssessmentView }) {
+  const today = useToday();
+  const { kind, completedOn, heldBy, needs } = assessment;
+  return (
+    <li>
+      <b>{shortDate(completedOn, today)}</b>, {ASSESSMENT_KIND_LABELS[kind].toLowerCase()}
+      {heldBy === null ? '' : `, by ${heldBy}`}
+      <span className="line-2">
+        {needs.length === 0 ? 'No needs noted' : needs.map((need) => NEED_LABELS[need]).join(', ')}
+      </span>
+    </li>
+  );
+}
+
+type AnswerLook = { tone: TagProps['tone']; icon: TagProps['icon'] };
+const LOOKS: Record<OfferAnswer, AnswerLook> = {
+  accepted: { tone: 'moss', icon: 'ok' },
+  declined: { tone: undefined, icon: 'no' },
+  not_ready: { tone: 'ochre', icon: 'clock' },
+  wants_another: { tone: undefined, icon: 'sort' },
+};
+
+type OfferProps = {
+  readonly offer: OfferView;
+  readonly childId: string;
+  readonly isOpen: boolean;
+  readonly onAnswer: () => void;
+};
+
+function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
+  const today = useToday();
+  const protocol = protocolById(offer.protocolId);
+  const bounds = boundsInWords(protocol);
+  const { answer, answeredOn, askAgainOn, courseId } = offer;
+  const canAnswer = isOpen && (answer === null || answer === 'not_ready' || answer === 'wants_another');
+  return (
+    <li>
+      <div className="offer-head">
+        <h3>{protocol.name}</h3>
+        {answer === null ? (
+          <Tag tone="ochre" icon="clock">
+            No answer yet
+          </Tag>
+        ) : (
+          <Tag {...LOOKS[answer]}>
+            {OFFER_ANSWER_LABELS[answer]}
+            {answeredOn === null ? '' : `, ${shortDate(answeredOn, today)}`}
+          </Tag>
+        )}
+      </div>
+      <dl className="pairs">
+        <dt>Offered</dt>
+        <dd>
+          {shortDate(offer.madeOn, today)}
+          {bounds === null ? '' : `, ${bounds} sessions`}
+        </dd>
+        {askAgainOn === null ? null : (
+          <>
+            <dt>Ask again</dt>
+            <dd>
+              <b>{shortDate(askAgainOn, today)}</b>
+            </dd>
+          </>
+        )}
+        <dt>Explained to</dt>
+        <dd>
+          {offer.explainedTo.length === 0
+            ? 'nobody noted'
+            : offer.explainedTo.map((who) => EXPLAINED_TO_LABELS[who]).join(', ')}
+        </dd>
+        {offer.alternatives === null ? null : (
+          <>
+            <dt>Alternatives</dt>
+            <dd>{offer.alternatives}</dd>
+          </>
+        )}
+        {offer.reasonForUnusualFit === null ? null : (
+          <>
+            <dt>Why this one</dt>
+            <dd>{offer.reasonForUnusualFit}</dd>
+          </>
+        )}
+      </dl>
+      <div className="row-wrap">
+        {canAnswer ? (
+          <Button small kind={answer === null ? 'primary' : 'plain'} onPress={onAnswer}>
+            {answer === null ? 'Record the answer' : 'They have come back to it'}
+          </Button>
+        ) : null}
+        {courseId === null ? (
+          answer === 'accepted' && isOpen ? (
+            <PlanFromOffer offer={offer} childId={childId} />
+          ) : null
+        ) : (
+          <Link className="btn link sm" to={{ screen: 'course', courseId }}>
+            Open the course
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}

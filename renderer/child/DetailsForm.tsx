@@ -1,0 +1,250 @@
+import {
+  DISABILITIES,
+  DISABILITIES_LABELS,
+  ETHNICITIES,
+  ETHNICITIES_LABELS,
+  GENDERS,
+  GENDERS_LABELS,
+  LANGUAGE_NOT_ASKED,
+  LANGUAGE_PREFER_NOT_TO_SAY,
+  RELIGIONS,
+  RELIGIONS_LABELS,
+  SEXES,
+  SEXES_LABELS,
+  YES_NO_ANSWERS,
+  YES_NO_ANSWERS_LABELS,
+} from '../../shared/children/codes.ts';
+import type { ChildFields, ChildView } from '../../shared/children/contract.ts';
+import { isLocalDate } from '../../shared/dates.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand } from '../client.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { differences } from './detailFacts.ts';
+import { orNull, type Kept, WithKept, withoutPrefix } from './kept.tsx';
+import { useDraftedForm } from './useDraftedForm.ts';
+
+/** As typed: text is never null, and the language is asked in two steps. */
+type Values = Omit<
+  ChildFields,
+  | 'nameUsed'
+  | 'birthDate'
+  | 'pronouns'
+  | 'disabilityDetail'
+  | 'language'
+  | 'interpreterLanguage'
+  | 'accessNeeds'
+  | 'postcode'
+  | 'school'
+> & {
+  nameUsed: string;
+  birthDate: string;
+  pronouns: string;
+  disabilityDetail: string;
+  languageIs: 'known' | 'not_asked' | 'prefer_not_to_say';
+  language: string;
+  interpreterLanguage: string;
+  accessNeeds: string;
+  postcode: string;
+  school: string;
+};
+
+type Props = { readonly child: ChildView; readonly onClose: () => void };
+
+/** Changes what is held about a child. When somebody else saved meanwhile, both versions stand side by side. */
+export function DetailsForm(props: Props) {
+  const formKey = `details:${props.child.id}`;
+  return (
+    <WithKept<Values> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+function Form({ child, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+  const save = useCommand('child.save');
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    version: child.version,
+    empty: valuesOf(child.fields),
+    check: whatIsMissing,
+    save: async (values, version) =>
+      withoutPrefix(
+        await save.run({ childId: child.id, version: version ?? child.version, fields: fieldsOf(values) }),
+        'fields.',
+      ),
+    onSaved: onClose,
+  });
+  const theirs = conflict === null ? null : (conflict.theirs as ChildView);
+  const choose = <K extends 'sex' | 'gender' | 'ethnicity' | 'religion' | 'disability'>(
+    name: K,
+    label: string,
+    options: readonly Values[K][],
+    labels: Record<Values[K], string>,
+  ) => {
+    const { value, onChange, ...field } = form.field(name);
+    return (
+      <Select<Values[K]>
+        {...field}
+        label={label}
+        value={value}
+        onChange={(chosen) => {
+          if (chosen !== '') onChange(chosen);
+        }}
+        options={options.map((option) => ({ value: option, label: labels[option] }))}
+      />
+    );
+  };
+  const yesNo = (name: 'lookedAfter' | 'protectionPlan' | 'inNeed', legend: string) => (
+    <Choices
+      {...form.field(name)}
+      legend={legend}
+      options={YES_NO_ANSWERS.map((value) => ({ value, label: YES_NO_ANSWERS_LABELS[value] }))}
+    />
+  );
+  return (
+    <form
+      className="pad stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <div className="sect-head">
+        <h2>Change details</h2>
+      </div>
+      <ErrorSummary {...form.summary} />
+      <FormMessage message={form.message} />
+      {onStartAgain === undefined ? null : (
+        <Banner
+          tone="slate"
+          action={
+            <Button kind="link" small onPress={onStartAgain}>
+              Start again
+            </Button>
+          }
+        >
+          What you were writing was kept.
+        </Banner>
+      )}
+      {conflict === null || theirs === null ? null : (
+        <Conflict
+          facts={differences(theirs.fields, fieldsOf(form.values)).map(({ label, words }) => ({
+            label,
+            theirs: words(theirs.fields) ?? 'not recorded',
+            yours: words(fieldsOf(form.values)) ?? 'not recorded',
+          }))}
+          onKeepTheirs={() => conflict.keepTheirs(valuesOf(theirs.fields))}
+          onUseYours={conflict.useYours}
+        />
+      )}
+      <div className="detail-cols">
+        <div className="stack">
+          <TextField {...form.field('name')} label="Full name" maxLength={200} />
+          <TextField
+            {...form.field('nameUsed')}
+            label="Name used"
+            hint="If it differs: how the child wants to be called."
+            maxLength={100}
+          />
+          <DateField {...form.field('birthDate')} label="Birth date" />
+          <TextField {...form.field('pronouns')} label="Pronouns" hint="Such as: she/her" maxLength={40} />
+          <TextField {...form.field('school')} label="School" maxLength={200} />
+          <TextField {...form.field('postcode')} label="Postcode" maxLength={12} />
+        </div>
+        <div className="stack">
+          {choose('sex', 'Sex', SEXES, SEXES_LABELS)}
+          {choose('gender', 'Gender', GENDERS, GENDERS_LABELS)}
+          {choose('ethnicity', 'Ethnic group', ETHNICITIES, ETHNICITIES_LABELS)}
+          {choose('religion', 'Religion', RELIGIONS, RELIGIONS_LABELS)}
+          {choose('disability', 'Disability', DISABILITIES, DISABILITIES_LABELS)}
+          <TextField {...form.field('disabilityDetail')} label="More on disability" maxLength={500} />
+          <Choices
+            {...form.field('languageIs')}
+            legend="First language"
+            options={[
+              { value: 'known', label: 'Known' },
+              { value: 'not_asked', label: 'Not asked' },
+              { value: 'prefer_not_to_say', label: 'Prefer not to say' },
+            ]}
+          />
+          {form.values.languageIs === 'known' ? (
+            <TextField {...form.field('language')} label="Which language" maxLength={80} />
+          ) : null}
+        </div>
+        <div className="stack">
+          <TextField
+            {...form.field('interpreterLanguage')}
+            label="Interpreter, for which language"
+            hint="Leave this empty if none is needed."
+            maxLength={80}
+          />
+          <TextArea {...form.field('accessNeeds')} label="Access needs" rows={2} maxLength={500} />
+          {yesNo('lookedAfter', 'Looked after?')}
+          {yesNo('protectionPlan', 'On a child protection plan?')}
+          {yesNo('inNeed', 'Child in need?')}
+        </div>
+      </div>
+      <div className="form-foot is-stuck">
+        <Button kind="primary" type="submit" isPending={form.isSaving}>
+          Save details
+        </Button>
+        <Button onPress={onClose}>Leave without saving</Button>
+      </div>
+    </form>
+  );
+}
+
+function valuesOf(fields: ChildFields): Values {
+  const { language } = fields;
+  const isAsked = language !== null && language !== LANGUAGE_NOT_ASKED;
+  const isKnown = isAsked && language !== LANGUAGE_PREFER_NOT_TO_SAY;
+  return {
+    ...fields,
+    nameUsed: fields.nameUsed ?? '',
+    birthDate: fields.birthDate ?? '',
+    pronouns: fields.pronouns ?? '',
+    disabilityDetail: fields.disabilityDetail ?? '',
+    languageIs: isKnown ? 'known' : isAsked ? 'prefer_not_to_say' : 'not_asked',
+    language: isKnown ? language : '',
+    interpreterLanguage: fields.interpreterLanguage ?? '',
+    accessNeeds: fields.accessNeeds ?? '',
+    postcode: fields.postcode ?? '',
+    school: fields.school ?? '',
+  };
+}
+
+function fieldsOf({ languageIs, ...values }: Values): ChildFields {
+  const { birthDate } = values;
+  return {
+    ...values,
+    nameUsed: orNull(values.nameUsed),
+    birthDate: isLocalDate(birthDate) ? birthDate : null,
+    pronouns: orNull(values.pronouns),
+    disabilityDetail: orNull(values.disabilityDetail),
+    language: languageIs === 'known' ? orNull(values.language) : languageIs,
+    interpreterLanguage: orNull(values.interpreterLanguage),
+    accessNeeds: orNull(values.accessNeeds),
+    postcode: orNull(values.postcode),
+    school: orNull(values.school),
+  };
+}
+
+function whatIsMissing(values: Values) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (values.name.trim() === '') errors.name = "Enter the child's name";
+  const born = values.birthDate.trim() === '' ? null : readDate(values.birthDate);
+  if (born !== null && !born.ok) errors.birthDate = born.message;
+  if (values.languageIs === 'known' && values.language.trim() === '') errors.language = 'Enter the language';
+  return errors;
+}

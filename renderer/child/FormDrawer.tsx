@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import type { Form } from '../ui/useForm.ts';
+
+export type FormDrawerProps<V> = {
+  /** What the form is about; when it changes the title takes the focus again. */
+  readonly subject: string;
+  readonly title: ReactNode;
+  readonly kicker?: ReactNode;
+  /** "Save the pause" */
+  readonly submit: string;
+  readonly isGrave?: boolean;
+  readonly form: Form<V>;
+  readonly onClose: () => void;
+  /** "Close the pause" */
+  readonly closeLabel: string;
+  /** Given where what was typed before was kept: starts the form again. */
+  readonly onStartAgain?: (() => void) | undefined;
+  readonly children: ReactNode;
+};
+
+/** A form beside the record: errors on top, what was kept, the questions, and saving always in sight. */
+export function FormDrawer<V>(props: FormDrawerProps<V>) {
+  const { form, onStartAgain } = props;
+  return (
+    <Drawer
+      subject={props.subject}
+      title={props.title}
+      kicker={props.kicker}
+      closeLabel={props.closeLabel}
+      onClose={props.onClose}
+      onSubmit={form.submit}
+      foot={
+        <Button kind={props.isGrave === true ? 'grave' : 'primary'} type="submit" isPending={form.isSaving}>
+          {props.submit}
+        </Button>
+      }
+    >
+      <ErrorSummary {...form.summary} />
+      <FormMessage message={form.message} />
+      {onStartAgain === undefined ? null : (
+        <Banner
+          tone="slate"
+          action={
+            <Button kind="link" small onPress={onStartAgain}>
+              Start again
+            </Button>
+          }
+        >
+          What you were writing was kept.
+        </Banner>
+      )}
+      {props.children}
+    </Drawer>
+  );
+}

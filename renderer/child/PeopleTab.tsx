@@ -1,0 +1,179 @@
+import { useState } from 'react';
+import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { isContactChecked, relationOf } from '../../shared/people/rules.ts';
+import { useCommand, useOp } from '../client.ts';
+import { SafetyWord } from '../people/SafetyWord.tsx';
+import { useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Name, Phone } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import type { TabProps } from './JourneyTab.tsx';
+import { shortDate } from './words.ts';
+
+/** Everybody round the child, and how each may be contacted. */
+export function PeopleTab({ overview, onOpen }: TabProps) {
+  const childId = overview.child.id;
+  const around = useOp('people.list', { childId });
+  const data = around.isPlaceholderData ? undefined : around.data;
+  if (data === undefined) return null;
+  const add = (
+    <Button icon="plus" small onPress={() => onOpen({ kind: 'person', person: null })}>
+      Add a person
+    </Button>
+  );
+  if (data.people.length === 0)
+    return (
+      <div className="pad">
+        <ImportedNotes notes={data.importedNotes} />
+        <EmptyState title="Nobody named yet" action={add}>
+          Carers, family and professionals stand here, each with whether and how they may be contacted. Begin
+          with the person it is safe to ring.
+        </EmptyState>
+      </div>
+    );
+  const hasUnchecked = data.people.some((person) => !isContactChecked(person));
+  return (
+    <section className="pad" aria-labelledby="people-tab-title">
+      <div className="sect-head">
+        <h2 id="people-tab-title">People and contact</h2>
+        <div className="acts">{add}</div>
+      </div>
+      {hasUnchecked ? <ImportedNotes notes={data.importedNotes} /> : null}
+      <div className="table-scroll" tabIndex={0} role="group" aria-label="People round the child">
+        <table className="people-table">
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Contact</th>
+              <th scope="col">Number</th>
+              <th scope="col">Texts, voicemail, letters</th>
+              <th scope="col">Checked</th>
+              <th scope="col">
+                <span className="vh">Acts</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.people.map((person) => (
+              <PersonRow
+                key={person.linkId}
+                childId={childId}
+                person={person}
+                isFirst={person.linkId === data.card?.linkId}
+                onChange={() => onOpen({ kind: 'person', person })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ImportedNotes({ notes }: { readonly notes: string | null }) {
+  if (notes === null || notes === '') return null;
+  return (
+    <Banner tone="ochre" fact="The spreadsheet says:">
+      <span className="sheet-notes">{notes}</span>
+    </Banner>
+  );
+}
+
+type RowProps = {
+  readonly childId: string;
+  readonly person: PersonOfChild;
+  readonly isFirst: boolean;
+  readonly onChange: () => void;
+};
+
+function PersonRow({ childId, person, isFirst, onChange }: RowProps) {
+  const { show } = usePrivacy();
+  const { linkId, version, fields, checkedOn } = person;
+  const name = show(fields.name);
+  return (
+    <tr className="row">
+      <th scope="row">
+        <b>
+          <Name full={fields.name} />
+        </b>
+        <span className="line-2">
+          {relationOf(fields)}
+          {fields.hasParentalResponsibility === 'yes' ? ', parental responsibility' : ''}
+        </span>
+      </th>
+      <td>
+        <SafetyWord safety={fields.safety} isFirst={isFirst} />
+        {fields.note === null ? null : <span className="line-2">{fields.note}</span>}
+      </td>
+      <td>
+        {fields.phone === null ? <span className="muted">none</span> : <Phone number={fields.phone} />}
+        <span className="line-2">
+          {[fields.safeTimes, fields.sayName === null ? null : `say “${fields.sayName}”`]
+            .filter((part) => part !== null)
+            .join(', ')}
+        </span>
+        {fields.email === null ? null : <span className="line-2">{fields.email}</span>}
+      </td>
+      <td className="small">{fields.safety === 'do_not_contact' ? 'none of them' : channelsOf(person)}</td>
+      <td>
+        <Checked childId={childId} linkId={linkId} version={version} person={person} checkedOn={checkedOn} />
+      </td>
+      <td className="num">
+        <Button kind="link" small onPress={onChange}>
+          Change<span className="vh"> {name}</span>
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+type CheckedProps = {
+  readonly childId: string;
+  readonly linkId: string;
+  readonly version: number;
+  readonly person: PersonOfChild;
+  readonly checkedOn: PersonOfChild['checkedOn'];
+};
+
+function Checked({ childId, linkId, version, person, checkedOn }: CheckedProps) {
+  const today = useToday();
+  const { show } = usePrivacy();
+  const confirm = useCommand('person.confirmContact');
+  const [problem, setProblem] = useState<string>();
+  const canConfirm = person.fields.safety !== 'not_checked' && checkedOn !== today;
+  async function checkedToday() {
+    const reply = await confirm.run({ childId, linkId, version });
+    setProblem(reply.ok ? undefined : reply.message);
+  }
+  return (
+    <>
+      {checkedOn === null ? (
+        <span className="unsure-text">not yet</span>
+      ) : checkedOn === today ? (
+        'today'
+      ) : (
+        shortDate(checkedOn, today)
+      )}
+      {canConfirm ? (
+        <Button kind="link" small isPending={confirm.isPending} onPress={() => void checkedToday()}>
+          All still right<span className="vh"> for {show(person.fields.name)}, checked today</span>
+        </Button>
+      ) : null}
+      {problem === undefined ? null : <span className="line-2 error-text">{problem}</span>}
+    </>
+  );
+}
+
+function channelsOf({ fields }: PersonOfChild): string {
+  const channels = [
+    ['texts', fields.mayText],
+    ['voicemail', fields.mayVoicemail],
+    ['letters', fields.mayLetter],
+  ] as const;
+  return channels
+    .map(([word, answer]) => `${word}: ${CHANNEL_ANSWER_LABELS[answer].toLowerCase()}`)
+    .join(', ');
+}

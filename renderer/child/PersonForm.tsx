@@ -1,0 +1,254 @@
+import {
+  CHANNEL_ANSWER_LABELS,
+  CHANNEL_ANSWERS,
+  type ChannelAnswer,
+  CONTACT_SAFETY_LABELS,
+  type ContactSafety,
+  PERSON_KIND_LABELS,
+  PERSON_KINDS,
+  type PersonKind,
+  RESPONSIBILITY_ANSWER_LABELS,
+  RESPONSIBILITY_ANSWERS,
+  type ResponsibilityAnswer,
+} from '../../shared/people/codes.ts';
+import type { PersonFields, PersonOfChild } from '../../shared/people/contract.ts';
+import {
+  CARER_RELATIONSHIPS,
+  CARER_RELATIONSHIPS_LABELS,
+  type CarerRelationship,
+} from '../../shared/referrals/codes.ts';
+import { useCommand } from '../client.ts';
+import { Choices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { Tick } from '../ui/Tick.tsx';
+import { FormDrawer } from './FormDrawer.tsx';
+import { orNull, type Kept, WithKept, withoutPrefix } from './kept.tsx';
+import { personDifferences } from './personFacts.ts';
+import { useDraftedForm } from './useDraftedForm.ts';
+
+type Values = {
+  name: string;
+  kind: PersonKind | null;
+  relationship: CarerRelationship | '';
+  hasParentalResponsibility: ResponsibilityAnswer;
+  organisation: string;
+  jobTitle: string;
+  phone: string;
+  email: string;
+  safety: ContactSafety | null;
+  mayText: ChannelAnswer;
+  mayVoicemail: ChannelAnswer;
+  mayLetter: ChannelAnswer;
+  safeTimes: string;
+  sayName: string;
+  codeWord: string;
+  note: string;
+  isFirstContact: boolean;
+  checkedToday: boolean;
+};
+type Props = {
+  readonly childId: string;
+  readonly person: PersonOfChild | null;
+  /** Whether somebody is the first contact already. */
+  readonly hasFirstContact: boolean;
+  readonly onClose: () => void;
+};
+
+const SAFETIES = ['safe', 'ask_first', 'do_not_contact'] as const;
+
+/** Adds or changes somebody round the child. Nothing about safety is assumed from who they are. */
+export function PersonForm(props: Props) {
+  const formKey = `person:${props.person?.linkId ?? `new:${props.childId}`}`;
+  return (
+    <WithKept<Values> key={formKey} formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
+  const { childId, person, hasFirstContact, onClose, formKey, kept } = props;
+  const save = useCommand('person.save');
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    version: person?.version ?? null,
+    empty: valuesOf(person, hasFirstContact),
+    check: whatIsMissing,
+    save: async (values, version) =>
+      withoutPrefix(
+        await save.run({
+          childId,
+          linkId: person?.linkId ?? null,
+          version,
+          fields: fieldsOf(values),
+          checkedToday: values.checkedToday,
+        }),
+        'fields.',
+      ),
+    onSaved: onClose,
+  });
+  const { kind, safety, checkedToday, isFirstContact, hasParentalResponsibility } = form.values;
+  const channel = (name: 'mayText' | 'mayVoicemail' | 'mayLetter', legend: string) => (
+    <Choices
+      {...form.field(name)}
+      legend={legend}
+      layout="seg"
+      options={CHANNEL_ANSWERS.map((value) => ({ value, label: CHANNEL_ANSWER_LABELS[value] }))}
+    />
+  );
+  return (
+    <FormDrawer
+      subject={formKey}
+      title={person === null ? 'Add a person' : 'Change a person'}
+      submit="Save person"
+      closeLabel="Close this person"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
+    >
+      {conflict === null ? null : (
+        <Conflict
+          facts={personDifferences((conflict.theirs as PersonOfChild).fields, fieldsOf(form.values))}
+          onUseYours={conflict.useYours}
+          onKeepTheirs={() =>
+            conflict.keepTheirs(valuesOf(conflict.theirs as PersonOfChild, hasFirstContact))
+          }
+        />
+      )}
+      <TextField {...form.field('name')} label="Name" maxLength={200} />
+      <Choices
+        {...form.field('kind')}
+        legend="Who are they?"
+        options={PERSON_KINDS.map((value) => ({ value, label: PERSON_KIND_LABELS[value] }))}
+      />
+      <Select
+        {...form.field('relationship')}
+        label="How they stand to the child"
+        empty="Choose"
+        options={CARER_RELATIONSHIPS.map((value) => ({ value, label: CARER_RELATIONSHIPS_LABELS[value] }))}
+      />
+      {kind === 'professional' ? (
+        <>
+          <TextField {...form.field('jobTitle')} label="Job" maxLength={120} />
+          <TextField {...form.field('organisation')} label="Organisation" maxLength={200} />
+        </>
+      ) : (
+        <Choices
+          {...form.field('hasParentalResponsibility')}
+          legend="Parental responsibility?"
+          layout="seg"
+          options={RESPONSIBILITY_ANSWERS.map((value) => ({
+            value,
+            label: RESPONSIBILITY_ANSWER_LABELS[value],
+          }))}
+        />
+      )}
+      <TextField {...form.field('phone')} label="Phone" type="tel" maxLength={40} />
+      <TextField {...form.field('email')} label="Email" maxLength={200} />
+      <Choices
+        {...form.field('safety')}
+        legend="Is it safe to contact them about this child?"
+        hint={
+          hasParentalResponsibility === 'yes'
+            ? 'Parental responsibility alone does not make it safe.'
+            : 'Leave this unanswered if nobody has checked.'
+        }
+        options={SAFETIES.map((value) => ({ value, label: CONTACT_SAFETY_LABELS[value] }))}
+      />
+      {safety === 'do_not_contact' ? null : (
+        <>
+          <Tick
+            label="Ring this person first"
+            checked={isFirstContact}
+            onChange={(checked) => form.set('isFirstContact', checked)}
+          />
+          {channel('mayText', 'May we text?')}
+          {channel('mayVoicemail', 'May we leave a voicemail?')}
+          {channel('mayLetter', 'May we write letters?')}
+          <TextField
+            {...form.field('safeTimes')}
+            label="Safe times"
+            hint="Such as: after 4 pm, not Wednesdays"
+            maxLength={200}
+          />
+          <TextField {...form.field('sayName')} label="Name to say on the phone" maxLength={60} />
+          <TextField {...form.field('codeWord')} label="Code word" maxLength={60} />
+        </>
+      )}
+      <TextArea
+        {...form.field('note')}
+        label="What to know"
+        hint="Such as: bail, to stay away until the trial"
+        rows={2}
+        maxLength={300}
+      />
+      {safety === null ? null : (
+        <Tick
+          label="I went through this contact today, with them or with somebody who knows"
+          checked={checkedToday}
+          onChange={(checked) => form.set('checkedToday', checked)}
+        />
+      )}
+    </FormDrawer>
+  );
+}
+
+function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean): Values {
+  const fields = person?.fields;
+  return {
+    name: fields?.name ?? '',
+    kind: fields?.kind ?? null,
+    relationship: fields?.relationship ?? '',
+    hasParentalResponsibility: fields?.hasParentalResponsibility ?? 'not_asked',
+    organisation: fields?.organisation ?? '',
+    jobTitle: fields?.jobTitle ?? '',
+    phone: fields?.phone ?? '',
+    email: fields?.email ?? '',
+    safety: fields === undefined || fields.safety === 'not_checked' ? null : fields.safety,
+    mayText: fields?.mayText ?? 'not_checked',
+    mayVoicemail: fields?.mayVoicemail ?? 'not_checked',
+    mayLetter: fields?.mayLetter ?? 'not_checked',
+    safeTimes: fields?.safeTimes ?? '',
+    sayName: fields?.sayName ?? '',
+    codeWord: fields?.codeWord ?? '',
+    note: fields?.note ?? '',
+    isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
+    checkedToday: false,
+  };
+}
+
+function fieldsOf(values: Values): PersonFields {
+  const { kind, relationship, safety } = values;
+  const isProfessional = kind === 'professional';
+  return {
+    name: values.name,
+    kind: kind ?? 'carer',
+    relationship: relationship === '' ? null : relationship,
+    hasParentalResponsibility: isProfessional ? 'not_asked' : values.hasParentalResponsibility,
+    organisation: isProfessional ? orNull(values.organisation) : null,
+    jobTitle: isProfessional ? orNull(values.jobTitle) : null,
+    phone: orNull(values.phone),
+    email: orNull(values.email),
+    safety: safety ?? 'not_checked',
+    mayText: values.mayText,
+    mayVoicemail: values.mayVoicemail,
+    mayLetter: values.mayLetter,
+    safeTimes: orNull(values.safeTimes),
+    sayName: orNull(values.sayName),
+    codeWord: orNull(values.codeWord),
+    note: orNull(values.note),
+    isFirstContact: safety === 'do_not_contact' ? false : values.isFirstContact,
+  };
+}
+
+function whatIsMissing(values: Values) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (values.name.trim() === '') errors.name = 'Enter their name';
+  if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
+  if (values.checkedToday && values.safety === null) errors.safety = 'Say whether it is safe to contact them';
+  return errors;
+}

@@ -1,0 +1,168 @@
+import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
+import {
+  ABUSE_TYPES_LABELS,
+  CLOSING_REASONS_LABELS,
+  PAUSE_REASONS_LABELS,
+  REFERRAL_SOURCES_LABELS,
+} from '../../shared/referrals/codes.ts';
+import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { BandMark } from '../ui/marks/BandMark.tsx';
+import type { TabProps } from './JourneyTab.tsx';
+import { daysWords, protocolWords, shortDate } from './words.ts';
+
+type Props = TabProps & { readonly referral: ReferralView; readonly earlier: readonly ReferralView[] };
+
+/** Where the referral stands: its stage, the wait unadjusted with paused days beside it, and what can be decided. */
+export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
+  const today = useToday();
+  const mayPause = useCan('referral.pause');
+  const mayClose = useCan('referral.close');
+  const pause = referral.pauses.find(({ endsOn }) => endsOn === null || endsOn > today);
+  const isClosed = referral.closedOn !== null;
+  return (
+    <section aria-labelledby="referral-title">
+      <div className="sect-head">
+        <h2 id="referral-title">{STAGE_LABELS[referral.stage]}</h2>
+        {referral.isWaiting ? <p>{daysWords(referral.daysWaiting)}</p> : null}
+      </div>
+      <dl className="pairs">
+        <Wait referral={referral} />
+        <Pair label="Received">
+          {shortDate(referral.receivedOn, today)}
+          {referral.isImported ? ', from your spreadsheet' : ''}
+        </Pair>
+        <Pair label="From">
+          {REFERRAL_SOURCES_LABELS[referral.source]}
+          {referral.referredBy === null ? null : <span className="line-2">{referral.referredBy}</span>}
+        </Pair>
+        <Pair label="Priority">
+          {referral.band === null ? (
+            <span className="muted">No band yet</span>
+          ) : (
+            <BandMark band={referral.band} />
+          )}
+          {referral.bandReason === null ? null : <span className="line-2">{referral.bandReason}</span>}
+        </Pair>
+        {referral.protocolInMind === null ? null : (
+          <Pair label="In mind">{protocolWords(referral.protocolInMind)}</Pair>
+        )}
+        <Pair label="Abuse">
+          {referral.abuseTypes.length === 0 ? (
+            <span className="muted">Not recorded</span>
+          ) : (
+            referral.abuseTypes.map((type) => ABUSE_TYPES_LABELS[type]).join(', ')
+          )}
+        </Pair>
+        {referral.funder === null ? null : <Pair label="Funder">{referral.funder}</Pair>}
+        {pause === undefined ? null : (
+          <Pair label={pause.startsOn > today ? 'To be paused' : 'Paused'}>
+            from {shortDate(pause.startsOn, today)}
+            {pause.endsOn === null ? '' : ` to ${shortDate(pause.endsOn, today)}`}
+            <span className="line-2">{PAUSE_REASONS_LABELS[pause.reason]}</span>
+          </Pair>
+        )}
+        <Decisions referral={referral} />
+      </dl>
+      <div className="row-wrap fact-acts">
+        {referral.isWaiting && mayPause ? (
+          pause === undefined ? (
+            <Button small onPress={() => onOpen({ kind: 'pause', referral })}>
+              Pause the wait
+            </Button>
+          ) : (
+            <Button small onPress={() => onOpen({ kind: 'endPause', referral, pause })}>
+              {pause.startsOn > today ? 'Call off the pause' : 'End the pause'}
+            </Button>
+          )
+        ) : null}
+        {mayClose ? (
+          <Button small onPress={() => onOpen({ kind: isClosed ? 'reopen' : 'close', referral })}>
+            {isClosed ? 'Open again' : 'Close the referral'}
+          </Button>
+        ) : null}
+      </div>
+      {earlier.length === 0 ? null : <Earlier referrals={earlier} overview={overview} />}
+    </section>
+  );
+}
+
+function Wait({ referral }: { readonly referral: ReferralView }) {
+  const today = useToday();
+  const { daysWaiting, pausedDays, isWaiting, startedOn } = referral;
+  const paused =
+    pausedDays === 0 ? null : <span className="line-2">of these {daysWords(pausedDays)} paused</span>;
+  if (isWaiting)
+    return (
+      <Pair label="Waiting">
+        {daysWords(daysWaiting)}, unadjusted{paused}
+      </Pair>
+    );
+  return (
+    <Pair label="Waited">
+      {daysWords(daysWaiting)}
+      {startedOn === null ? '' : `, therapy began ${shortDate(startedOn, today)}`}
+      {paused}
+    </Pair>
+  );
+}
+
+function Decisions({ referral }: { readonly referral: ReferralView }) {
+  const today = useToday();
+  const { closedOn, closingReason, closingNote, reopenedOn, reopeningNote } = referral;
+  return (
+    <>
+      {closedOn === null ? null : (
+        <Pair label="Closed">
+          {shortDate(closedOn, today)}
+          {closingReason === null ? '' : `: ${CLOSING_REASONS_LABELS[closingReason]}`}
+          {closingNote === null ? null : <span className="line-2">{closingNote}</span>}
+        </Pair>
+      )}
+      {reopenedOn === null || closedOn !== null ? null : (
+        <Pair label="Opened again">
+          {shortDate(reopenedOn, today)}
+          {reopeningNote === null ? null : <span className="line-2">{reopeningNote}</span>}
+        </Pair>
+      )}
+    </>
+  );
+}
+
+function Earlier({
+  referrals,
+}: {
+  readonly referrals: readonly ReferralView[];
+  readonly overview: ChildOverview;
+}) {
+  const today = useToday();
+  return (
+    <>
+      <div className="sect-head part">
+        <h2>Other referrals</h2>
+      </div>
+      <ul className="plain-list">
+        {referrals.map((referral) => (
+          <li key={referral.id}>
+            <b>{shortDate(referral.receivedOn, today)}</b>, {REFERRAL_SOURCES_LABELS[referral.source]}
+            <span className="line-2">
+              {STAGE_LABELS[referral.stage]}
+              {referral.closingReason === null ? '' : `: ${CLOSING_REASONS_LABELS[referral.closingReason]}`}
+              {`, waited ${daysWords(referral.daysWaiting)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Pair({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

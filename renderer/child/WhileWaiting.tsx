@@ -1,0 +1,107 @@
+import { checkInState } from '../../shared/checkIns/rules.ts';
+import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DueMark } from '../ui/marks/DueMark.tsx';
+import { Name } from '../ui/Name.tsx';
+import type { TabProps } from './JourneyTab.tsx';
+import { calledName, contactWords, daysWords, shortDate } from './words.ts';
+import { usePrivacy } from '../ui/privacy.tsx';
+
+type Props = TabProps & { readonly referral: ReferralView };
+
+/** Keeping in touch: when the next check-in is due, what support was given, and what passed lately. */
+export function WhileWaiting({ overview, referral, onOpen }: Props) {
+  const { show } = usePrivacy();
+  const mayLog = useCan('checkIn.save');
+  const called = show(calledName(overview.child.fields));
+  const { recentContacts } = overview;
+  const support = referral.holdingContacts;
+  return (
+    <section aria-labelledby="touch-title">
+      <div className="sect-head">
+        <h2 id="touch-title">{referral.isWaiting ? `While ${called} waits` : 'In touch'}</h2>
+        <p>
+          {support} holding contact{support === 1 ? '' : 's'}
+        </p>
+      </div>
+      <NextCheckIn referral={referral} />
+      {mayLog ? (
+        <div className="row-wrap fact-acts">
+          {referral.isWaiting ? (
+            <Button kind="primary" small onPress={() => onOpen({ kind: 'checkIn', referral })}>
+              Log check-in
+            </Button>
+          ) : null}
+          <Button small icon="hand" onPress={() => onOpen({ kind: 'holding', referral })}>
+            Log holding support
+          </Button>
+        </div>
+      ) : null}
+      {recentContacts.length === 0 ? (
+        <p className="muted small">Nobody has been in touch yet.</p>
+      ) : (
+        <ul className="contact-list">
+          {recentContacts.map((contact) => (
+            <Contact key={contact.id} contact={contact} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
+  const today = useToday();
+  const { nextCheckInDueOn, tryAgainBy, isWaiting } = referral;
+  if (!isWaiting || nextCheckInDueOn === null) return null;
+  const due = checkInState(nextCheckInDueOn, today);
+  const marks = { due_later: 'later', this_week: 'week', today: 'today', overdue: 'overdue' } as const;
+  const words =
+    due.state === 'overdue'
+      ? `Check-in ${daysWords(due.daysOver)} over, due ${shortDate(nextCheckInDueOn, today)}`
+      : due.state === 'today'
+        ? 'Check-in due today'
+        : `Next check-in ${shortDate(nextCheckInDueOn, today)}`;
+  return (
+    <p className="next-check-in">
+      <DueMark due={marks[due.state]}>{words}</DueMark>
+      {tryAgainBy === null ? null : (
+        <span className="small muted">try again by {shortDate(tryAgainBy, today)}</span>
+      )}
+    </p>
+  );
+}
+
+const WITH_WORDS: Partial<Record<string, string>> = {
+  child: 'the child',
+  carer: 'a carer',
+  both: 'child and carer',
+  professional: 'a professional',
+  other: 'somebody else',
+};
+
+function Contact({ contact }: { readonly contact: ContactView }) {
+  const today = useToday();
+  const { kind, what, withWhom, note, by, on } = contact;
+  const word = withWhom === null ? null : WITH_WORDS[withWhom];
+  return (
+    <li>
+      <p>
+        <b>{contactWords(kind, what)}</b>
+        {withWhom === null ? null : (
+          <>
+            {', '}
+            {word ?? <Name full={withWhom} />}
+          </>
+        )}
+        <span className="when">{shortDate(on, today)}</span>
+      </p>
+      {note === null || note === '' ? null : <p className="line-2">{note}</p>}
+      <p className="line-2">
+        {kind === 'check_in' ? 'Check-in' : 'Holding support'}
+        {by === null ? '' : `, ${by}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+import type { OfferView } from '../../shared/offers/contract.ts';
+import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
+import type { ProceedingsView } from '../../shared/criminalProceedings/contract.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+
+/** Which form stands beside the record. */
+export type OpenForm =
+  | { readonly kind: 'checkIn' | 'holding' | 'pause' | 'close' | 'reopen'; readonly referral: ReferralView }
+  | { readonly kind: 'assessment' | 'offer'; readonly referral: ReferralView }
+  | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
+  | { readonly kind: 'answer'; readonly offer: OfferView }
+  | { readonly kind: 'person'; readonly person: PersonOfChild | null }
+  | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Reply } from '../../shared/op.ts';
+import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
+import { dropKept, type Kept, keepIn, saveAndDrop } from './kept.tsx';
+
+export type TwoVersions<V> = {
+  /** What somebody else saved meanwhile. */
+  readonly theirs: unknown;
+  readonly useYours: () => void;
+  /** Gives up what was typed for what was saved. */
+  readonly keepTheirs: (values: V) => void;
+};
+
+/**
+ * A form whose values are kept while they are typed, with the way to start again where some were. `version` is the
+ * one its record was read at: it stays with what was typed, also through a lock, so that nothing saved meanwhile is
+ * overwritten in silence.
+ */
+export function useDraftedForm<V extends object, T>(options: {
+  readonly formKey: string;
+  readonly empty: V;
+  readonly kept: Kept<V> | null;
+  readonly version?: number | null;
+  readonly check?: (values: V) => FormErrors<V>;
+  readonly save: (values: V, version: number | null) => Promise<Reply<T>>;
+  readonly onSaved: (value: T, values: V) => void;
+}): { form: Form<V>; onStartAgain: (() => void) | undefined; conflict: TwoVersions<V> | null } {
+  const { formKey, empty, kept, version = null, check, save, onSaved } = options;
+  const queryClient = useQueryClient();
+  const [isKept, setKept] = useState(kept !== null);
+  const readAt = useRef(kept === null ? version : kept.version);
+  const form = useForm<V, T>({
+    initial: kept === null ? empty : { ...empty, ...kept.values },
+    check,
+    save: async (values) => {
+      const reply = await saveAndDrop(formKey, save(values, readAt.current));
+      // What somebody else saved is read anew, to stand on the page beside the form.
+      if (!reply.ok && reply.code === 'conflict') await queryClient.invalidateQueries();
+      return reply;
+    },
+    saveDraft: (values) => keepIn(formKey, { values, version: readAt.current }),
+    onSaved,
+  });
+  function startAgain() {
+    readAt.current = version;
+    form.reset(empty);
+    setKept(false);
+    void dropKept(formKey);
+  }
+  const theirs = theirsIn(form.conflict?.detail);
+  return {
+    form,
+    onStartAgain: isKept ? startAgain : undefined,
+    conflict:
+      theirs === null
+        ? null
+        : {
+            theirs,
+            useYours: () => {
+              readAt.current = theirs.version;
+              form.clearConflict();
+              form.submit();
+            },
+            keepTheirs: (values) => {
+              readAt.current = theirs.version;
+              form.reset(values);
+              void dropKept(formKey);
+            },
+          },
+  };
+}
+
+function theirsIn(detail: unknown): { version: number } | null {
+  if (typeof detail !== 'object' || detail === null || !('theirs' in detail)) return null;
+  const { theirs } = detail;
+  if (typeof theirs !== 'object' || theirs === null || !('version' in theirs)) return null;
+  return typeof theirs.version === 'number' ? (theirs as { version: number }) : null;
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import type { Reply } from '../../shared/op.ts';
+import { act } from '../bridge.ts';
+
+type Opening = Promise<Reply<{ childId: string }>>;
+
+// A visit lasts while some screen of one child is shown: going from the record to a course and back is one opening.
+let visit: { childId: string; opening: Opening } | null = null;
+let screens = 0;
+
+export type Opened =
+  | { readonly state: 'opening' | 'open' }
+  | { readonly state: 'reason_needed'; readonly open: (reason: string) => Promise<Reply<unknown>> }
+  | { readonly state: 'failed'; readonly message: string };
+
+/**
+ * Opens a child's record, once a visit: it is noted in the audit log. Outside the caseload it asks for a reason.
+ * `childId` may be null while a screen still looks up whose it is.
+ */
+export function useOpenChild(childId: string | null): Opened {
+  const [opened, setOpened] = useState<{ childId: string; reply: Reply<unknown> } | null>(null);
+
+  useEffect(() => {
+    screens += 1;
+    return () => {
+      screens -= 1;
+      queueMicrotask(() => {
+        if (screens === 0) visit = null;
+      });
+    };
+  }, []);
+
+  useEffect(() => {
+    if (childId === null) return undefined;
+    let isCurrent = true;
+    void openOnce(childId, null).then((reply) => {
+      if (isCurrent) setOpened({ childId, reply });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [childId]);
+
+  if (opened === null || opened.childId !== childId) return { state: 'opening' };
+  if (opened.reply.ok) return { state: 'open' };
+  if (opened.reply.code !== 'reason_needed') return { state: 'failed', message: opened.reply.message };
+  const open = async (reason: string) => {
+    const reply = await openOnce(childId, reason);
+    if (reply.ok) setOpened({ childId, reply });
+    return reply;
+  };
+  return { state: 'reason_needed', open };
+}
+
+async function openOnce(childId: string, reason: string | null): Opening {
+  if (visit?.childId === childId) return visit.opening;
+  const opening = act('child.open', { childId, reason });
+  const mine = { childId, opening };
+  visit = mine;
+  const reply = await opening;
+  if (!reply.ok && visit === mine) visit = null;
+  return reply;
+}

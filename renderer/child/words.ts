@@ -1,0 +1,48 @@
+import { CHECK_IN_OUTCOME_LABELS, type CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import type { ChildFields } from '../../shared/children/contract.ts';
+import {
+  ageInYearsAndMonths,
+  formatDate,
+  formatDayMonth,
+  type LocalDate,
+  partsOf,
+} from '../../shared/dates.ts';
+import { HOLDING_SUPPORT_KINDS_LABELS, type HoldingSupportKind } from '../../shared/holdingSupport/rules.ts';
+import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** "256 days", "1 day" */
+export const daysWords = (days: number) => plural(days, 'day');
+
+/** "12 years 9 months"; under one year only the months. */
+export function ageWords(birthDate: LocalDate, today: LocalDate): string {
+  const { years, months } = ageInYearsAndMonths(birthDate, today);
+  if (years === 0) return plural(months, 'month');
+  return months === 0 ? plural(years, 'year') : `${plural(years, 'year')} ${plural(months, 'month')}`;
+}
+
+/** What the child is called in a sentence: the name used, or the first word of the name. */
+export function calledName({ name, nameUsed }: Pick<ChildFields, 'name' | 'nameUsed'>): string {
+  const used = nameUsed ?? name;
+  return used.split(' ')[0] ?? used;
+}
+
+/** "20 Nov" this year, "9 Jan 2024" otherwise. */
+export function shortDate(date: LocalDate, today: LocalDate): string {
+  return partsOf(date).year === partsOf(today).year ? formatDayMonth(date) : formatDate(date);
+}
+
+/** A protocol in mind is an id, or the words of an old spreadsheet. */
+export function protocolWords(inMind: string): string {
+  return PROTOCOLS.find(({ id }) => id === inMind)?.name ?? inMind;
+}
+
+/** "Reached", "Support call" */
+export function contactWords(kind: 'check_in' | 'holding_support', what: string): string {
+  const labels: Partial<Record<string, string>> =
+    kind === 'check_in'
+      ? (CHECK_IN_OUTCOME_LABELS satisfies Record<CheckInOutcome, string>)
+      : (HOLDING_SUPPORT_KINDS_LABELS satisfies Record<HoldingSupportKind, string>);
+  return labels[what] ?? what;
+}

@@ -1,0 +1,171 @@
+import {
+  ABUSE_TYPES,
+  ABUSE_TYPES_LABELS,
+  CARER_RELATIONSHIPS,
+  CARER_RELATIONSHIPS_LABELS,
+  REFERRAL_SOURCES,
+  REFERRAL_SOURCES_LABELS,
+} from '../../shared/referrals/codes.ts';
+import { type Kept, WithKept } from '../child/kept.tsx';
+import { useOp } from '../client.ts';
+import { useNavigate } from '../router.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ManyChoices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Name } from '../ui/Name.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { PossibleMatches } from './PossibleMatches.tsx';
+import { type ReferralValues, useReferralForm } from './useReferralForm.ts';
+
+const FORM_KEY = 'newReferral';
+
+/** A referral by hand: a name and the day it was received are enough; the rest can wait. */
+export function NewReferral() {
+  return (
+    <Page>
+      <PageHead title="New referral" />
+      <WithKept<ReferralValues> formKey={FORM_KEY}>{(kept) => <ReferralForm kept={kept} />}</WithKept>
+    </Page>
+  );
+}
+
+function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) {
+  const navigate = useNavigate();
+  const lists = useOp('service.lists', {});
+  const funders = (lists.data?.funders ?? []).filter(({ isActive }) => isActive);
+  const { form, onStartAgain, matches } = useReferralForm({
+    formKey: FORM_KEY,
+    kept,
+    onSaved: ({ childId }) => navigate({ screen: 'child', childId }),
+  });
+  const { held } = form.values;
+  return (
+    <form
+      className="pad referral-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <div className="stack">
+        <ErrorSummary {...form.summary} />
+        <FormMessage message={form.message} />
+        {onStartAgain === undefined ? null : (
+          <Banner
+            tone="slate"
+            action={
+              <Button kind="link" small onPress={onStartAgain}>
+                Start again
+              </Button>
+            }
+          >
+            The referral you were writing was kept.
+          </Banner>
+        )}
+        <h2>Who was referred</h2>
+        {held === null ? (
+          <>
+            <TextField {...form.field('name')} label="Child’s name" maxLength={200} />
+            <PossibleMatches
+              matches={matches}
+              isAnother={form.values.isAnother}
+              onSame={(match) => form.set('held', { childId: match.childId, name: match.name })}
+              onAnother={() => form.set('isAnother', true)}
+            />
+            <DateField
+              {...form.field('birthDate')}
+              label="Birth date"
+              hint="Leave this empty if it is not known."
+            />
+          </>
+        ) : (
+          <Banner
+            tone="slate"
+            fact={
+              <>
+                A new referral of <Name full={held.name} />.
+              </>
+            }
+            action={
+              <Button kind="link" small onPress={() => form.set('held', null)}>
+                Another child
+              </Button>
+            }
+          >
+            The record that is held stays one, with both referrals on its journey.
+          </Banner>
+        )}
+        <DateField
+          {...form.field('receivedOn')}
+          label="Received on"
+          hint="The wait is counted from this day. It may lie in the past."
+        />
+      </div>
+      <div className="stack">
+        <h2>Where it came from</h2>
+        <Select
+          {...form.field('source')}
+          label="Referred by"
+          empty="Not known yet"
+          options={REFERRAL_SOURCES.filter((value) => value !== 'not_known').map((value) => ({
+            value,
+            label: REFERRAL_SOURCES_LABELS[value],
+          }))}
+        />
+        <TextField
+          {...form.field('referredBy')}
+          label="Their name and team"
+          hint="So that somebody can ring back."
+          maxLength={200}
+        />
+        {funders.length === 0 ? null : (
+          <Select
+            {...form.field('funderId')}
+            label="Funder"
+            empty="Not known yet"
+            options={funders.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <ManyChoices
+          {...form.field('abuseTypes')}
+          legend="What the referral names"
+          hint="As many as fit; none if it does not say."
+          options={ABUSE_TYPES.filter((value) => value !== 'not_known').map((value) => ({
+            value,
+            label: ABUSE_TYPES_LABELS[value],
+          }))}
+        />
+      </div>
+      <div className="stack">
+        <h2>A carer, if one is named</h2>
+        <p className="hint">Kept as not yet checked: a number on a referral is not thereby safe to ring.</p>
+        <TextField {...form.field('carerName')} label="Carer’s name" maxLength={200} />
+        <Select
+          {...form.field('carerRelationship')}
+          label="How they stand to the child"
+          empty="Not known yet"
+          options={CARER_RELATIONSHIPS.filter((value) => value !== 'not_known').map((value) => ({
+            value,
+            label: CARER_RELATIONSHIPS_LABELS[value],
+          }))}
+        />
+        <TextField {...form.field('carerPhone')} label="Carer’s phone" type="tel" maxLength={40} />
+      </div>
+      <div className="form-foot is-stuck">
+        <Button kind="primary" type="submit" isPending={form.isSaving}>
+          Save referral
+        </Button>
+        <Link className="btn" to={{ screen: 'children' }}>
+          Leave without saving
+        </Link>
+      </div>
+    </form>
+  );
+}

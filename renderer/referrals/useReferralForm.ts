@@ -1,0 +1,150 @@
+import type { ChildFields } from '../../shared/children/contract.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { isLocalDate } from '../../shared/dates.ts';
+import type { AbuseType, CarerRelationship, ReferralSource } from '../../shared/referrals/codes.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { type Kept, orNull } from '../child/kept.tsx';
+import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useCommand, useOp } from '../client.ts';
+import { useToday } from '../session.tsx';
+import type { Match } from './PossibleMatches.tsx';
+
+export type ReferralValues = {
+  name: string;
+  birthDate: string;
+  receivedOn: string;
+  source: ReferralSource | '';
+  referredBy: string;
+  funderId: string;
+  abuseTypes: readonly AbuseType[];
+  carerName: string;
+  carerRelationship: CarerRelationship | '';
+  carerPhone: string;
+  /** The child held already that this is a referral of. */
+  held: { childId: string; name: string } | null;
+  /** Somebody has looked at those with a like name: it is none of them. */
+  isAnother: boolean;
+};
+
+const LETTERS_BEFORE_LOOKING = 3;
+const SHOWN = 5;
+
+/** The values of a new referral, the children with a like name, and its save. */
+export function useReferralForm(options: {
+  readonly formKey: string;
+  readonly kept: Kept<ReferralValues> | null;
+  readonly onSaved: (saved: OutputOf<'referral.add'>) => void;
+}) {
+  const today = useToday();
+  const add = useCommand('referral.add');
+  const drafted = useDraftedForm<ReferralValues, OutputOf<'referral.add'>>({
+    ...options,
+    empty: emptyValues(today),
+    check: (values) => whatIsMissing(values, matches),
+    save: async (values) => namedAsHere(await add.run(inputOf(values))),
+  });
+  const { name, held } = drafted.form.values;
+  const typed = name.trim();
+  const isLooking = held === null && typed.length >= LETTERS_BEFORE_LOOKING;
+  const found = useOp('child.search', { text: typed.slice(0, 200), limit: SHOWN }, { enabled: isLooking });
+  const matches: readonly Match[] = isLooking && !found.isPlaceholderData ? (found.data?.rows ?? []) : [];
+  return { ...drafted, matches };
+}
+
+function emptyValues(today: string): ReferralValues {
+  return {
+    name: '',
+    birthDate: '',
+    receivedOn: today,
+    source: '',
+    referredBy: '',
+    funderId: '',
+    abuseTypes: [],
+    carerName: '',
+    carerRelationship: '',
+    carerPhone: '',
+    held: null,
+    isAnother: false,
+  };
+}
+
+function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
+  const errors: Partial<Record<keyof ReferralValues, string>> = {};
+  const { name, birthDate, receivedOn, held, isAnother } = values;
+  if (held === null && name.trim() === '') errors.name = "Enter the child's name";
+  const isAlike = matches.some((match) => sameName(match.name, name));
+  if (held === null && isAlike && !isAnother)
+    errors.name = 'A child of this name is held already: say below whether it is the same child';
+  const born = birthDate.trim() === '' ? null : readDate(birthDate);
+  if (held === null && born !== null && !born.ok) errors.birthDate = born.message;
+  const received = readDate(receivedOn);
+  if (!received.ok) errors.receivedOn = received.message;
+  const hasCarer = values.carerPhone.trim() !== '' || values.carerRelationship !== '';
+  if (hasCarer && values.carerName.trim() === '')
+    errors.carerName = 'Enter the carer’s name, or what they are called';
+  return errors;
+}
+
+const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+function inputOf(values: ReferralValues) {
+  const { held, birthDate, receivedOn, source, funderId, carerName, carerRelationship } = values;
+  const child: { is: 'held'; childId: string } | { is: 'new'; fields: ChildFields } =
+    held === null
+      ? { is: 'new', fields: newChild(values.name, isLocalDate(birthDate) ? birthDate : null) }
+      : { is: 'held', childId: held.childId };
+  return {
+    child,
+    // A date that is none is refused by the service beside its field; `whatIsMissing` says so before.
+    receivedOn: receivedOn as ChildFields['birthDate'] & string,
+    source: source === '' ? ('not_known' as const) : source,
+    referredBy: orNull(values.referredBy),
+    abuseTypes: [...values.abuseTypes],
+    funderId: funderId === '' ? null : funderId,
+    carer:
+      carerName.trim() === ''
+        ? null
+        : {
+            name: carerName,
+            relationship: carerRelationship === '' ? null : carerRelationship,
+            phone: orNull(values.carerPhone),
+          },
+  };
+}
+
+/** A child of whom nothing was asked yet but the name and perhaps the birth date. */
+function newChild(name: string, birthDate: ChildFields['birthDate']): ChildFields {
+  return {
+    name,
+    nameUsed: null,
+    birthDate,
+    pronouns: null,
+    sex: 'not_asked',
+    gender: 'not_asked',
+    ethnicity: 'not_asked',
+    disability: 'not_asked',
+    disabilityDetail: null,
+    religion: 'not_asked',
+    language: null,
+    interpreterLanguage: null,
+    accessNeeds: null,
+    lookedAfter: 'not_asked',
+    protectionPlan: 'not_asked',
+    inNeed: 'not_asked',
+    postcode: null,
+    school: null,
+  };
+}
+
+const FORM_NAMES: Partial<Record<string, keyof ReferralValues>> = {
+  'child.fields.name': 'name',
+  'child.fields.birthDate': 'birthDate',
+  'carer.name': 'carerName',
+  'carer.phone': 'carerPhone',
+};
+
+function namedAsHere<R extends { ok: boolean; fields?: Record<string, string> }>(reply: R): R {
+  if (reply.ok || reply.fields === undefined) return reply;
+  const named = Object.entries(reply.fields).map(([key, sentence]) => [FORM_NAMES[key] ?? key, sentence]);
+  return { ...reply, fields: Object.fromEntries(named) };
+}
