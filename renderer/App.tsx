@@ -8,6 +8,8 @@ import { useOp } from './client.ts';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
 import { NewReferral } from './referrals/NewReferral.tsx';
+import { CourseScreen } from './course/CourseScreen.tsx';
+import { PlanCourse } from './course/PlanCourse.tsx';
 import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
 import { useNavigate, useRoute } from './router.tsx';
@@ -74,6 +76,12 @@ function SignedIn({ session }: { readonly session: Session }) {
 /** One line for each screen. */
 function ScreenOf({ route }: { readonly route: Route }) {
   switch (route.screen) {
+    case 'course':
+      return <CourseScreen key={route.courseId} courseId={route.courseId} />;
+    case 'planCourse':
+      return (
+        <PlanCourse key={route.offerId ?? route.childId} childId={route.childId} offerId={route.offerId} />
+      );
     case 'child':
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
     case 'import':

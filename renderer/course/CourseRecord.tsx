@@ -108,14 +108,14 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         onEnd={() => setDialog('end')}
       />
       <CourseNotices course={course} standing={standing} onExtend={openExtension} />
-      <div ref={strip} className={dialog === 'extend' ? 'above-scrim' : undefined}>
+      <div ref={strip} className={dialog === 'extend' ? 'above-scrim is-lit' : undefined}>
         <CourseStrip
           strip={drawn}
           childName={<Name full={course.child.shortName} />}
           figure={{ done: standing.count, of: ofFigure(standing.ofLabel) }}
           sub={
             askedTo !== null && standing.sub !== null
-              ? `${moreAsked(askedTo, standing.count)} asked for`
+              ? `${moreAsked(askedTo, standing.count)} more asked for`
               : standing.sub
           }
           carer={carerLane(course)}

@@ -131,7 +131,8 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
             Do not extend
           </Button>
           <p className="hint">
-            {sourceWords(bounds)} A session held is always counted, with or without this.
+            Decided by {account.name}. {sourceWords(bounds)} A session held is always counted, with or without
+            this.
           </p>
         </>
       }
@@ -161,7 +162,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
             label="Number of sessions"
             inputMode="numeric"
             maxLength={3}
-            className="short"
+            className="short indent"
             {...form.field('another')}
           />
         ) : null}
@@ -171,12 +172,13 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
           legend="Why?"
           options={EXTENSION_REASONS.map((value) => ({ value, label: EXTENSION_REASON_LABELS[value] }))}
         />
-        <TextArea label="Why, in your words" rows={2} maxLength={1000} {...form.field('reason')} />
+        <div className="indent">
+          <TextArea label="In your words" rows={2} maxLength={1000} {...form.field('reason')} />
+        </div>
         <ManyChoices<Attendee>
           {...form.field('agreedBy')}
           className="qline"
           legend="Who agrees?"
-          hint={`Decided by ${account.name}.`}
           options={who.map((each) => ({ value: each, label: <AttendeeLabel course={course} who={each} /> }))}
         />
         <Choices<'usual' | 'date'>
@@ -189,7 +191,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
           ]}
         />
         {values.next === 'date' ? (
-          <DateField label="Review on" className="short" {...form.field('nextReviewOn')} />
+          <DateField label="Review on" className="short indent" {...form.field('nextReviewOn')} />
         ) : null}
       </form>
       <ExtendFacts course={course} />

@@ -60,6 +60,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
   const canNote = useCan('note.get');
   const record = useCommand('review.record');
   const [isDraft, setIsDraft] = useState(kept !== null);
+  const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');
   const blank = initialValues(
     corrects,
     planned !== null && (planned.plannedOn ?? '') <= today ? planned : null,
@@ -150,13 +151,15 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
           />
         </div>
       ) : null}
-      {canNote ? (
-        <SessionNote
-          field={form.field('note')}
-          isPreTrial={course.child.isPreTrial}
-          hasOne={corrects?.hasNote ?? false}
-        />
-      ) : null}
+      {!canNote || corrects?.hasNote === true ? null : noteShown ? (
+        <SessionNote field={form.field('note')} isPreTrial={course.child.isPreTrial} />
+      ) : (
+        <div className="log-more">
+          <Button kind="link" small onPress={() => setNoteShown(true)}>
+            Write a note
+          </Button>
+        </div>
+      )}
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>
           Save review {number}

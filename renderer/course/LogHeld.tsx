@@ -1,6 +1,5 @@
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
-import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -13,12 +12,11 @@ type DidItHappenProps = {
   readonly isNo: boolean;
   /** Whether the day can be changed here: where nobody planned one, or once somebody asked to. */
   readonly dateShown: boolean;
-  readonly onShowDate: () => void;
   readonly onAnswer: (happened: Happened) => void;
 };
 
 /** The first question, and on which day. */
-export function DidItHappen({ form, isNo, dateShown, onShowDate, onAnswer }: DidItHappenProps) {
+export function DidItHappen({ form, isNo, dateShown, onAnswer }: DidItHappenProps) {
   const answer = form.field('happened');
   return (
     <>
@@ -43,11 +41,6 @@ export function DidItHappen({ form, isNo, dateShown, onShowDate, onAnswer }: Did
           onAnswer(happened);
         }}
       />
-      {dateShown ? null : (
-        <Button kind="link" small className="other-day" onPress={onShowDate}>
-          It was on another day
-        </Button>
-      )}
     </>
   );
 }

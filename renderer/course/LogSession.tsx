@@ -74,6 +74,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const formKey = logKeyOf(session.id);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [dateShown, setDateShown] = useState(logged === null);
+  const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');
   const free = useOp('session.freeDate', {
     strandId: strand.id,
     after: laterOf(logged?.on ?? today, today),
@@ -156,7 +157,6 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
             form={form}
             isNo={isNo}
             dateShown={dateShown}
-            onShowDate={() => setDateShown(true)}
             onAnswer={(happened) => onBranch?.(happened === 'no')}
           />
           {isNo ? (
@@ -171,13 +171,21 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
           </div>
         ) : null}
       </div>
-      {canNote ? (
-        <SessionNote
-          field={form.field('note')}
-          isPreTrial={course.child.isPreTrial}
-          hasOne={logged?.hasNote ?? false}
-        />
+      {canNote && noteShown ? (
+        <SessionNote field={form.field('note')} isPreTrial={course.child.isPreTrial} />
       ) : null}
+      <div className="log-more">
+        {canNote && !noteShown && logged?.hasNote !== true ? (
+          <Button kind="link" small onPress={() => setNoteShown(true)}>
+            Write a note
+          </Button>
+        ) : null}
+        {dateShown ? null : (
+          <Button kind="link" small onPress={() => setDateShown(true)}>
+            It was on another day
+          </Button>
+        )}
+      </div>
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>
           {saveWords}

@@ -1,28 +1,10 @@
-import { useState } from 'react';
-import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { BoundField } from '../ui/useForm.ts';
 
-type SessionNoteProps = {
-  readonly field: BoundField<string>;
-  readonly isPreTrial: boolean;
-  /** Whether a note is kept already: it stays as it is unless a new one is written here. */
-  readonly hasOne: boolean;
-};
+type SessionNoteProps = { readonly field: BoundField<string>; readonly isPreTrial: boolean };
 
-/** The clinical note, out of the way until it is wanted. It says who else may come to read it. */
-export function SessionNote({ field, isPreTrial, hasOne }: SessionNoteProps) {
-  const [isOpen, setIsOpen] = useState(field.value !== '');
-  if (hasOne) return null;
-  if (!isOpen) {
-    return (
-      <div className="after-q">
-        <Button kind="link" small icon="pencil" onPress={() => setIsOpen(true)}>
-          Write a note
-        </Button>
-      </div>
-    );
-  }
+/** The clinical note of a session or review. It says who else may come to read it. */
+export function SessionNote({ field, isPreTrial }: SessionNoteProps) {
   return (
     <div className="after-q">
       <TextArea

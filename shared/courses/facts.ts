@@ -104,7 +104,11 @@ export function askedExtension(
   const latest = held.at(-1);
   if (latest === undefined || latest.outcome !== 'extend' || facts.endedOn !== null) return null;
   const isDecided = facts.decisions.some((each) => each.decidedOn >= latest.heldOn);
-  return isDecided ? null : { on: latest.heldOn, to: latest.extendTo, reviewNumber: held.length };
+  const reach = extensionsOf(facts).map((each) => each.toSessions ?? Infinity);
+  const isReached = latest.extendTo !== null && reach.some((each) => each >= (latest.extendTo ?? 0));
+  return isDecided || isReached
+    ? null
+    : { on: latest.heldOn, to: latest.extendTo, reviewNumber: held.length };
 }
 
 /** What the strip is drawn from. */

@@ -1,0 +1,78 @@
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import type { OfferView } from '../../shared/offers/contract.ts';
+import { ChildFrame } from '../child/ChildFrame.tsx';
+import { useOp } from '../client.ts';
+import { useKeptDraft } from '../keptDraft.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Link } from '../ui/Link.tsx';
+import { PlanForm } from './PlanForm.tsx';
+import { initialPlan, planKeyOf, type PlanValues } from './planForm.ts';
+
+type PlanCourseProps = { readonly childId: string; readonly offerId: string | null };
+
+/** A new course, from an accepted offer or without one: every date is shown before anything is saved. */
+export function PlanCourse({ childId, offerId }: PlanCourseProps) {
+  return (
+    <ChildFrame childId={childId} tab="courses">
+      {(overview) => <PlanOf overview={overview} childId={childId} offerId={offerId} />}
+    </ChildFrame>
+  );
+}
+
+function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly overview: ChildOverview }) {
+  const choice = useOp('choice.get', { childId });
+  const people = useOp('people.list', { childId });
+  const lists = useOp('service.lists', {});
+  const kept = useKeptDraft<PlanValues>(planKeyOf(childId, offerId));
+  const failed = choice.error ?? people.error ?? lists.error;
+  if (failed !== null) return <Banner tone="brick">{failed.failure.message}</Banner>;
+  const isLoading = choice.isPlaceholderData || people.isPlaceholderData;
+  if (choice.data === undefined || people.data === undefined || lists.data === undefined || isLoading)
+    return null;
+  if (kept === null) return null;
+  const offer = choice.data.offers.find((each) => each.id === offerId) ?? null;
+  const referralId = offer?.referralId ?? overview.referrals.find((each) => each.closedOn === null)?.id;
+  const hindrance = whatHinders(offer, offerId, referralId);
+  if (hindrance !== null || referralId === undefined) {
+    return (
+      <div className="pad">
+        <EmptyState
+          title="No course can be planned here yet"
+          action={
+            <Link className="btn" to={{ screen: 'child', childId, tab: 'choice' }}>
+              Assessment and choice
+            </Link>
+          }
+        >
+          {hindrance}
+        </EmptyState>
+      </div>
+    );
+  }
+  const initial = initialPlan(offer?.protocolId ?? '');
+  return (
+    <PlanForm
+      key={offerId ?? childId}
+      of={{ childId, referralId, offerId }}
+      offer={offer}
+      overview={overview}
+      people={people.data.people}
+      lists={lists.data}
+      initial={initial}
+      kept={kept.values}
+    />
+  );
+}
+
+/** Why nothing can be planned, in a sentence that says what to do first; null where it can. */
+function whatHinders(
+  offer: OfferView | null,
+  offerId: string | null,
+  referralId: string | undefined,
+): string | null {
+  if (offerId !== null && offer === null) return 'This offer is no longer there. Look at the choice again.';
+  if (offer !== null && offer.answer !== 'accepted') return 'Record first that the offer was accepted.';
+  if (offer !== null && offer.courseId !== null) return 'A course was already planned from this offer.';
+  return referralId === undefined ? 'The referral is closed. Open it again first.' : null;
+}
