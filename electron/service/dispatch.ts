@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { contract, type OperationName } from '../../shared/contract.ts';
 import type { Failure, Operation, Reply } from '../../shared/op.ts';
 import { RequestId } from '../../shared/ids.ts';

@@ -1,7 +1,7 @@
 import {
   CHECK_IN_OUTCOME_LABELS,
   type CheckInOutcome,
-  HOW_THINGS_ARE_LABELS,
+  type HowThingsAre,
 } from '../../shared/checkIns/rules.ts';
 import type { LastContact } from '../../shared/checkIns/contract.ts';
 import type { Rhythm } from '../../shared/checkIns/saving.ts';
@@ -51,7 +51,7 @@ export function dueWords({ state, daysOver, dueOn }: NextCheckIn, today: LocalDa
 }
 
 const HOW_WORDS = { better: 'better', same: 'about the same', harder: 'harder' } satisfies Record<
-  keyof typeof HOW_THINGS_ARE_LABELS,
+  HowThingsAre,
   string
 >;
 

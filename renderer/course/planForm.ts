@@ -2,7 +2,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, localTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
-import { type Protocol, ProtocolId } from '../../shared/protocols/types.ts';
+import type { Protocol, ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 

@@ -57,7 +57,6 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
   const isDirty = values !== start;
   useDraft(values, isDirty && !isSaving, options.saveDraft);
 
-  const wrong = inOrder(errors, order);
   const onlyWrong = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (onlyWrong.current !== undefined) focusField(`${formId}-${onlyWrong.current}`);

@@ -28,4 +28,3 @@ export async function run(db: Db, ...statements: string[]): Promise<void> {
 export function toCount(value: unknown): number {
   return Number(value);
 }
-

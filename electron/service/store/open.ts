@@ -86,7 +86,9 @@ function isUnreadable(error: unknown): boolean {
 /** Opens a database for the service: Kysely over one connection with cached statements and immediate writes. */
 export function openStore(options: OpenOptions): OpenStore {
   const raw = openRaw(options);
-  const db = new Kysely<Tables>({ dialect: new HoldfastSqliteDialect({ database: withStatementCache(raw) }) });
+  const db = new Kysely<Tables>({
+    dialect: new HoldfastSqliteDialect({ database: withStatementCache(raw) }),
+  });
   const close = async () => {
     if (raw.open) keepStatistics(raw);
     await db.destroy();

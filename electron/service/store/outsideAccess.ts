@@ -1,6 +1,12 @@
 import type { Db } from './dialect.ts';
 
-export type OutsideAccess = { id: string; accountId: string; childId: string; openedAt: string; reason: string };
+export type OutsideAccess = {
+  id: string;
+  accountId: string;
+  childId: string;
+  openedAt: string;
+  reason: string;
+};
 
 /** Notes that somebody opened a child outside their caseload, for the safeguarding lead to see. */
 export async function insert(db: Db, access: OutsideAccess): Promise<void> {

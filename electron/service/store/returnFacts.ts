@@ -245,7 +245,7 @@ type CourseReviews = Omit<ReviewFacts, 'every'> & { protocolId: string };
  * from the dates of each course, which come in one row a course.
  */
 async function countReviews(db: Db, counted: Counted): Promise<ReturnFacts['reviews']> {
-  const { period, asAt } = counted;
+  const { period } = counted;
   let held = 0;
   let notHeld = 0;
   for (const { protocolId, ...facts } of await loadReviewFacts(db, counted)) {
