@@ -1,0 +1,200 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunningHoldfast } from '../support/electron.ts';
+import { launchUnlocked, PERSON, SERVICE_NAME } from '../support/firstRun.ts';
+import { fillForService, OTHER_PASSPHRASE } from '../support/serviceRecords.ts';
+
+const NEW_PASSPHRASE = 'seventeen teapots beside the canal';
+
+describe('the service, by keyboard', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-e2e-service-'));
+    holdfast = await launchUnlocked({ userData, fill: fillForService });
+    page = holdfast.page;
+    await page.getByRole('link', { name: 'Service', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: `Service ${SERVICE_NAME}` }).waitFor();
+  }, 90_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).press('Enter');
+  const tab = async (name: string | RegExp) => {
+    await page
+      .getByRole('navigation', { name: 'Parts of the service' })
+      .getByRole('link', { name })
+      .press('Enter');
+    await page.locator('.service-body').waitFor();
+  };
+  const rowOf = (name: string | RegExp) => page.getByRole('row', { name });
+  const drawer = () => page.getByRole('complementary');
+  const violations = async () =>
+    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
+    (
+      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
+    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
+  /** Locks, which opens a new window, and unlocks that as somebody else. */
+  const signInAs = async (name: string, passphrase: string) => {
+    const next = holdfast.app.waitForEvent('window');
+    // The page may be gone before the key is up again.
+    await page.keyboard.press('Control+l').catch(() => undefined);
+    page = await next;
+    await page.getByRole('combobox', { name: 'Your name' }).selectOption({ label: name });
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Lock' }).waitFor();
+  };
+
+  test('every tab can be read with assistive technology', async () => {
+    for (const name of [
+      'Accounts',
+      'People',
+      'Rooms',
+      'Funders',
+      'Settings',
+      'Backups',
+      /^Opened outside/,
+      'Log',
+    ]) {
+      await tab(name);
+      await page.locator('.service-body h2').first().waitFor();
+      expect([name, await violations()]).toEqual([name, []]);
+    }
+  });
+
+  test('a room is added, renamed and closed; a name that is there already is said beside its field', async () => {
+    await tab('Rooms');
+    await press('Add a room');
+    await page.getByLabel('Name of the room').fill('garden room');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('There is already one with this name').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByLabel('Name of the room').fill('Attic');
+    await page.keyboard.press('Enter');
+    await rowOf(/^Attic In use/).waitFor();
+    await press('Change Attic');
+    await page.getByRole('radio', { name: 'Closed' }).press('Space');
+    await press('Save changes');
+    await rowOf(/^Attic Closed/).waitFor();
+  });
+
+  test('what was being typed is there again after the form was left', async () => {
+    await tab('People');
+    await press('Add a person');
+    await page.getByLabel('Name', { exact: true }).fill('Noor Fakeham');
+    await expect
+      .poll(() => page.evaluate(() => window.holdfast.invoke('draft.list', {}, null)), { timeout: 10_000 })
+      .toMatchObject({ ok: true, value: { drafts: [{ formKey: 'practitioner:new' }] } });
+    await page.keyboard.press('Escape');
+    await press('Add a person');
+    await drawer().getByText('What you were typing was kept.').waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Noor Fakeham');
+    await press('Leave it');
+  });
+
+  test('a setting takes a whole number within its bounds, and says who changed it', async () => {
+    await tab('Settings');
+    await press('Change Check-ins with everyone who waits');
+    await page.getByLabel('Weeks').fill('often');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('Enter a whole number').waitFor();
+    await page.getByLabel('Weeks').fill('60');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('Enter 26 or less').waitFor();
+    await page.getByLabel('Weeks').fill('4');
+    await page.keyboard.press('Enter');
+    await rowOf(new RegExp(`^Check-ins with everyone who waits every 4 weeks .*${PERSON}`)).waitFor();
+  });
+
+  test('a backup is made, and says that it was verified', async () => {
+    await tab('Backups');
+    await press('Make a backup now');
+    await page.getByText(/^Backup made 20 Nov 2026/).waitFor();
+    await rowOf(/Asked for/).waitFor();
+    await tab('Log');
+    await page.getByText(/none is missing since the backup of 20 Nov 2026/).waitFor();
+  });
+
+  test('the safeguarding lead sees who opened what, and takes it off the list', async () => {
+    await tab(/^Opened outside a caseload 1/);
+    await page.getByText('Covering for Sol this week').waitFor();
+    await press(/^Seen/);
+    await page.getByRole('heading', { name: 'Nothing new to see' }).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the log is found by person and by record, and says what was not done', async () => {
+    await tab('Log');
+    await page.getByText('The log is whole.').waitFor();
+    await page.getByLabel('What', { exact: true }).selectOption('Not done');
+    await page.getByText('not done', { exact: true }).first().waitFor();
+    await page.getByLabel('What', { exact: true }).selectOption('Records opened');
+    await rowOf(/opened a child's record/).waitFor();
+    await page
+      .getByRole('button', { name: /^Only the record/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('button', { name: /only: show all$/ }).waitFor();
+    await page.getByLabel('Who', { exact: true }).selectOption('Kim Draftley');
+    await page.getByText('Nothing in the log matches').waitFor();
+    await press('Clear filters');
+  });
+
+  test('an account is added with its errors beside their fields, and its owner signs in', async () => {
+    await tab('Accounts');
+    await press('Add an account');
+    await press('Add the account');
+    await drawer().getByRole('link', { name: 'Enter a name to sign in with' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByLabel('Name to sign in with').fill('Lou Notional');
+    await page.getByRole('checkbox', { name: /^Auditor/ }).press('Space');
+    await page.getByLabel('Their passphrase').fill('letmein');
+    await page.getByLabel('The same passphrase again').fill('letmein');
+    await press('Add the account');
+    await drawer().getByText('Too easy to guess. Try four or five unrelated words.').waitFor();
+    await page.getByLabel('Their passphrase').fill(NEW_PASSPHRASE);
+    await page.getByLabel('The same passphrase again').fill(NEW_PASSPHRASE);
+    await press('Add the account');
+    await rowOf(/^Lou Notional Auditor/).waitFor();
+  });
+
+  test('an account is closed after a sentence that says what will change', async () => {
+    await press('Close Kim Draftley');
+    await page
+      .getByRole('dialog')
+      .getByText(/can no longer unlock Holdfast/)
+      .waitFor();
+    expect(await violations()).toEqual([]);
+    await press('Close the account');
+    await rowOf(/^Kim Draftley .*Closed/).waitFor();
+    await signInAs('Lou Notional', NEW_PASSPHRASE);
+  });
+
+  test('an auditor lands on the log, sees nothing else of the service, and changes their own passphrase', async () => {
+    await page.getByText('The log is whole.').waitFor();
+    const tabs = page.getByRole('navigation', { name: 'Parts of the service' }).getByRole('link');
+    expect(await tabs.allTextContents()).toEqual(['Your account', 'Log']);
+    const rail = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    expect((await rail.allTextContents()).filter((text) => text !== '')).toEqual(['Service']);
+    expect(await page.getByText('Testwood').count()).toBe(0);
+    await tab('Your account');
+    await press('Change your passphrase');
+    await page.getByLabel('The passphrase you use now').fill('not this one');
+    await page.getByLabel('New passphrase').fill(OTHER_PASSPHRASE);
+    await page.getByLabel('The same passphrase again').fill(OTHER_PASSPHRASE);
+    await press('Change passphrase');
+    await drawer().getByText('That passphrase does not open this account').waitFor();
+    await page.getByLabel('The passphrase you use now').fill(NEW_PASSPHRASE);
+    await press('Change passphrase');
+    await drawer().waitFor({ state: 'detached' });
+    await signInAs('Lou Notional', OTHER_PASSPHRASE);
+  });
+});
