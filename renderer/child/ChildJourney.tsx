@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { journeyLabel } from '../../shared/children/journey.ts';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { JourneyLine } from '../drawings/JourneyLine.tsx';
@@ -10,9 +11,16 @@ export type ChildJourneyProps = {
 
 /** The line from the first referral to what lies ahead. */
 export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // Where the line is longer than its place, today is what must be in sight.
+  useLayoutEffect(() => {
+    const now = box.current?.querySelector<HTMLElement>('[aria-current]');
+    if (box.current !== null && now !== undefined && now !== null)
+      box.current.scrollLeft = now.offsetLeft - box.current.clientWidth / 2;
+  }, [overview.journey]);
   if (overview.journey.length === 0) return null;
   return (
-    <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line">
+    <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line" ref={box}>
       <JourneyLine
         label={journeyLabel(overview.referrals)}
         tall={tall}

@@ -15,19 +15,24 @@ import { type ChildTab, childTabOf } from './tabs.ts';
 export type ChildScreenProps = { readonly childId: string; readonly tab?: string | undefined };
 
 /** One child's record: the banner that stays, the tabs, and one form at a time beside them. */
-export function ChildScreen({ childId, tab: asked }: ChildScreenProps) {
-  const tab = childTabOf(asked);
-  const [form, setForm] = useState<OpenForm | null>(null);
+export function ChildScreen({ childId, tab: askedTab }: ChildScreenProps) {
+  const tab = childTabOf(askedTab);
+  const [opened, setOpened] = useState<{ form: OpenForm; tab: ChildTab } | null>(null);
+  // A form belongs to its tab: on another one it is put away, and what was typed is kept.
+  const form = opened?.tab === tab ? opened.form : null;
+  const close = () => setOpened(null);
   return (
     <ChildFrame
       childId={childId}
       tab={tab}
-      onContact={() => setForm(null)}
+      onContact={close}
       drawer={(overview) =>
-        form === null ? null : <OpenedForm form={form} overview={overview} onClose={() => setForm(null)} />
+        form === null ? null : <OpenedForm form={form} overview={overview} onClose={close} />
       }
     >
-      {(overview) => <TabBody tab={tab} overview={overview} onOpen={setForm} />}
+      {(overview) => (
+        <TabBody tab={tab} overview={overview} onOpen={(next) => setOpened({ form: next, tab })} />
+      )}
     </ChildFrame>
   );
 }

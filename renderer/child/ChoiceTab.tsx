@@ -149,7 +149,7 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
         <dd>
           {offer.explainedTo.length === 0
             ? 'nobody noted'
-            : offer.explainedTo.map((who) => EXPLAINED_TO_LABELS[who]).join(', ')}
+            : offer.explainedTo.map((who) => EXPLAINED_TO_LABELS[who].toLowerCase()).join(', ')}
         </dd>
         {offer.alternatives === null ? null : (
           <>

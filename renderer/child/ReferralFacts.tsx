@@ -25,7 +25,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
     <section aria-labelledby="referral-title">
       <div className="sect-head">
         <h2 id="referral-title">{STAGE_LABELS[referral.stage]}</h2>
-        {referral.isWaiting ? <p>{daysWords(referral.daysWaiting)}</p> : null}
+        {referral.isWaiting ? <p>{daysWords(referral.daysWaiting)}, unadjusted</p> : null}
       </div>
       <dl className="pairs">
         <Wait referral={referral} />
@@ -57,7 +57,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
         </Pair>
         {referral.funder === null ? null : <Pair label="Funder">{referral.funder}</Pair>}
         {pause === undefined ? null : (
-          <Pair label={pause.startsOn > today ? 'To be paused' : 'Paused'}>
+          <Pair label={pause.startsOn > today ? 'To be paused' : 'Paused now'}>
             from {shortDate(pause.startsOn, today)}
             {pause.endsOn === null ? '' : ` to ${shortDate(pause.endsOn, today)}`}
             <span className="line-2">{PAUSE_REASONS_LABELS[pause.reason]}</span>
@@ -88,22 +88,17 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   );
 }
 
+/** The wait stands in the heading while it lasts; here stand the paused days beside it, or how it ended. */
 function Wait({ referral }: { readonly referral: ReferralView }) {
   const today = useToday();
   const { daysWaiting, pausedDays, isWaiting, startedOn } = referral;
-  const paused =
-    pausedDays === 0 ? null : <span className="line-2">of these {daysWords(pausedDays)} paused</span>;
-  if (isWaiting)
-    return (
-      <Pair label="Waiting">
-        {daysWords(daysWaiting)}, unadjusted{paused}
-      </Pair>
-    );
+  const paused = pausedDays === 0 ? null : `${daysWords(pausedDays)} of these`;
+  if (isWaiting) return paused === null ? null : <Pair label="Paused">{paused}</Pair>;
   return (
     <Pair label="Waited">
       {daysWords(daysWaiting)}
       {startedOn === null ? '' : `, therapy began ${shortDate(startedOn, today)}`}
-      {paused}
+      {paused === null ? null : <span className="line-2">paused {paused}</span>}
     </Pair>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { checkInState } from '../../shared/checkIns/rules.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -8,6 +9,8 @@ import type { TabProps } from './JourneyTab.tsx';
 import { calledName, contactWords, daysWords, shortDate } from './words.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
 
+const SHOWN = 5;
+
 type Props = TabProps & { readonly referral: ReferralView };
 
 /** Keeping in touch: when the next check-in is due, what support was given, and what passed lately. */
@@ -15,6 +18,7 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
   const { show } = usePrivacy();
   const mayLog = useCan('checkIn.save');
   const called = show(calledName(overview.child.fields));
+  const [showsAll, setShowsAll] = useState(false);
   const { recentContacts } = overview;
   const support = referral.holdingContacts;
   return (
@@ -42,11 +46,16 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
         <p className="muted small">Nobody has been in touch yet.</p>
       ) : (
         <ul className="contact-list">
-          {recentContacts.map((contact) => (
+          {(showsAll ? recentContacts : recentContacts.slice(0, SHOWN)).map((contact) => (
             <Contact key={contact.id} contact={contact} />
           ))}
         </ul>
       )}
+      {recentContacts.length > SHOWN ? (
+        <Button kind="link" small expanded={showsAll} onPress={() => setShowsAll(!showsAll)}>
+          {showsAll ? 'Show fewer' : `Show ${recentContacts.length - SHOWN} more`}
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -66,7 +75,7 @@ function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
   return (
     <p className="next-check-in">
       <DueMark due={marks[due.state]}>{words}</DueMark>
-      {tryAgainBy === null ? null : (
+      {tryAgainBy === null || tryAgainBy <= nextCheckInDueOn ? null : (
         <span className="small muted">try again by {shortDate(tryAgainBy, today)}</span>
       )}
     </p>
@@ -88,13 +97,15 @@ function Contact({ contact }: { readonly contact: ContactView }) {
   return (
     <li>
       <p>
-        <b>{contactWords(kind, what)}</b>
-        {withWhom === null ? null : (
-          <>
-            {', '}
-            {word ?? <Name full={withWhom} />}
-          </>
-        )}
+        <span>
+          <b>{contactWords(kind, what)}</b>
+          {withWhom === null ? null : (
+            <>
+              {', '}
+              {word ?? <Name full={withWhom} />}
+            </>
+          )}
+        </span>
         <span className="when">{shortDate(on, today)}</span>
       </p>
       {note === null || note === '' ? null : <p className="line-2">{note}</p>}
