@@ -97,7 +97,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(`${ORIGIN}/unlock.html?${new URLSearchParams(options.query)}`);
+  void window.loadURL(`${ORIGIN}/unlock.html?${new URLSearchParams(options.query).toString()}`);
   return window;
 }
 
