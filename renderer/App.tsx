@@ -102,7 +102,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
 function screensFor(roles: readonly Role[]): Screen[] {
   const records: Screen[] = ['today', 'waitingList', 'children'];
   const screens: Screen[] = holdsOneOf(roles, RECORD_ROLES) ? records : [];
-  if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns');
+  if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns', 'import');
   return [...screens, 'service'];
 }
 
@@ -122,7 +122,7 @@ const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
   { screen: 'waitingList', label: 'Waiting list', icon: 'waiting', go: { screen: 'waitingList' } },
   { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
-  { screen: 'returns', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
+  { screen: 'import', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
   { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },
 ];
 

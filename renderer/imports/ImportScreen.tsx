@@ -52,6 +52,11 @@ export function ImportScreen() {
               {spreadsheet.message}
             </Banner>
           )}
+          {spreadsheet.notice !== undefined && (
+            <Banner tone="moss" fact="Saved.">
+              {spreadsheet.notice} It holds personal data: delete it when it has been mended.
+            </Banner>
+          )}
           {spreadsheet.work !== null && (
             <Progress {...progressOf(spreadsheet.work)} onStop={spreadsheet.stop} />
           )}

@@ -7,6 +7,7 @@ import type { Reply } from '../../shared/op.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { act, ask } from '../bridge.ts';
 import { useCommand } from '../client.ts';
+import { counted } from './words.ts';
 
 export type Work = OutputOf<'import.progress'>;
 export type Spreadsheet = ReturnType<typeof useSpreadsheet>;
@@ -22,6 +23,7 @@ export function useSpreadsheet() {
   const bringIn = useCommand('import.run');
   const [busy, setBusy] = useState(0);
   const [message, setMessage] = useState<string>();
+  const [notice, setNotice] = useState<string>();
   const isBusy = busy > 0 || bringIn.isPending;
   const work = useWork(isBusy);
 
@@ -31,6 +33,7 @@ export function useSpreadsheet() {
     await queryClient.invalidateQueries();
     setBusy((count) => count - 1);
     setMessage(reply.ok ? undefined : reply.message);
+    setNotice(undefined);
     return reply;
   }
 
@@ -39,6 +42,8 @@ export function useSpreadsheet() {
     work,
     /** Why the last of these did not happen, in a sentence that says what to do. */
     message,
+    /** What was done outside of Holdfast's own records, such as a file that was written. */
+    notice,
     read: (files: readonly File[]) => {
       const [file, ...more] = files;
       if (file === undefined) return;
@@ -57,7 +62,14 @@ export function useSpreadsheet() {
       void during(act('import.setColumns', { fields, confirmed })),
     answer: (rowNumber: number, answer: RowAnswer) =>
       void during(act('import.answer', { rowNumber, answer })),
-    saveRejects: () => during(act('import.saveRejects', {})),
+    saveRejects: async () => {
+      const reply = await during(act('import.saveRejects', {}));
+      if (reply.ok) {
+        setNotice(
+          `The ${counted(reply.value.rows, 'rejected row')} ${reply.value.rows === 1 ? 'is' : 'are'} in the file, with the reason beside each.`,
+        );
+      }
+    },
     bringIn: async () => {
       const reply = await bringIn.run({});
       setMessage(reply.ok ? undefined : reply.message);

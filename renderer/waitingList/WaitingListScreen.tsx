@@ -47,6 +47,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
   const [showsFilters, setShowsFilters] = useState(false);
   const mayBand = useCan('referral.setBand');
   const mayAdd = useCan('referral.add');
+  const mayImport = useCan('import.read');
   const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
   const { data: summary } = useOp('waitingList.summary', { stage, filter });
   const { printed, print } = usePrintAll({ stage, filter, sort });
@@ -98,6 +99,11 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
               >
                 Filters
               </Button>
+              {mayImport && (
+                <Button icon="up" onPress={() => navigate({ screen: 'import' })}>
+                  Import a spreadsheet
+                </Button>
+              )}
               <Button icon="print" onPress={print}>
                 Print list
               </Button>
@@ -233,7 +239,7 @@ type NobodyProps = {
 
 function Nobody({ stage, isFiltered: isNarrowed, onClear }: NobodyProps) {
   const navigate = useNavigate();
-  const mayImport = useCan('referral.add');
+  const mayImport = useCan('import.read');
   if (isNarrowed) {
     return (
       <EmptyState

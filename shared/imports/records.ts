@@ -22,6 +22,7 @@ export type ImportedRecords = {
     abuseTypes: AbuseType[];
     funderId: string | null;
     band: Band | null;
+    /** The id of a protocol, or the sheet's own words where they name none. */
     protocolInMind: string | null;
   };
   /** The sheet's notes and all its words that have no place of their own, shown beside the contact until checked. */
@@ -45,7 +46,6 @@ export function recordsOf(values: ReferralValues, funders: ReadonlyMap<string, s
   const gender = known('Gender', values.gender, parseGender);
   const relationship = known('Carer’s relationship', carer.relationship, parseRelationship);
   const funderId = known('Funder', values.funder, (text) => funders.get(plainWords(text)));
-  const protocolInMind = known('Therapy in mind', values.protocolInMind, parseProtocol);
   const isPhoneTooLong = carer.phone.length > MOST_PHONE_CHARACTERS;
   if (isPhoneTooLong) notes.push(`Carer’s phone: ${carer.phone}`);
   const phone = isPhoneTooLong ? (carer.phone.split(' / ')[0] ?? '') : carer.phone;
@@ -90,7 +90,7 @@ export function recordsOf(values: ReferralValues, funders: ReadonlyMap<string, s
       abuseTypes: values.abuseTypes,
       funderId,
       band: values.band,
-      protocolInMind,
+      protocolInMind: parseProtocol(values.protocolInMind) ?? orNull(values.protocolInMind),
     },
     notes: orNull(notes.join('\n')),
   };
