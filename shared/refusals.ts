@@ -14,10 +14,11 @@ export const REFUSALS = {
     'Somebody else saved this while you were writing. Both versions are shown; yours is kept until you choose.',
   reason_needed:
     'This child is outside your caseload. Say why you need the record; the safeguarding lead will see it.',
-  open_first: 'Open the child before reading this record.',
+  open_first: 'Open the child’s own record first, so that the log says who looked.',
   setup_clinical_role:
     'Give this first account at least one role that reads notes: manager, therapist or safeguarding lead.',
-  setup_administrator: 'The first account must be an administrator, so that somebody can add the others.',
+  setup_administrator:
+    'Give this first account the role of administrator, so that somebody can add the others.',
   setup_exists: 'Holdfast is already set up on this computer. Unlock it instead.',
   setup_not_started: 'Set-up was interrupted before it ended. Start it again; nothing was kept.',
   weak_passphrase: 'This passphrase is too easy to guess. Try four or five unrelated words.',
@@ -33,7 +34,7 @@ export const REFUSALS = {
   damaged_database:
     'The passphrase is right, but the records file is damaged and was left untouched. Restore the latest backup below.',
   newer_database: 'These records were saved by a newer Holdfast. Install the latest version to open them.',
-  account_inactive: 'This account was closed. Ask the administrator.',
+  account_inactive: 'This account is closed. Ask an administrator for a new one.',
   account_name_taken: 'Somebody already signs in with this name. Add an initial or a surname.',
   notes_key_needed:
     'Only somebody who reads notes themselves can give a role that reads notes. Ask a manager or therapist who can.',
@@ -51,7 +52,8 @@ export const REFUSALS = {
   not_a_backup:
     'No Holdfast backup was found there. Choose the file manifest.json in the folder of the backup.',
   backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
-  not_in_example: 'The example service is invented anew each time, so this is switched off in it.',
+  not_in_example:
+    'The example is invented anew each time, so this is switched off in it. Set up your own service to use it.',
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',
   export_not_written:
     'The file could not be written there. If it is open in another program, close it, or choose another place.',
@@ -63,30 +65,30 @@ export const REFUSALS = {
     'The records changed while this page was open, so no file was made. The new figures are shown: read them, then save.',
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
-  child_name_needed: "Enter the child's name.",
+  child_name_needed: 'Enter the child’s name.',
   future_date: 'Enter a date that is not in the future.',
   birth_after_received: 'The birth date is after the date the referral was received. Check both.',
   first_contact_not_safe:
-    'Somebody marked "do not contact" cannot be the one to ring first. Choose another first contact.',
+    'Somebody marked “do not contact” cannot be the one to ring first. Choose another first contact.',
   checked_without_answer: 'Say whether it is safe to contact them before marking the contact as checked.',
   before_received: 'The referral was received on {receivedOn}. Enter that day or a later one.',
   fit_reason_needed:
-    'This therapy is stated for somebody else: say in a few words why it is right for this child.',
+    'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
   offer_answered: 'This offer already has an answer. Make another offer if they would like to choose again.',
   ask_again_needed: 'Enter the day on which to ask again.',
   ask_again_not_after: 'Enter a day after the answer was given.',
   before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
-  referral_open: 'This referral is open already.',
+  referral_open: 'This referral is already open. There is nothing to do.',
   therapy_begun: 'Therapy began on {startedOn}, so the wait is over. Pause the course instead.',
-  pause_ends_before_start: 'The wait goes on again on a later day than the pause begins. Check both dates.',
+  pause_ends_before_start: 'A wait can go on again only after the day its pause began. Check both dates.',
   pause_overlaps:
     'The wait is paused on some of these days already. End that pause first, or choose other days.',
   course_open: 'A course is still open. End it first, so that what becomes of its dates is decided too.',
-  closed_before: 'Something happened on {notBefore}. Enter that day or a later one.',
+  closed_before: 'The last entry of this referral is on {notBefore}. Enter that day or a later one.',
   referral_closed: 'This referral was closed on {closedOn}. Open it again before adding to it.',
   contact_before_referral: 'Enter a date on or after the day the referral was received.',
   spoke_to_not_said: 'Say who you spoke to.',
-  safety_not_said: 'Say whether the child is safe now. "Not sure" is an answer too.',
+  safety_not_said: 'Say whether the child is safe now. “Not sure” is an answer too.',
   unsafe_contact_reason: 'This was not agreed as safe. Say in a few words why it was done.',
   next_check_in_not_ahead: 'Enter a date after the day of this check-in.',
   person_not_of_child: 'This person is no longer in the child’s record. Choose again.',
@@ -119,13 +121,13 @@ export const REFUSALS = {
   import_no_headings:
     'No row of headings was found. Give the columns names in one row above the children, such as Name, Date of birth and Date received.',
   import_stopped: 'Stopped. Nothing was changed.',
-  import_no_file: 'No spreadsheet is being checked any more. Choose it again; nothing of it was saved.',
+  import_no_file: 'This spreadsheet is no longer open here, and nothing of it was saved. Choose it again.',
   import_columns_unsettled:
     'Say first which column holds the child’s name and which the date the referral was received.',
   import_done: 'This file was brought in already. Choose it again to look for rows that are new.',
   import_no_rejects: 'No row was rejected, so there is no file to save.',
   import_row_decided: 'Somebody has decided about this row already. Look at the list again.',
-  offer_not_accepted: 'This offer has no answer of yes yet. Record the answer first.',
+  offer_not_accepted: 'Nobody has said yes to this offer yet. Record their answer first.',
   offer_planned: 'A course was already planned from this offer. Open that course.',
   planning_reason_needed: 'This plan lies outside the range of the protocol, {range}. Say why, and go on.',
   no_carer_reason_needed: 'Say why there are no sessions for a parent or carer, and go on.',
@@ -140,7 +142,7 @@ export const REFUSALS = {
   attendance_contradicts:
     'You said that the child or carer attended, and that the session was not held. Change one of the two.',
   carer_is_not_brought:
-    'This is a session for a parent or carer. Choose "Did not attend" or who cancelled it.',
+    'This is a session for a parent or carer. Choose “Did not attend” or who cancelled it.',
   try_not_planned:
     'This date was already logged or moved, so it cannot be moved again. Look at the session once more.',
   extension_no_upper_bound: 'This therapy has no upper number of sessions, so there is nothing to extend.',

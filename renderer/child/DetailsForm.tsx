@@ -242,7 +242,7 @@ function fieldsOf({ languageIs, ...values }: Values): ChildFields {
 
 function whatIsMissing(values: Values) {
   const errors: Partial<Record<keyof Values, string>> = {};
-  if (values.name.trim() === '') errors.name = "Enter the child's name";
+  if (values.name.trim() === '') errors.name = 'Enter the child’s name';
   const born = values.birthDate.trim() === '' ? null : readDate(values.birthDate);
   if (born !== null && !born.ok) errors.birthDate = born.message;
   if (values.languageIs === 'known' && values.language.trim() === '') errors.language = 'Enter the language';

@@ -71,7 +71,7 @@ function emptyValues(today: string): ReferralValues {
 function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
   const errors: Partial<Record<keyof ReferralValues, string>> = {};
   const { name, birthDate, receivedOn, held, isAnother } = values;
-  if (held === null && name.trim() === '') errors.name = "Enter the child's name";
+  if (held === null && name.trim() === '') errors.name = 'Enter the child’s name';
   const isAlike = matches.some((match) => sameName(match.name, name));
   if (held === null && isAlike && !isAnother)
     errors.name = 'A child of this name is held already: say below whether it is the same child';

@@ -19,7 +19,7 @@ export function ServiceStep({
   const form = useForm({
     initial,
     check: ({ serviceName, nation }) => ({
-      ...(serviceName.trim() === '' && { serviceName: "Enter the service's name" }),
+      ...(serviceName.trim() === '' && { serviceName: 'Enter the service’s name' }),
       ...(nation === null && { nation: 'Choose where the service is' }),
     }),
     save: async () => ({ ok: true, value: null }),

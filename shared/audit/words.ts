@@ -20,9 +20,9 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'account.changePassphrase': { words: 'changed their own passphrase', kind: 'service' },
   'outsideAccess.markSeen': { words: 'saw an opening outside a caseload', kind: 'service' },
 
-  'child.open': { words: "opened a child's record", kind: 'opened' },
-  'child.get': { words: "asked for a child's record", kind: 'opened' },
-  'child.save': { words: "saved a child's details", kind: 'records' },
+  'child.open': { words: 'opened a child’s record', kind: 'opened' },
+  'child.get': { words: 'asked for a child’s record', kind: 'opened' },
+  'child.save': { words: 'saved a child’s details', kind: 'records' },
   'referral.add': { words: 'added a referral', kind: 'records' },
   'referral.setBand': { words: 'set a priority band', kind: 'records' },
   'referral.pause': { words: 'paused a wait', kind: 'records' },

@@ -8,7 +8,7 @@ import { Disability, Ethnicity, Gender, Religion, Sex, YesNoAnswer } from './cod
 
 /** What may be kept about a child. Words in free text may be asked for by police, courts and the child: keep to facts. */
 export const ChildFields = z.strictObject({
-  name: requiredText(200, "Enter the child's name"),
+  name: requiredText(200, 'Enter the child’s name'),
   nameUsed: text(100).nullable(),
   birthDate: LocalDate.nullable(),
   pronouns: text(40).nullable(),
@@ -86,7 +86,7 @@ export const childrenContract = {
       /** Kept as not yet checked: a number on a referral is not thereby safe to ring. */
       carer: z
         .strictObject({
-          name: requiredText(200, "Enter the carer's name"),
+          name: requiredText(200, 'Enter the carer’s name'),
           relationship: CarerRelationship.nullable(),
           phone: text(40).nullable(),
         })

@@ -13,7 +13,7 @@ const whole = (least: number, most: number) =>
  */
 export const SETTINGS = {
   serviceName: {
-    shape: requiredText(120, "Enter the service's name"),
+    shape: requiredText(120, 'Enter the service’s name'),
     default: 'Our service',
     label: 'Name of the service',
     unit: null,

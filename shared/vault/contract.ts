@@ -57,7 +57,7 @@ export const vaultContract = {
   'vault.beginSetUp': command({
     allow: 'locked',
     input: z.strictObject({
-      serviceName: requiredText(120, "Enter the service's name"),
+      serviceName: requiredText(120, 'Enter the service’s name'),
       nation: Nation,
       name: SignInName,
       roles: z.array(Role).min(1, 'Choose at least one role'),

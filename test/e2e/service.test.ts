@@ -137,7 +137,7 @@ describe('the service, by keyboard', () => {
     await page.getByLabel('What', { exact: true }).selectOption('Not done');
     await page.getByText('not done', { exact: true }).first().waitFor();
     await page.getByLabel('What', { exact: true }).selectOption('Records opened');
-    await rowOf(/opened a child's record/).waitFor();
+    await rowOf(/opened a child’s record/).waitFor();
     await page
       .getByRole('button', { name: /^Only the record/ })
       .first()

@@ -91,7 +91,7 @@ describe.each(DIALECTS)('the one path, on %s', (dialect) => {
     expect(reply).toMatchObject({
       ok: false,
       code: 'bad_input',
-      fields: { 'child.fields.name': "Enter the child's name" },
+      fields: { 'child.fields.name': 'Enter the child’s name' },
     });
   });
 

@@ -22,7 +22,7 @@ describe('the words of the log', () => {
   });
 
   test('they read on after a name and say nothing of codes', () => {
-    for (const { words } of Object.values(OPERATION_WORDS)) expect(words).toMatch(/^[a-z][A-Za-z' ,-]+$/);
+    for (const { words } of Object.values(OPERATION_WORDS)) expect(words).toMatch(/^[a-z][A-Za-z’ ,-]+$/);
     expect(wordsFor('child.search', 'refused')).toBe('asked for something');
     expect(operationsOf('opened')).toContain('child.open');
   });
