@@ -139,6 +139,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           onSession={(sessionId) => openIt(sessionId)}
           onReview={setOpenReviewId}
           onAdd={() => setSide({ show: 'add' })}
+          roomName={roomName}
         />
         <div className="course-side">
           {saved === null ? null : (

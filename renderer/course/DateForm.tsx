@@ -1,14 +1,14 @@
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import { formatDay, isLocalDate, laterOf, localDate, localTime } from '../../shared/dates.ts';
 import type { Reply } from '../../shared/op.ts';
-import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
 import { clashWords, whenWords } from './words.ts';
 
@@ -52,11 +52,10 @@ export function DateForm({ course, strand, task, onSaved, onClose }: DateFormPro
   }
   const form = useForm<{ on: string; time: string }, Saved>({
     initial: { on: '', time: task.is === 'move' ? (task.planned.time ?? '') : '' },
-    check: ({ on }) => {
-      const read = readDate(on);
-      if (read.ok) return {};
-      return { on: on.trim() === '' ? 'Enter a date, or press the free day above' : read.message };
-    },
+    check: ({ on, time }) => ({
+      ...dateError('on', on, 'Enter a date, or press the free day above'),
+      ...timeError('time', time),
+    }),
     save: ({ on, time }) => send(on, time),
     onSaved,
   });
@@ -96,7 +95,7 @@ export function DateForm({ course, strand, task, onSaved, onClose }: DateFormPro
       )}
       <div className="on-day">
         <DateField label="Date" {...form.field('on')} />
-        <TextField label="At" type="time" {...form.field('time')} />
+        <TimeField label="At" {...form.field('time')} />
         {clashes.length === 0 ? null : (
           <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
         )}

@@ -11,7 +11,6 @@ import {
   type ReviewOutcome,
 } from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
-import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -21,8 +20,10 @@ import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
+import { dateError, timeError } from './dateErrors.ts';
 import { AttendeeLabel } from './people.tsx';
 import { SessionNote } from './SessionNote.tsx';
 
@@ -120,7 +121,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
       <FormMessage message={form.message ?? form.conflict?.message} />
       <div className="on-day">
         <DateField label="Held on" {...form.field('heldOn')} />
-        <TextField label="At" type="time" {...form.field('startsAt')} />
+        <TimeField label="At" {...form.field('startsAt')} />
       </div>
       <ManyChoices<Attendee>
         {...form.field('withWhom')}
@@ -185,9 +186,10 @@ function initialValues(corrects: ReviewView | undefined, planned: ReviewView | n
 }
 
 function whatIsMissing(values: Values): FormErrors<Values> {
-  const errors: FormErrors<Values> = {};
-  const heldOn = readDate(values.heldOn);
-  if (!heldOn.ok) errors.heldOn = values.heldOn.trim() === '' ? 'Enter the day it was held' : heldOn.message;
+  const errors: FormErrors<Values> = {
+    ...dateError('heldOn', values.heldOn, 'Enter the day it was held'),
+    ...timeError('startsAt', values.startsAt),
+  };
   if (values.withWhom.length === 0) errors.withWhom = 'Say who was there';
   if (values.effective === null)
     errors.effective = 'Say whether it is helping, or that it is too early to tell';

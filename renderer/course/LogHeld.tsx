@@ -2,7 +2,7 @@ import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import type { Happened, LogValues } from './logForm.ts';
 import { AttendeeLabel } from './people.tsx';
@@ -23,7 +23,7 @@ export function DidItHappen({ form, isNo, dateShown, onAnswer }: DidItHappenProp
       {dateShown ? (
         <div className="on-day">
           <DateField label="On which day?" {...form.field('on')} />
-          <TextField label="At" type="time" {...form.field('time')} />
+          <TimeField label="At" {...form.field('time')} />
         </div>
       ) : null}
       <Choices<Happened>

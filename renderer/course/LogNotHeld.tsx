@@ -15,6 +15,7 @@ import { FieldSet } from '../ui/Field.tsx';
 import { Mark } from '../ui/marks/Mark.tsx';
 import { markHeading } from '../ui/marks/words.ts';
 import { Name } from '../ui/Name.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, statusOf } from './logForm.ts';
@@ -158,7 +159,7 @@ function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; reado
   return (
     <div className="on-day after-q">
       <DateField label="New date" {...form.field('anotherOn')} />
-      <TextField label="At" type="time" {...form.field('anotherTime')} />
+      <TimeField label="At" {...form.field('anotherTime')} />
       {clashes.length === 0 ? null : (
         <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
       )}

@@ -53,7 +53,7 @@ export function NextReview({ course, opened, onClose }: NextReviewProps) {
       </div>
       {task === 'look' ? <DueFacts course={course} state={state} planned={planned} /> : null}
       {task === 'look' && !mayHold && canPlan ? (
-        <p className="hint">
+        <p className="log-more">
           <Button kind="link" small onPress={() => setTask('hold')}>
             It was held already
           </Button>

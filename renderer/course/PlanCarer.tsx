@@ -6,6 +6,7 @@ import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Select } from '../ui/Select.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { carerTimeOf, hasCarer, NO_CARER, NOT_LISTED, type PlanValues } from './planForm.ts';
@@ -40,12 +41,12 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
           ...carers.map(({ personId, fields }) => ({
             value: personId,
             label: (
-              <>
+              <span>
                 <Name full={fields.name} />
                 {fields.relationship === null
                   ? ''
                   : `, ${CARER_RELATIONSHIPS_LABELS[fields.relationship].toLowerCase()}`}
-              </>
+              </span>
             ),
           })),
           { value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' },
@@ -72,11 +73,10 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
               empty={practitioner === undefined ? 'The same practitioner' : practitioner.name}
               options={active(lists.practitioners).filter(({ value }) => value !== values.practitionerId)}
             />
-            <TextField
+            <TimeField
               {...form.field('carerTime')}
               label="At"
-              type="time"
-              hint={values.carerTime === '' && time !== null ? formatTime(localTime(time)) : ' '}
+              hint={values.carerTime === '' && time !== null ? formatTime(localTime(time)) : undefined}
             />
           </div>
           <Select

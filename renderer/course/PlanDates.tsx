@@ -118,7 +118,7 @@ export function PlanDates({ form, dates, reviews, childName, carerName, where }:
                   {review === undefined ? null : (
                     <tr className="review-row">
                       <th scope="row" className="no">
-                        <Mark state="review_due" size={16} />
+                        <Mark state="review_due" size={16} title="Review" />
                       </th>
                       <td colSpan={hasCarer ? 3 : 2}>
                         Review after session {review.atSession}, about {formatDay(review.about)}

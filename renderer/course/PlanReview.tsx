@@ -1,13 +1,14 @@
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { isLocalDate, localDate, localTime } from '../../shared/dates.ts';
+import { isLocalDate, localDate } from '../../shared/dates.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
-import { readDate } from '../../shared/typedDate.ts';
+import { readTime } from '../../shared/typedTime.ts';
 import { useCommand } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { dateError, timeError } from './dateErrors.ts';
 import { whenWords } from './words.ts';
 
 type PlanReviewProps = {
@@ -25,11 +26,10 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
       plannedOn: string;
       startsAt: string;
     },
-    check: ({ plannedOn }) => {
-      const read = readDate(plannedOn);
-      if (read.ok) return {};
-      return { plannedOn: plannedOn.trim() === '' ? 'Enter the day of the review' : read.message };
-    },
+    check: ({ plannedOn, startsAt }) => ({
+      ...dateError('plannedOn', plannedOn, 'Enter the day of the review'),
+      ...timeError('startsAt', startsAt),
+    }),
     save: ({ plannedOn, startsAt }) =>
       plan.run({
         courseId: course.id,
@@ -40,7 +40,8 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
     onSaved: onDone,
   });
   const { plannedOn, startsAt } = form.values;
-  const time = startsAt === '' ? null : localTime(startsAt);
+  const read = readTime(startsAt);
+  const time = read.ok ? read.time : null;
   return (
     <form
       noValidate
@@ -52,7 +53,7 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
       <FormMessage message={form.message ?? form.conflict?.message} />
       <div className="on-day">
         <DateField label="Day" {...form.field('plannedOn')} />
-        <TextField label="At" type="time" {...form.field('startsAt')} />
+        <TimeField label="At" {...form.field('startsAt')} />
       </div>
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>

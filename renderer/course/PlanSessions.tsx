@@ -7,6 +7,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { isOutsideRange, numbersOf, type PlanValues } from './planForm.ts';
@@ -59,7 +60,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
               : 'A day in the past is as good as one to come.'
           }
         />
-        <TextField {...form.field('time')} label="At" hint=" " type="time" />
+        <TimeField {...form.field('time')} label="At" />
       </div>
       {isBefore && receivedOn !== undefined ? (
         <p className="hint">

@@ -142,7 +142,7 @@ function Look({ course, session, shown, planned, roomName, onTask }: LookProps) 
             </Button>
           ) : null}
           <Button small icon="pencil" onPress={() => onTask('log')}>
-            {planned === null ? 'Correct this entry' : 'Log it now'}
+            {planned === null ? 'Correct this entry' : 'It is cancelled'}
           </Button>
         </div>
       ) : null}

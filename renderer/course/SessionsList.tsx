@@ -24,6 +24,7 @@ type SessionsListProps = {
   readonly onSession: (sessionId: string) => void;
   readonly onReview: (reviewId: string) => void;
   readonly onAdd: () => void;
+  readonly roomName: (id: string) => string | null;
 };
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -63,8 +64,8 @@ export function SessionsList(props: SessionsListProps) {
             <tr>
               <th scope="col">No.</th>
               <th scope="col">When</th>
-              <th scope="col">What happened</th>
-              <th scope="col">Who was there, or why</th>
+              <th scope="col">{tab === 'coming' ? 'State' : 'What happened'}</th>
+              <th scope="col">{tab === 'coming' ? 'Where' : 'Who was there, or why'}</th>
             </tr>
           </thead>
           <tbody
@@ -201,7 +202,9 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
         <td>
           {state === 'needs_logging' ? (
             <span className="muted">{isOpen ? 'Being logged now' : 'Two questions to answer'}</span>
-          ) : shown === null ? null : (
+          ) : shown === null ? null : state === 'planned' ? (
+            placeOf(shown, list.roomName)
+          ) : (
             <WhoOrWhy course={course} one={shown} />
           )}
         </td>
@@ -222,6 +225,10 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
       ))}
     </>
   );
+}
+
+function placeOf(one: TryView, roomName: SessionsListProps['roomName']): string {
+  return (one.roomId === null ? one.place : roomName(one.roomId)) ?? '';
 }
 
 function WhoOrWhy({ course, one }: { readonly course: CourseView; readonly one: TryView }): ReactNode {

@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
-import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { countsTowardsBound, isMiss, type LoggedStatus } from '../../shared/courses/sessions.ts';
 import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 
 export type Happened = 'yes' | 'late' | 'no';
@@ -68,10 +69,12 @@ export function statusOf({ happened, instead }: LogValues): LoggedStatus | null 
   return happened === 'no' ? instead : null;
 }
 
-/** Whether "Is the child safe?" is asked: after a miss of a session that the child should have come to. */
+/**
+ * Whether "Is the child safe?" is asked: after a miss of a session that the child should have come to, and while it is
+ * not said yet what happened instead.
+ */
 export function asksSafety(status: LoggedStatus | null, strand: Pick<StrandView, 'kind'>): boolean {
-  const isMissed = status === 'was_not_brought' || status === 'did_not_attend' || status === 'late_not_seen';
-  return isMissed && strand.kind !== 'carer';
+  return (status === null || isMiss(status)) && strand.kind !== 'carer';
 }
 
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
@@ -79,6 +82,8 @@ export function whatIsMissing(values: LogValues, strand: StrandView): FormErrors
   const errors: FormErrors<LogValues> = {};
   const on = readDate(values.on);
   if (!on.ok) errors.on = values.on.trim() === '' ? 'Enter the day of this session' : on.message;
+  const time = values.time === '' ? null : readTime(values.time);
+  if (time !== null && !time.ok) errors.time = time.message;
   if (values.happened === null) errors.happened = 'Say whether the session happened';
   if (values.happened === 'yes' || values.happened === 'late') {
     if (values.attendees.length === 0) errors.attendees = 'Say who attended';
@@ -93,6 +98,8 @@ export function whatIsMissing(values: LogValues, strand: StrandView): FormErrors
   if (values.newDate === 'another') {
     const another = readDate(values.anotherOn);
     if (!another.ok) errors.anotherOn = another.message;
+    const at = values.anotherTime === '' ? null : readTime(values.anotherTime);
+    if (at !== null && !at.ok) errors.anotherTime = at.message;
   }
   return errors;
 }

@@ -1,10 +1,11 @@
 import type { InputOf } from '../../shared/contract.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
-import { isLocalDate, type LocalDate, localTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
+import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import type { Protocol, ProtocolId } from '../../shared/protocols/types.ts';
-import { readDate } from '../../shared/typedDate.ts';
+import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
+import { dateError, timeError } from './dateErrors.ts';
 
 /** What is on the plan of a course. Dates that somebody moved, left out or kept all the same are part of it. */
 export type PlanValues = {
@@ -94,12 +95,17 @@ export function isOutsideRange(protocol: Protocol, count: number | null): boolea
   return count !== null && ((min !== null && count < min) || (max !== null && count > max));
 }
 
+const timeOf = (typed: string): LocalTime | null => {
+  const read = readTime(typed);
+  return read.ok ? read.time : null;
+};
+
 /** The time of the carer's sessions as typed, or as it follows from the child's. Null while it cannot be told. */
 export function carerTimeOf(values: PlanValues): string | null {
-  if (values.carerTime !== '') return values.carerTime;
-  if (values.time === '') return null;
-  if (carerPractitionerOf(values) !== values.practitionerId) return values.time;
-  const end = minutesOf(localTime(values.time)) + (whole(values.lengthMinutes) ?? 0);
+  if (values.carerTime !== '') return timeOf(values.carerTime);
+  const time = timeOf(values.time);
+  if (time === null || carerPractitionerOf(values) !== values.practitionerId) return time;
+  const end = minutesOf(time) + (whole(values.lengthMinutes) ?? 0);
   return end >= 24 * 60
     ? null
     : `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
@@ -112,10 +118,11 @@ export function carerPractitionerOf(values: PlanValues): string {
 
 /** What the dates are asked for with; null while something for it is missing. */
 export function proposalInput(values: PlanValues, childId: string): InputOf<'course.proposeDates'> | null {
-  const { protocolId, practitionerId, startsOn, time } = values;
+  const { protocolId, practitionerId, startsOn } = values;
+  const time = timeOf(values.time);
   const count = whole(values.count);
   const lengthMinutes = whole(values.lengthMinutes);
-  if (protocolId === '' || practitionerId === '' || !isLocalDate(startsOn) || time === '') return null;
+  if (protocolId === '' || practitionerId === '' || !isLocalDate(startsOn) || time === null) return null;
   if (count === null || count < 1 || count > 150 || lengthMinutes === null || lengthMinutes < 10) return null;
   const place = { lengthMinutes, roomId: orNull(values.roomId), place: null };
   const carerTime = carerTimeOf(values);
@@ -165,10 +172,11 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
   const { protocolId } = values;
   if (protocolId === '') errors.protocolId = 'Choose the therapy';
   if (values.practitionerId === '') errors.practitionerId = 'Choose who holds the sessions';
-  const startsOn = readDate(values.startsOn);
-  if (!startsOn.ok)
-    errors.startsOn = values.startsOn.trim() === '' ? 'Enter the day of the first session' : startsOn.message;
-  if (values.time === '') errors.time = 'Enter a time';
+  Object.assign(
+    errors,
+    dateError('startsOn', values.startsOn, 'Enter the day of the first session'),
+    timeError('time', values.time, 'Enter a time'),
+  );
   const length = whole(values.lengthMinutes);
   if (length === null || length < 10 || length > 480) errors.lengthMinutes = 'Enter minutes, 10 to 480';
   const count = whole(values.count);
