@@ -167,7 +167,7 @@ async function wrapsUnder(
   field: string,
   keys: ServiceKeys,
 ): Promise<KeyringAccount> {
-  assertStrong(passphrase, [ctx.vault.serviceName, account.name], field);
+  await assertStrong(passphrase, [ctx.vault.serviceName, account.name], field);
   const kdf = newParameters();
   return keyringAccount(account.id, account.name, await deriveFromPassphrase(passphrase, kdf), kdf, keys);
 }

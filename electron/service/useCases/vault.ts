@@ -33,7 +33,7 @@ export async function passphraseStrength(
   _service: Service,
   input: ParsedInputOf<'vault.passphraseStrength'>,
 ): Promise<OutputOf<'vault.passphraseStrength'>> {
-  return { strength: strengthOf(input.passphrase, input.ownWords) };
+  return { strength: await strengthOf(input.passphrase, input.ownWords) };
 }
 
 export const beginSetUp = setUp.beginSetUp;

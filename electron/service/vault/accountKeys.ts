@@ -35,8 +35,8 @@ export function keyringAccount(
 }
 
 /** Refuses a passphrase that is too easy to guess, beside its own field. */
-export function assertStrong(passphrase: string, ownWords: string[], field: string): void {
-  if (strengthOf(passphrase, ownWords) >= NEEDED_STRENGTH) return;
+export async function assertStrong(passphrase: string, ownWords: string[], field: string): Promise<void> {
+  if ((await strengthOf(passphrase, ownWords)) >= NEEDED_STRENGTH) return;
   const message = 'Too easy to guess. Try four or five unrelated words.';
   throw new Refused('weak_passphrase', { fields: { [field]: message } });
 }
@@ -91,7 +91,7 @@ async function openWithRecoveryKey(
     throw refusedBeside('recovery_wrong', 'recoveryKey');
   }
   const all = unwrapKeys(recoveryKek, RECOVERY, keyring.recovery.wraps);
-  assertStrong(opening.newPassphrase, [keyring.serviceName, account.signInName], 'newPassphrase');
+  await assertStrong(opening.newPassphrase, [keyring.serviceName, account.signInName], 'newPassphrase');
   // The account gets back what it had: the recovery key renews a passphrase, it does not widen a role.
   const keys = { db: all.db, notes: account.wraps.notes === null ? null : all.notes };
   const kdf = newParameters();

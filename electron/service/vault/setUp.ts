@@ -41,7 +41,7 @@ export async function beginSetUp(
       fields: { roles: 'Include manager, therapist or safeguarding lead' },
     });
   }
-  assertStrong(input.passphrase, [input.serviceName, input.name], 'passphrase');
+  await assertStrong(input.passphrase, [input.serviceName, input.name], 'passphrase');
   const kdf = newParameters();
   const { passphrase, ...rest } = input;
   const pending: PendingSetUp = {
