@@ -6,6 +6,8 @@ import { launchHoldfast } from '../test/support/electron.ts';
 import { checkIn } from './demo/checkIns.mjs';
 import { importList } from './demo/importList.mjs';
 import { readOptions } from './demo/options.mjs';
+import { runCourses } from './demo/runCourses.mjs';
+import { addPeople } from './demo/people.mjs';
 import { figuresOf, readWaitingList } from './demo/readList.mjs';
 import { saveReturn } from './demo/returnFiles.mjs';
 import { PASSPHRASE, setUp } from './demo/setUp.mjs';
@@ -27,12 +29,15 @@ await endWith(async () => {
       visit,
       list.slice(0, 3).map((child) => child.name),
     );
+    await addPeople(visit);
+    const courses = await runCourses(visit, list, today);
     const released = await saveReturn(visit);
     const summary = {
       input: basename(input),
       today,
       import: imported,
       waiting: figuresOf(list),
+      courses,
       return: released,
     };
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
