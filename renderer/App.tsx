@@ -54,7 +54,8 @@ function SignedIn({ session }: { readonly session: Session }) {
     <>
       <IdleLock minutes={session.idleLockMinutes} />
       <Shell
-        serviceName={session.isExample ? `${serviceName} (example, everyone is invented)` : serviceName}
+        serviceName={serviceName}
+        isExample={session.isExample}
         account={{
           name: account.name,
           roles: account.roles.map((role) => ROLE_LABELS[role]),

@@ -8,10 +8,13 @@ import { usePrivacy } from './privacy.tsx';
 import { Rail } from './Rail.tsx';
 import { Saved, type SavedState } from './Saved.tsx';
 import { Switch } from './Switch.tsx';
+import { Tag } from './Tag.tsx';
 import { useShortcut } from './useShortcut.ts';
 
 export type ShellProps = {
   readonly serviceName: string;
+  /** The invented service: marked on every screen. */
+  readonly isExample?: boolean | undefined;
   readonly account: AccountMenuProps;
   readonly todayCount?: number | undefined;
   /** The rail's screens for this account; all of them unless told. */
@@ -48,7 +51,10 @@ export function Shell(props: ShellProps) {
       <div className="shell">
         <Rail todayCount={props.todayCount} screens={props.screens} />
         <header className="topbar">
-          <p className="topbar-service">{props.serviceName}</p>
+          <p className="topbar-service">
+            {props.isExample === true ? <Tag tone="ochre">Example</Tag> : null}
+            {props.serviceName}
+          </p>
           <button className="find" type="button" aria-haspopup="dialog" onClick={() => setFinding(true)}>
             <Icon name="search" />
             <span>Find a child, a screen or an action</span>
