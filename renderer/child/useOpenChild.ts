@@ -1,3 +1,4 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../shared/op.ts';
 import { act } from '../bridge.ts';
@@ -18,6 +19,7 @@ export type Opened =
  * `childId` may be null while a screen still looks up whose it is.
  */
 export function useOpenChild(childId: string | null): Opened {
+  const queryClient = useQueryClient();
   const [opened, setOpened] = useState<{ childId: string; reply: Reply<unknown> } | null>(null);
 
   useEffect(() => {
@@ -33,31 +35,33 @@ export function useOpenChild(childId: string | null): Opened {
   useEffect(() => {
     if (childId === null) return undefined;
     let isCurrent = true;
-    void openOnce(childId, null).then((reply) => {
+    void openOnce(queryClient, childId, null).then((reply) => {
       if (isCurrent) setOpened({ childId, reply });
     });
     return () => {
       isCurrent = false;
     };
-  }, [childId]);
+  }, [childId, queryClient]);
 
   if (opened === null || opened.childId !== childId) return { state: 'opening' };
   if (opened.reply.ok) return { state: 'open' };
   if (opened.reply.code !== 'reason_needed') return { state: 'failed', message: opened.reply.message };
   const open = async (reason: string) => {
-    const reply = await openOnce(childId, reason);
+    const reply = await openOnce(queryClient, childId, reason);
     if (reply.ok) setOpened({ childId, reply });
     return reply;
   };
   return { state: 'reason_needed', open };
 }
 
-async function openOnce(childId: string, reason: string | null): Opening {
+async function openOnce(queryClient: QueryClient, childId: string, reason: string | null): Opening {
   if (visit?.childId === childId) return visit.opening;
   const opening = act('child.open', { childId, reason });
   const mine = { childId, opening };
   visit = mine;
   const reply = await opening;
   if (!reply.ok && visit === mine) visit = null;
+  // The opening itself stands in the history.
+  await queryClient.invalidateQueries({ queryKey: ['child.history'] });
   return reply;
 }

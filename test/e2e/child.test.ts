@@ -1,0 +1,263 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+
+describe('a child’s record, by keyboard', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-child-'));
+    holdfast = await launchHoldfast({ userData, args: ['--today=2026-11-20', `--save-to=${userData}`] });
+    page = holdfast.page;
+    await page.getByRole('button', { name: /Look around/ }).click();
+    await rail('Children').press('Enter');
+  }, 60_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+
+  const rail = (name: string) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
+  const tabs = () => page.getByRole('navigation', { name: 'Record' });
+  const banner = () => page.locator('.child-banner');
+  const drawer = () => page.getByRole('complementary');
+  const press = (name: string | RegExp, within: Page | Locator = page) =>
+    within.getByRole('button', { name }).first().press('Enter');
+  const tab = (name: string) =>
+    tabs()
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .press('Enter');
+  const axe = async (where: string) => {
+    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .exclude('[data-live-announcer]')
+      .analyze();
+    const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
+    expect({ where, found }).toEqual({ where, found: [] });
+  };
+  async function openChild(name: string) {
+    await rail('Children').press('Enter');
+    await page.getByRole('textbox', { name: 'Find a child by name' }).fill(name);
+    await page.getByRole('link', { name }).press('Enter');
+    await tabs().waitFor();
+  }
+
+  test('every tab stands without a violation, the fullest three in the dark too, under a banner that says who it is', async () => {
+    await openChild('Odette Samplesby');
+    const banners = {
+      name: page.getByRole('heading', { level: 1, name: 'Odette Samplesby' }),
+      age: banner().getByText('12 years 9 months, she/her'),
+      court: banner().getByText(/^Pre-trial: /),
+      safe: banner().getByText('Safe contact: ring Dilys only'),
+    };
+    for (const part of Object.values(banners)) await part.waitFor();
+    expect(await page.title()).not.toContain('Odette');
+    const first = {
+      Journey: page.getByRole('list', { name: 'Journey: two referrals' }),
+      'People and contact': page.getByRole('columnheader', { name: 'Checked' }),
+      'Assessment and choice': page.getByRole('heading', { name: 'Offers and choice' }),
+      Courses: page.getByRole('columnheader', { name: 'Therapy' }),
+      'Criminal justice': page.getByText('Therapy does not wait for proceedings.'),
+      Details: page.getByRole('region', { name: 'Asked for equality' }),
+      History: page.getByRole('columnheader', { name: 'Who' }),
+    };
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((to) => {
+        document.documentElement.dataset['theme'] = to;
+      }, theme);
+      const shown = Object.entries(first).slice(0, theme === 'light' ? undefined : 3);
+      for (const [name, content] of shown) {
+        await tab(name);
+        await content.waitFor();
+        await axe(`${name}, ${theme}`);
+      }
+    }
+    await page.evaluate(() => {
+      document.documentElement.dataset['theme'] = 'light';
+    });
+  }, 60_000);
+
+  test('the safe contact is in reach from every tab, and Esc gives the focus back', async () => {
+    await tab('Details');
+    await press('Contact');
+    await drawer().getByText('Do not contact Gareth Mockridge').waitFor();
+    await axe('contact');
+    await page.keyboard.press('Escape');
+    await drawer().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Contact');
+  });
+
+  test('going to a course and back is one opening; the list and back is another', async () => {
+    const openings = async () => {
+      await tab('History');
+      await page.getByRole('columnheader', { name: 'Who' }).waitFor();
+      return page.getByRole('cell', { name: 'opened a child' }).count();
+    };
+    const before = await openings();
+    await tab('Courses');
+    await page.getByRole('link', { name: 'Trauma-focused CBT' }).press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Trauma-focused CBT' }).waitFor();
+    await tab('Journey');
+    expect(await openings()).toBe(before);
+    await openChild('Odette Samplesby');
+    expect(await openings()).toBe(before + 1);
+  });
+
+  test('a referral by hand: a like name is offered, errors stand beside their fields, name and day are enough', async () => {
+    await rail('Children').press('Enter');
+    await page.getByRole('link', { name: 'New referral' }).press('Enter');
+    const name = page.getByRole('textbox', { name: 'Child’s name' });
+    await name.fill('Odette Samplesby');
+    await page.getByRole('group', { name: 'Is it one of these?' }).waitFor();
+    await axe('new referral');
+    await press('Save referral');
+    await page.getByText('A child of this name is held already').first().waitFor();
+    await name.fill('Siân O’Testwood-Llŷr');
+    await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Received on' }).fill('24 Dec 2026');
+    await press('Save referral');
+    await page.getByText('Enter a date that is not in the future').waitFor();
+    await page.getByRole('textbox', { name: 'Received on' }).fill('9/3/2026');
+    await page.getByRole('textbox', { name: 'Birth date' }).fill('10 Mar 2026');
+    await press('Save referral');
+    await page.getByText('The birth date is after the date the referral was received').waitFor();
+    await page.getByRole('textbox', { name: 'Birth date' }).fill('29 Feb 2016');
+    await press('Save referral');
+    await page.getByRole('heading', { level: 1, name: 'Siân O’Testwood-Llŷr' }).waitFor();
+    await banner().getByText('10 years 8 months').waitFor();
+    await banner().getByText('No safe contact named').waitFor();
+    await page.getByText('waiting 256 days').waitFor();
+  });
+
+  test('a person is not safe until somebody says so; then the banner says whom to ring', async () => {
+    await tab('People and contact');
+    await press('Add a person');
+    await drawer().getByRole('textbox', { name: 'Name', exact: true }).fill('Halina Sampleford');
+    await press('Save person', drawer());
+    await drawer().getByText('Say whether they are family or a professional').first().waitFor();
+    await drawer().getByRole('radio', { name: 'Family or carer' }).press('Space');
+    await drawer().getByRole('combobox', { name: 'How they stand to the child' }).selectOption('mother');
+    await drawer().getByRole('radio', { name: 'Yes' }).first().press('Space');
+    await drawer().getByText('Parental responsibility alone does not make it safe.').waitFor();
+    await drawer().getByRole('textbox', { name: 'Phone', exact: true }).fill('07700 900421');
+    await axe('person');
+    await press('Save person', drawer());
+    await banner().getByText('Contact not yet checked').waitFor();
+    await press(/Change.*Halina/);
+    await drawer().getByRole('radio', { name: 'Safe to contact' }).press('Space');
+    await drawer()
+      .getByRole('checkbox', { name: /I went through this contact today/ })
+      .press('Space');
+    await press('Save person', drawer());
+    await banner().getByText('Safe contact: ring Halina').waitFor();
+  });
+
+  test('an offer outside what a therapy is stated for asks why; "not ready" keeps the day to ask again', async () => {
+    await tab('Assessment and choice');
+    await press('Record an assessment');
+    await drawer().getByRole('radio', { name: 'Detailed assessment here' }).press('Space');
+    await drawer().getByRole('checkbox', { name: 'Sleep and nightmares' }).press('Space');
+    await axe('assessment');
+    await press('Save assessment', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await page.getByText('Sleep and nightmares').waitFor();
+    await press('Make an offer');
+    await drawer().getByRole('combobox', { name: 'Therapy' }).selectOption({ label: 'Trauma-focused CBT' });
+    await drawer().getByText('Not quite what it is stated for.').waitFor();
+    await press('Save offer', drawer());
+    await drawer().getByText('Say in a few words why it is right for this child').waitFor();
+    await drawer()
+      .getByRole('textbox', { name: /Why is it right for/ })
+      .fill('Wakes from nightmares about it');
+    await drawer().getByRole('checkbox', { name: 'The child' }).press('Space');
+    await axe('offer');
+    await press('Save offer', drawer());
+    await press('Record the answer');
+    await drawer().getByRole('radio', { name: 'Not ready yet' }).press('Space');
+    await axe('answer');
+    await press('Save the answer', drawer());
+    await page.getByText('1 Jan 2027').waitFor();
+    await press('They have come back to it');
+    await drawer().getByRole('radio', { name: 'Accepted' }).press('Space');
+    await press('Save the answer', drawer());
+    await page.getByRole('link', { name: 'Plan the course' }).waitFor();
+  });
+
+  test('a pause keeps the wait counting; nobody leaves the list without a reason and a note', async () => {
+    await tab('Journey');
+    await press('Pause the wait');
+    await drawer().getByRole('radio', { name: 'Exams or holidays' }).press('Space');
+    await drawer().getByRole('textbox', { name: 'Paused from' }).fill('1 Nov 2026');
+    await axe('pause');
+    await press('Pause the wait', drawer());
+    await page.getByText('19 days of these').waitFor();
+    await page.getByText('256 days, unadjusted').waitFor();
+    await press('End the pause');
+    await press('End the pause', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await press('Close the referral');
+    await press('Close the referral', drawer());
+    await drawer().getByRole('link', { name: 'Choose a reason' }).waitFor();
+    await drawer().getByRole('combobox', { name: 'Reason' }).selectOption('moved_away');
+    await drawer()
+      .getByRole('textbox', { name: /What was decided/ })
+      .fill('Moved; the new service was told.');
+    await axe('close');
+    await press('Close the referral', drawer());
+    await press('Open again');
+    await drawer()
+      .getByRole('textbox', { name: /opened again/ })
+      .fill('They moved back.');
+    await press('Open the referral again', drawer());
+    await page.getByText('They moved back.').waitFor();
+  });
+
+  test('proceedings put their flag beside the name', async () => {
+    await tab('Criminal justice');
+    await press('Record proceedings');
+    await drawer().getByRole('combobox', { name: 'Stage' }).selectOption('trial_listed');
+    await drawer().getByRole('textbox', { name: 'What comes next' }).fill('Trial');
+    await drawer().getByRole('textbox', { name: 'When' }).fill('8 Feb 2027');
+    await press('Save proceedings', drawer());
+    await banner().getByText('Pre-trial: trial 8 Feb 2027').waitFor();
+  });
+
+  test('"prefer not to say" is an answer, and what was typed is kept when the form is left', async () => {
+    await tab('Details');
+    await press('Change details');
+    await page.getByRole('combobox', { name: 'Religion' }).selectOption('prefer_not_to_say');
+    await page.getByRole('textbox', { name: 'Pronouns' }).fill('they/them');
+    await axe('change details');
+    await press('Leave without saving');
+    await press('Change details');
+    await page.getByText('What you were writing was kept.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Pronouns' }).inputValue()).toBe('they/them');
+    await press('Save details');
+    await page.getByRole('button', { name: 'Save details' }).waitFor({ state: 'detached' });
+    await press('Change details');
+    await page.getByRole('button', { name: 'Save details' }).waitFor();
+    expect(await page.getByText('What you were writing was kept.').count()).toBe(0);
+    await press('Leave without saving');
+    await page.getByText('Prefer not to say').waitFor();
+    await banner().getByText('10 years 8 months, they/them').waitFor();
+  });
+
+  test('with initials only, no name of the child or family is left in the page', async () => {
+    await tab('People and contact');
+    await page.getByRole('switch', { name: 'Initials only' }).press('Space');
+    await page.getByRole('heading', { level: 1, name: 'SO' }).waitFor();
+    for (const name of ['Journey', 'People and contact', 'Assessment and choice']) {
+      await tab(name);
+      const html = await page.locator('main').innerHTML();
+      expect(html).not.toMatch(/Sampleford|Testwood|Siân|Halina|07700/);
+    }
+    await page.getByRole('switch', { name: 'Initials only' }).press('Space');
+  });
+});
