@@ -20,6 +20,7 @@ import { flushDrafts } from './ui/drafts.ts';
 import type { Find, FindPlace } from './ui/FindDialog.tsx';
 import { useSaveState } from './saveState.ts';
 import { Shell } from './ui/Shell.tsx';
+import { TodayScreen } from './today/TodayScreen.tsx';
 import { WaitingListScreen } from './waitingList/WaitingListScreen.tsx';
 
 /** The unlocked app: who is signed in, the shell, and the screen of the place. */
@@ -45,6 +46,8 @@ function SignedIn({ session }: { readonly session: Session }) {
   const saved = useSaveState();
   const [appearance, setAppearance] = useAppearance();
   const screens = screensFor(account.roles);
+  const worksWithRecords = screens.includes('today');
+  const counted = useOp('today.count', {}, { enabled: worksWithRecords });
   const route = usePlace(screens);
   const find = useMemo<Find>(
     () => ({ search: searchChildren, places: placesFor(screensFor(account.roles)) }),
@@ -62,6 +65,7 @@ function SignedIn({ session }: { readonly session: Session }) {
           appearance,
           onAppearance: setAppearance,
         }}
+        todayCount={counted.data?.overdueOrToday}
         screens={screens}
         saved={saved}
         find={find}
@@ -83,6 +87,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return (
         <PlanCourse key={route.offerId ?? route.childId} childId={route.childId} offerId={route.offerId} />
       );
+    case 'today':
+      return <TodayScreen />;
     case 'child':
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
     case 'import':

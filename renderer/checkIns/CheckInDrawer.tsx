@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
-import { act, ask } from '../bridge.ts';
 import { useOp } from '../client.ts';
 import { HoldingDialog } from '../holdingSupport/HoldingDialog.tsx';
+import { forgetDraft, useKeptDraft } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -32,8 +32,6 @@ export type CheckInDrawerProps = {
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
 };
 
-type Kept = { readonly referralId: string; readonly values: CheckInValues | null };
-
 /** The check-in beside the list: who to ring, what was said last time, what happened now, and when next. */
 export function CheckInDrawer(props: CheckInDrawerProps) {
   const { referralId } = props;
@@ -43,7 +41,7 @@ export function CheckInDrawer(props: CheckInDrawerProps) {
   const childId = view?.childId ?? '';
   const people = useOp('people.list', { childId }, { enabled: view !== undefined });
   const around = people.isPlaceholderData ? undefined : people.data;
-  const kept = useKeptDraft(referralId);
+  const kept = useKeptDraft<CheckInValues>(draftKeyOf(referralId));
   if (view !== undefined && around !== undefined && kept !== null)
     return <OpenDrawer key={referralId} {...props} view={view} around={around} kept={kept.values} />;
   const failed = asked.error ?? people.error;
@@ -60,27 +58,10 @@ export function CheckInDrawer(props: CheckInDrawerProps) {
   );
 }
 
-/** What was being written when the window locked or the drawer closed; null until it has been looked for. */
-function useKeptDraft(referralId: string): Kept | null {
-  const [kept, setKept] = useState<Kept | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void ask('draft.get', { formKey: draftKeyOf(referralId) }).then((reply) => {
-      if (!isCurrent) return;
-      const text = reply.ok ? reply.value.text : null;
-      setKept({ referralId, values: text === null ? null : (JSON.parse(text) as CheckInValues) });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [referralId]);
-  return kept?.referralId === referralId ? kept : null;
-}
-
 type OpenDrawerProps = CheckInDrawerProps & {
   readonly view: CheckInView;
   readonly around: OutputOf<'people.list'>;
-  readonly kept: CheckInValues | null;
+  readonly kept: Partial<CheckInValues> | null;
 };
 
 function OpenDrawer(props: OpenDrawerProps) {
@@ -105,7 +86,7 @@ function OpenDrawer(props: OpenDrawerProps) {
   function startAfresh() {
     form.reset(afresh);
     setKeptShown(false);
-    void act('draft.discard', { formKey: draftKeyOf(view.referralId) });
+    void forgetDraft(draftKeyOf(view.referralId));
   }
   const called = show(calledName(view));
   return (

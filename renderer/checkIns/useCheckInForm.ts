@@ -12,8 +12,8 @@ import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { act } from '../bridge.ts';
 import { useCommand } from '../client.ts';
+import { forgetDraft, keepDraft } from '../keptDraft.ts';
 import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
 
 /** What is on the form. `spokeTo` holds ids of people, or these two words. */
@@ -54,12 +54,10 @@ export function useCheckInForm(options: {
     check: (values) => whatIsMissing(values, people),
     save: async (values) => {
       const reply = await save.run({ referralId, ...answersOf(values, view) });
-      if (reply.ok) await act('draft.discard', { formKey });
+      if (reply.ok) await forgetDraft(formKey);
       return reply;
     },
-    saveDraft: async (values) => {
-      await act('draft.save', { formKey, text: JSON.stringify(values) });
-    },
+    saveDraft: (values) => keepDraft(formKey, values),
     onSaved,
   });
 }

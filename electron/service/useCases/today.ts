@@ -53,7 +53,7 @@ async function load(ctx: Ctx) {
   ]);
   const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
   const others: TodayJob[] = [
-    ...sessionJobs(ctx, await store.listSessionsToLog(db, scope)),
+    ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses),
     ...offerJobs(ctx, await store.listOffers(db, scope), own),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),

@@ -8,7 +8,9 @@ import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import { childOf } from './todayJobs.ts';
 
-const MOST_ITEMS = 14;
+const MOST_ITEMS = 16;
+/** There is one for every course; the next few are enough. */
+const MOST_REVIEWS = 6;
 
 type Loaded = {
   courses: readonly RunningCourse[];
@@ -23,7 +25,7 @@ type Loaded = {
 export function aheadOf({ today }: Ctx, loaded: Loaded): AheadItem[] {
   const items = [
     ...courtDates(loaded, today),
-    ...reviews(loaded, today),
+    ...reviews(loaded, today).toSorted(byDate).slice(0, MOST_REVIEWS),
     ...eighteenths(loaded, today),
     ...pauseEnds(loaded, today),
     ...(loaded.handsInReturns ? [quarterEnd(today)] : []),
@@ -31,8 +33,13 @@ export function aheadOf({ today }: Ctx, loaded: Loaded): AheadItem[] {
   const last = addMonths(today, AHEAD_MONTHS);
   return items
     .filter(({ on }) => on >= today && on <= last)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.key < b.key ? -1 : 1))
+    .toSorted(byDate)
     .slice(0, MOST_ITEMS);
+}
+
+function byDate(a: AheadItem, b: AheadItem): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
 }
 
 const nothingMore = { child: null, what: null, atSession: null, birthday: null };

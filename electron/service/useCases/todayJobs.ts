@@ -1,7 +1,7 @@
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { standing } from '../../../shared/courses/rules.ts';
 import { ageOn, type LocalDate, localDate, localTime, turnsOn } from '../../../shared/dates.ts';
-import { boundsLabel, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import { openReviewPoints } from '../../../shared/reviews/rules.ts';
@@ -46,10 +46,12 @@ export function checkInJobs(
     const next = nextCheckInOf(row, today);
     const because = DueBecause.safeParse(row.next_check_in_because);
     if (next === null || !because.success) return [];
+    const actOn = checkInActOn(next.dueOn, next.tryAgainBy);
     return placed(today, {
       kind: 'check_in' as const,
       key: `check_in:${row.id}`,
-      dueOn: checkInActOn(next.dueOn, next.tryAgainBy),
+      // Once it is overdue again, the days count from when it was due at first.
+      dueOn: actOn < today ? next.dueOn : actOn,
       isMine: row.last_made_by === actor.accountId,
       child: childOf(row, today),
       referralId: row.id,
@@ -60,10 +62,14 @@ export function checkInJobs(
   });
 }
 
-export function sessionJobs({ today, actor }: Ctx, rows: Rows<typeof store.listSessionsToLog>): TodayJob[] {
+export function sessionJobs(
+  { today, actor }: Ctx,
+  rows: Rows<typeof store.listSessionsToLog>,
+  courses: readonly RunningCourse[],
+): TodayJob[] {
+  const ofLabels = new Map(courses.map((course) => [course.courseId, standingOf(course).ofLabel]));
   return rows.flatMap((row) => {
     const on = localDate(row.planned_on);
-    const protocol = ProtocolId.safeParse(row.protocol_id);
     return placed(today, {
       kind: 'session_to_log' as const,
       key: `session:${row.id}`,
@@ -75,13 +81,17 @@ export function sessionJobs({ today, actor }: Ctx, rows: Rows<typeof store.listS
       tryId: row.id,
       strand: row.kind as StrandKind,
       number: row.number,
-      ofLabel: row.is_counted === 1 && protocol.success ? boundsLabel(protocolById(protocol.data)) : null,
+      ofLabel: row.is_counted === 1 ? (ofLabels.get(row.course_id) ?? null) : null,
       on,
       time: row.starts_at === null ? null : localTime(row.starts_at),
       place: row.room ?? row.place,
       practitioner: row.practitioner,
     });
   });
+}
+
+function standingOf({ protocolId, attended, extensions }: RunningCourse) {
+  return standing({ bounds: protocolById(protocolId).bounds, attended, isEnded: false, extensions });
 }
 
 /** Reviews that are due, and courses past their bound without a decision. */
@@ -114,12 +124,7 @@ export function courseJobs({ today, actor }: Ctx, courses: readonly RunningCours
         plannedOn: course.reviewPlannedOn,
       });
     }
-    const { decisionNeeded, ofLabel } = standing({
-      bounds: protocol.bounds,
-      attended: course.attended,
-      isEnded: false,
-      extensions: course.extensions,
-    });
+    const { decisionNeeded, ofLabel } = standingOf(course);
     if (decisionNeeded) {
       const { attended } = course;
       const key = `decision:${course.courseId}`;

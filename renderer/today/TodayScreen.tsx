@@ -1,0 +1,218 @@
+import { useState } from 'react';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import { formatDate, formatLongDay } from '../../shared/dates.ts';
+import type { TodayJob } from '../../shared/today/contract.ts';
+import { TODAY_GROUP_LABELS, TODAY_GROUPS } from '../../shared/today/rules.ts';
+import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
+import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
+import { useOp } from '../client.ts';
+import { useNavigate } from '../router.tsx';
+import { useCan, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { onRowKeys } from '../ui/rowKeys.ts';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Ahead } from './Ahead.tsx';
+import { type Done, JobRow } from './JobRow.tsx';
+import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
+
+const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
+  1: 'reached',
+  2: 'left_message',
+  3: 'could_not_reach',
+};
+
+type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null; readonly key: string };
+type DoneJob = Done & { readonly job: TodayJob };
+
+/** The first screen. Those who work with no child's record have nothing here, and are told so. */
+export function TodayScreen() {
+  return useCan('today.list') ? <TodayForRecords /> : <NoRecords />;
+}
+
+function NoRecords() {
+  const navigate = useNavigate();
+  return (
+    <Page className="main">
+      <PageHead title="Today" />
+      <div className="pad">
+        <EmptyState
+          title="Your role works with no children’s records"
+          action={<Button onPress={() => navigate({ screen: 'service' })}>Open Service</Button>}
+        >
+          Accounts, settings and the log are under Service.
+        </EmptyState>
+      </div>
+    </Page>
+  );
+}
+
+/** What needs somebody: overdue, due today, this week. Every row is done from here. */
+function TodayForRecords() {
+  const today = useToday();
+  const navigate = useNavigate();
+  const { data, error } = useOp('today.list', {});
+  const [isMineOnly, setMineOnly] = useState(false);
+  const [tab, setTab] = useState<TodayTab>('everything');
+  const [open, setOpen] = useState<Open | null>(null);
+  const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
+
+  // What was done in this visit keeps its place, whatever the records say of it now.
+  const stillOpen = (data?.jobs ?? []).filter((job) => !done.has(job.key));
+  const jobs = [...stillOpen, ...[...done.values()].map(({ job }) => job)].toSorted(byDate);
+  const inScope = jobs.filter((job) => !isMineOnly || job.isMine);
+  const shown = inScope.filter((job) => isUnder(tab, job));
+  const left = shown.filter((job) => !done.has(job.key));
+  const stopAt = shown.find((job) => job.key === open?.key)?.key ?? shown[0]?.key;
+  const tabs = TODAY_TABS.map((each) => ({
+    key: each.key,
+    label: each.label,
+    count: inScope.filter((job) => !done.has(job.key) && isUnder(each.key, job)).length,
+  })).filter(({ key, count }) => count > 0 || key === tab);
+  const nextCheckIn = left.find((job) => job.kind === 'check_in' && job.key !== open?.key);
+
+  function markDone(job: TodayJob, how: Done) {
+    setDone((was) => new Map(was).set(job.key, { ...how, job }));
+  }
+  function forget(key: string) {
+    setDone((was) => new Map([...was].filter(([each]) => each !== key)));
+  }
+  function checkInSaved(saved: SavedCheckIn, andNext: boolean) {
+    const job = jobs.find(({ key }) => key === open?.key);
+    if (job !== undefined) markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
+    setOpen(
+      andNext && nextCheckIn?.kind === 'check_in'
+        ? { referralId: nextCheckIn.referralId, outcome: null, key: nextCheckIn.key }
+        : null,
+    );
+  }
+  const openRow = (element: HTMLElement, outcome: CheckInOutcome | null) => {
+    const job = left.find(({ key }) => key === element.dataset['row']);
+    if (job?.kind === 'check_in') setOpen({ referralId: job.referralId, outcome, key: job.key });
+    else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
+  };
+  return (
+    <Page className="today-page">
+      <div className="today-main">
+        <PageHead
+          title="Today"
+          light={formatLongDay(today)}
+          acts={
+            <>
+              <Button kind="quiet" small pressed={isMineOnly} onPress={() => setMineOnly(true)}>
+                Mine, {jobs.filter((job) => job.isMine && !done.has(job.key)).length}
+              </Button>
+              <Button kind="quiet" small pressed={!isMineOnly} onPress={() => setMineOnly(false)}>
+                Everyone
+              </Button>
+            </>
+          }
+        />
+        <Tabs
+          label="Kind"
+          current={tab}
+          items={[
+            {
+              key: 'everything',
+              label: 'Everything',
+              count: inScope.filter((job) => !done.has(job.key)).length,
+            },
+            ...tabs,
+          ]}
+          onSelect={setTab}
+        />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows along the rows within */}
+        <div
+          className="jobs"
+          tabIndex={0}
+          role="region"
+          aria-label="What needs you"
+          onKeyDown={(event) =>
+            onRowKeys(event, {
+              open: (element) => openRow(element, null),
+              digit: (element, digit) => {
+                const outcome = OUTCOME_KEYS[digit];
+                if (outcome !== undefined) openRow(element, outcome);
+              },
+            })
+          }
+        >
+          {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
+          {data !== undefined && shown.length === 0 ? (
+            <EmptyState
+              title="Nothing is waiting for you"
+              action={
+                <Button onPress={() => navigate({ screen: 'waitingList' })}>Open the waiting list</Button>
+              }
+            >
+              Check-ins, sessions to log, reviews, offers and dates in court come here by themselves when they
+              are due.
+            </EmptyState>
+          ) : null}
+          {TODAY_GROUPS.map((group) => {
+            const within = shown.filter((job) => job.group === group);
+            if (within.length === 0) return null;
+            const doneHere = within.filter((job) => done.has(job.key)).length;
+            return (
+              <section key={group} aria-labelledby={`group-${group}`}>
+                <h2 className="group" id={`group-${group}`}>
+                  {TODAY_GROUP_LABELS[group]}{' '}
+                  <span className="n">
+                    {within.length - doneHere}
+                    {doneHere === 0 ? '' : `, and ${doneHere} done`}
+                  </span>
+                </h2>
+                <ul>
+                  {within.map((job) => (
+                    <JobRow
+                      key={job.key}
+                      job={job}
+                      done={done.get(job.key)}
+                      isOpen={job.key === open?.key}
+                      isStop={job.key === stopAt}
+                      onCheckIn={(referralId, outcome) => setOpen({ referralId, outcome, key: job.key })}
+                      onDone={(how) => markDone(job, how)}
+                      onUndone={() => forget(job.key)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+          {(data?.checkInsLeftOut ?? 0) > 0 ? (
+            <p className="small muted">
+              And {data?.checkInsLeftOut} more check-ins: they stand on the waiting list.
+            </p>
+          ) : null}
+        </div>
+      </div>
+      {open === null ? (
+        <Ahead items={data?.ahead ?? []} />
+      ) : (
+        <CheckInDrawer
+          referralId={open.referralId}
+          outcome={open.outcome}
+          hasNext={nextCheckIn !== undefined}
+          onClose={() => setOpen(null)}
+          returnFocus={() => document.querySelector<HTMLElement>(`[data-row="${open.key}"]`)}
+          onSaved={(saved, _view, andNext) => checkInSaved(saved, andNext)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function savedWords({ isDone, nextDueOn, tryAgainBy }: SavedCheckIn): string {
+  if (!isDone)
+    return tryAgainBy === null ? 'Saved as a try.' : `Not reached. Try again by ${formatDate(tryAgainBy)}.`;
+  return nextDueOn === null
+    ? 'Check-in saved.'
+    : `Check-in saved. The next one is on ${formatDate(nextDueOn)}.`;
+}
+
+function byDate(a: TodayJob, b: TodayJob): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

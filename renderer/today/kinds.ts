@@ -1,0 +1,21 @@
+import type { TodayJob, TodayKind } from '../../shared/today/contract.ts';
+
+/** The tabs, each with the kinds it gathers. */
+export const TODAY_TABS = [
+  { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
+  { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log'] },
+  { key: 'reviews', label: 'Reviews', kinds: ['review', 'decision'] },
+  { key: 'offers', label: 'Offers', kinds: ['offer'] },
+  { key: 'referrals', label: 'Referrals', kinds: ['referral', 'import_rows'] },
+  { key: 'court', label: 'Court dates', kinds: ['court_date'] },
+  { key: 'eighteen', label: 'Turning 18', kinds: ['turning_18'] },
+  { key: 'opened', label: 'Records opened', kinds: ['outside_opening'] },
+] as const satisfies readonly { key: string; label: string; kinds: readonly TodayKind[] }[];
+
+export type TodayTab = 'everything' | (typeof TODAY_TABS)[number]['key'];
+
+export function isUnder(tab: TodayTab, job: TodayJob): boolean {
+  if (tab === 'everything') return true;
+  const kinds: readonly TodayKind[] = TODAY_TABS.find(({ key }) => key === tab)?.kinds ?? [];
+  return kinds.includes(job.kind);
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatDayMonth,
+  formatTime,
+  type LocalDate,
+  weekdayName,
+} from '../../shared/dates.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
+import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
+import { firstName } from '../checkIns/words.ts';
+import type { IconName } from '../ui/icons/Icon.tsx';
+import type { Due } from '../ui/marks/DueMark.tsx';
+import { Name, Phone } from '../ui/Name.tsx';
+
+export const ICON_OF: Record<TodayJob['kind'], IconName> = {
+  check_in: 'phone',
+  session_to_log: 'pencil',
+  review: 'returns',
+  decision: 'returns',
+  offer: 'hand',
+  referral: 'doc',
+  court_date: 'pretrial',
+  turning_18: 'birthday',
+  import_rows: 'doc',
+  outside_opening: 'eye',
+};
+
+/** How near it is, as a mark and its words: "7 days over", "Today", "Mon 23 Nov". */
+export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
+  if (job.group === 'overdue') {
+    const days = job.kind === 'check_in' ? job.next.daysOver : daysBetween(job.dueOn, today);
+    return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
+  }
+  if (job.group === 'today') {
+    const isYesterday = job.kind === 'session_to_log' && job.on < today;
+    return { due: 'today', words: isYesterday ? 'Yesterday' : 'Today' };
+  }
+  return { due: 'week', words: formatDay(job.dueOn) };
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** The second voice beside the name: what is to be done. */
+export function whatIsDue(job: TodayJob): string {
+  switch (job.kind) {
+    case 'check_in': {
+      const what = job.because === 'first' ? 'first contact' : 'check-in';
+      const { tries } = job.next;
+      return tries === 0 ? what : `${what}, ${ORDINALS[tries] ?? `${tries + 1}th`} try`;
+    }
+    case 'session_to_log':
+      return `${job.strand === 'carer' ? 'carer’s session' : 'session'} ${job.number}${
+        job.ofLabel === null ? '' : ` of ${job.ofLabel}`
+      } to log`;
+    case 'review':
+      return `review ${job.reviewNumber} is due`;
+    case 'decision':
+      return 'a decision is needed';
+    case 'offer':
+      return job.askAgainOn === null ? 'offer not answered' : 'time to ask again';
+    case 'referral':
+      return 'new referral to triage';
+    case 'court_date':
+      return lowerFirst(job.event ?? 'a date in court');
+    case 'turning_18':
+      return `18 on ${formatDate(job.birthday)}`;
+    case 'outside_opening':
+      return 'opened from outside the caseload';
+    case 'import_rows':
+      return '';
+  }
+}
+
+/** 'Plea hearing' as it stands in a sentence; 'GP' and 'PTPH' stay as they are. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The line below: whom to ring and how, or what it rests on. */
+export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
+  switch (job.kind) {
+    case 'check_in':
+      return <CheckInLine job={job} today={today} />;
+    case 'session_to_log':
+      return [
+        `${weekdayName(job.on)} ${formatDayMonth(job.on)}`,
+        job.time === null ? null : formatTime(job.time),
+        job.place,
+        job.practitioner === null ? null : `with ${job.practitioner}`,
+      ]
+        .filter((part) => part !== null)
+        .join(', ');
+    case 'review':
+      return `Session ${job.atSession} was attended on ${formatDay(job.reachedOn)}${
+        job.plannedOn === null ? '' : `. Planned for ${formatDay(job.plannedOn)}`
+      }`;
+    case 'decision':
+      return `${job.attended} sessions held${job.ofLabel === null ? '' : ` of ${job.ofLabel}`}. Say how far the course goes on, or how it ends.`;
+    case 'offer':
+      return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${
+        job.askAgainOn === null ? '' : '. Not ready then'
+      }`;
+    case 'referral':
+      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}`;
+    case 'court_date':
+      return job.group === 'overdue'
+        ? 'That day has gone by. Say what came of it.'
+        : 'Check in on the day after.';
+    case 'turning_18':
+      return 'Plan where support goes on, and who is told.';
+    case 'outside_opening':
+      return `By ${job.who} on ${formatDate(job.openedOn)}: ${job.reason}`;
+    case 'import_rows':
+      return 'Nothing of them is in Holdfast until somebody decides.';
+  }
+}
+
+function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {
+  const { next, contact, interpreterLanguage } = job;
+  return (
+    <>
+      {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (
+        <span className="no">{next.daysOver === 1 ? '1 day over. ' : `${next.daysOver} days over. `}</span>
+      ) : null}
+      {contact === null ? 'Nobody is named as safe to ring.' : <Ring contact={contact} />}
+      {interpreterLanguage === null ? null : ` With the ${interpreterLanguage} interpreter.`}
+    </>
+  );
+}
+
+function Ring({ contact }: { readonly contact: ContactLine }) {
+  const { name, phone, times, isChecked, mayVoicemail } = contact;
+  return (
+    <>
+      Ring <Name full={firstName(name)} />
+      {phone === null ? null : (
+        <>
+          {' '}
+          on <Phone number={phone} />
+        </>
+      )}
+      .{/* First what must not be done: the end of the line may be cut where room is short. */}
+      {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
+      {isChecked && !mayVoicemail ? <span className="no"> No voicemail.</span> : null}
+      {times === null || times === '' ? null : ` ${upperFirst(times)}.`}
+    </>
+  );
+}
