@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { childFields } from '../../support/children.ts';
@@ -78,7 +79,7 @@ describe.each(DIALECTS)('the log as people read it, on %s', (dialect) => {
     const row = await db.selectFrom('audit').selectAll().where('seq', '=', 2).executeTakeFirstOrThrow();
     await db
       .insertInto('audit')
-      .values({ ...row, id: row.id.replace(/.$/, '0'), seq: 3, request_id: null })
+      .values({ ...row, id: newId(), seq: 3, request_id: null })
       .execute();
     expect(await held.ok('audit.check', {})).toMatchObject({
       rows: 3,

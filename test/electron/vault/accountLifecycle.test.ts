@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Service } from '../../../electron/service/context.ts';
 import { dispatch } from '../../../electron/service/dispatch.ts';
+import { newId } from '../../../electron/service/ids.ts';
 import { readKeyring, writeKeyring } from '../../../electron/service/vault/keyring.ts';
 import { ownFolders } from '../../../electron/service/vault/folders.ts';
 import type { InputOf, OperationName, OutputOf } from '../../../shared/contract.ts';
@@ -106,7 +107,7 @@ describe('an account from its first day to its last, with a real key file', () =
   test('a wrap whose account is not in the database opens nothing', async () => {
     const { accountId } = await add('Ama Fictley', ['therapist']);
     const stray = readKeyring(folder());
-    const id = accountId.replace(/.{4}$/, '0000');
+    const id = newId();
     const entries = stray.accounts.map((one) =>
       one.accountId === accountId ? { ...one, accountId: id } : one,
     );
