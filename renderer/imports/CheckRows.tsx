@@ -14,6 +14,9 @@ import { counted, ROW_STATES } from './words.ts';
 
 const ROWS_ON_A_PAGE = 100;
 
+/** Tabs of one state each; the rest is where rows are not judged yet. */
+type JudgedState = Exclude<keyof typeof ROW_STATES, 'unchecked'>;
+
 type CheckRowsProps = { readonly file: ImportFile; readonly spreadsheet: Spreadsheet };
 
 /** The second step: every row with what will become of it, and what is asked of the person. */
@@ -62,11 +65,11 @@ function tabsOf(file: ImportFile): Tab<RowTab>[] {
     alreadyIn: 0,
     skipped: 0,
   };
-  const mark = (state: keyof typeof ROW_STATES) => {
+  const mark = (state: JudgedState) => {
     const { check } = ROW_STATES[state];
     return check === null ? <Icon name="check" className="s" /> : <CheckMark check={check} />;
   };
-  const tab = (key: keyof typeof ROW_STATES, count: number): Tab<RowTab> => ({
+  const tab = (key: JudgedState, count: number): Tab<RowTab> => ({
     key,
     label: ROW_STATES[key].word,
     count,
@@ -110,7 +113,7 @@ function Pager({
 
 function FootBar({ file, spreadsheet }: CheckRowsProps) {
   const rejected = file.counts?.rejected ?? 0;
-  const kept = rejected + file.unanswered;
+  const kept = rejected + file.unanswered - file.keptAlready;
   const hasNothing = file.problems.length === 0 && file.comesIn + kept + file.takesNothing === 0;
   return (
     <div className="export-bar">
@@ -119,7 +122,7 @@ function FootBar({ file, spreadsheet }: CheckRowsProps) {
         <span>
           <b>Nothing has been saved yet.</b>{' '}
           {hasNothing
-            ? 'Every row of this file is in Holdfast already, or decided.'
+            ? 'Every row of this file is in Holdfast already, decided, or waits for a decision.'
             : 'The file stays where it is. Delete it yourself when all is in.'}
         </span>
       </p>

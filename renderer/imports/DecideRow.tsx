@@ -8,6 +8,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { KeptText } from './KeptText.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -63,9 +64,11 @@ export function DecideRow({ task, onDone }: { readonly task: ImportTask; readonl
       <FormMessage message={form.message} />
       <dl className="pairs">
         {task.cells.map((cell) => (
-          <div key={cell.heading}>
+          <div key={`${cell.heading} ${cell.text}`}>
             <dt>{cell.heading === '' ? 'No heading' : cell.heading}</dt>
-            <dd>{cell.text}</dd>
+            <dd>
+              <KeptText field={cell.field} text={cell.text} />
+            </dd>
           </div>
         ))}
       </dl>

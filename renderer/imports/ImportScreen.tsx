@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useOp } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
@@ -17,6 +17,7 @@ export function ImportScreen() {
   const held = useOp('import.file', {});
   const [isDropping, setDropping] = useState(false);
   const file = held.data?.file ?? null;
+  useFocusOnPart(`${file?.fileName ?? ''} ${file?.result?.batchId ?? ''}`, held.data !== undefined);
   const at = file === null ? 'choose' : file.result === null ? 'check' : 'done';
 
   function onDrop(event: DragEvent) {
@@ -47,9 +48,9 @@ export function ImportScreen() {
           }
         />
         <div className="import-says" aria-live="polite">
-          {spreadsheet.message !== undefined && (
-            <Banner tone="brick" fact="Nothing was changed.">
-              {spreadsheet.message}
+          {spreadsheet.refusal !== undefined && (
+            <Banner tone="brick" fact={spreadsheet.refusal.isRead ? 'Nothing was changed.' : undefined}>
+              {spreadsheet.refusal.message}
             </Banner>
           )}
           {spreadsheet.notice !== undefined && (
@@ -69,6 +70,16 @@ export function ImportScreen() {
       </div>
     </Page>
   );
+}
+
+/** Another part of the screen took the place of the one with the focus, so the reading starts at its top. */
+function useFocusOnPart(part: string, isShown: boolean): void {
+  const before = useRef<string>(null);
+  useEffect(() => {
+    if (!isShown) return;
+    if (before.current !== null && before.current !== part) document.getElementById('main')?.focus();
+    before.current = part;
+  }, [part, isShown]);
 }
 
 const DOING = {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import type { ImportTask } from '../../shared/imports/contract.ts';
 import { useOp } from '../client.ts';
@@ -14,11 +14,14 @@ const SHOWN = 50;
 export function ImportTasks() {
   const tasks = useOp('import.tasks', { from: 0, limit: SHOWN });
   const [openId, setOpenId] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { total = 0, rows = [] } = tasks.data ?? {};
   if (total === 0) return null;
   return (
     <section className="import-tasks" aria-labelledby="tasks-t">
-      <h2 id="tasks-t">{counted(total, 'row waits', 'rows wait')} for a decision</h2>
+      <h2 id="tasks-t" tabIndex={-1} ref={heading}>
+        {counted(total, 'row waits', 'rows wait')} for a decision
+      </h2>
       <p className="muted">
         They did not come in. Each stays here and on Today until somebody says what it is.
       </p>
@@ -30,7 +33,15 @@ export function ImportTasks() {
               isOpen={task.importRowId === openId}
               onOpen={() => setOpenId(task.importRowId === openId ? null : task.importRowId)}
             />
-            {task.importRowId === openId && <DecideRow task={task} onDone={() => setOpenId(null)} />}
+            {task.importRowId === openId && (
+              <DecideRow
+                task={task}
+                onDone={() => {
+                  setOpenId(null);
+                  heading.current?.focus();
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

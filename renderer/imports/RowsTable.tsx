@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { ImportFile, ImportRowView, RowTab } from '../../shared/imports/contract.ts';
-import { type Field, FIELD_NAMES, FIELDS } from '../../shared/imports/fields.ts';
+import { FIELD_NAMES, FIELDS } from '../../shared/imports/fields.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
-import { Name } from '../ui/Name.tsx';
-import { usePrivacy } from '../ui/privacy.tsx';
+import { isChildName, KeptText } from './KeptText.tsx';
 import { SameChild } from './SameChild.tsx';
 import type { Spreadsheet } from './useSpreadsheet.ts';
 import { ANSWER_LABELS, ROW_STATES, SKIPPED_WORDS } from './words.ts';
@@ -51,7 +50,12 @@ export function RowsTable({ file, tab, rows, spreadsheet }: RowsTableProps) {
             file={file}
             row={row}
             isOpen={row.rowNumber === open}
-            onOpen={() => setOpened(row.rowNumber === open ? null : row.rowNumber)}
+            wasOpened={row.rowNumber === opened}
+            onOpen={() => setOpened(row.rowNumber)}
+            onClose={() => {
+              setOpened(null);
+              window.setTimeout(() => document.getElementById(compareId(row.rowNumber))?.focus());
+            }}
             next={next(row.rowNumber)}
             onNext={(rowNumber) => setOpened(rowNumber)}
             onAnswered={() => setOpened(row.rowNumber)}
@@ -108,6 +112,8 @@ function ColumnHead({ file, column, spreadsheet }: ColumnHeadProps) {
   );
 }
 
+const compareId = (rowNumber: number) => `compare-${rowNumber}`;
+
 /** The columns somebody has looked at. */
 export function confirmedOf(file: ImportFile): number[] {
   return file.columns.flatMap((column, at) => (column.isConfirmed ? [at] : []));
@@ -117,18 +123,30 @@ type RowProps = {
   readonly file: ImportFile;
   readonly row: ImportRowView;
   readonly isOpen: boolean;
+  /** By the person, and so with the focus; not by itself as the first that asks. */
+  readonly wasOpened: boolean;
   readonly onOpen: () => void;
+  readonly onClose: () => void;
   readonly next: number | undefined;
   readonly onNext: (rowNumber: number) => void;
   readonly onAnswered: () => void;
   readonly spreadsheet: Spreadsheet;
 };
 
-const NAMES: readonly (Field | null)[] = ['childName', 'firstName', 'surname', 'knownAs'];
-
-function Row({ file, row, isOpen, onOpen, next, onNext, onAnswered, spreadsheet }: RowProps) {
+function Row({
+  file,
+  row,
+  isOpen,
+  wasOpened,
+  onOpen,
+  onClose,
+  next,
+  onNext,
+  onAnswered,
+  spreadsheet,
+}: RowProps) {
   const { word, check } = ROW_STATES[row.state];
-  const rowHeader = file.shown.find((column) => NAMES.includes(file.columns[column]?.field ?? null));
+  const rowHeader = file.shown.find((column) => isChildName(file.columns[column]?.field ?? null));
   const reasons = reasonsOf(row);
   return (
     <>
@@ -170,7 +188,7 @@ function Row({ file, row, isOpen, onOpen, next, onNext, onAnswered, spreadsheet 
                       <b>{ANSWER_LABELS[row.answer]}.</b> {sameAsWords(row.sameAs)}
                     </>
                   )}{' '}
-                  <Button kind="link" small onPress={onOpen}>
+                  <Button kind="link" small id={compareId(row.rowNumber)} onPress={onOpen}>
                     {row.answer === null ? `Compare row ${row.rowNumber}` : `Change row ${row.rowNumber}`}
                   </Button>
                 </p>
@@ -183,7 +201,8 @@ function Row({ file, row, isOpen, onOpen, next, onNext, onAnswered, spreadsheet 
                     onAnswered();
                     spreadsheet.answer(row.rowNumber, answer);
                   }}
-                  onClose={onOpen}
+                  takesFocus={wasOpened}
+                  onClose={onClose}
                   next={next}
                   onNext={onNext}
                 />
@@ -212,8 +231,6 @@ function reasonsOf(row: ImportRowView): ReactNode[] {
   ));
 }
 
-const FREE_TEXT: readonly (Field | null)[] = ['notes', 'address', 'phone', 'email', null];
-
 /** One cell as the file has it, marked where it is wrong or odd. It is text, whatever it says. */
 function CellText({
   file,
@@ -224,23 +241,10 @@ function CellText({
   readonly row: ImportRowView;
   readonly column: number;
 }) {
-  const { initialsOnly } = usePrivacy();
   const text = row.cells[column] ?? '';
   const field = file.columns[column]?.field ?? null;
   const issues = row.issues.filter((issue) => issue.column === column);
   const tone = issues.some((issue) => issue.kind === 'reason') ? 'bad' : issues.length > 0 ? 'odd' : '';
-  const isName = NAMES.includes(field) || field === 'carerName';
-  const shown =
-    text === '' ? (
-      tone === '' ? null : (
-        'blank'
-      )
-    ) : isName ? (
-      <Name full={text} />
-    ) : initialsOnly && FREE_TEXT.includes(field) ? (
-      <span className="muted">hidden</span>
-    ) : (
-      text
-    );
+  const shown = text === '' ? tone === '' ? null : 'blank' : <KeptText field={field} text={text} />;
   return <span className={classes('cell', tone)}>{shown}</span>;
 }

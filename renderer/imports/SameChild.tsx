@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ROW_ANSWERS, type ImportRowView, type RowAnswer } from '../../shared/imports/contract.ts';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +9,7 @@ import { ANSWER_LABELS, whatItDoes } from './words.ts';
 type SameChildProps = {
   readonly row: ImportRowView;
   readonly sameAs: NonNullable<ImportRowView['sameAs']>;
+  readonly takesFocus: boolean;
   readonly onAnswer: (answer: RowAnswer) => void;
   readonly onClose: () => void;
   readonly next: number | undefined;
@@ -16,7 +17,16 @@ type SameChildProps = {
 };
 
 /** A row beside the row or the child it may repeat, the four answers, and what the chosen one does. */
-export function SameChild({ row, sameAs, onAnswer, onClose, next, onNext }: SameChildProps) {
+export function SameChild(props: SameChildProps) {
+  const { row, sameAs, takesFocus, onAnswer, onClose, next, onNext } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // Only where it opens: an answer given to the row that opened by itself keeps the focus on the answer.
+  const opensWithFocus = useRef(takesFocus);
+  useEffect(() => {
+    if (!opensWithFocus.current) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const compared = useOp('import.compare', { rowNumber: row.rowNumber });
   // Shown as pressed at once; the service's word follows.
   const [given, setGiven] = useState<RowAnswer | null>(null);
@@ -24,7 +34,13 @@ export function SameChild({ row, sameAs, onAnswer, onClose, next, onNext }: Same
   const facts = compared.data?.facts ?? [];
   const rules = compared.data?.contactRules ?? [];
   return (
-    <div className="same-child">
+    <div
+      className="same-child"
+      role="group"
+      aria-label={`Row ${row.rowNumber} compared`}
+      tabIndex={-1}
+      ref={box}
+    >
       <table className="pair">
         <caption className="vh">
           Row {row.rowNumber} beside{' '}

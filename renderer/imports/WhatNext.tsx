@@ -19,7 +19,7 @@ const MOST_LEFT_OUT = 4;
 export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
   const { counts, comesIn, warnings, unanswered, takesNothing } = file;
   return (
-    <aside className="after" aria-labelledby="after-t" tabIndex={0}>
+    <aside className="after" id="after" aria-labelledby="after-t" tabIndex={0}>
       <section className="stack">
         <h2 id="after-t">What happens next</h2>
         {counts === null ? (
@@ -95,11 +95,14 @@ function Guesses({ file, spreadsheet }: Pick<WhatNextProps, 'file' | 'spreadshee
   const guesses = open.filter((column) => column.certainty === 'check');
   const leftOut = open.filter((column) => column.certainty === 'left_out');
   if (open.length === 0) return null;
-  const settle = (at: number, field = file.columns[at]?.field ?? null) =>
+  const settle = (at: number, field = file.columns[at]?.field ?? null) => {
+    // The button that was pressed goes away with its guess.
+    document.getElementById('after')?.focus({ preventScroll: true });
     spreadsheet.setColumns(
       file.columns.map((column, index) => (index === at ? field : column.field)),
       [...confirmedOf(file), at],
     );
+  };
   const named = (heading: string, at: number) => (heading === '' ? `Column ${at + 1}` : `“${heading}”`);
   return (
     <section className="note" aria-labelledby="guess-t">

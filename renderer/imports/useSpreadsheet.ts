@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { RowAnswer } from '../../shared/imports/contract.ts';
 import type { Field } from '../../shared/imports/fields.ts';
-import type { Reply } from '../../shared/op.ts';
+import type { Failure, Reply } from '../../shared/op.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { act, ask } from '../bridge.ts';
 import { useCommand } from '../client.ts';
@@ -11,6 +11,8 @@ import { counted } from './words.ts';
 
 export type Work = OutputOf<'import.progress'>;
 export type Spreadsheet = ReturnType<typeof useSpreadsheet>;
+
+type Refusal = { readonly message: string; /** A file was not taken. */ readonly isRead: boolean };
 
 const ASK_EVERY_MS = 200;
 
@@ -22,17 +24,17 @@ export function useSpreadsheet() {
   const queryClient = useQueryClient();
   const bringIn = useCommand('import.run');
   const [busy, setBusy] = useState(0);
-  const [message, setMessage] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [notice, setNotice] = useState<string>();
   const isBusy = busy > 0 || bringIn.isPending;
   const work = useWork(isBusy);
 
-  async function during<T>(call: Promise<Reply<T>>): Promise<Reply<T>> {
+  async function during<T>(call: Promise<Reply<T>>, isRead = false): Promise<Reply<T>> {
     setBusy((count) => count + 1);
     const reply = await call;
     await queryClient.invalidateQueries();
     setBusy((count) => count - 1);
-    setMessage(reply.ok ? undefined : reply.message);
+    setRefusal(reply.ok ? undefined : refusalOf(reply, isRead));
     setNotice(undefined);
     return reply;
   }
@@ -41,19 +43,19 @@ export function useSpreadsheet() {
     isBusy,
     work,
     /** Why the last of these did not happen, in a sentence that says what to do. */
-    message,
+    refusal,
     /** What was done outside of Holdfast's own records, such as a file that was written. */
     notice,
     read: (files: readonly File[]) => {
       const [file, ...more] = files;
       if (file === undefined) return;
       if (more.length > 0) {
-        setMessage('Choose one file at a time.');
+        setRefusal({ message: 'Choose one file at a time.', isRead: true });
         return;
       }
       const path = window.holdfast.pathOf(file);
-      if (path === '') setMessage(refusalMessage('import_unreadable'));
-      else void during(act('import.read', { path }));
+      if (path === '') setRefusal({ message: refusalMessage('import_unreadable'), isRead: true });
+      else void during(act('import.read', { path }), true);
     },
     stop: () => void ask('import.stop', {}),
     forget: () => during(act('import.forget', {})),
@@ -72,9 +74,13 @@ export function useSpreadsheet() {
     },
     bringIn: async () => {
       const reply = await bringIn.run({});
-      setMessage(reply.ok ? undefined : reply.message);
+      setRefusal(reply.ok ? undefined : refusalOf(reply, false));
     },
   };
+}
+
+function refusalOf({ code, message }: Failure, isRead: boolean): Refusal {
+  return { message, isRead: isRead && code !== 'import_stopped' };
 }
 
 /** How far the work has come, asked while it runs. */

@@ -11,6 +11,7 @@ export const ROW_STATES: Record<ImportRowView['state'], RowStateWords> = {
   rejected: { word: 'Rejected', check: 'not_met' },
   already_in: { word: 'Already in', check: null },
   skipped: { word: 'Passed over', check: 'unknown' },
+  unchecked: { word: 'Not checked', check: 'unknown' },
 };
 
 export const ANSWER_LABELS: Record<RowAnswer, string> = {

@@ -93,6 +93,8 @@ const ImportFile = z.strictObject({
   warnings: Count,
   unanswered: Count,
   takesNothing: Count,
+  /** Rejected and unanswered rows that an earlier import keeps as tasks already. */
+  keptAlready: Count,
   result: ImportResult.nullable(),
   /** Columns and answers of an earlier look at the same file were taken up again. */
   isResumed: z.boolean(),
@@ -108,7 +110,8 @@ const RowIssue = z.strictObject({
 });
 export const ImportRowView = z.strictObject({
   rowNumber: z.int().min(1),
-  state: z.enum(['ready', 'warning', 'duplicate', 'rejected', 'already_in', 'skipped']),
+  /** `unchecked` while the columns are not settled. */
+  state: z.enum(['ready', 'warning', 'duplicate', 'rejected', 'already_in', 'skipped', 'unchecked']),
   skippedAs: z.enum(['blank', 'repeated_header', 'total']).nullable(),
   cells: z.array(z.string()),
   issues: z.array(RowIssue),

@@ -10,8 +10,8 @@ import { answerTo, certaintyOf, outcomeFor, type Visit } from './visit.ts';
 const MOST_BAND_WORDS = 8;
 const MOST_CELL_CHARACTERS = 400;
 
-/** What the screen shows of the whole file. */
-export function fileView(visit: Visit): ImportFile {
+/** What the screen shows of the whole file. `openHashes`: rows that earlier imports keep as tasks. */
+export function fileView(visit: Visit, openHashes: ReadonlySet<string>): ImportFile {
   const { plan, fields, check } = visit;
   const rows = check?.rows ?? [];
   const duplicates = rows
@@ -38,6 +38,9 @@ export function fileView(visit: Visit): ImportFile {
     warnings: (check?.counts.warnings ?? 0) + taken.filter(({ row }) => row.warnings.length > 0).length,
     unanswered: duplicates.filter(({ outcome }) => outcome === null).length,
     takesNothing: duplicates.filter(({ outcome }) => outcome === 'take_nothing').length,
+    keptAlready:
+      rows.filter((row) => row.state === 'rejected' && openHashes.has(row.rowHash)).length +
+      duplicates.filter(({ row, outcome }) => outcome === null && openHashes.has(row.rowHash)).length,
     result: visit.result,
     isResumed: visit.isResumed,
   };
@@ -48,9 +51,32 @@ export function rowsView(
   visit: Visit,
   { tab, from, limit }: { tab: RowTab; from: number; limit: number },
 ): { total: number; rows: ImportRowView[] } {
+  if (visit.check === null) return uncheckedRows(visit, { tab, from, limit });
   const rows =
-    visit.check?.rows.filter((row) => (tab === 'all' ? row.state !== 'skipped' : stateOf(row) === tab)) ?? [];
+    visit.check.rows.filter((row) => (tab === 'all' ? row.state !== 'skipped' : stateOf(row) === tab)) ?? [];
   return { total: rows.length, rows: rows.slice(from, from + limit).map((row) => rowView(visit, row)) };
+}
+
+/** The cells alone, so that a person can see what the columns hold before they are settled. */
+function uncheckedRows(
+  { sheets, plan }: Visit,
+  { tab, from, limit }: { tab: RowTab; from: number; limit: number },
+): { total: number; rows: ImportRowView[] } {
+  const below = (sheets[plan.sheet]?.rows ?? []).slice(plan.headerRow + 1);
+  const all = below.map((cells, at) => ({ cells, rowNumber: plan.headerRow + 2 + at }));
+  const rows = tab === 'all' ? all.filter(({ cells }) => !isBlankRow(cells)) : [];
+  return {
+    total: rows.length,
+    rows: rows.slice(from, from + limit).map(({ cells, rowNumber }) => ({
+      rowNumber,
+      state: 'unchecked',
+      skippedAs: null,
+      cells: plan.columns.map(({ column }) => shorten(cellAt(cells, column).text)),
+      issues: [],
+      sameAs: null,
+      answer: null,
+    })),
+  };
 }
 
 function rowView(visit: Visit, row: CheckedRow): ImportRowView {

@@ -79,7 +79,8 @@ export async function forget(ctx: Ctx): NoOutput {
 export async function file(ctx: Ctx): Promise<OutputOf<'import.file'>> {
   const visit = visitOf(ctx.vault);
   if (visit === null) return { file: null };
-  return { file: fileView({ ...visit, result: await resultOf(ctx, visit) }) };
+  const openHashes = new Set((await store.openRowIds(ctx.db)).keys());
+  return { file: fileView({ ...visit, result: await resultOf(ctx, visit) }, openHashes) };
 }
 
 export async function rows(ctx: Ctx, input: ParsedInputOf<'import.rows'>): Promise<OutputOf<'import.rows'>> {

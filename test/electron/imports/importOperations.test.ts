@@ -94,7 +94,9 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     await read('waiting-list.xlsx');
     await held.ok('import.run', {});
     expect(await held.call('import.run', {})).toMatchObject({ code: 'import_done' });
+    expect(await file()).toMatchObject({ keptAlready: 12, result: { imported: 47 } });
     await read('waiting-list.xlsx');
+    expect(await file()).toMatchObject({ keptAlready: 12, result: null, comesIn: 0 });
     expect(await held.ok('import.run', {})).toMatchObject({
       rows: 59,
       imported: 0,
@@ -214,6 +216,9 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     const unsettled = await file();
     expect(unsettled).toMatchObject({ counts: null });
     expect(unsettled.problems).toHaveLength(1);
+    expect(await rows()).toMatchObject([
+      { rowNumber: 2, state: 'unchecked', cells: ['Rafe Testwood', '4/3/2012', '1/6/2026', 'blue folder'] },
+    ]);
     expect(await held.call('import.run', {})).toMatchObject({ code: 'import_columns_unsettled' });
     await held.ok('import.setColumns', {
       fields: ['childName', 'dateOfBirth', 'receivedOn', 'notes'],
