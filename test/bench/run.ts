@@ -7,6 +7,7 @@ import { twoFiles } from './data.ts';
 import { type Figure, lineOf } from './figures.ts';
 import { measureQueries } from './queries.ts';
 import { measureReturn } from './returns.ts';
+import { measureStarting } from './starting.ts';
 import { measureSaving } from './saving.ts';
 
 const ROUNDS = 9;
@@ -16,6 +17,7 @@ const print = (figures: readonly Figure[]) => figures.forEach((figure) => consol
 
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
 try {
+  if (isWanted('starting')) print(await measureStarting(folder, ROUNDS));
   if (['return', 'saving', 'encryption'].some(isWanted)) {
     const { encrypted, plain, tries } = await twoFiles(folder);
     console.log(`10,000 children, ${tries} tries at a session\n`);
