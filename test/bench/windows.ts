@@ -15,6 +15,7 @@ export type OpenWindow = {
   close: () => Promise<void>;
 };
 
+const STARTING_MS = 30_000;
 const CLOSING_MS = 5_000;
 const REPORT = `(() => {
   if (window.top !== window || window.benchBegun) return;
@@ -51,8 +52,14 @@ export async function startWindow(
   const ended = once(child, 'exit');
   const address = await devtoolsAddress(child.stderr);
   const protocol = await connect(address);
-  const page = await protocol.firstPage(REPORT);
-  await page.ready;
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), STARTING_MS);
+  const page = await Promise.race([protocol.firstPage(REPORT), ended.then(() => null)]);
+  if (page === null) throw new Error('Electron ended, or opened no page in time.');
+  await Promise.race([
+    page.ready,
+    ended.then(() => Promise.reject(new Error('No field was enabled in time.'))),
+  ]);
+  clearTimeout(giveUp);
   const readyAfter = performance.now() - began;
   const close = async () => {
     const deadline = setTimeout(() => child.kill('SIGKILL'), CLOSING_MS);
