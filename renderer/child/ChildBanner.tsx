@@ -51,7 +51,9 @@ function Court({ overview }: { readonly overview: ChildOverview }) {
   if (open === undefined) return null;
   const stage = PROCEEDINGS_STAGES_LABELS[open.stage];
   const { nextEvent, nextEventOn } = open;
-  const fact = nextEventOn === null ? stage : `${nextEvent ?? stage} ${formatDate(nextEventOn)}`;
+  // The flag has room for what it is and when; the rest stands under Criminal justice.
+  const event = nextEvent?.split(',')[0] ?? stage;
+  const fact = nextEventOn === null ? stage : `${event} ${formatDate(nextEventOn)}`;
   return (
     <Tag tone="slate" icon="pretrial">
       Pre-trial: {fact.charAt(0).toLowerCase() + fact.slice(1)}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { journeyLabel } from '../../shared/children/journey.ts';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { JourneyLine } from '../drawings/JourneyLine.tsx';
@@ -13,11 +13,16 @@ export type ChildJourneyProps = {
 export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
   const box = useRef<HTMLDivElement>(null);
   // Where the line is longer than its place, today is what must be in sight.
-  useLayoutEffect(() => {
-    const now = box.current?.querySelector<HTMLElement>('[aria-current]');
-    if (box.current !== null && now !== undefined && now !== null)
-      box.current.scrollLeft = now.offsetLeft - box.current.clientWidth / 2;
-  }, [overview.journey]);
+  useEffect(() => {
+    const line = box.current;
+    if (line === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      const now = line.querySelector<HTMLElement>('[aria-current]');
+      if (now !== null) line.scrollLeft = now.offsetLeft - line.clientWidth / 2;
+    });
+    observer.observe(line);
+    return () => observer.disconnect();
+  }, []);
   if (overview.journey.length === 0) return null;
   return (
     <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line" ref={box}>
@@ -28,7 +33,7 @@ export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
           key,
           name,
           kind,
-          ...(date === null ? {} : { date }),
+          ...dateOf(date, kind === 'next' && !tall ? second : null),
           ...(gap === null ? {} : { gap }),
           ...(second === null || !tall ? {} : { second }),
           late: isLate,
@@ -37,3 +42,9 @@ export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
     </div>
   );
 }
+
+/** In one line, what lies ahead says when beside its name: "about 17 Dec". */
+const dateOf = (date: string | null, ahead: string | null) => {
+  const shown = date ?? ahead;
+  return shown === null ? {} : { date: shown };
+};

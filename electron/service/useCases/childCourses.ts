@@ -52,15 +52,21 @@ export function journeyCourse(course: CourseRow, today: LocalDate): JourneyCours
   };
 }
 
-/** When the next review falls: the date planned for the session before it, or as many weeks on as are missing. */
+/**
+ * When the next review falls: the date planned for the session it comes after, those still to be logged counted in;
+ * where too few are planned, as many weeks from today as sessions are missing.
+ */
 function nextReviewOf(course: CourseRow, every: number, today: LocalDate) {
   const { attendedOn, reviewsHeldOn, plannedOn } = course;
   if (attendedOn.length === 0) return null;
   const state = reviewState({ attendedOn, reviewsHeldOn, every }, today);
-  const ahead = plannedOn.filter((on) => on >= today);
-  const about =
-    state.sessionsAway === 0 ? null : (ahead[state.sessionsAway - 1] ?? addWeeks(today, state.sessionsAway));
-  return { number: state.reviewNumber, about, isOverdue: state.state === 'overdue' };
+  const away = state.sessionsAway;
+  const about = away === 0 ? null : (plannedOn[away - 1] ?? addWeeks(today, away));
+  return {
+    number: state.reviewNumber,
+    about: about === null || about < today ? null : about,
+    isOverdue: state.state === 'overdue',
+  };
 }
 
 const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
