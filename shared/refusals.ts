@@ -5,6 +5,7 @@
 export const REFUSALS = {
   internal:
     'Something went wrong in Holdfast. Nothing was changed. Try again; if it happens again, note the number {logId}.',
+  already_open: 'Holdfast is unlocked already. Lock it first.',
   locked: 'Holdfast is locked. Unlock it to go on.',
   not_allowed: 'Your role does not cover this. Ask a manager or the administrator.',
   unknown_operation: 'This window asked for something Holdfast does not know. Close it and open it again.',

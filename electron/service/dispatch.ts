@@ -22,7 +22,11 @@ export async function dispatch(service: Service, request: Request): Promise<Repl
   if (!Object.hasOwn(contract, name)) return failure('unknown_operation');
   const op: Operation = contract[name as OperationName];
   try {
-    if (op.allow === 'locked') return await runLocked(service, op, request);
+    if (op.allow === 'locked') {
+      // Set-up, unlocking and restoring end with a vault; none of them may take the place of one that is open.
+      if (op.kind === 'command' && service.vault !== null) return failure('already_open');
+      return await runLocked(service, op, request);
+    }
     const { vault } = service;
     if (vault === null) return failure('locked');
     if (op.allow !== 'signed_in' && !holdsOneOf(vault.actor.roles, op.allow)) {

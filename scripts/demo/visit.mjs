@@ -18,7 +18,10 @@ export function startVisit(page, out) {
       await page.screenshot({ path: join(screens, `${String(taken).padStart(2, '0')}-${name}.png`) });
     },
     async goTo(screen) {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click();
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: new RegExp(`^${screen}`) })
+        .click();
       await page.getByRole('heading', { level: 1, name: new RegExp(`^${screen}`) }).waitFor();
     },
   };

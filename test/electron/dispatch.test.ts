@@ -68,6 +68,12 @@ describe.each(DIALECTS)('the one path, on %s', (dialect) => {
     }
   });
 
+  test('set-up, unlocking and restoring are refused while a service is open', async () => {
+    const { vault } = held;
+    expect(await held.call('vault.openExample', {})).toMatchObject({ ok: false, code: 'already_open' });
+    expect(held.service.vault).toBe(vault);
+  });
+
   test('a stale save is a conflict that shows what the other person saved', async () => {
     const { childId } = await held.ok('referral.add', referral());
     await held.ok('child.save', { childId, version: 1, fields: childFields({ pronouns: 'he/him' }) });
