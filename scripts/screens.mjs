@@ -95,7 +95,7 @@ async function visit(page) {
 }
 
 async function setTheme(page, theme) {
-  await page.getByRole('button', { name: 'Jo Draftley' }).click();
+  await page.getByRole('button', { name: 'Jo Draftley', exact: true }).click();
   const menu = page.getByRole('group', { name: 'Your account' });
   await menu.getByRole('radio', { name: theme }).check({ force: true });
   await page.keyboard.press('Escape');
