@@ -5,8 +5,6 @@ import {
   ETHNICITIES_LABELS,
   GENDERS,
   GENDERS_LABELS,
-  LANGUAGE_NOT_ASKED,
-  LANGUAGE_PREFER_NOT_TO_SAY,
   RELIGIONS,
   RELIGIONS_LABELS,
   SEXES,
@@ -14,9 +12,7 @@ import {
   YES_NO_ANSWERS,
   YES_NO_ANSWERS_LABELS,
 } from '../../shared/children/codes.ts';
-import type { ChildFields, ChildView } from '../../shared/children/contract.ts';
-import { isLocalDate } from '../../shared/dates.ts';
-import { readDate } from '../../shared/typedDate.ts';
+import type { ChildView } from '../../shared/children/contract.ts';
 import { useCommand } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -29,33 +25,9 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { differences } from './detailFacts.ts';
-import { orNull, type Kept, WithKept, withoutPrefix } from './kept.tsx';
+import { type DetailValues, fieldsOf, valuesOf, whatIsMissing } from './detailValues.ts';
+import { type Kept, WithKept, withoutPrefix } from './kept.tsx';
 import { useDraftedForm } from './useDraftedForm.ts';
-
-/** As typed: text is never null, and the language is asked in two steps. */
-type Values = Omit<
-  ChildFields,
-  | 'nameUsed'
-  | 'birthDate'
-  | 'pronouns'
-  | 'disabilityDetail'
-  | 'language'
-  | 'interpreterLanguage'
-  | 'accessNeeds'
-  | 'postcode'
-  | 'school'
-> & {
-  nameUsed: string;
-  birthDate: string;
-  pronouns: string;
-  disabilityDetail: string;
-  languageIs: 'known' | 'not_asked' | 'prefer_not_to_say';
-  language: string;
-  interpreterLanguage: string;
-  accessNeeds: string;
-  postcode: string;
-  school: string;
-};
 
 type Props = { readonly child: ChildView; readonly onClose: () => void };
 
@@ -63,15 +35,20 @@ type Props = { readonly child: ChildView; readonly onClose: () => void };
 export function DetailsForm(props: Props) {
   const formKey = `details:${props.child.id}`;
   return (
-    <WithKept<Values> formKey={formKey}>
+    <WithKept<DetailValues> formKey={formKey}>
       {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
     </WithKept>
   );
 }
 
-function Form({ child, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+function Form({
+  child,
+  onClose,
+  formKey,
+  kept,
+}: Props & { formKey: string; kept: Kept<DetailValues> | null }) {
   const save = useCommand('child.save');
-  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
+  const { form, onStartAgain, conflict } = useDraftedForm<DetailValues, unknown>({
     formKey,
     kept,
     version: child.version,
@@ -88,12 +65,12 @@ function Form({ child, onClose, formKey, kept }: Props & { formKey: string; kept
   const choose = <K extends 'sex' | 'gender' | 'ethnicity' | 'religion' | 'disability'>(
     name: K,
     label: string,
-    options: readonly Values[K][],
-    labels: Record<Values[K], string>,
+    options: readonly DetailValues[K][],
+    labels: Record<DetailValues[K], string>,
   ) => {
     const { value, onChange, ...field } = form.field(name);
     return (
-      <Select<Values[K]>
+      <Select<DetailValues[K]>
         {...field}
         label={label}
         value={value}
@@ -203,48 +180,4 @@ function Form({ child, onClose, formKey, kept }: Props & { formKey: string; kept
       </div>
     </form>
   );
-}
-
-function valuesOf(fields: ChildFields): Values {
-  const { language } = fields;
-  const isAsked = language !== null && language !== LANGUAGE_NOT_ASKED;
-  const isKnown = isAsked && language !== LANGUAGE_PREFER_NOT_TO_SAY;
-  return {
-    ...fields,
-    nameUsed: fields.nameUsed ?? '',
-    birthDate: fields.birthDate ?? '',
-    pronouns: fields.pronouns ?? '',
-    disabilityDetail: fields.disabilityDetail ?? '',
-    languageIs: isKnown ? 'known' : isAsked ? 'prefer_not_to_say' : 'not_asked',
-    language: isKnown ? language : '',
-    interpreterLanguage: fields.interpreterLanguage ?? '',
-    accessNeeds: fields.accessNeeds ?? '',
-    postcode: fields.postcode ?? '',
-    school: fields.school ?? '',
-  };
-}
-
-function fieldsOf({ languageIs, ...values }: Values): ChildFields {
-  const { birthDate } = values;
-  return {
-    ...values,
-    nameUsed: orNull(values.nameUsed),
-    birthDate: isLocalDate(birthDate) ? birthDate : null,
-    pronouns: orNull(values.pronouns),
-    disabilityDetail: orNull(values.disabilityDetail),
-    language: languageIs === 'known' ? orNull(values.language) : languageIs,
-    interpreterLanguage: orNull(values.interpreterLanguage),
-    accessNeeds: orNull(values.accessNeeds),
-    postcode: orNull(values.postcode),
-    school: orNull(values.school),
-  };
-}
-
-function whatIsMissing(values: Values) {
-  const errors: Partial<Record<keyof Values, string>> = {};
-  if (values.name.trim() === '') errors.name = 'Enter the child’s name';
-  const born = values.birthDate.trim() === '' ? null : readDate(values.birthDate);
-  if (born !== null && !born.ok) errors.birthDate = born.message;
-  if (values.languageIs === 'known' && values.language.trim() === '') errors.language = 'Enter the language';
-  return errors;
 }

@@ -1,22 +1,14 @@
 import {
   CHANNEL_ANSWER_LABELS,
   CHANNEL_ANSWERS,
-  type ChannelAnswer,
   CONTACT_SAFETY_LABELS,
-  type ContactSafety,
   PERSON_KIND_LABELS,
   PERSON_KINDS,
-  type PersonKind,
   RESPONSIBILITY_ANSWER_LABELS,
   RESPONSIBILITY_ANSWERS,
-  type ResponsibilityAnswer,
 } from '../../shared/people/codes.ts';
-import type { PersonFields, PersonOfChild } from '../../shared/people/contract.ts';
-import {
-  CARER_RELATIONSHIPS,
-  CARER_RELATIONSHIPS_LABELS,
-  type CarerRelationship,
-} from '../../shared/referrals/codes.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
 import { useCommand } from '../client.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
@@ -25,30 +17,11 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { orNull, type Kept, WithKept, withoutPrefix } from './kept.tsx';
+import { type Kept, WithKept, withoutPrefix } from './kept.tsx';
 import { personDifferences } from './personFacts.ts';
+import { fieldsOf, type PersonValues, valuesOf, whatIsMissing } from './personValues.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
-type Values = {
-  name: string;
-  kind: PersonKind | null;
-  relationship: CarerRelationship | '';
-  hasParentalResponsibility: ResponsibilityAnswer;
-  organisation: string;
-  jobTitle: string;
-  phone: string;
-  email: string;
-  safety: ContactSafety | null;
-  mayText: ChannelAnswer;
-  mayVoicemail: ChannelAnswer;
-  mayLetter: ChannelAnswer;
-  safeTimes: string;
-  sayName: string;
-  codeWord: string;
-  note: string;
-  isFirstContact: boolean;
-  checkedToday: boolean;
-};
 type Props = {
   readonly childId: string;
   readonly person: PersonOfChild | null;
@@ -63,16 +36,16 @@ const SAFETIES = ['safe', 'ask_first', 'do_not_contact'] as const;
 export function PersonForm(props: Props) {
   const formKey = `person:${props.person?.linkId ?? `new:${props.childId}`}`;
   return (
-    <WithKept<Values> key={formKey} formKey={formKey}>
+    <WithKept<PersonValues> key={formKey} formKey={formKey}>
       {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
     </WithKept>
   );
 }
 
-function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
+function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null }) {
   const { childId, person, hasFirstContact, onClose, formKey, kept } = props;
   const save = useCommand('person.save');
-  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
+  const { form, onStartAgain, conflict } = useDraftedForm<PersonValues, unknown>({
     formKey,
     kept,
     version: person?.version ?? null,
@@ -195,60 +168,4 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       )}
     </FormDrawer>
   );
-}
-
-function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean): Values {
-  const fields = person?.fields;
-  return {
-    name: fields?.name ?? '',
-    kind: fields?.kind ?? null,
-    relationship: fields?.relationship ?? '',
-    hasParentalResponsibility: fields?.hasParentalResponsibility ?? 'not_asked',
-    organisation: fields?.organisation ?? '',
-    jobTitle: fields?.jobTitle ?? '',
-    phone: fields?.phone ?? '',
-    email: fields?.email ?? '',
-    safety: fields === undefined || fields.safety === 'not_checked' ? null : fields.safety,
-    mayText: fields?.mayText ?? 'not_checked',
-    mayVoicemail: fields?.mayVoicemail ?? 'not_checked',
-    mayLetter: fields?.mayLetter ?? 'not_checked',
-    safeTimes: fields?.safeTimes ?? '',
-    sayName: fields?.sayName ?? '',
-    codeWord: fields?.codeWord ?? '',
-    note: fields?.note ?? '',
-    isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
-    checkedToday: false,
-  };
-}
-
-function fieldsOf(values: Values): PersonFields {
-  const { kind, relationship, safety } = values;
-  const isProfessional = kind === 'professional';
-  return {
-    name: values.name,
-    kind: kind ?? 'carer',
-    relationship: relationship === '' ? null : relationship,
-    hasParentalResponsibility: isProfessional ? 'not_asked' : values.hasParentalResponsibility,
-    organisation: isProfessional ? orNull(values.organisation) : null,
-    jobTitle: isProfessional ? orNull(values.jobTitle) : null,
-    phone: orNull(values.phone),
-    email: orNull(values.email),
-    safety: safety ?? 'not_checked',
-    mayText: values.mayText,
-    mayVoicemail: values.mayVoicemail,
-    mayLetter: values.mayLetter,
-    safeTimes: orNull(values.safeTimes),
-    sayName: orNull(values.sayName),
-    codeWord: orNull(values.codeWord),
-    note: orNull(values.note),
-    isFirstContact: safety === 'do_not_contact' ? false : values.isFirstContact,
-  };
-}
-
-function whatIsMissing(values: Values) {
-  const errors: Partial<Record<keyof Values, string>> = {};
-  if (values.name.trim() === '') errors.name = 'Enter their name';
-  if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
-  if (values.checkedToday && values.safety === null) errors.safety = 'Say whether it is safe to contact them';
-  return errors;
 }

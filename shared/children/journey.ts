@@ -2,47 +2,15 @@
 // renderer/drawings/JourneyLine.tsx. The stages are those of domain practice: referral, assessment, offer, course,
 // review, ending; returns to the service are part of the same line.
 import { checkInState } from '../checkIns/rules.ts';
-import { COURSE_ENDING_LABELS, type CourseEnding } from '../courses/rules.ts';
 import { daysBetween, formatDate, formatDayMonth, type LocalDate, partsOf } from '../dates.ts';
-import type { OfferAnswer } from '../offers/codes.ts';
-import {
-  CLOSING_REASONS_LABELS,
-  type ClosingReason,
-  REFERRAL_SOURCES_LABELS,
-  type ReferralSource,
-} from '../referrals/codes.ts';
 import { daysWaiting } from '../waitingList/rules.ts';
-
-export type JourneyCourse = {
-  id: string;
-  shortName: string;
-  /** "13 of 12–16" without the number: '12–16'; null where the protocol states none. */
-  ofLabel: string | null;
-  attended: number;
-  practitioner: string | null;
-  /** The first attended session of the counted strand. */
-  startedOn: LocalDate | null;
-  firstPlannedOn: LocalDate | null;
-  endedOn: LocalDate | null;
-  ending: CourseEnding | null;
-  reviewsHeldOn: readonly LocalDate[];
-  /** The review to hold next; null once the course has ended. */
-  nextReview: { number: number; about: LocalDate | null; isOverdue: boolean } | null;
-};
-
-export type JourneyReferral = {
-  id: string;
-  receivedOn: LocalDate;
-  source: ReferralSource;
-  closedOn: LocalDate | null;
-  closingReason: ClosingReason | null;
-  assessments: readonly { id: string; completedOn: LocalDate; isExternal: boolean }[];
-  offers: readonly { id: string; madeOn: LocalDate; shortName: string; answer: OfferAnswer | null }[];
-  courses: readonly JourneyCourse[];
-  nextCheckInDueOn: LocalDate | null;
-  /** The pause that lasts today, with the day the wait goes on again. */
-  pausedNow: { to: LocalDate | null } | null;
-};
+import {
+  compare,
+  type JourneyCourse,
+  type JourneyPoint,
+  type JourneyReferral,
+  pointsOf,
+} from './journeyPoints.ts';
 
 export type JourneyStep = {
   key: string;
@@ -55,17 +23,6 @@ export type JourneyStep = {
   kind: 'past' | 'wait' | 'away' | 'now' | 'next';
   second: string | null;
   isLate: boolean;
-};
-
-type Point = {
-  key: string;
-  referral: JourneyReferral;
-  name: string;
-  on: LocalDate;
-  /** False where the event lies before the referral, as an assessment made elsewhere. */
-  hasDate: boolean;
-  second: string | null;
-  is: 'referral' | 'event' | 'course' | 'over';
 };
 
 /** The whole line for a child, oldest first. Referrals may overlap; an empty list gives an empty line. */
@@ -90,80 +47,10 @@ export function journeyLabel(referrals: readonly unknown[]): string {
   return count < 2 ? 'Journey' : `Journey: ${words[count] ?? count} referrals`;
 }
 
-function pointsOf(referral: JourneyReferral, at: number, isNewest: boolean): Point[] {
-  const { id, receivedOn } = referral;
-  const point = (more: Omit<Point, 'referral' | 'hasDate'> & { hasDate?: boolean }): Point => ({
-    hasDate: true,
-    ...more,
-    referral,
-  });
-  const points = [
-    point({
-      key: id,
-      name: at === 0 ? 'Referral' : 'Referred again',
-      on: receivedOn,
-      second: sourceWords(referral.source),
-      is: 'referral',
-    }),
-  ];
-  for (const assessment of referral.assessments) {
-    const isBefore = assessment.completedOn < receivedOn;
-    points.push(
-      point({
-        key: assessment.id,
-        name: 'Assessment',
-        on: isBefore ? receivedOn : assessment.completedOn,
-        hasDate: !isBefore,
-        second: assessment.isExternal ? 'by another service' : null,
-        is: 'event',
-      }),
-    );
-  }
-  const offer = [...referral.offers].sort((a, b) => compare(a.madeOn, b.madeOn)).at(-1);
-  if (isNewest && offer !== undefined) {
-    const second = `${offer.shortName}, ${ANSWER_WORDS[offer.answer ?? 'none']}`;
-    points.push(point({ key: offer.id, name: 'Offer', on: offer.madeOn, second, is: 'event' }));
-  }
-  for (const course of referral.courses) points.push(...coursePoints(course, point, isNewest));
-  const lastEnd = referral.courses.map((course) => course.endedOn).filter((on) => on !== null);
-  if (referral.closedOn !== null && !lastEnd.includes(referral.closedOn)) {
-    const reason = referral.closingReason;
-    const second = reason === null ? null : lowered(CLOSING_REASONS_LABELS[reason]);
-    points.push(point({ key: `${id}-closed`, name: 'Closed', on: referral.closedOn, second, is: 'over' }));
-  }
-  return points;
-}
-
-function coursePoints(
-  course: JourneyCourse,
-  point: (more: Omit<Point, 'referral' | 'hasDate'>) => Point,
-  isNewest: boolean,
-): Point[] {
-  const points: Point[] = [];
-  if (course.startedOn !== null) {
-    const count = course.ofLabel === null ? `${course.attended}` : `${course.attended} of ${course.ofLabel}`;
-    const who = course.practitioner?.split(' ')[0];
-    const second = who === undefined ? count : `${count}, ${who}`;
-    points.push(
-      point({ key: course.id, name: course.shortName, on: course.startedOn, second, is: 'course' }),
-    );
-  }
-  const review = [...course.reviewsHeldOn].sort(compare).at(-1);
-  if (isNewest && course.endedOn === null && review !== undefined) {
-    const name = `Review ${course.reviewsHeldOn.length}`;
-    points.push(point({ key: `${course.id}-review`, name, on: review, second: null, is: 'event' }));
-  }
-  if (course.endedOn !== null) {
-    const second = course.ending === null ? null : lowered(COURSE_ENDING_LABELS[course.ending]);
-    points.push(point({ key: `${course.id}-end`, name: 'Ended', on: course.endedOn, second, is: 'over' }));
-  }
-  return points;
-}
-
 function stepOf(
-  point: Point,
-  before: Point | undefined,
-  after: Point | undefined,
+  point: JourneyPoint,
+  before: JourneyPoint | undefined,
+  after: JourneyPoint | undefined,
   today: LocalDate,
 ): JourneyStep {
   const { key, name, second, referral } = point;
@@ -237,14 +124,6 @@ function stepsAhead(current: JourneyReferral): JourneyStep[] {
   return current.assessments.length > 0 ? [offer, course] : [next('assessment', 'Assessment'), offer, course];
 }
 
-const ANSWER_WORDS: Record<OfferAnswer | 'none', string> = {
-  none: 'no answer yet',
-  accepted: 'accepted',
-  declined: 'declined',
-  not_ready: 'not ready yet',
-  wants_another: 'would like another',
-};
-
 function startOf(referral: JourneyReferral): LocalDate | null {
   const started = referral.courses.map((course) => course.startedOn).filter((on) => on !== null);
   return started.sort(compare)[0] ?? null;
@@ -260,19 +139,7 @@ function isOver(referral: JourneyReferral): boolean {
   return startOf(referral) !== null && runningCourse(referral) === undefined;
 }
 
-function sourceWords(source: ReferralSource): string | null {
-  return source === 'not_known' ? null : `from ${lowered(REFERRAL_SOURCES_LABELS[source])}`;
-}
-
-/** "Children’s social care" within a sentence; "GP" and "CH-ISVA" stay as they are. */
-function lowered(words: string): string {
-  const second = words[1] ?? '';
-  return second === second.toUpperCase() && second !== second.toLowerCase()
-    ? words
-    : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-}
-
-function dateOf(point: Point, before: Point | undefined, today: LocalDate): string | null {
+function dateOf(point: JourneyPoint, before: JourneyPoint | undefined, today: LocalDate): string | null {
   if (!point.hasDate) return null;
   const year = partsOf(before?.on ?? today).year;
   return partsOf(point.on).year === year ? formatDayMonth(point.on) : formatDate(point.on);
@@ -288,4 +155,3 @@ function awayWords(days: number): string {
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

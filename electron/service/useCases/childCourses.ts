@@ -1,11 +1,11 @@
-import type { JourneyCourse } from '../../../shared/children/journey.ts';
+import type { JourneyCourse } from '../../../shared/children/journeyPoints.ts';
 import type { CourseSummary } from '../../../shared/children/overview.ts';
 import { type CourseEnding, standing } from '../../../shared/courses/rules.ts';
 import { addWeeks, type LocalDate, localDate } from '../../../shared/dates.ts';
 import { boundsLabel, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
-import type { coursesOf } from '../store/childRecords.ts';
+import type { coursesOf } from '../store/childCourses.ts';
 
 type CourseRow = Awaited<ReturnType<typeof coursesOf>>[number];
 

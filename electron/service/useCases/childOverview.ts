@@ -1,5 +1,6 @@
 import type { ReferralView } from '../../../shared/children/overview.ts';
-import { journey, type JourneyReferral } from '../../../shared/children/journey.ts';
+import { journey } from '../../../shared/children/journey.ts';
+import type { JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type LocalDate, localDate } from '../../../shared/dates.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
@@ -17,6 +18,7 @@ import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as auditList from '../store/auditList.ts';
+import { coursesOf } from '../store/childCourses.ts';
 import * as records from '../store/childRecords.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
@@ -37,7 +39,7 @@ export async function overview(
   const pauses = await records.pausesOfChild(ctx.db, childId);
   const rows = await records.referralsOf(ctx.db, childId);
   const referrals = rows.map((row) => referralView(row, pauses.get(row.id) ?? [], ctx.today));
-  const courseRows = await records.coursesOf(ctx.db, childId);
+  const courseRows = await coursesOf(ctx.db, childId);
   const courses = courseRows.map(summaryOf);
   const assessments = await choices.assessmentsOfChild(ctx.db, childId);
   const offers = await choices.offersOfChild(ctx.db, childId);

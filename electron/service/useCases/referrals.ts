@@ -6,7 +6,8 @@ import { decideClose, decideEndPause, decidePause } from '../../../shared/referr
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
-import { coursesOf, pausesOfChild } from '../store/childRecords.ts';
+import { coursesOf } from '../store/childCourses.ts';
+import { pausesOfChild } from '../store/childRecords.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as pauses from '../store/pauses.ts';
 import * as referrals from '../store/referrals.ts';

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import {
-  journey,
-  type JourneyCourse,
-  journeyLabel,
-  type JourneyReferral,
-} from '../../../shared/children/journey.ts';
+import { journey, journeyLabel } from '../../../shared/children/journey.ts';
+import type { JourneyCourse, JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 
 const TODAY = localDate('2026-11-20');

@@ -1,0 +1,89 @@
+import type {
+  ChannelAnswer,
+  ContactSafety,
+  PersonKind,
+  ResponsibilityAnswer,
+} from '../../shared/people/codes.ts';
+import type { PersonFields, PersonOfChild } from '../../shared/people/contract.ts';
+import type { CarerRelationship } from '../../shared/referrals/codes.ts';
+import { orNull } from './kept.tsx';
+
+/** As typed. Nobody has said yet whether it is safe: null. */
+export type PersonValues = {
+  name: string;
+  kind: PersonKind | null;
+  relationship: CarerRelationship | '';
+  hasParentalResponsibility: ResponsibilityAnswer;
+  organisation: string;
+  jobTitle: string;
+  phone: string;
+  email: string;
+  safety: ContactSafety | null;
+  mayText: ChannelAnswer;
+  mayVoicemail: ChannelAnswer;
+  mayLetter: ChannelAnswer;
+  safeTimes: string;
+  sayName: string;
+  codeWord: string;
+  note: string;
+  isFirstContact: boolean;
+  checkedToday: boolean;
+};
+/** The form of a person as held, or of a new one. */
+export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean): PersonValues {
+  const fields = person?.fields;
+  return {
+    name: fields?.name ?? '',
+    kind: fields?.kind ?? null,
+    relationship: fields?.relationship ?? '',
+    hasParentalResponsibility: fields?.hasParentalResponsibility ?? 'not_asked',
+    organisation: fields?.organisation ?? '',
+    jobTitle: fields?.jobTitle ?? '',
+    phone: fields?.phone ?? '',
+    email: fields?.email ?? '',
+    safety: fields === undefined || fields.safety === 'not_checked' ? null : fields.safety,
+    mayText: fields?.mayText ?? 'not_checked',
+    mayVoicemail: fields?.mayVoicemail ?? 'not_checked',
+    mayLetter: fields?.mayLetter ?? 'not_checked',
+    safeTimes: fields?.safeTimes ?? '',
+    sayName: fields?.sayName ?? '',
+    codeWord: fields?.codeWord ?? '',
+    note: fields?.note ?? '',
+    isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
+    checkedToday: false,
+  };
+}
+
+/** What is saved of a form. */
+export function fieldsOf(values: PersonValues): PersonFields {
+  const { kind, relationship, safety } = values;
+  const isProfessional = kind === 'professional';
+  return {
+    name: values.name,
+    kind: kind ?? 'carer',
+    relationship: relationship === '' ? null : relationship,
+    hasParentalResponsibility: isProfessional ? 'not_asked' : values.hasParentalResponsibility,
+    organisation: isProfessional ? orNull(values.organisation) : null,
+    jobTitle: isProfessional ? orNull(values.jobTitle) : null,
+    phone: orNull(values.phone),
+    email: orNull(values.email),
+    safety: safety ?? 'not_checked',
+    mayText: values.mayText,
+    mayVoicemail: values.mayVoicemail,
+    mayLetter: values.mayLetter,
+    safeTimes: orNull(values.safeTimes),
+    sayName: orNull(values.sayName),
+    codeWord: orNull(values.codeWord),
+    note: orNull(values.note),
+    isFirstContact: safety === 'do_not_contact' ? false : values.isFirstContact,
+  };
+}
+
+/** What can be told before asking the service. */
+export function whatIsMissing(values: PersonValues) {
+  const errors: Partial<Record<keyof PersonValues, string>> = {};
+  if (values.name.trim() === '') errors.name = 'Enter their name';
+  if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
+  if (values.checkedToday && values.safety === null) errors.safety = 'Say whether it is safe to contact them';
+  return errors;
+}
