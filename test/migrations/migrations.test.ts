@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { run } from '../../electron/service/store/dialect.ts';
+import {
+  migrate,
+  needsMigration,
+  NewerDatabase,
+  schemaVersion,
+} from '../../electron/service/store/migrate.ts';
+import { MIGRATIONS } from '../../electron/service/store/migrations/migrations.ts';
+import { DIALECTS, openTestStore } from '../support/store.ts';
+import { contentsOf, fillWithOldRows, shapesOf } from './oldRows.ts';
+
+test.each(Object.keys(MIGRATIONS))('%s has a test that takes old rows through it', (name) => {
+  expect(existsSync(join(import.meta.dirname, `${name}.test.ts`))).toBe(true);
+});
+
+test('migrations are numbered in their order', () => {
+  const names = Object.keys(MIGRATIONS);
+  expect(names).toEqual([...names].sort());
+  expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
+});
+
+describe.each(DIALECTS)('all migrations together, on %s', (dialect) => {
+  const failing = '9999_fails_half_way';
+  afterEach(() => {
+    delete MIGRATIONS[failing];
+  });
+
+  test('one that fails half-way leaves the database wholly as it was', async () => {
+    const store = await openTestStore(dialect);
+    await fillWithOldRows(store.db);
+    const shapes = await shapesOf(store.db);
+    const before = await contentsOf(store.db, shapes);
+    const version = await schemaVersion(store.db);
+    MIGRATIONS[failing] = {
+      up: async (db) => {
+        await run(db, 'create table half_made (id text primary key)', `update child set name = 'changed'`);
+        throw new Error('stopped here');
+      },
+    };
+    expect(await needsMigration(store.db)).toBe(true);
+    await expect(migrate(store.db)).rejects.toThrow('stopped here');
+    expect(await schemaVersion(store.db)).toBe(version);
+    expect(await shapesOf(store.db)).toEqual(shapes);
+    expect(await contentsOf(store.db, shapes)).toEqual(before);
+    delete MIGRATIONS[failing];
+    expect(await needsMigration(store.db)).toBe(false);
+    await store.close();
+  });
+
+  test('a second run changes nothing, and a database from a newer Holdfast is refused', async () => {
+    const store = await openTestStore(dialect);
+    const shapes = await shapesOf(store.db);
+    await migrate(store.db);
+    expect(await shapesOf(store.db)).toEqual(shapes);
+    await run(store.db, `insert into kysely_migration (name, timestamp) values ('9999_later', '2027')`);
+    await expect(migrate(store.db)).rejects.toThrow(NewerDatabase);
+    await expect(needsMigration(store.db)).rejects.toThrow(NewerDatabase);
+    await store.close();
+  });
+});
+
+test('both engines have the same tables and columns', async () => {
+  const [one, other] = [await openTestStore('sqlite'), await openTestStore('postgres')];
+  const namesOf = async (db: typeof one.db) =>
+    (await shapesOf(db)).map(({ table, columns }) => [table, columns.map(({ name }) => name).sort()]);
+  expect(await namesOf(one.db)).toEqual(await namesOf(other.db));
+  await one.close();
+  await other.close();
+});
