@@ -1,6 +1,6 @@
 // Calendar dates without a clock and without a time zone. A date is 'YYYY-MM-DD' text and is reckoned as a
 // count of days through UTC, so that no machine's zone, summer time or skipped day can move it. Turning an
-// instant into a date is the clock's work, not done here.
+// instant into a date is the clock's work, not done here. Long because it is the one place where dates are reckoned.
 import { z } from 'zod';
 
 export const EARLIEST_YEAR = 1900;

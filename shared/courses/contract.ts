@@ -1,3 +1,4 @@
+// Long because every operation of a course is declared here, in the order in which a course goes.
 import * as z from 'zod';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';

@@ -7,7 +7,7 @@ import { CARER_RELATIONSHIPS_LABELS, type CarerRelationship } from '../../../sha
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
-import * as store from '../store/imports.ts';
+import * as importedChildren from '../store/importedChildren.ts';
 import * as referrals from '../store/referrals.ts';
 import type { Visit } from '../imports/visit.ts';
 
@@ -38,7 +38,7 @@ export async function comparison(ctx: Ctx, visit: Visit, rowNumber: number): Pro
   }
   const child = await children.load(ctx.db, of.childId);
   if (child === null) throw new Refused('not_found');
-  const carers = await store.carersOf(ctx.db, of.childId);
+  const carers = await importedChildren.carersOf(ctx.db, of.childId);
   const received = (await referrals.listOfChild(ctx.db, of.childId)).map((each) => each.received_on);
   const { fields } = child;
   const used = fields.nameUsed === null ? '' : `, “${fields.nameUsed}”`;
@@ -124,7 +124,7 @@ function withRelation(name: string, relationship: string | null): string {
   return label === undefined || relationship === 'not_known' ? name : `${name}, ${label.toLowerCase()}`;
 }
 
-type Carer = Awaited<ReturnType<typeof store.carersOf>>[number];
+type Carer = Awaited<ReturnType<typeof importedChildren.carersOf>>[number];
 
 /** What was agreed not to be done. Names stay out: the rule is what matters here. */
 function rulesOf(carer: Carer): string[] {

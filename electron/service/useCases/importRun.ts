@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts';
 import { forgetWork } from './importWork.ts';
 import { check, openVisit, outcomeFor, type Visit, working } from '../imports/visit.ts';
 import { Refused } from '../refused.ts';
+import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
 import { funders } from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
@@ -142,7 +143,7 @@ async function saveSteps(
   const by = { batchId, accountId: ctx.actor.accountId, now: ctx.now, today };
   const inForce = await settings.load(db);
   const fundersByName = new Map((await funders(db)).map(({ id, name }) => [plainWords(name), id]));
-  const imports = (row: CheckedRow): store.NewImport[] => {
+  const imports = (row: CheckedRow): importedChildren.NewImport[] => {
     const childId = childIds.get(row.rowNumber);
     if (row.values === null || childId === undefined) return [];
     const records = recordsOf(row.values, fundersByName);
@@ -152,7 +153,7 @@ async function saveSteps(
   const children = steps.filter(({ step }) => step.is === 'add_child');
   for (let at = 0; at < children.length; at += AT_ONCE) {
     const some = children.slice(at, at + AT_ONCE).flatMap(({ row }) => imports(row));
-    await store.insertChildren(db, some, by, inForce);
+    await importedChildren.insertChildren(db, some, by, inForce);
     await new Promise((resolve) => setImmediate(resolve));
     onProgress(at / steps.length);
   }
@@ -167,12 +168,12 @@ async function saveSteps(
 /** A new referral of a child already held: agreed contact rules stay, and what the sheet says otherwise is noted. */
 export async function addReferral(
   ctx: Ctx,
-  one: store.NewImport,
-  by: store.ImportedBy,
+  one: importedChildren.NewImport,
+  by: importedChildren.ImportedBy,
   inForce: Awaited<ReturnType<typeof settings.load>>,
 ): Promise<void> {
   const { carer, child, notes } = one.records;
-  const carers = await store.carersOf(ctx.db, one.childId);
+  const carers = await importedChildren.carersOf(ctx.db, one.childId);
   const same = carer === null ? undefined : carers.find((held) => nameKey(held.name) === nameKey(carer.name));
   const differing = [
     ...(same !== undefined && carer?.phone != null && carer.phone !== same.phone
@@ -183,7 +184,13 @@ export async function addReferral(
   ];
   const more = [notes, ...differing].filter((text) => text !== null).join('\n');
   const carerIsKnown = carer === null || same !== undefined;
-  await store.insertReferral(ctx.db, one, { notes: more === '' ? null : more, carerIsKnown }, by, inForce);
+  await importedChildren.insertReferral(
+    ctx.db,
+    one,
+    { notes: more === '' ? null : more, carerIsKnown },
+    by,
+    inForce,
+  );
 }
 
 /** What a step settles about a row that an earlier file left open. */

@@ -12,6 +12,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
+import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
 import * as referrals from '../store/referrals.ts';
 import { funders } from '../store/serviceLists.ts';
@@ -60,7 +61,7 @@ async function take(
   });
   const fundersByName = new Map((await funders(ctx.db)).map(({ id, name }) => [plainWords(name), id]));
   const childId = decision.is === 'new_child' ? ctx.newId() : decision.childId;
-  const one: store.NewImport = {
+  const one: importedChildren.NewImport = {
     childId,
     personId: ctx.newId(),
     linkId: ctx.newId(),
@@ -71,7 +72,7 @@ async function take(
   const by = { batchId: row.batch_id, accountId: ctx.actor.accountId, now: ctx.now, today: ctx.today };
   const inForce = await settings.load(ctx.db);
   if (decision.is === 'new_child') {
-    await store.insertChildren(ctx.db, [one], by, inForce);
+    await importedChildren.insertChildren(ctx.db, [one], by, inForce);
   } else {
     if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
     await assertMaySee(ctx, childId);
