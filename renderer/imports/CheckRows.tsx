@@ -56,33 +56,25 @@ export function CheckRows({ file, spreadsheet }: CheckRowsProps) {
 }
 
 function tabsOf(file: ImportFile): Tab<RowTab>[] {
-  const counts = file.counts ?? {
-    rows: 0,
-    ready: 0,
-    warnings: 0,
-    duplicates: 0,
-    rejected: 0,
-    alreadyIn: 0,
-    skipped: 0,
-  };
+  const { counts } = file;
   const mark = (state: JudgedState) => {
     const { check } = ROW_STATES[state];
     return check === null ? <Icon name="check" className="s" /> : <CheckMark check={check} />;
   };
-  const tab = (key: JudgedState, count: number): Tab<RowTab> => ({
+  const tab = (key: JudgedState, count: number | undefined): Tab<RowTab> => ({
     key,
     label: ROW_STATES[key].word,
     count,
     mark: mark(key),
   });
   return [
-    { key: 'all', label: 'All rows', count: counts.rows },
-    tab('duplicate', counts.duplicates),
-    tab('rejected', counts.rejected),
-    tab('warning', counts.warnings),
-    tab('ready', counts.ready - counts.warnings),
-    ...(counts.alreadyIn > 0 ? [tab('already_in', counts.alreadyIn)] : []),
-    ...(counts.skipped > 0 ? [tab('skipped', counts.skipped)] : []),
+    { key: 'all', label: 'All rows', count: counts?.rows },
+    tab('duplicate', counts?.duplicates),
+    tab('rejected', counts?.rejected),
+    tab('warning', counts?.warnings),
+    tab('ready', counts === null ? undefined : counts.ready - counts.warnings),
+    ...(counts !== null && counts.alreadyIn > 0 ? [tab('already_in', counts.alreadyIn)] : []),
+    ...(counts !== null && counts.skipped > 0 ? [tab('skipped', counts.skipped)] : []),
   ];
 }
 
@@ -120,9 +112,9 @@ function FootBar({ file, spreadsheet }: CheckRowsProps) {
       <p>
         <Icon name="shield" />
         <span>
-          <b>Nothing has been saved yet.</b>{' '}
+          <b>{hasNothing ? 'There is nothing new in this file.' : 'Nothing has been saved yet.'}</b>{' '}
           {hasNothing
-            ? 'Every row of this file is in Holdfast already, decided, or waits for a decision.'
+            ? 'Every row is in Holdfast already, decided, or waits for a decision.'
             : 'The file stays where it is. Delete it yourself when all is in.'}
         </span>
       </p>
@@ -134,9 +126,11 @@ function FootBar({ file, spreadsheet }: CheckRowsProps) {
       )}
       {!hasNothing && (
         <Button kind="primary" isPending={spreadsheet.isBusy} onPress={() => void spreadsheet.bringIn()}>
-          {file.comesIn > 0 || kept === 0
-            ? `Bring in ${counted(file.comesIn, 'row')}`
-            : `Keep ${counted(kept, 'row')} as tasks`}
+          {file.counts === null
+            ? 'Bring the rows in'
+            : file.comesIn > 0 || kept === 0
+              ? `Bring in ${counted(file.comesIn, 'row')}`
+              : `Keep ${counted(kept, 'row')} as tasks`}
         </Button>
       )}
     </div>

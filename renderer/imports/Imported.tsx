@@ -21,10 +21,25 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
       says: `${imported === 1 ? 'waits' : 'wait'} on the list${warnings > 0 ? `, ${warnings} of them with a warning to look at` : ''}`,
       isAlways: true,
     },
-    { count: duplicates, says: 'may repeat another and wait for your answer' },
-    { count: sameReferral, says: 'were the same referral and added nothing' },
-    { count: rejected, says: 'were rejected and wait until you decide' },
-    { count: alreadyIn, says: 'came in before and were left alone' },
+    {
+      count: duplicates,
+      says:
+        duplicates === 1
+          ? 'may repeat another and waits for your answer'
+          : 'may repeat another and wait for your answer',
+    },
+    {
+      count: sameReferral,
+      says: `${sameReferral === 1 ? 'was' : 'were'} the same referral and added nothing`,
+    },
+    {
+      count: rejected,
+      says:
+        rejected === 1
+          ? 'was rejected and waits until you decide'
+          : 'were rejected and wait until you decide',
+    },
+    { count: alreadyIn, says: `came in before and ${alreadyIn === 1 ? 'was' : 'were'} left alone` },
   ];
   return (
     <div className="import-scroll import-start" tabIndex={0} role="region" aria-label="What came in">
@@ -48,7 +63,7 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
         </p>
         <p>
           <b>Every contact is “not yet checked”.</b> The sheet’s notes stand beside it: read them before the
-          first call. The first check-ins fall due within ten working days.
+          first call. First check-ins stand on Today as they fall due.
         </p>
         <p className="muted">
           The spreadsheet is still where it was. Delete it yourself when all is in, and empty the bin.

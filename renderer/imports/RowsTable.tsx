@@ -84,7 +84,10 @@ function ColumnHead({ file, column, spreadsheet }: ColumnHeadProps) {
   };
   const named = heading === '' ? `Column ${column + 1}` : `“${heading}”`;
   return (
-    <th scope="col" className={field === null ? 'is-out' : undefined}>
+    <th
+      scope="col"
+      className={classes(field === null && 'is-out', column === rowHeaderOf(file) && 'name stick')}
+    >
       <span className="theirs">
         {certainty === 'sure' && <Icon name="check" />}
         {certainty === 'check' && <CheckMark check="warning" />}
@@ -110,6 +113,11 @@ function ColumnHead({ file, column, spreadsheet }: ColumnHeadProps) {
       </select>
     </th>
   );
+}
+
+/** The column that names the child of a row; the only one that must stay in sight. */
+function rowHeaderOf(file: ImportFile): number | undefined {
+  return file.shown.find((column) => isChildName(file.columns[column]?.field ?? null));
 }
 
 const compareId = (rowNumber: number) => `compare-${rowNumber}`;
@@ -146,7 +154,7 @@ function Row({
   spreadsheet,
 }: RowProps) {
   const { word, check } = ROW_STATES[row.state];
-  const rowHeader = file.shown.find((column) => isChildName(file.columns[column]?.field ?? null));
+  const rowHeader = rowHeaderOf(file);
   const reasons = reasonsOf(row);
   return (
     <>
@@ -160,7 +168,7 @@ function Row({
         </td>
         {file.shown.map((column) =>
           column === rowHeader ? (
-            <th key={column} scope="row">
+            <th key={column} scope="row" className="name stick">
               <b>
                 <CellText file={file} row={row} column={column} />
               </b>

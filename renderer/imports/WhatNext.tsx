@@ -34,27 +34,36 @@ export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
             {unanswered > 0 && (
               <>
                 <dt>{unanswered}</dt>
-                <dd>wait for your answer; without one they stay as tasks on Today</dd>
+                <dd>
+                  {unanswered === 1
+                    ? 'waits for your answer; without one it stays as a task on Today'
+                    : 'wait for your answer; without one they stay as tasks on Today'}
+                </dd>
               </>
             )}
             {takesNothing > 0 && (
               <>
                 <dt>{takesNothing}</dt>
-                <dd>{takesNothing === 1 ? 'is' : 'are'} the same referral and add nothing</dd>
+                <dd>
+                  {takesNothing === 1 ? 'is the same referral and adds' : 'are the same referral and add'}{' '}
+                  nothing
+                </dd>
               </>
             )}
             {counts.rejected > 0 && (
               <>
                 <dt>{counts.rejected}</dt>
                 <dd>
-                  go back to you as a file, with the reason beside each, and stay on Today until you decide
+                  {counts.rejected === 1
+                    ? 'goes back to you as a file with its reason, and stays on Today until you decide'
+                    : 'go back to you as a file, with the reason beside each, and stay on Today until you decide'}
                 </dd>
               </>
             )}
             {counts.alreadyIn > 0 && (
               <>
                 <dt>{counts.alreadyIn}</dt>
-                <dd>came in before and are left alone</dd>
+                <dd>came in before and {counts.alreadyIn === 1 ? 'is' : 'are'} left alone</dd>
               </>
             )}
           </dl>
@@ -72,10 +81,13 @@ export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
       <Guesses file={file} spreadsheet={spreadsheet} />
       <Sheets file={file} spreadsheet={spreadsheet} />
       <section className="stack small muted facts">
-        <p>
-          <b>Dates</b> are read as day, month, year. {file.dates.certain} of {file.dates.read} could be
-          nothing else.
-        </p>
+        <LeftOutQuietly file={file} />
+        {counts !== null && (
+          <p>
+            <b>Dates</b> are read as day, month, year. {file.dates.certain} of {file.dates.read} could be
+            nothing else.
+          </p>
+        )}
         <p>
           <b>Nobody is written to.</b> A first check-in falls due for each child, and you see them on Today.
         </p>
@@ -146,6 +158,19 @@ function Guesses({ file, spreadsheet }: Pick<WhatNextProps, 'file' | 'spreadshee
         <p>{counted(leftOut.length - MOST_LEFT_OUT, 'more column')} left out, at the end of the table.</p>
       )}
     </section>
+  );
+}
+
+/** Columns that nobody needs to be asked about, so that none is left out in silence. */
+function LeftOutQuietly({ file }: Pick<WhatNextProps, 'file'>) {
+  const names = file.columns
+    .filter((column) => column.isConfirmed && column.certainty === 'left_out' && column.filled > 0)
+    .map((column, at) => (column.heading === '' ? `column ${at + 1}` : `“${column.heading}”`));
+  if (names.length === 0) return null;
+  return (
+    <p>
+      <b>Left out</b> {names.length === 1 ? 'is' : 'are'} {names.join(', ')}.
+    </p>
   );
 }
 

@@ -1,7 +1,9 @@
+import { formatDate, type LocalDate } from '../../../shared/dates.ts';
 import { mappingProblems } from '../../../shared/imports/columns.ts';
 import { parsePriority } from '../../../shared/imports/codes.ts';
 import type { ImportFile, ImportRowView, RowTab } from '../../../shared/imports/contract.ts';
 import type { Field } from '../../../shared/imports/fields.ts';
+import { isNotOurs } from '../../../shared/imports/headings.ts';
 import type { CheckedRow } from '../../../shared/imports/rules.ts';
 import type { Issue } from '../../../shared/imports/referralValues.ts';
 import { cellAt, isBlankRow } from '../../../shared/imports/sheet.ts';
@@ -26,7 +28,8 @@ export function fileView(visit: Visit, openHashes: ReadonlySet<string>): ImportF
       heading: column.heading,
       field: fields[column.column] ?? null,
       certainty: certaintyOf(visit, column),
-      isConfirmed: visit.confirmed.has(column.column),
+      // Numbers and ages of the sheet's own have no place here, so nobody is asked about them.
+      isConfirmed: visit.confirmed.has(column.column) || isNotOurs(column.heading),
       filled: column.filled,
     })),
     shown: shownOrder(visit),
@@ -93,7 +96,11 @@ function rowView(visit: Visit, row: CheckedRow): ImportRowView {
     rowNumber: row.rowNumber,
     state: stateOf(row),
     skippedAs: row.skippedAs,
-    cells: visit.plan.columns.map(({ column }) => shorten(cellAt(cells, column).text)),
+    cells: visit.plan.columns.map(({ column }) => {
+      const cell = cellAt(cells, column);
+      const date = cell.kind === 'number' ? dateIn(row, visit.fields[column] ?? null) : null;
+      return date === null ? shorten(cell.text) : `${formatDate(date)} (${cell.text})`;
+    }),
     issues: [
       ...issues('reason', row.reasons),
       ...issues('warning', row.warnings),
@@ -102,6 +109,12 @@ function rowView(visit: Visit, row: CheckedRow): ImportRowView {
     sameAs: duplicateOf,
     answer: answerTo(visit, row),
   };
+}
+
+/** What a bare day number was read as: nobody can tell whether 40379 is right. */
+function dateIn({ values }: CheckedRow, field: Field | null): LocalDate | null {
+  if (field === 'dateOfBirth') return values?.birthDate ?? null;
+  return field === 'receivedOn' ? (values?.receivedOn ?? null) : null;
 }
 
 function stateOf(row: CheckedRow): ImportRowView['state'] {

@@ -80,6 +80,9 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
       { index: 1, name: 'Open referrals', rows: 31, use: 'taken' },
     ]);
     expect(view.headerRow).toBe(3);
+    // A bare day number is shown as the day it was read as.
+    const birth = view.columns.findIndex((column) => column.field === 'dateOfBirth');
+    expect((await rows())[0]?.cells[birth]).toBe('20 Jul 2010 (40379)');
     expect(await held.ok('import.run', {})).toMatchObject({
       rows: 27,
       imported: 25,
