@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand } from '../client.ts';
 import { StickySafeContact } from '../drawings/SafeContactCard.tsx';
@@ -18,6 +18,7 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
   const { card, people, importedNotes } = around;
   const confirm = useCommand('person.save');
   const [problem, setProblem] = useState<string>();
+  const notes = useRef<HTMLDivElement>(null);
   if (card === null) {
     return (
       <Banner
@@ -47,6 +48,8 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
       checkedToday: true,
     });
     setProblem(reply.ok ? undefined : reply.message);
+    // The button that was pressed is gone; the focus stays with the child whose contact it was.
+    if (reply.ok) notes.current?.closest('.drawer')?.querySelector<HTMLElement>('h2')?.focus();
   }
   return (
     <StickySafeContact contact={contact} checked={checked}>
@@ -60,7 +63,7 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
             </p>
           )}
           {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
-          <div className="row-wrap">
+          <div className="row-wrap" ref={notes}>
             <Button small isPending={confirm.isPending} onPress={() => void theyAreRight()}>
               These contacts are right
             </Button>

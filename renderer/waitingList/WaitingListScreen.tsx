@@ -166,7 +166,9 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
               <p aria-live="polite">
                 {total === 0 ? null : (
                   <>
-                    Showing <b>{offset + 1}</b> to <b>{Math.min(offset + PAGE, total)}</b> of <b>{total}</b>
+                    Showing <b>{printed === null ? offset + 1 : 1}</b> to{' '}
+                    <b>{printed === null ? Math.min(offset + PAGE, total) : printed.length}</b> of{' '}
+                    <b>{total}</b>
                   </>
                 )}
               </p>
