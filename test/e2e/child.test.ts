@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dispatch } from '../../electron/service/dispatch.ts';
+import { referralInput } from '../support/children.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { launchUnlocked } from '../support/firstRun.ts';
+import { newRequestId } from '../support/service.ts';
 
 describe('a child’s record, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -183,6 +187,7 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('radio', { name: 'Not ready yet' }).press('Space');
     await axe('answer');
     await press('Save the answer', drawer());
+    await drawer().waitFor({ state: 'detached' });
     await page.getByText('1 Jan 2027').waitFor();
     await press('They have come back to it');
     await drawer().getByRole('radio', { name: 'Accepted' }).press('Space');
@@ -197,6 +202,7 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('textbox', { name: 'Paused from' }).fill('1 Nov 2026');
     await axe('pause');
     await press('Pause the wait', drawer());
+    await drawer().waitFor({ state: 'detached' });
     await page.getByText('19 days of these').waitFor();
     await page.getByText('256 days, unadjusted').waitFor();
     await press('End the pause');
@@ -216,6 +222,7 @@ describe('a child’s record, by keyboard', () => {
       .getByRole('textbox', { name: /opened again/ })
       .fill('They moved back.');
     await press('Open the referral again', drawer());
+    await drawer().waitFor({ state: 'detached' });
     await page.getByText('They moved back.').waitFor();
   });
 
@@ -249,6 +256,29 @@ describe('a child’s record, by keyboard', () => {
     await banner().getByText('10 years 8 months, they/them').waitFor();
   });
 
+  test('when somebody else saved meanwhile both versions stand side by side, and neither is lost in silence', async () => {
+    await press('Change details');
+    await page.getByRole('textbox', { name: 'School' }).fill('Notional Academy');
+    // Another window of the service, in which a colleague saves the same child.
+    await page.evaluate(async () => {
+      const { childId } = window.history.state.route as { childId: string };
+      const found = await window.holdfast.invoke('child.get', { childId }, null);
+      if (!found.ok) throw new Error(found.message);
+      const { version, fields } = found.value as { version: number; fields: object };
+      const theirs = { childId, version, fields: { ...fields, school: 'Sampleford School' } };
+      await window.holdfast.invoke('child.save', theirs, '0b0a3a52-6f39-4d0a-9d6a-1f6f0f3c9a01');
+    });
+    await press('Save details');
+    const both = page.getByRole('group', { name: 'Two versions' });
+    await both.getByText('Sampleford School').waitFor();
+    await both.getByText('Notional Academy').waitFor();
+    await axe('two versions');
+    await press('Save yours over it');
+    await both.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Change details' }).waitFor();
+    await page.getByText('Notional Academy').waitFor();
+  });
+
   test('with initials only, no name of the child or family is left in the page', async () => {
     await tab('People and contact');
     await page.getByRole('switch', { name: 'Initials only' }).press('Space');
@@ -259,5 +289,48 @@ describe('a child’s record, by keyboard', () => {
       expect(html).not.toMatch(/Sampleford|Testwood|Siân|Halina|07700/);
     }
     await page.getByRole('switch', { name: 'Initials only' }).press('Space');
+  });
+});
+
+describe('a record outside the caseload', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-outside-'));
+    holdfast = await launchUnlocked({
+      userData,
+      roles: ['administrator', 'therapist'],
+      fill: async (service) => {
+        const { actor } = service.vault;
+        service.vault.actor = { ...actor, roles: ['coordinator'] };
+        const input = referralInput({}, { name: 'Rafe Testwood' });
+        const reply = await dispatch(service, { name: 'referral.add', input, requestId: newRequestId() });
+        if (!reply.ok) throw new Error(reply.message);
+      },
+    });
+    page = holdfast.page;
+  }, 60_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+
+  test('asks why in words on the screen, and with a reason it opens', async () => {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Children' })
+      .press('Enter');
+    await page.getByRole('link', { name: 'Rafe Testwood' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Why do you need this record?' }).waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('social care');
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Open the record' }).press('Enter');
+    await page.getByText('Say in a few words why you need this record').waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Covering for Ama today');
+    await page.getByRole('button', { name: 'Open the record' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Rafe Testwood' }).waitFor();
+    expect(await page.getByRole('link', { name: 'History' }).count()).toBe(0);
   });
 });
