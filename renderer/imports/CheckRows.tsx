@@ -20,7 +20,11 @@ type JudgedState = Exclude<keyof typeof ROW_STATES, 'unchecked'>;
 type CheckRowsProps = { readonly file: ImportFile; readonly spreadsheet: Spreadsheet };
 
 /** The second step: every row with what will become of it, and what is asked of the person. */
-export function CheckRows({ file, spreadsheet }: CheckRowsProps) {
+export function CheckRows({
+  file,
+  spreadsheet,
+  onDecide,
+}: CheckRowsProps & { readonly onDecide: () => void }) {
   const [tab, setTab] = useState<RowTab>('all');
   const [from, setFrom] = useState(0);
   const page = useOp('import.rows', { tab, from, limit: ROWS_ON_A_PAGE });
@@ -49,7 +53,7 @@ export function CheckRows({ file, spreadsheet }: CheckRowsProps) {
         )}
         {total > ROWS_ON_A_PAGE && <Pager from={from} total={total} onFrom={setFrom} />}
       </div>
-      <WhatNext file={file} spreadsheet={spreadsheet} onSkipped={() => show('skipped')} />
+      <WhatNext file={file} spreadsheet={spreadsheet} onSkipped={() => show('skipped')} onDecide={onDecide} />
       <FootBar file={file} spreadsheet={spreadsheet} />
     </>
   );

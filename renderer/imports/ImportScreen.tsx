@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useOp } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Steps } from '../ui/Steps.tsx';
 import { CheckRows } from './CheckRows.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
+import { ImportTasks } from './ImportTasks.tsx';
 import { Imported } from './Imported.tsx';
 import { useSpreadsheet, type Work } from './useSpreadsheet.ts';
 
@@ -15,10 +17,14 @@ const STEPS = ['File chosen', 'Check the rows', 'Bring them in'];
 export function ImportScreen() {
   const spreadsheet = useSpreadsheet();
   const held = useOp('import.file', {});
+  const [isDeciding, setDeciding] = useState(false);
   const [isDropping, setDropping] = useState(false);
   const file = held.data?.file ?? null;
-  useFocusOnPart(`${file?.fileName ?? ''} ${file?.result?.batchId ?? ''}`, held.data !== undefined);
-  const at = file === null ? 'choose' : file.result === null ? 'check' : 'done';
+  useFocusOnPart(
+    `${file?.fileName ?? ''} ${file?.result?.batchId ?? ''} ${isDeciding}`,
+    held.data !== undefined,
+  );
+  const at = file === null ? 'choose' : file.result !== null ? 'done' : isDeciding ? 'decide' : 'check';
 
   function onDrop(event: DragEvent) {
     event.preventDefault();
@@ -63,7 +69,24 @@ export function ImportScreen() {
           )}
         </div>
         {held.data !== undefined && file === null && <ChooseFile spreadsheet={spreadsheet} />}
-        {file !== null && file.result === null && <CheckRows file={file} spreadsheet={spreadsheet} />}
+        {at === 'check' && file !== null && (
+          <CheckRows file={file} spreadsheet={spreadsheet} onDecide={() => setDeciding(true)} />
+        )}
+        {at === 'decide' && (
+          <div
+            className="import-scroll import-start"
+            tabIndex={0}
+            role="region"
+            aria-label="Rows of earlier files"
+          >
+            <div>
+              <Button icon="left" onPress={() => setDeciding(false)}>
+                Back to the file
+              </Button>
+            </div>
+            <ImportTasks />
+          </div>
+        )}
         {file?.result != null && (
           <Imported result={file.result} fileName={file.fileName} spreadsheet={spreadsheet} />
         )}

@@ -1,5 +1,6 @@
 import type { ImportFile } from '../../shared/imports/contract.ts';
 import { FIELDS } from '../../shared/imports/fields.ts';
+import { useOp } from '../client.ts';
 import { focusField } from '../ui/ErrorSummary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
@@ -11,12 +12,15 @@ type WhatNextProps = {
   readonly file: ImportFile;
   readonly spreadsheet: Spreadsheet;
   readonly onSkipped: () => void;
+  /** To the rows of earlier files that wait for a decision. */
+  readonly onDecide: () => void;
 };
 
 const MOST_LEFT_OUT = 4;
 
 /** The right side: what will happen in numbers that add up, and what wants a look first. */
-export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
+export function WhatNext({ file, spreadsheet, onSkipped, onDecide }: WhatNextProps) {
+  const earlier = useOp('import.tasks', { from: 0, limit: 1 }).data?.total ?? 0;
   const { counts, comesIn, warnings, unanswered, takesNothing } = file;
   return (
     <aside className="after" id="after" aria-labelledby="after-t" tabIndex={0}>
@@ -78,6 +82,14 @@ export function WhatNext({ file, spreadsheet, onSkipped }: WhatNextProps) {
           </p>
         )}
       </section>
+      {earlier > 0 && (
+        <p className="small">
+          <b>{counted(earlier, 'row')} of earlier files</b> {earlier === 1 ? 'waits' : 'wait'} for a decision.{' '}
+          <Button kind="link" small onPress={onDecide}>
+            Decide about {earlier === 1 ? 'it' : 'them'}
+          </Button>
+        </p>
+      )}
       <Guesses file={file} spreadsheet={spreadsheet} />
       <Sheets file={file} spreadsheet={spreadsheet} />
       <section className="stack small muted facts">

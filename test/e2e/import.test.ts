@@ -21,7 +21,6 @@ describe('a spreadsheet brought in', () => {
       args: ['--today=2026-11-21', `--save-to=${folder}`],
     });
     page = holdfast.page;
-    page.setDefaultTimeout(8000);
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
   }, 60_000);
   afterAll(async () => {
@@ -188,7 +187,7 @@ describe('a spreadsheet brought in', () => {
     await page
       .getByText('Say which column holds the date the referral was received: it starts the wait.')
       .waitFor();
-    await page.getByRole('button', { name: /^Bring in/ }).press('Enter');
+    await page.getByRole('button', { name: 'Bring the rows in' }).press('Enter');
     await message()
       .getByText(
         'Say first which column holds the child’s name and which the date the referral was received.',
@@ -269,5 +268,10 @@ describe('a spreadsheet brought in', () => {
     await choose(example('waiting-list.xlsx'));
     await tab(/Already in/).waitFor();
     expect(await counts()).toContain('Already in 50');
+    await page.getByText('There is nothing new in this file.').waitFor();
+    await page.getByRole('button', { name: 'Decide about them' }).press('Enter');
+    await page.getByRole('heading', { name: '9 rows wait for a decision' }).waitFor();
+    await page.getByRole('button', { name: 'Back to the file' }).press('Enter');
+    await tab(/Already in/).waitFor();
   });
 });
