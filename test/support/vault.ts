@@ -17,6 +17,7 @@ import { createService } from '../../electron/service/vault/setUp.ts';
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { Reply } from '../../shared/op.ts';
+import type { ChildFields } from '../../shared/children/contract.ts';
 import { childFields } from './children.ts';
 import { PASSPHRASE, PERSON, SERVICE_NAME } from './person.ts';
 import { newRequestId } from './service.ts';
@@ -56,11 +57,7 @@ export function emptyWorld(): VaultWorld {
     userData,
     folders: ownFolders(userData),
     call,
-    ok: async (name, input) => {
-      const reply = await call(name, input);
-      if (!reply.ok) throw new Error(`${name} was refused: ${reply.code}`);
-      return reply.value;
-    },
+    ok: (name, input) => sendOk(service, name, input),
     lock,
     remove: async () => {
       await lock();
@@ -98,10 +95,26 @@ export async function setUpWorld(): Promise<SetUpWorld> {
   return { ...world, accountId, recoveryKey: writeRecoveryKey(recoveryKey), keys, vault };
 }
 
+/** Calls an operation of a service as a window would, and throws unless the reply is `ok`. */
+export async function sendOk<Name extends OperationName>(
+  service: Service,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  const requestId = contract[name].kind === 'command' ? newRequestId() : null;
+  const reply = (await dispatch(service, { name, input, requestId })) as Reply<OutputOf<Name>>;
+  if (!reply.ok) throw new Error(`${name} was refused: ${reply.code}`);
+  return reply.value;
+}
+
 /** Adds an invented child with a referral, and gives the child's id. */
-export async function addChild(world: VaultWorld, name = 'Rafe Testwood'): Promise<string> {
-  const { childId } = await world.ok('referral.add', {
-    child: { is: 'new', fields: childFields({ name }) },
+export async function addChild(
+  { service }: { service: Service },
+  name = 'Rafe Testwood',
+  more: Partial<ChildFields> = {},
+): Promise<string> {
+  const { childId } = await sendOk(service, 'referral.add', {
+    child: { is: 'new', fields: childFields({ name, ...more }) },
     receivedOn: localDate('2026-03-09'),
     source: 'social_care',
     referredBy: null,
