@@ -1,9 +1,9 @@
 // The floor for start-up and memory: an Electron that shows one window with one field, and nothing else.
 const { app, BrowserWindow } = require('electron');
-const { join } = require('node:path');
+const path = require('node:path');
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800, show: false, autoHideMenuBar: true });
   window.once('ready-to-show', () => window.show());
-  window.loadFile(join(__dirname, 'index.html'));
+  void window.loadFile(path.join(__dirname, 'index.html'));
 });
