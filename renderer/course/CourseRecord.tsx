@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type CSSProperties, useRef, useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
@@ -42,6 +43,7 @@ type Side =
 /** The course itself: one line for the child and one for the carer, the list, and what is open beside it. */
 export function CourseRecord({ course }: { readonly course: CourseView }) {
   const today = useToday();
+  const queries = useQueryClient();
   const lists = useOp('service.lists', {});
   const first = sessionToShow(course, today);
   const [side, setSide] = useState<Side>(
@@ -74,13 +76,15 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     setTab(tabOf(course, sessionId, today));
   }
   function onLogged(log: SavedLog) {
-    const session = course.sessions.find((each) => each.id === log.sessionId);
+    // By now every question was asked again: this is the course with what was just saved in it.
+    const fresh = queries.getQueryData<CourseView>(['course.get', { courseId: course.id }]) ?? course;
+    const session = fresh.sessions.find((each) => each.id === log.sessionId);
     const isCounted = session?.strandId === counted?.id;
     const figure = isCounted ? `: ${countWords(log.attended, standing.ofLabel)}` : '';
-    const next = nextToLog(course, log.sessionId, today);
+    const nextId = nextToLog(fresh, session?.strandId ?? null, today)?.id ?? log.sessionId;
     setIsNo(false);
-    setSide({ show: 'session', sessionId: next?.id ?? log.sessionId, takesFocus: true });
-    if (next !== null) setTab(tabOf(course, next.id, today));
+    setSide({ show: 'session', sessionId: nextId, takesFocus: true });
+    setTab(tabOf(fresh, nextId, today));
     setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
   }
   function openExtension() {

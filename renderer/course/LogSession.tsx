@@ -46,24 +46,22 @@ export function LogSession(props: LogSessionProps) {
   const course = asked.data?.id === courseId ? asked.data : undefined;
   const session = course?.sessions.find((each) => each.id === sessionId);
   const strand = course?.strands.find((each) => each.id === session?.strandId);
-  const kept = useKeptDraft<LogValues>(logKeyOf(sessionId));
   if (asked.error !== null) return <Banner tone="brick">{asked.error.failure.message}</Banner>;
-  if (course === undefined || session === undefined || strand === undefined || kept === null) return null;
+  if (course === undefined || session === undefined || strand === undefined) return null;
   const logged = tryToLog(session);
-  return (
-    <LogForm
-      key={`${sessionId} ${logged?.id ?? ''} ${logged?.status ?? ''}`}
-      {...props}
-      context={{ course, session, strand, logged }}
-      kept={kept.values}
-    />
-  );
+  const key = `${sessionId} ${logged?.id ?? ''} ${logged?.status ?? ''}`;
+  return <WithDraft key={key} {...props} context={{ course, session, strand, logged }} />;
 }
 
-type LogFormProps = LogSessionProps & {
-  readonly context: Omit<LogContext, 'suggestion'>;
-  readonly kept: Partial<LogValues> | null;
-};
+type ContextProps = LogSessionProps & { readonly context: Omit<LogContext, 'suggestion'> };
+
+function WithDraft(props: ContextProps) {
+  const { session, logged } = props.context;
+  const kept = useKeptDraft<LogValues>(logKeyOf(session.id, logged));
+  return kept === null ? null : <LogForm {...props} kept={kept.values} />;
+}
+
+type LogFormProps = ContextProps & { readonly kept: Partial<LogValues> | null };
 
 function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const { course, session, strand, logged } = context;
@@ -71,7 +69,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const queries = useQueryClient();
   const log = useCommand('session.log');
   const canNote = useCan('note.get');
-  const formKey = logKeyOf(session.id);
+  const formKey = logKeyOf(session.id, logged);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [dateShown, setDateShown] = useState(logged === null);
   const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');

@@ -1,5 +1,4 @@
 import type { OutputOf } from '../../shared/contract.ts';
-import { formatTime, localTime } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
@@ -76,7 +75,7 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
             <TimeField
               {...form.field('carerTime')}
               label="At"
-              hint={values.carerTime === '' && time !== null ? formatTime(localTime(time)) : undefined}
+              value={values.carerTime === '' ? (time ?? '') : values.carerTime}
             />
           </div>
           <Select

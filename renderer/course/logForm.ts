@@ -27,7 +27,9 @@ export type LogValues = {
   note: string;
 };
 
-export const logKeyOf = (sessionId: string) => `logSession:${sessionId}`;
+/** Of the try, not of the session: what was written about one date must not turn up under the next. */
+export const logKeyOf = (sessionId: string, logged: TryView | null) =>
+  `logSession:${logged?.id ?? sessionId}`;
 
 export type SavedLog = OutputOf<'session.log'>;
 

@@ -14,13 +14,10 @@ export function sessionToShow(course: CourseView, today: LocalDate): SessionView
   );
 }
 
-/** The oldest session up to today that waits to be logged, but the one given; the same strand's before the other's. */
-export function nextToLog(course: CourseView, exceptId: string | null, today: LocalDate): SessionView | null {
-  const counted = countedStrandOf(course);
-  const except = course.sessions.find((each) => each.id === exceptId);
-  const ofFirst = except?.strandId ?? counted?.id;
+/** The oldest session up to today that waits to be logged; those of the given strand before the other's. */
+export function nextToLog(course: CourseView, strandId: string | null, today: LocalDate): SessionView | null {
+  const ofFirst = strandId ?? countedStrandOf(course)?.id;
   const waiting = course.sessions
-    .filter((each) => each.id !== exceptId)
     .flatMap((session) => {
       const planned = session.tries.find((each) => each.status === 'planned');
       return planned !== undefined && planned.on <= today ? [{ session, on: planned.on }] : [];

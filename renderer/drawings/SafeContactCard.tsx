@@ -83,10 +83,10 @@ export function SafeContactLine({ contact, checked }: Pick<SafeContactCardProps,
         <b className="nowrap">{phone}</b>
         {times === undefined ? null : <>, {times}</>}
         {checked === null ? <span className="no"> Not yet checked.</span> : null}
-        {forbidden.map(({ key, text }) => (
+        {forbidden.map(({ key, text, kind }) => (
           <span key={key}>
             {' '}
-            <span className="no">{text}.</span>
+            <span className={kind === 'never' ? 'no' : 'no nowrap'}>{text}.</span>
           </span>
         ))}
       </p>

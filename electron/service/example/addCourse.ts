@@ -65,13 +65,13 @@ export function addCourse(
     };
     addStrand(world, { ...strand, ...carer }, tries);
   }
-  addReviews(world, courseId, held, reviewEveryFor(protocol), spec, chance);
+  const reviewedOn = addReviews(world, courseId, held, reviewEveryFor(protocol), spec, chance);
   if (spec.extendedTo !== undefined) {
     rows.bound_decision.push({
       id: newId(),
       course_id: courseId,
       up_to_sessions: spec.extendedTo,
-      decided_on: earlierOf(world.today, held[(protocol.bounds.max ?? 1) - 1] ?? world.today),
+      decided_on: decidedOn(world, held[(protocol.bounds.max ?? 1) - 1], reviewedOn),
       decided_by: world.accountId,
       agreed_by: JSON.stringify(['child', 'carer']),
       reasons: JSON.stringify(['gains_coming']),
@@ -80,6 +80,12 @@ export function addCourse(
     });
   }
   return held[0] ?? null;
+}
+
+/** An extension is decided once the range was used up and the review had asked for it. */
+function decidedOn(world: World, atBound: LocalDate | undefined, reviewedOn: LocalDate | null): LocalDate {
+  const used = atBound ?? world.today;
+  return earlierOf(world.today, laterOf(used, reviewedOn ?? used));
 }
 
 function pastOf(world: World, spec: TherapySpec, slot: Slot, chance: Chance): Try[] {
@@ -124,7 +130,7 @@ function addReviews(
   every: number,
   spec: TherapySpec,
   chance: Chance,
-): void {
+): LocalDate | null {
   const points = Math.floor(held.length / every);
   const made = held
     .filter((_, at) => (at + 1) % every === 0)
@@ -135,7 +141,8 @@ function addReviews(
     });
   const dates = spec.reviewsAgo?.map((days) => ago(world, days)) ?? made;
   for (const [at, heldOn] of dates.entries()) {
-    const wasLast = spec.extendedTo !== undefined && at === dates.length - 1;
+    const askedTo = spec.askedTo ?? spec.extendedTo ?? null;
+    const wasLast = askedTo !== null && at === dates.length - 1;
     const id = world.newId();
     addNote(
       world,
@@ -152,8 +159,9 @@ function addReviews(
       with_whom: JSON.stringify(chance.is(0.8) ? ['child', 'carer'] : ['child']),
       effective: chance.pick(['yes', 'yes', 'partly']),
       outcome: wasLast ? 'extend' : 'continue',
-      extend_to: wasLast ? (spec.extendedTo ?? null) : null,
+      extend_to: wasLast ? askedTo : null,
       version: 1,
     });
   }
+  return dates.at(-1) ?? null;
 }

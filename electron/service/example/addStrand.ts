@@ -36,7 +36,8 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
   });
   let number = 0;
   let sessionId: string | null = null;
-  for (const one of tries) {
+  for (const each of tries) {
+    const one = strand.kind === 'carer' ? ofCarer(each) : each;
     if (sessionId === null) {
       number += 1;
       sessionId = newId();
@@ -80,6 +81,11 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
   });
+}
+
+/** A carer comes or does not: "was not brought" is said of a child. */
+function ofCarer(one: Try): Try {
+  return one.status === 'was_not_brought' ? { ...one, status: 'did_not_attend' } : one;
 }
 
 const loggedOn = (on: LocalDate, today: LocalDate, chance: Chance): LocalDate =>

@@ -45,6 +45,8 @@ export type TherapySpec = {
   reviews?: number;
   /** When they were held, in days ago, oldest first; made up where it is left out. */
   reviewsAgo?: readonly number[];
+  /** How far an extension was asked for in the last review, where nobody has decided on it yet. */
+  askedTo?: number;
   /** How far an extension was agreed, in sessions. */
   extendedTo?: number;
   /** Whether last week's session still waits to be logged. */

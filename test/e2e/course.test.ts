@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { expectNoViolations } from '../support/page.ts';
+
+describe('a course, by keyboard', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-course-'));
+    holdfast = await launchHoldfast({ userData, args: ['--today=2026-11-20', `--save-to=${userData}`] });
+    page = holdfast.page;
+    await page.getByRole('button', { name: /Look around/ }).press('Enter');
+    await openChild('Sorrel Mocksworth');
+  }, 60_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+
+  async function openChild(name: string) {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Children' })
+      .press('Enter');
+    await page.getByLabel('Find a child by name').fill(name);
+    await page.getByRole('link', { name }).press('Enter');
+  }
+  const button = (name: RegExp | string) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  const radio = (name: RegExp | string) => page.getByRole('radio', { name, exact: typeof name === 'string' });
+  const figure = () => page.locator('.strip .figure').textContent();
+
+  /** Answers both questions of the session that is open, and saves it. */
+  async function logAttended(number: number) {
+    await page.getByRole('heading', { name: `Log session ${number}`, exact: true }).waitFor();
+    await radio('Yes').press('Space');
+    await page.getByRole('checkbox', { name: 'Sorrel' }).press('Space');
+    await button(`Save session ${number}`).press('Enter');
+  }
+
+  test('is planned from an accepted offer, with every date in sight before anything is saved', async () => {
+    await page.getByRole('link', { name: 'Assessment and choice' }).press('Enter');
+    await button('Record the answer').press('Enter');
+    await radio('Accepted').press('Space');
+    await page.getByRole('button', { name: /^Save/ }).last().press('Enter');
+    await page.getByRole('link', { name: 'Plan the course' }).first().press('Enter');
+    await page.getByRole('heading', { name: 'Letting the Future In' }).waitFor();
+
+    await button('Save the course').press('Enter');
+    await page.getByText('Four answers need another look').waitFor();
+    await expectNoViolations(page);
+
+    await page.getByLabel('With', { exact: true }).first().selectOption({ label: 'Bea Protham' });
+    await page.getByLabel('First session on').fill('24/9/26');
+    await page.getByLabel('At', { exact: true }).first().fill('9 am');
+    await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Room 2' });
+    await radio(/Glyn Mocksworth, father/).press('Space');
+    await page.getByText('Then every Thursday.').waitFor();
+    await button('All 20 dates').waitFor();
+    await page.getByRole('row', { name: /Christmas|New Year/ }).count();
+    await page.getByText('Review after session 6, about Thu 29 Oct').waitFor();
+
+    // A day to leave out: the numbers after it go on, and the last one comes a week later.
+    await button('Thu 1 Oct').press('Enter');
+    await button('Leave it out').press('Enter');
+    await page.getByRole('row', { name: /Thu 1 Oct.*left out/ }).waitFor();
+    await page.getByRole('row', { name: /^2 Thu 8 Oct/ }).waitFor();
+    await button('Thu 1 Oct').press('Enter');
+    await button('Back to Thu 1 Oct').press('Enter');
+    await page.getByRole('row', { name: /^2 Thu 1 Oct/ }).waitFor();
+    await expectNoViolations(page);
+    await button('Save 20 dates').press('Enter');
+    await page.getByRole('heading', { name: 'Log session 1', exact: true }).waitFor();
+    expect(await figure()).toBe('0 of 20');
+  });
+
+  test('sessions are logged late, one of them not brought, and nothing is answered before it is asked', async () => {
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await button('Save session 1').press('Enter');
+    await page.getByText('Say whether the session happened').first().waitFor();
+    await logAttended(1);
+    await logAttended(2);
+
+    await page.getByRole('heading', { name: 'Log session 3', exact: true }).waitFor();
+    await radio('No').press('Space');
+    await radio('Was not brought').press('Space');
+    await radio('No transport').press('Space');
+    await page.getByText('07700 900216').waitFor();
+    await radio('Rang, she is safe').press('Space');
+    await radio('Another date').press('Space');
+    await page.getByLabel('New date').fill('9 Oct 2026');
+    await page.getByText('Stays at 2 of 20.', { exact: false }).waitFor();
+    await expectNoViolations(page);
+    await button('Save session 3').press('Enter');
+
+    // The other sessions of the same strand, oldest first; the new try of session 3 is one of them.
+    await logAttended(3);
+    for (const number of [4, 5, 6]) await logAttended(number);
+    await page.getByRole('heading', { name: 'Log session 7', exact: true }).waitFor();
+    expect(await figure()).toBe('6 of 20');
+    const strip = page.getByRole('toolbar', { name: 'Sessions and reviews in order' });
+    await strip
+      .getByRole('button', {
+        name: 'Sorrel, session 3, attended, 9 Oct 2026. Earlier try 8 Oct 2026, was not brought',
+      })
+      .waitFor();
+    await expectNoViolations(page);
+  });
+
+  test('the strip is one stop with arrows inside, and opens a session', async () => {
+    const strip = page.getByRole('toolbar', { name: 'Sessions and reviews in order' });
+    await strip.getByRole('button', { name: /^Sorrel, session 7,/ }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Session 6', exact: true }).waitFor();
+    await page.getByText('Room 2, 50 minutes').waitFor();
+  });
+
+  test('the review due after the sixth attended session is held, and the next one lies after the twelfth', async () => {
+    const panel = page.getByRole('region', { name: 'Next review' });
+    await panel.getByText(/since session 6, Thu 29 Oct, 22 days ago/).waitFor();
+    await button('Record review 1').press('Enter');
+    await page.getByLabel('Held on').fill('tomorrow');
+    await button('Save review 1').press('Enter');
+    await page.getByText('Enter a date like 20 Nov 2026 or 20/11/2026').first().waitFor();
+    await page.getByLabel('Held on').fill('2 Nov 2026');
+    const review = page.getByRole('region', { name: 'Review 1' });
+    await review.getByRole('checkbox', { name: 'Sorrel' }).press('Space');
+    await review.getByRole('checkbox', { name: 'Glyn' }).press('Space');
+    await radio('Helping').press('Space');
+    await radio('Carry on').press('Space');
+    await review.getByRole('button', { name: 'Write a note' }).press('Enter');
+    await page.getByLabel('Note, encrypted').fill('Sleeps through; wants to bring her drawings.');
+    await expectNoViolations(page);
+    await button('Save review 1').press('Enter');
+    await page.getByText('after session 12', { exact: false }).waitFor();
+    await page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ }).waitFor();
+  });
+
+  test('an extension is decided with how far, why and when next; ending below the range asks why', async () => {
+    await button('Extend the course').press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Extend Sorrel’s course' });
+    await dialog.getByRole('radio', { name: '24', exact: true }).press('Space');
+    await page.getByText('To 24, if you agree').waitFor();
+    await dialog.getByRole('button', { name: 'Extend to 24' }).press('Enter');
+    await dialog.getByText('Choose when it is reviewed').first().waitFor();
+    await expectNoViolations(page);
+    await dialog.getByRole('checkbox', { name: 'Time was lost' }).press('Space');
+    await dialog.getByRole('radio', { name: 'After 12, as usual' }).press('Space');
+    await dialog.getByRole('button', { name: 'Extend to 24' }).press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('20, extended by 4').waitFor();
+    expect(await figure()).toBe('6 of 24');
+
+    await button('End course').press('Enter');
+    const ending = page.getByRole('dialog', { name: 'End Sorrel’s course' });
+    await ending.getByLabel('On which day?').fill('19 Nov 2026');
+    await ending.getByText(/dates leave the diary/).waitFor();
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await ending.waitFor({ state: 'hidden' });
+    // What was typed is offered again.
+    await button('End course').press('Enter');
+    expect(await ending.getByLabel('On which day?').inputValue()).toBe('19 Nov 2026');
+    await ending.getByLabel('How does it end?').selectOption({ label: 'As planned' });
+    await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();
+  });
+});
