@@ -32,13 +32,20 @@ export function ChildrenScreen() {
         }
       />
       <div className="pad">
-        <TextField label="Find a child by name" value={text} onChange={setText} />
+        <TextField
+          className="find-child"
+          label="Find a child by name"
+          hint="Accents and apostrophes do not matter."
+          value={text}
+          onChange={setText}
+          maxLength={200}
+        />
         {rows.length === 0 && found.data !== undefined ? (
           <EmptyState title="No child by that name">
             Children come here from a referral or an imported waiting list.
           </EmptyState>
         ) : (
-          <table>
+          <table className="children-table">
             <thead>
               <tr>
                 <th scope="col">Child</th>
@@ -59,6 +66,9 @@ export function ChildrenScreen() {
             </tbody>
           </table>
         )}
+        {rows.length === SHOWN ? (
+          <p className="hint more-children">The first {SHOWN} by name. Type part of a name to find others.</p>
+        ) : null}
       </div>
     </Page>
   );

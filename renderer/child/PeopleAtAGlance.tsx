@@ -39,15 +39,17 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
       ) : (
         <SafeContactCard {...safeContactOf(data.card)}>
           {data.card.isChecked ? null : (
-            <Button
-              small
-              onPress={() => {
-                const person = data.people.find(({ linkId }) => linkId === data.card?.linkId);
-                if (person !== undefined) onOpen({ kind: 'person', person });
-              }}
-            >
-              Check this contact
-            </Button>
+            <div>
+              <Button
+                small
+                onPress={() => {
+                  const person = data.people.find(({ linkId }) => linkId === data.card?.linkId);
+                  if (person !== undefined) onOpen({ kind: 'person', person });
+                }}
+              >
+                Check this contact
+              </Button>
+            </div>
           )}
         </SafeContactCard>
       )}

@@ -69,7 +69,6 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
     <Choices
       {...form.field(name)}
       legend={legend}
-      layout="seg"
       options={CHANNEL_ANSWERS.map((value) => ({ value, label: CHANNEL_ANSWER_LABELS[value] }))}
     />
   );
@@ -113,7 +112,6 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
         <Choices
           {...form.field('hasParentalResponsibility')}
           legend="Parental responsibility?"
-          layout="seg"
           options={RESPONSIBILITY_ANSWERS.map((value) => ({
             value,
             label: RESPONSIBILITY_ANSWER_LABELS[value],
