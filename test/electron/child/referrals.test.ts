@@ -239,10 +239,11 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
     await held.become(['manager']);
     await held.ok('child.save', { childId, version: 1, fields: childFields({ pronouns: 'he/him' }) });
     const { rows, total } = await held.ok('child.history', { childId, offset: 0, limit: 20 });
-    expect(total).toBe(2);
+    expect(total).toBe(3);
     expect(rows.map(({ operation, who, isOutsideCaseload }) => [operation, who, isOutsideCaseload])).toEqual([
       ['child.save', 'Test manager', false],
       ['child.open', therapist.name, true],
+      ['referral.add', expect.any(String), false],
     ]);
     await held.become(['coordinator']);
     expect(await held.call('child.history', { childId, offset: 0, limit: 20 })).toMatchObject({
