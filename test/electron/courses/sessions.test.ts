@@ -137,6 +137,19 @@ describe.each(DIALECTS)('logging sessions, on %s', (dialect) => {
     expect((await view(courseId)).attended).toBe(1);
   });
 
+  test('two windows adding a session at once: one number each, and none lost', async () => {
+    const { courseId } = await planCourse(held);
+    const course = await view(courseId);
+    const strandId = course.strands[0]?.id ?? '';
+    const add = (version: number, on: string) =>
+      held.call('session.add', { courseId, version, strandId, on: localDate(on), time: null });
+    const replies = await Promise.all([add(course.version, '2026-12-24'), add(course.version, '2026-12-31')]);
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+    expect(replies.find((reply) => !reply.ok)).toMatchObject({ code: 'conflict' });
+    const again = await add((await view(courseId)).version, '2027-01-07');
+    expect(again).toMatchObject({ ok: true, value: { number: 18 } });
+  });
+
   test('a planned date is moved and stays on record; a session without a date gets one; one more is added', async () => {
     const { courseId } = await planCourse(held);
     let course = await view(courseId);
