@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
@@ -64,6 +64,9 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
     setWalkOn(false);
     setOpen({ referralId: first.referralId, outcome: null });
   }, [walkOn, list.data, list.isPlaceholderData, saved]);
+  // Another page is read from its top.
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => scroller.current?.scrollTo(0, 0), [stage, sort, offset]);
   // A page that emptied, as when the last overdue check-in of it was done.
   useEffect(() => {
     if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
@@ -140,6 +143,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
             </div>
             <div
               className="list-scroll"
+              ref={scroller}
               tabIndex={0}
               role="region"
               aria-label="Table of children waiting, scrolls"

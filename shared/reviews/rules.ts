@@ -61,6 +61,25 @@ export function openReviewPoints(facts: ReviewFacts): ReviewPoint[] {
   return reviewPoints(facts).filter((point) => point.reachedOn !== null && point.satisfiedOn === null);
 }
 
+/**
+ * Whether a course has an open point, from counts alone: the same question as `openReviewPoints`, for lists of many
+ * courses. `attendedWhenHeld` has, for each review held, the sessions attended by its day.
+ */
+export function hasOpenReviewPoint({
+  attended,
+  attendedWhenHeld,
+  every,
+}: {
+  attended: number;
+  attendedWhenHeld: readonly number[];
+  every: number;
+}): boolean {
+  let answered = 0;
+  for (const byThen of [...attendedWhenHeld].sort((a, b) => a - b))
+    if ((answered + 1) * every - REVIEW_EARLY_BY_SESSIONS <= byThen) answered += 1;
+  return Math.floor(attended / every) > answered;
+}
+
 export type ReviewState = {
   state: 'overdue' | 'due' | 'ahead';
   /** The point in question: the oldest open one, or the next. */

@@ -40,7 +40,7 @@ describe('the waiting list, by keyboard', () => {
     const first = await page.locator('tr.row').first().getAttribute('data-row');
     await page.getByRole('button', { name: 'Next 20' }).press('Enter');
     await page.getByText('Showing 21 to').waitFor();
-    expect(await page.locator('tr.row').first().getAttribute('data-row')).not.toBe(first);
+    await expect.poll(() => page.locator('tr.row').first().getAttribute('data-row')).not.toBe(first);
     await page.getByRole('button', { name: 'Back' }).press('Enter');
     await page.getByText('Showing 1 to 20').waitFor();
     expect(await violations()).toEqual([]);
@@ -133,5 +133,21 @@ describe('the waiting list, by keyboard', () => {
     expect(await row('Nia Mockridge').locator('.moved').textContent()).toContain(
       'Settled in a new placement',
     );
+  });
+
+  test('the whole list prints, not only the page in sight, and printing ends nothing', async () => {
+    const total = Number(/of (\d+)/.exec((await page.locator('.list-foot').textContent()) ?? '')?.[1]);
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.getByRole('button', { name: 'Print list' }).press('Enter');
+    await page.getByText(`Showing 1 to ${total}`).waitFor();
+    expect(await page.locator('tr.row').count()).toBe(total);
+    const bytes = await holdfast.app.evaluate(async ({ BrowserWindow }) => {
+      const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ preferCSSPageSize: true });
+      return pdf?.byteLength ?? 0;
+    });
+    expect(bytes).toBeGreaterThan(10_000);
+    await page.getByText('Showing 1 to 20').waitFor();
   });
 });

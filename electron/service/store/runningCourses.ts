@@ -1,7 +1,8 @@
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
-import { SESSION_STATUSES, countsTowardsBound } from '../../../shared/courses/sessions.ts';
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { addMonths, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
@@ -18,19 +19,13 @@ export type RunningCourse = {
   /** Of the counted strand. */
   practitionerId: string | null;
   attended: number;
-  attendedOn: LocalDate[];
-  reviewsHeldOn: LocalDate[];
+  reviewsHeld: { on: LocalDate; attendedByThen: number }[];
   reviewPlannedOn: LocalDate | null;
   extensions: ExtensionDecision[];
-  /** Dates of the counted strand still ahead, with their numbers. */
-  planned: { number: number; on: LocalDate }[];
 };
 
-/** Every course that runs, in one question a table. */
-export async function listRunningCourses(
-  db: Db,
-  { today, practitionerId }: TodayScope,
-): Promise<RunningCourse[]> {
+/** Every course that runs, in one question a table and without its sessions. */
+export async function listRunningCourses(db: Db, { practitionerId }: TodayScope): Promise<RunningCourse[]> {
   let courses = db
     .selectFrom('course')
     .innerJoin('child', 'child.id', 'course.child_id')
@@ -51,26 +46,9 @@ export async function listRunningCourses(
     courses = courses.where('course.child_id', 'in', childrenOf(db, practitionerId));
   const rows = await courses.execute();
   const openIds = db.selectFrom('course').select('course.id').where('course.ended_on', 'is', null);
-  const held = await db
-    .selectFrom('session_try')
-    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
-    .select(['session_try.course_id', 'session_try.planned_on'])
-    .where('session_try.course_id', 'in', openIds)
-    .where('session_try.status', 'in', COUNTING)
-    .where('strand.is_counted', '=', 1)
-    .execute();
-  const ahead = await db
-    .selectFrom('session_try')
-    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
-    .innerJoin('session', 'session.id', 'session_try.session_id')
-    .select(['session_try.course_id', 'session_try.planned_on', 'session.number'])
-    .where('session_try.status', '=', 'planned')
-    .where('session_try.planned_on', '>', today)
-    .where('strand.is_counted', '=', 1)
-    .execute();
   const reviews = await db
     .selectFrom('review')
-    .select(['course_id', 'held_on', 'planned_on'])
+    .select(['course_id', 'held_on', 'planned_on', 'attended_when_held'])
     .where('course_id', 'in', openIds)
     .execute();
   const decisions = await db
@@ -78,8 +56,6 @@ export async function listRunningCourses(
     .select(['course_id', 'up_to_sessions', 'decided_on'])
     .where('course_id', 'in', openIds)
     .execute();
-  const heldOf = Map.groupBy(held, (each) => each.course_id);
-  const aheadOf = Map.groupBy(ahead, (each) => each.course_id);
   const reviewsOf = Map.groupBy(reviews, (each) => each.course_id);
   const decisionsOf = Map.groupBy(decisions, (each) => each.course_id);
   return rows.map((row) => {
@@ -93,17 +69,60 @@ export async function listRunningCourses(
       protocolId: row.protocol_id as ProtocolId,
       practitionerId: row.practitioner_id,
       attended: row.attended,
-      attendedOn: (heldOf.get(row.id) ?? []).map((each) => localDate(each.planned_on)),
-      reviewsHeldOn: own.flatMap((review) => (review.held_on === null ? [] : [localDate(review.held_on)])),
+      reviewsHeld: own.flatMap(({ held_on, attended_when_held }) =>
+        held_on === null ? [] : [{ on: localDate(held_on), attendedByThen: attended_when_held ?? 0 }],
+      ),
       reviewPlannedOn: plannedOn === null ? null : localDate(plannedOn),
       extensions: (decisionsOf.get(row.id) ?? []).map((each) => ({
         decidedOn: localDate(each.decided_on),
         toSessions: each.up_to_sessions,
       })),
-      planned: (aheadOf.get(row.id) ?? []).map(({ number, planned_on }) => ({
-        number,
-        on: localDate(planned_on),
-      })),
     };
   });
+}
+
+/** The dates of the sessions that count, by course. For a few courses: those whose review is due. */
+export async function attendedDatesOf(
+  db: Db,
+  courseIds: readonly string[],
+): Promise<Map<string, LocalDate[]>> {
+  if (courseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('session_try')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .select(['session_try.course_id', 'session_try.planned_on'])
+    .where('session_try.course_id', 'in', courseIds)
+    .where('session_try.status', 'in', COUNTING)
+    .where('strand.is_counted', '=', 1)
+    .execute();
+  const dates = new Map<string, LocalDate[]>();
+  for (const row of rows)
+    dates.set(row.course_id, [...(dates.get(row.course_id) ?? []), localDate(row.planned_on)]);
+  return dates;
+}
+
+export type PlannedSession = { courseId: string; number: number; on: LocalDate };
+
+/** The next sessions of counted strands that lie ahead, nearest first. */
+export async function listPlanned(
+  db: Db,
+  { today }: TodayScope,
+  numbers: readonly number[],
+  limit: number,
+): Promise<PlannedSession[]> {
+  const rows = await db
+    .selectFrom('session_try')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('session', 'session.id', 'session_try.session_id')
+    .select(['session_try.course_id', 'session_try.planned_on', 'session.number'])
+    .where('session_try.status', '=', 'planned')
+    .where('session_try.planned_on', '>', today)
+    .where('session_try.planned_on', '<=', addMonths(today, AHEAD_MONTHS))
+    .where('session.number', 'in', numbers)
+    .where('strand.is_counted', '=', 1)
+    .orderBy('session_try.planned_on')
+    .orderBy('session_try.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ courseId: row.course_id, number: row.number, on: localDate(row.planned_on) }));
 }

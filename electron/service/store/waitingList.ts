@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import {
@@ -19,8 +19,8 @@ import type { Tables } from './tables.ts';
 /** Whose list is asked for: a stage today, and only the children of one practitioner's courses where given. */
 export type ListScope = { stage: WaitingListStage; today: LocalDate; practitionerId: string | null | 'all' };
 
-type Builder = ExpressionBuilder<Tables, 'referral' | 'child'>;
-type Claim = ExpressionWrapper<Tables, 'referral' | 'child', SqlBool>;
+const referral = expressionBuilder<Tables, 'referral'>();
+const child = expressionBuilder<Tables, 'child'>();
 
 /** Matches the expression of the index `referral_list`, so it stays a literal. */
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
@@ -35,12 +35,11 @@ export function listPage(
   { offset, limit }: { offset: number; limit: number },
 ) {
   let rows = filtered(db, scope, filter)
+    .innerJoin('child', 'child.id', 'referral.child_id')
     .leftJoin('account', 'account.id', 'referral.band_set_by')
     .selectAll('referral')
     .select(['child.name', 'child.birth_date', 'account.name as band_set_by_name'])
-    .select((eb) =>
-      WAITING_FLAGS.map((flag) => asNumber(eb, hasFlag(eb, flag, scope.today)).as(`flag_${flag}`)),
-    );
+    .select(WAITING_FLAGS.map((flag) => asNumber(hasFlag(flag, scope.today)).as(`flag_${flag}`)));
   if (sort === 'longest_wait') rows = rows.orderBy('referral.received_on');
   else if (sort === 'shortest_wait') rows = rows.orderBy('referral.received_on', 'desc');
   else if (sort === 'name') rows = rows.orderBy('child.name');
@@ -63,8 +62,6 @@ export async function countRows(db: Db, scope: ListScope, filter: WaitingListFil
 export async function listWaits(db: Db, scope: ListScope, filter: WaitingListFilter) {
   return filtered(db, scope, filter)
     .select(['referral.id', 'referral.received_on', 'referral.next_check_in_due_on'])
-    .orderBy('referral.received_on')
-    .orderBy('referral.id')
     .execute();
 }
 
@@ -72,16 +69,17 @@ export async function listWaits(db: Db, scope: ListScope, filter: WaitingListFil
 export async function countFilters(db: Db, scope: ListScope) {
   const { today } = scope;
   const counts = await inStage(db, scope)
-    .select((eb) => [
-      sumOf(eb, isDue(eb, 'overdue', today)).as('overdue'),
-      sumOf(eb, isDue(eb, 'this_week', today)).as('this_week'),
-      sumOf(eb, isInBand(eb, 1)).as('band_1'),
-      sumOf(eb, isInBand(eb, 2)).as('band_2'),
-      sumOf(eb, isInBand(eb, 3)).as('band_3'),
-      sumOf(eb, isInBand(eb, 'none')).as('band_none'),
-      sumOf(eb, hasWaitedOver(eb, 26, today)).as('over_26'),
-      sumOf(eb, hasWaitedOver(eb, 52, today)).as('over_52'),
-      ...WAITING_FLAGS.map((flag) => sumOf(eb, hasFlag(eb, flag, today)).as(`flag_${flag}`)),
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select([
+      sumOf(isDue('overdue', today)).as('overdue'),
+      sumOf(isDue('this_week', today)).as('this_week'),
+      sumOf(isInBand(1)).as('band_1'),
+      sumOf(isInBand(2)).as('band_2'),
+      sumOf(isInBand(3)).as('band_3'),
+      sumOf(isInBand('none')).as('band_none'),
+      sumOf(hasWaitedOver(26, today)).as('over_26'),
+      sumOf(hasWaitedOver(52, today)).as('over_52'),
+      ...WAITING_FLAGS.map((flag) => sumOf(hasFlag(flag, today)).as(`flag_${flag}`)),
     ])
     .executeTakeFirstOrThrow();
   const count = (name: keyof typeof counts) => Number(counts[name] ?? 0);
@@ -109,7 +107,7 @@ export async function countStages(
     .select('referral.stage')
     .select((eb) => [
       eb.fn.countAll().as('count'),
-      sumOf(eb, eb('referral.id', 'in', pausedReferrals(db, scope.today))).as('paused'),
+      sumOf(referral('referral.id', 'in', pausedReferrals(db, scope.today))).as('paused'),
     ])
     .where('referral.stage', 'in', STORED_STAGES)
     .groupBy('referral.stage')
@@ -122,7 +120,7 @@ export async function countStages(
 }
 
 function ofCaseload(db: Db, practitionerId: string | null | 'all') {
-  const everyone = db.selectFrom('referral').innerJoin('child', 'child.id', 'referral.child_id');
+  const everyone = db.selectFrom('referral');
   if (practitionerId === 'all') return everyone;
   return everyone.where('referral.child_id', 'in', childrenOf(db, practitionerId));
 }
@@ -147,34 +145,43 @@ function filtered(db: Db, scope: ListScope, filter: WaitingListFilter) {
         .where('search_token.record_table', '=', 'child'),
     );
   const { due, bands, overWeeks, flags } = filter;
-  if (due.length > 0) rows = rows.where((eb) => eb.or(due.map((each) => isDue(eb, each, today))));
-  if (bands.length > 0) rows = rows.where((eb) => eb.or(bands.map((band) => isInBand(eb, band))));
+  if (due.length > 0) rows = rows.where((eb) => eb.or(due.map((each) => isDue(each, today))));
+  if (bands.length > 0) rows = rows.where((eb) => eb.or(bands.map((band) => isInBand(band))));
   if (overWeeks.length > 0)
-    rows = rows.where((eb) => eb.or(overWeeks.map((weeks) => hasWaitedOver(eb, weeks, today))));
-  if (flags.length > 0) rows = rows.where((eb) => eb.or(flags.map((flag) => hasFlag(eb, flag, today))));
+    rows = rows.where((eb) => eb.or(overWeeks.map((weeks) => hasWaitedOver(weeks, today))));
+  if (flags.length > 0)
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('child')
+          .select('child.id')
+          .whereRef('child.id', '=', 'referral.child_id')
+          .where((of) => of.or(flags.map((flag) => hasFlag(flag, today)))),
+      ),
+    );
   return rows;
 }
 
-function isDue(eb: Builder, when: WaitingListFilter['due'][number], today: LocalDate): Claim {
+function isDue(when: WaitingListFilter['due'][number], today: LocalDate): Expression<SqlBool> {
   const dueOn = 'referral.next_check_in_due_on';
   return when === 'overdue'
-    ? eb(dueOn, '<', today)
-    : eb.and([eb(dueOn, '>=', today), eb(dueOn, '<=', addDays(today, THIS_WEEK_DAYS))]);
+    ? referral(dueOn, '<', today)
+    : referral.and([referral(dueOn, '>=', today), referral(dueOn, '<=', addDays(today, THIS_WEEK_DAYS))]);
 }
 
-function isInBand(eb: Builder, band: WaitingListFilter['bands'][number]): Claim {
-  return band === 'none' ? eb('referral.band', 'is', null) : eb('referral.band', '=', band);
+function isInBand(band: WaitingListFilter['bands'][number]): Expression<SqlBool> {
+  return band === 'none' ? referral('referral.band', 'is', null) : referral('referral.band', '=', band);
 }
 
-function hasWaitedOver(eb: Builder, weeks: number, today: LocalDate): Claim {
-  return eb('referral.received_on', '<', addWeeks(today, -weeks));
+function hasWaitedOver(weeks: number, today: LocalDate): Expression<SqlBool> {
+  return referral('referral.received_on', '<', addWeeks(today, -weeks));
 }
 
-function hasFlag(eb: Builder, flag: WaitingFlag, today: LocalDate): Claim {
+function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool> {
   switch (flag) {
     case 'pre_trial':
-      return eb.exists(
-        eb
+      return child.exists(
+        child
           .selectFrom('criminal_proceedings')
           .select('criminal_proceedings.id')
           .whereRef('criminal_proceedings.child_id', '=', 'child.id')
@@ -182,8 +189,8 @@ function hasFlag(eb: Builder, flag: WaitingFlag, today: LocalDate): Claim {
           .where('criminal_proceedings.stage', 'in', OPEN_STAGES),
       );
     case 'safe_contact':
-      return eb.exists(
-        eb
+      return child.exists(
+        child
           .selectFrom('child_person')
           .select('child_person.id')
           .whereRef('child_person.child_id', '=', 'child.id')
@@ -199,29 +206,24 @@ function hasFlag(eb: Builder, flag: WaitingFlag, today: LocalDate): Claim {
           ),
       );
     case 'looked_after':
-      return eb('child.looked_after', '=', 'yes');
+      return child('child.looked_after', '=', 'yes');
     case 'interpreter':
-      return eb('child.interpreter_language', 'is not', null);
+      return child('child.interpreter_language', 'is not', null);
     case 'access_needs':
-      return eb('child.access_needs', 'is not', null);
+      return child('child.access_needs', 'is not', null);
     case 'turns_18':
-      return eb.and([
-        eb('child.birth_date', '>', addYears(today, -18)),
-        eb('child.birth_date', '<=', addMonths(today, TURNING_18_NOTICE_MONTHS - 18 * 12)),
+      return child.and([
+        child('child.birth_date', '>', addYears(today, -18)),
+        child('child.birth_date', '<=', addMonths(today, TURNING_18_NOTICE_MONTHS - 18 * 12)),
       ]);
   }
 }
 
 /** A claim as 0 or 1: PostgreSQL cannot add booleans. */
-function asNumber(eb: Builder, claim: Claim) {
-  return eb
-    .case()
-    .when(claim)
-    .then(sql<number>`1`)
-    .else(sql<number>`0`)
-    .end();
+function asNumber(claim: Expression<SqlBool>) {
+  return sql<number>`case when ${claim} then 1 else 0 end`;
 }
 
-function sumOf(eb: Builder, claim: Claim) {
-  return eb.fn.sum(asNumber(eb, claim));
+function sumOf(claim: Expression<SqlBool>) {
+  return sql<number>`sum(${asNumber(claim)})`;
 }

@@ -1,13 +1,14 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
+import { PROTOCOLS, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
-import { listRunningCourses } from '../store/runningCourses.ts';
+import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as store from '../store/today.ts';
 import { aheadOf } from './todayAhead.ts';
 import {
@@ -20,13 +21,27 @@ import {
   outsideJobs,
   sessionJobs,
   triageJobs,
+  withReviewDue,
 } from './todayJobs.ts';
 
 const MOST_CHECK_INS = 200;
+/** For what lies ahead: the sessions at which a review may fall due, whatever the protocol. */
+const REVIEW_POINTS = [...new Set(PROTOCOLS.map(reviewEveryFor))].flatMap((every) =>
+  Array.from({ length: 10 }, (_, at) => (at + 1) * every),
+);
+const MOST_PLANNED = 60;
 
 /** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
 export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
-  const { checkIns, others, ahead } = await load(ctx);
+  const { scope, checkIns, others, courses, court, eighteen } = await load(ctx);
+  const ahead = aheadOf(ctx, {
+    courses,
+    court,
+    eighteen,
+    planned: await listPlanned(ctx.db, scope, REVIEW_POINTS, MOST_PLANNED),
+    pauses: await store.listPausesEnding(ctx.db, scope),
+    handsInReturns: holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']),
+  });
   const listed = checkIns.slice(0, MOST_CHECK_INS);
   const jobs = [...(await withContacts(ctx, listed)), ...others].toSorted(byDate);
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
@@ -54,7 +69,7 @@ async function load(ctx: Ctx) {
   const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
   const others: TodayJob[] = [
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
-    ...courseJobs(ctx, courses),
+    ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
     ...offerJobs(ctx, await store.listOffers(db, scope), own),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),
@@ -62,13 +77,7 @@ async function load(ctx: Ctx) {
     ...(holds('coordinator', 'manager') ? importJob(ctx, await store.countImportRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
-  const pauses = await store.listPausesEnding(db, scope);
-  const handsInReturns = holds('coordinator', 'manager');
-  return {
-    checkIns: checkInJobs(ctx, checkInRows),
-    others,
-    ahead: aheadOf(ctx, { courses, court, eighteen, pauses, handsInReturns }),
-  };
+  return { scope, checkIns: checkInJobs(ctx, checkInRows), others, courses, court, eighteen };
 }
 
 async function withContacts(

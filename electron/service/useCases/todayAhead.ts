@@ -1,10 +1,9 @@
 import { addMonths, financialQuarterOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
 import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
-import { nextReviewPoint } from '../../../shared/reviews/rules.ts';
 import type { AheadItem } from '../../../shared/today/contract.ts';
 import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
-import type { RunningCourse } from '../store/runningCourses.ts';
+import type { PlannedSession, RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import { childOf } from './todayJobs.ts';
 
@@ -14,6 +13,8 @@ const MOST_REVIEWS = 6;
 
 type Loaded = {
   courses: readonly RunningCourse[];
+  /** Sessions at which a review falls due, nearest first. */
+  planned: readonly PlannedSession[];
   court: Awaited<ReturnType<typeof store.listCourtDates>>;
   eighteen: Awaited<ReturnType<typeof store.listNearlyEighteen>>;
   pauses: Awaited<ReturnType<typeof store.listPausesEnding>>;
@@ -61,14 +62,15 @@ function courtDates({ court }: Loaded, today: LocalDate): AheadItem[] {
   );
 }
 
-/** The planned date of the session after which the next review is due. */
-function reviews({ courses }: Loaded, today: LocalDate): AheadItem[] {
-  return courses.flatMap((course) => {
-    const { attendedOn, reviewsHeldOn } = course;
+/** The planned date of the session after which the next review falls due. */
+function reviews({ courses, planned }: Loaded, today: LocalDate): AheadItem[] {
+  const byId = new Map(courses.map((course) => [course.courseId, course]));
+  return planned.flatMap((session) => {
+    const course = byId.get(session.courseId);
+    if (course === undefined) return [];
     const every = reviewEveryFor(protocolById(course.protocolId));
-    const atSession = nextReviewPoint({ attendedOn, reviewsHeldOn, every });
-    const session = course.planned.find(({ number }) => number === atSession);
-    if (session === undefined) return [];
+    const atSession = (Math.floor(course.attended / every) + 1) * every;
+    if (session.number !== atSession) return [];
     const child = childOf(
       { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
       today,

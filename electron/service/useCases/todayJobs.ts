@@ -4,7 +4,7 @@ import { ageOn, type LocalDate, localDate, localTime, turnsOn } from '../../../s
 import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
-import { openReviewPoints } from '../../../shared/reviews/rules.ts';
+import { hasOpenReviewPoint, openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import {
   checkInActOn,
@@ -94,8 +94,25 @@ function standingOf({ protocolId, attended, extensions }: RunningCourse) {
   return standing({ bounds: protocolById(protocolId).bounds, attended, isEnded: false, extensions });
 }
 
+/** The courses that have a review due, told from counts: only theirs need the dates of their sessions. */
+export function withReviewDue(courses: readonly RunningCourse[]): string[] {
+  return courses
+    .filter(({ attended, reviewsHeld, protocolId }) =>
+      hasOpenReviewPoint({
+        attended,
+        attendedWhenHeld: reviewsHeld.map((review) => review.attendedByThen),
+        every: reviewEveryFor(protocolById(protocolId)),
+      }),
+    )
+    .map(({ courseId }) => courseId);
+}
+
 /** Reviews that are due, and courses past their bound without a decision. */
-export function courseJobs({ today, actor }: Ctx, courses: readonly RunningCourse[]): TodayJob[] {
+export function courseJobs(
+  { today, actor }: Ctx,
+  courses: readonly RunningCourse[],
+  attendedDates: ReadonlyMap<string, readonly LocalDate[]>,
+): TodayJob[] {
   return courses.flatMap((course) => {
     const protocol = protocolById(course.protocolId);
     const shared = {
@@ -107,7 +124,8 @@ export function courseJobs({ today, actor }: Ctx, courses: readonly RunningCours
       isMine: isHeldBy(actor, course.practitionerId),
     };
     const jobs: TodayJob[] = [];
-    const { attendedOn, reviewsHeldOn } = course;
+    const reviewsHeldOn = course.reviewsHeld.map((review) => review.on);
+    const attendedOn = attendedDates.get(course.courseId) ?? [];
     const [open] = openReviewPoints({ attendedOn, reviewsHeldOn, every: reviewEveryFor(protocol) });
     if (open !== undefined && open.reachedOn !== null) {
       const dueOn = reviewDueBy(open.reachedOn, course.reviewPlannedOn);

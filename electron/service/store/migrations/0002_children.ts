@@ -90,7 +90,8 @@ export async function up(db: Db): Promise<void> {
   );
   await run(
     db,
-    'create index child_person_child on child_person (child_id)',
+    `create index child_person_child on child_person
+       (child_id, contact_rule, may_text, may_voicemail, may_letter, say_name, code_word)`,
     'create index referral_list on referral (stage, (coalesce(band, 9)), received_on, id)',
     'create index referral_next_check_in on referral (next_check_in_due_on)',
     'create index referral_received on referral (received_on, source, child_id)',
@@ -107,7 +108,7 @@ export async function up(db: Db): Promise<void> {
     'create index check_in_due on check_in (is_done, due_on, referral_id, held_on)',
     'create index holding_contact_referral on holding_contact (referral_id)',
     'create index holding_contact_held on holding_contact (held_on, kind)',
-    'create index criminal_proceedings_child on criminal_proceedings (child_id)',
+    'create index criminal_proceedings_child on criminal_proceedings (child_id, closed_on, stage)',
     'create index criminal_proceedings_next on criminal_proceedings (next_event_on)',
     'create index child_birth_date on child (birth_date)',
     'create index outside_access_unseen on outside_access (seen_at)',

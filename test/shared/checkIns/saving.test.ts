@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CHECK_IN_OUTCOMES, type CheckInOutcome, isCheckInDone } from '../../../shared/checkIns/rules.ts';
+import {
+  type CheckInAnswers,
+  contactConcern,
+  decideCheckIn,
+  decideUndo,
+  type PersonInReach,
+  proposedNext,
+  rhythmOf,
+} from '../../../shared/checkIns/saving.ts';
+import { DEFAULT_CHECK_IN_SETTINGS } from '../../../shared/checkIns/rules.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { CHANNEL_ANSWERS, CONTACT_SAFETIES, PERSON_KINDS } from '../../../shared/people/codes.ts';
+
+const TODAY = localDate('2026-11-20');
+const RECEIVED = localDate('2026-03-09');
+const person = (more: Partial<PersonInReach> = {}): PersonInReach => ({
+  personId: 'aunt',
+  kind: 'carer',
+  safety: 'safe',
+  mayText: 'yes',
+  mayVoicemail: 'no',
+  mayLetter: 'not_checked',
+  ...more,
+});
+const answers = (more: Partial<CheckInAnswers> = {}): CheckInAnswers => ({
+  heldOn: TODAY,
+  outcome: 'reached',
+  triedPersonId: null,
+  spokeToChild: false,
+  spokeToPersonIds: ['aunt'],
+  spokeToSomeoneElse: false,
+  isSafe: 'yes',
+  unsafeChannelReason: '',
+  nextDueOn: null,
+  ...more,
+});
+const rhythm = { everyWeeks: 6, because: 'rhythm' as const };
+const facts = (people = [person()]) => ({ people, receivedOn: RECEIVED, rhythm });
+
+describe('what the contact rules say against', () => {
+  test.each([
+    ['reached', null],
+    ['could_not_reach', null],
+    ['left_message', 'not_safe'],
+    ['sent_text', null],
+    ['sent_letter', 'not_agreed'],
+  ] as const)('%s: %s', (outcome, concern) => {
+    expect(contactConcern(outcome, person())).toBe(concern);
+  });
+
+  test('nobody marked "do not contact" is reached without being asked about, in any way', () => {
+    for (const outcome of CHECK_IN_OUTCOMES)
+      expect(contactConcern(outcome, person({ safety: 'do_not_contact' }))).toBe('do_not_contact');
+  });
+});
+
+describe('deciding a check-in', () => {
+  const anyPerson = fc.record({
+    personId: fc.constantFrom('a', 'b', 'c'),
+    kind: fc.constantFrom(...PERSON_KINDS),
+    safety: fc.constantFrom(...CONTACT_SAFETIES),
+    mayText: fc.constantFrom(...CHANNEL_ANSWERS),
+    mayVoicemail: fc.constantFrom(...CHANNEL_ANSWERS),
+    mayLetter: fc.constantFrom(...CHANNEL_ANSWERS),
+  });
+  const anything = fc.record({
+    people: fc.uniqueArray(anyPerson, { selector: (each) => each.personId, minLength: 1 }),
+    outcome: fc.constantFrom(...CHECK_IN_OUTCOMES),
+    spokeToChild: fc.boolean(),
+    spokeToSomeoneElse: fc.boolean(),
+    reason: fc.constantFrom('', 'It was her own line'),
+    isSafe: fc.constantFrom('yes' as const, 'not_sure' as const, 'no' as const, null),
+  });
+
+  test('a next date is kept only of one that was done; a reason is always there where rules spoke against it', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anything, ({ people, outcome, spokeToChild, spokeToSomeoneElse, reason, isSafe }) => {
+        const ids = people.map((each) => each.personId);
+        const decided = decideCheckIn(
+          answers({
+            outcome: outcome as CheckInOutcome,
+            triedPersonId: ids[0] ?? null,
+            spokeToChild,
+            spokeToPersonIds: ids,
+            spokeToSomeoneElse,
+            unsafeChannelReason: reason,
+            isSafe,
+            nextDueOn: localDate('2026-12-01'),
+          }),
+          facts(people),
+          TODAY,
+        );
+        seen.add(decided.ok ? `done ${decided.value.isDone}` : decided.code);
+        if (!decided.ok) return;
+        const { isDone, nextDueOn, spokeTo } = decided.value;
+        expect(nextDueOn === null).toBe(!isDone);
+        expect(isDone).toBe(outcome === 'reached' && (spokeTo === 'child' || hasSafeCarer(people)));
+        const used = outcome === 'reached' ? people : people.slice(0, 1);
+        if (used.some((each) => contactConcern(outcome, each) !== null)) expect(reason).not.toBe('');
+      }),
+    );
+    expect([...seen].toSorted()).toEqual([
+      'done false',
+      'done true',
+      'safety_not_said',
+      'unsafe_contact_reason',
+    ]);
+  });
+
+  const hasSafeCarer = (people: readonly PersonInReach[]) =>
+    people.some((each) =>
+      isCheckInDone({
+        outcome: 'reached',
+        spokeTo: each.kind === 'carer' ? 'carer' : 'professional',
+        carerIsSafe: each.safety !== 'do_not_contact',
+      }),
+    );
+
+  test('the date the rhythm gives is not kept, so that it moves with the child’s needs', () => {
+    const kept = (nextDueOn: string) => {
+      const decided = decideCheckIn(answers({ nextDueOn: localDate(nextDueOn) }), facts(), TODAY);
+      return decided.ok ? decided.value.nextDueOn : decided.code;
+    };
+    expect(kept(proposedNext(TODAY, rhythm))).toBeNull();
+    expect(kept('2026-12-31')).toBe('2026-12-31');
+  });
+
+  test('somebody from another record cannot be spoken to here', () => {
+    expect(decideCheckIn(answers({ spokeToPersonIds: ['stranger'] }), facts(), TODAY)).toMatchObject({
+      ok: false,
+      code: 'person_not_of_child',
+    });
+  });
+});
+
+test('open proceedings and band 1 ask for four weeks, proceedings first in the words', () => {
+  const of = (band: 1 | 2 | null, hasOpenProceedings: boolean) =>
+    rhythmOf({ band, hasOpenProceedings }, DEFAULT_CHECK_IN_SETTINGS);
+  expect(of(null, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
+  expect(of(2, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
+  expect(of(1, false)).toEqual({ everyWeeks: 4, because: 'band_1' });
+  expect(of(1, true)).toEqual({ everyWeeks: 4, because: 'open_proceedings' });
+});
+
+test('taking back is for who saved it, on the day, while nothing came after', () => {
+  const saved = { by: 'me', on: TODAY, isLatest: true };
+  const me = { accountId: 'me' };
+  expect(decideUndo(saved, me, TODAY).ok).toBe(true);
+  expect(decideUndo(saved, { accountId: 'you' }, TODAY)).toMatchObject({ code: 'undo_not_yours' });
+  expect(decideUndo(saved, me, localDate('2026-11-21'))).toMatchObject({ code: 'undo_too_late' });
+  expect(decideUndo({ ...saved, isLatest: false }, me, TODAY)).toMatchObject({ code: 'undo_not_latest' });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, localDate } from '../../../shared/dates.ts';
+import {
+  checkInActOn,
+  groupOf,
+  offerDueOn,
+  planForEighteenOn,
+  reviewDueBy,
+  sessionToLogDueOn,
+} from '../../../shared/today/rules.ts';
+
+const TODAY = localDate('2026-11-20');
+
+describe('Today', () => {
+  test.each([
+    [-1, 'overdue'],
+    [0, 'today'],
+    [1, 'this_week'],
+    [7, 'this_week'],
+    [8, null],
+  ] as const)('a date %i days from today stands under %s', (days, group) => {
+    expect(groupOf(addDays(TODAY, days), TODAY)).toBe(group);
+  });
+
+  test('a session is to be logged on its day and the next, and is overdue after that', () => {
+    const group = (days: number) => groupOf(sessionToLogDueOn(addDays(TODAY, days), TODAY), TODAY);
+    expect([0, -1, -2].map(group)).toEqual(['today', 'today', 'overdue']);
+  });
+
+  test('an offer is asked about after a fortnight', () => {
+    expect(offerDueOn(localDate('2026-11-06'))).toBe(TODAY);
+  });
+
+  test('a review is held on the day planned, else within two weeks of its point', () => {
+    expect(reviewDueBy(TODAY, null)).toBe('2026-12-04');
+    expect(reviewDueBy(TODAY, localDate('2026-11-30'))).toBe('2026-11-30');
+  });
+
+  test('a try moves when somebody acts, and nothing else', () => {
+    expect(checkInActOn(localDate('2026-11-13'), null)).toBe('2026-11-13');
+    expect(checkInActOn(localDate('2026-11-13'), localDate('2026-11-24'))).toBe('2026-11-24');
+  });
+
+  test('turning 18 is planned for from 17 and a half', () => {
+    expect(planForEighteenOn(localDate('2009-04-20'))).toBe('2026-10-20');
+  });
+});
