@@ -24,7 +24,9 @@ export async function dispatch(service: Service, request: Request): Promise<Repl
   try {
     if (op.allow === 'locked') {
       // Set-up, unlocking and restoring end with a vault; none of them may take the place of one that is open.
-      if (op.kind === 'command' && service.vault !== null) return failure('already_open');
+      if (op.kind === 'command' && name.startsWith('vault.') && service.vault !== null) {
+        return failure('already_open');
+      }
       return await runLocked(service, op, request);
     }
     const { vault } = service;

@@ -71,10 +71,6 @@ export async function accountsInBackup(
 
 /** "Look around with example data": a separate, invented service, made anew each time under a key nobody keeps. */
 export async function openExample(service: Service) {
-  if (service.vault?.isExample) {
-    await service.vault.store.close();
-    service.vault = null;
-  }
   return opened(service, await unlockedService(service));
 }
 
@@ -118,9 +114,8 @@ function signInsOf({ accounts }: Keyring) {
   return accounts.map(({ accountId, signInName }) => ({ accountId, signInName }));
 }
 
-/** From here on this process holds the keys. What was open before is closed, never left behind. */
-async function opened(service: Service, open: OpenVault): Promise<{ accountId: string }> {
-  await service.vault?.store.close();
+/** From here on this process holds the keys. */
+function opened(service: Service, open: OpenVault): { accountId: string } {
   service.vault = open;
   return { accountId: open.actor.accountId };
 }
