@@ -36,10 +36,13 @@ const REASONS: Record<Status['backups'][number]['reason'], string> = {
 export function BackupChoice({ id, error, backups, found, onFound }: BackupChoiceProps) {
   const [showsAll, setShowsAll] = useState(false);
   const [problem, setProblem] = useState<string>();
+  // Marked at once; what is in it follows when it was looked into.
+  const [chosen, setChosen] = useState<string>();
   const listed = showsAll ? backups : backups.slice(0, SHOWN_AT_FIRST);
 
   const look = async (place: Place) => {
     setProblem(undefined);
+    setChosen(place.from === 'here' ? place.folder : undefined);
     const reply = await ask('vault.accountsInBackup', { backup: place });
     if (reply.ok) {
       onFound({ ...reply.value, place, madeAt: formatInstant(reply.value.madeAt) });
@@ -48,7 +51,6 @@ export function BackupChoice({ id, error, backups, found, onFound }: BackupChoic
       onFound(null);
     }
   };
-  const isChosen = (folder: string) => found?.place.from === 'here' && found.place.folder === folder;
 
   return (
     <FieldSet id={id} legend="Which backup?" error={error}>
@@ -59,7 +61,7 @@ export function BackupChoice({ id, error, backups, found, onFound }: BackupChoic
             <input
               type="radio"
               name="backup"
-              checked={isChosen(backup.folder)}
+              checked={chosen === backup.folder}
               onChange={() => void look({ from: 'here', folder: backup.folder })}
             />
             <span>
