@@ -1,42 +1,17 @@
-import {
-  type CheckInOutcome,
-  HOW_THINGS_ARE,
-  HOW_THINGS_ARE_LABELS,
-  SAFE_NOW,
-  SAFE_NOW_LABELS,
-  STILL_WANTS_THERAPY,
-  STILL_WANTS_THERAPY_LABELS,
-} from '../../shared/checkIns/rules.ts';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
-import {
-  CHECK_IN_OFFERED,
-  CHECK_IN_OFFERED_LABELS,
-  type ContactConcern,
-  contactConcern,
-  inReach,
-} from '../../shared/checkIns/saving.ts';
+import { type ContactConcern, contactConcern, inReach } from '../../shared/checkIns/saving.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Name } from '../ui/Name.tsx';
 import { Outcomes } from '../ui/Outcomes.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import {
-  type CheckInValues,
-  concernOf,
-  shownNext,
-  SOMEONE_ELSE,
-  THE_CHILD,
-  wouldBeDone,
-} from './useCheckInForm.ts';
-import { calledName, firstName, rhythmWords, stillWantsQuestion } from './words.ts';
-
-const listed = <V extends string>(values: readonly V[], labels: Record<V, string>): Choice<V>[] =>
-  values.map((value) => ({ value, label: labels[value] }));
+import { type CheckInValues, concernOf, shownNext, wouldBeDone } from './useCheckInForm.ts';
+import { Reached, Tried } from './WhatWasSaid.tsx';
+import { calledName, rhythmWords } from './words.ts';
 
 const CONCERN_AT_OUTCOME: Record<ContactConcern, string> = {
   do_not_contact: 'not safe here',
@@ -139,94 +114,4 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
       ) : null}
     </>
   );
-}
-
-type PartProps = Pick<CheckInQuestionsProps, 'form' | 'view' | 'people' | 'cardPersonId'> & {
-  readonly name: string;
-};
-
-function Reached({ form, view, people, cardPersonId, name }: PartProps) {
-  const { values } = form;
-  const isTry = values.spokeTo.length > 0 && !wouldBeDone(values, people);
-  return (
-    <>
-      <ManyChoices
-        {...form.field('spokeTo')}
-        legend="Who did you speak to?"
-        options={[
-          ...inOrder(people, cardPersonId).map((person) => choiceOf(person, people)),
-          { value: THE_CHILD, label: <Name full={calledName(view)} /> },
-          { value: SOMEONE_ELSE, label: 'Someone else' },
-        ]}
-      />
-      {isTry ? <StaysDue name={name} /> : null}
-      <Choices
-        {...form.field('howThingsAre')}
-        legend="How are things?"
-        options={listed(HOW_THINGS_ARE, HOW_THINGS_ARE_LABELS)}
-      />
-      <Choices
-        {...form.field('isSafe')}
-        legend={`Is ${name} safe now?`}
-        options={listed(SAFE_NOW, SAFE_NOW_LABELS)}
-      />
-      {values.isSafe === 'no' || values.isSafe === 'not_sure' ? (
-        <Banner tone="brick" fact="Speak to the safeguarding lead today." live>
-          If {name} is in danger now, ring 999 first.
-        </Banner>
-      ) : null}
-      <Choices
-        {...form.field('wantsTherapy')}
-        legend={stillWantsQuestion(name, view.pronouns)}
-        options={listed(STILL_WANTS_THERAPY, STILL_WANTS_THERAPY_LABELS)}
-      />
-      <ManyChoices
-        {...form.field('offered')}
-        legend="What did you offer?"
-        options={listed(CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS)}
-      />
-    </>
-  );
-}
-
-function Tried({ form, people, name }: Pick<PartProps, 'form' | 'people' | 'name'>) {
-  return (
-    <>
-      {people.length < 2 ? null : (
-        <Choices
-          {...form.field('triedPersonId')}
-          legend="Who was it for?"
-          options={people.map((person) => choiceOf(person, people))}
-        />
-      )}
-      <StaysDue name={name} />
-    </>
-  );
-}
-
-/** A try is worth saving, and moves nothing: said where the person decides. */
-function StaysDue({ name }: { readonly name: string }) {
-  return (
-    <p className="hint">Saved as a try. The check-in stays due until {name} or a safe carer is reached.</p>
-  );
-}
-
-function choiceOf({ personId, fields }: PersonOfChild, people: readonly PersonOfChild[]): Choice {
-  const first = firstName(fields.name);
-  const isShared = people.some(
-    (other) => other.personId !== personId && firstName(other.fields.name) === first,
-  );
-  return {
-    value: personId,
-    label: (
-      <span>
-        <Name full={isShared ? fields.name : first} />
-        {fields.safety === 'do_not_contact' ? <small className="against"> do not contact</small> : null}
-      </span>
-    ),
-  };
-}
-
-function inOrder(people: readonly PersonOfChild[], firstId: string | null): PersonOfChild[] {
-  return people.toSorted((a, b) => Number(b.personId === firstId) - Number(a.personId === firstId));
 }

@@ -1,18 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { TodayJob } from '../../shared/today/contract.ts';
-import { useCommand } from '../client.ts';
-import { useNavigate } from '../router.tsx';
-import { useCan, useToday } from '../session.tsx';
-import { Button, Joined } from '../ui/Button.tsx';
+import { useToday } from '../session.tsx';
 import { classes } from '../ui/classes.ts';
-import { ErrorLine } from '../ui/Field.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
+import { JobActs, UndoPart } from './JobActs.tsx';
 import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
@@ -67,7 +64,13 @@ export function JobRow(props: JobRowProps) {
         </div>
       </div>
       {done === undefined ? (
-        <Acts {...props} answer={answer} onAnswer={setAnswer} isLogging={isLogging} onLogging={setLogging} />
+        <JobActs
+          {...props}
+          answer={answer}
+          onAnswer={setAnswer}
+          isLogging={isLogging}
+          onLogging={setLogging}
+        />
       ) : (
         <UndoPart done={done} onUndone={props.onUndone} />
       )}
@@ -92,111 +95,5 @@ export function JobRow(props: JobRowProps) {
         />
       ) : null}
     </li>
-  );
-}
-
-type ActsProps = JobRowProps & {
-  readonly answer: OfferAnswer | null;
-  readonly onAnswer: (answer: OfferAnswer | null) => void;
-  readonly isLogging: boolean;
-  readonly onLogging: (isLogging: boolean) => void;
-};
-
-function Acts({ job, answer, onCheckIn, onAnswer, onDone, isLogging, onLogging }: ActsProps): ReactNode {
-  const navigate = useNavigate();
-  const mayLog = useCan('session.log');
-  switch (job.kind) {
-    case 'check_in':
-      return (
-        <Joined>
-          <Button onPress={() => onCheckIn(job.referralId, 'reached')}>Reached</Button>
-          <Button onPress={() => onCheckIn(job.referralId, 'left_message')}>Left message</Button>
-          <Button onPress={() => onCheckIn(job.referralId, 'could_not_reach')}>Could not reach</Button>
-        </Joined>
-      );
-    case 'session_to_log':
-      return mayLog ? (
-        <OneAct onPress={() => onLogging(!isLogging)}>{isLogging ? 'Close' : 'Log it'}</OneAct>
-      ) : (
-        <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
-          Open the course
-        </OneAct>
-      );
-    case 'review':
-      return (
-        <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
-          Hold or plan it
-        </OneAct>
-      );
-    case 'decision':
-      return <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>Decide</OneAct>;
-    case 'offer':
-      return answer === null ? (
-        <Joined>
-          <Button onPress={() => onAnswer('accepted')}>Accepted</Button>
-          <Button onPress={() => onAnswer('not_ready')}>Not ready yet</Button>
-          <Button onPress={() => onAnswer('declined')}>Declined</Button>
-        </Joined>
-      ) : (
-        <OneAct onPress={() => onAnswer(null)}>Close</OneAct>
-      );
-    case 'court_date': {
-      const { referralId } = job;
-      return referralId === null || job.group === 'overdue' ? (
-        <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'justice' })}>
-          Open the record
-        </OneAct>
-      ) : (
-        <OneAct onPress={() => onCheckIn(referralId, null)}>Check in</OneAct>
-      );
-    }
-    case 'referral':
-    case 'turning_18':
-      return (
-        <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId })}>
-          {job.kind === 'referral' ? 'Open triage' : 'Open the record'}
-        </OneAct>
-      );
-    case 'import_rows':
-      return <OneAct onPress={() => navigate({ screen: 'import' })}>Decide</OneAct>;
-    case 'outside_opening':
-      return <SeenAct accessId={job.accessId} onSeen={() => onDone({ words: 'Seen.', checkInId: null })} />;
-  }
-}
-
-function OneAct({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {
-  return (
-    <Joined>
-      <Button onPress={onPress}>{children}</Button>
-    </Joined>
-  );
-}
-
-function SeenAct({ accessId, onSeen }: { readonly accessId: string; readonly onSeen: () => void }) {
-  const markSeen = useCommand('outsideAccess.markSeen');
-  async function press() {
-    const reply = await markSeen.run({ id: accessId });
-    if (reply.ok) onSeen();
-  }
-  return <OneAct onPress={() => void press()}>Mark as seen</OneAct>;
-}
-
-function UndoPart({ done, onUndone }: { readonly done: Done; readonly onUndone: () => void }) {
-  const undo = useCommand('checkIn.undo');
-  const [problem, setProblem] = useState<string>();
-  const { checkInId } = done;
-  if (checkInId === null) return <span />;
-  async function takeBack(id: string) {
-    const reply = await undo.run({ checkInId: id });
-    setProblem(reply.ok ? undefined : reply.message);
-    if (reply.ok) onUndone();
-  }
-  return (
-    <div className="joined">
-      {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
-      <Button icon="undo" isPending={undo.isPending} onPress={() => void takeBack(checkInId)}>
-        Undo
-      </Button>
-    </div>
   );
 }

@@ -12,23 +12,22 @@ import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { type JustSaved, SavedBanner } from '../checkIns/SavedBanner.tsx';
 import { useOp } from '../client.ts';
 import { Distribution } from '../drawings/Distribution.tsx';
-import { TwentySixWeekKey, waitScale } from '../drawings/WaitBar.tsx';
+import { waitScale } from '../drawings/WaitBar.tsx';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/icons/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
+import { Icon } from '../ui/icons/Icon.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { BandDialog } from './BandDialog.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
+import { ListFoot, PAGE } from './ListFoot.tsx';
+import { NobodyHere } from './NobodyHere.tsx';
 import { usePrintAll } from './usePrintAll.ts';
 import { WaitingTable } from './WaitingTable.tsx';
-
-const PAGE = 20;
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
 
@@ -149,7 +148,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
               aria-label="Table of children waiting, scrolls"
             >
               {rows.length === 0 && list.data !== undefined ? (
-                <Nobody stage={stage} isFiltered={isFiltered(filter)} onClear={() => narrow(NO_FILTER)} />
+                <NobodyHere stage={stage} isFiltered={isFiltered(filter)} onClear={() => narrow(NO_FILTER)} />
               ) : (
                 <WaitingTable
                   caption={`${STAGE_LABELS[stage]}: ${CAPTIONS[sort]}`}
@@ -166,37 +165,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
                 />
               )}
             </div>
-            <div className="list-foot">
-              <p aria-live="polite">
-                {total === 0 ? null : (
-                  <>
-                    Showing <b>{printed === null ? offset + 1 : 1}</b> to{' '}
-                    <b>{printed === null ? Math.min(offset + PAGE, total) : printed.length}</b> of{' '}
-                    <b>{total}</b>
-                  </>
-                )}
-              </p>
-              {total === 0 ? null : <TwentySixWeekKey />}
-              <div className="acts">
-                <Button
-                  kind="quiet"
-                  small
-                  isDisabled={offset === 0}
-                  onPress={() => setOffset(Math.max(0, offset - PAGE))}
-                >
-                  Back
-                </Button>
-                <Button
-                  kind="quiet"
-                  small
-                  isDisabled={offset + PAGE >= total}
-                  onPress={() => setOffset(offset + PAGE)}
-                >
-                  {nextLabel(total - offset - PAGE)}
-                  <Icon name="right" />
-                </Button>
-              </div>
-            </div>
+            <ListFoot offset={offset} total={total} printed={printed?.length ?? null} onGo={setOffset} />
           </section>
         </div>
       </div>
@@ -229,56 +198,6 @@ const CAPTIONS: Record<WaitingListSort, string> = {
   name: 'by name',
 };
 
-function nextLabel(left: number): string {
-  return left > 0 && left < PAGE ? `Next ${left}` : `Next ${PAGE}`;
-}
-
 function rowElement(referralId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-row="${referralId}"]`);
 }
-
-type NobodyProps = {
-  readonly stage: WaitingListStage;
-  readonly isFiltered: boolean;
-  readonly onClear: () => void;
-};
-
-function Nobody({ stage, isFiltered: isNarrowed, onClear }: NobodyProps) {
-  const navigate = useNavigate();
-  const mayImport = useCan('import.read');
-  if (isNarrowed) {
-    return (
-      <EmptyState
-        title="Nobody matches these filters"
-        action={<Button onPress={onClear}>Clear filters</Button>}
-      >
-        The children are still on the list; the filters leave them out.
-      </EmptyState>
-    );
-  }
-  if (stage !== 'waiting') return <EmptyState title={`Nobody is here`}>{WHAT_IT_IS_FOR[stage]}</EmptyState>;
-  return (
-    <EmptyState
-      title="Nobody is waiting"
-      action={
-        mayImport ? (
-          <Button kind="primary" onPress={() => navigate({ screen: 'import' })}>
-            Bring in a spreadsheet
-          </Button>
-        ) : undefined
-      }
-    >
-      {WHAT_IT_IS_FOR.waiting}
-    </EmptyState>
-  );
-}
-
-const WHAT_IT_IS_FOR: Record<WaitingListStage, string> = {
-  received: 'Referrals that came in and that nobody has looked at yet stand here.',
-  triage: 'Referrals being looked at stand here until they are accepted or passed on.',
-  assessment: 'Children stand here from the day an assessment begins until it is completed.',
-  waiting:
-    'Children who were accepted and wait for therapy stand here, the highest band and the longest wait first.',
-  offered: 'Children stand here from an offer of therapy until the first session.',
-  paused: 'Children whose family asked to wait a while stand here. Their days go on being counted.',
-};

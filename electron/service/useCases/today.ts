@@ -11,17 +11,15 @@ import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as store from '../store/today.ts';
 import { aheadOf } from './todayAhead.ts';
+import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
   checkInJobs,
-  courseJobs,
   courtJobs,
   eighteenJobs,
   importJob,
   offerJobs,
   outsideJobs,
-  sessionJobs,
   triageJobs,
-  withReviewDue,
 } from './todayJobs.ts';
 
 const MOST_CHECK_INS = 200;

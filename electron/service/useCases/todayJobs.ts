@@ -1,28 +1,22 @@
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
-import { standing } from '../../../shared/courses/rules.ts';
-import { ageOn, type LocalDate, localDate, localTime, turnsOn } from '../../../shared/dates.ts';
-import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
-import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
+import { ageOn, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
+import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
-import { hasOpenReviewPoint, openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import {
   checkInActOn,
   groupOf,
   offerDueOn,
   planForEighteenOn,
-  reviewDueBy,
-  sessionToLogDueOn,
   triageDueOn,
 } from '../../../shared/today/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import type { Ctx } from '../context.ts';
-import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import type { listUnseen } from '../store/outsideAccess.ts';
 import { nextCheckInOf } from './waitingList.ts';
 
-type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>;
+export type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>;
 type ChildRow = { child_id: string; name: string; birth_date: string | null };
 
 export const childOf = (row: ChildRow, today: LocalDate) => ({
@@ -32,7 +26,7 @@ export const childOf = (row: ChildRow, today: LocalDate) => ({
 });
 
 /** The day's group, or nothing where the date lies further ahead. */
-function placed<J extends { dueOn: LocalDate }>(today: LocalDate, job: J) {
+export function placed<J extends { dueOn: LocalDate }>(today: LocalDate, job: J) {
   const group = groupOf(job.dueOn, today);
   return group === null ? [] : [{ ...job, group }];
 }
@@ -59,96 +53,6 @@ export function checkInJobs(
       next,
       interpreterLanguage: row.interpreter_language,
     });
-  });
-}
-
-export function sessionJobs(
-  { today, actor }: Ctx,
-  rows: Rows<typeof store.listSessionsToLog>,
-  courses: readonly RunningCourse[],
-): TodayJob[] {
-  const ofLabels = new Map(courses.map((course) => [course.courseId, standingOf(course).ofLabel]));
-  return rows.flatMap((row) => {
-    const on = localDate(row.planned_on);
-    return placed(today, {
-      kind: 'session_to_log' as const,
-      key: `session:${row.id}`,
-      dueOn: sessionToLogDueOn(on, today),
-      isMine: isHeldBy(actor, row.practitioner_id),
-      child: childOf(row, today),
-      courseId: row.course_id,
-      sessionId: row.session_id,
-      tryId: row.id,
-      strand: row.kind as StrandKind,
-      number: row.number,
-      ofLabel: row.is_counted === 1 ? (ofLabels.get(row.course_id) ?? null) : null,
-      on,
-      time: row.starts_at === null ? null : localTime(row.starts_at),
-      place: row.room ?? row.place,
-      practitioner: row.practitioner,
-    });
-  });
-}
-
-function standingOf({ protocolId, attended, extensions }: RunningCourse) {
-  return standing({ bounds: protocolById(protocolId).bounds, attended, isEnded: false, extensions });
-}
-
-/** The courses that have a review due, told from counts: only theirs need the dates of their sessions. */
-export function withReviewDue(courses: readonly RunningCourse[]): string[] {
-  return courses
-    .filter(({ attended, reviewsHeld, protocolId }) =>
-      hasOpenReviewPoint({
-        attended,
-        attendedWhenHeld: reviewsHeld.map((review) => review.attendedByThen),
-        every: reviewEveryFor(protocolById(protocolId)),
-      }),
-    )
-    .map(({ courseId }) => courseId);
-}
-
-/** Reviews that are due, and courses past their bound without a decision. */
-export function courseJobs(
-  { today, actor }: Ctx,
-  courses: readonly RunningCourse[],
-  attendedDates: ReadonlyMap<string, readonly LocalDate[]>,
-): TodayJob[] {
-  return courses.flatMap((course) => {
-    const protocol = protocolById(course.protocolId);
-    const shared = {
-      child: childOf(
-        { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
-        today,
-      ),
-      courseId: course.courseId,
-      isMine: isHeldBy(actor, course.practitionerId),
-    };
-    const jobs: TodayJob[] = [];
-    const reviewsHeldOn = course.reviewsHeld.map((review) => review.on);
-    const attendedOn = attendedDates.get(course.courseId) ?? [];
-    const [open] = openReviewPoints({ attendedOn, reviewsHeldOn, every: reviewEveryFor(protocol) });
-    if (open !== undefined && open.reachedOn !== null) {
-      const dueOn = reviewDueBy(open.reachedOn, course.reviewPlannedOn);
-      jobs.push({
-        ...shared,
-        kind: 'review',
-        key: `review:${course.courseId}`,
-        dueOn,
-        // A review that is due is never hidden, however far ahead it was planned.
-        group: groupOf(dueOn, today) ?? 'this_week',
-        reviewNumber: reviewsHeldOn.length + 1,
-        atSession: open.atSession,
-        reachedOn: open.reachedOn,
-        plannedOn: course.reviewPlannedOn,
-      });
-    }
-    const { decisionNeeded, ofLabel } = standingOf(course);
-    if (decisionNeeded) {
-      const { attended } = course;
-      const key = `decision:${course.courseId}`;
-      jobs.push({ ...shared, kind: 'decision', key, dueOn: today, group: 'today', attended, ofLabel });
-    }
-    return jobs;
   });
 }
 
@@ -248,7 +152,3 @@ export function outsideJobs({ today }: Ctx, rows: Rows<typeof listUnseen>): Toda
 
 /** The children whose courses the signed-in person holds, or whose family they spoke to last. */
 export type Own = ReadonlySet<string>;
-
-function isHeldBy(actor: Ctx['actor'], practitionerId: string | null): boolean {
-  return actor.practitionerId !== null && actor.practitionerId === practitionerId;
-}

@@ -1,0 +1,68 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
+import type { WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
+import { TURNING_18_NOTICE_MONTHS } from '../../../shared/waitingList/rules.ts';
+import { OPEN_STAGES } from './openProceedings.ts';
+import type { Tables } from './tables.ts';
+
+// What a filter of the waiting list asks of a referral or its child: said once, for the list and for its counts.
+const referral = expressionBuilder<Tables, 'referral'>();
+const child = expressionBuilder<Tables, 'child'>();
+
+export function isDue(when: WaitingListFilter['due'][number], today: LocalDate): Expression<SqlBool> {
+  const dueOn = 'referral.next_check_in_due_on';
+  return when === 'overdue'
+    ? referral(dueOn, '<', today)
+    : referral.and([referral(dueOn, '>=', today), referral(dueOn, '<=', addDays(today, THIS_WEEK_DAYS))]);
+}
+
+export function isInBand(band: WaitingListFilter['bands'][number]): Expression<SqlBool> {
+  return band === 'none' ? referral('referral.band', 'is', null) : referral('referral.band', '=', band);
+}
+
+export function hasWaitedOver(weeks: number, today: LocalDate): Expression<SqlBool> {
+  return referral('referral.received_on', '<', addWeeks(today, -weeks));
+}
+
+export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool> {
+  switch (flag) {
+    case 'pre_trial':
+      return child.exists(
+        child
+          .selectFrom('criminal_proceedings')
+          .select('criminal_proceedings.id')
+          .whereRef('criminal_proceedings.child_id', '=', 'child.id')
+          .where('criminal_proceedings.closed_on', 'is', null)
+          .where('criminal_proceedings.stage', 'in', OPEN_STAGES),
+      );
+    case 'safe_contact':
+      return child.exists(
+        child
+          .selectFrom('child_person')
+          .select('child_person.id')
+          .whereRef('child_person.child_id', '=', 'child.id')
+          .where((rule) =>
+            rule.or([
+              rule('child_person.contact_rule', 'in', ['do_not_contact', 'ask_first']),
+              rule('child_person.may_voicemail', '=', 'no'),
+              rule('child_person.may_text', '=', 'no'),
+              rule('child_person.may_letter', '=', 'no'),
+              rule('child_person.say_name', 'is not', null),
+              rule('child_person.code_word', 'is not', null),
+            ]),
+          ),
+      );
+    case 'looked_after':
+      return child('child.looked_after', '=', 'yes');
+    case 'interpreter':
+      return child('child.interpreter_language', 'is not', null);
+    case 'access_needs':
+      return child('child.access_needs', 'is not', null);
+    case 'turns_18':
+      return child.and([
+        child('child.birth_date', '>', addYears(today, -18)),
+        child('child.birth_date', '<=', addMonths(today, TURNING_18_NOTICE_MONTHS - 18 * 12)),
+      ]);
+  }
+}
