@@ -12,7 +12,7 @@ export type SetUp = InputOf<'vault.beginSetUp'>;
 export type ShownKey = OutputOf<'vault.beginSetUp'>;
 
 /** Set-up in four steps. Nothing is written before the recovery key was typed back from the paper. */
-export default function FirstRun() {
+export default function FirstRun({ onSetUp }: { readonly onSetUp: () => void }) {
   const [step, setStep] = useState(0);
   const [service, setService] = useState<ServiceAnswers>({ serviceName: '', nation: null });
   const [you, setYou] = useState<YouAnswers>({
@@ -61,6 +61,7 @@ export default function FirstRun() {
             setKey(undefined);
             setYou({ ...you, passphrase: '', again: '' });
             setStep(3);
+            onSetUp();
           }}
         />
       )}

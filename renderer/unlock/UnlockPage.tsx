@@ -26,6 +26,7 @@ export function UnlockPage() {
   const [task, setTask] = useState<Task>('unlock');
   const [failure, setFailure] = useState<string>();
   const [isOpening, setOpening] = useState(false);
+  const [isSetUp, setIsSetUp] = useState(false);
 
   useEffect(() => {
     void ask('vault.status', {}).then((reply) => {
@@ -61,22 +62,32 @@ export function UnlockPage() {
               Waiting list, therapy courses and returns, on this computer only. Everything is encrypted:
               nobody without a passphrase can read it.
             </p>
-            <div className="stack">
-              <p>Moving from another computer, or after a loss?</p>
-              <div className="row-wrap">
-                {task === 'restore' ? (
-                  <Act onPress={back}>Set up a new service</Act>
-                ) : (
-                  <Act onPress={() => setTask('restore')}>I have a backup</Act>
-                )}
+            {!isSetUp && (
+              <div className="stack">
+                <p>
+                  {task === 'restore'
+                    ? 'Starting with Holdfast for the first time?'
+                    : 'Moving from another computer, or after a loss?'}
+                </p>
+                <div className="row-wrap">
+                  {task === 'restore' ? (
+                    <Act onPress={back}>Set up a new service</Act>
+                  ) : (
+                    <Act onPress={() => setTask('restore')}>I have a backup</Act>
+                  )}
+                </div>
               </div>
-            </div>
+            )}
           </div>
-          <DoorFoot {...example} />
+          {!isSetUp && <DoorFoot {...example} />}
         </section>
         <section className="door" aria-label={task === 'restore' ? 'Restore a backup' : 'Set-up'}>
           <Suspense fallback={null}>
-            {task === 'restore' ? <RestoreForm backups={backups} isNew onBack={back} /> : <FirstRun />}
+            {task === 'restore' ? (
+              <RestoreForm backups={backups} isNew onBack={back} />
+            ) : (
+              <FirstRun onSetUp={() => setIsSetUp(true)} />
+            )}
           </Suspense>
         </section>
       </main>
