@@ -4,7 +4,7 @@ import { choose } from './choose.mjs';
 /** Rings the first of the list as `readWaitingList` left it, and walks on with "Save and next". */
 export async function checkIn({ page, picture, say }, names) {
   say('Checking in with the three who have waited longest ...');
-  await page.getByRole('row').filter({ hasText: names[0] }).first().click();
+  await page.getByRole('button', { name: `Check in with ${names[0]}:` }).click();
   for (const [at, name] of names.entries()) {
     const drawer = page.getByRole('complementary', { name: new RegExp(name) });
     await drawer.waitFor();
