@@ -75,7 +75,7 @@ export function Filters({ filter, onChange, counts }: FiltersProps) {
           />
         ))}
       </fieldset>
-      <fieldset>
+      <fieldset hidden={!WAITING_FLAGS.some(isWorthShowing)}>
         <legend>Flags</legend>
         {WAITING_FLAGS.filter(isWorthShowing).map((flag) => (
           <Tick

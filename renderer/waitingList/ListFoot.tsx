@@ -15,19 +15,16 @@ export type ListFootProps = {
 
 /** Which part of the list is in sight, and the way to the next. */
 export function ListFoot({ offset, total, printed, onGo }: ListFootProps) {
+  if (total === 0) return <div className="list-foot" />;
   const left = total - offset - PAGE;
   const from = printed === null ? offset + 1 : 1;
   const to = printed ?? Math.min(offset + PAGE, total);
   return (
     <div className="list-foot">
       <p aria-live="polite">
-        {total === 0 ? null : (
-          <>
-            Showing <b>{from}</b> to <b>{to}</b> of <b>{total}</b>
-          </>
-        )}
+        Showing <b>{from}</b> to <b>{to}</b> of <b>{total}</b>
       </p>
-      {total === 0 ? null : <TwentySixWeekKey />}
+      <TwentySixWeekKey />
       <div className="acts">
         <Button kind="quiet" small isDisabled={offset === 0} onPress={() => onGo(Math.max(0, offset - PAGE))}>
           Back

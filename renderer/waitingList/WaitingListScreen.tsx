@@ -135,7 +135,11 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
         <div className={classes('wl-body', showsFilters && 'shows-filters')}>
           <Filters filter={filter} onChange={narrow} counts={summary} />
           <section className="list" aria-label={`Children, ${STAGE_LABELS[stage].toLowerCase()}`}>
-            <Distribution waits={summary?.waits ?? []} openId={open?.referralId} />
+            {summary?.waits.length === 0 ? (
+              <div />
+            ) : (
+              <Distribution waits={summary?.waits ?? []} openId={open?.referralId} />
+            )}
             <div className="list-told">
               {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
               <SavedBanner saved={saved} onUndone={() => setSaved(null)} />
