@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { twoFiles } from './data.ts';
 import { type Figure, lineOf } from './figures.ts';
+import { measurePainting } from './painting.ts';
 import { measureQueries } from './queries.ts';
 import { measureReturn } from './returns.ts';
 import { measureStarting } from './starting.ts';
@@ -18,6 +19,7 @@ const print = (figures: readonly Figure[]) => figures.forEach((figure) => consol
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
 try {
   if (isWanted('starting')) print(await measureStarting(folder, ROUNDS));
+  if (isWanted('list')) print(await measurePainting(folder));
   if (['return', 'saving', 'encryption'].some(isWanted)) {
     const { encrypted, plain, tries } = await twoFiles(folder);
     console.log(`10,000 children, ${tries} tries at a session\n`);

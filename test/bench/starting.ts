@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { makeProfile, nobody, PASSPHRASE, TODAY } from './data.ts';
+import { makeProfile, nobody, TODAY } from './data.ts';
 import { type Figure, inTurn, median, ms } from './figures.ts';
+import { unlock } from './unlocking.ts';
 import { type OpenWindow, startWindow } from './windows.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -55,22 +56,6 @@ async function measureMemory(
     goal: 1.6,
     detail: `${median(taken[state]).toFixed(0)} MB against ${floor.toFixed(0)} MB for a bare window (PSS)`,
   }));
-}
-
-/** Types the passphrase and presses Enter, and waits for the first screen to have a heading and no wait sign. */
-async function unlock({ send }: OpenWindow): Promise<void> {
-  await send('Runtime.evaluate', { expression: `document.querySelector('input[type=password]').focus()` });
-  await send('Input.insertText', { text: PASSPHRASE });
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
-  await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
-  await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  for (let tries = 0; tries < 200; tries += 1) {
-    const expression = `location.pathname === '/app.html' && document.querySelector('h1') !== null`;
-    const { result } = (await send('Runtime.evaluate', { expression })) as { result?: { value?: boolean } };
-    if (result?.value === true) return;
-    await wait(50);
-  }
-  throw new Error('The window did not unlock.');
 }
 
 /** The memory of a process and all it started, each shared page counted once among its sharers, in MB. */
