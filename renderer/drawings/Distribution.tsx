@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { DueShape } from '../ui/marks/DueMark.tsx';
 import { DOTS_UP_TO, summariseWaits, type Wait, type WaitSummary } from './waitSummary.ts';
 
@@ -14,8 +15,11 @@ const TALLEST_STACK = 9;
 const DOT_PX = 10.5;
 const TICKS = [0, 4, 12, 18, 26, 39, 52, 78, 104, 156, 208, 260];
 
-/** How long everybody on the list has waited: one dot is one child, in steps of two weeks; bars where there are many. */
-export function Distribution({
+/**
+ * How long everybody on the list has waited: one dot is one child, in steps of two weeks; bars where there are many.
+ * Drawn anew only for other waits: of 10,000 children it is by far the dearest thing on the page.
+ */
+export const Distribution = memo(function Distribution({
   waits,
   openId = null,
   title = 'How long they have waited',
@@ -77,7 +81,7 @@ export function Distribution({
       <DistributionTable summary={summary} title={title} />
     </figure>
   );
-}
+});
 
 type StepProps = { readonly waits: readonly Wait[]; readonly left: string; readonly openId: string | null };
 
