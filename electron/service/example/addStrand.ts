@@ -1,11 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  earlierOf,
-  type LocalDate,
-  type LocalTime,
-  type Weekday,
-} from '../../../shared/dates.ts';
+import { addDays, daysBetween, earlierOf, type LocalDate } from '../../../shared/dates.ts';
 import { countsTowardsBound, isMiss } from '../../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Chance } from './random.ts';
@@ -13,12 +6,7 @@ import { addNote } from './addNote.ts';
 import type { Try } from './sessionDates.ts';
 import type { World } from './world.ts';
 
-export type Slot = {
-  practitionerId: string | null;
-  weekday: Weekday;
-  time: LocalTime;
-  roomId: string | null;
-};
+export type Slot = { practitionerId: string | null; weekday: number; time: string; roomId: string | null };
 type NewStrand = {
   courseId: string;
   kind: StrandKind;

@@ -83,8 +83,6 @@ export const IN_THERAPY: ChildSpec[] = [
     referrals: [
       {
         receivedAgo: 256,
-        assessedAgo: 206,
-        offeredAgo: 190,
         at: 'therapy',
         acceptedAfter: 3,
         band: 2,
@@ -145,8 +143,6 @@ export const IN_THERAPY: ChildSpec[] = [
     referrals: [
       {
         receivedAgo: 402,
-        assessedAgo: 360,
-        offeredAgo: 299,
         at: 'therapy',
         acceptedAfter: 4,
         band: 2,
