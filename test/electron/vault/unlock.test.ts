@@ -198,6 +198,9 @@ describe('set-up', () => {
       serviceName: SERVICE_NAME,
       isExample: false,
     });
+    expect(await empty.call('vault.beginSetUp', answers())).toMatchObject({ code: 'already_open' });
+    await empty.service.vault?.store.close();
+    empty.service.vault = null;
     expect(await empty.call('vault.beginSetUp', answers())).toMatchObject({ code: 'setup_exists' });
     const onDisk = readFileSync(keyringPath(empty.folders.vault), 'utf8');
     for (const secret of [PASSPHRASE, recoveryKey, recoveryKey.replaceAll(' ', '')]) {
