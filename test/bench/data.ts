@@ -30,10 +30,7 @@ export const nobody = { received: 0, triage: 0, waiting: 0, offered: 0, paused: 
 export async function twoFiles(
   folder: string,
 ): Promise<{ encrypted: OpenStore; plain: OpenStore; tries: number }> {
-  const made = {
-    encrypted: openFile(join(folder, 'encrypted.db'), KEY_HEX),
-    plain: openFile(join(folder, 'plain.db'), null),
-  };
+  const made = openBoth(folder);
   const inForce = await emptied(made.encrypted);
   await emptied(made.plain);
   const rows = exampleRows(
@@ -42,10 +39,16 @@ export async function twoFiles(
   );
   for (const store of Object.values(made)) {
     await store.db.transaction().execute((trx) => insertRows(trx, rows));
-    store.raw.pragma('wal_checkpoint(truncate)');
+    await store.close();
   }
-  return { ...made, tries: rows.session_try.length };
+  // Opened again as on any later day: the statistics were kept when the file was closed.
+  return { ...openBoth(folder), tries: rows.session_try.length };
 }
+
+const openBoth = (folder: string) => ({
+  encrypted: openFile(join(folder, 'encrypted.db'), KEY_HEX),
+  plain: openFile(join(folder, 'plain.db'), null),
+});
 
 function openFile(path: string, keyHex: string | null): OpenStore {
   return openStore({ path, keyHex, nativeBinding: null });
