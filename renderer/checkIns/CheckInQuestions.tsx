@@ -88,7 +88,7 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
         <TextField
           {...form.field('unsafeChannelReason')}
           label={CONCERN_QUESTION[concern]}
-          hint="It is saved either way, and the safeguarding lead can see it."
+          hint="It is saved either way, with your reason beside it."
           maxLength={300}
         />
       )}

@@ -38,6 +38,11 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
         </Banner>
       ) : (
         <SafeContactCard {...safeContactOf(data.card)}>
+          {data.card.isChecked || data.importedNotes === null || data.importedNotes === '' ? null : (
+            <p className="small">
+              <b>The sheet says:</b> <span className="sheet-notes">{data.importedNotes}</span>
+            </p>
+          )}
           {data.card.isChecked ? null : (
             <div>
               <Button

@@ -33,8 +33,10 @@ export function BandCell({ row, onPress }: BandCellProps) {
 
 function Moved({ row: { band, bandMoved } }: { readonly row: WaitingRow }) {
   const today = useToday();
-  if (bandMoved === null || bandMoved.from === band) return <span className="line-2 narrow">&nbsp;</span>;
-  const isUp = band !== null && (bandMoved.from === null || band < bandMoved.from);
+  // A first band, as from an imported sheet, moved nobody.
+  if (bandMoved === null || bandMoved.from === null || bandMoved.from === band)
+    return <span className="line-2 narrow">&nbsp;</span>;
+  const isUp = band !== null && band < bandMoved.from;
   const why = `by ${bandMoved.by} on ${shortDate(bandMoved.on, today)}: ${bandMoved.reason}`;
   return (
     <span className="moved" title={why}>

@@ -69,7 +69,6 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .select(['practitioner.name as practitioner', 'room.name as room'])
     .where('session_try.status', '=', 'planned')
     .where('session_try.planned_on', '<=', today)
-    .where('course.ended_on', 'is', null)
     .orderBy('session_try.planned_on')
     .orderBy('session_try.starts_at')
     .orderBy('session_try.id');

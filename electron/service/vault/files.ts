@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -9,7 +9,8 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   const partial = `${path}.part`;
   const file = openSync(partial, 'w', 0o600);
   try {
-    writeSync(file, typeof content === 'string' ? Buffer.from(content) : content);
+    // Unlike writeSync it goes on until all is written, or throws when the disk is full.
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);

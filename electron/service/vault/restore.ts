@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Opening } from '../../../shared/vault/contract.ts';
 import type { OpenVault, Service } from '../context.ts';
@@ -7,7 +7,7 @@ import { Refused } from '../refused.ts';
 import { DatabaseUnreadable } from '../store/open.ts';
 import { openKeys, readKeyringOrRefuse } from './accountKeys.ts';
 import { BackupFailed, copyFromBackup, readManifest } from './backups.ts';
-import { flushFolder } from './files.ts';
+import { flushFolder, writeAtomically } from './files.ts';
 import { hasKeyring, keyringPath, ownFolders } from './folders.ts';
 import { writeKeyring } from './keyring.ts';
 import { followVault, openVault } from './unlock.ts';
@@ -36,15 +36,23 @@ export async function restore(service: Service, source: string, opening: Opening
     }
     throw error;
   }
-  if (hasKeyring(folders.vault)) {
+  const before = hasKeyring(folders.vault) ? readFileSync(keyringPath(folders.vault)) : null;
+  if (before !== null) {
     copyFileSync(keyringPath(folders.vault), join(folders.vault, `keyring-before-${id}.json`));
     flushFolder(folders.vault);
   }
   const keyring = { ...renewed, database };
   writeKeyring(folders.vault, keyring);
-  const vault = await openVault(service, folders, keyring, keys, opening);
-  await followVault(vault);
-  return vault;
+  try {
+    const vault = await openVault(service, folders, keyring, keys, opening);
+    await followVault(vault);
+    return vault;
+  } catch (error) {
+    // A restore that ends in a refusal leaves the service as it was.
+    if (before === null) rmSync(keyringPath(folders.vault), { force: true });
+    else writeAtomically(keyringPath(folders.vault), before);
+    throw error;
+  }
 }
 
 /** The folder of a backup: one of this computer's by name, or the one around a file somebody chose. */

@@ -66,7 +66,8 @@ export async function openVault(
       keys: readNotes(roles) ? keys : { ...keys, notes: null },
       actor: { accountId, name, roles, practitionerId },
       openedOutside: new Set(),
-      isChanged: false,
+      // What was saved before a lock had no backup: the next close makes one.
+      isChanged: true,
     };
   } catch (error) {
     await store.close();
