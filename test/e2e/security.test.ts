@@ -172,6 +172,7 @@ describe('a page that was taken over', () => {
         fetch: await failed(() => fetch('https://example.org/')),
         own: await failed(() => fetch('app://holdfast/style-hashes.txt')),
         image: await failed(image),
+        // oxlint-disable-next-line typescript/no-implied-eval -- the attack itself: the page's policy must refuse it
         eval: await failed(() => new Function('return 1')()),
         worker: await failed(() => new Worker('https://example.org/worker.js')),
         beacon: !navigator.sendBeacon('https://example.org/', 'x'),

@@ -14,7 +14,7 @@ export async function open(ctx: Ctx, input: ParsedInputOf<'child.open'>): Promis
       if (reason === null || reason === '') throw new Refused('reason_needed');
       const access = { id: ctx.newId(), accountId: ctx.actor.accountId, childId, openedAt: ctx.now, reason };
       await outsideAccess.insert(ctx.db, access);
-      ctx.afterCommit(async () => {
+      ctx.afterCommit(() => {
         ctx.vault.openedOutside.add(childId);
       });
     }
