@@ -98,6 +98,8 @@ describe('a course, by keyboard', () => {
     await page.getByText('Stays at 2 of 20.', { exact: false }).waitFor();
     await expectNoViolations(page);
     await button('Save session 3').press('Enter');
+    // The new form of session 3 has the heading of the one just saved: the try below it tells them apart.
+    await page.locator('tr.try').filter({ hasText: '8 Oct' }).waitFor();
 
     // The other sessions of the same strand, oldest first; the new try of session 3 is one of them.
     await logAttended(3);
