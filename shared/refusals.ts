@@ -16,8 +16,6 @@ export const REFUSALS = {
   reason_needed:
     'This child is outside your caseload. Say why you need the record; the safeguarding lead will see it.',
   open_first: 'Open the child’s own record first, so that the log says who looked.',
-  setup_clinical_role:
-    'Give this first account at least one role that reads notes: manager, therapist or safeguarding lead.',
   setup_administrator:
     'Give this first account the role of administrator, so that somebody can add the others.',
   setup_exists: 'Holdfast is already set up on this computer. Unlock it instead.',
@@ -38,12 +36,12 @@ export const REFUSALS = {
   account_inactive: 'This account is closed. Ask an administrator for a new one.',
   account_name_taken: 'Somebody already signs in with this name. Add an initial or a surname.',
   notes_key_needed:
-    'Only somebody who reads notes themselves can give a role that reads notes. Ask a manager or therapist who can.',
+    'You do not hold the key of clinical notes, so you cannot give a role that reads them. Ask an administrator who does, or make somebody who reads notes an administrator.',
   account_finished: 'This account has its passphrase already. Its owner can change it after signing in.',
   own_account: 'You are signed in with this account. Ask another administrator to close it.',
   passphrase_needed: 'Ask them to type their own passphrase, so that the notes key can be locked with it.',
-  last_notes_reader:
-    'Somebody must keep a role that reads notes, or nobody could give it again. Give it to another person first.',
+  last_notes_key:
+    'Nobody else holds the key of clinical notes, so nobody could read them again. Give another person a role that reads notes first.',
   last_administrator: 'Somebody must stay administrator. Make another person administrator first.',
   name_taken:
     'There is already one with this name, perhaps a closed one. Open that one again, or add a word.',

@@ -30,7 +30,7 @@ export const ROLE_HINTS: Record<Role, string> = {
   auditor: 'The audit log only.',
 };
 
-/** Roles that read clinical notes, and so are given the notes key (`K_notes`). Set-up needs at least one of them. */
+/** Roles that read clinical notes, and so are given the notes key (`K_notes`). */
 export const CLINICAL_ROLES = [
   'manager',
   'therapist',

@@ -14,7 +14,7 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
-import { checkPassphrases, NewPassphrase } from '../unlock/NewPassphrase.tsx';
+import { checkNewPassphrase, NewPassphrase } from '../unlock/NewPassphrase.tsx';
 import { PassphraseField } from '../unlock/PassphraseField.tsx';
 import { RoleTicks } from './RoleTicks.tsx';
 
@@ -46,10 +46,10 @@ export function AccountDrawer({ account, accounts, onClose }: AccountDrawerProps
   const change = useCommand('account.changeRoles').run;
   const version = useRef(account?.version ?? 1);
   const isNew = account === null;
-  const iReadNotes = accounts.find((one) => one.id === session.account.id)?.readsNotes ?? false;
+  const iHoldNotesKey = accounts.find((one) => one.id === session.account.id)?.holdsNotesKey ?? false;
 
   const isGivenNotes = (values: Values) =>
-    account !== null && account.canSignIn && !account.readsNotes && readNotes(values.roles);
+    account !== null && account.canSignIn && !account.holdsNotesKey && readNotes(values.roles);
   const form = useForm<Values, unknown>({
     initial: {
       name: account?.name ?? '',
@@ -58,17 +58,13 @@ export function AccountDrawer({ account, accounts, onClose }: AccountDrawerProps
       passphrase: '',
       again: '',
     },
-    check: (values) => {
+    check: async (values) => {
       const errors: FormErrors<Values> = {};
       if (isNew && values.name.trim() === '') errors.name = 'Enter a name to sign in with';
       if (values.roles.length === 0) errors.roles = 'Choose at least one role';
       if (!isNew) return errors;
-      const { first, again } = checkPassphrases(values.passphrase, values.again);
-      return {
-        ...errors,
-        ...(first === undefined ? {} : { passphrase: first }),
-        ...(again === undefined ? {} : { again }),
-      };
+      const ownWords = [session.serviceName, values.name];
+      return { ...errors, ...(await checkNewPassphrase('passphrase', values, ownWords)) };
     },
     save: (values): Promise<Reply<unknown>> => {
       const { name, passphrase } = values;
@@ -131,9 +127,10 @@ export function AccountDrawer({ account, accounts, onClose }: AccountDrawerProps
         />
       )}
       <RoleTicks {...form.field('roles')} />
-      {!iReadNotes && (
-        <Banner tone="slate" fact="You do not read notes.">
-          So you cannot give manager, therapist or safeguarding lead. Ask somebody who has one of them.
+      {!iHoldNotesKey && (
+        <Banner tone="slate" fact="You do not hold the key of clinical notes.">
+          So you cannot give manager, therapist or safeguarding lead. Ask an administrator who holds it, or
+          make somebody who reads notes an administrator.
         </Banner>
       )}
       {(values.roles.includes('therapist') || values.practitionerId !== '') && (

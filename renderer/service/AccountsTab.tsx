@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountView } from '../../shared/accounts/contract.ts';
+import { readNotes } from '../../shared/accounts/rules.ts';
 import { ROLE_LABELS } from '../../shared/roles.ts';
 import { useOp } from '../client.ts';
 import { useCan, useSession } from '../session.tsx';
@@ -92,7 +93,7 @@ function Accounts({ accounts, openId, onTask }: AccountsProps) {
                     </span>
                   )}
                 </td>
-                <td>{account.isActive && (account.readsNotes ? 'Reads notes' : 'No notes')}</td>
+                <td>{account.isActive && notesWord(account)}</td>
                 <td className="acts">
                   <AccountActs account={account} isOwn={account.id === own} onTask={onTask} />
                 </td>
@@ -103,6 +104,11 @@ function Accounts({ accounts, openId, onTask }: AccountsProps) {
       </div>
     </Section>
   );
+}
+
+function notesWord({ holdsNotesKey, roles }: AccountView): string {
+  if (!holdsNotesKey) return 'No notes';
+  return readNotes(roles) ? 'Reads notes' : 'Keeps their key, reads none';
 }
 
 type ActsProps = {

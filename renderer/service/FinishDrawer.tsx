@@ -6,8 +6,7 @@ import { Drawer } from '../ui/Drawer.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { checkPassphrases, NewPassphrase } from '../unlock/NewPassphrase.tsx';
-import { named } from './passphraseErrors.ts';
+import { checkNewPassphrase, NewPassphrase } from '../unlock/NewPassphrase.tsx';
 
 /** Gives an account that was interrupted while it was added its passphrase after all. */
 export function FinishDrawer({
@@ -18,10 +17,11 @@ export function FinishDrawer({
   readonly onClose: () => void;
 }) {
   const { serviceName } = useSession();
+  const ownWords = [serviceName, account.name];
   const finish = useCommand('account.finish').run;
   const form = useForm({
     initial: { passphrase: '', again: '' },
-    check: (values) => named(checkPassphrases(values.passphrase, values.again), 'passphrase'),
+    check: (values) => checkNewPassphrase('passphrase', values, ownWords),
     save: ({ passphrase }) => finish({ accountId: account.id, passphrase }),
     onSaved: onClose,
   });
@@ -49,7 +49,7 @@ export function FinishDrawer({
         label="Their passphrase"
         first={form.field('passphrase')}
         again={form.field('again')}
-        ownWords={[serviceName, account.name]}
+        ownWords={ownWords}
       />
     </Drawer>
   );

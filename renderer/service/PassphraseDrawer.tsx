@@ -5,19 +5,19 @@ import { Drawer } from '../ui/Drawer.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { checkPassphrases, NewPassphrase } from '../unlock/NewPassphrase.tsx';
+import { checkNewPassphrase, NewPassphrase } from '../unlock/NewPassphrase.tsx';
 import { PassphraseField } from '../unlock/PassphraseField.tsx';
-import { named } from './passphraseErrors.ts';
 
 /** A new passphrase for one's own account; the old one is asked for first. */
 export function PassphraseDrawer({ onClose }: { readonly onClose: () => void }) {
   const { account, serviceName } = useSession();
+  const ownWords = [serviceName, account.name];
   const change = useCommand('account.changePassphrase').run;
   const form = useForm({
     initial: { passphrase: '', newPassphrase: '', again: '' },
-    check: (values) => ({
+    check: async (values) => ({
       ...(values.passphrase === '' ? { passphrase: 'Enter the passphrase you use now' } : {}),
-      ...named(checkPassphrases(values.newPassphrase, values.again), 'newPassphrase'),
+      ...(await checkNewPassphrase('newPassphrase', values, ownWords)),
     }),
     save: ({ passphrase, newPassphrase }) => change({ passphrase, newPassphrase }),
     onSaved: onClose,
@@ -52,7 +52,7 @@ export function PassphraseDrawer({ onClose }: { readonly onClose: () => void }) 
         label="New passphrase"
         first={form.field('newPassphrase')}
         again={form.field('again')}
-        ownWords={[serviceName, account.name]}
+        ownWords={ownWords}
       />
       <p className="hint">Backups made before today still open with the old one.</p>
     </Drawer>

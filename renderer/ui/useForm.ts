@@ -7,8 +7,8 @@ export type FormErrors<V> = Partial<Record<keyof V & string, string>>;
 
 export type FormOptions<V, T> = {
   readonly initial: V;
-  /** What can be told before asking the service: one sentence for each field that needs another look. */
-  readonly check?: ((values: V) => FormErrors<V>) | undefined;
+  /** What can be told before saving: one sentence for each field that needs another look. */
+  readonly check?: ((values: V) => FormErrors<V> | Promise<FormErrors<V>>) | undefined;
   readonly save: (values: V) => Promise<Reply<T>>;
   readonly onSaved?: ((value: T, values: V) => void) | undefined;
   /** Called one second after the last key, and before a lock. */
@@ -70,15 +70,16 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
   }
 
   async function run() {
-    const found = options.check?.(values) ?? {};
-    setFailure(undefined);
-    if (Object.keys(found).length > 0) {
-      tell(found as Record<string, string>);
-      return;
-    }
     busy.current = true;
-    setSaving(true);
     try {
+      const checking = options.check?.(values) ?? {};
+      const found = checking instanceof Promise ? await checking : checking;
+      setFailure(undefined);
+      if (Object.keys(found).length > 0) {
+        tell(found as Record<string, string>);
+        return;
+      }
+      setSaving(true);
       const reply = await options.save(values);
       if (reply.ok) {
         setErrors({});

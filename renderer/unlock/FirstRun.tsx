@@ -65,7 +65,7 @@ export default function FirstRun({ onSetUp }: { readonly onSetUp: () => void }) 
           }}
         />
       )}
-      {step === 3 && <ReadyStep serviceName={service.serviceName} accountId={accountId} />}
+      {step === 3 && <ReadyStep serviceName={service.serviceName} roles={you.roles} accountId={accountId} />}
     </div>
   );
 }

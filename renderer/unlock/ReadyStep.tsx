@@ -1,3 +1,5 @@
+import { readNotes } from '../../shared/accounts/rules.ts';
+import type { Role } from '../../shared/roles.ts';
 import { Act } from './Door.tsx';
 import { enter } from './open.ts';
 import { StepHeading } from './StepHeading.tsx';
@@ -5,9 +7,11 @@ import { StepHeading } from './StepHeading.tsx';
 /** The last step: what holds from now on, and the way in. */
 export function ReadyStep({
   serviceName,
+  roles,
   accountId,
 }: {
   readonly serviceName: string;
+  readonly roles: readonly Role[];
   readonly accountId: string;
 }) {
   return (
@@ -19,6 +23,12 @@ export function ReadyStep({
           Ctrl L locks at once. After five minutes without use Holdfast locks itself and keeps what you typed.
         </li>
         <li>A checked backup is made whenever you close Holdfast.</li>
+        {!readNotes(roles) && (
+          <li>
+            You keep the key of clinical notes. Give it to those who read them by adding their accounts, under
+            Service.
+          </li>
+        )}
       </ul>
       <div className="row-wrap">
         <Act kind="primary" onPress={() => enter(accountId)}>

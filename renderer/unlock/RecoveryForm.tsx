@@ -4,7 +4,7 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { Act } from './Door.tsx';
-import { checkPassphrases, NewPassphrase } from './NewPassphrase.tsx';
+import { checkNewPassphrase, NewPassphrase } from './NewPassphrase.tsx';
 import { enter, lastAccount } from './open.ts';
 import { TypedKey } from './TypedKey.tsx';
 import type { Status } from './UnlockPage.tsx';
@@ -16,6 +16,8 @@ export type RecoveryFormProps = {
 
 /** The way in when a passphrase is lost: the key from the paper, and a new passphrase for one account. */
 export default function RecoveryForm({ accounts, onBack }: RecoveryFormProps) {
+  const ownWords = (id: string) =>
+    accounts.filter(({ accountId }) => accountId === id).map(({ signInName }) => signInName);
   const form = useForm({
     initial: {
       accountId: lastAccount() ?? accounts[0]?.accountId ?? '',
@@ -23,19 +25,14 @@ export default function RecoveryForm({ accounts, onBack }: RecoveryFormProps) {
       newPassphrase: '',
       again: '',
     },
-    check: ({ recoveryKey, newPassphrase, again }) => {
-      const wrong = checkPassphrases(newPassphrase, again);
-      return {
-        ...(recoveryKey.trim() === '' && { recoveryKey: 'Type the key from the paper' }),
-        ...(wrong.first !== undefined && { newPassphrase: wrong.first }),
-        ...(wrong.again !== undefined && { again: wrong.again }),
-      };
-    },
+    check: async (values) => ({
+      ...(values.recoveryKey.trim() === '' && { recoveryKey: 'Type the key from the paper' }),
+      ...(await checkNewPassphrase('newPassphrase', values, ownWords(values.accountId))),
+    }),
     save: ({ accountId, recoveryKey, newPassphrase }) =>
       act('vault.unlock', { with: 'recovery_key', accountId, recoveryKey, newPassphrase }),
     onSaved: ({ accountId }) => enter(accountId),
   });
-  const account = accounts.find(({ accountId }) => accountId === form.values.accountId);
 
   return (
     <form
@@ -61,7 +58,7 @@ export default function RecoveryForm({ accounts, onBack }: RecoveryFormProps) {
         label="New passphrase"
         first={form.field('newPassphrase')}
         again={form.field('again')}
-        ownWords={account === undefined ? [] : [account.signInName]}
+        ownWords={ownWords(form.values.accountId)}
       />
       <div className="row-wrap">
         <Act kind="primary" type="submit" isPending={form.isSaving}>

@@ -8,7 +8,7 @@ import { Select } from '../ui/Select.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { BackupChoice, type Found } from './BackupChoice.tsx';
 import { Act } from './Door.tsx';
-import { checkPassphrases, NewPassphrase } from './NewPassphrase.tsx';
+import { checkNewPassphrase, NewPassphrase } from './NewPassphrase.tsx';
 import { enter } from './open.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { TypedKey } from './TypedKey.tsx';
@@ -35,16 +35,14 @@ export default function RestoreForm({ backups, isNew, onBack }: RestoreFormProps
       newPassphrase: '',
       again: '',
     },
-    check: (values) => {
+    check: async (values) => {
       if (found === null) return { backup: 'Choose the backup to restore' };
       if (values.way === 'passphrase') {
         return values.passphrase === '' ? { passphrase: 'Enter the passphrase' } : {};
       }
-      const wrong = checkPassphrases(values.newPassphrase, values.again);
       return {
         ...(values.recoveryKey.trim() === '' && { recoveryKey: 'Type the key from the paper' }),
-        ...(wrong.first !== undefined && { newPassphrase: wrong.first }),
-        ...(wrong.again !== undefined && { again: wrong.again }),
+        ...(await checkNewPassphrase('newPassphrase', values, ownWords(found, values.accountId))),
       };
     },
     save: (values) =>
@@ -55,7 +53,6 @@ export default function RestoreForm({ backups, isNew, onBack }: RestoreFormProps
     onSaved: ({ accountId }) => enter(accountId),
   });
   const { values } = form;
-  const account = found?.accounts.find(({ accountId }) => accountId === values.accountId);
 
   return (
     <form
@@ -111,7 +108,7 @@ export default function RestoreForm({ backups, isNew, onBack }: RestoreFormProps
                 label="New passphrase"
                 first={form.field('newPassphrase')}
                 again={form.field('again')}
-                ownWords={account === undefined ? [] : [account.signInName]}
+                ownWords={ownWords(found, values.accountId)}
               />
             </>
           )}
@@ -135,6 +132,11 @@ export default function RestoreForm({ backups, isNew, onBack }: RestoreFormProps
       </div>
     </form>
   );
+}
+
+function ownWords(found: Found, accountId: string): string[] {
+  const account = found.accounts.find((one) => one.accountId === accountId);
+  return account === undefined ? [] : [account.signInName];
 }
 
 function openingOf(values: {

@@ -1,13 +1,14 @@
+import { readNotes } from '../../shared/accounts/rules.ts';
 import type { Role } from '../../shared/roles.ts';
-import { CLINICAL_ROLES, holdsOneOf } from '../../shared/roles.ts';
 import { act } from '../bridge.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { Act } from './Door.tsx';
 import type { ShownKey } from './FirstRun.tsx';
-import { checkPassphrases, NewPassphrase } from './NewPassphrase.tsx';
+import { checkNewPassphrase, NewPassphrase } from './NewPassphrase.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 import type { ServiceAnswers } from './ServiceStep.tsx';
 import { StepHeading } from './StepHeading.tsx';
@@ -25,16 +26,13 @@ export type YouStepProps = {
 export function YouStep({ initial, service, onBack, onDone }: YouStepProps) {
   const form = useForm({
     initial,
-    check: ({ name, roles, passphrase, again }) => {
-      const wrong = checkPassphrases(passphrase, again);
-      const roleProblem = problemWithRoles(roles);
-      return {
-        ...(name.trim() === '' && { name: 'Enter your name' }),
-        ...(roleProblem !== undefined && { roles: roleProblem }),
-        ...(wrong.first !== undefined && { passphrase: wrong.first }),
-        ...(wrong.again !== undefined && { again: wrong.again }),
-      };
-    },
+    check: async (values) => ({
+      ...(values.name.trim() === '' && { name: 'Enter your name' }),
+      ...(!values.roles.includes('administrator') && {
+        roles: 'Tick administrator too: somebody must be able to add the others',
+      }),
+      ...(await checkNewPassphrase('passphrase', values, [service.serviceName, values.name])),
+    }),
     save: ({ name, roles, passphrase }) =>
       act('vault.beginSetUp', {
         serviceName: service.serviceName,
@@ -63,6 +61,11 @@ export function YouStep({ initial, service, onBack, onDone }: YouStepProps) {
         maxLength={80}
       />
       <RoleChoice {...form.field('roles')} />
+      {form.values.roles.length > 1 && !readNotes(form.values.roles) && (
+        <Banner tone="slate" fact="Nothing you ticked reads clinical notes." live>
+          You keep their key all the same, so that you can give it to those who do. You are shown no note.
+        </Banner>
+      )}
       <NewPassphrase
         label="Passphrase"
         first={form.field('passphrase')}
@@ -79,12 +82,4 @@ export function YouStep({ initial, service, onBack, onDone }: YouStepProps) {
       </div>
     </form>
   );
-}
-
-function problemWithRoles(roles: readonly Role[]): string | undefined {
-  if (!holdsOneOf(roles, ['administrator'])) {
-    return 'Tick administrator: somebody must be able to add the others';
-  }
-  if (holdsOneOf(roles, CLINICAL_ROLES)) return undefined;
-  return 'Tick manager, therapist or safeguarding lead: somebody must be able to read notes';
 }

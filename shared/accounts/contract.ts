@@ -15,7 +15,8 @@ export const AccountView = z.strictObject({
   isActive: z.boolean(),
   /** Whether the key file has a passphrase of theirs. An open account without one was interrupted while it was added. */
   canSignIn: z.boolean(),
-  readsNotes: z.boolean(),
+  /** Whether they have the notes key: to read notes where a role of theirs does, or to hand it on. */
+  holdsNotesKey: z.boolean(),
 });
 export type AccountView = z.infer<typeof AccountView>;
 

@@ -4,6 +4,9 @@
  */
 export const NEEDED_STRENGTH = 4;
 
+/** Said beside a passphrase below it. */
+export const TOO_EASY = 'Too easy to guess. Try four or five unrelated words.';
+
 /** What a strength of 0 to 4 is called beside the meter. */
 export const STRENGTH_WORDS = [
   'Very easy to guess',

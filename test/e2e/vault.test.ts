@@ -82,14 +82,23 @@ describe('first run', () => {
 
     await page.getByRole('heading', { name: 'You', exact: true }).waitFor();
     await expectNoViolations(page);
-    await tabTo('Your name');
-    await keyboard.type(PERSON);
-    await tabTo(/^Therapist/);
+    await tabTo(/^Coordinator/);
     await keyboard.press('Space');
+    await page.getByText('You keep their key all the same').waitFor();
     await tabTo('Passphrase');
     await keyboard.type(`${SERVICE_NAME}1`);
     await tabTo('The same passphrase again');
     await keyboard.type(`${SERVICE_NAME}1`);
+    await keyboard.press('Enter');
+    const wrong = page.getByRole('group', { name: 'Two answers need another look' });
+    await wrong.waitFor();
+    expect(await wrong.getByRole('link').allTextContents()).toEqual([
+      'Enter your name',
+      'Too easy to guess. Try four or five unrelated words.',
+    ]);
+    await tabTo('Your name');
+    await keyboard.type(PERSON);
+    await tabTo('Passphrase');
     await keyboard.press('Enter');
     await page.getByText('Too easy to guess. Try four or five unrelated words.').waitFor();
     expect(
@@ -106,9 +115,12 @@ describe('first run', () => {
     await expectNoViolations(page);
     expect(readdirSync(userData)).not.toContain('service');
     const groups = key.split(' ');
-    const wrong = groups.with(5, `${(groups[5] ?? '').slice(0, 3)}${groups[5]?.endsWith('8') ? 'B' : '8'}`);
+    const wrongKey = groups.with(
+      5,
+      `${(groups[5] ?? '').slice(0, 3)}${groups[5]?.endsWith('8') ? 'B' : '8'}`,
+    );
     await tabTo('Now type it back from the paper');
-    await keyboard.type(wrong.slice(0, 6).join(' ').toLowerCase());
+    await keyboard.type(wrongKey.slice(0, 6).join(' ').toLowerCase());
     await page.getByText(/^Group 6 does not match\./).waitFor();
     await page.getByRole('list', { name: '5 of 14 groups match' }).waitFor();
     await tabTo('Where will the paper live?');
@@ -122,6 +134,7 @@ describe('first run', () => {
     await keyboard.press('Enter');
 
     await page.getByRole('heading', { name: 'Ready' }).waitFor();
+    await page.getByText('You keep the key of clinical notes').waitFor();
     await expectNoViolations(page);
     await tabTo('Open Holdfast');
     await keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { decideAccountChange, readNotes } from '../../../shared/accounts/rules.ts';
+import { decideAccountChange, mayHoldNotesKey, readNotes } from '../../../shared/accounts/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Role } from '../../../shared/roles.ts';
 import type { Ctx } from '../context.ts';
@@ -24,7 +24,7 @@ async function everyone(ctx: Ctx): Promise<OutputOf<'accounts.list'>['accounts']
     return {
       ...account,
       canSignIn: account.isActive && entry !== undefined,
-      readsNotes: account.isActive && (entry?.wraps.notes ?? null) !== null,
+      holdsNotesKey: account.isActive && (entry?.wraps.notes ?? null) !== null,
     };
   });
 }
@@ -98,7 +98,7 @@ export const changeRoles = {
       const { vault } = ctx;
       if (vault.actor.accountId !== accountId) return;
       vault.actor = { ...vault.actor, roles, practitionerId };
-      if (!readNotes(roles)) vault.keys = { ...vault.keys, notes: null };
+      if (!mayHoldNotesKey(roles)) vault.keys = { ...vault.keys, notes: null };
     });
     return { accountId, version: version + 1 };
   },

@@ -1,3 +1,4 @@
+import { readNotes } from '../../../shared/accounts/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -7,10 +8,10 @@ import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import { loadCourse } from './courseView.ts';
 
-/** The key of clinical notes. Accounts without a clinical role were never given it. */
+/** The key of clinical notes, for those who read them. An administrator may hold it only to hand it on. */
 function notesKey(ctx: Ctx): Buffer {
   const { notes } = ctx.vault.keys;
-  if (notes === null) throw new Refused('not_allowed');
+  if (notes === null || !readNotes(ctx.actor.roles)) throw new Refused('not_allowed');
   return notes;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type { Opening } from '../../../shared/vault/contract.ts';
-import { NEEDED_STRENGTH } from '../../../shared/vault/strength.ts';
+import { NEEDED_STRENGTH, TOO_EASY } from '../../../shared/vault/strength.ts';
 import type { Service } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { noteFailedUnlock } from './failedUnlocks.ts';
@@ -37,8 +37,7 @@ export function keyringAccount(
 /** Refuses a passphrase that is too easy to guess, beside its own field. */
 export async function assertStrong(passphrase: string, ownWords: string[], field: string): Promise<void> {
   if ((await strengthOf(passphrase, ownWords)) >= NEEDED_STRENGTH) return;
-  const message = 'Too easy to guess. Try four or five unrelated words.';
-  throw new Refused('weak_passphrase', { fields: { [field]: message } });
+  throw new Refused('weak_passphrase', { fields: { [field]: TOO_EASY } });
 }
 
 /** The keyring of a vault or backup folder. Refuses with `damaged_keyring`. */

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CLINICAL_ROLES, holdsOneOf } from '../../../shared/roles.ts';
+import { mayHoldNotesKey } from '../../../shared/accounts/rules.ts';
 import { Refused } from '../refused.ts';
 import type { Account } from '../store/accounts.ts';
 import { type Keyring, type KeyringAccount, readKeyring, writeKeyring } from './keyring.ts';
 
 /**
  * What the key file should hold, given the accounts of the database: a closed or unknown account has no wrap, one
- * without a role that reads notes has no notes key, and names are those of the database. It only ever takes away:
- * nobody can be given a key here.
+ * whose roles may not hold the notes key has none, and names are those of the database. It only ever takes away: nobody
+ * can be given a key here.
  */
 export function inLineWith(keyring: Keyring, accounts: readonly Account[], serviceName: string): Keyring {
   const kept = keyring.accounts.flatMap((entry) => {
     const account = accounts.find((one) => one.id === entry.accountId);
     if (account === undefined || !account.isActive) return [];
-    const notes = holdsOneOf(account.roles, CLINICAL_ROLES) ? entry.wraps.notes : null;
+    const notes = mayHoldNotesKey(account.roles) ? entry.wraps.notes : null;
     return [{ ...entry, signInName: account.name, wraps: { ...entry.wraps, notes } }];
   });
   return { ...keyring, serviceName, accounts: kept };

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nation } from '../../../shared/calendar/bankHolidays.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { CLINICAL_ROLES, holdsOneOf, type Role } from '../../../shared/roles.ts';
+import { holdsOneOf, type Role } from '../../../shared/roles.ts';
 import { firstWrongGroup, groupsOfKey, hintForGroup } from '../../../shared/vault/recoveryKeyText.ts';
 import type { OpenVault, PendingSetUp, Service } from '../context.ts';
 import { newBytes, newId } from '../ids.ts';
@@ -35,11 +35,6 @@ export async function beginSetUp(
   assertNothingHere(service);
   if (!holdsOneOf(input.roles, ['administrator'])) {
     throw new Refused('setup_administrator', { fields: { roles: 'Include administrator' } });
-  }
-  if (!holdsOneOf(input.roles, CLINICAL_ROLES)) {
-    throw new Refused('setup_clinical_role', {
-      fields: { roles: 'Include manager, therapist or safeguarding lead' },
-    });
   }
   await assertStrong(input.passphrase, [input.serviceName, input.name], 'passphrase');
   const kdf = newParameters();

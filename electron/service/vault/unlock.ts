@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readNotes } from '../../../shared/accounts/rules.ts';
+import { mayHoldNotesKey } from '../../../shared/accounts/rules.ts';
 import type { Opening } from '../../../shared/vault/contract.ts';
 import type { OpenVault, Service } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -63,7 +63,7 @@ export async function openVault(
       openedAt: at,
       serviceName: keyring.serviceName,
       store,
-      keys: readNotes(roles) ? keys : { ...keys, notes: null },
+      keys: mayHoldNotesKey(roles) ? keys : { ...keys, notes: null },
       actor: { accountId, name, roles, practitionerId },
       openedOutside: new Set(),
       // What was saved before a lock had no backup: the next close makes one.

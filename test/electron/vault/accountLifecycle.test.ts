@@ -22,14 +22,7 @@ describe('an account from its first day to its last, with a real key file', () =
   beforeEach(async () => {
     userData = mkdtempSync(join(tmpdir(), 'holdfast-accounts-'));
     service = newService(userData);
-    const { recoveryKey } = await ok('vault.beginSetUp', {
-      serviceName: 'Testbridge Children’s Therapy',
-      nation: 'england_wales',
-      name: 'Jo Draftley',
-      roles: ['administrator', 'manager'],
-      passphrase: MINE,
-    });
-    await ok('vault.finishSetUp', { recoveryKeyTyped: recoveryKey, keptWhere: 'the safe' });
+    await setUpAs(['administrator', 'manager']);
   });
   afterEach(async () => {
     await service.vault?.store.close();
@@ -44,6 +37,16 @@ describe('an account from its first day to its last, with a real key file', () =
     const reply = await call(name, input);
     if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.fields ?? {})}`);
     return reply.value as OutputOf<Name>;
+  }
+  async function setUpAs(roles: InputOf<'vault.beginSetUp'>['roles']) {
+    const { recoveryKey } = await ok('vault.beginSetUp', {
+      serviceName: 'Testbridge Children’s Therapy',
+      nation: 'england_wales',
+      name: 'Jo Draftley',
+      roles,
+      passphrase: MINE,
+    });
+    await ok('vault.finishSetUp', { recoveryKeyTyped: recoveryKey, keptWhere: 'the safe' });
   }
   const lock = async () => {
     await service.vault?.store.close();
@@ -69,6 +72,26 @@ describe('an account from its first day to its last, with a real key file', () =
     expect(await unlockAs(kim.accountId, THEIRS)).toMatchObject({ ok: true });
     expect(service.vault?.keys.notes).toBeNull();
     expect(await call('child.search', { text: '', limit: 5 })).toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('a coordinator who set up alone keeps the notes key over a lock, is shown no note, and gives it to therapists', async () => {
+    await lock();
+    rmSync(folder(), { recursive: true });
+    await setUpAs(['administrator', 'coordinator']);
+    const mine = service.vault?.actor.accountId ?? '';
+    await lock();
+    expect(await unlockAs(mine, MINE)).toMatchObject({ ok: true });
+    const notes = service.vault?.keys.notes ?? Buffer.alloc(0);
+    expect(notes).toHaveLength(32);
+    expect(await call('note.get', { about: 'review', id: newId() })).toMatchObject({ code: 'not_allowed' });
+    for (const name of ['Ama Fictley', 'Lou Testwood']) {
+      const { accountId } = await add(name, ['therapist']);
+      await lock();
+      expect(await unlockAs(accountId, THEIRS)).toMatchObject({ ok: true });
+      expect(service.vault?.keys.notes?.equals(notes)).toBe(true);
+      await lock();
+      expect(await unlockAs(mine, MINE)).toMatchObject({ ok: true });
+    }
   });
 
   test('a closed account is gone from the unlock screen and its passphrase opens nothing', async () => {

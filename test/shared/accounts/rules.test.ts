@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type AccountFacts, decideAccountChange, readNotes } from '../../../shared/accounts/rules.ts';
+import {
+  type AccountFacts,
+  decideAccountChange,
+  mayHoldNotesKey,
+  readNotes,
+} from '../../../shared/accounts/rules.ts';
 import { CLINICAL_ROLES, ROLES } from '../../../shared/roles.ts';
 
 const account = (
@@ -11,7 +16,7 @@ const account = (
   roles,
   isActive: true,
   canSignIn: true,
-  readsNotes: readNotes(roles),
+  holdsNotesKey: readNotes(roles),
   ...more,
 });
 
@@ -41,16 +46,27 @@ describe('changing who may do what', () => {
 
   test('the last holder of the notes key stays one', () => {
     const admin = account('kim', ['administrator']);
-    expect(decideAccountChange([admin, ama], 'ama', null)).toMatchObject({ code: 'last_notes_reader' });
+    expect(decideAccountChange([admin, ama], 'ama', null)).toMatchObject({ code: 'last_notes_key' });
     expect(decideAccountChange([admin, ama], 'ama', ['coordinator'])).toMatchObject({ ok: false });
     expect(decideAccountChange([admin, ama], 'ama', ['manager'])).toMatchObject({ ok: true });
   });
 
+  test('an administrator keeps a notes key they have, to hand it on; a coordinator does not', () => {
+    expect(ROLES.filter((role) => mayHoldNotesKey([role]))).toEqual(['administrator', ...CLINICAL_ROLES]);
+    const keeper = account('lou', ['administrator', 'coordinator'], { holdsNotesKey: true });
+    expect(decideAccountChange([keeper, ama], 'ama', null)).toMatchObject({ ok: true });
+    expect(decideAccountChange([keeper], 'lou', ['administrator'])).toMatchObject({ ok: true });
+    const admin = account('kim', ['administrator']);
+    expect(decideAccountChange([keeper, admin], 'lou', ['coordinator'])).toMatchObject({
+      code: 'last_notes_key',
+    });
+  });
+
   test('a role that reads notes without the key keeps nothing alive', () => {
-    const withoutKey = account('lou', ['manager'], { readsNotes: false });
+    const withoutKey = account('lou', ['manager'], { holdsNotesKey: false });
     const admin = account('kim', ['administrator']);
     expect(decideAccountChange([admin, ama, withoutKey], 'ama', null)).toMatchObject({
-      code: 'last_notes_reader',
+      code: 'last_notes_key',
     });
   });
 });
