@@ -1,32 +1,63 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { act, ask } from './bridge.ts';
 
-/** What was being typed into a form when the window locked or the form closed. */
-export type KeptDraft<V> = { readonly values: Partial<V> | null };
+/** What was typed, and the version of the record it was typed over; of a note, when the one that was read was written. */
+export type Kept<V, Seen = number> = { readonly values: V; readonly version: Seen | null };
+
+/** What was being typed into a form when the window locked or the form closed; without values where nothing was. */
+export type KeptDraft<V, Seen = number> = {
+  readonly values: Partial<V> | null;
+  readonly version: Seen | null;
+};
 
 /** Looks once for the draft of a form; null until it has been looked for. Keys hold ids, never names. */
-export function useKeptDraft<V extends object>(formKey: string): KeptDraft<V> | null {
-  const [kept, setKept] = useState<{ formKey: string; draft: KeptDraft<V> } | null>(null);
+export function useKeptDraft<V extends object, Seen = number>(formKey: string): KeptDraft<V, Seen> | null {
+  const [found, setFound] = useState<{ formKey: string; draft: KeptDraft<V, Seen> } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void ask('draft.get', { formKey }).then((reply) => {
-      if (!isCurrent) return;
-      const text = reply.ok ? reply.value.text : null;
-      setKept({ formKey, draft: { values: text === null ? null : (JSON.parse(text) as Partial<V>) } });
+      if (isCurrent) setFound({ formKey, draft: draftIn(reply.ok ? reply.value.text : null) });
     });
     return () => {
       isCurrent = false;
     };
   }, [formKey]);
-  return kept?.formKey === formKey ? kept.draft : null;
+  return found?.formKey === formKey ? found.draft : null;
+}
+
+/** The same, for a form that begins only once it was looked for. */
+export function WithKept<V extends object>({
+  formKey,
+  children,
+}: {
+  /** Names the form and its record, never a person: `pause:<referralId>`. */
+  readonly formKey: string;
+  readonly children: (kept: Kept<V> | null) => ReactNode;
+}) {
+  const draft = useKeptDraft<V>(formKey);
+  if (draft === null) return null;
+  const { values, version } = draft;
+  return children(values === null ? null : { values: values as V, version });
 }
 
 /** Keeps a draft: for `saveDraft` of useForm. */
-export async function keepDraft(formKey: string, values: object): Promise<void> {
-  await act('draft.save', { formKey, text: JSON.stringify(values) });
+export async function keepDraft(
+  formKey: string,
+  values: object,
+  version: number | string | null = null,
+): Promise<void> {
+  await act('draft.save', { formKey, text: JSON.stringify({ values, version }) });
 }
 
 /** Forgets a draft, once its form was saved or given up. */
 export async function forgetDraft(formKey: string): Promise<void> {
   await act('draft.discard', { formKey });
+}
+
+function draftIn<V, Seen>(text: string | null): KeptDraft<V, Seen> {
+  if (text === null) return { values: null, version: null };
+  const kept = JSON.parse(text) as KeptDraft<V, Seen> | Partial<V>;
+  // As drafts were kept before they had a version.
+  if (!('values' in kept)) return { values: kept as Partial<V>, version: null };
+  return kept;
 }

@@ -9,7 +9,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { answer: OfferAnswer | null; answeredOn: string; askAgainOn: string };

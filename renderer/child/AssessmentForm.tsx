@@ -15,7 +15,8 @@ import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { orNull, type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { orNull } from '../formValues.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { kind: AssessmentKind | null; completedOn: string; heldBy: string; needs: readonly Need[] };

@@ -9,7 +9,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { reason: ClosingReason | ''; note: string; closedOn: string };

@@ -26,7 +26,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { differences } from './detailFacts.ts';
 import { type DetailValues, fieldsOf, valuesOf, whatIsMissing } from './detailValues.ts';
-import { type Kept, WithKept, withoutPrefix } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { withoutPrefix } from '../formValues.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Props = { readonly child: ChildView; readonly onClose: () => void };

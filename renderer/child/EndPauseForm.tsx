@@ -5,7 +5,7 @@ import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { endsOn: string };

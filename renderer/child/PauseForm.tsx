@@ -7,7 +7,7 @@ import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { reason: PauseReason | null; startsOn: string; endsOn: string };

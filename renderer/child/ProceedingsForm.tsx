@@ -12,7 +12,8 @@ import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { orNull, type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { orNull } from '../formValues.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { stage: ProceedingsStage | ''; nextEvent: string; nextEventOn: string };

@@ -2,7 +2,7 @@ import type { ReferralView } from '../../shared/children/overview.ts';
 import { useCommand } from '../client.ts';
 import { TextArea } from '../ui/TextArea.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
-import { type Kept, WithKept } from './kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from './useDraftedForm.ts';
 
 type Values = { note: string };

@@ -2,7 +2,7 @@ import { LANGUAGE_NOT_ASKED, LANGUAGE_PREFER_NOT_TO_SAY } from '../../shared/chi
 import type { ChildFields } from '../../shared/children/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { orNull } from './kept.tsx';
+import { orNull } from '../formValues.ts';
 
 /** As typed: text is never null, and the language is asked in two steps. */
 export type DetailValues = Omit<

@@ -6,7 +6,7 @@ import type {
 } from '../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../shared/people/contract.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
-import { orNull } from './kept.tsx';
+import { orNull } from '../formValues.ts';
 
 /** As typed. Nobody has said yet whether it is safe: null. */
 export type PersonValues = {

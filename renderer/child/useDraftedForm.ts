@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Reply } from '../../shared/op.ts';
 import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
-import { dropKept, type Kept, keepIn, saveAndDrop } from './kept.tsx';
+import { forgetDraft, keepDraft, type Kept } from '../keptDraft.ts';
 
 export type TwoVersions<V> = {
   /** What somebody else saved meanwhile. */
@@ -34,19 +34,20 @@ export function useDraftedForm<V extends object, T>(options: {
     initial: kept === null ? empty : { ...empty, ...kept.values },
     check,
     save: async (values) => {
-      const reply = await saveAndDrop(formKey, save(values, readAt.current));
+      const reply = await save(values, readAt.current);
+      if (reply.ok) await forgetDraft(formKey);
       // What somebody else saved is read anew, to stand on the page beside the form.
       if (!reply.ok && reply.code === 'conflict') await queryClient.invalidateQueries();
       return reply;
     },
-    saveDraft: (values) => keepIn(formKey, { values, version: readAt.current }),
+    saveDraft: (values) => keepDraft(formKey, values, readAt.current),
     onSaved,
   });
   function startAgain() {
     readAt.current = version;
     form.reset(empty);
     setKept(false);
-    void dropKept(formKey);
+    void forgetDraft(formKey);
   }
   const theirs = theirsIn(form.conflict?.detail);
   return {
@@ -65,7 +66,7 @@ export function useDraftedForm<V extends object, T>(options: {
             keepTheirs: (values) => {
               readAt.current = theirs.version;
               form.reset(values);
-              void dropKept(formKey);
+              void forgetDraft(formKey);
             },
           },
   };

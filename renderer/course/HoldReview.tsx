@@ -1,7 +1,10 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
+import { heldReviews } from '../../shared/courses/facts.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
-import { localDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
 import {
   REVIEW_FINDING_LABELS,
   REVIEW_FINDINGS,
@@ -17,6 +20,7 @@ import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -24,8 +28,11 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
+import { theirCourseIn } from './conflicts.ts';
+import { NoteConflict } from './NoteConflict.tsx';
 import { AttendeeLabel } from './people.tsx';
 import { SessionNote } from './SessionNote.tsx';
+import { useNoteSent } from './useNoteSent.ts';
 
 type Values = {
   heldOn: string;
@@ -58,10 +65,13 @@ type HoldFormProps = HoldReviewProps & { readonly formKey: string; readonly kept
 
 function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: HoldFormProps) {
   const today = useToday();
+  const queries = useQueryClient();
   const canNote = useCan('note.get');
   const record = useCommand('review.record');
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');
+  const shownVersion = useRef<number | null>(null);
+  const note = useNoteSent();
   const blank = initialValues(
     corrects,
     planned !== null && (planned.plannedOn ?? '') <= today ? planned : null,
@@ -72,7 +82,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
     save: async (values) => {
       const reply = await record.run({
         courseId: course.id,
-        version: course.version,
+        version: shownVersion.current ?? course.version,
         reviewId: corrects?.id ?? null,
         heldOn: localDate(values.heldOn),
         startsAt: values.startsAt === '' ? null : values.startsAt,
@@ -80,7 +90,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         effective: values.effective ?? 'too_early',
         outcome: values.outcome ?? 'continue',
         extendTo: values.outcome === 'extend' && values.extendTo !== '' ? Number(values.extendTo) : null,
-        note: values.note === '' ? null : values.note,
+        note: note.of(values.note),
       });
       if (reply.ok) await forgetDraft(formKey);
       return reply;
@@ -88,6 +98,14 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
     onSaved: onDone,
     saveDraft: (values) => keepDraft(formKey, values),
   });
+  const { values } = form;
+  const noteConflict = note.conflictOf(form.conflict, {
+    yours: values.note,
+    onText: (text) => form.set('note', text),
+    onClear: form.clearConflict,
+    onSubmit: form.submit,
+  });
+  const theirs = theirCourseIn(form.conflict);
   const who: Attendee[] = ['child', 'carer', 'interpreter', 'other'];
   return (
     <form
@@ -118,7 +136,36 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         />
       ) : null}
       <ErrorSummary {...form.summary} />
-      <FormMessage message={form.message ?? form.conflict?.message} />
+      <FormMessage message={form.message} />
+      {theirs === undefined ? null : (
+        <Conflict
+          facts={[
+            {
+              label: `Review ${number}`,
+              theirs: reviewWords(theirReview(theirs, corrects)),
+              yours: reviewWords({
+                heldOn: values.heldOn,
+                effective: values.effective,
+                outcome: values.outcome,
+              }),
+            },
+          ]}
+          onKeepTheirs={() => {
+            // A note that was typed stays on the form.
+            form.reset({ ...blank, note: values.note });
+            setIsDraft(false);
+            void (values.note === '' ? forgetDraft(formKey) : keepDraft(formKey, { note: values.note })).then(
+              () => queries.invalidateQueries(),
+            );
+          }}
+          onUseYours={() => {
+            shownVersion.current = theirs.version;
+            form.clearConflict();
+            form.submit();
+          }}
+        />
+      )}
+      {noteConflict === null ? null : <NoteConflict {...noteConflict} />}
       <div className="on-day">
         <DateField label="Held on" {...form.field('heldOn')} />
         <TimeField label="At" {...form.field('startsAt')} />
@@ -185,6 +232,25 @@ function initialValues(corrects: ReviewView | undefined, planned: ReviewView | n
   };
 }
 
+/** The review that the form is about, or the last one held, as somebody else saved it. */
+function theirReview(theirs: CourseView, corrects: ReviewView | undefined): ReviewView | undefined {
+  return theirs.reviews.find((each) => each.id === corrects?.id) ?? heldReviews(theirs).at(-1);
+}
+
+/** '2 Nov 2026: helping, carry on' */
+function reviewWords(
+  review:
+    { heldOn: string | null; effective: ReviewFinding | null; outcome: ReviewOutcome | null } | undefined,
+): string {
+  if (review === undefined) return 'not held yet';
+  const { heldOn, effective, outcome } = review;
+  const said = [
+    effective === null ? null : REVIEW_FINDING_LABELS[effective],
+    outcome === null ? null : REVIEW_OUTCOME_LABELS[outcome],
+  ].filter((part) => part !== null);
+  return `${heldOn !== null && isLocalDate(heldOn) ? formatDate(heldOn) : 'no day yet'}: ${said.join(', ').toLowerCase()}`;
+}
+
 function whatIsMissing(values: Values): FormErrors<Values> {
   const errors: FormErrors<Values> = {
     ...dateError('heldOn', values.heldOn, 'Enter the day it was held'),
@@ -196,5 +262,7 @@ function whatIsMissing(values: Values): FormErrors<Values> {
   if (values.outcome === null) errors.outcome = 'Say what was decided';
   if (values.outcome === 'extend' && !/^\d{0,3}$/.test(values.extendTo.trim()))
     errors.extendTo = 'Enter a number of sessions, such as 26';
+  const tooLong = noteTooLong(values.note);
+  if (tooLong !== null) errors.note = tooLong;
   return errors;
 }

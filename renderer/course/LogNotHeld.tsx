@@ -80,36 +80,39 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
   return (
     <>
       {isAsked ? <IsSafe form={form} context={context} /> : null}
-      <Choices
-        {...form.field('newDate')}
-        legend={`A new date for session ${session.number}?`}
-        number={isAsked ? 5 : 4}
-        options={[
-          ...(suggestion === null
-            ? []
-            : [
-                {
-                  value: 'suggested' as const,
-                  label: whenWords(
-                    suggestion.on,
-                    suggestion.time === null ? null : localTime(suggestion.time),
-                  ),
-                },
-              ]),
-          { value: 'another' as const, label: 'Another date' },
-          { value: 'not_yet' as const, label: 'Not yet' },
-        ]}
-      />
-      {form.values.newDate === 'another' ? <AnotherDate form={form} strandId={strand.id} /> : null}
+      {course.endedOn === null ? (
+        <Choices
+          {...form.field('newDate')}
+          legend={`A new date for session ${session.number}?`}
+          number={isAsked ? 5 : 4}
+          options={[
+            ...(suggestion === null
+              ? []
+              : [
+                  {
+                    value: 'suggested' as const,
+                    label: whenWords(
+                      suggestion.on,
+                      suggestion.time === null ? null : localTime(suggestion.time),
+                    ),
+                  },
+                ]),
+            { value: 'another' as const, label: 'Another date' },
+            { value: 'not_yet' as const, label: 'Not yet' },
+          ]}
+        />
+      ) : (
+        <p className="hint after-q">This course has ended, so no new date is planned.</p>
+      )}
+      {course.endedOn === null && form.values.newDate === 'another' ? (
+        <AnotherDate form={form} strandId={strand.id} />
+      ) : null}
       {run === null ? null : (
         <div className="after-q">
           <Banner tone="ochre" live fact={run}>
             After saving: what is in the way, and who else should know?
           </Banner>
         </div>
-      )}
-      {course.endedOn === null ? null : (
-        <p className="hint after-q">This course has ended, so a new date is not planned.</p>
       )}
     </>
   );

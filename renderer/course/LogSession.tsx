@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { laterOf, localDate } from '../../shared/dates.ts';
@@ -12,6 +12,7 @@ import { Conflict } from '../ui/Conflict.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { theirCourseIn } from './conflicts.ts';
 import { DidItHappen, WhoAttended } from './LogHeld.tsx';
 import { WhatInstead, WhatNow } from './LogNotHeld.tsx';
 import {
@@ -26,7 +27,9 @@ import {
   whatIsMissing,
 } from './logForm.ts';
 import { thenWords } from './logWords.ts';
+import { NoteConflict } from './NoteConflict.tsx';
 import { SessionNote } from './SessionNote.tsx';
+import { useNoteSent } from './useNoteSent.ts';
 import { whenWords } from './words.ts';
 
 export type LogSessionProps = {
@@ -73,6 +76,9 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [dateShown, setDateShown] = useState(logged === null);
   const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');
+  // Once somebody chose to save over what was saved meanwhile: the version that was shown.
+  const shownVersion = useRef<number | null>(null);
+  const note = useNoteSent();
   const free = useOp('session.freeDate', {
     strandId: strand.id,
     after: laterOf(logged?.on ?? today, today),
@@ -82,22 +88,34 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const blank = initialLog(logged);
   const form = useForm<LogValues, SavedLog>({
     initial: { ...blank, ...kept },
-    check: (values) => whatIsMissing(values, strand),
-    save: (values) => send(values, course.version),
+    check: (values) => whatIsMissing(values, context),
+    save: async (values) => {
+      const version = shownVersion.current ?? course.version;
+      const input = logInput(values, { ...context, suggestion }, version, note.of(values.note));
+      const reply = await log.run(input);
+      if (reply.ok) await forgetDraft(formKey);
+      return reply;
+    },
     onSaved,
     saveDraft: (values) => keepDraft(formKey, values),
   });
   const { values } = form;
 
-  async function send(sent: LogValues, version: number) {
-    const reply = await log.run(logInput(sent, { ...context, suggestion }, version));
-    if (reply.ok) await forgetDraft(formKey);
-    return reply;
+  function saveOver(theirs: CourseView) {
+    shownVersion.current = theirs.version;
+    form.clearConflict();
+    form.submit();
   }
-  async function saveOver(theirs: CourseView) {
-    const reply = await send(values, theirs.version);
-    if (reply.ok) onSaved(reply.value);
-    else form.clearConflict();
+  /** The answers of others stand; a note that was typed stays on the form. */
+  async function keepTheirs() {
+    form.clearConflict();
+    if (values.note === '') await startAgain();
+    else {
+      form.reset({ ...blank, note: values.note });
+      await keepDraft(formKey, { note: values.note });
+      onBranch?.(blank.happened === 'no');
+    }
+    await queries.invalidateQueries();
   }
   async function startAgain() {
     await forgetDraft(formKey);
@@ -108,7 +126,13 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
 
   const status = statusOf(values);
   const isNo = values.happened === 'no';
-  const theirs = form.conflict === undefined ? undefined : theirsOf(form.conflict.detail);
+  const theirs = theirCourseIn(form.conflict);
+  const noteConflict = note.conflictOf(form.conflict, {
+    yours: values.note,
+    onText: (text) => form.set('note', text),
+    onClear: form.clearConflict,
+    onSubmit: form.submit,
+  });
   const isCorrection = logged !== null && logged.status !== 'planned' && logged.status !== 'moved';
   const saveWords = isCorrection ? `Save session ${session.number} again` : `Save session ${session.number}`;
   return (
@@ -142,13 +166,11 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
               yours: status === null ? '' : SESSION_STATUS_LABELS[status],
             },
           ]}
-          onKeepTheirs={() => {
-            form.clearConflict();
-            void startAgain().then(() => queries.invalidateQueries());
-          }}
-          onUseYours={() => void saveOver(theirs)}
+          onKeepTheirs={() => void keepTheirs()}
+          onUseYours={() => saveOver(theirs)}
         />
       )}
+      {noteConflict === null ? null : <NoteConflict {...noteConflict} />}
       <div className={isNo ? 'two-q' : undefined}>
         <div>
           <DidItHappen
@@ -195,12 +217,6 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
       </div>
     </form>
   );
-}
-
-/** What was saved meanwhile, as the refusal carries it. */
-function theirsOf(detail: unknown): CourseView | undefined {
-  if (typeof detail !== 'object' || detail === null || !('theirs' in detail)) return undefined;
-  return detail.theirs as CourseView;
 }
 
 function theirsWords(theirs: CourseView, sessionId: string): string {

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { bothNotes, NOTE_MAX, noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
-import { Conflict } from '../ui/Conflict.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { theirNoteIn } from './conflicts.ts';
+import { NoteConflict } from './NoteConflict.tsx';
 import { disclosureReminder } from './SessionNote.tsx';
 
 type NoteViewProps = {
@@ -36,7 +38,7 @@ const keyOf = (id: string) => `note:${id}`;
 function OpenNote(props: NoteViewProps & { readonly onClose: () => void }) {
   const { about, id } = props;
   const note = useOp('note.get', { about, id });
-  const kept = useKeptDraft<{ text: string }>(keyOf(id));
+  const kept = useKeptDraft<{ text: string }, string>(keyOf(id));
   if (note.error !== null) return <FormMessage message={note.error.failure.message} />;
   if (note.data === undefined || note.isPlaceholderData || kept === null) return null;
   return (
@@ -44,32 +46,37 @@ function OpenNote(props: NoteViewProps & { readonly onClose: () => void }) {
       {...props}
       key={id}
       seen={{ text: note.data.text ?? '', writtenAt: note.data.writtenAt }}
-      kept={kept.values?.text ?? null}
+      kept={kept.values?.text === undefined ? null : { text: kept.values.text, seenAt: kept.version }}
     />
   );
 }
 
 type NoteFormProps = NoteViewProps & {
   readonly seen: { readonly text: string; readonly writtenAt: string | null };
-  readonly kept: string | null;
+  readonly kept: { readonly text: string; readonly seenAt: string | null } | null;
   readonly onClose: () => void;
 };
 
 function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps) {
   const save = useCommand('note.save');
+  // When the note was written that this text was typed over: kept with the text, also through a lock.
+  const seenAt = useRef(kept === null ? seen.writtenAt : kept.seenAt);
   const form = useForm({
-    initial: { text: kept ?? seen.text },
-    check: ({ text }) => (text.trim() === '' ? { text: 'Write the note, or close it' } : {}),
-    save: ({ text }) => send(text, seen.writtenAt),
+    initial: { text: kept?.text ?? seen.text },
+    check: ({ text }) => (text.trim() === '' ? { text: 'Write the note, or close it' } : tooLong(text)),
+    save: async ({ text }) => {
+      const reply = await save.run({ about, id, text, seenAt: seenAt.current });
+      if (reply.ok) await forgetDraft(keyOf(id));
+      return reply;
+    },
     onSaved: onClose,
-    saveDraft: (values) => keepDraft(keyOf(id), values),
+    saveDraft: (values) => keepDraft(keyOf(id), values, seenAt.current),
   });
-  async function send(text: string, seenAt: string | null) {
-    const reply = await save.run({ about, id, text, seenAt });
-    if (reply.ok) await forgetDraft(keyOf(id));
-    return reply;
-  }
-  const theirs = form.conflict?.detail as { theirs: string | null; writtenAt: string | null } | undefined;
+  const theirs = theirNoteIn(form.conflict);
+  const settle = () => {
+    seenAt.current = theirs?.writtenAt ?? null;
+    form.clearConflict();
+  };
   return (
     <form
       className="after-q"
@@ -81,12 +88,22 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
     >
       <FormMessage message={form.message} />
       {theirs === undefined ? null : (
-        <Conflict
-          facts={[{ label: 'Note', theirs: theirs.theirs ?? '', yours: form.values.text }]}
-          onKeepTheirs={() => form.reset({ text: theirs.theirs ?? '' })}
-          onUseYours={() =>
-            void send(form.values.text, theirs.writtenAt).then((reply) => reply.ok && onClose())
-          }
+        <NoteConflict
+          theirs={theirs}
+          yours={form.values.text}
+          onKeepTheirs={() => {
+            settle();
+            form.reset({ text: theirs.text });
+            void forgetDraft(keyOf(id));
+          }}
+          onUseYours={() => {
+            settle();
+            form.submit();
+          }}
+          onKeepBoth={() => {
+            settle();
+            form.set('text', bothNotes(theirs.text, form.values.text));
+          }}
         />
       )}
       <TextArea
@@ -95,7 +112,7 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
         hint="Read by clinical roles only."
         reminder={disclosureReminder(isPreTrial)}
         rows={6}
-        maxLength={20_000}
+        maxLength={NOTE_MAX}
       />
       <div className="form-foot">
         <Button small kind="primary" type="submit" isPending={form.isSaving}>
@@ -107,4 +124,9 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
       </div>
     </form>
   );
+}
+
+function tooLong(text: string): { text?: string } {
+  const message = noteTooLong(text);
+  return message === null ? {} : { text: message };
 }

@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '../../shared/clinicalNotes/note.ts';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { BoundField } from '../ui/useForm.ts';
 
@@ -13,7 +14,7 @@ export function SessionNote({ field, isPreTrial }: SessionNoteProps) {
         hint="Facts, the child’s own words, what comes next. Read by clinical roles only."
         reminder={disclosureReminder(isPreTrial)}
         rows={4}
-        maxLength={20_000}
+        maxLength={NOTE_MAX}
       />
     </div>
   );

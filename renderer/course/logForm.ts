@@ -1,3 +1,4 @@
+import { type ClinicalNote, noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
@@ -80,12 +81,17 @@ export function asksSafety(status: LoggedStatus | null, strand: Pick<StrandView,
 }
 
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
-export function whatIsMissing(values: LogValues, strand: StrandView): FormErrors<LogValues> {
+export function whatIsMissing(
+  values: LogValues,
+  { strand, course }: Pick<LogContext, 'strand' | 'course'>,
+): FormErrors<LogValues> {
   const errors: FormErrors<LogValues> = {};
   const on = readDate(values.on);
   if (!on.ok) errors.on = values.on.trim() === '' ? 'Enter the day of this session' : on.message;
   const time = values.time === '' ? null : readTime(values.time);
   if (time !== null && !time.ok) errors.time = time.message;
+  const tooLong = noteTooLong(values.note);
+  if (tooLong !== null) errors.note = tooLong;
   if (values.happened === null) errors.happened = 'Say whether the session happened';
   if (values.happened === 'yes' || values.happened === 'late') {
     if (values.attendees.length === 0) errors.attendees = 'Say who attended';
@@ -96,6 +102,8 @@ export function whatIsMissing(values: LogValues, strand: StrandView): FormErrors
   if (values.reason === null) errors.reason = 'Say why, or that it is not known';
   if (asksSafety(status, strand) && values.safety === null)
     errors.safety = 'Say how you know, or who will find out';
+  // Nothing new is planned in a course that has ended.
+  if (course.endedOn !== null) return errors;
   if (values.newDate === null) errors.newDate = 'Choose a new date, or say that there is none yet';
   if (values.newDate === 'another') {
     const another = readDate(values.anotherOn);
@@ -119,6 +127,7 @@ export function logInput(
   values: LogValues,
   { course, session, strand, logged, suggestion }: LogContext,
   version: number,
+  note: ClinicalNote | null,
 ): InputOf<'session.log'> {
   const status = statusOf(values) ?? 'cancelled_by_service';
   const isHeld = countsTowardsBound(status);
@@ -134,8 +143,8 @@ export function logInput(
     reason: isHeld ? null : values.reason,
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
     safety: asksSafety(status, strand) ? values.safety : null,
-    newDate: isHeld ? null : newDateOf(values, suggestion),
-    note: values.note === '' ? null : values.note,
+    newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
+    note,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../shared/contract.ts';
+import { orNull } from '../formValues.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
@@ -248,5 +249,3 @@ export function planInput(
     noCarerReason: values.carer === NO_CARER ? orNull(values.noCarerReason) : null,
   };
 }
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

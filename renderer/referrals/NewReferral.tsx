@@ -6,7 +6,7 @@ import {
   REFERRAL_SOURCES,
   REFERRAL_SOURCES_LABELS,
 } from '../../shared/referrals/codes.ts';
-import { type Kept, WithKept } from '../child/kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useOp } from '../client.ts';
 import { useNavigate } from '../router.tsx';
 import { Banner } from '../ui/Banner.tsx';

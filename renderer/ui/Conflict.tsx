@@ -14,10 +14,12 @@ export type ConflictProps = {
   readonly onKeepTheirs: () => void;
   /** What was typed is saved over it, on top of the newer version. */
   readonly onUseYours: () => void;
+  /** Where one can follow the other: brings both together, to be read before they are saved. */
+  readonly onKeepBoth?: (() => void) | undefined;
 };
 
 /** Someone else saved the same record meanwhile. Nobody's work is overwritten in silence. */
-export function Conflict({ who, when, facts, onKeepTheirs, onUseYours }: ConflictProps) {
+export function Conflict({ who, when, facts, onKeepTheirs, onUseYours, onKeepBoth }: ConflictProps) {
   return (
     <section className="conflict" role="group" aria-label="Two versions" tabIndex={-1} ref={takeFocus}>
       <div className="banner ochre">
@@ -52,6 +54,11 @@ export function Conflict({ who, when, facts, onKeepTheirs, onUseYours }: Conflic
         </tbody>
       </table>
       <div className="row-wrap">
+        {onKeepBoth === undefined ? null : (
+          <Button small onPress={onKeepBoth}>
+            Bring both together
+          </Button>
+        )}
         <Button small onPress={onUseYours}>
           Save yours over it
         </Button>

@@ -4,6 +4,7 @@ import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
+import { ClinicalNote } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
 import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
@@ -146,9 +147,6 @@ const Versioned = { courseId: Id, version: Version };
 const courseSubject = (input: { courseId: string }) => input.courseId;
 const SavedCourse = z.strictObject({ courseId: Id, version: Version });
 
-export const NOTE_MAX = 20_000;
-const Note = text(NOTE_MAX);
-
 export const coursesContract = {
   /** Whose course it is, so that a window can open the child's record before it asks for the course. */
   'course.childOf': query({
@@ -249,8 +247,8 @@ export const coursesContract = {
       safety: SafetyAnswer.nullable(),
       /** After a try that was not held: when to try again; null where that is not agreed yet. */
       newDate: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
-      /** Clinical text, sealed; null leaves what is there. */
-      note: Note.nullable(),
+      /** Null leaves what is there. */
+      note: ClinicalNote.nullable(),
     }),
     subject: courseSubject,
     output: SavedCourse.extend({ sessionId: Id, tryId: Id, attended: z.int() }),
@@ -304,9 +302,7 @@ export const coursesContract = {
     input: z.strictObject({
       about: z.enum(['session_try', 'review']),
       id: Id,
-      /** When the note that was read had been written; an older one is a conflict. */
-      seenAt: z.string().nullable(),
-      text: Note,
+      ...ClinicalNote.shape,
     }),
     subject: (input) => input.id,
     output: z.strictObject({ id: Id, writtenAt: z.string() }),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { ClinicalNote } from '../clinicalNotes/note.ts';
 import { Attendee } from '../courses/logging.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
-import { Id, text, Version } from '../ids.ts';
+import { Id, Version } from '../ids.ts';
 import { command } from '../op.ts';
 import { ReviewFinding, ReviewOutcome } from './codes.ts';
 
@@ -50,7 +51,8 @@ export const reviewsContract = {
       effective: ReviewFinding,
       outcome: ReviewOutcome,
       extendTo: z.int().min(1).max(150).nullable(),
-      note: text(20_000).nullable(),
+      /** Null leaves what is there. */
+      note: ClinicalNote.nullable(),
     }),
     subject,
     output: Saved,

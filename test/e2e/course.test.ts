@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { callFromPage, expectNoViolations } from '../support/page.ts';
 
 describe('a course, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -123,6 +123,32 @@ describe('a course, by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Session 6', exact: true }).waitFor();
     await page.getByText('Room 2, 50 minutes').waitFor();
+  });
+
+  test('a note that somebody else wrote meanwhile is shown beside one’s own, and both can be kept', async () => {
+    await button('Write a note').press('Enter');
+    await page.getByLabel('Note, encrypted').fill('She drew the harbour.');
+    const courseId = await page.evaluate(
+      () => (window.history.state as { route: { courseId: string } }).route.courseId,
+    );
+    const course = await callFromPage(page, 'course.get', { courseId });
+    if (!course.ok) throw new Error(course.code);
+    const sixth = course.value.sessions.find((each) => each.number === 6 && each.tries.length > 0);
+    const id = sixth?.tries[0]?.id ?? '';
+    const theirs = { about: 'session_try' as const, id, text: 'Glyn rang before.', seenAt: null };
+    expect(await callFromPage(page, 'note.save', theirs)).toMatchObject({ ok: true });
+
+    await button('Save the note').press('Enter');
+    const both = page.getByRole('group', { name: 'Two versions' });
+    await both.getByRole('cell', { name: 'Glyn rang before.' }).waitFor();
+    await both.getByRole('cell', { name: 'She drew the harbour.' }).waitFor();
+    await expectNoViolations(page);
+    await both.getByRole('button', { name: 'Bring both together' }).press('Enter');
+    expect(await page.getByLabel('Note, encrypted').inputValue()).toBe(
+      'Glyn rang before.\n\nShe drew the harbour.',
+    );
+    await button('Save the note').press('Enter');
+    await button('Read the note').waitFor();
   });
 
   test('the review due after the sixth attended session is held, and the next one lies after the twelfth', async () => {

@@ -1,4 +1,5 @@
 import { readNotes } from '../../../shared/accounts/rules.ts';
+import type { ClinicalNote, NoteConflict } from '../../../shared/clinicalNotes/note.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -15,9 +16,23 @@ function notesKey(ctx: Ctx): Buffer {
   return notes;
 }
 
-/** Seals and keeps a note in place of the one before. Refuses an account without the notes key. */
-export async function saveNote(ctx: Ctx, place: clinicalNotes.NotePlace, text: string): Promise<void> {
-  const sealed = seal(notesKey(ctx), clinicalNotes.sealPlace(place), text);
+/**
+ * Seals and keeps a note in place of the one its writer had seen. Refuses an account without the notes key, and where
+ * another note stands there by now: its text comes with the refusal.
+ */
+export async function saveNote(
+  ctx: Ctx,
+  place: clinicalNotes.NotePlace,
+  { text, seenAt }: ClinicalNote,
+): Promise<void> {
+  const key = notesKey(ctx);
+  const current = await clinicalNotes.load(ctx.db, place);
+  if ((current?.writtenAt ?? null) !== seenAt) {
+    const theirs = current === null ? '' : open(key, place, current);
+    const detail: NoteConflict = { theirNote: { text: theirs, writtenAt: current?.writtenAt ?? null } };
+    throw new Refused('conflict', { detail });
+  }
+  const sealed = seal(key, clinicalNotes.sealPlace(place), text);
   const note = { sealed, writtenAt: ctx.now, writtenBy: ctx.actor.accountId };
   await clinicalNotes.save(ctx.db, ctx.newId(), place, note);
 }
@@ -27,22 +42,18 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<O
   const place = await placeOf(ctx, input);
   const note = await clinicalNotes.load(ctx.db, place);
   if (note === null) return { text: null, writtenAt: null };
-  const text = unseal(key, clinicalNotes.sealPlace(place), note.sealed).toString('utf8');
-  return { text, writtenAt: note.writtenAt };
+  return { text: open(key, place, note), writtenAt: note.writtenAt };
 }
 
 /** Saves a note over the one that was read; refuses where somebody else wrote meanwhile. */
 export async function save(ctx: Ctx, input: ParsedInputOf<'note.save'>): Promise<OutputOf<'note.save'>> {
-  const key = notesKey(ctx);
-  const place = await placeOf(ctx, input);
-  const current = await clinicalNotes.load(ctx.db, place);
-  if ((current?.writtenAt ?? null) !== input.seenAt) {
-    const theirs =
-      current === null ? null : unseal(key, clinicalNotes.sealPlace(place), current.sealed).toString('utf8');
-    throw new Refused('conflict', { detail: { theirs, writtenAt: current?.writtenAt ?? null } });
-  }
-  await saveNote(ctx, place, input.text);
+  notesKey(ctx);
+  await saveNote(ctx, await placeOf(ctx, input), input);
   return { id: input.id, writtenAt: ctx.now };
+}
+
+function open(key: Buffer, place: clinicalNotes.NotePlace, { sealed }: clinicalNotes.SealedNote): string {
+  return unseal(key, clinicalNotes.sealPlace(place), sealed).toString('utf8');
 }
 
 /** Where the note belongs, once its course is one the actor may see. */

@@ -59,7 +59,7 @@ export async function record(
       version: 1,
     });
   } else await reviews.update(ctx.db, reviewId, { ...values, version: stored.version + 1 });
-  if (input.note !== null && input.note !== '') {
+  if (input.note !== null && input.note.text !== '') {
     await saveNote(ctx, { table: 'review', id: reviewId }, input.note);
   }
   const before = reviewState(reviewFactsOf(course), ctx.today);

@@ -41,6 +41,8 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     ctx.today,
   );
   if (!decided.ok) throw Refused.beside(FIELD_OF[decided.code], decided.code, decided.detail);
+  // What was held is always saved; a new date after one that was not is planning.
+  if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
   await takeVersion(ctx, course, version);
 
   const isHeld = countsTowardsBound(status);
@@ -72,7 +74,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   } else if (input.newDate !== null) {
     await planAnew(ctx, { courseId, session, strand, date: input.newDate });
   }
-  if (input.note !== null && input.note !== '') {
+  if (input.note !== null && input.note.text !== '') {
     await saveNote(ctx, { table: 'session_try', id: tryId }, input.note);
   }
   ctx.auditDetail({
@@ -105,6 +107,8 @@ export async function move(
     time: to?.time ?? null,
   });
   if (!decided.ok) throw new Refused(decided.code, { parts: decided.detail });
+  // Taking a date out of the diary is no planning.
+  if (course.endedOn !== null && to !== null) throw new Refused('course_ended');
   await takeVersion(ctx, course, version);
   const moved = await sessions.loadTry(ctx.db, tryId);
   if (moved === null) throw new Refused('not_found');

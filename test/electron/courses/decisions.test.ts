@@ -175,4 +175,35 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
       code: 'course_ended',
     });
   });
+
+  test('nothing new is planned in a course that has ended, whichever way; what was held is saved all the same', async () => {
+    const { courseId } = await planCourse(held);
+    const before = await attend(held, courseId, 1, 2);
+    // Sessions up to the ending still wait to be logged: the dates of 3 and 4 stay.
+    await held.ok('course.end', {
+      courseId,
+      version: before.version,
+      endedOn: localDate('2026-09-25'),
+      ending: 'child_chose',
+      reason: 'Chose to stop',
+    });
+    const course = await view(courseId);
+    const { version } = course;
+    const tryId = sessionNumber(course, 3).tries[0]?.id ?? '';
+    const newDate = { on: localDate('2026-11-27'), time: null };
+    expect(await held.call('session.move', { courseId, version, tryId, to: newDate })).toMatchObject({
+      code: 'course_ended',
+    });
+    const missed = { status: 'cancelled_by_family' as const, attendees: [] };
+    expect(
+      await held.call('session.log', logOf(course, sessionNumber(course, 3), { ...missed, newDate })),
+    ).toMatchObject({ code: 'course_ended' });
+    expect(await view(courseId)).toEqual(course);
+
+    await held.ok('session.log', logOf(course, sessionNumber(course, 3), missed));
+    const on = localDate('2026-09-24');
+    const after = await view(courseId);
+    await held.ok('session.log', logOf(after, sessionNumber(after, 4), { on }));
+    expect(await view(courseId)).toMatchObject({ attended: 3, endedOn: '2026-09-25' });
+  });
 });

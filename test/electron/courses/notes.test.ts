@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NoteConflict } from '../../../shared/clinicalNotes/note.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
 const WORDS = 'She drew the lighthouse again and spoke of the harbour';
+/** Written where no note was seen. */
+const NEW = { text: WORDS, seenAt: null };
 
 describe.each(DIALECTS)('clinical notes, on %s', (dialect) => {
   let held: TestService;
@@ -14,7 +17,7 @@ describe.each(DIALECTS)('clinical notes, on %s', (dialect) => {
     held = await openTestService({ dialect });
     ({ courseId } = await planCourse(held));
     const course = await held.ok('course.get', { courseId });
-    ({ tryId } = await held.ok('session.log', logOf(course, sessionNumber(course, 1), { note: WORDS })));
+    ({ tryId } = await held.ok('session.log', logOf(course, sessionNumber(course, 1), { note: NEW })));
   });
   afterEach(() => held.close());
 
@@ -47,7 +50,7 @@ describe.each(DIALECTS)('clinical notes, on %s', (dialect) => {
       expect(await held.call('note.get', { about: 'session_try', id: tryId })).toMatchObject({
         code: 'not_allowed',
       });
-      expect(await held.call('session.log', logOf(course, second, { note: WORDS }))).toMatchObject({
+      expect(await held.call('session.log', logOf(course, second, { note: NEW }))).toMatchObject({
         code: 'not_allowed',
       });
     }
@@ -65,26 +68,55 @@ describe.each(DIALECTS)('clinical notes, on %s', (dialect) => {
     await held.ok('note.save', { ...note, text: 'Corrected' });
     expect(await held.call('note.save', { ...note, text: 'Mine' })).toMatchObject({
       code: 'conflict',
-      detail: { theirs: 'Corrected' },
+      detail: { theirNote: { text: 'Corrected' } },
     });
+  });
+
+  test('a note sent with a log is refused with both texts where another was written meanwhile, and nothing is saved', async () => {
     const course = await held.ok('course.get', { courseId });
-    await held.ok('review.record', {
+    const correction = logOf(course, sessionNumber(course, 1), { tryId, status: 'attended_late' });
+    const refused = await held.call('session.log', { ...correction, note: { text: 'Mine', seenAt: null } });
+    expect(refused).toMatchObject({ code: 'conflict', detail: { theirNote: { text: WORDS } } });
+    const untouched = await held.ok('course.get', { courseId });
+    expect(untouched.version).toBe(course.version);
+    expect(sessionNumber(untouched, 1).tries[0]?.status).toBe('attended');
+    expect(await held.ok('note.get', { about: 'session_try', id: tryId })).toMatchObject({ text: WORDS });
+
+    // Once the other was seen, the same log is saved over it; without a note it leaves what is there.
+    const seenAt = writtenAtIn(refused);
+    await held.ok('session.log', { ...correction, note: { text: `${WORDS} Mine`, seenAt } });
+    const after = await held.ok('course.get', { courseId });
+    await held.ok('session.log', { ...correction, version: after.version, note: null });
+    expect(await held.ok('note.get', { about: 'session_try', id: tryId })).toMatchObject({
+      text: `${WORDS} Mine`,
+    });
+  });
+
+  test('a review keeps its note the same way', async () => {
+    const course = await held.ok('course.get', { courseId });
+    const review = {
       courseId,
-      version: course.version,
       reviewId: null,
       heldOn: localDate('2026-10-14'),
       startsAt: null,
-      withWhom: ['child'],
-      effective: 'too_early',
-      outcome: 'continue',
+      withWhom: ['child' as const],
+      effective: 'too_early' as const,
+      outcome: 'continue' as const,
       extendTo: null,
-      note: WORDS,
+      note: NEW,
+    };
+    const { reviewId, version } = await held.ok('review.record', { ...review, version: course.version });
+    expect((await held.ok('course.get', { courseId })).reviews[0]?.hasNote).toBe(true);
+    const correction = { ...review, version, reviewId, note: { text: 'Mine', seenAt: null } };
+    expect(await held.call('review.record', correction)).toMatchObject({
+      code: 'conflict',
+      detail: { theirNote: { text: WORDS } },
     });
-    const after = await held.ok('course.get', { courseId });
-    const review = after.reviews[0];
-    expect(review?.hasNote).toBe(true);
-    expect(await held.ok('note.get', { about: 'review', id: review?.id ?? '' })).toMatchObject({
-      text: WORDS,
-    });
+    expect(await held.ok('note.get', { about: 'review', id: reviewId })).toMatchObject({ text: WORDS });
   });
 });
+
+function writtenAtIn(reply: object): string {
+  const { detail } = reply as { detail: NoteConflict };
+  return detail.theirNote.writtenAt ?? '';
+}
