@@ -1,3 +1,5 @@
+import { TOO_EASY } from './vault/strength.ts';
+
 /**
  * Every refusal a person can meet, in one place so that the wording can be read as a whole. Keys are the codes that
  * rules and use-cases give; values say what to do next.
@@ -20,12 +22,14 @@ export const REFUSALS = {
     'Give this first account the role of administrator, so that somebody can add the others.',
   setup_exists: 'Holdfast is already set up on this computer. Unlock it instead.',
   setup_not_started: 'Set-up was interrupted before it ended. Start it again; nothing was kept.',
-  weak_passphrase: 'This passphrase is too easy to guess. Try four or five unrelated words.',
+  weak_passphrase: TOO_EASY,
   recovery_mismatch: 'Group {group} does not match. {hint}',
   recovery_unreadable:
     'That is not a whole recovery key: it has 14 groups of four. Check the paper and type it again.',
   recovery_wrong: 'This recovery key does not open this service. Check that the paper belongs to it.',
   wrong_passphrase: 'That passphrase does not open this account. Check the name above and try again.',
+  present_passphrase_wrong:
+    'That passphrase does not open this account. Type the one used to sign in to it now.',
   in_use:
     'These records are open in another Holdfast on this computer. Close that one, then unlock here again.',
   damaged_keyring:
@@ -56,6 +60,8 @@ export const REFUSALS = {
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',
   export_not_written:
     'The file could not be written there. If it is open in another program, close it, or choose another place.',
+  export_not_placed:
+    'The log says that this file was saved, but it could not be put there. Choose another place and save it once more.',
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',

@@ -81,7 +81,10 @@ export type Ctx = {
   auditDetail: (detail: Record<string, unknown>) => void;
   /**
    * Adds a step that runs once the transaction is safe on disk and before the reply: for a file that must follow the
-   * database and never lead it. A kill in between leaves the step undone, so whatever it does must be mendable.
+   * database and never lead it. A kill in between leaves the step undone, so whatever it does must be mendable. A step
+   * that throws `Refused` is told to the person and written to the log, though the row before it stays.
    */
   afterCommit: (step: () => void) => void;
+  /** Adds a step that runs when nothing of the command was kept: it takes away what was prepared outside the database. */
+  afterRollback: (step: () => void) => void;
 };

@@ -15,7 +15,7 @@ export type Request = { name: string; input: unknown; requestId: string | null }
 
 /**
  * The one path of every action: account, role, parsing, transaction, use-case, audit, reply. It is the only place
- * that catches, and the only one that turns an error into words for a person.
+ * that turns an error into words for a person; use-cases catch only to say with `Refused` what it means.
  */
 export async function dispatch(service: Service, request: Request): Promise<Reply<unknown>> {
   const { name } = request;
@@ -87,9 +87,11 @@ async function runCommand(
   const handler = handlerOf(request.name) as Handler | PreparedHandler;
   const detail: Record<string, unknown> = {};
   const steps: (() => void)[] = [];
+  const undoings: (() => void)[] = [];
   const hooks: Hooks = {
     auditDetail: (more) => Object.assign(detail, more),
     afterCommit: (step) => steps.push(step),
+    afterRollback: (step) => undoings.push(step),
   };
   const { actor } = vault;
 
@@ -100,7 +102,7 @@ async function runCommand(
     prepared = await handler.prepare(contextFor(service, vault, vault.store.db, hooks), input, service);
   }
   const run = typeof handler === 'function' ? handler : handler.run;
-  const value = await vault.store.db.transaction().execute(async (db) => {
+  const saved = vault.store.db.transaction().execute(async (db) => {
     const before = await answeredBefore(db, actor.accountId, requestId);
     if (before !== null) return before.result;
     const ctx = contextFor(service, vault, db, hooks);
@@ -120,13 +122,17 @@ async function runCommand(
     }
     return result;
   });
+  const value = await saved.catch((error: unknown) => {
+    for (const undo of undoings) undo();
+    throw error;
+  });
   vault.isChanged = true;
   for (const step of steps) step();
   return value;
 }
 
-type Hooks = Pick<Ctx, 'auditDetail' | 'afterCommit'>;
-const NO_HOOKS: Hooks = { auditDetail: () => {}, afterCommit: () => {} };
+type Hooks = Pick<Ctx, 'auditDetail' | 'afterCommit' | 'afterRollback'>;
+const NO_HOOKS: Hooks = { auditDetail: () => {}, afterCommit: () => {}, afterRollback: () => {} };
 
 function contextFor(service: Service, vault: OpenVault, db: Ctx['db'], hooks: Hooks): Ctx {
   const { actor } = vault;

@@ -33,6 +33,12 @@ export function SettingsTab() {
   const settings = useOp('settings.list', {}).data;
   const canChange = useCan('setting.save');
   const [open, setOpen] = useState<SettingKey | null>(null);
+  // What somebody may not know has no value here, and no line.
+  const known = (keys: readonly SettingKey[]) =>
+    keys.flatMap((key) => {
+      const value = settings?.values[key] ?? null;
+      return value === null ? [] : [{ key, value }];
+    });
   const changeOf = (key: SettingKey) => settings?.changes.find((change) => change.key === key) ?? null;
   return (
     <>
@@ -51,10 +57,10 @@ export function SettingsTab() {
                   </tr>
                 </thead>
                 <tbody>
-                  {group.keys.map((key) => (
+                  {known(group.keys).map(({ key, value }) => (
                     <tr key={key} className={key === open ? 'row is-open' : 'row'}>
                       <th scope="row">{SETTINGS[key].label}</th>
-                      <td className="setting-value">{settingWords(key, settings.values[key])}</td>
+                      <td className="setting-value">{settingWords(key, value)}</td>
                       <td className="why">{SETTINGS[key].why}</td>
                       <td className="small muted">
                         <LastChanged change={changeOf(key)} />
@@ -73,15 +79,15 @@ export function SettingsTab() {
             </Section>
           ))}
       </TabBody>
-      {settings !== undefined && open !== null && (
+      {known(open === null ? [] : [open]).map(({ key, value }) => (
         <SettingDrawer
-          key={open}
-          settingKey={open}
-          value={settings.values[open]}
-          change={changeOf(open)}
+          key={key}
+          settingKey={key}
+          value={value}
+          change={changeOf(key)}
           onClose={() => setOpen(null)}
         />
-      )}
+      ))}
     </>
   );
 }

@@ -61,7 +61,8 @@ export const serviceContract = {
       values: z.strictObject({
         serviceName: z.string(),
         nation: SETTINGS.nation.shape,
-        recoveryKeyKeptWhere: z.string(),
+        /** Null for whoever does not look after the service: where the paper lies helps nobody else. */
+        recoveryKeyKeptWhere: z.string().nullable(),
         idleLockMinutes: z.int(),
         firstContactWorkingDays: z.int(),
         checkInEveryWeeks: z.int(),

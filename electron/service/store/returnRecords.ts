@@ -45,16 +45,6 @@ export async function countSessionsToLog(db: Db, { period }: Counted, today: Loc
   return Number(row.count);
 }
 
-/** How many rows of imported spreadsheets wait for a person's decision: children who may be missing here. */
-export async function countRowsSetAside(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('import_row')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('decision', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 function named(db: Db) {
   return db
     .selectFrom('referral')

@@ -186,13 +186,3 @@ export async function listPausesEnding(db: Db, { today, practitionerId }: TodayS
   if (practitionerId !== 'all') rows = rows.where('child.id', 'in', childrenOf(db, practitionerId));
   return rows.execute();
 }
-
-/** How many rows of imports wait for a decision. */
-export async function countImportRows(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom('import_row')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('decision', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
 import * as lists from '../store/serviceLists.ts';
-import { assertStrong, keyringAccount } from '../vault/accountKeys.ts';
+import { assertStrong, keyringAccount, refusedBeside } from '../vault/accountKeys.ts';
 import { type KeyringAccount, readKeyring } from '../vault/keyring.ts';
 import { followDatabase } from '../vault/keyringFollows.ts';
 import { deriveFromPassphrase, newParameters, passesKeyCheck, type ServiceKeys } from '../vault/keys.ts';
@@ -183,9 +183,7 @@ function keysFor(ctx: Ctx, roles: readonly Role[]): ServiceKeys {
 async function openedBy(passphrase: string, entry: KeyringAccount): Promise<Buffer> {
   const kek = await deriveFromPassphrase(passphrase, entry.kdf);
   if (passesKeyCheck(kek, entry.keyCheck)) return kek;
-  throw new Refused('wrong_passphrase', {
-    fields: { passphrase: 'That passphrase does not open this account' },
-  });
+  throw refusedBeside('present_passphrase_wrong', 'passphrase');
 }
 
 async function assertMayChange(ctx: Ctx, accountId: string, roles: readonly Role[] | null): Promise<void> {

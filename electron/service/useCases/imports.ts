@@ -1,7 +1,7 @@
 import { mappingProblems, planImport, planSheet } from '../../../shared/imports/columns.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Ctx, Service } from '../context.ts';
-import { writeExport } from '../exports/writeExport.ts';
+import { askWhere, type MadeFile, saveExport } from '../exports/saveExport.ts';
 import { keepWork, withKeptWork } from './importWork.ts';
 import { readFile } from '../imports/readFile.ts';
 import { rejectsCsv } from '../imports/rejectsCsv.ts';
@@ -140,20 +140,21 @@ async function keepSettled(ctx: Ctx): NoOutput {
 
 /** Writes the rejected rows, with their reasons, to a file the person chooses. */
 export const saveRejects = {
-  prepare: async (ctx: Ctx, _input: unknown, service: Service): Promise<OutputOf<'import.saveRejects'>> => {
+  prepare: async (ctx: Ctx, _input: unknown, service: Service): Promise<MadeFile & { rows: number }> => {
     const { sheets, plan, fields, check: checked } = openVisit(ctx.vault);
     const sheet = sheets[plan.sheet];
     const rejected = checked?.rows.filter((row) => row.state === 'rejected') ?? [];
     if (sheet === undefined || rejected.length === 0) throw new Refused('import_no_rejects');
     const csv = rejectsCsv(sheet, { headerRow: plan.headerRow, fields }, rejected);
-    const sha256 = await writeExport(service.host, 'import-rejects.csv', Buffer.from(csv, 'utf8'));
-    return { rows: rejected.length, sha256 };
+    const path = await askWhere(service.host, 'import-rejects.csv');
+    return { rows: rejected.length, bytes: Buffer.from(csv, 'utf8'), path };
   },
   run: async (
     ctx: Ctx,
     _input: unknown,
-    saved: OutputOf<'import.saveRejects'>,
+    { rows: count, ...made }: MadeFile & { rows: number },
   ): Promise<OutputOf<'import.saveRejects'>> => {
+    const saved = { rows: count, sha256: saveExport(ctx, made) };
     ctx.auditDetail({ what: 'rejected rows of an import', ...saved });
     return saved;
   },

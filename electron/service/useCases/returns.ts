@@ -19,14 +19,15 @@ import {
   type SuppressionMode,
 } from '../../../shared/returns/suppression.ts';
 import type { Ctx, Service } from '../context.ts';
+import { askWhere, type MadeFile, saveExport } from '../exports/saveExport.ts';
 import { returnCsv } from '../exports/returnCsv.ts';
 import { type ReturnMeta, returnXlsx } from '../exports/returnXlsx.ts';
 import { Refused } from '../refused.ts';
+import { countOpenRows } from '../store/imports.ts';
 import { loadReturnFacts } from '../store/returnFacts.ts';
 import * as records from '../store/returnRecords.ts';
 import * as releasesStore from '../store/returnReleases.ts';
 import * as settings from '../store/settings.ts';
-import { writeAtomically } from '../vault/files.ts';
 
 /** The quarters a return can be made of: from the first record to today, the current one first. */
 export async function periods(ctx: Ctx): Promise<OutputOf<'returns.periods'>> {
@@ -47,7 +48,7 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'returns.get'>): Promis
       sessionsToLog: await records.countSessionsToLog(ctx.db, facts, ctx.today),
       withoutBirthDate: countWhere((one) => one.ageAtReferral === null),
       withoutSex: countWhere((one) => one.sex === 'not_asked'),
-      rowsSetAside: await records.countRowsSetAside(ctx.db),
+      rowsSetAside: await countOpenRows(ctx.db),
     },
   };
 }
@@ -74,12 +75,11 @@ export async function getRecords(
   };
 }
 
-type MadeFile = { bytes: Uint8Array; path: string };
 type PreparedRelease = MadeFile & { published: PublishedReturn };
 
 /**
  * A release: the file is made of the figures the person has before them, or not at all. The page is printed first,
- * while it still shows them; the file is written last, so that none is left behind without its row in the log.
+ * while it still shows them.
  */
 export const exportReturn = {
   prepare: async (
@@ -99,10 +99,10 @@ export const exportReturn = {
   run: async (
     ctx: Ctx,
     input: ParsedInputOf<'returns.export'>,
-    { bytes, path, published }: PreparedRelease,
+    { published, ...file }: PreparedRelease,
   ): Promise<OutputOf<'returns.export'>> => {
     const releaseId = ctx.newId();
-    const sha256 = sha256Of(bytes);
+    const sha256 = saveExport(ctx, file);
     const { period, mode, format, fingerprint } = input;
     await releasesStore.insert(ctx.db, {
       id: releaseId,
@@ -118,7 +118,6 @@ export const exportReturn = {
       made_by: ctx.actor.accountId,
     });
     ctx.auditDetail({ period, mode, format, sha256 });
-    saveFile(path, bytes);
     return { releaseId, sha256, madeOn: ctx.today };
   },
 };
@@ -150,11 +149,10 @@ export const exportAgain = {
   run: async (
     ctx: Ctx,
     { releaseId, format }: ParsedInputOf<'returns.exportAgain'>,
-    { bytes, path }: MadeFile,
+    file: MadeFile,
   ): Promise<OutputOf<'returns.exportAgain'>> => {
-    const sha256 = sha256Of(bytes);
+    const sha256 = saveExport(ctx, file);
     ctx.auditDetail({ format, sha256, isMadeAgain: true });
-    saveFile(path, bytes);
     return { releaseId, sha256, madeOn: ctx.today };
   },
 };
@@ -212,9 +210,7 @@ async function makeFile(
   format: ReturnFormat,
 ): Promise<MadeFile> {
   const bytes = await bytesOf[format](published, meta, host);
-  const path = await host.saveAs(fileName(published, format), `return.${format}`);
-  if (path === null) throw new Refused('save_cancelled');
-  return { bytes, path };
+  return { bytes, path: await askWhere(host, fileName(published, format), `return.${format}`) };
 }
 
 const bytesOf: Record<
@@ -232,14 +228,5 @@ function fileName({ period, mode }: PublishedReturn, format: ReturnFormat): stri
   return `Quarterly return ${period.label.replace('/', '-')}${exact}.${format}`;
 }
 
-function saveFile(path: string, bytes: Uint8Array): void {
-  try {
-    writeAtomically(path, bytes);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new Refused('export_not_written');
-    throw error;
-  }
-}
-
-const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-const fingerprintOf = (published: PublishedReturn): string => sha256Of(JSON.stringify(published));
+const fingerprintOf = (published: PublishedReturn): string =>
+  createHash('sha256').update(JSON.stringify(published)).digest('hex');

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { holdsOneOf } from '../../../shared/roles.ts';
 import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -65,7 +66,13 @@ async function loadListed(ctx: Ctx, list: lists.ListName, id: string) {
 }
 
 export async function listSettings(ctx: Ctx): Promise<OutputOf<'settings.list'>> {
-  return { values: await settings.load(ctx.db), changes: await settings.changes(ctx.db) };
+  const values = await settings.load(ctx.db);
+  const changes = await settings.changes(ctx.db);
+  if (holdsOneOf(ctx.actor.roles, ['administrator', 'manager'])) return { values, changes };
+  return {
+    values: { ...values, recoveryKeyKeptWhere: null },
+    changes: changes.filter(({ key }) => key !== 'recoveryKeyKeptWhere'),
+  };
 }
 
 /** Settings that check-in dates follow from. The bank holidays are among them: they are no working days. */

@@ -6,6 +6,7 @@ import { holdsOneOf } from '../../../shared/roles.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
+import { countOpenRows } from '../store/imports.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
@@ -72,7 +73,7 @@ async function load(ctx: Ctx) {
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),
     ...eighteenJobs(ctx, eighteen, own),
-    ...(holds('coordinator', 'manager') ? importJob(ctx, await store.countImportRows(db)) : []),
+    ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
   return { scope, checkIns: checkInJobs(ctx, checkInRows), others, courses, court, eighteen };

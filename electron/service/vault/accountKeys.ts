@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type { Opening } from '../../../shared/vault/contract.ts';
-import { NEEDED_STRENGTH, TOO_EASY } from '../../../shared/vault/strength.ts';
+import { NEEDED_STRENGTH } from '../../../shared/vault/strength.ts';
 import type { Service } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { noteFailedUnlock } from './failedUnlocks.ts';
@@ -37,7 +37,7 @@ export function keyringAccount(
 /** Refuses a passphrase that is too easy to guess, beside its own field. */
 export async function assertStrong(passphrase: string, ownWords: string[], field: string): Promise<void> {
   if ((await strengthOf(passphrase, ownWords)) >= NEEDED_STRENGTH) return;
-  throw new Refused('weak_passphrase', { fields: { [field]: TOO_EASY } });
+  throw refusedBeside('weak_passphrase', field);
 }
 
 /** The keyring of a vault or backup folder. Refuses with `damaged_keyring`. */
@@ -100,6 +100,15 @@ async function openWithRecoveryKey(
   return { keys, keyring: { ...keyring, accounts: others } };
 }
 
-function refusedBeside(code: 'wrong_passphrase' | 'recovery_unreadable' | 'recovery_wrong', field: string) {
+/** A refusal whose sentence stands beside the field it is about. */
+export function refusedBeside(
+  code:
+    | 'wrong_passphrase'
+    | 'present_passphrase_wrong'
+    | 'weak_passphrase'
+    | 'recovery_unreadable'
+    | 'recovery_wrong',
+  field: string,
+): Refused {
   return new Refused(code, { fields: { [field]: refusalMessage(code) } });
 }

@@ -7,7 +7,13 @@ import { dirname } from 'node:path';
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   const partial = `${path}.part`;
-  const file = openSync(partial, 'w', 0o600);
+  writeFlushed(partial, content);
+  putInPlace(partial, path);
+}
+
+/** Writes a file and flushes it to disk. Throws when the disk is full; what was written by then stays. */
+export function writeFlushed(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
   try {
     // Unlike writeSync it goes on until all is written, or throws when the disk is full.
     writeFileSync(file, content);
@@ -15,6 +21,10 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   } finally {
     closeSync(file);
   }
+}
+
+/** Gives a flushed file the name it is to have, in place of whatever had it. */
+export function putInPlace(partial: string, path: string): void {
   renameSync(partial, path);
   flushFolder(dirname(path));
 }

@@ -81,7 +81,7 @@ describe.each(DIALECTS)('accounts, on %s', (dialect) => {
     });
     expect(
       await held.call('account.changeRoles', { ...more, version: 1, passphrase: 'not hers at all' }),
-    ).toMatchObject({ code: 'wrong_passphrase' });
+    ).toMatchObject({ code: 'present_passphrase_wrong' });
     await held.ok('account.changeRoles', { ...more, version: 1, passphrase: STRONG });
     expect(await accountOf(accountId)).toMatchObject({ roles: ['manager'], holdsNotesKey: true });
     await held.ok('account.changeRoles', { ...more, version: 2, roles: ['coordinator'], passphrase: null });

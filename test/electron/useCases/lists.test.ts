@@ -98,6 +98,23 @@ describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) 
     ]);
   });
 
+  test('where the recovery key lies is for those who look after the service', async () => {
+    const kept = { key: 'recoveryKeyKeptWhere', value: 'Safe at 1 Fake St', changedAt: null } as const;
+    await held.ok('setting.save', kept);
+    for (const [role, value] of [
+      ['administrator', 'Safe at 1 Fake St'],
+      ['manager', 'Safe at 1 Fake St'],
+      ['coordinator', null],
+      ['therapist', null],
+      ['safeguarding_lead', null],
+    ] as const) {
+      await held.become([role]);
+      const { values, changes } = await held.ok('settings.list', {});
+      expect({ role, value: values.recoveryKeyKeptWhere }).toEqual({ role, value });
+      expect(changes.map((change) => change.key)).toEqual(value === null ? [] : ['recoveryKeyKeptWhere']);
+    }
+  });
+
   test('a new name of the service reaches the unlock screen only once the database has it', async () => {
     await held.ok('setting.save', { key: 'serviceName', value: 'Testbridge', changedAt: null });
     expect(readKeyring(held.folder).serviceName).toBe('Testbridge');

@@ -144,7 +144,7 @@ describe('an account from its first day to its last, with a real key file', () =
     const mine = service.vault?.actor.accountId ?? '';
     expect(
       await call('account.changePassphrase', { passphrase: 'not this one', newPassphrase: NEXT }),
-    ).toMatchObject({ code: 'wrong_passphrase', fields: { passphrase: expect.any(String) } });
+    ).toMatchObject({ code: 'present_passphrase_wrong', fields: { passphrase: expect.any(String) } });
     expect(
       await call('account.changePassphrase', { passphrase: MINE, newPassphrase: 'Jo Draftley' }),
     ).toMatchObject({ code: 'weak_passphrase', fields: { newPassphrase: expect.any(String) } });
