@@ -41,8 +41,10 @@ export function JourneyLine({ points, label, tall = false }: JourneyLineProps) {
     <ol className={tall ? 'journey tall' : 'journey'} aria-label={label}>
       {points.map(({ key, name, date, gap, kind, second, late = false }) => (
         <li key={key} className={looks[kind]} aria-current={kind === 'now' ? 'step' : undefined}>
-          <b>{name}</b>
-          {date === undefined ? null : <> {date}</>}
+          <span>
+            <b>{name}</b>
+            {date === undefined ? null : <> {date}</>}
+          </span>
           {second === undefined ? null : <span className={late ? 'line-2 late' : 'line-2'}>{second}</span>}
           {gap === undefined ? null : <span className="gap">{gap}</span>}
         </li>

@@ -14,7 +14,7 @@ export function Saved({ state }: { readonly state: SavedState }) {
   return (
     <p className={`saved is-${state}`} role="status">
       <Icon name={state === 'saved' ? 'check' : state === 'failed' ? 'warn' : 'clock'} />
-      {words[state]}
+      <span>{words[state]}</span>
     </p>
   );
 }

@@ -53,7 +53,7 @@ export function Shell(props: ShellProps) {
         <header className="topbar">
           <p className="topbar-service">
             {props.isExample === true ? <Tag tone="ochre">Example</Tag> : null}
-            {props.serviceName}
+            <span className="name-of-service">{props.serviceName}</span>
           </p>
           <button className="find" type="button" aria-haspopup="dialog" onClick={() => setFinding(true)}>
             <Icon name="search" />
