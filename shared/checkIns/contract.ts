@@ -78,7 +78,8 @@ export const checkInsContract = {
   'checkIn.undo': command({
     allow: RECORD_ROLES,
     input: z.strictObject({ checkInId: Id }),
-    subject: (input) => input.checkInId,
+    // The contact is gone once it is taken back: what stays is the referral it was about.
+    subject: (input, output) => output?.referralId ?? input.checkInId,
     output: z.strictObject({ referralId: Id, nextDueOn: LocalDate.nullable() }),
   }),
 };

@@ -23,7 +23,7 @@ export const holdingSupportContract = {
   'holding.undo': command({
     allow: RECORD_ROLES,
     input: z.strictObject({ holdingContactId: Id }),
-    subject: (input) => input.holdingContactId,
+    subject: (input, output) => output?.referralId ?? input.holdingContactId,
     output: z.strictObject({ referralId: Id, contacts: z.int().min(0) }),
   }),
 };

@@ -255,7 +255,7 @@ export const importsContract = {
         }),
       ]),
     }),
-    subject: (input) => input.importRowId,
+    subject: (input, output) => output?.childId ?? input.importRowId,
     output: z.strictObject({ importRowId: Id, childId: Id.nullable(), referralId: Id.nullable() }),
   }),
 };

@@ -1,4 +1,5 @@
 import type { Db } from './dialect.ts';
+import { subjectsOf } from './recordsOfChild.ts';
 
 export type AuditView = {
   id: string;
@@ -10,35 +11,36 @@ export type AuditView = {
   detail: string | null;
 };
 
-/** One page of the log about any of some records, or about all (null). */
-export async function listOf(
+/** One page of the log about a child: about any record that belongs to them. */
+export async function listOfChild(
   db: Db,
-  subjects: readonly string[] | null,
+  childId: string,
   page: { offset: number; limit: number },
 ): Promise<{ rows: AuditView[]; total: number }> {
-  let rows = db
-    .selectFrom('audit')
+  const ofChild = db.selectFrom('audit').where('audit.subject', 'in', subjectsOf(childId));
+  const found = await ofChild
     .leftJoin('account', 'account.id', 'audit.account_id')
     .select(['audit.id', 'audit.at', 'account.name as who', 'audit.operation', 'audit.outcome'])
-    .select(['audit.subject', 'audit.detail']);
-  if (subjects !== null) rows = rows.where('audit.subject', 'in', subjects);
-  const found = await rows
+    .select(['audit.subject', 'audit.detail'])
     .orderBy('audit.at', 'desc')
     .orderBy('audit.id', 'desc')
     .offset(page.offset)
     .limit(page.limit)
     .execute();
+  const counted = await ofChild.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
   return {
     rows: found.map((row) => ({ ...row, who: row.who ?? 'A closed account' })),
-    total: await count(db, subjects),
+    total: Number(counted.count),
   };
 }
 
-/** How many rows the log has, about some records or about all. */
-export async function count(db: Db, subjects: readonly string[] | null = null): Promise<number> {
-  let query = db.selectFrom('audit').select((eb) => eb.fn.countAll().as('count'));
-  if (subjects !== null) query = query.where('subject', 'in', subjects);
-  return Number((await query.executeTakeFirstOrThrow()).count);
+/** How many rows the log has. */
+export async function count(db: Db): Promise<number> {
+  const counted = await db
+    .selectFrom('audit')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
 }
 
 /** What to look for in the log; null leaves a question open. */

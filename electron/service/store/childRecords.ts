@@ -118,11 +118,3 @@ export async function proceedingsOf(db: Db, childId: string): Promise<Proceeding
   }));
   return [...views.filter((view) => view.isOpen), ...views.filter((view) => !view.isOpen)];
 }
-
-/** Every id by which the audit log may name a child's records. */
-export async function auditSubjectsOf(db: Db, childId: string): Promise<string[]> {
-  const referrals = await db.selectFrom('referral').select('id').where('child_id', '=', childId).execute();
-  const offers = await db.selectFrom('offer').select('id').where('child_id', '=', childId).execute();
-  const courses = await db.selectFrom('course').select('id').where('child_id', '=', childId).execute();
-  return [childId, ...[...referrals, ...offers, ...courses].map(({ id }) => id)];
-}

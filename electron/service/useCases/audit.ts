@@ -8,8 +8,8 @@ import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
 import { findAuditBreak } from '../store/audit.ts';
 import * as log from '../store/auditList.ts';
-import { childrenOf } from '../store/auditSubjects.ts';
 import * as outsideAccess from '../store/outsideAccess.ts';
+import { childrenOf } from '../store/recordsOfChild.ts';
 import { listBackups, readManifest } from '../vault/backups.ts';
 
 /** One page of the log. Children are named only to those who work with every child anyway. */

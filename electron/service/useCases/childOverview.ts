@@ -82,8 +82,7 @@ export async function history(
   const { childId, offset, limit } = input;
   await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
-  const subjects = await records.auditSubjectsOf(ctx.db, childId);
-  const { rows, total } = await auditList.listOf(ctx.db, subjects, { offset, limit });
+  const { rows, total } = await auditList.listOfChild(ctx.db, childId, { offset, limit });
   return {
     total,
     rows: rows.map(({ id, at, who, operation, outcome, detail }) => ({

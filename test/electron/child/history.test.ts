@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { childrenOf, RECORDS_OF_A_CHILD } from '../../../electron/service/store/recordsOfChild.ts';
+import { operationsOf } from '../../../shared/audit/words.ts';
+import { addDays, localDate, localTime } from '../../../shared/dates.ts';
+import { childFields, personFields } from '../../support/children.ts';
+import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+/** Columns that lead to a child. A table with one of them holds records of a child. */
+const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
+
+describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  test('every table that leads to a child is on the one list of records', async () => {
+    const tables = await held.vault.store.db.introspection.getTables();
+    const leading = tables
+      .filter(({ columns }) => columns.some(({ name }) => LEADS_TO_A_CHILD.includes(name)))
+      .map(({ name }) => name);
+    expect(Object.keys(RECORDS_OF_A_CHILD).toSorted()).toEqual(leading.toSorted());
+  });
+
+  test('has everything that can be done about a child, tries, reviews, notes and what was taken back included', async () => {
+    const { childId, referralId, courseId } = await planCourse(held);
+    const overview = () => held.ok('child.overview', { childId });
+    const referralVersion = async () => (await overview()).referrals[0]?.version ?? 0;
+    const course = () => held.ok('course.get', { courseId });
+    const of = async () => {
+      const { id, version } = await course();
+      return { courseId: id, version };
+    };
+    const time = localTime('16:00');
+
+    await held.ok('child.open', { childId, reason: null });
+    await held.ok('child.save', { childId, version: 1, fields: childFields({ pronouns: 'he/him' }) });
+    const person = await held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields(),
+      checkedToday: true,
+    });
+    await held.ok('person.confirmContact', { childId, linkId: person.linkId, version: person.version });
+    await held.ok('proceedings.save', {
+      childId,
+      proceedingsId: null,
+      version: null,
+      stage: 'charged',
+      nextEvent: null,
+      nextEventOn: null,
+    });
+    await held.ok('assessment.record', {
+      referralId,
+      kind: 'detailed',
+      completedOn: TODAY,
+      needs: [],
+      heldBy: null,
+    });
+    await held.ok('referral.setBand', {
+      referralId,
+      version: await referralVersion(),
+      band: 2,
+      reason: 'As agreed at the meeting',
+    });
+    const pause = await held.ok('referral.pause', {
+      referralId,
+      startsOn: addDays(TODAY, -10),
+      endsOn: null,
+      reason: 'family_asked',
+    });
+    await held.ok('referral.endPause', { referralId, ...pause, endsOn: TODAY });
+    const { offerId, version } = await held.ok('offer.make', {
+      referralId,
+      assessmentId: null,
+      protocolId: 'ltfi_8_17',
+      madeOn: TODAY,
+      explainedTo: [],
+      alternatives: null,
+      reasonForUnusualFit: 'A reason, where one is asked for',
+    });
+    await held.ok('offer.answer', {
+      offerId,
+      version,
+      answer: 'declined',
+      answeredOn: TODAY,
+      askAgainOn: null,
+    });
+    const { checkInId } = await held.ok('checkIn.save', {
+      referralId,
+      heldOn: TODAY,
+      outcome: 'could_not_reach',
+      triedPersonId: person.personId,
+      spokeToChild: false,
+      spokeToPersonIds: [],
+      spokeToSomeoneElse: false,
+      howThingsAre: null,
+      isSafe: null,
+      wantsTherapy: null,
+      offered: [],
+      note: '',
+      unsafeChannelReason: '',
+      nextDueOn: null,
+    });
+    await held.ok('checkIn.undo', { checkInId });
+    const { holdingContactId } = await held.ok('holding.log', {
+      referralId,
+      heldOn: TODAY,
+      kind: 'support_call',
+      withWhom: 'carer',
+      note: '',
+    });
+    await held.ok('holding.undo', { holdingContactId });
+
+    const { tryId } = await held.ok('session.log', logOf(await course(), sessionNumber(await course(), 1)));
+    await held.ok('note.save', { about: 'session_try', id: tryId, seenAt: null, text: 'An invented note' });
+    const planned = sessionNumber(await course(), 2).tries.at(-1);
+    await held.ok('session.move', { ...(await of()), tryId: planned?.id ?? '', to: null });
+    await held.ok('session.addDate', {
+      ...(await of()),
+      sessionId: sessionNumber(await course(), 2).id,
+      on: addDays(TODAY, 3),
+      time,
+    });
+    const strandId = (await course()).strands[0]?.id ?? '';
+    await held.ok('session.add', { ...(await of()), strandId, on: addDays(TODAY, 40), time });
+    await held.ok('review.plan', { ...(await of()), plannedOn: addDays(TODAY, 5), startsAt: null });
+    await held.ok('review.record', {
+      ...(await of()),
+      reviewId: null,
+      heldOn: TODAY,
+      startsAt: null,
+      withWhom: ['child'],
+      effective: 'yes',
+      outcome: 'continue',
+      extendTo: null,
+      note: null,
+    });
+    await held.ok('course.extend', {
+      ...(await of()),
+      decision: { is: 'stay' },
+      reasons: [],
+      reason: 'It stays as it is',
+      agreedBy: [],
+      nextReviewOn: null,
+    });
+    await held.ok('course.end', {
+      ...(await of()),
+      endedOn: TODAY,
+      ending: 'family_chose',
+      reason: 'They moved away',
+    });
+    await held.ok('referral.close', {
+      referralId,
+      version: await referralVersion(),
+      closedOn: TODAY,
+      reason: 'moved_away',
+      note: 'Agreed with the family',
+    });
+    await held.ok('referral.reopen', {
+      referralId,
+      version: await referralVersion(),
+      note: 'They came back',
+    });
+
+    const { rows } = await held.ok('child.history', { childId, offset: 0, limit: 100 });
+    const told = new Set(rows.map(({ operation }) => operation));
+    expect(operationsOf('records').filter((operation) => !told.has(operation))).toEqual([]);
+    expect(told.has('child.open')).toBe(true);
+    // All of it was about this child, and the log names them beside each entry.
+    const log = await held.ok('audit.list', {
+      accountId: null,
+      subject: null,
+      kind: 'records',
+      offset: 0,
+      limit: 100,
+    });
+    expect(log.rows.filter(({ child }) => child?.childId !== childId)).toEqual([]);
+    expect(rows).toHaveLength(log.total + 1);
+  });
+
+  test('another child’s entries are not among them', async () => {
+    const one = await planCourse(held);
+    const other = await planCourse(held, { startsOn: localDate('2026-10-01') });
+    const course = await held.ok('course.get', { courseId: one.courseId });
+    await held.ok('session.log', logOf(course, sessionNumber(course, 1)));
+    const { rows } = await held.ok('child.history', { childId: other.childId, offset: 0, limit: 100 });
+    expect(rows.map(({ operation }) => operation)).toEqual(['course.plan', 'referral.add']);
+    const [session] = course.sessions;
+    expect(await childrenOf(held.vault.store.db, [session?.id ?? ''])).toMatchObject([
+      { childId: one.childId, courseId: one.courseId },
+    ]);
+  });
+});
