@@ -25,15 +25,22 @@ export function ListFoot({ offset, total, printed, onGo }: ListFootProps) {
         Showing <b>{from}</b> to <b>{to}</b> of <b>{total}</b>
       </p>
       <TwentySixWeekKey />
-      <div className="acts">
-        <Button kind="quiet" small isDisabled={offset === 0} onPress={() => onGo(Math.max(0, offset - PAGE))}>
-          Back
-        </Button>
-        <Button kind="quiet" small isDisabled={left <= 0} onPress={() => onGo(offset + PAGE)}>
-          {left > 0 && left < PAGE ? `Next ${left}` : `Next ${PAGE}`}
-          <Icon name="right" />
-        </Button>
-      </div>
+      {total <= PAGE ? null : (
+        <div className="acts">
+          <Button
+            kind="quiet"
+            small
+            isDisabled={offset === 0}
+            onPress={() => onGo(Math.max(0, offset - PAGE))}
+          >
+            Back
+          </Button>
+          <Button kind="quiet" small isDisabled={left <= 0} onPress={() => onGo(offset + PAGE)}>
+            {left <= 0 ? 'Next' : `Next ${Math.min(left, PAGE)}`}
+            <Icon name="right" />
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
