@@ -90,7 +90,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'today':
       return <TodayScreen />;
     case 'child':
-      return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} />;
+      return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} open={route.open} />;
     case 'import':
       return <ImportScreen />;
     case 'newReferral':

@@ -10,18 +10,21 @@ export const SERVICE_TABS = [
 ] as const;
 export type ServiceTab = (typeof SERVICE_TABS)[number];
 
+/** The form that is open on arrival, by the key under which its draft is kept: "close:0190...". */
+type Opening = { readonly open?: string };
+
 /** Every place in the app. Kept in memory and in the history's state, never in the address: an address is seen. */
 export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'waitingList'; readonly stage?: string }
   | { readonly screen: 'children' }
-  | { readonly screen: 'child'; readonly childId: string; readonly tab?: string }
-  | { readonly screen: 'course'; readonly courseId: string }
+  | ({ readonly screen: 'child'; readonly childId: string; readonly tab?: string } & Opening)
+  | ({ readonly screen: 'course'; readonly courseId: string } & Opening)
   | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
   | { readonly screen: 'newReferral' }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
-  | { readonly screen: 'service'; readonly tab?: ServiceTab };
+  | ({ readonly screen: 'service'; readonly tab?: ServiceTab } & Opening);
 
 export type Screen = Route['screen'];
 

@@ -68,6 +68,12 @@ export function useRoute(): Route {
   return useRouter().route;
 }
 
+/** Whether a form was asked for by its key on the way here: it begins open. */
+export function useIsAskedFor(formKey: string): boolean {
+  const route = useRoute();
+  return 'open' in route && route.open === formKey;
+}
+
 export function useNavigate(): Router['navigate'] {
   return useRouter().navigate;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
+import { AskedForm } from './AskedForm.tsx';
 import { ChildFrame } from './ChildFrame.tsx';
 import { ChoiceTab } from './ChoiceTab.tsx';
 import { CoursesTab } from './CoursesTab.tsx';
@@ -12,12 +13,19 @@ import type { OpenForm } from './openForm.ts';
 import { PeopleTab } from './PeopleTab.tsx';
 import { type ChildTab, childTabOf } from './tabs.ts';
 
-export type ChildScreenProps = { readonly childId: string; readonly tab?: string | undefined };
+export type ChildScreenProps = {
+  readonly childId: string;
+  readonly tab?: string | undefined;
+  /** The key of a form to begin with, where a link asked for one. */
+  readonly open?: string | undefined;
+};
 
 /** One child's record: the banner that stays, the tabs, and one form at a time beside them. */
-export function ChildScreen({ childId, tab: askedTab }: ChildScreenProps) {
+export function ChildScreen({ childId, tab: askedTab, open }: ChildScreenProps) {
   const tab = childTabOf(askedTab);
-  const [opened, setOpened] = useState<{ form: OpenForm; tab: ChildTab } | null>(null);
+  const [opened, setOpened] = useState<{ form: OpenForm | string; tab: ChildTab } | null>(
+    open === undefined ? null : { form: open, tab },
+  );
   // A form belongs to its tab: on another one it is put away, and what was typed is kept.
   const form = opened?.tab === tab ? opened.form : null;
   const close = () => setOpened(null);
@@ -26,9 +34,14 @@ export function ChildScreen({ childId, tab: askedTab }: ChildScreenProps) {
       childId={childId}
       tab={tab}
       onContact={close}
-      drawer={(overview) =>
-        form === null ? null : <OpenedForm form={form} overview={overview} onClose={close} />
-      }
+      drawer={(overview) => {
+        if (form === null) return null;
+        return typeof form === 'string' ? (
+          <AskedForm formKey={form} overview={overview} onClose={close} />
+        ) : (
+          <OpenedForm form={form} overview={overview} onClose={close} />
+        );
+      }}
     >
       {(overview) => (
         <TabBody tab={tab} overview={overview} onOpen={(next) => setOpened({ form: next, tab })} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useIsAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -10,7 +11,7 @@ import type { TabProps } from './JourneyTab.tsx';
 export function DetailsTab({ overview }: Pick<TabProps, 'overview'>) {
   const { child } = overview;
   const mayChange = useCan('child.save');
-  const [isChanging, setChanging] = useState(false);
+  const [isChanging, setChanging] = useState(useIsAskedFor(`details:${child.id}`));
   if (isChanging) return <DetailsForm child={child} onClose={() => setChanging(false)} />;
   return (
     <div className="pad">

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
+import type { JobOf } from '../../shared/today/contract.ts';
 import { useCommand } from '../client.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
@@ -61,6 +62,14 @@ export function JobActs({
       ) : (
         <OneAct onPress={() => onAnswer(null)}>Close</OneAct>
       );
+    case 'next_step':
+      return <NextStepActs job={job} />;
+    case 'nothing_planned':
+      return (
+        <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
+          Open the course
+        </OneAct>
+      );
     case 'court_date': {
       const { referralId } = job;
       return referralId === null || job.group === 'overdue' ? (
@@ -83,6 +92,30 @@ export function JobActs({
     case 'outside_opening':
       return <SeenAct accessId={job.accessId} onSeen={() => onDone({ words: 'Seen.', checkInId: null })} />;
   }
+}
+
+function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
+  const navigate = useNavigate();
+  const mayPlan = useCan('course.plan');
+  const mayClose = useCan('referral.close');
+  const { childId } = job.child;
+  const { referralId, offerId } = job;
+  if (job.step === 'plan_course' && mayPlan)
+    return (
+      <OneAct onPress={() => navigate({ screen: 'planCourse', childId, offerId })}>Plan the course</OneAct>
+    );
+  return (
+    <Joined>
+      <Button onPress={() => navigate({ screen: 'child', childId, tab: 'choice' })}>Plan what is next</Button>
+      {mayClose ? (
+        <Button
+          onPress={() => navigate({ screen: 'child', childId, tab: 'journey', open: `close:${referralId}` })}
+        >
+          Close it
+        </Button>
+      ) : null}
+    </Joined>
+  );
 }
 
 function OneAct({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }) {

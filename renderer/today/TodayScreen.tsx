@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate, formatLongDay } from '../../shared/dates.ts';
 import type { TodayJob } from '../../shared/today/contract.ts';
+import { compareJobs } from '../../shared/today/order.ts';
 import { TODAY_GROUP_LABELS, TODAY_GROUPS } from '../../shared/today/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
@@ -61,7 +62,7 @@ function TodayForRecords() {
 
   // What was done in this visit keeps its place, whatever the records say of it now.
   const stillOpen = (data?.jobs ?? []).filter((job) => !done.has(job.key));
-  const jobs = [...stillOpen, ...[...done.values()].map(({ job }) => job)].toSorted(byDate);
+  const jobs = [...stillOpen, ...[...done.values()].map(({ job }) => job)].toSorted(compareJobs);
   const inScope = jobs.filter((job) => !isMineOnly || job.isMine);
   const shown = inScope.filter((job) => isUnder(tab, job));
   const left = shown.filter((job) => !done.has(job.key));
@@ -210,9 +211,4 @@ function savedWords({ isDone, nextDueOn, tryAgainBy }: SavedCheckIn): string {
   return nextDueOn === null
     ? 'Check-in saved.'
     : `Check-in saved. The next one is on ${formatDate(nextDueOn)}.`;
-}
-
-function byDate(a: TodayJob, b: TodayJob): number {
-  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

@@ -22,6 +22,8 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   review: 'returns',
   decision: 'returns',
   offer: 'hand',
+  next_step: 'hand',
+  nothing_planned: 'planner',
   referral: 'doc',
   court_date: 'pretrial',
   turning_18: 'birthday',
@@ -62,6 +64,10 @@ export function whatIsDue(job: TodayJob): string {
       return 'a decision is needed';
     case 'offer':
       return job.askAgainOn === null ? 'offer not answered' : 'time to ask again';
+    case 'next_step':
+      return job.step === 'plan_course' ? 'another course to plan' : 'the course has ended: what comes next?';
+    case 'nothing_planned':
+      return 'no session is planned';
     case 'referral':
       return 'new referral to triage';
     case 'court_date':
@@ -106,6 +112,16 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${
         job.askAgainOn === null ? '' : '. Not ready then'
       }`;
+    case 'next_step':
+      return `${endedWords(job)} ${
+        job.step === 'plan_course'
+          ? 'They said yes to another. Plan its dates.'
+          : 'Close it, or plan what comes next.'
+      }`;
+    case 'nothing_planned':
+      return `${protocolById(job.protocolId).shortName}. ${
+        job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
+      } Plan the next, or end the course.`;
     case 'referral':
       return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}`;
     case 'court_date':
@@ -119,6 +135,11 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'import_rows':
       return 'Nothing of them is in Holdfast until somebody decides.';
   }
+}
+
+function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): string {
+  const what = protocolId === null ? 'The course' : protocolById(protocolId).shortName;
+  return `${what} ended on ${formatDate(endedOn)}${practitioner === null ? '' : `, with ${practitioner}`}.`;
 }
 
 function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {

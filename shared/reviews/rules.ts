@@ -61,23 +61,25 @@ export function openReviewPoints(facts: ReviewFacts): ReviewPoint[] {
   return reviewPoints(facts).filter((point) => point.reachedOn !== null && point.satisfiedOn === null);
 }
 
-/**
- * Whether a course has an open point, from counts alone: the same question as `openReviewPoints`, for lists of many
- * courses. `attendedWhenHeld` has, for each review held, the sessions attended by its day.
- */
-export function hasOpenReviewPoint({
-  attended,
-  attendedWhenHeld,
-  every,
-}: {
-  attended: number;
-  attendedWhenHeld: readonly number[];
-  every: number;
-}): boolean {
+/** The same facts as counts, for lists of many courses: `attendedWhenHeld` has, for each review, those attended by its day. */
+export type ReviewCounts = { attended: number; attendedWhenHeld: readonly number[]; every: number };
+
+/** Whether a course has an open point, from counts alone: the same question as `openReviewPoints`. */
+export function hasOpenReviewPoint(counts: ReviewCounts): boolean {
+  return Math.floor(counts.attended / counts.every) > answeredPoints(counts);
+}
+
+/** The first point still ahead that no review has answered, from counts alone. */
+export function nextReviewPointByCounts(counts: ReviewCounts): number {
+  const reached = Math.floor(counts.attended / counts.every);
+  return (Math.max(reached, answeredPoints(counts)) + 1) * counts.every;
+}
+
+function answeredPoints({ attendedWhenHeld, every }: ReviewCounts): number {
   let answered = 0;
   for (const byThen of [...attendedWhenHeld].sort((a, b) => a - b))
     if ((answered + 1) * every - REVIEW_EARLY_BY_SESSIONS <= byThen) answered += 1;
-  return Math.floor(attended / every) > answered;
+  return answered;
 }
 
 export type ReviewState = {
@@ -131,7 +133,10 @@ export function reviewState(facts: ReviewFacts, today: LocalDate): ReviewState {
 }
 
 /** The first point still ahead that no review has answered, in attended sessions. */
-export function nextReviewPoint(facts: ReviewFacts): number {
-  const ahead = reviewPoints(facts).find((point) => point.reachedOn === null && point.satisfiedOn === null);
-  return ahead?.atSession ?? facts.every;
+export function nextReviewPoint({ attendedOn, reviewsHeldOn, every }: ReviewFacts): number {
+  return nextReviewPointByCounts({
+    attended: attendedOn.length,
+    attendedWhenHeld: reviewsHeldOn.map((on) => attendedOn.filter((date) => date <= on).length),
+    every,
+  });
 }

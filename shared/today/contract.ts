@@ -85,6 +85,28 @@ export const TodayJob = z.discriminatedUnion('kind', [
     /** Not ready then, and the day to ask again has come near. */
     askAgainOn: LocalDate.nullable(),
   }),
+  /** The last course has ended and the referral is open: it is closed, or another course is planned. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('next_step'),
+    child: Child,
+    referralId: Id,
+    step: z.enum(['close_or_plan', 'plan_course']),
+    /** The offer they said yes to, where there is one. */
+    offerId: Id.nullable(),
+    protocolId: ProtocolId.nullable(),
+    endedOn: LocalDate,
+    practitioner: z.string().nullable(),
+  }),
+  /** A course runs and has no date ahead. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('nothing_planned'),
+    child: Child,
+    courseId: Id,
+    protocolId: ProtocolId,
+    lastDateOn: LocalDate.nullable(),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('referral'),

@@ -11,6 +11,10 @@ export const OFFER_ANSWER_WITHIN_DAYS = 14;
 export const SESSION_LOG_WITHIN_DAYS = 1;
 /** Days in which a referral that came in is looked at. */
 export const TRIAGE_WITHIN_DAYS = 7;
+/** Days in which a course that has ended leads on: to another, or to closing the referral. */
+export const NEXT_STEP_WITHIN_DAYS = 14;
+/** Days after its last date in which a running course has another. */
+export const NEXT_DATE_WITHIN_DAYS = 7;
 /** How far "Ahead" looks. */
 export const AHEAD_MONTHS = 6;
 
@@ -33,6 +37,21 @@ export function groupOf(dueOn: LocalDate, today: LocalDate): TodayGroup | null {
 /** By when an offer that nobody has answered is asked about again. */
 export function offerDueOn(madeOn: LocalDate): LocalDate {
   return addDays(madeOn, OFFER_ANSWER_WITHIN_DAYS);
+}
+
+/** By when an ended course leads on. The job stands from the first day, and is overdue after this one. */
+export function nextStepDueOn(endedOn: LocalDate): LocalDate {
+  return addDays(endedOn, NEXT_STEP_WITHIN_DAYS);
+}
+
+/** By when a course with nothing ahead has a date again; today where it never had one. */
+export function nextDateDueOn(lastDateOn: LocalDate | null, today: LocalDate): LocalDate {
+  return lastDateOn === null ? today : addDays(lastDateOn, NEXT_DATE_WITHIN_DAYS);
+}
+
+/** The group of something that is never hidden, however far ahead its date lies. */
+export function groupAtLeastThisWeek(dueOn: LocalDate, today: LocalDate): TodayGroup {
+  return groupOf(dueOn, today) ?? 'this_week';
 }
 
 /** By when a session is to be logged: from its own day to the next. */

@@ -22,6 +22,10 @@ export type RunningCourse = {
   reviewsHeld: { on: LocalDate; attendedByThen: number }[];
   reviewPlannedOn: LocalDate | null;
   extensions: ExtensionDecision[];
+  /** Dates in the diary of any of its strands, those that nobody has logged yet included. */
+  plannedDates: number;
+  /** The last date of any of its strands, whatever became of it. */
+  lastDateOn: LocalDate | null;
 };
 
 /** Every course that runs, in one question a table and without its sessions. */
@@ -56,6 +60,17 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
     .select(['course_id', 'up_to_sessions', 'decided_on'])
     .where('course_id', 'in', openIds)
     .execute();
+  const dates = await db
+    .selectFrom('session_try')
+    .select(['course_id'])
+    .select((eb) => [
+      eb.fn.max('planned_on').as('last'),
+      eb.fn.sum<number>(eb.case().when('status', '=', 'planned').then(1).else(0).end()).as('planned'),
+    ])
+    .where('course_id', 'in', openIds)
+    .groupBy('course_id')
+    .execute();
+  const datesOf = new Map(dates.map((row) => [row.course_id, row]));
   const reviewsOf = Map.groupBy(reviews, (each) => each.course_id);
   const decisionsOf = Map.groupBy(decisions, (each) => each.course_id);
   return rows.map((row) => {
@@ -77,6 +92,8 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
         decidedOn: localDate(each.decided_on),
         toSessions: each.up_to_sessions,
       })),
+      plannedDates: Number(datesOf.get(row.id)?.planned ?? 0),
+      lastDateOn: dateOrNull(datesOf.get(row.id)?.last),
     };
   });
 }
@@ -101,28 +118,34 @@ export async function attendedDatesOf(
   return dates;
 }
 
-export type PlannedSession = { courseId: string; number: number; on: LocalDate };
-
-/** The next sessions of counted strands that lie ahead, nearest first. */
+/** The dates in the diary of counted strands to the end of what Ahead shows, by course, nearest first. */
 export async function listPlanned(
   db: Db,
-  { today }: TodayScope,
-  numbers: readonly number[],
-  limit: number,
-): Promise<PlannedSession[]> {
-  const rows = await db
+  { today, practitionerId }: TodayScope,
+): Promise<Map<string, LocalDate[]>> {
+  let planned = db
     .selectFrom('session_try')
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
-    .innerJoin('session', 'session.id', 'session_try.session_id')
-    .select(['session_try.course_id', 'session_try.planned_on', 'session.number'])
+    .select(['session_try.course_id', 'session_try.planned_on'])
     .where('session_try.status', '=', 'planned')
-    .where('session_try.planned_on', '>', today)
     .where('session_try.planned_on', '<=', addMonths(today, AHEAD_MONTHS))
-    .where('session.number', 'in', numbers)
     .where('strand.is_counted', '=', 1)
     .orderBy('session_try.planned_on')
-    .orderBy('session_try.id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ courseId: row.course_id, number: row.number, on: localDate(row.planned_on) }));
+    .orderBy('session_try.id');
+  if (practitionerId !== 'all')
+    planned = planned.where('session_try.course_id', 'in', coursesOfChildrenOf(db, practitionerId));
+  const byCourse = new Map<string, LocalDate[]>();
+  for (const row of await planned.execute())
+    byCourse.set(row.course_id, [...(byCourse.get(row.course_id) ?? []), localDate(row.planned_on)]);
+  return byCourse;
 }
+
+function coursesOfChildrenOf(db: Db, practitionerId: string | null) {
+  return db
+    .selectFrom('course')
+    .select('course.id')
+    .where('course.child_id', 'in', childrenOf(db, practitionerId));
+}
+
+const dateOrNull = (text: string | null | undefined): LocalDate | null =>
+  text === null || text === undefined ? null : localDate(text);

@@ -76,7 +76,10 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
   return rows.execute();
 }
 
-/** Offers nobody has answered that are asked about by this week, and those to ask again about. */
+/**
+ * Offers of open referrals that nobody has answered or that are to be asked about again: by this week, or whenever
+ * where the child stands on no waiting list. With when the referral's last course began.
+ */
 export async function listOffers(db: Db, { today, practitionerId }: TodayScope) {
   let rows = db
     .selectFrom('offer')
@@ -90,18 +93,27 @@ export async function listOffers(db: Db, { today, practitionerId }: TodayScope) 
       'offer.made_on',
       'offer.answer',
     ])
-    .select(['offer.ask_again_on', 'child.name', 'child.birth_date'])
-    .where('referral.closed_on', 'is', null)
-    .where('referral.started_on', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('offer.answer', 'is', null),
-          eb('offer.made_on', '<=', addDays(near(today), -OFFER_ANSWER_WITHIN_DAYS)),
-        ]),
-        eb.and([eb('offer.answer', '=', 'not_ready'), eb('offer.ask_again_on', '<=', near(today))]),
-      ]),
+    .select(['offer.ask_again_on', 'offer.referral_id', 'child.name', 'child.birth_date'])
+    .select((eb) =>
+      eb
+        .selectFrom('course')
+        .select((of) => of.fn.max('course.started_on').as('started_on'))
+        .whereRef('course.referral_id', '=', 'offer.referral_id')
+        .as('last_course_started_on'),
     )
+    .where('referral.closed_on', 'is', null)
+    .where((eb) => {
+      const isOffTheList = eb('referral.started_on', 'is not', null);
+      const isAskedSoon = eb('offer.made_on', '<=', addDays(near(today), -OFFER_ANSWER_WITHIN_DAYS));
+      return eb.or([
+        eb.and([eb('offer.answer', 'is', null), eb.or([isOffTheList, isAskedSoon])]),
+        eb.and([
+          eb('offer.answer', '=', 'not_ready'),
+          eb('offer.ask_again_on', 'is not', null),
+          eb.or([isOffTheList, eb('offer.ask_again_on', '<=', near(today))]),
+        ]),
+      ]);
+    })
     .orderBy('offer.made_on')
     .orderBy('offer.id');
   if (practitionerId !== 'all') rows = rows.where('offer.child_id', 'in', childrenOf(db, practitionerId));
@@ -161,7 +173,7 @@ export async function listNearlyEighteen(db: Db, { today, practitionerId }: Toda
           .selectFrom('referral')
           .select('referral.id')
           .whereRef('referral.child_id', '=', 'child.id')
-          .where('referral.stage', 'not in', ['ended', 'aftercare']),
+          .where('referral.closed_on', 'is', null),
       ),
     )
     .orderBy('child.birth_date')

@@ -1,11 +1,12 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
-import { PROTOCOLS, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
+import { compareJobs } from '../../../shared/today/order.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
+import { listBetweenCourses } from '../store/betweenCourses.ts';
 import { countOpenRows } from '../store/imports.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
@@ -18,17 +19,13 @@ import {
   courtJobs,
   eighteenJobs,
   importJob,
+  nextStepJobs,
   offerJobs,
   outsideJobs,
   triageJobs,
 } from './todayJobs.ts';
 
 const MOST_CHECK_INS = 200;
-/** For what lies ahead: the sessions at which a review may fall due, whatever the protocol. */
-const REVIEW_POINTS = [...new Set(PROTOCOLS.map(reviewEveryFor))].flatMap((every) =>
-  Array.from({ length: 10 }, (_, at) => (at + 1) * every),
-);
-const MOST_PLANNED = 60;
 
 /** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
 export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
@@ -37,12 +34,12 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
     courses,
     court,
     eighteen,
-    planned: await listPlanned(ctx.db, scope, REVIEW_POINTS, MOST_PLANNED),
+    planned: await listPlanned(ctx.db, scope),
     pauses: await store.listPausesEnding(ctx.db, scope),
     handsInReturns: holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']),
   });
   const listed = checkIns.slice(0, MOST_CHECK_INS);
-  const jobs = [...(await withContacts(ctx, listed)), ...others].toSorted(byDate);
+  const jobs = [...(await withContacts(ctx, listed)), ...others].toSorted(compareJobs);
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
 }
 
@@ -58,6 +55,8 @@ async function load(ctx: Ctx) {
   const checkInRows = await store.listCheckIns(db, scope);
   const courses = await listRunningCourses(db, scope);
   const court = await store.listCourtDates(db, scope);
+  const betweenCourses = await listBetweenCourses(db, scope);
+  const between = new Set(betweenCourses.map(({ referralId }) => referralId));
   const eighteen = await store.listNearlyEighteen(db, scope);
   const own = new Set([
     ...checkInRows.filter((row) => row.last_made_by === actor.accountId).map((row) => row.child_id),
@@ -69,7 +68,8 @@ async function load(ctx: Ctx) {
   const others: TodayJob[] = [
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
-    ...offerJobs(ctx, await store.listOffers(db, scope), own),
+    ...offerJobs(ctx, await store.listOffers(db, scope), between, own),
+    ...nextStepJobs(ctx, betweenCourses),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),
     ...eighteenJobs(ctx, eighteen, own),
@@ -95,9 +95,4 @@ function contactLine(around: readonly PersonOfChild[]): ContactLine | null {
   if (card === null) return null;
   const { who, phone, times, isChecked, mayVoicemail } = card;
   return { name: who, phone, times, isChecked, mayVoicemail: mayVoicemail === 'yes' };
-}
-
-function byDate(a: TodayJob, b: TodayJob): number {
-  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

@@ -1,10 +1,11 @@
 import { addMonths, financialQuarterOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
-import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { nextReviewPointByCounts } from '../../../shared/reviews/rules.ts';
 import type { AheadItem } from '../../../shared/today/contract.ts';
 import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
-import type { PlannedSession, RunningCourse } from '../store/runningCourses.ts';
+import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
+import { reviewCountsOf } from './todayCourseJobs.ts';
 import { childOf } from './todayJobs.ts';
 
 const MOST_ITEMS = 16;
@@ -13,8 +14,8 @@ const MOST_REVIEWS = 6;
 
 type Loaded = {
   courses: readonly RunningCourse[];
-  /** Sessions at which a review falls due, nearest first. */
-  planned: readonly PlannedSession[];
+  /** The dates in the diary of each course's counted strand, nearest first. */
+  planned: ReadonlyMap<string, readonly LocalDate[]>;
   court: Awaited<ReturnType<typeof store.listCourtDates>>;
   eighteen: Awaited<ReturnType<typeof store.listNearlyEighteen>>;
   pauses: Awaited<ReturnType<typeof store.listPausesEnding>>;
@@ -26,7 +27,10 @@ type Loaded = {
 export function aheadOf({ today }: Ctx, loaded: Loaded): AheadItem[] {
   const items = [
     ...courtDates(loaded, today),
-    ...reviews(loaded, today).toSorted(byDate).slice(0, MOST_REVIEWS),
+    ...reviews(loaded, today)
+      .filter(({ on }) => on >= today)
+      .toSorted(byDate)
+      .slice(0, MOST_REVIEWS),
     ...eighteenths(loaded, today),
     ...pauseEnds(loaded, today),
     ...(loaded.handsInReturns ? [quarterEnd(today)] : []),
@@ -62,21 +66,19 @@ function courtDates({ court }: Loaded, today: LocalDate): AheadItem[] {
   );
 }
 
-/** The planned date of the session after which the next review falls due. */
+/** When the next review falls due if the dates in the diary are kept: the last one still needed for its point. */
 function reviews({ courses, planned }: Loaded, today: LocalDate): AheadItem[] {
-  const byId = new Map(courses.map((course) => [course.courseId, course]));
-  return planned.flatMap((session) => {
-    const course = byId.get(session.courseId);
-    if (course === undefined) return [];
-    const every = reviewEveryFor(protocolById(course.protocolId));
-    const atSession = (Math.floor(course.attended / every) + 1) * every;
-    if (session.number !== atSession) return [];
+  return courses.flatMap((course) => {
+    const { attended } = course;
+    const atSession = nextReviewPointByCounts(reviewCountsOf(course));
+    const on = planned.get(course.courseId)?.[atSession - attended - 1];
+    if (on === undefined) return [];
     const child = childOf(
       { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
       today,
     );
     const key = `review:${course.courseId}`;
-    return [{ ...nothingMore, key, kind: 'review' as const, on: session.on, child, atSession }];
+    return [{ ...nothingMore, key, kind: 'review' as const, on, child, atSession }];
   });
 }
 

@@ -2,9 +2,15 @@ import { standing } from '../../../shared/courses/rules.ts';
 import { type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
-import { hasOpenReviewPoint, openReviewPoints } from '../../../shared/reviews/rules.ts';
+import { hasOpenReviewPoint, openReviewPoints, type ReviewCounts } from '../../../shared/reviews/rules.ts';
 import type { TodayJob } from '../../../shared/today/contract.ts';
-import { groupOf, reviewDueBy, sessionToLogDueOn } from '../../../shared/today/rules.ts';
+import { isNothingPlanned } from '../../../shared/today/places.ts';
+import {
+  groupAtLeastThisWeek,
+  nextDateDueOn,
+  reviewDueBy,
+  sessionToLogDueOn,
+} from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
 import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
@@ -43,20 +49,23 @@ function standingOf({ protocolId, attended, extensions }: RunningCourse) {
   return standing({ bounds: protocolById(protocolId).bounds, attended, isEnded: false, extensions });
 }
 
+/** What the reviews of a course are judged by, as counts. */
+export function reviewCountsOf({ attended, reviewsHeld, protocolId }: RunningCourse): ReviewCounts {
+  return {
+    attended,
+    attendedWhenHeld: reviewsHeld.map((review) => review.attendedByThen),
+    every: reviewEveryFor(protocolById(protocolId)),
+  };
+}
+
 /** The courses that have a review due, told from counts: only theirs need the dates of their sessions. */
 export function withReviewDue(courses: readonly RunningCourse[]): string[] {
   return courses
-    .filter(({ attended, reviewsHeld, protocolId }) =>
-      hasOpenReviewPoint({
-        attended,
-        attendedWhenHeld: reviewsHeld.map((review) => review.attendedByThen),
-        every: reviewEveryFor(protocolById(protocolId)),
-      }),
-    )
+    .filter((course) => hasOpenReviewPoint(reviewCountsOf(course)))
     .map(({ courseId }) => courseId);
 }
 
-/** Reviews that are due, and courses past their bound without a decision. */
+/** Reviews that are due, courses past their bound without a decision, and those in which nothing lies ahead. */
 export function courseJobs(
   { today, actor }: Ctx,
   courses: readonly RunningCourse[],
@@ -76,18 +85,18 @@ export function courseJobs(
     const reviewsHeldOn = course.reviewsHeld.map((review) => review.on);
     const attendedOn = attendedDates.get(course.courseId) ?? [];
     const [open] = openReviewPoints({ attendedOn, reviewsHeldOn, every: reviewEveryFor(protocol) });
-    if (open !== undefined && open.reachedOn !== null) {
-      const dueOn = reviewDueBy(open.reachedOn, course.reviewPlannedOn);
+    const reachedOn = open?.reachedOn ?? null;
+    if (open !== undefined && reachedOn !== null) {
+      const dueOn = reviewDueBy(reachedOn, course.reviewPlannedOn);
       jobs.push({
         ...shared,
         kind: 'review',
         key: `review:${course.courseId}`,
         dueOn,
-        // A review that is due is never hidden, however far ahead it was planned.
-        group: groupOf(dueOn, today) ?? 'this_week',
+        group: groupAtLeastThisWeek(dueOn, today),
         reviewNumber: reviewsHeldOn.length + 1,
         atSession: open.atSession,
-        reachedOn: open.reachedOn,
+        reachedOn,
         plannedOn: course.reviewPlannedOn,
       });
     }
@@ -96,6 +105,23 @@ export function courseJobs(
       const { attended } = course;
       const key = `decision:${course.courseId}`;
       jobs.push({ ...shared, kind: 'decision', key, dueOn: today, group: 'today', attended, ofLabel });
+    }
+    const ahead = {
+      plannedDates: course.plannedDates,
+      isReviewDue: reachedOn !== null,
+      isDecisionNeeded: decisionNeeded,
+    };
+    if (isNothingPlanned(ahead)) {
+      const dueOn = nextDateDueOn(course.lastDateOn, today);
+      jobs.push({
+        ...shared,
+        kind: 'nothing_planned',
+        key: `nothing_planned:${course.courseId}`,
+        dueOn,
+        group: groupAtLeastThisWeek(dueOn, today),
+        protocolId: course.protocolId,
+        lastDateOn: course.lastDateOn,
+      });
     }
     return jobs;
   });

@@ -5,13 +5,17 @@ import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import {
   checkInActOn,
+  groupAtLeastThisWeek,
   groupOf,
+  nextStepDueOn,
   offerDueOn,
   planForEighteenOn,
   triageDueOn,
 } from '../../../shared/today/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
+import { isOfferStanding, nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
+import type { BetweenCourses } from '../store/betweenCourses.ts';
 import type * as store from '../store/today.ts';
 import type { listUnseen } from '../store/outsideAccess.ts';
 import { nextCheckInOf } from './waitingList.ts';
@@ -56,16 +60,28 @@ export function checkInJobs(
   });
 }
 
-export function offerJobs({ today }: Ctx, rows: Rows<typeof store.listOffers>, own: Own): TodayJob[] {
+/**
+ * Offers to hear about. Between two courses the offer is all that holds the child, so it stands at once and stays;
+ * on the waiting list it comes when its day is near.
+ */
+export function offerJobs(
+  { today }: Ctx,
+  rows: Rows<typeof store.listOffers>,
+  between: ReadonlySet<string>,
+  own: Own,
+): TodayJob[] {
   return rows.flatMap((row) => {
     const protocol = ProtocolId.safeParse(row.protocol_id);
     if (!protocol.success) return [];
     const madeOn = localDate(row.made_on);
+    const lastStartedOn = row.last_course_started_on;
+    if (!isOfferStanding(madeOn, lastStartedOn === null ? null : localDate(lastStartedOn))) return [];
     const askAgainOn = row.ask_again_on === null ? null : localDate(row.ask_again_on);
-    return placed(today, {
+    const dueOn = askAgainOn ?? offerDueOn(madeOn);
+    const job = {
       kind: 'offer' as const,
       key: `offer:${row.id}`,
-      dueOn: askAgainOn ?? offerDueOn(madeOn),
+      dueOn,
       isMine: own.has(row.child_id),
       child: childOf(row, today),
       offerId: row.id,
@@ -73,7 +89,35 @@ export function offerJobs({ today }: Ctx, rows: Rows<typeof store.listOffers>, o
       protocolId: protocol.data,
       madeOn,
       askAgainOn,
-    });
+    };
+    return between.has(row.referral_id)
+      ? [{ ...job, group: groupAtLeastThisWeek(dueOn, today) }]
+      : placed(today, job);
+  });
+}
+
+/** Open referrals whose last course has ended, unless an offer is what they wait for: that has its own job. */
+export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourses[]): TodayJob[] {
+  return rows.flatMap((row) => {
+    const { step, offerId } = nextStepOf(row);
+    if (step === 'answer_offer' || step === 'ask_again') return [];
+    const dueOn = nextStepDueOn(row.endedOn);
+    return [
+      {
+        kind: 'next_step',
+        key: `next_step:${row.referralId}`,
+        group: groupAtLeastThisWeek(dueOn, today),
+        dueOn,
+        isMine: actor.practitionerId !== null && actor.practitionerId === row.practitionerId,
+        child: childOf({ child_id: row.childId, name: row.childName, birth_date: row.birthDate }, today),
+        referralId: row.referralId,
+        step,
+        offerId,
+        protocolId: row.protocolId,
+        endedOn: row.endedOn,
+        practitioner: row.practitioner,
+      },
+    ];
   });
 }
 

@@ -1,0 +1,101 @@
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { OfferAnswer } from '../../../shared/offers/codes.ts';
+import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
+import { STAGES } from '../../../shared/waitingList/rules.ts';
+import type { Db } from './dialect.ts';
+import { childrenOf } from './ofPractitioner.ts';
+import type { TodayScope } from './today.ts';
+
+const OFF_THE_LIST = STAGES.filter((stage) => !isOnWaitingList(stage));
+
+/** An open referral that stands on no waiting list and has no course running: its last course has ended. */
+export type BetweenCourses = {
+  referralId: string;
+  childId: string;
+  childName: string;
+  birthDate: string | null;
+  /** The course that ended last, and whose it was. */
+  endedOn: LocalDate;
+  protocolId: ProtocolId | null;
+  practitionerId: string | null;
+  practitioner: string | null;
+  lastCourseStartedOn: LocalDate | null;
+  /** The newest first. */
+  offers: OfferMade[];
+};
+
+/** Every open referral between courses, by id. */
+export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope): Promise<BetweenCourses[]> {
+  let open = db
+    .selectFrom('referral')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select(['referral.id', 'referral.child_id', 'referral.stage_since', 'child.name', 'child.birth_date'])
+    .where('referral.stage', 'in', OFF_THE_LIST)
+    .where('referral.closed_on', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('course')
+            .select('course.id')
+            .whereRef('course.referral_id', '=', 'referral.id')
+            .where('course.ended_on', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('referral.id');
+  if (practitionerId !== 'all') open = open.where('referral.child_id', 'in', childrenOf(db, practitionerId));
+  const rows = await open.execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const courses = await db
+    .selectFrom('course')
+    .leftJoin('strand', (join) =>
+      join.onRef('strand.course_id', '=', 'course.id').on('strand.is_counted', '=', 1),
+    )
+    .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
+    .select(['course.referral_id', 'course.ended_on', 'course.started_on', 'course.protocol_id'])
+    .select(['strand.practitioner_id', 'practitioner.name as practitioner'])
+    .where('course.referral_id', 'in', ids)
+    .orderBy('course.ended_on')
+    .orderBy('course.id')
+    .execute();
+  const offers = await db
+    .selectFrom('offer')
+    .leftJoin('course', 'course.offer_id', 'offer.id')
+    .select(['offer.id', 'offer.referral_id', 'offer.made_on', 'offer.answer', 'offer.ask_again_on'])
+    .select('course.id as course_id')
+    .where('offer.referral_id', 'in', ids)
+    .orderBy('offer.made_on', 'desc')
+    .orderBy('offer.id', 'desc')
+    .execute();
+  const coursesOf = Map.groupBy(courses, (each) => each.referral_id);
+  const offersOf = Map.groupBy(offers, (each) => each.referral_id);
+  return rows.map((row) => {
+    const held = coursesOf.get(row.id) ?? [];
+    const last = held.at(-1);
+    const started = held.flatMap(({ started_on }) => (started_on === null ? [] : [started_on])).toSorted();
+    return {
+      referralId: row.id,
+      childId: row.child_id,
+      childName: row.name,
+      birthDate: row.birth_date,
+      endedOn: localDate(last?.ended_on ?? row.stage_since),
+      protocolId: (last?.protocol_id ?? null) as ProtocolId | null,
+      practitionerId: last?.practitioner_id ?? null,
+      practitioner: last?.practitioner ?? null,
+      lastCourseStartedOn: dateOrNull(started.at(-1)),
+      offers: (offersOf.get(row.id) ?? []).map((offer) => ({
+        id: offer.id,
+        madeOn: localDate(offer.made_on),
+        answer: offer.answer as OfferAnswer | null,
+        askAgainOn: dateOrNull(offer.ask_again_on),
+        hasCourse: offer.course_id !== null,
+      })),
+    };
+  });
+}
+
+const dateOrNull = (text: string | null | undefined): LocalDate | null =>
+  text === null || text === undefined ? null : localDate(text);

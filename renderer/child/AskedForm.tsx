@@ -1,0 +1,70 @@
+import type { ChildOverview } from '../../shared/children/overview.ts';
+import type { OfferView } from '../../shared/offers/contract.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { useOp } from '../client.ts';
+import { OpenedForm } from './OpenedForm.tsx';
+import type { OpenForm } from './openForm.ts';
+
+export type AskedFormProps = {
+  /** As drafts are kept under: "close:0190...". */
+  readonly formKey: string;
+  readonly overview: ChildOverview;
+  readonly onClose: () => void;
+};
+
+/** The form that a link on another screen asked for, once what it is about has been read; nothing if that is gone. */
+export function AskedForm({ formKey, overview, onClose }: AskedFormProps) {
+  const childId = overview.child.id;
+  const choice = useOp('choice.get', { childId }, { enabled: formKey.startsWith('answer:') });
+  const people = useOp('people.list', { childId }, { enabled: formKey.startsWith('person:') });
+  const form = formOf(formKey, overview, {
+    offers: choice.isPlaceholderData ? [] : (choice.data?.offers ?? []),
+    people: people.isPlaceholderData ? [] : (people.data?.people ?? []),
+  });
+  return form === null ? null : <OpenedForm form={form} overview={overview} onClose={onClose} />;
+}
+
+const OF_A_REFERRAL = {
+  checkIn: 'checkIn',
+  holdingContact: 'holding',
+  pause: 'pause',
+  close: 'close',
+  reopen: 'reopen',
+  assessment: 'assessment',
+  offer: 'offer',
+} as const;
+
+type Around = { readonly offers: readonly OfferView[]; readonly people: readonly PersonOfChild[] };
+
+function formOf(formKey: string, overview: ChildOverview, { offers, people }: Around): OpenForm | null {
+  const [kind = '', id = '', newOf] = formKey.split(':');
+  const referral = overview.referrals.find((each) => each.id === id);
+  if (Object.hasOwn(OF_A_REFERRAL, kind))
+    return referral === undefined
+      ? null
+      : { kind: OF_A_REFERRAL[kind as keyof typeof OF_A_REFERRAL], referral };
+  const isNew = id === 'new' && newOf === overview.child.id;
+  switch (kind) {
+    case 'endPause': {
+      const ofPause = overview.referrals.find(({ pauses }) => pauses.some((pause) => pause.id === id));
+      const pause = ofPause?.pauses.find((each) => each.id === id);
+      return ofPause === undefined || pause === undefined
+        ? null
+        : { kind: 'endPause', referral: ofPause, pause };
+    }
+    case 'answer': {
+      const offer = offers.find((each) => each.id === id);
+      return offer === undefined ? null : { kind: 'answer', offer };
+    }
+    case 'person': {
+      const person = people.find(({ linkId }) => linkId === id) ?? null;
+      return person === null && !isNew ? null : { kind: 'person', person };
+    }
+    case 'proceedings': {
+      const proceedings = overview.proceedings.find((each) => each.id === id) ?? null;
+      return proceedings === null && !isNew ? null : { kind: 'proceedings', proceedings };
+    }
+    default:
+      return null;
+  }
+}

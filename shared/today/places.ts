@@ -1,0 +1,85 @@
+// Where an open referral stands: on the waiting list, in a course with something ahead, or as a job on Today. Nobody
+// may be found by a search for the name alone (NG76 1.7: who holds the child is known at every step; the lists are our own).
+import type { LocalDate } from '../dates.ts';
+import type { OfferAnswer } from '../offers/codes.ts';
+import { type Stage, WAITING_LIST_STAGES } from '../waitingList/rules.ts';
+
+/** What a running course has before it. */
+export type CourseAhead = {
+  /** Dates in the diary, those whose day has come and that nobody has logged included. */
+  plannedDates: number;
+  isReviewDue: boolean;
+  isDecisionNeeded: boolean;
+};
+
+export type OfferMade = {
+  id: string;
+  madeOn: LocalDate;
+  answer: OfferAnswer | null;
+  askAgainOn: LocalDate | null;
+  /** Whether a course was planned from it. */
+  hasCourse: boolean;
+};
+
+export type PlaceFacts = {
+  isClosed: boolean;
+  /** Whether a pause lasts makes no difference: a paused child stands on the waiting list too. */
+  stage: Stage;
+  runningCourses: readonly CourseAhead[];
+  /** When the last course began, running or ended. */
+  lastCourseStartedOn: LocalDate | null;
+  offers: readonly OfferMade[];
+};
+
+/** What is to be done about a child whose course has ended and who has no other. */
+export type NextStep =
+  | { step: 'answer_offer' | 'ask_again' | 'plan_course'; offerId: string }
+  | { step: 'close_or_plan'; offerId: null };
+
+export type ReferralPlace =
+  | { list: 'waiting_list' }
+  | { list: 'course' }
+  /** A course runs, and nothing in it lies ahead. */
+  | { list: 'today'; job: 'nothing_planned' }
+  | { list: 'today'; job: NextStep };
+
+/** Whether a stage stands on the waiting list. */
+export function isOnWaitingList(stage: Stage): boolean {
+  return (WAITING_LIST_STAGES as readonly Stage[]).includes(stage);
+}
+
+/** Whether an offer still counts: it was made after the last course began. One made before was settled by that course. */
+export function isOfferStanding(madeOn: LocalDate, lastCourseStartedOn: LocalDate | null): boolean {
+  return lastCourseStartedOn === null || madeOn > lastCourseStartedOn;
+}
+
+/** Whether a running course has nothing that brings it up again by itself. */
+export function isNothingPlanned(course: CourseAhead): boolean {
+  return course.plannedDates === 0 && !course.isReviewDue && !course.isDecisionNeeded;
+}
+
+/** What comes next after the last course: an offer to hear about, a course to plan, or a decision to take. */
+export function nextStepOf({
+  offers,
+  lastCourseStartedOn,
+}: Pick<PlaceFacts, 'offers' | 'lastCourseStartedOn'>): NextStep {
+  const standing = offers.filter(({ madeOn }) => isOfferStanding(madeOn, lastCourseStartedOn));
+  const unanswered = standing.find(({ answer }) => answer === null);
+  if (unanswered !== undefined) return { step: 'answer_offer', offerId: unanswered.id };
+  const accepted = standing.find(({ answer, hasCourse }) => answer === 'accepted' && !hasCourse);
+  if (accepted !== undefined) return { step: 'plan_course', offerId: accepted.id };
+  const later = standing.find(({ answer, askAgainOn }) => answer === 'not_ready' && askAgainOn !== null);
+  if (later !== undefined) return { step: 'ask_again', offerId: later.id };
+  return { step: 'close_or_plan', offerId: null };
+}
+
+/** The working list on which a referral stands; null only for one that is closed. */
+export function placeOf(facts: PlaceFacts): ReferralPlace | null {
+  if (facts.isClosed) return null;
+  if (isOnWaitingList(facts.stage)) return { list: 'waiting_list' };
+  if (facts.runningCourses.length > 0)
+    return facts.runningCourses.every(isNothingPlanned)
+      ? { list: 'today', job: 'nothing_planned' }
+      : { list: 'course' };
+  return { list: 'today', job: nextStepOf(facts) };
+}

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { isOnWaitingList } from '../../../shared/today/places.ts';
+import type { Stage } from '../../../shared/waitingList/rules.ts';
+import { attend, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  const db = () => held.vault.store.db;
+  const today = () => held.ok('today.list', {});
+  const jobsOf = async ({ childId }: TestCourse) =>
+    (await today()).jobs.filter((job) => 'child' in job && job.child.childId === childId);
+  const plan = async (options: PlanOptions = {}) => planCourse(held, { carerSessions: 0, ...options });
+  const endCourse = async ({ courseId }: TestCourse, endedOn = TODAY) => {
+    const { version } = await held.ok('course.get', { courseId });
+    await held.ok('course.end', { courseId, version, endedOn, ending: 'as_planned', reason: 'As agreed' });
+  };
+  /** A course whose sessions were all attended, and that has ended. */
+  const ended = async () => {
+    const course = await plan({ sessions: 3, startsOn: localDate('2026-10-01') });
+    await attend(held, course.courseId, 1, 3);
+    await endCourse(course, localDate('2026-11-12'));
+    return course;
+  };
+  const offer = async ({ referralId }: TestCourse, madeOn = TODAY) =>
+    held.ok('offer.make', {
+      referralId,
+      assessmentId: null,
+      protocolId: 'ltfi_8_17',
+      madeOn,
+      explainedTo: ['child'],
+      alternatives: null,
+      reasonForUnusualFit: 'A reason, where one is asked for',
+    });
+
+  test('an open referral whose course has ended asks to be closed or for what comes next, until it is', async () => {
+    const course = await ended();
+    const [job, ...others] = await jobsOf(course);
+    expect(others).toEqual([]);
+    expect(job).toMatchObject({
+      kind: 'next_step',
+      step: 'close_or_plan',
+      group: 'this_week',
+      dueOn: '2026-11-26',
+      endedOn: '2026-11-12',
+      practitioner: 'Ama Fictley',
+    });
+    held.setToday(localDate('2026-11-27'));
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', group: 'overdue' }]);
+    const { referrals } = await held.ok('child.overview', { childId: course.childId });
+    await held.ok('referral.close', {
+      referralId: course.referralId,
+      version: referrals[0]?.version ?? 0,
+      closedOn: localDate('2026-11-27'),
+      reason: 'therapy_completed',
+      note: 'Agreed with the family at the last session.',
+    });
+    expect(await jobsOf(course)).toEqual([]);
+  });
+
+  test('its therapist sees it as theirs, and another therapist does not see it', async () => {
+    const course = await ended();
+    await held.become(['therapist'], course.ama);
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', isMine: true }]);
+    await held.become(['therapist'], newId());
+    expect(await jobsOf(course)).toEqual([]);
+    await held.become(['coordinator']);
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', isMine: false }]);
+  });
+
+  test('the offer of a second course stands from its first day, through every answer, to the course itself', async () => {
+    const course = await ended();
+    const { offerId } = await offer(course);
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'offer', offerId, group: 'this_week' }]);
+    const answer = (version: number, given: 'not_ready' | 'accepted') =>
+      held.ok('offer.answer', {
+        offerId,
+        version,
+        answer: given,
+        answeredOn: TODAY,
+        askAgainOn: given === 'not_ready' ? addWeeks(TODAY, 6) : null,
+      });
+    const { version } = await answer(1, 'not_ready');
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'offer', dueOn: addWeeks(TODAY, 6) }]);
+    await answer(version, 'accepted');
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', step: 'plan_course', offerId }]);
+    const place = { practitionerId: course.ama, lengthMinutes: 50, roomId: null, place: '' };
+    await held.ok('course.plan', {
+      childId: course.childId,
+      referralId: course.referralId,
+      offerId,
+      protocolId: 'ltfi_8_17',
+      planningReason: 'A reason, where one is asked for',
+      counted: { ...place, personId: null, dates: [{ on: addWeeks(TODAY, 1), time: localTime('16:00') }] },
+      carer: null,
+      noCarerReason: 'Nobody is safe to ask',
+    });
+    expect(await jobsOf(course)).toEqual([]);
+  });
+
+  test('an offer left without an answer when the first course began does not come back when it ends', async () => {
+    const course = await plan({ sessions: 1, startsOn: localDate('2026-10-01') });
+    await offer(course, localDate('2026-09-20'));
+    await attend(held, course.courseId, 1, 1);
+    await endCourse(course);
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', step: 'close_or_plan' }]);
+  });
+
+  test('a running course with no date ahead asks for one, and a date takes the job away', async () => {
+    const course = await plan({ sessions: 2, startsOn: localDate('2026-11-05') });
+    const view = await attend(held, course.courseId, 1, 2);
+    expect(await jobsOf(course)).toMatchObject([
+      { kind: 'nothing_planned', lastDateOn: '2026-11-12', dueOn: '2026-11-19', group: 'overdue' },
+    ]);
+    const [strand] = view.strands;
+    await held.ok('session.add', {
+      courseId: view.id,
+      version: view.version,
+      strandId: strand?.id ?? '',
+      on: addDays(TODAY, 6),
+      time: null,
+    });
+    expect(await jobsOf(course)).toEqual([]);
+  });
+
+  test('every open referral of a service with children at every step stands somewhere', async () => {
+    const running = await plan({ sessions: 8 });
+    await attend(held, running.courseId, 1, 2);
+    await ended();
+    await offer(await ended());
+    await endCourse(await plan({ sessions: 2, startsOn: addDays(TODAY, 7) }));
+    const noDates = await plan({ sessions: 1, startsOn: localDate('2026-11-12') });
+    await attend(held, noDates.courseId, 1, 1);
+    const { jobs } = await today();
+    const withJob = new Set(jobs.flatMap((job) => ('child' in job ? [job.child.childId] : [])));
+    const ahead = await db()
+      .selectFrom('session_try')
+      .innerJoin('course', 'course.id', 'session_try.course_id')
+      .select('course.child_id')
+      .where('session_try.status', '=', 'planned')
+      .execute();
+    const withDate = new Set(ahead.map((row) => row.child_id));
+    const open = await db().selectFrom('referral').selectAll().where('closed_on', 'is', null).execute();
+    expect(open).toHaveLength(5);
+    expect(
+      open.filter(
+        (row) =>
+          !isOnWaitingList(row.stage as Stage) && !withJob.has(row.child_id) && !withDate.has(row.child_id),
+      ),
+    ).toEqual([]);
+  });
+
+  test('ahead: a review held early moves the next one on, and every course has its own', async () => {
+    const courses = [];
+    for (let at = 0; at < 3; at += 1) courses.push(await plan({ sessions: 16 }));
+    const early = courses[0] as TestCourse;
+    const view = await attend(held, early.courseId, 1, 4);
+    await held.ok('review.record', {
+      courseId: view.id,
+      version: view.version,
+      reviewId: null,
+      heldOn: localDate('2026-09-25'),
+      startsAt: null,
+      withWhom: ['child'],
+      effective: 'yes',
+      outcome: 'continue',
+      extendTo: null,
+      note: null,
+    });
+    held.setToday(localDate('2026-09-26'));
+    const { ahead } = await today();
+    const reviews = ahead.filter(({ kind }) => kind === 'review');
+    // Sessions are weekly from 3 September: the sixth is on 8 October, the twelfth on 19 November.
+    expect(
+      reviews.map(({ on, atSession, child }) => [on, atSession, child?.childId === early.childId]),
+    ).toEqual([
+      ['2026-10-08', 6, false],
+      ['2026-10-08', 6, false],
+      ['2026-11-19', 12, true],
+    ]);
+  });
+});
