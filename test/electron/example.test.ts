@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillExample, exampleRows, SIZES } from '../../electron/service/example/fill.ts';
 import { newId } from '../../electron/service/ids.ts';
-import { refreshReferral } from '../../electron/service/store/derived.ts';
+import { refreshReferrals } from '../../electron/service/store/derived.ts';
 import * as settings from '../../electron/service/store/settings.ts';
 import { heldTry, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { standing } from '../../shared/courses/rules.ts';
@@ -30,9 +30,8 @@ describe.each(DIALECTS)('the example on %s', (dialect) => {
     await fillExample(store.db, { ...options, counts: SIZES.small });
     const before = await store.db.selectFrom('referral').selectAll().orderBy('id').execute();
     const inForce = await settings.load(store.db);
-    await store.db.transaction().execute(async (trx) => {
-      for (const { id } of before) await refreshReferral(trx, id, TODAY, inForce);
-    });
+    const ids = before.map(({ id }) => id);
+    await store.db.transaction().execute((trx) => refreshReferrals(trx, ids, TODAY, inForce));
     const after = await store.db.selectFrom('referral').selectAll().orderBy('id').execute();
     expect(after).toEqual(before);
     await store.close();
@@ -165,3 +164,14 @@ test('shows every place where a course can stand', () => {
     true,
   );
 });
+
+test.each(['small', 'medium'] as const)(
+  'of %s size has nobody, and no room, in two places at once',
+  (size) => {
+    const ahead = made(SIZES[size]).session_try.filter((row) => row.status === 'planned');
+    for (const who of ['practitioner_id', 'room_id'] as const) {
+      const places = ahead.map((row) => `${row[who]} ${row.planned_on} ${row.starts_at}`);
+      expect(new Set(places).size).toBe(places.length);
+    }
+  },
+);

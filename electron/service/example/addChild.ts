@@ -50,8 +50,8 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
     interpreter_language: spec.interpreter ?? null,
     access_needs: spec.accessNeeds ?? null,
     looked_after: answer(isLookedAfter),
-    protection_plan: answer(chance.is(0.1)),
-    in_need: answer(chance.is(0.15)),
+    protection_plan: answer(spec.protectionPlan ?? false),
+    in_need: answer(spec.inNeed ?? false),
     postcode: `ZZ${chance.int(1, 9)} ${chance.int(1, 9)}${chance.pick(['AA', 'BX', 'QT', 'ZE'])}`,
     school: chance.is(0.8) ? chance.pick(SCHOOLS) : null,
     imported_notes: spec.importedNotes ?? null,
@@ -72,7 +72,10 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       version: 1,
     });
   }
-  const people = spec.people ?? [ordinaryCarer(spec, chance)];
+  const people = [
+    ...(spec.people ?? [ordinaryCarer(spec, chance)]),
+    ...(isLookedAfter ? [socialWorker(chance)] : []),
+  ];
   const personIds = people.map((person, at) => addPerson(world, id, person, at === 0, chance));
   const isFirstSafe = (people[0]?.rule ?? 'safe') === 'safe';
   return { id, personIds, firstCarerId: isFirstSafe ? (personIds[0] ?? null) : null };
@@ -88,6 +91,15 @@ export function ordinaryCarer(spec: Pick<ChildSpec, 'name' | 'lookedAfter'>, cha
       ? chance.pick(['foster_carer', 'kinship_carer'])
       : chance.pick(['mother', 'mother', 'mother', 'father', 'grandparent']),
     ...(chance.is(0.4) ? { safeTimes: chance.pick(SAFE_TIMES) } : {}),
+  };
+}
+
+function socialWorker(chance: Chance): PersonSpec {
+  return {
+    name: `${chance.pick(CARER_NAMES)} Notional`,
+    relationship: 'social_worker',
+    phone: `01632 960${String(chance.int(0, 999)).padStart(3, '0')}`,
+    works: { at: 'Lindenshire Council', as: 'Social worker' },
   };
 }
 
@@ -115,9 +127,9 @@ function addPerson(
   rows.person.push({
     id,
     name: person.name,
-    kind: person.relationship === 'social_worker' ? 'professional' : 'carer',
-    organisation: person.relationship === 'social_worker' ? 'Lindenshire Council' : null,
-    job_title: person.relationship === 'social_worker' ? 'Social worker' : null,
+    kind: person.works === undefined ? 'carer' : 'professional',
+    organisation: person.works?.at ?? null,
+    job_title: person.works?.as ?? null,
     phone: isReachable ? (person.phone ?? phone(chance)) : null,
     email: null,
     version: 1,

@@ -7,10 +7,10 @@ import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
 import type { Chance } from './random.ts';
 import { datesAhead, pastTries, type Try } from './sessionDates.ts';
+import { hourAfter, takeSlot } from './slots.ts';
 import type { TherapySpec } from './spec.ts';
-import { ago, workingDay, type World } from './world.ts';
+import { ago, agoByWeek, workingDay, type World } from './world.ts';
 
-const TIMES = ['16:00', '14:00', '10:00', '11:30'] as const;
 const CARER_SESSIONS_AT_MOST = 8;
 
 /** Adds a course with its strands, sessions, tries and reviews. Gives the first counted session held, or null. */
@@ -22,7 +22,7 @@ export function addCourse(
 ): LocalDate | null {
   const { rows, newId } = world;
   const protocol = protocolById(spec.protocol);
-  const slot = slotFor(world, spec, chance);
+  const slot = takeSlot(world, spec, chance);
   const past = pastOf(world, spec, slot, chance);
   const held = past.filter((one) => countsTowardsBound(one.status)).map((one) => one.on);
   const planned = spec.planned ?? protocol.bounds.max ?? Math.max(spec.attended, 12);
@@ -55,9 +55,10 @@ export function addCourse(
     [...past, ...ahead],
   );
   if (spec.hasCarerStrand ?? false) {
-    const own = spec.carerDates?.map(([days, status]) => ({ on: ago(world, days), status }));
+    const own = spec.carerDates?.map(([days, status]) => ({ on: agoByWeek(world, days), status }));
     const tries = own ?? [...past, ...ahead].filter((_, at) => at % 2 === 1).slice(0, CARER_SESSIONS_AT_MOST);
     const carer = {
+      slot: hourAfter(slot),
       kind: 'carer' as const,
       isCounted: false,
       personId: of.child.firstCarerId,
@@ -89,7 +90,8 @@ function decidedOn(world: World, atBound: LocalDate | undefined, reviewedOn: Loc
 }
 
 function pastOf(world: World, spec: TherapySpec, slot: Slot, chance: Chance): Try[] {
-  if (spec.dates !== undefined) return spec.dates.map(([days, status]) => ({ on: ago(world, days), status }));
+  if (spec.dates !== undefined)
+    return spec.dates.map(([days, status]) => ({ on: agoByWeek(world, days), status }));
   if (spec.attended === 0) return [];
   const lastWeek = spec.endedAgo === null ? world.today : ago(world, spec.endedAgo);
   const inWeek = weekdayIn(startOfWeek(lastWeek), slot);
@@ -100,23 +102,6 @@ function pastOf(world: World, spec: TherapySpec, slot: Slot, chance: Chance): Tr
 }
 
 const weekdayIn = (monday: LocalDate, { weekday }: Slot): LocalDate => addDays(monday, weekday - 1);
-
-/** Each running course has a time of its own: one after the other through the practitioners and their week. */
-function slotFor(world: World, spec: TherapySpec, chance: Chance): Slot {
-  const { practitioners, roomIds } = world;
-  const isRunning = spec.endedAgo === null;
-  const turn = isRunning ? world.slotsTaken : chance.int(0, practitioners.length * 20 - 1);
-  if (isRunning) world.slotsTaken += 1;
-  const at = turn % practitioners.length;
-  const named = practitioners.find((one) => one.name === spec.with);
-  const place = Math.floor(turn / practitioners.length);
-  return {
-    practitionerId: (named ?? practitioners[at])?.id ?? null,
-    weekday: spec.weekday ?? (place % 5) + 1,
-    time: TIMES[Math.floor(place / 5) % TIMES.length] ?? '16:00',
-    roomId: roomIds[spec.room === undefined ? at % roomIds.length : spec.room - 1] ?? null,
-  };
-}
 
 function endingOf({ bounds }: Protocol, attended: number, chance: Chance): string {
   const isBelow = attended < (bounds.min ?? 4);
@@ -139,7 +124,7 @@ function addReviews(
       const latest = earlierOf(addDays(reached, chance.int(3, 11)), addDays(world.today, -1));
       return laterOf(reached, workingDay(world, latest));
     });
-  const dates = spec.reviewsAgo?.map((days) => ago(world, days)) ?? made;
+  const dates = spec.reviewsAgo?.map((days) => agoByWeek(world, days)) ?? made;
   for (const [at, heldOn] of dates.entries()) {
     const askedTo = spec.askedTo ?? spec.extendedTo ?? null;
     const wasLast = askedTo !== null && at === dates.length - 1;

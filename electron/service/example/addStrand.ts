@@ -1,4 +1,11 @@
-import { addDays, daysBetween, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import {
+  addDays,
+  daysBetween,
+  earlierOf,
+  type LocalDate,
+  type LocalTime,
+  type Weekday,
+} from '../../../shared/dates.ts';
 import { countsTowardsBound, isMiss } from '../../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Chance } from './random.ts';
@@ -6,7 +13,12 @@ import { addNote } from './addNote.ts';
 import type { Try } from './sessionDates.ts';
 import type { World } from './world.ts';
 
-export type Slot = { practitionerId: string | null; weekday: number; time: string; roomId: string | null };
+export type Slot = {
+  practitionerId: string | null;
+  weekday: Weekday;
+  time: LocalTime;
+  roomId: string | null;
+};
 type NewStrand = {
   courseId: string;
   kind: StrandKind;

@@ -24,22 +24,24 @@ export function addTherapy(
   chance: Chance,
 ): LocalDate | null {
   const { therapy, offer } = spec;
+  const assessedOn = spec.assessedAgo === undefined ? undefined : ago(world, spec.assessedAgo);
   if (therapy === undefined) {
-    if (offer === undefined) return null;
+    if (offer === undefined) {
+      if (assessedOn !== undefined) addAssessment(world, of, assessedOn, chance);
+      return null;
+    }
     const madeOn = ago(world, offer.madeAgo);
-    addOffer(world, of, { ...offer, madeOn, isAccepted: offer.isAccepted ?? false }, chance);
+    addOffer(world, of, { ...offer, madeOn, assessedOn, isAccepted: offer.isAccepted ?? false }, chance);
     return null;
   }
   const offerId = world.newId();
   const startedOn = addCourse(world, { ...of, offerId }, therapy, chance);
-  const madeOn = laterOf(
-    of.acceptedOn,
-    workingDay(world, addDays(startedOn ?? world.today, -chance.int(10, 25))),
-  );
+  const before = workingDay(world, addDays(startedOn ?? world.today, -chance.int(10, 25)));
+  const madeOn = spec.offeredAgo === undefined ? laterOf(of.acceptedOn, before) : ago(world, spec.offeredAgo);
   addOffer(
     world,
     of,
-    { ...therapy, id: offerId, madeOn, explainedTo: ['child', 'carer'], isAccepted: true },
+    { ...therapy, id: offerId, madeOn, assessedOn, explainedTo: ['child', 'carer'], isAccepted: true },
     chance,
   );
   return startedOn;
@@ -49,25 +51,21 @@ type OfferFacts = {
   id?: string;
   protocol: string;
   madeOn: LocalDate;
+  assessedOn?: LocalDate | undefined;
   explainedTo: ExplainedTo[];
   isAccepted: boolean;
 };
 
 function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance): void {
-  const { rows, newId, accountId, today } = world;
+  const { rows, newId, today } = world;
   const { child, referralId, acceptedOn } = of;
-  const assessmentId = newId();
-  rows.assessment.push({
-    id: assessmentId,
-    child_id: child.id,
-    referral_id: referralId,
-    kind: chance.is(0.9) ? 'detailed' : 'accepted_external',
-    completed_on: laterOf(acceptedOn, workingDay(world, addDays(offer.madeOn, -chance.int(3, 12)))),
-    held_by: chance.pick(world.practitioners).name,
-    made_by: accountId,
-    needs: JSON.stringify(COMMON_NEEDS.filter(() => chance.is(0.45))),
-    version: 1,
-  });
+  const shortlyBefore = workingDay(world, addDays(offer.madeOn, -chance.int(3, 12)));
+  const assessmentId = addAssessment(
+    world,
+    of,
+    offer.assessedOn ?? laterOf(acceptedOn, shortlyBefore),
+    chance,
+  );
   rows.offer.push({
     id: offer.id ?? newId(),
     child_id: child.id,
@@ -83,4 +81,20 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     ask_again_on: null,
     version: 1,
   });
+}
+
+function addAssessment(world: World, of: TherapyOf, completedOn: LocalDate, chance: Chance): string {
+  const id = world.newId();
+  world.rows.assessment.push({
+    id,
+    child_id: of.child.id,
+    referral_id: of.referralId,
+    kind: chance.is(0.9) ? 'detailed' : 'accepted_external',
+    completed_on: completedOn,
+    held_by: chance.pick(world.practitioners).name,
+    made_by: world.accountId,
+    needs: JSON.stringify(COMMON_NEEDS.filter(() => chance.is(0.45))),
+    version: 1,
+  });
+  return id;
 }

@@ -83,6 +83,8 @@ export const IN_THERAPY: ChildSpec[] = [
     referrals: [
       {
         receivedAgo: 256,
+        assessedAgo: 206,
+        offeredAgo: 190,
         at: 'therapy',
         acceptedAfter: 3,
         band: 2,
@@ -143,6 +145,8 @@ export const IN_THERAPY: ChildSpec[] = [
     referrals: [
       {
         receivedAgo: 402,
+        assessedAgo: 360,
+        offeredAgo: 299,
         at: 'therapy',
         acceptedAfter: 4,
         band: 2,

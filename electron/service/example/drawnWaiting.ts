@@ -118,6 +118,7 @@ export const BAND_2: ChildSpec[] = [
       },
       {
         receivedAgo: 351,
+        assessedAgo: 304,
         at: 'waiting',
         source: 'social_care',
         band: 2,
@@ -170,7 +171,10 @@ export const BAND_2: ChildSpec[] = [
     pretrial: { stage: 'ptph', nextEvent: 'Plea hearing, Crown Court', nextIn: 5 },
     people: [
       carer('Rhian Notional', 'mother', { phone: '07700 900377' }),
-      carer('Noor Specimen', 'other', { rule: 'safe', phone: '01632 960118', sayName: 'Brackenmoor' }),
+      carer('Noor Specimen', 'other', {
+        phone: '01632 960118',
+        works: { at: 'Northmere CH-ISVA service', as: 'CH-ISVA' },
+      }),
     ],
     referrals: waits({
       receivedAgo: 235,

@@ -12,6 +12,7 @@ import { type Counts, madeUpChild } from './makeUp.ts';
 import { seeded, seededIds } from './random.ts';
 import { insertRows, noRows, type Rows } from './rows.ts';
 import type { ChildSpec } from './spec.ts';
+import { weekOf } from './slots.ts';
 import { holidaysOf, type World, type WorldOptions } from './world.ts';
 
 /** How many children stand where. `small` is the example people look around in; the others are for measuring. */
@@ -48,10 +49,11 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
     roomIds: [],
     funderIds: [],
     batch: { id: '', importedOn: options.today },
-    slotsTaken: 0,
+    slots: { all: [], taken: new Set() },
   };
   world.batch = addImport(world);
   addStaff(world, counts.inTherapy);
+  world.slots = weekOf(world);
   for (const at of Object.keys(DRAWN) as (keyof Counts)[]) {
     for (let index = 0; index < counts[at]; index += 1) {
       const chance = seeded(`${SEED}/${at}/${index}`);

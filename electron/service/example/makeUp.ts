@@ -42,6 +42,8 @@ export function madeUpChild(at: keyof Counts, chance: Chance): ChildSpec {
     referrals: [madeUpReferral(at, chance)],
   };
   if (chance.is(0.1)) spec.lookedAfter = true;
+  if (chance.is(0.12)) spec.inNeed = true;
+  if (chance.is(0.08)) spec.protectionPlan = true;
   if (chance.is(0.03)) spec.interpreter = pickLanguage(chance);
   if (chance.is(0.05)) spec.accessNeeds = chance.pick(ACCESS_NEEDS);
   if (at !== 'ended' && chance.is(0.03))
@@ -57,11 +59,15 @@ function madeUpReferral(at: keyof Counts, chance: Chance): ReferralSpec {
     [2, 27],
     [3, 65],
   ] as const);
-  if (at === 'received') return { at, receivedAgo: chance.int(0, 5) };
-  if (at === 'triage') return { at, receivedAgo: chance.int(3, 12) };
+  if (at === 'received') return { at, receivedAgo: chance.int(0, 3) };
+  if (at === 'triage') return { at, receivedAgo: chance.int(2, 8) };
   if (at === 'inTherapy') return inTherapy(chance);
   if (at === 'ended') return ended(chance);
-  const receivedAgo = chance.is(0.85) ? chance.int(40, 180) : chance.int(25, 400);
+  const receivedAgo = chance.weighted([
+    [chance.int(25, 112), 60],
+    [chance.int(60, 180), 34],
+    [chance.int(180, 400), 6],
+  ]);
   const every = band === 1 ? 28 : 42;
   const lastAgo = chance.int(1, Math.min(every - 9, receivedAgo - 12));
   const wait: ReferralSpec = {
@@ -70,6 +76,7 @@ function madeUpReferral(at: keyof Counts, chance: Chance): ReferralSpec {
     band,
     ...inMind,
     holding: chance.int(0, 4),
+    ...(chance.is(0.5) ? { assessedAgo: Math.max(1, receivedAgo - chance.int(15, 40)) } : {}),
     contact: { lastAgo, outcome: 'reached', dueIn: every - lastAgo },
   };
   if (at === 'paused')

@@ -23,6 +23,8 @@ export type PersonSpec = {
   sayName?: string;
   codeWord?: string;
   note?: string;
+  /** A professional: who they work for, and as what. */
+  works?: { at: string; as: string };
   mayText?: boolean;
   mayVoicemail?: boolean;
   mayLetter?: boolean;
@@ -61,6 +63,9 @@ export type TherapySpec = {
 };
 
 export type ReferralSpec = {
+  /** Days from today back to the assessment and to the accepted offer; made up where they are left out. */
+  assessedAgo?: number;
+  offeredAgo?: number;
   receivedAgo: number;
   at: 'received' | 'triage' | 'waiting' | 'offered' | 'paused' | 'therapy' | 'closed';
   source?: ReferralSource;
@@ -89,6 +94,8 @@ export type ChildSpec = {
   lookedAfter?: boolean;
   interpreter?: string;
   accessNeeds?: string;
+  inNeed?: boolean;
+  protectionPlan?: boolean;
   pretrial?: { stage: ProceedingsStage; nextEvent?: string; nextIn?: number };
   people?: PersonSpec[];
   /** Came in with the spreadsheet: contacts are not yet checked, and the sheet's notes stand beside them. */

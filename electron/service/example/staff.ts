@@ -11,6 +11,8 @@ const THERAPISTS = [
 ] as const;
 const FUNDERS = ['Northmere PCC', 'Northmere ICB', 'Lindenshire Council', 'The Tamarisk Trust'];
 const COURSES_EACH = 8;
+/** Twenty courses fit in the week of a room, so this leaves some to spare. */
+const PRACTITIONERS_A_ROOM = 2.3;
 
 /** The people, rooms and funders of the example, and accounts for its manager and two therapists. */
 export function addStaff(world: World, coursesUnderWay: number): void {
@@ -22,7 +24,7 @@ export function addStaff(world: World, coursesUnderWay: number): void {
     rows.practitioner.push({ id, name, job_title: jobTitle, is_active: 1, version: 1 });
     world.practitioners.push({ id, name });
   }
-  for (let at = 1; at <= Math.max(2, Math.ceil(count / 3)); at += 1) {
+  for (let at = 1; at <= Math.max(2, Math.ceil(count / PRACTITIONERS_A_ROOM)); at += 1) {
     const id = newId();
     rows.room.push({ id, name: `Room ${at}`, is_active: 1, version: 1 });
     world.roomIds.push(id);

@@ -3,6 +3,7 @@ import { addDays, type LocalDate, weekdayOf } from '../../../shared/dates.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import type { Chance } from './random.ts';
 import type { Rows } from './rows.ts';
+import type { Slots } from './slots.ts';
 
 export type Practitioner = { id: string; name: string };
 
@@ -21,8 +22,8 @@ export type World = {
   funderIds: string[];
   /** The import of which some children came. */
   batch: { id: string; importedOn: LocalDate };
-  /** Running courses that have a time in the week already. */
-  slotsTaken: number;
+  /** The week's times, of which each running course has one. */
+  slots: Slots;
   /** Seals a clinical note; null leaves notes out. */
   sealNote: ((place: readonly string[], text: string) => string) | null;
 };
@@ -36,6 +37,13 @@ export function holidaysOf(settings: Settings): (date: LocalDate) => boolean {
 /** The date `days` before today; a negative number lies ahead. */
 export function ago(world: Pick<World, 'today'>, days: number): LocalDate {
   return addDays(world.today, -days);
+}
+
+const FRIDAY = 5;
+
+/** The same counted back from the last Friday, so that sessions told in days ago keep their day of the week. */
+export function agoByWeek(world: Pick<World, 'today'>, days: number): LocalDate {
+  return ago(world, days + ((weekdayOf(world.today) - FRIDAY + 7) % 7));
 }
 
 /** The last working day on or before a date. */
