@@ -31,7 +31,7 @@ export function journey(referrals: readonly JourneyReferral[], today: LocalDate)
   const newest = ordered.at(-1);
   if (newest === undefined) return [];
   const points = ordered
-    .flatMap((referral, at) => pointsOf(referral, at, referral === newest))
+    .flatMap((referral, at) => pointsOf(referral, at, { isNewest: referral === newest, today }))
     .map((point, at) => ({ point, at }))
     .sort((a, b) => compare(a.point.on, b.point.on) || a.at - b.at)
     .map(({ point }) => point);
@@ -116,7 +116,7 @@ function stepsAhead(current: JourneyReferral): JourneyStep[] {
     const about = nextReview.about === null ? null : `about ${formatDayMonth(nextReview.about)}`;
     return [next('review', `Review ${nextReview.number}`, about), ending];
   }
-  const planned = running?.firstPlannedOn ?? null;
+  const planned = running?.nextPlannedOn ?? null;
   const course = next('course', 'Course', planned === null ? null : `from ${formatDayMonth(planned)}`);
   const openOffer = current.offers.some(({ answer }) => answer === null || answer === 'accepted');
   if (running !== undefined || openOffer) return [course];

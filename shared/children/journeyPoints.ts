@@ -18,7 +18,10 @@ export type JourneyCourse = {
   practitioner: string | null;
   /** The first attended session of the counted strand. */
   startedOn: LocalDate | null;
+  /** The earliest date that is still planned: one that has passed needs logging. */
   firstPlannedOn: LocalDate | null;
+  /** The earliest one from today on. */
+  nextPlannedOn: LocalDate | null;
   endedOn: LocalDate | null;
   ending: CourseEnding | null;
   reviewsHeldOn: readonly LocalDate[];
@@ -52,7 +55,11 @@ export type JourneyPoint = {
 };
 
 /** The points of one referral, in no order yet. Offers and reviews are told of the newest one only. */
-export function pointsOf(referral: JourneyReferral, at: number, isNewest: boolean): JourneyPoint[] {
+export function pointsOf(
+  referral: JourneyReferral,
+  at: number,
+  { isNewest, today }: { isNewest: boolean; today: LocalDate },
+): JourneyPoint[] {
   const { id, receivedOn } = referral;
   const point = (more: Omit<JourneyPoint, 'referral' | 'hasDate'> & { hasDate?: boolean }): JourneyPoint => ({
     hasDate: true,
@@ -86,7 +93,7 @@ export function pointsOf(referral: JourneyReferral, at: number, isNewest: boolea
     const second = `${offer.shortName}, ${ANSWER_WORDS[offer.answer ?? 'none']}`;
     points.push(point({ key: offer.id, name: 'Offer', on: offer.madeOn, second, is: 'event' }));
   }
-  for (const course of referral.courses) points.push(...coursePoints(course, point, isNewest));
+  for (const course of referral.courses) points.push(...coursePoints(course, point, { isNewest, today }));
   const lastEnd = referral.courses.map((course) => course.endedOn).filter((on) => on !== null);
   if (referral.closedOn !== null && !lastEnd.includes(referral.closedOn)) {
     const reason = referral.closingReason;
@@ -99,9 +106,25 @@ export function pointsOf(referral: JourneyReferral, at: number, isNewest: boolea
 function coursePoints(
   course: JourneyCourse,
   point: (more: Omit<JourneyPoint, 'referral' | 'hasDate'>) => JourneyPoint,
-  isNewest: boolean,
+  { isNewest, today }: { isNewest: boolean; today: LocalDate },
 ): JourneyPoint[] {
   const points: JourneyPoint[] = [];
+  const { firstPlannedOn } = course;
+  if (
+    course.startedOn === null &&
+    course.endedOn === null &&
+    firstPlannedOn !== null &&
+    firstPlannedOn < today
+  )
+    points.push(
+      point({
+        key: course.id,
+        name: course.shortName,
+        on: firstPlannedOn,
+        second: 'needs logging',
+        is: 'event',
+      }),
+    );
   if (course.startedOn !== null) {
     const count = course.ofLabel === null ? `${course.attended}` : `${course.attended} of ${course.ofLabel}`;
     const who = course.practitioner?.split(' ')[0];

@@ -45,6 +45,7 @@ export function journeyCourse(course: CourseRow, today: LocalDate): JourneyCours
     practitioner: course.practitioner,
     startedOn: dateOrNull(course.started_on),
     firstPlannedOn: course.plannedOn[0] ?? null,
+    nextPlannedOn: course.plannedOn.find((on) => on >= today) ?? null,
     endedOn,
     ending: course.ending as CourseEnding | null,
     reviewsHeldOn: course.reviewsHeldOn,

@@ -14,6 +14,7 @@ const course = (more: Partial<JourneyCourse> = {}): JourneyCourse => ({
   practitioner: 'Ama Fictley',
   startedOn: localDate('2026-09-03'),
   firstPlannedOn: null,
+  nextPlannedOn: null,
   endedOn: null,
   ending: null,
   reviewsHeldOn: [],
@@ -157,6 +158,39 @@ describe('the journey of a child', () => {
     });
   });
 
+  test('a course planned but not begun lies ahead; a first date that has passed lies behind today and needs logging', () => {
+    const planned = (first: string, next: string | null) =>
+      referral({
+        courses: [
+          course({
+            startedOn: null,
+            attended: 0,
+            firstPlannedOn: localDate(first),
+            nextPlannedOn: next === null ? null : localDate(next),
+          }),
+        ],
+      });
+    expect(words(planned('2026-12-03', '2026-12-03'))).toEqual([
+      ['Referral', '9 Mar', 'waiting 256 days', 'wait'],
+      ['Today', null, null, 'now'],
+      ['Course', null, null, 'next'],
+    ]);
+    const late = planned('2026-09-24', '2026-11-26');
+    expect(words(late)).toEqual([
+      ['Referral', '9 Mar', '199 days', 'past'],
+      ['TF-CBT', '24 Sep', 'waiting 256 days in all', 'wait'],
+      ['Today', null, null, 'now'],
+      ['Course', null, null, 'next'],
+    ]);
+    expect(
+      line(late)
+        .map(({ second }) => second)
+        .slice(1),
+    ).toEqual(['needs logging', null, 'from 26 Nov']);
+    // One for today may still be held today.
+    expect(words(planned('2026-11-20', '2026-11-20'))).toHaveLength(3);
+  });
+
   test('a pause is said today, but never hides an overdue check-in', () => {
     const paused = referral({ pausedNow: { to: localDate('2027-01-05') } });
     expect(line(paused).find(({ key }) => key === 'today')?.second).toBe('paused until 5 Jan');
@@ -171,8 +205,14 @@ describe('the journey of a child', () => {
   test('whatever the dates, the line has one today, keys are unique, and nothing waits a negative number of days', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays(TODAY, -days));
     const anyReferral = fc
-      .record({ receivedOn: day, closed: fc.option(day), started: fc.option(day), ended: fc.option(day) })
-      .map(({ receivedOn, closed, started, ended }): JourneyReferral => {
+      .record({
+        receivedOn: day,
+        closed: fc.option(day),
+        started: fc.option(day),
+        ended: fc.option(day),
+        planned: fc.option(fc.integer({ min: -900, max: 900 }).map((days) => addDays(TODAY, days))),
+      })
+      .map(({ receivedOn, closed, started, ended, planned }): JourneyReferral => {
         const after = (date: typeof receivedOn | null) =>
           date === null ? null : date < receivedOn ? receivedOn : date;
         const startedOn = after(started);
@@ -182,7 +222,9 @@ describe('the journey of a child', () => {
           closedOn: after(closed),
           courses:
             startedOn === null
-              ? []
+              ? planned === null
+                ? []
+                : [course({ startedOn: null, firstPlannedOn: planned, nextPlannedOn: planned })]
               : [
                   course({
                     startedOn,
