@@ -1,17 +1,23 @@
+import type { ChildOverview } from '../../shared/children/overview.ts';
 import { COURSE_ENDING_LABELS, STANDING_LABELS } from '../../shared/courses/rules.ts';
+import type { OfferView } from '../../shared/offers/contract.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
-import { useToday } from '../session.tsx';
+import { useOp } from '../client.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import type { TabProps } from './JourneyTab.tsx';
+import { PlanFromOffer } from './PlanFromOffer.tsx';
 import { shortDate } from './words.ts';
 
 /** The courses of therapy this child has had, each leading to its sessions. */
 export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
   const today = useToday();
   const { courses, child } = overview;
-  if (courses.length === 0)
+  const offers = useOffersToPlan(overview);
+  if (courses.length === 0 && offers.length === 0)
     return (
       <div className="pad">
         <EmptyState
@@ -31,59 +37,89 @@ export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
       <div className="sect-head">
         <h2 id="courses-title">Courses</h2>
       </div>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label="Courses of this child">
-        <table className="course-list">
-          <thead>
-            <tr>
-              <th scope="col">Therapy</th>
-              <th scope="col">With</th>
-              <th scope="col">Started</th>
-              <th scope="col">Attended</th>
-              <th scope="col">Carer</th>
-              <th scope="col">Where it stands</th>
-            </tr>
-          </thead>
-          <tbody>
-            {courses.map((course) => (
-              <tr className="row" key={course.id}>
-                <th scope="row">
-                  <Link className="name" to={{ screen: 'course', courseId: course.id }}>
-                    {protocolById(course.protocolId).name}
-                  </Link>
-                </th>
-                <td>{course.practitioner ?? <span className="muted">nobody yet</span>}</td>
-                <td>
-                  {course.startedOn !== null
-                    ? shortDate(course.startedOn, today)
-                    : course.firstPlannedOn === null
-                      ? 'not yet'
-                      : `first date ${shortDate(course.firstPlannedOn, today)}`}
-                </td>
-                <td>
-                  <b>{course.attended}</b>
-                  {course.ofLabel === null ? '' : ` of ${course.ofLabel}`}
-                </td>
-                <td>{course.carerAttended ?? <span className="muted">none</span>}</td>
-                <td>
-                  {STANDING_LABELS[course.standing]}
-                  {course.endedOn === null ? '' : `, ${shortDate(course.endedOn, today)}`}
-                  {course.decisionNeeded ? (
-                    <>
-                      {' '}
-                      <Tag tone="ochre" icon="warn">
-                        Decision needed
-                      </Tag>
-                    </>
-                  ) : null}
-                  {course.ending === null ? null : (
-                    <span className="line-2">{COURSE_ENDING_LABELS[course.ending]}</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {offers.map((offer) => (
+        <Banner
+          key={offer.id}
+          tone="slate"
+          fact={`${protocolById(offer.protocolId).name} was accepted${
+            offer.answeredOn === null ? '' : ` on ${shortDate(offer.answeredOn, today)}`
+          }.`}
+          action={<PlanFromOffer offer={offer} childId={child.id} />}
+        >
+          No course is planned from it yet.
+        </Banner>
+      ))}
+      {courses.length === 0 ? null : <CourseList courses={courses} />}
     </section>
+  );
+}
+
+function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
+  const today = useToday();
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label="Courses of this child">
+      <table className="course-list">
+        <thead>
+          <tr>
+            <th scope="col">Therapy</th>
+            <th scope="col">With</th>
+            <th scope="col">Started</th>
+            <th scope="col">Attended</th>
+            <th scope="col">Carer</th>
+            <th scope="col">Where it stands</th>
+          </tr>
+        </thead>
+        <tbody>
+          {courses.map((course) => (
+            <tr className="row" key={course.id}>
+              <th scope="row">
+                <Link className="name" to={{ screen: 'course', courseId: course.id }}>
+                  {protocolById(course.protocolId).name}
+                </Link>
+              </th>
+              <td>{course.practitioner ?? <span className="muted">nobody yet</span>}</td>
+              <td>
+                {course.startedOn !== null
+                  ? shortDate(course.startedOn, today)
+                  : course.firstPlannedOn === null
+                    ? 'not yet'
+                    : `first date ${shortDate(course.firstPlannedOn, today)}`}
+              </td>
+              <td>
+                <b>{course.attended}</b>
+                {course.ofLabel === null ? '' : ` of ${course.ofLabel}`}
+              </td>
+              <td>{course.carerAttended ?? <span className="muted">none</span>}</td>
+              <td>
+                {STANDING_LABELS[course.standing]}
+                {course.endedOn === null ? '' : `, ${shortDate(course.endedOn, today)}`}
+                {course.decisionNeeded ? (
+                  <>
+                    {' '}
+                    <Tag tone="ochre" icon="warn">
+                      Decision needed
+                    </Tag>
+                  </>
+                ) : null}
+                {course.ending === null ? null : (
+                  <span className="line-2">{COURSE_ENDING_LABELS[course.ending]}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Offers that were accepted and have no course yet, for those who plan courses. */
+function useOffersToPlan({ child, referrals }: TabProps['overview']): readonly OfferView[] {
+  const canPlan = useCan('course.plan');
+  const choice = useOp('choice.get', { childId: child.id });
+  if (!canPlan || choice.data === undefined || choice.isPlaceholderData) return [];
+  const open = new Set(referrals.filter(({ closedOn }) => closedOn === null).map(({ id }) => id));
+  return choice.data.offers.filter(
+    ({ answer, courseId, referralId }) => answer === 'accepted' && courseId === null && open.has(referralId),
   );
 }

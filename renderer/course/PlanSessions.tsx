@@ -3,8 +3,10 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
 import { boundsInWords, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
@@ -25,6 +27,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
   const { values } = form;
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
   const range = protocol === null ? null : boundsInWords(protocol);
+  const practitioners = active(lists.practitioners);
+  const rooms = active(lists.rooms);
   const protocolField = form.field('protocolId');
   const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;
@@ -47,8 +51,9 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
       <Select
         {...form.field('practitionerId')}
         label="With"
+        hint={practitioners.length > 0 ? undefined : <NothingListed what="people" />}
         empty="Choose a practitioner"
-        options={active(lists.practitioners)}
+        options={practitioners}
       />
       <div className="on-day">
         <DateField
@@ -68,9 +73,14 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
         </p>
       ) : null}
       <div className="plan-two">
-        <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
+        <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={rooms} />
         <TextField {...form.field('lengthMinutes')} label="Minutes" inputMode="numeric" maxLength={3} />
       </div>
+      {rooms.length > 0 ? null : (
+        <p className="hint">
+          <NothingListed what="rooms" />
+        </p>
+      )}
       {values.roomId === '' ? (
         <TextField
           {...form.field('place')}
@@ -95,6 +105,27 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
           <TextArea {...form.field('planningReason')} label="Why this many?" rows={2} maxLength={500} />
         </>
       ) : null}
+    </>
+  );
+}
+
+const NOBODY = { people: 'Nobody who holds sessions is listed yet.', rooms: 'No room is listed yet.' };
+const WHERE = { people: 'Service, People', rooms: 'Service, Rooms' };
+
+/** An empty list, and where it is filled; what is typed here is kept meanwhile. */
+function NothingListed({ what }: { readonly what: 'people' | 'rooms' }) {
+  const canAdd = useCan(what === 'people' ? 'practitioner.save' : 'room.save');
+  return (
+    <>
+      {NOBODY[what]}{' '}
+      {canAdd ? (
+        <>
+          Add them under <Link to={{ screen: 'service', tab: what }}>{WHERE[what]}</Link>. What you typed here
+          is kept.
+        </>
+      ) : (
+        `Ask a manager or the administrator to add them under ${WHERE[what]}.`
+      )}
     </>
   );
 }

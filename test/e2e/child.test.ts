@@ -8,6 +8,7 @@ import { dispatch } from '../../electron/service/dispatch.ts';
 import { referralInput } from '../support/children.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked } from '../support/firstRun.ts';
+import { callFromPage, expectNoViolations } from '../support/page.ts';
 import { newRequestId } from '../support/service.ts';
 
 describe('a child’s record, by keyboard', () => {
@@ -332,5 +333,39 @@ describe('a record outside the caseload', () => {
     await page.getByRole('button', { name: 'Open the record' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Rafe Testwood' }).waitFor();
     expect(await page.getByRole('link', { name: 'History' }).count()).toBe(0);
+  });
+
+  test('an accepted offer leads to its plan from the courses too; empty lists say where they are filled', async () => {
+    const childId = await page.evaluate(
+      () => (window.history.state as { route: { childId: string } }).route.childId,
+    );
+    const overview = await callFromPage(page, 'child.overview', { childId });
+    const referralId = overview.ok ? (overview.value.referrals[0]?.id ?? '') : '';
+    const made = await callFromPage(page, 'offer.make', {
+      referralId,
+      assessmentId: null,
+      protocolId: 'ltfi_8_17',
+      madeOn: '2026-11-19',
+      explainedTo: ['child'],
+      alternatives: null,
+      reasonForUnusualFit: 'Age not known yet',
+    });
+    if (!made.ok) throw new Error(made.code);
+    const answer = { ...made.value, answer: 'accepted' as const, answeredOn: '2026-11-20', askAgainOn: null };
+    expect(await callFromPage(page, 'offer.answer', answer)).toMatchObject({ ok: true });
+
+    const record = page.getByRole('navigation', { name: 'Record' });
+    await record.getByRole('link', { name: 'Courses' }).press('Enter');
+    await page.getByText('Letting the Future In was accepted on 20 Nov.').waitFor();
+    await page.getByRole('link', { name: 'Plan the course' }).press('Enter');
+    await page.getByText('Nobody who holds sessions is listed yet.').waitFor();
+    await page.getByText('No room is listed yet.').waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('First session on').fill('3 Dec 2026');
+    await page.getByRole('link', { name: 'Service, People' }).press('Enter');
+    await page.getByRole('button', { name: 'Add a person' }).first().waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByText('What you were planning was kept.').waitFor();
+    expect(await page.getByLabel('First session on').inputValue()).toBe('3 Dec 2026');
   });
 });
