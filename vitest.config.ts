@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     passWithNoTests: false,
+    maxWorkers: '100%', // the default leaves a core idle, which on two cores is half of them
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -10,6 +10,7 @@ import {
   deriveFromPassphrase,
   newParameters,
   newServiceKeys,
+  type ScryptParameters,
   type ServiceKeys,
 } from '../../electron/service/vault/keys.ts';
 import { writeRecoveryKey } from '../../electron/service/vault/recoveryKey.ts';
@@ -73,10 +74,18 @@ export type SetUpWorld = VaultWorld & {
   vault: OpenVault;
 };
 
+let passphraseKey: Promise<{ kdf: ScryptParameters; kek: Buffer }> | null = null;
+
+/** The slow derivation at its full cost, once for a test file: what unlocks later derives it again. */
+async function keyOfPassphrase(): Promise<{ kdf: ScryptParameters; kek: Buffer }> {
+  const kdf = newParameters();
+  return { kdf, kek: await deriveFromPassphrase(PASSPHRASE, kdf) };
+}
+
 /** A profile with a service in it, open, whose one account holds every role but auditor. */
 export async function setUpWorld(): Promise<SetUpWorld> {
   const world = emptyWorld();
-  const kdf = newParameters();
+  passphraseKey ??= keyOfPassphrase();
   const keys = newServiceKeys();
   const recoveryKey = newBytes(32);
   const setUp = {
@@ -84,8 +93,7 @@ export async function setUpWorld(): Promise<SetUpWorld> {
     nation: 'england_wales' as const,
     name: PERSON,
     roles: ['administrator', 'manager', 'coordinator', 'therapist', 'safeguarding_lead'] as const,
-    kdf,
-    kek: await deriveFromPassphrase(PASSPHRASE, kdf),
+    ...(await passphraseKey),
     keys,
     recoveryKey,
   };
