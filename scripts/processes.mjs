@@ -35,22 +35,24 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 
 /**
  * Runs a program in its own process group and gives its exit code. With `display`, on a Linux without one, it
- * gets a virtual display for as long as it runs. With `quiet`, its output is kept and shown only if it fails.
+ * gets a virtual display for as long as it runs. With `quiet`, its output is kept and shown only if it fails;
+ * with `output`, an array, it is kept there and not shown.
  */
-export async function run(command, args, { env = {}, display = false, quiet = false, ...options } = {}) {
+export async function run(command, args, { env = {}, display = false, quiet, output, ...options } = {}) {
+  const isKept = Boolean(quiet || output);
+  const said = output ?? [];
   if (display && !hasDisplay) {
     args = ['-a', '-s', '-screen 0 1600x1200x24', command, ...args];
     command = 'xvfb-run';
   }
   const child = spawn(command, args, {
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    stdio: ['ignore', isKept ? 'pipe' : 'inherit', isKept ? 'pipe' : 'inherit'],
     detached: !onWindows,
     env: { ...process.env, ...env, HOLDFAST_RUN: String(process.pid) },
     ...options,
   });
-  const output = [];
-  child.stdout?.on('data', (chunk) => output.push(chunk));
-  child.stderr?.on('data', (chunk) => output.push(chunk));
+  child.stdout?.on('data', (chunk) => said.push(chunk));
+  child.stderr?.on('data', (chunk) => said.push(chunk));
   const ended = new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => resolve(exitCode ?? 1));
@@ -59,13 +61,17 @@ export async function run(command, args, { env = {}, display = false, quiet = fa
   live.set(child.pid, ended);
   const code = await ended.finally(() => live.delete(child.pid));
   if (isStopping) return new Promise(() => {}); // nothing further starts: `stop` ends the process
-  if (code !== 0 && quiet) process.stderr.write(Buffer.concat(output).toString().slice(-4000));
+  if (code !== 0 && isKept && !output) process.stderr.write(endOf(said));
   return code;
 }
 
-/** `run`, for a step without which nothing that follows makes sense. */
-export async function mustRun(what, command, args, options) {
-  if ((await run(command, args, options)) !== 0) throw new Stop(`${what} did not work (see above).`);
+const endOf = (chunks) => Buffer.concat(chunks).toString().slice(-4000);
+
+/** `run`, for a step without which nothing that follows makes sense. The message holds what a quiet one said. */
+export async function mustRun(what, command, args, options = {}) {
+  const output = options.quiet ? [] : undefined;
+  if ((await run(command, args, { ...options, output })) === 0) return;
+  throw new Stop(output ? `${what} did not work:\n${endOf(output)}` : `${what} did not work (see above).`);
 }
 
 /** Ends programs started by this task that moved into a process group of their own, as Electron does. */

@@ -27,8 +27,9 @@ async function vitest(name, { filter, config, ...options }) {
   return countVitest(json && JSON.parse(json), code, filter.length > 0);
 }
 
-async function windowSuite(filter, prepare) {
-  const env = electronEnv(await prepare());
+async function windowSuite(filter, prepared, build) {
+  const env = electronEnv(await prepared);
+  await build();
   const counts = await vitest('e2e', { filter, config: 'vitest.e2e.config.ts', display: true, env });
   await endLeftovers();
   return counts;
@@ -36,14 +37,19 @@ async function windowSuite(filter, prepare) {
 
 export const e2eOnly = ['e2e'];
 
-/** Runs the stages (the e2e one when `prepare` says how to get a window), prints the sums, gives the exit code. */
-export async function runSuites({ filter, prepare, only }) {
+/**
+ * Runs the stages (the e2e one when `window` says how to get one), prints the sums, gives the exit code. What a window
+ * needs of the machine is prepared meanwhile: the first time that takes minutes, and no stage before it needs it.
+ */
+export async function runSuites({ filter, window, only }) {
+  const prepared = window?.prepare();
+  prepared?.catch(() => {}); // said where it is waited for: the e2e stage fails with it
   const stages = {
     format: check('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
     lint: check('oxlint/bin/oxlint', '--type-aware'),
     types: check('typescript/bin/tsc', '-b'),
     unit: () => vitest('unit', { filter }),
-    ...(prepare && { e2e: () => windowSuite(filter, prepare) }),
+    ...(window && { e2e: () => windowSuite(filter, prepared, window.build) }),
   };
   const results = [];
   for (const [name, stage] of Object.entries(stages)) {

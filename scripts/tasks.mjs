@@ -7,6 +7,7 @@ import { endLeftovers, hasDisplay, mustRun, run } from './processes.mjs';
 import { endWith, Stop } from './stop.mjs';
 import { e2eOnly, runSuites } from './suites.mjs';
 import { ensureSystem } from './system.mjs';
+import { useOwnTemp } from './temp.mjs';
 
 const script = (name) => join(root, 'scripts', name);
 
@@ -15,10 +16,15 @@ async function build(...args) {
   return 0;
 }
 
-/** Everything a real window needs: an Electron, the system's libraries, the app built. */
-async function readyToOpen() {
+/** What a real window needs of the machine: an Electron, the system's libraries. */
+async function readyMachine() {
   const electron = await ensureElectron();
   await ensureSystem(hasDisplay ? ['window'] : ['window', 'display']);
+  return electron;
+}
+
+async function readyToOpen() {
+  const electron = await readyMachine();
   await build();
   return electron;
 }
@@ -59,6 +65,8 @@ async function exec(name, ...args) {
   return run(process.execPath, [join(root, folder, entry.bin[name]), ...args]);
 }
 
+const window = { prepare: readyMachine, build };
+
 const tasks = {
   start,
   demo,
@@ -66,15 +74,16 @@ const tasks = {
   exec,
   bench: (...args) => inWindow('test/bench/run.ts', args),
   screens: (...args) => inWindow('scripts/screens.mjs', args),
-  test: (...filter) => runSuites({ filter, prepare: readyToOpen }),
+  test: (...filter) => runSuites({ filter, window }),
   check: (...filter) => runSuites({ filter }),
-  e2e: (...filter) => runSuites({ filter, prepare: readyToOpen, only: e2eOnly }),
+  e2e: (...filter) => runSuites({ filter, window, only: e2eOnly }),
 };
 
 await endWith(async () => {
   const [name, ...args] = process.argv.slice(2);
   if (name === undefined || !Object.hasOwn(tasks, name))
     throw new Stop(`Say which task: node scripts/run.mjs <${Object.keys(tasks).join('|')}> [arguments]`);
+  useOwnTemp();
   try {
     return await tasks[name](...args);
   } finally {
