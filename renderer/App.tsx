@@ -88,7 +88,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
         <PlanCourse key={route.offerId ?? route.childId} childId={route.childId} offerId={route.offerId} />
       );
     case 'today':
-      return <TodayScreen />;
+      return <TodayScreen tab={route.tab} />;
     case 'child':
       return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} open={route.open} />;
     case 'import':

@@ -15,7 +15,7 @@ type Opening = { readonly open?: string };
 
 /** Every place in the app. Kept in memory and in the history's state, never in the address: an address is seen. */
 export type Route =
-  | { readonly screen: 'today' }
+  | { readonly screen: 'today'; readonly tab?: string }
   | { readonly screen: 'waitingList'; readonly stage?: string }
   | { readonly screen: 'children' }
   | ({ readonly screen: 'child'; readonly childId: string; readonly tab?: string } & Opening)

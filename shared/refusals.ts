@@ -66,6 +66,8 @@ export const REFUSALS = {
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',
   return_needs_reason: 'Say which contract asks for exact figures, and why.',
+  return_ask_first:
+    'Something came up that you should know before this return leaves the service. Save it again to see what.',
   return_changed:
     'The records changed while this page was open, so no file was made. The new figures are shown: read them, then save.',
   disk_full:

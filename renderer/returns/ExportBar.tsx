@@ -10,11 +10,12 @@ import { Icon } from '../ui/icons/Icon.tsx';
 export type ExportBarProps = {
   readonly published: PublishedReturn;
   /** Makes and saves the file; null where something else is asked of the person first. */
+  readonly isAsking?: boolean;
   readonly save: (format: ReturnFormat) => Promise<Reply<unknown> | null>;
 };
 
 /** How many figures are hidden and what that means, and the files. Always in sight. */
-export function ExportBar({ published, save }: ExportBarProps) {
+export function ExportBar({ published, isAsking = false, save }: ExportBarProps) {
   const canExport = useCan('returns.export');
   const [making, setMaking] = useState<ReturnFormat | null>(null);
   const [said, setSaid] = useState<{ text: string; isError: boolean } | null>(null);
@@ -49,7 +50,7 @@ export function ExportBar({ published, save }: ExportBarProps) {
         </span>
       </p>
       <p role="status" className="export-said">
-        {making !== null && `Making ${RETURN_FORMAT_LABELS[making]} …`}
+        {making !== null && !isAsking && `Making ${RETURN_FORMAT_LABELS[making]} …`}
         {said?.isError === false && (
           <>
             <Icon name="check" />

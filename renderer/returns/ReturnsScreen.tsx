@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
+import { asksFirst, type BeforeRelease } from '../../shared/returns/asking.ts';
 import type { ReturnFormat } from '../../shared/returns/codes.ts';
 import type { SuppressionMode } from '../../shared/returns/suppression.ts';
 import { useCan, useSession, useToday } from '../session.tsx';
@@ -10,6 +11,7 @@ import { focusField } from '../ui/ErrorSummary.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { BeforeDialog } from './BeforeDialog.tsx';
 import { Contents } from './Contents.tsx';
 import { ExportBar } from './ExportBar.tsx';
 import { KeptFacts } from './KeptFacts.tsx';
@@ -47,6 +49,11 @@ function CurrentReturn({
   const [chosen, setChosen] = useState<Chosen>({ mode: 'for_publication', reason: '', recordedReason: null });
   const [reasonError, setReasonError] = useState<string | undefined>();
   const [opened, setOpened] = useState<OpenedFigure | null>(null);
+  const [asking, setAsking] = useState<{
+    about: BeforeRelease;
+    answer: (goesOn: boolean) => void;
+  } | null>(null);
+  const [warnedOf, setWarnedOf] = useState<string | null>(null);
   const mode: SuppressionMode = chosen.recordedReason === null ? 'for_publication' : chosen.mode;
   const current = useOp('returns.get', { period, mode });
   const canOpen = useCan('returns.records');
@@ -67,7 +74,7 @@ function CurrentReturn({
       </Page>
     );
   }
-  const { published, fingerprint, toMend } = data;
+  const { published, fingerprint, before, toMend } = data;
   async function save(format: ReturnFormat) {
     // Exact figures were asked for and are not shown yet: what is on the screen is not what the person means.
     if (chosen.mode !== mode) {
@@ -75,6 +82,10 @@ function CurrentReturn({
       focusField(REASON_FIELD);
       return null;
     }
+    // Asked once for these figures, however many files are made of them.
+    const isWarned = warnedOf === fingerprint || (asksFirst(before) && (await asked(before)));
+    if (asksFirst(before) && !isWarned) return null;
+    if (isWarned) setWarnedOf(fingerprint);
     const modeReason = chosen.recordedReason;
     const reply = await exporting.run({
       period: published.period.label,
@@ -82,10 +93,24 @@ function CurrentReturn({
       modeReason,
       format,
       fingerprint,
+      isWarned,
     });
-    if (!reply.ok && reply.code === 'return_changed') await queryClient.invalidateQueries();
+    if (!reply.ok && (reply.code === 'return_changed' || reply.code === 'return_ask_first')) {
+      setWarnedOf(null);
+      await queryClient.invalidateQueries();
+    }
     return reply;
   }
+  const asked = (about: BeforeRelease) =>
+    new Promise<boolean>((answer) => {
+      setAsking({
+        about,
+        answer: (goesOn) => {
+          setAsking(null);
+          answer(goesOn);
+        },
+      });
+    });
   return (
     <Page className="returns">
       <PageHead
@@ -105,7 +130,7 @@ function CurrentReturn({
         reasonError={reasonError}
         onReasonError={setReasonError}
       >
-        <ToMend toMend={toMend} onOpen={canOpen ? setOpened : null} />
+        <ToMend published={published} before={before} toMend={toMend} onOpen={canOpen ? setOpened : null} />
         <Contents published={published} releases />
       </ReturnPicker>
       <ReturnSheet
@@ -122,7 +147,14 @@ function CurrentReturn({
       >
         <ReleasedBefore onShow={onShow} />
       </ReturnSheet>
-      <ExportBar published={published} save={save} />
+      <ExportBar published={published} isAsking={asking !== null} save={save} />
+      {asking !== null && (
+        <BeforeDialog
+          before={asking.about}
+          hidesSmall={mode === 'for_publication'}
+          onAnswer={asking.answer}
+        />
+      )}
       {opened !== null && (
         <RecordsDrawer
           key={`${period} ${opened.section} ${opened.row} ${opened.column}`}

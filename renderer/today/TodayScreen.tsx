@@ -29,8 +29,8 @@ type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | nu
 type DoneJob = Done & { readonly job: TodayJob };
 
 /** The first screen. Those who work with no child's record have nothing here, and are told so. */
-export function TodayScreen() {
-  return useCan('today.list') ? <TodayForRecords /> : <NoRecords />;
+export function TodayScreen({ tab }: { readonly tab: string | undefined }) {
+  return useCan('today.list') ? <TodayForRecords key={tab} from={tab} /> : <NoRecords />;
 }
 
 function NoRecords() {
@@ -51,12 +51,12 @@ function NoRecords() {
 }
 
 /** What needs somebody: overdue, due today, this week. Every row is done from here. */
-function TodayForRecords() {
+function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const today = useToday();
   const navigate = useNavigate();
   const { data, error } = useOp('today.list', {});
   const [isMineOnly, setMineOnly] = useState(false);
-  const [tab, setTab] = useState<TodayTab>('everything');
+  const [tab, setTab] = useState<TodayTab>(TODAY_TABS.find(({ key }) => key === from)?.key ?? 'everything');
   const [open, setOpen] = useState<Open | null>(null);
   const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
 

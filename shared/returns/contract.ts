@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate, parseQuarterLabel } from '../dates.ts';
 import { Id, text } from '../ids.ts';
 import { command, query } from '../op.ts';
+import type * as asking from './asking.ts';
 import { RETURN_FORMATS, RETURN_MODES, SECTIONS_WITH_RECORDS } from './codes.ts';
 import type { PublishedReturn } from './suppression.ts';
 
@@ -50,6 +51,26 @@ export const Published = z.strictObject({
   summary: z.string(),
 }) satisfies z.ZodType<PublishedReturn>;
 
+const BeforeRelease = z.strictObject({
+  sessionsToLog: z.array(z.strictObject({ who: z.string(), count: z.int() })),
+  earlier: z
+    .strictObject({
+      madeOn: LocalDate,
+      madeBy: z.string(),
+      changes: z.array(
+        z.strictObject({
+          section: z.string(),
+          row: z.string(),
+          column: z.string(),
+          before: z.string(),
+          now: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  exactReleasedOn: LocalDate.nullable(),
+}) satisfies z.ZodType<asking.BeforeRelease>;
+
 /** The SHA-256 of the figures as shown. A file is made only of the figures the person has before them. */
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -80,9 +101,9 @@ export const returnsContract = {
     output: z.strictObject({
       published: Published,
       fingerprint: Fingerprint,
+      before: BeforeRelease,
       /** What is still to be mended in the records before the figures can be trusted, by how many. */
       toMend: z.strictObject({
-        sessionsToLog: z.int(),
         withoutBirthDate: z.int(),
         withoutSex: z.int(),
         rowsSetAside: z.int(),
@@ -121,6 +142,8 @@ export const returnsContract = {
       modeReason: text(300).nullable(),
       format: Format,
       fingerprint: Fingerprint,
+      /** Whether the person was shown what `before` of `returns.get` says; a release it asks about waits for it. */
+      isWarned: z.boolean(),
     }),
     output: z.strictObject({ releaseId: Id, sha256: z.string(), madeOn: LocalDate }),
   }),

@@ -95,8 +95,8 @@ export const SIGNS = [
   {
     sign: '[c]',
     meaning:
-      'Held back so that a hidden figure cannot be worked out from the totals, or because the number it rests on ' +
-      `is hidden or under ${LEAST_BASE}.`,
+      'Held back so that a hidden figure cannot be worked out from the totals or an earlier release, or because the ' +
+      `number it rests on is hidden or under ${LEAST_BASE}.`,
   },
   { sign: '[z]', meaning: 'There is nothing to measure, as the number it rests on is 0.' },
 ] as const;
@@ -106,7 +106,8 @@ export const SUPPRESSION_RULE =
   'For publication, every count from 1 to 4 is hidden. Further counts are hidden until no hidden count can be worked ' +
   'out from the rest of the return: not from rows, columns and totals, not from another section that counts the same ' +
   'children, and not from the middle or longest wait. A total hidden in one section is hidden in all. Zero is never ' +
-  'hidden. A return made exact under a contract shows every figure; who chose it and why is recorded.';
+  'hidden. Where the same quarter was released before, a figure hidden then stays hidden, and one that has changed by ' +
+  '1 to 4 since is hidden, so that nobody can be recognised in the difference. A return made exact under a contract shows every figure; who chose it and why is recorded.';
 
 const STATUS_DEFINITIONS: Record<LoggedStatus | 'planned', string> = {
   attended: 'The session was held.',

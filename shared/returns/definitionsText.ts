@@ -39,6 +39,11 @@ export function definitionsMarkdown(definition: ReturnDefinition): string {
     '## Small figures',
     SUPPRESSION_RULE,
     SIGNS.map(({ sign, meaning }) => `- \`${sign}\`: ${meaning}`).join('\n'),
+    '## The CSV file',
+    'Its columns are `section,row,column,value,suppressed`, one figure a line. `suppressed` is `yes` or `no`. The lines of ' +
+      'the section “About this return” come first and have nothing there: they say whose return it is, of which period, ' +
+      'how its figures may be used, and, with the sign in `column`, what each sign in the file means. A program that ' +
+      'keeps the lines with `yes` or `no` has the figures alone.',
   ].join('\n\n')}\n`;
 }
 

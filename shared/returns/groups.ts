@@ -1,18 +1,21 @@
+import { placeOf, WAITS } from './places.ts';
 import { LEAST_BASE, QUARTERLY_SERVICE_RETURN, type SectionDefinition } from './definition.ts';
 import type { ArcState, Bounds } from './flow.ts';
 import { type CountTable, protect } from './protect.ts';
+import type { Earlier } from './earlier.ts';
 import type { ReturnSection, ReturnView } from './view.ts';
 
-/** The section of typical waits. */
-export const WAITS = 'waits';
-
-/** What becomes of every count, by `placeOf`; `WAITS` stands for the typical waits of those still waiting. */
-export function statesOf(view: ReturnView): Map<string, ArcState> {
+/**
+ * What becomes of every count, by `placeOf`; `WAITS` stands for the typical waits of those still waiting. `earlier` says
+ * what earlier releases keep hidden.
+ */
+export function statesOf(view: ReturnView, earlier: Earlier): Map<string, ArcState> {
   const states = new Map<string, ArcState>();
-  for (const group of groupsOf(view)) {
+  for (const group of groupsOf(view, earlier)) {
     const found = protect({
       total: group.total,
       printsTotal: true,
+      holdsTotalBack: group.totalPlaces.some((place) => earlier.holdsBack(place, group.total)),
       tables: group.parts.map((part) => part.table),
     });
     for (const place of group.totalPlaces) states.set(place, found.total);
@@ -30,6 +33,7 @@ export function statesOf(view: ReturnView): Map<string, ArcState> {
     });
     if (!found.keepsRunningSums) states.set(WAITS, 'protects');
   }
+  if (earlier.holdsWaitsBack) states.set(WAITS, 'protects');
   return states;
 }
 
@@ -43,8 +47,10 @@ type Part = {
 type Group = { total: number; totalPlaces: string[]; parts: Part[] };
 
 /** Every count of the return, in groups that share a total; groups have nothing in common that could be subtracted. */
-function groupsOf(view: ReturnView): Group[] {
+function groupsOf(view: ReturnView, earlier: Earlier): Group[] {
   const groups = new Map<string, Group>();
+  const sumsOf = (bands: number) =>
+    earlier.holdsWaitsBack ? Array.from({ length: bands }, () => null) : runningSums(view, bands);
   const join = (key: string, total: number, place: string, part: Part | null) => {
     const group = groups.get(key) ?? { total, totalPlaces: [], parts: [] };
     groups.set(key, group);
@@ -64,6 +70,8 @@ function groupsOf(view: ReturnView): Group[] {
       .filter((row) => !row.isTotal && row.id !== definition.share?.id)
       .map((row) => row.id);
     const columns = section.columns.filter((column) => !column.isTotal).map((column) => column.id);
+    const holds = (row: string, column: string | undefined) =>
+      column !== undefined && earlier.holdsBack(placeOf(section.id, row, column), valueAt(row, column));
     const part = (of: string[]): Part => ({
       section: section.id,
       definition,
@@ -73,7 +81,12 @@ function groupsOf(view: ReturnView): Group[] {
         cells: rows.map((row) => of.map((column) => valueAt(row, column))),
         printsRowTotals: definition.totalColumn !== null,
         printsColumnTotals: of.length > 1,
-        ...(section.id === 'waiting_by_band' ? { runningSums: runningSums(view, rows.length) } : {}),
+        ...(section.id === 'waiting_by_band' ? { runningSums: sumsOf(rows.length) } : {}),
+        heldBack: {
+          cells: rows.map((row) => of.map((column) => holds(row, column))),
+          rowTotals: rows.map((row) => holds(row, definition.totalColumn?.id)),
+          columnTotals: of.map((column) => holds(totalRow, column)),
+        },
       },
     });
     if (definition.totalColumn) {
@@ -113,8 +126,4 @@ export function definitionOf(section: string): SectionDefinition {
 export function valuesOf(section: ReturnSection): (row: string, column: string) => number {
   const values = new Map(section.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.value ?? 0]));
   return (row, column) => values.get(`${row} ${column}`) ?? 0;
-}
-
-export function placeOf(section: string, row: string, column: string): string {
-  return `${section} ${row} ${column}`;
 }

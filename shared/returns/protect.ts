@@ -10,10 +10,18 @@ export type CountTable = {
    * each one, as the median tells that half lie at or below it. Null where nothing is known.
    */
   runningSums?: readonly (Bounds | null)[];
+  /** Figures that are hidden for what was released before, whatever they are now (`earlier.ts`). */
+  heldBack?: HeldBack;
 };
+export type HeldBack = { cells: boolean[][]; rowTotals: boolean[]; columnTotals: boolean[] };
 
 /** Tables that have the same total. All of it is protected together: a total hidden in one is hidden in all. */
-export type TableGroup = { total: number; printsTotal: boolean; tables: readonly CountTable[] };
+export type TableGroup = {
+  total: number;
+  printsTotal: boolean;
+  holdsTotalBack?: boolean;
+  tables: readonly CountTable[];
+};
 
 export type TableStates = { cells: ArcState[][]; rowTotals: ArcState[]; columnTotals: ArcState[] };
 export type GroupStates = {
@@ -37,8 +45,8 @@ const STATISTICS_COST = 9_000;
 const TOTAL_COST = 40_000;
 
 /**
- * Decides which figures of a group of tables are hidden: every one of 1 to 4, and as many more as it takes until no
- * hidden figure can be worked out from what is shown, the signs and the sums. Zero is never hidden.
+ * Decides which figures of a group of tables are hidden: every one of 1 to 4, every one held back, and as many more as
+ * it takes until no hidden figure can be worked out from what is shown, the signs and the sums. Zero is never hidden.
  * Throws RangeError where a table does not add up to its group's total.
  */
 export function protect(group: TableGroup): GroupStates {
@@ -48,9 +56,9 @@ export function protect(group: TableGroup): GroupStates {
     to: number,
     value: number,
     cost: number | null,
-    bounds: Bounds | null = null,
+    { bounds = null, isHeldBack = false }: { bounds?: Bounds | null; isHeldBack?: boolean | undefined } = {},
   ) => {
-    const state = cost === null ? 'unpublished' : value >= 1 && value <= 4 ? 'small' : 'shown';
+    const state = cost === null ? 'unpublished' : firstState(value, isHeldBack);
     arcs.push({ from, to, value, state, cost: cost ?? 0, bounds });
     return arcs.length - 1;
   };
@@ -73,17 +81,19 @@ export function protect(group: TableGroup): GroupStates {
     const rowTotals = table.cells.map((cells, row) => {
       if (!isChain) {
         const cost = table.printsRowTotals ? LINE_TOTAL_COST + height - row : null;
-        return add(at, rowNodes[row]!, sum(cells), cost);
+        return add(at, rowNodes[row]!, sum(cells), cost, { isHeldBack: table.heldBack?.rowTotals[row] });
       }
       // The chain carries on what is left after the rows above.
       const left = group.total - sum(table.cells.slice(0, row).map(sum));
       const known = table.runningSums?.[row - 1];
       const bounds = known ? { least: group.total - known.most, most: group.total - known.least } : null;
-      return row === 0 ? null : add(rowNodes[row - 1]!, rowNodes[row]!, left, null, bounds);
+      return row === 0 ? null : add(rowNodes[row - 1]!, rowNodes[row]!, left, null, { bounds });
     });
     const cells = table.cells.map((line, row) =>
       line.map((value, column) =>
-        add(rowNodes[row]!, columnNodes[column]!, value, CELL_COST + height - row + width - column),
+        add(rowNodes[row]!, columnNodes[column]!, value, CELL_COST + height - row + width - column, {
+          isHeldBack: table.heldBack?.cells[row]?.[column],
+        }),
       ),
     );
     const columnTotals = columnNodes.map((node, column) =>
@@ -92,16 +102,21 @@ export function protect(group: TableGroup): GroupStates {
         end,
         sum(table.cells.map((line) => line[column] ?? 0)),
         table.printsColumnTotals ? LINE_TOTAL_COST + width - column : null,
+        { isHeldBack: table.heldBack?.columnTotals[column] },
       ),
     );
     at = end;
     return { rowTotals, cells, columnTotals };
   });
-  const total = add(at, 0, group.total, group.printsTotal ? TOTAL_COST : null);
+  const total = add(at, 0, group.total, group.printsTotal ? TOTAL_COST : null, {
+    isHeldBack: group.holdsTotalBack,
+  });
   const network = networkOf(nodes, arcs, STATISTICS_COST);
   const hadBounds = arcs.some((arc) => arc.bounds !== null);
 
-  const queue = arcs.flatMap((arc, index) => (arc.state === 'small' ? [index] : []));
+  const queue = arcs.flatMap((arc, index) =>
+    arc.state === 'shown' || arc.state === 'unpublished' ? [] : [index],
+  );
   for (let next = 0; next < queue.length;) {
     if (arcs[total]!.state !== 'shown') forgetBounds(network);
     const changed = giveRoom(network, queue[next]!, ENOUGH);
@@ -119,6 +134,13 @@ export function protect(group: TableGroup): GroupStates {
     })),
     keepsRunningSums: !hadBounds || arcs.some((arc) => arc.bounds !== null),
   };
+}
+
+/** Before anything is worked out: what is held back is printed '[c]', whether it has become small or not. */
+function firstState(value: number, isHeldBack: boolean): ArcState {
+  const isSmall = value >= 1 && value <= 4;
+  if (isHeldBack && value > 0) return isSmall ? 'widened' : 'protects';
+  return isSmall ? 'small' : 'shown';
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,8 @@
 import { LEAST_BASE } from './definition.ts';
 import type { ArcState } from './flow.ts';
-import { definitionOf, placeOf, statesOf, valuesOf, WAITS } from './groups.ts';
+import { heldBackBy } from './earlier.ts';
+import { definitionOf, statesOf, valuesOf } from './groups.ts';
+import { placeOf, WAITS } from './places.ts';
 import type { ReturnCell, ReturnSection, ReturnView } from './view.ts';
 
 /** `exact_under_contract` prints every figure; whoever chooses it records why. */
@@ -30,7 +32,7 @@ export type PublishedReturn = Omit<ReturnView, 'sections' | 'waitRanks'> & {
 
 const WHY: Record<HiddenBecause, string> = {
   small: 'From 1 to 4, so that nobody can be recognised.',
-  protects: 'Held back so that a hidden figure cannot be worked out from the totals.',
+  protects: 'Held back so that a hidden figure cannot be worked out from the totals or an earlier release.',
   base: `Not given, because the number it rests on is hidden or under ${LEAST_BASE}.`,
 };
 
@@ -38,11 +40,17 @@ const WHY: Record<HiddenBecause, string> = {
  * The return as it may leave the service. For publication every count of 1 to 4 is printed '<5', and further
  * figures '[c]' until no hidden count can be worked out from the rest of the return and these rules (`protect`).
  * Zero is printed as zero. Percentages and waits are given where the counts they rest on are shown and at least
- * LEAST_BASE; they never tell more than what is shown.
+ * LEAST_BASE; they never tell more than what is shown. `releases` are those of the same quarter for publication that are
+ * out already: nothing may be worked out by comparing with them either (`heldBackBy`).
  */
-export function publishReturn(view: ReturnView, mode: SuppressionMode): PublishedReturn {
+export function publishReturn(
+  view: ReturnView,
+  mode: SuppressionMode,
+  releases: readonly PublishedReturn[] = [],
+): PublishedReturn {
   const { definition, title, period, asAt, sections } = view;
-  const states = mode === 'exact_under_contract' ? new Map<string, ArcState>() : statesOf(view);
+  const states =
+    mode === 'exact_under_contract' ? new Map<string, ArcState>() : statesOf(view, heldBackBy(releases));
   const published = sections.map((section) => publishSection(section, mode, states));
   const hiddenCount = published.flatMap((section) => section.cells).filter((cell) => cell.hidden).length;
   const summary = summaryOf(mode, hiddenCount);

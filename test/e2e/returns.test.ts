@@ -76,13 +76,33 @@ describe('the return of a quarter, in a real window', () => {
   });
 
   test('PDF, workbook and CSV are saved, say what the screen says, and are in the log with their hashes', async () => {
-    for (const format of ['PDF', 'XLSX', 'CSV']) await save(format);
+    await page.getByRole('button', { name: 'PDF', exact: true }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Before this return leaves the service' });
+    await dialog.getByText(/^\d+ sessions? of this quarter still needs? logging\.$/).waitFor();
+    expect(await dialog.getByRole('listitem').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^\S.*: \d+$/)]),
+    );
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Go to them' }).press('Enter');
+    await page
+      .getByRole('link', { name: /^Sessions to log/ })
+      .and(page.locator('[aria-current]'))
+      .waitFor();
+    expect(readdirSync(saved)).toEqual([]);
+    await page.getByRole('link', { name: 'Returns' }).press('Enter');
+    await page.getByRole('button', { name: 'PDF', exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: 'Release anyway' }).press('Enter');
+    await page.getByText('PDF saved and logged.').waitFor();
+    // Asked once: these figures are known by now.
+    for (const format of ['XLSX', 'CSV']) await save(format);
     await page.getByText('Released 20 Nov 2026').waitFor();
     expect(readdirSync(saved).sort()).toEqual(['return.csv', 'return.pdf', 'return.xlsx']);
 
     const shown = await figuresOn(page);
     const csv: Record<string, string>[] = parse(bytesOf('csv'), { bom: true, columns: true });
-    const inCsv = csv.map(({ section, row, column, value }) => ({ section, row, column, text: value }));
+    const figures = csv.filter((line) => line['section'] !== 'About this return');
+    expect(csv.find((line) => line['row'] === 'Period')?.['value']).toMatch(/^2026\/27 Q3/);
+    const inCsv = figures.map(({ section, row, column, value }) => ({ section, row, column, text: value }));
     expect(inOrder(shown)).toEqual(inOrder(inCsv));
 
     const sheets = await readXlsxFile(bytesOf('xlsx'));
@@ -110,6 +130,7 @@ describe('the return of a quarter, in a real window', () => {
       mode: 'for_publication',
       format,
       sha256: createHash('sha256').update(bytesOf(format)).digest('hex'),
+      sessionsToLog: expect.any(Number) as number,
     });
     expect(details).toEqual(['csv', 'xlsx', 'pdf'].map(row));
   });
@@ -151,7 +172,9 @@ describe('the return of a quarter, in a real window', () => {
       await page.getByText('Confidential: exact figures, under contract.').locator('..').innerText(),
     ).toContain('Northmere contract, schedule 4');
     await page.emulateMedia({ media: null });
-    await save('CSV');
+    await page.getByRole('button', { name: 'CSV', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Release anyway' }).press('Enter');
+    await page.getByText('CSV saved and logged.').waitFor();
     expect(bytesOf('csv').includes('<5')).toBe(false);
     const kept = await callFromPage(page, 'returns.releases', {});
     expect(kept.ok && kept.value.releases[0]).toMatchObject({

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../shared/dates.ts';
 import { SECTIONS_WITH_RECORDS } from '../../shared/returns/codes.ts';
 import type { PublishedReturn } from '../../shared/returns/suppression.ts';
+import { planCourse } from '../support/courses.ts';
 import { childRow, referralRow } from '../support/rows.ts';
 import { openTestService, type TestService, TODAY } from '../support/service.ts';
 import { DIALECTS } from '../support/store.ts';
@@ -85,7 +86,6 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
   test('says what is to be mended before the figures are released', async () => {
     await elevenReferrals();
     expect((await getReturn()).toMend).toEqual({
-      sessionsToLog: 0,
       withoutBirthDate: 1,
       withoutSex: 1,
       rowsSetAside: 0,
@@ -125,7 +125,14 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
     async (format) => {
       await elevenReferrals();
       const { published, fingerprint } = await getReturn();
-      const asked = { period: Q3, mode: 'for_publication' as const, modeReason: null, format, fingerprint };
+      const asked = {
+        period: Q3,
+        mode: 'for_publication' as const,
+        modeReason: null,
+        format,
+        fingerprint,
+        isWarned: false,
+      };
       const { releaseId, sha256 } = await held.ok('returns.export', asked);
       const file = readFileSync(join(held.folder, `Quarterly return 2026-27 Q3.${format}`));
       expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
@@ -148,7 +155,13 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
   test('exact figures are released only with a reason, which is kept', async () => {
     await elevenReferrals();
     const { fingerprint } = await getReturn('exact_under_contract');
-    const exact = { period: Q3, mode: 'exact_under_contract' as const, format: 'csv' as const, fingerprint };
+    const exact = {
+      period: Q3,
+      mode: 'exact_under_contract' as const,
+      format: 'csv' as const,
+      fingerprint,
+      isWarned: false,
+    };
     for (const modeReason of [null, '   ']) {
       expect(await held.call('returns.export', { ...exact, modeReason })).toMatchObject({
         code: 'return_needs_reason',
@@ -177,7 +190,13 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
     await held.vault.store.db.insertInto('child').values(child).execute();
     const late = referralRow({ child_id: child.id, received_on: '2026-11-01', source: 'school' });
     await held.vault.store.db.insertInto('referral').values(late).execute();
-    const asked = { period: Q3, mode: 'for_publication' as const, modeReason: null, fingerprint };
+    const asked = {
+      period: Q3,
+      mode: 'for_publication' as const,
+      modeReason: null,
+      fingerprint,
+      isWarned: false,
+    };
     expect(await held.call('returns.export', { ...asked, format: 'csv' })).toMatchObject({
       code: 'return_changed',
     });
@@ -193,12 +212,86 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
       modeReason: null,
       format: 'csv',
       fingerprint,
+      isWarned: false,
     } as const;
     held.service.host.saveAs = async () => join(held.folder, 'no such folder', 'return.csv');
     expect(await held.call('returns.export', asked)).toMatchObject({ code: 'export_not_written' });
     held.service.host.saveAs = async () => null;
     expect(await held.call('returns.export', asked)).toMatchObject({ code: 'save_cancelled' });
     expect((await held.ok('returns.releases', {})).releases).toEqual([]);
+  });
+
+  test('sessions that still need logging are asked about first, by who was to hold them, and the log keeps how many', async () => {
+    await planCourse(held, { sessions: 14, carerSessions: 0 });
+    const { before, fingerprint } = await getReturn();
+    // Weekly on Thursdays from 3 September: eight in the quarter up to 19 November.
+    expect(before).toEqual({
+      sessionsToLog: [{ who: 'Ama Fictley', count: 8 }],
+      earlier: null,
+      exactReleasedOn: null,
+    });
+    const asked = {
+      period: Q3,
+      mode: 'for_publication',
+      modeReason: null,
+      format: 'csv',
+      fingerprint,
+    } as const;
+    expect(await held.call('returns.export', { ...asked, isWarned: false })).toMatchObject({
+      code: 'return_ask_first',
+    });
+    expect((await held.ok('returns.releases', {})).releases).toEqual([]);
+    await held.ok('returns.export', { ...asked, isWarned: true });
+    const logged = await held.vault.store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('operation', '=', 'returns.export')
+      .where('outcome', '=', 'done')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(logged.detail ?? '')).toMatchObject({ sessionsToLog: 8 });
+  });
+
+  test('a quarter released again says which figures differ, and hides those a reader could subtract', async () => {
+    await elevenReferrals();
+    const release = async (isWarned: boolean, mode: PublishedReturn['mode'] = 'for_publication') => {
+      const { fingerprint } = await getReturn(mode);
+      const modeReason = mode === 'for_publication' ? null : 'Northmere contract, schedule 4';
+      return held.call('returns.export', {
+        period: Q3,
+        mode,
+        modeReason,
+        format: 'csv',
+        fingerprint,
+        isWarned,
+      });
+    };
+    expect(await release(false)).toMatchObject({ ok: true });
+    // The same figures in another file are nothing to ask about.
+    expect((await getReturn()).before.earlier).toBeNull();
+    expect(await release(false)).toMatchObject({ ok: true });
+    const child = childRow({ birth_date: '2014-06-01', sex: 'female' });
+    await held.vault.store.db.insertInto('child').values(child).execute();
+    await held.vault.store.db
+      .insertInto('referral')
+      .values(referralRow({ child_id: child.id, received_on: '2026-10-20', source: 'school' }))
+      .execute();
+    const { published, before } = await getReturn();
+    expect(shown(published, 'referrals_by_source', 'all', 'referrals')).toBe('[c]');
+    expect(before.earlier).toMatchObject({ madeOn: TODAY, madeBy: held.vault.actor.name });
+    expect(before.earlier?.changes).toContainEqual({
+      section: 'Referrals received by source',
+      row: 'All referrals received',
+      column: 'Referrals',
+      before: '11',
+      now: '[c]',
+    });
+    expect(await release(false)).toMatchObject({ code: 'return_ask_first' });
+    expect(await release(true)).toMatchObject({ ok: true });
+    expect(await release(true, 'exact_under_contract')).toMatchObject({ ok: true });
+    expect((await getReturn()).before).toMatchObject({ earlier: null, exactReleasedOn: TODAY });
+    // Whether exact figures went out is for managers.
+    await held.become(['coordinator']);
+    expect((await getReturn()).before.exactReleasedOn).toBeNull();
   });
 
   test('the files of a release can be made again from what was kept, whatever has changed since', async () => {
@@ -210,6 +303,7 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
       modeReason: null,
       format: 'csv',
       fingerprint,
+      isWarned: false,
     } as const;
     const first = await held.ok('returns.export', asked);
     await held.vault.store.db.updateTable('referral').set({ source: 'gp' }).execute();

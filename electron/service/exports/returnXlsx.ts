@@ -1,5 +1,4 @@
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
-import { formatDate, type LocalDate } from '../../../shared/dates.ts';
 import { SIGNS, SUPPRESSION_RULE } from '../../../shared/returns/definition.ts';
 import { definitionRows } from '../../../shared/returns/definitionsText.ts';
 import type {
@@ -7,15 +6,8 @@ import type {
   PublishedReturn,
   PublishedSection,
 } from '../../../shared/returns/suppression.ts';
+import { factsOf, type ReturnMeta } from './returnMeta.ts';
 import { xlsxText } from './safeText.ts';
-
-/** What a file says of itself. `modeReason` is why exact figures were chosen; null for publication. */
-export type ReturnMeta = {
-  serviceName: string;
-  madeOn: LocalDate;
-  madeBy: string;
-  modeReason: string | null;
-};
 
 type WorkbookSheet = Sheet<Buffer>;
 
@@ -30,23 +22,11 @@ export async function returnXlsx(published: PublishedReturn, meta: ReturnMeta): 
 }
 
 function aboutSheet(published: PublishedReturn, meta: ReturnMeta): WorkbookSheet {
-  const { period, asAt } = published;
-  const facts: [string, string][] = [
-    ['Service', meta.serviceName],
-    ['Return', published.title],
-    ['Period', `${period.label}, ${formatDate(period.startsOn)} to ${formatDate(period.endsOn)}`],
-    ['Last day counted', formatDate(asAt) + (asAt < period.endsOn ? ' (the period is still running)' : '')],
-    ['Figures', published.mode === 'for_publication' ? 'For publication' : 'Exact, under contract'],
-    ...(meta.modeReason === null ? [] : [['Reason', meta.modeReason] satisfies [string, string]]),
-    ['Hidden', published.summary],
-    ['Made on', formatDate(meta.madeOn)],
-    ['Made by', meta.madeBy],
-  ];
   return {
     sheet: 'About this return',
     columns: [{ width: 20 }, { width: 90 }],
     data: [
-      ...facts.map(([name, value]) => [text(name, true), text(value)]),
+      ...factsOf(published, meta).map(([name, value]) => [text(name, true), text(value)]),
       [],
       [text('Small figures', true), text(SUPPRESSION_RULE)],
       ...SIGNS.map(({ sign, meaning }) => [text(sign, true), text(meaning)]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
 import type { ReturnRecord } from '../../../shared/returns/records.ts';
-import type { Db } from './dialect.ts';
+import { type Db, toCount } from './dialect.ts';
 import { ageOnReceipt, type Counted, stillWaitingOn } from './returnFacts.ts';
 
 export type NamedRecord = ReturnRecord & { referralId: string; childId: string; name: string };
@@ -33,16 +33,24 @@ export async function childrenWaiting(db: Db, { asAt }: Counted): Promise<NamedR
   return rows.filter(({ child_id }) => (seen.has(child_id) ? false : seen.add(child_id))).map(recordOf);
 }
 
-/** What should be mended before a return is released: how many sessions of past days have no outcome yet. */
-export async function countSessionsToLog(db: Db, { period }: Counted, today: LocalDate): Promise<number> {
-  const row = await db
+/** Sessions of past days in the period that have no outcome yet, by who was to hold them, the most first. */
+export async function sessionsToLog(
+  db: Db,
+  { period }: Counted,
+  today: LocalDate,
+): Promise<{ who: string; count: number }[]> {
+  const rows = await db
     .selectFrom('session_try')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('status', '=', 'planned')
-    .where('planned_on', '>=', period.startsOn)
-    .where('planned_on', '<=', earlierOf(period.endsOn, addDays(today, -1)))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .leftJoin('practitioner', 'practitioner.id', 'session_try.practitioner_id')
+    .select((eb) => ['practitioner.name', eb.fn.countAll().as('count')])
+    .where('session_try.status', '=', 'planned')
+    .where('session_try.planned_on', '>=', period.startsOn)
+    .where('session_try.planned_on', '<=', earlierOf(period.endsOn, addDays(today, -1)))
+    .groupBy(['practitioner.id', 'practitioner.name'])
+    .execute();
+  return rows
+    .map(({ name, count }) => ({ who: name ?? 'Nobody named', count: toCount(count) }))
+    .sort((a, b) => b.count - a.count || (a.who < b.who ? -1 : 1));
 }
 
 function named(db: Db) {

@@ -27,6 +27,27 @@ export async function load(db: Db, id: string): Promise<(Release & { figures: st
   return row ?? null;
 }
 
+/** The releases of a quarter with their figures, newest first; of files with the same figures the last one. */
+export async function listOf(
+  db: Db,
+  of: { definition: string; period: string; mode: string },
+): Promise<(Release & { figures: string })[]> {
+  return withoutFigures(db)
+    .select('return_release.figures')
+    .where('return_release.id', 'in', (eb) =>
+      eb
+        .selectFrom('return_release')
+        .select((inner) => inner.fn.max('id').as('id'))
+        .where('definition', '=', of.definition)
+        .where('period', '=', of.period)
+        .where('mode', '=', of.mode)
+        .groupBy('fingerprint'),
+    )
+    .orderBy('return_release.made_at', 'desc')
+    .orderBy('return_release.id', 'desc')
+    .execute();
+}
+
 function withoutFigures(db: Db) {
   return db
     .selectFrom('return_release')

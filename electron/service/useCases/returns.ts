@@ -9,8 +9,10 @@ import {
   parseQuarterLabel,
 } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
+import { asksFirst, type BeforeRelease, countSessions } from '../../../shared/returns/asking.ts';
 import type { ReturnFormat } from '../../../shared/returns/codes.ts';
 import { Published } from '../../../shared/returns/contract.ts';
+import { changesSince } from '../../../shared/returns/earlier.ts';
 import { isBehind } from '../../../shared/returns/records.ts';
 import { buildReturn } from '../../../shared/returns/rules.ts';
 import {
@@ -21,7 +23,8 @@ import {
 import type { Ctx, Service } from '../context.ts';
 import { askWhere, type MadeFile, saveExport } from '../exports/saveExport.ts';
 import { returnCsv } from '../exports/returnCsv.ts';
-import { type ReturnMeta, returnXlsx } from '../exports/returnXlsx.ts';
+import type { ReturnMeta } from '../exports/returnMeta.ts';
+import { returnXlsx } from '../exports/returnXlsx.ts';
 import { Refused } from '../refused.ts';
 import { countOpenRows } from '../store/imports.ts';
 import { loadReturnFacts } from '../store/returnFacts.ts';
@@ -38,14 +41,14 @@ export async function periods(ctx: Ctx): Promise<OutputOf<'returns.periods'>> {
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'returns.get'>): Promise<OutputOf<'returns.get'>> {
   const period = begunQuarter(ctx, input.period);
-  const { published, facts } = await makeReturn(ctx, period, input.mode);
+  const { published, facts, before } = await makeReturn(ctx, period, input.mode);
   const countWhere = (isSo: (one: (typeof facts.referrals)[number]) => boolean) =>
     facts.referrals.filter(isSo).reduce((sum, one) => sum + one.count, 0);
   return {
     published,
     fingerprint: fingerprintOf(published),
+    before,
     toMend: {
-      sessionsToLog: await records.countSessionsToLog(ctx.db, facts, ctx.today),
       withoutBirthDate: countWhere((one) => one.ageAtReferral === null),
       withoutSex: countWhere((one) => one.sex === 'not_asked'),
       rowsSetAside: await countOpenRows(ctx.db),
@@ -75,7 +78,7 @@ export async function getRecords(
   };
 }
 
-type PreparedRelease = MadeFile & { published: PublishedReturn };
+type PreparedRelease = MadeFile & { published: PublishedReturn; before: BeforeRelease };
 
 /**
  * A release: the file is made of the figures the person has before them, or not at all. The page is printed first,
@@ -91,15 +94,16 @@ export const exportReturn = {
       const modeReason = 'Say which contract asks for exact figures, and why.';
       throw new Refused('return_needs_reason', { fields: { modeReason } });
     }
-    const { published } = await makeReturn(ctx, begunQuarter(ctx, input.period), input.mode);
+    const { published, before } = await makeReturn(ctx, begunQuarter(ctx, input.period), input.mode);
     if (fingerprintOf(published) !== input.fingerprint) throw new Refused('return_changed');
+    if (asksFirst(before) && !input.isWarned) throw new Refused('return_ask_first');
     const meta = await metaOf(ctx, { modeReason: reasonOf(input) });
-    return { ...(await makeFile(service, published, meta, input.format)), published };
+    return { ...(await makeFile(service, published, meta, input.format)), published, before };
   },
   run: async (
     ctx: Ctx,
     input: ParsedInputOf<'returns.export'>,
-    { published, ...file }: PreparedRelease,
+    { published, before, ...file }: PreparedRelease,
   ): Promise<OutputOf<'returns.export'>> => {
     const releaseId = ctx.newId();
     const sha256 = saveExport(ctx, file);
@@ -117,7 +121,7 @@ export const exportReturn = {
       made_at: ctx.now,
       made_by: ctx.actor.accountId,
     });
-    ctx.auditDetail({ period, mode, format, sha256 });
+    ctx.auditDetail({ period, mode, format, sha256, ...knownOf(before) });
     return { releaseId, sha256, madeOn: ctx.today };
   },
 };
@@ -163,14 +167,44 @@ function begunQuarter(ctx: Ctx, label: string): FinancialQuarter {
   return period;
 }
 
+const EXACT: SuppressionMode = 'exact_under_contract';
+
 function mayRead(ctx: Ctx, mode: SuppressionMode): boolean {
   return mode === 'for_publication' || ctx.actor.roles.includes('manager');
 }
 
+/** The figures as they may be shown, in the light of what was released of the quarter before. */
 async function makeReturn(ctx: Ctx, period: FinancialQuarter, mode: SuppressionMode) {
   if (!mayRead(ctx, mode)) throw new Refused('return_exact_not_allowed');
   const facts = await loadReturnFacts(ctx.db, period, ctx.today);
-  return { facts, published: publishReturn(buildReturn(facts), mode) };
+  const view = buildReturn(facts);
+  const releasedAs = async (as: SuppressionMode) =>
+    releasesStore.listOf(ctx.db, { definition: view.definition, period: period.label, mode: as });
+  const rows = await releasedAs(mode);
+  const released = rows.map((row) => Published.parse(JSON.parse(row.figures)));
+  const published = publishReturn(view, mode, released);
+  const [last] = rows;
+  const isOther = last !== undefined && last.fingerprint !== fingerprintOf(published);
+  const [exact] = mode === 'for_publication' && mayRead(ctx, EXACT) ? await releasedAs(EXACT) : [];
+  const before: BeforeRelease = {
+    sessionsToLog: await records.sessionsToLog(ctx.db, facts, ctx.today),
+    earlier: isOther
+      ? {
+          madeOn: londonDateOf(last.made_at),
+          madeBy: last.made_by_name,
+          changes: changesSince(released[0] ?? published, published),
+        }
+      : null,
+    exactReleasedOn: exact === undefined ? null : londonDateOf(exact.made_at),
+  };
+  return { facts, published, before };
+}
+
+/** What was known when a return was released all the same, in numbers. */
+function knownOf(before: BeforeRelease): Record<string, number> {
+  const sessionsToLog = countSessions(before);
+  const figuresChanged = before.earlier?.changes.length ?? 0;
+  return { ...(sessionsToLog > 0 && { sessionsToLog }), ...(figuresChanged > 0 && { figuresChanged }) };
 }
 
 async function loadRelease(ctx: Ctx, releaseId: string): Promise<OutputOf<'returns.release'>> {
@@ -218,7 +252,7 @@ const bytesOf: Record<
   (published: PublishedReturn, meta: ReturnMeta, host: Service['host']) => Promise<Uint8Array>
 > = {
   xlsx: (published, meta) => returnXlsx(published, meta),
-  csv: async (published) => returnCsv(published),
+  csv: async (published, meta) => returnCsv(published, meta),
   pdf: (_published, _meta, host) => host.printToPdf(),
 };
 

@@ -2,8 +2,9 @@ import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile, { readSheet, type Row } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { returnCsv } from '../../../electron/service/exports/returnCsv.ts';
-import { returnXlsx, type ReturnMeta } from '../../../electron/service/exports/returnXlsx.ts';
+import { ABOUT, returnCsv } from '../../../electron/service/exports/returnCsv.ts';
+import type { ReturnMeta } from '../../../electron/service/exports/returnMeta.ts';
+import { returnXlsx } from '../../../electron/service/exports/returnXlsx.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
 import { buildReturn } from '../../../shared/returns/rules.ts';
@@ -56,7 +57,26 @@ function partsOf(zip: Buffer): { name: string; xml: string }[] {
 }
 
 describe('the return as CSV', () => {
-  const rows = csvRows(returnCsv(published));
+  const lines = csvRows(returnCsv(published, META));
+  const rows = lines.filter((line) => line.suppressed !== '');
+
+  test('says first whose it is, of when, and what its signs mean, apart from the figures', () => {
+    const about = lines.slice(0, lines.length - rows.length);
+    expect(lines.slice(about.length)).toEqual(rows);
+    expect(about.every((line) => line.section === ABOUT && line.suppressed === '')).toBe(true);
+    const said = new Map(about.map((line) => [line.column || line.row, line.value]));
+    expect(said.get('Service')).toBe('Inventham Children’s Therapy');
+    expect(said.get('Period')).toBe('2026/27 Q3, 1 Oct 2026 to 31 Dec 2026');
+    expect(said.get('<5')).toMatch(/^From 1 to 4\./);
+    expect(said.get('[c]')).toMatch(/^Held back/);
+    // Only signs that the file carries are explained.
+    expect(said.has('[z]')).toBe(false);
+  });
+
+  test('a service whose name begins like a formula is still only text', () => {
+    const text = Buffer.from(returnCsv(published, { ...META, serviceName: '=1+1' })).toString('utf8');
+    expect(text).toContain(`${ABOUT},Service,,'=1+1,\r\n`);
+  });
 
   test('has a line for every figure, under the five tidy headings', () => {
     expect(rows).toHaveLength(published.sections.flatMap((section) => section.cells).length);
@@ -81,14 +101,14 @@ describe('the return as CSV', () => {
   });
 
   test('begins with the UTF-8 mark and ends every line with CRLF', () => {
-    const text = Buffer.from(returnCsv(published)).toString('utf8');
+    const text = Buffer.from(returnCsv(published, META)).toString('utf8');
     expect(text.startsWith('\uFEFFsection,row,column,value,suppressed\r\n')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
   test('Attack: a name that begins like a formula. It gains an apostrophe and stays text', () => {
-    const names = csvRows(returnCsv(hostile))
+    const names = csvRows(returnCsv(hostile, META))
       .filter((row) => row.section === 'Courses of therapy by protocol' && row.column === 'All courses')
       .map((row) => row.row);
     expect(names.slice(0, HOSTILE.length)).toEqual(HOSTILE.map((name) => `'${name}`));

@@ -32,6 +32,7 @@ describe.each(DIALECTS)('a file and its row in the log, on %s', (dialect) => {
       modeReason: null,
       format: 'csv',
       fingerprint,
+      isWarned: false,
     });
   };
   const log = async () =>

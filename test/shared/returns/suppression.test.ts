@@ -49,7 +49,7 @@ describe('a return for publication', () => {
     expect(cellOf(published, 'check_ins', 'on_time', 'check_ins')).toMatchObject({
       text: '[c]',
       hidden: 'protects',
-      why: 'Held back so that a hidden figure cannot be worked out from the totals.',
+      why: 'Held back so that a hidden figure cannot be worked out from the totals or an earlier release.',
     });
     expect(cellOf(published, 'check_ins', 'not_done', 'check_ins').text).toBe('0');
     expect(cellOf(published, 'check_ins', 'all', 'check_ins').text).toBe('33');
