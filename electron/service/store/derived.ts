@@ -2,22 +2,24 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import type { Db } from './dialect.ts';
 import { derivedColumns } from './derivedColumns.ts';
-import { loadRecords } from './derivedFacts.ts';
+import { loadRecords, type ReferralRecords } from './derivedFacts.ts';
 
 const AT_ONCE = 200;
 
 /**
  * Recomputes what a referral's row says of its other records: stage, next check-in, last contact, holding contacts.
  * Every command that changes one of those records calls this before it ends, so that lists can filter and sort by an
- * index; a test rebuilds them all and finds no difference.
+ * index; a test rebuilds them all and finds no difference. Gives what the row now says.
  */
 export async function refreshReferral(
   db: Db,
   referralId: string,
   today: LocalDate,
   settings: Settings,
-): Promise<void> {
-  await refreshReferrals(db, [referralId], today, settings);
+): Promise<DerivedColumns> {
+  const [records] = await loadRecords(db, [referralId]);
+  if (records === undefined) throw new Error('No such referral to refresh');
+  return refresh(db, records, today, settings);
 }
 
 /** The same for many referrals, as after an import. Rows that already say so are left alone. */
@@ -29,15 +31,26 @@ export async function refreshReferrals(
 ): Promise<void> {
   for (let from = 0; from < referralIds.length; from += AT_ONCE) {
     for (const records of await loadRecords(db, referralIds.slice(from, from + AT_ONCE))) {
-      const { row } = records;
-      // Only what changed: every indexed column that is named in an update is written again, changed or not.
-      const changed = Object.entries(derivedColumns(records, today, settings)).filter(
-        ([name, value]) => row[name as keyof typeof row] !== value,
-      );
-      if (changed.length === 0) continue;
-      await db.updateTable('referral').set(Object.fromEntries(changed)).where('id', '=', row.id).execute();
+      await refresh(db, records, today, settings);
     }
   }
+}
+
+type DerivedColumns = ReturnType<typeof derivedColumns>;
+
+async function refresh(
+  db: Db,
+  records: ReferralRecords,
+  today: LocalDate,
+  settings: Settings,
+): Promise<DerivedColumns> {
+  const { row } = records;
+  const columns = derivedColumns(records, today, settings);
+  // Only what changed: every indexed column that is named in an update is written again, changed or not.
+  const changed = Object.entries(columns).filter(([name, value]) => row[name as keyof typeof row] !== value);
+  if (changed.length > 0)
+    await db.updateTable('referral').set(Object.fromEntries(changed)).where('id', '=', row.id).execute();
+  return columns;
 }
 
 /** The same for everyone who still waits: after a change of the settings that check-ins follow. */

@@ -18,7 +18,7 @@ import {
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
-import { checkInSettingsOf } from '../../../shared/service/settings.ts';
+import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
 import { PriorityBand } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -57,7 +57,7 @@ export async function view(
     because: because.success ? because.data : null,
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
-    rhythm: await rhythmFor(ctx, referral),
+    rhythm: await rhythmFor(ctx, referral, await settings.load(ctx.db)),
   };
 }
 
@@ -67,10 +67,11 @@ export async function save(
 ): Promise<OutputOf<'checkIn.save'>> {
   const referral = await loadReferral(ctx, input.referralId);
   const around = await people.listOfChild(ctx.db, referral.child_id);
+  const inForce = await settings.load(ctx.db);
   const facts = {
     people: around.map(inReach),
     receivedOn: localDate(referral.received_on),
-    rhythm: await rhythmFor(ctx, referral),
+    rhythm: await rhythmFor(ctx, referral, inForce),
   };
   const decided = decideCheckIn(input, facts, ctx.today);
   if (!decided.ok) {
@@ -103,13 +104,8 @@ export async function save(
     made_at: ctx.now,
   });
   ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: input.unsafeChannelReason !== '' });
-  const after = await refreshed(ctx, referral.id);
-  return {
-    checkInId,
-    isDone,
-    nextDueOn: dateOrNull(after.next_check_in_due_on),
-    tryAgainBy: dateOrNull(after.next_try_by_on),
-  };
+  const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce);
+  return { checkInId, isDone, nextDueOn: after.next_check_in_due_on, tryAgainBy: after.next_try_by_on };
 }
 
 export async function undo(
@@ -128,8 +124,8 @@ export async function undo(
   if (!decided.ok) throw new Refused(decided.code);
   await checkIns.remove(ctx.db, row.id);
   ctx.auditDetail({ referralId: row.referral_id });
-  const after = await refreshed(ctx, row.referral_id);
-  return { referralId: row.referral_id, nextDueOn: dateOrNull(after.next_check_in_due_on) };
+  const after = await refreshReferral(ctx.db, row.referral_id, ctx.today, await settings.load(ctx.db));
+  return { referralId: row.referral_id, nextDueOn: after.next_check_in_due_on };
 }
 
 async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
@@ -139,20 +135,10 @@ async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.Ref
   return referral;
 }
 
-async function refreshed(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
-  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
-  const referral = await referrals.load(ctx.db, referralId);
-  if (referral === null) throw new Refused('not_found');
-  return referral;
-}
-
-async function rhythmFor(ctx: Ctx, referral: referrals.ReferralRow): Promise<Rhythm> {
+async function rhythmFor(ctx: Ctx, referral: referrals.ReferralRow, inForce: Settings): Promise<Rhythm> {
   const band = PriorityBand.safeParse(referral.band);
   const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
-  return rhythmOf(
-    { band: band.success ? band.data : null, hasOpenProceedings },
-    checkInSettingsOf(await settings.load(ctx.db)),
-  );
+  return rhythmOf({ band: band.success ? band.data : null, hasOpenProceedings }, checkInSettingsOf(inForce));
 }
 
 type Made = checkIns.CheckInRow & { made_by_name: string | null };
@@ -169,5 +155,3 @@ function contactOf(row: Made): LastContact {
     by: row.made_by_name ?? '',
   };
 }
-
-const dateOrNull = (text: string | null) => (text === null ? null : localDate(text));
