@@ -55,6 +55,8 @@ export const REFUSALS = {
   not_a_backup:
     'No Holdfast backup was found there. Choose the file manifest.json in the folder of the backup.',
   backup_damaged: 'That backup did not pass its check, so it was not used. Choose another.',
+  newer_backup:
+    'This backup was made by a newer Holdfast. Install the latest version, then restore it. Nothing was changed.',
   not_in_example:
     'The example is invented anew each time, so this is switched off in it. Set up your own service to use it.',
   save_cancelled: 'Nothing was saved: no place was chosen for the file.',

@@ -72,13 +72,14 @@ export function openRaw(options: OpenOptions): Database.Database {
     raw.prepare('select count(*) from sqlite_master').get();
   } catch (error) {
     raw.close();
-    if (isUnreadable(error)) throw new DatabaseUnreadable('The database could not be read with this key');
+    if (isDamage(error)) throw new DatabaseUnreadable('The database could not be read with this key');
     throw error;
   }
   return raw;
 }
 
-function isUnreadable(error: unknown): boolean {
+/** Whether the engine says that a file is damaged, or none of its own with this key. */
+export function isDamage(error: unknown): boolean {
   const code = error instanceof Database.SqliteError ? error.code : '';
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR');
 }

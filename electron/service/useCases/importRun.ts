@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts';
 import { forgetWork } from './importWork.ts';
 import { check, openVisit, outcomeFor, type Visit, working } from '../imports/visit.ts';
 import { Refused } from '../refused.ts';
+import { keepStatistics } from '../store/dialect.ts';
 import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
 import { funders } from '../store/serviceLists.ts';
@@ -81,6 +82,7 @@ async function bringIn(
     signal.throwIfAborted();
     onProgress(0.2 + done * 0.8, rows.length);
   });
+  await keepStatistics(db);
   return { result, checked };
 }
 

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as z from 'zod';
@@ -16,7 +7,7 @@ import type { OpenVault, Service } from '../context.ts';
 import { type AuditHead, auditHeads } from '../store/audit.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { hasPlainHeader, openStore, type OpenStore } from '../store/open.ts';
-import { flushFolder, writeAtomically } from './files.ts';
+import { copyFlushed, flushFile, flushFolder, writeAtomically } from './files.ts';
 import { keyringPath } from './folders.ts';
 
 const Manifest = z.strictObject({
@@ -86,7 +77,8 @@ export async function makeBackup(options: {
     const original = await contentsOf(store);
     store.raw.prepare('vacuum into ?').run(copyPath);
     await verifyCopy(copyPath, keyHex, nativeBinding, original);
-    copyFileSync(keyringPath(vaultFolder), keyringPath(partial));
+    flushFile(copyPath);
+    copyFlushed(keyringPath(vaultFolder), keyringPath(partial));
     const sha256 = sha256Of(copyPath);
     writeAtomically(
       join(partial, MANIFEST),
@@ -100,7 +92,8 @@ export async function makeBackup(options: {
     throw error;
   }
   const made = listBackups(backupsFolder);
-  for (const old of made.slice(KEEP))
+  // The oldest may be the one that is being restored: it stays until the next backup.
+  for (const old of reason === 'restore' ? [] : made.slice(KEEP))
     rmSync(join(backupsFolder, old.folder), { recursive: true, force: true });
   const backup = made.find((one) => one.folder === name);
   if (backup === undefined) throw new BackupFailed('The backup is not where it was put');
@@ -174,7 +167,7 @@ export function readManifest(folder: string): z.infer<typeof Manifest> | null {
 
 /**
  * Checks a backup against its own manifest and copies its database to `target`. Throws BackupFailed when a byte
- * differs from what was verified on the day it was made.
+ * differs from what was verified on the day it was made, and NewerDatabase when a newer Holdfast made it.
  */
 export async function copyFromBackup(
   folder: string,
@@ -186,7 +179,7 @@ export async function copyFromBackup(
   const source = join(folder, DATABASE);
   if (manifest === null || sha256Of(source) !== manifest.sha256)
     throw new BackupFailed('The backup is not whole');
-  copyFileSync(source, target);
+  copyFlushed(source, target);
   const { schema, counts, auditHeads: heads } = manifest;
   await verifyCopy(target, keyHex, nativeBinding, { schema, counts, auditHeads: heads });
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -27,6 +27,22 @@ export function writeFlushed(path: string, content: string | Uint8Array): void {
 export function putInPlace(partial: string, path: string): void {
   renameSync(partial, path);
   flushFolder(dirname(path));
+}
+
+/** Copies a file and flushes the copy to disk, so that a power cut cannot leave a name without its content. */
+export function copyFlushed(from: string, to: string): void {
+  copyFileSync(from, to);
+  flushFile(to);
+}
+
+/** Flushes a file that something else wrote. */
+export function flushFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Flushes a folder's entries to disk, so that a rename in it survives a power cut. Windows has no such call. */

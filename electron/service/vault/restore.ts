@@ -1,21 +1,24 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Opening } from '../../../shared/vault/contract.ts';
 import type { OpenVault, Service } from '../context.ts';
 import { newId } from '../ids.ts';
 import { Refused } from '../refused.ts';
-import { DatabaseUnreadable } from '../store/open.ts';
+import { NewerDatabase } from '../store/migrate.ts';
+import { DatabaseUnreadable, isDamage, type OpenStore } from '../store/open.ts';
 import { openKeys, readKeyringOrRefuse } from './accountKeys.ts';
-import { BackupFailed, copyFromBackup, readManifest } from './backups.ts';
-import { flushFolder, writeAtomically } from './files.ts';
-import { hasKeyring, keyringPath, ownFolders } from './folders.ts';
-import { writeKeyring } from './keyring.ts';
-import { followVault, openVault } from './unlock.ts';
+import { BackupFailed, copyFromBackup, makeBackup, readManifest } from './backups.ts';
+import { copyFlushed, flushFolder, writeAtomically } from './files.ts';
+import { type Folders, hasKeyring, keyringPath, ownFolders } from './folders.ts';
+import { readKeyring, writeKeyring } from './keyring.ts';
+import { KeyringDamaged, type ServiceKeys } from './keys.ts';
+import { followVault, openDatabase, openVault } from './unlock.ts';
 
 /**
  * Restores a backup and opens it. The backup is checked and copied beside the current database under a new name;
- * replacing the keyring is the one step that makes it current, so a kill leaves the old service whole. The database
- * that was current stays where it is, and its keyring beside it: nobody's work is thrown away by a restore.
+ * replacing the keyring is the one step that makes it current, so a kill leaves the old service whole. What it replaces
+ * is backed up first, and the database that was current stays where it is, with its keyring beside it: nobody's work is
+ * thrown away by a restore.
  */
 export async function restore(service: Service, source: string, opening: Opening): Promise<OpenVault> {
   const { nativeBinding, userData } = service.config;
@@ -31,6 +34,7 @@ export async function restore(service: Service, source: string, opening: Opening
     await copyFromBackup(source, target, keys.db.toString('hex'), nativeBinding);
   } catch (error) {
     rmSync(target, { force: true });
+    if (error instanceof NewerDatabase) throw new Refused('newer_backup');
     if (error instanceof BackupFailed || error instanceof DatabaseUnreadable) {
       throw new Refused('backup_damaged');
     }
@@ -38,7 +42,11 @@ export async function restore(service: Service, source: string, opening: Opening
   }
   const before = hasKeyring(folders.vault) ? readFileSync(keyringPath(folders.vault)) : null;
   if (before !== null) {
-    copyFileSync(keyringPath(folders.vault), join(folders.vault, `keyring-before-${id}.json`));
+    await backUpWhatIsThere(service, folders, keys).catch((error: unknown) => {
+      rmSync(target, { force: true });
+      throw error;
+    });
+    copyFlushed(keyringPath(folders.vault), join(folders.vault, `keyring-before-${id}.json`));
     flushFolder(folders.vault);
   }
   const keyring = { ...renewed, database };
@@ -53,6 +61,40 @@ export async function restore(service: Service, source: string, opening: Opening
     else writeAtomically(keyringPath(folders.vault), before);
     throw error;
   }
+}
+
+/**
+ * A backup of the records that a restore replaces. Left out where none can be made, since a restore is also the cure for
+ * records that are damaged: these, those of another service, and those of a newer Holdfast are only kept aside.
+ */
+async function backUpWhatIsThere(service: Service, folders: Folders, keys: ServiceKeys): Promise<void> {
+  let store: OpenStore | null = null;
+  try {
+    store = openDatabase(service, folders.vault, readKeyring(folders.vault).database, keys);
+    await makeBackup({
+      store,
+      vaultFolder: folders.vault,
+      backupsFolder: folders.backups,
+      keyHex: keys.db.toString('hex'),
+      nativeBinding: service.config.nativeBinding,
+      now: service.clock.now(),
+      reason: 'restore',
+    });
+  } catch (error) {
+    if (!cannotBeBackedUp(error)) throw error;
+  } finally {
+    await store?.close();
+  }
+}
+
+function cannotBeBackedUp(error: unknown): boolean {
+  if (error instanceof Refused) return error.code === 'damaged_database';
+  return (
+    error instanceof KeyringDamaged ||
+    error instanceof NewerDatabase ||
+    error instanceof BackupFailed ||
+    isDamage(error)
+  );
 }
 
 /** The folder of a backup: one of this computer's by name, or the one around a file somebody chose. */

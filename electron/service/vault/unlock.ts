@@ -88,7 +88,7 @@ export async function followVault(vault: OpenVault): Promise<void> {
 }
 
 /** Opens a database file that must be there and be encrypted. Refuses with `damaged_database` or `in_use`. */
-function openDatabase(service: Service, folder: string, name: string, keys: ServiceKeys): OpenStore {
+export function openDatabase(service: Service, folder: string, name: string, keys: ServiceKeys): OpenStore {
   const path = join(folder, name);
   if (!existsSync(path) || hasPlainHeader(path)) throw new Refused('damaged_database');
   const { nativeBinding } = service.config;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daysBetween, localDate } from '../../../shared/dates.ts';
 import type { ImportRowView, RowAnswer } from '../../../shared/imports/contract.ts';
@@ -232,6 +233,18 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     await held.ok('import.run', {});
     const [child] = await db().selectFrom('child').selectAll().execute();
     expect(child?.imported_notes).toBe('blue folder');
+  });
+
+  test('the engine knows how much came in before the next return is counted, not only after a close', async () => {
+    await read('waiting-list.xlsx');
+    await held.ok('import.run', {});
+    const { rows } =
+      dialect === 'sqlite'
+        ? await sql<{ many: number }>`select 1 as many from sqlite_stat1 where tbl = 'referral'`.execute(db())
+        : await sql<{
+            many: number;
+          }>`select 1 as many from pg_class where relname = 'referral' and reltuples > 0`.execute(db());
+    expect(rows.length).toBeGreaterThan(0);
   });
 
   test('another sheet can be picked', async () => {

@@ -24,6 +24,7 @@ import {
   listBackups,
   makeBackup,
 } from '../../../electron/service/vault/backups.ts';
+import { readKeyring } from '../../../electron/service/vault/keyring.ts';
 import { restore } from '../../../electron/service/vault/restore.ts';
 import { PASSPHRASE } from '../../support/person.ts';
 import { addChild, emptyWorld, setUpWorld, type SetUpWorld } from '../../support/vault.ts';
@@ -60,6 +61,13 @@ const fitManifest = (at: string) => {
     .update(readFileSync(join(at, 'records.db')))
     .digest('hex');
   writeFileSync(join(at, 'manifest.json'), JSON.stringify({ ...manifest, sha256 }));
+};
+/** Makes a database that of a Holdfast with one more migration. */
+const makeNewer = async (path: string) => {
+  const store = openStore({ path, keyHex: keyHex(), nativeBinding: null });
+  store.raw.exec(`insert into kysely_migration (name, timestamp) values ('9999_later', '2027-01-01')`);
+  store.raw.pragma('journal_mode=DELETE');
+  await store.close();
 };
 const headOf = (path: string) => {
   const head = Buffer.alloc(16);
@@ -196,6 +204,63 @@ describe('a restore', () => {
     const after = readdirSync(target.folders.vault);
     expect(after.filter((name) => name.endsWith('.db'))).toHaveLength(before.length + 1);
     expect(after.filter((name) => name.startsWith('keyring-before-'))).toHaveLength(1);
+    await target.remove();
+  });
+
+  test('makes a backup of what it replaces first, which can be restored in its turn', async () => {
+    const target = emptyWorld();
+    cpSync(world.folders.vault, target.folders.vault, { recursive: true });
+    const [opening] = openings();
+    target.service.vault = await restore(target.service, folder, opening as never);
+    await addChild(target as SetUpWorld, 'Late Inventham');
+    await target.service.vault.store.close();
+    target.service.vault = await restore(target.service, folder, opening as never);
+    const [before, ...older] = listBackups(target.folders.backups);
+    expect([before, ...older].map((one) => one?.reason)).toEqual(['restore', 'restore']);
+    expect((await contentsOf(target.service.vault.store)).counts['child']).toBe(3);
+    await target.service.vault.store.close();
+    const replaced = join(target.folders.backups, before?.folder ?? '');
+    target.service.vault = await restore(target.service, replaced, opening as never);
+    const { rows } = await target.ok('child.search', { text: 'late', limit: 8 });
+    expect(rows.map(({ name }) => name)).toEqual(['Late Inventham']);
+    await target.remove();
+  });
+
+  test('is still the cure where what is there is damaged or was saved by a newer Holdfast', async () => {
+    const [opening] = openings();
+    const spoil: ((path: string) => Promise<void>)[] = [
+      async (path) => writeFileSync(path, Buffer.alloc(8192, 7)),
+      async (path) => {
+        const bytes = readFileSync(path);
+        bytes.fill(7, 4096 * 3, 4096 * 4);
+        writeFileSync(path, bytes);
+      },
+      async (path) => makeNewer(path),
+    ];
+    for (const how of spoil) {
+      const target = emptyWorld();
+      cpSync(folder, target.folders.vault, { recursive: true });
+      const { database } = readKeyring(folder);
+      renameSync(join(target.folders.vault, 'records.db'), join(target.folders.vault, database));
+      await how(join(target.folders.vault, database));
+      target.service.vault = await restore(target.service, folder, opening as never);
+      expect((await contentsOf(target.service.vault.store)).counts['child']).toBe(3);
+      expect(listBackups(target.folders.backups)).toEqual([]);
+      await target.remove();
+    }
+  });
+
+  test('a backup of a newer Holdfast is told in its own words, and changes nothing', async () => {
+    const newer = copyOf('newer');
+    await makeNewer(join(newer, 'records.db'));
+    fitManifest(newer);
+    const target = emptyWorld();
+    const [opening] = openings();
+    const backup = { from: 'file' as const, path: join(newer, 'manifest.json') };
+    expect(await target.call('vault.restore', { backup, opening: opening as never })).toMatchObject({
+      code: 'newer_backup',
+    });
+    expect(readdirSync(target.folders.vault).filter((name) => /^records|^keyring/.test(name))).toEqual([]);
     await target.remove();
   });
 
