@@ -8,7 +8,7 @@ import { usePrivacy } from '../ui/privacy.tsx';
 export type BandCellProps = {
   readonly row: WaitingRow;
   /** Null where the account may not change bands. */
-  readonly onPress: (() => void) | null;
+  readonly onPress: ((row: WaitingRow) => void) | null;
 };
 
 /** The band, and below it whether a person moved the child there: who, when and why. */
@@ -21,7 +21,7 @@ export function BandCell({ row, onPress }: BandCellProps) {
       {onPress === null ? (
         mark
       ) : (
-        <button type="button" className="band-press" onClick={onPress}>
+        <button type="button" className="band-press" onClick={() => onPress(row)}>
           {mark}
           <span className="vh">, change the band of {show(row.name)}</span>
         </button>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import {
   NO_FILTER,
@@ -18,7 +19,7 @@ export type FiltersProps = {
 };
 
 /** What narrows the list, each with how many it would show. */
-export function Filters({ filter, onChange, counts }: FiltersProps) {
+export const Filters = memo(function Filters({ filter, onChange, counts }: FiltersProps) {
   function ticked<K extends 'due' | 'bands' | 'overWeeks' | 'flags'>(
     key: K,
     value: WaitingListFilter[K][number],
@@ -91,7 +92,7 @@ export function Filters({ filter, onChange, counts }: FiltersProps) {
       </Button>
     </aside>
   );
-}
+});
 
 /** Whether anything narrows the list. */
 export function isFiltered(filter: WaitingListFilter): boolean {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
@@ -63,18 +63,24 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
     setWalkOn(false);
     setOpen({ referralId: first.referralId, outcome: null });
   }, [walkOn, list.data, list.isPlaceholderData, saved]);
-  // Another page is read from its top.
+  // Another page is read from its top, once it is there.
   const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => scroller.current?.scrollTo(0, 0), [stage, sort, offset]);
+  useEffect(() => {
+    if (!list.isPlaceholderData) scroller.current?.scrollTo(0, 0);
+  }, [stage, sort, offset, list.isPlaceholderData]);
   // A page that emptied, as when the last overdue check-in of it was done.
   useEffect(() => {
     if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
   }, [offset, total, list.isPlaceholderData]);
 
-  function narrow(next: WaitingListFilter) {
+  const narrow = useCallback((next: WaitingListFilter) => {
     setFilter(next);
     setOffset(0);
-  }
+  }, []);
+  const openCheckIn = useCallback(
+    (row: WaitingRow, outcome: CheckInOutcome | null) => setOpen({ referralId: row.referralId, outcome }),
+    [],
+  );
   function goOn() {
     const next = rows[at + 1];
     if (next !== undefined) {
@@ -164,7 +170,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
                     setSort(next);
                     setOffset(0);
                   }}
-                  onOpen={(row, outcome) => setOpen({ referralId: row.referralId, outcome })}
+                  onOpen={openCheckIn}
                   onBand={mayBand ? setBanding : null}
                 />
               )}

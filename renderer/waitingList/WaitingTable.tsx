@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
 import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contract.ts';
@@ -10,6 +10,7 @@ import { DueMark } from '../ui/marks/DueMark.tsx';
 import { NameLink } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { onRowKeys } from '../ui/rowKeys.ts';
+import { useRowSlots } from '../ui/rowSlots.ts';
 import { SortHeader } from '../ui/SortHeader.tsx';
 import { BandCell } from './BandCell.tsx';
 import { WaitingFlags } from './flags.tsx';
@@ -36,6 +37,7 @@ export type WaitingTableProps = {
 /** Those who wait, one row each. Arrows move, Enter opens the check-in, 1 2 3 open it with the outcome. */
 export function WaitingTable(props: WaitingTableProps) {
   const { rows, sort, onSort, openId, onOpen } = props;
+  const slots = useRowSlots(rows.map((row) => row.referralId));
   const byId = (row: HTMLElement) => rows.find((each) => each.referralId === row.dataset['row']);
   const stopAt = rows.some((row) => row.referralId === openId) ? openId : rows[0]?.referralId;
   return (
@@ -104,14 +106,14 @@ export function WaitingTable(props: WaitingTableProps) {
       >
         {rows.map((row, at) => (
           <Row
-            key={row.referralId}
+            key={slots.get(row.referralId)}
             row={row}
             startsBand={sort === 'band' && at > 0 && rows[at - 1]?.band !== row.band}
             isOpen={row.referralId === openId}
             isStop={row.referralId === stopAt}
             scaleDays={props.scaleDays}
-            onOpen={() => onOpen(row, null)}
-            onBand={props.onBand === null ? null : () => props.onBand?.(row)}
+            onOpen={onOpen}
+            onBand={props.onBand}
           />
         ))}
       </tbody>
@@ -125,18 +127,16 @@ type RowProps = {
   readonly isOpen: boolean;
   readonly isStop: boolean;
   readonly scaleDays: number;
-  readonly onOpen: () => void;
-  readonly onBand: (() => void) | null;
-};
+} & Pick<WaitingTableProps, 'onOpen' | 'onBand'>;
 
-function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: RowProps) {
+const Row = memo(function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: RowProps) {
   const today = useToday();
   const { show } = usePrivacy();
   const last = lastContactWords(row.lastContact, today);
   const holding = row.holdingContacts === 1 ? '1 holding contact' : `${row.holdingContacts} holding contacts`;
   /** Anywhere on the row, but for the links and buttons in it. */
   function onClick(event: MouseEvent) {
-    if (event.target instanceof Element && event.target.closest('a, button') === null) onOpen();
+    if (event.target instanceof Element && event.target.closest('a, button') === null) onOpen(row, null);
   }
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Enter on the row and the button in it do the same
@@ -171,7 +171,7 @@ function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: Row
       </td>
       <td className="wide nowrap">{last}</td>
       <td>
-        <button type="button" className="due-press" onClick={onOpen}>
+        <button type="button" className="due-press" onClick={() => onOpen(row, null)}>
           <span className="vh">Check in with {show(row.name)}: </span>
           {row.nextCheckIn === null ? (
             'Not yet due'
@@ -188,4 +188,4 @@ function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: Row
       </td>
     </tr>
   );
-}
+});
