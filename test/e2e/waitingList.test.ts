@@ -46,6 +46,29 @@ describe('the waiting list, by keyboard', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('at 200 % the mark of the example, what is saved and the lock stay, and the page never scrolls sideways', async () => {
+    const zoom = await page.context().newCDPSession(page);
+    const at200 = { width: 640, height: 400, deviceScaleFactor: 2, mobile: false };
+    await zoom.send('Emulation.setDeviceMetricsOverride', at200);
+    const topbar = page.getByRole('banner');
+    for (const place of ['Returns', 'Service', 'Waiting list']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+      await page.getByRole('heading', { level: 1, name: /^(Quarterly|Service|Waiting)/ }).waitFor();
+      expect(await topbar.getByText('Example', { exact: true }).isVisible()).toBe(true);
+      expect(await topbar.getByRole('status').locator('svg').isVisible()).toBe(true);
+      expect(await topbar.getByRole('status').textContent()).toBe('All saved');
+      for (const name of ['Lock', 'Jo Draftley']) {
+        const box = await topbar.getByRole('button', { name, exact: true }).boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(640);
+      }
+      const main = page.getByRole('main');
+      expect(await main.evaluate((at) => at.scrollWidth - at.clientWidth)).toBeLessThanOrEqual(0);
+    }
+    await zoom.send('Emulation.clearDeviceMetricsOverride');
+    await zoom.detach();
+    await page.getByRole('button', { name: 'Next 20' }).waitFor();
+  });
+
   test('filters narrow the list to what their counts say, and can be cleared', async () => {
     const overdue = page.getByRole('checkbox', { name: /^Overdue/ });
     const count = Number(
