@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useState } from 'react';
 
 export type Slots = ReadonlyMap<string, number>;
 
@@ -15,11 +15,10 @@ export function slotsFor(before: Slots, ids: readonly string[]): Slots {
 
 /** The slot of each of these rows, from one page to the next. */
 export function useRowSlots(ids: readonly string[]): Slots {
-  const before = useRef<Slots>(new Map());
-  const joined = ids.join(' ');
-  const slots = useMemo(() => slotsFor(before.current, joined === '' ? [] : joined.split(' ')), [joined]);
-  useEffect(() => {
-    before.current = slots;
-  }, [slots]);
+  const [kept, setKept] = useState<{ page: string; slots: Slots }>({ page: '', slots: new Map() });
+  const page = ids.join(' ');
+  if (page === kept.page) return kept.slots;
+  const slots = slotsFor(kept.slots, ids);
+  setKept({ page, slots });
   return slots;
 }
