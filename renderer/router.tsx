@@ -68,10 +68,15 @@ export function useRoute(): Route {
   return useRouter().route;
 }
 
-/** Whether a form was asked for by its key on the way here: it begins open. */
-export function useIsAskedFor(formKey: string): boolean {
+/** The key of the form that was asked for on the way here: it begins open. */
+export function useAskedFor(): string | undefined {
   const route = useRoute();
-  return 'open' in route && route.open === formKey;
+  return 'open' in route ? route.open : undefined;
+}
+
+/** Whether this form was asked for on the way here. */
+export function useIsAskedFor(formKey: string): boolean {
+  return useAskedFor() === formKey;
 }
 
 export function useNavigate(): Router['navigate'] {

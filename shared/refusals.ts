@@ -104,6 +104,8 @@ export const REFUSALS = {
   undo_not_yours: 'Somebody else saved this. Ask them to take it back, or save what is right now.',
   undo_too_late:
     'This was saved on another day and is part of the record now. Save what is right now instead.',
+  undo_acted_on: 'What was done about this is on record, so it stays. Save what is right now instead.',
+  safety_act_recorded: 'Somebody has recorded what was done already. Look at the child’s record.',
   undo_not_latest: 'Another contact was saved after this one. Take that back first.',
   import_unreadable:
     'This file could not be opened. Close it in Excel, check that it is still there, and choose it again.',

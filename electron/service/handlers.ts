@@ -113,6 +113,7 @@ export const handlers = {
   'checkIn.view': checkIns.view,
   'checkIn.save': checkIns.save,
   'checkIn.undo': checkIns.undo,
+  'checkIn.recordAct': checkIns.recordAct,
   'holding.log': holdingSupport.log,
   'holding.undo': holdingSupport.undo,
   'import.read': imports.read,

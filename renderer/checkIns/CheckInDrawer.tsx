@@ -19,7 +19,15 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
-import { calledName, dueMarkOf, dueWords, lastContactWords, lastTimeWords, shortDate } from './words.ts';
+import {
+  calledName,
+  dueMarkOf,
+  dueWords,
+  lastContactWords,
+  lastTimeWords,
+  shortDate,
+  unsafeWords,
+} from './words.ts';
 
 export type CheckInDrawerProps = {
   readonly referralId: string;
@@ -182,6 +190,7 @@ function LastTime({ view, today, called }: { view: CheckInView; today: LocalDate
       {lastDone === null ? null : (
         <p>
           <b>Last time, {shortDate(lastDone.on, today)}:</b> {lastTimeWords(lastDone, called)}
+          {unsafeWords(lastDone)}
         </p>
       )}
       {lastTry === null ? null : (
@@ -189,6 +198,7 @@ function LastTime({ view, today, called }: { view: CheckInView; today: LocalDate
           <b>{next?.tries === 1 ? 'One try' : `${next?.tries ?? 0} tries`} since.</b>{' '}
           {lastContactWords(lastTry, today)}
           {lastTry.note === null ? '' : `: ${lastTry.note}`}
+          {unsafeWords(lastTry)}
         </p>
       )}
     </div>

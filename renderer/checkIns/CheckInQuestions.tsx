@@ -11,13 +11,8 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { type CheckInValues, concernOf, shownNext, wouldBeDone } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
-import { calledName, rhythmWords } from './words.ts';
+import { calledName, CONCERN_WORDS, rhythmWords } from './words.ts';
 
-const CONCERN_AT_OUTCOME: Record<ContactConcern, string> = {
-  do_not_contact: 'not safe here',
-  not_safe: 'not safe here',
-  not_agreed: 'not agreed here',
-};
 const CONCERN_QUESTION: Record<ContactConcern, string> = {
   do_not_contact: 'This person must not be contacted. What happened?',
   not_safe: 'This was marked as not safe here. Why was it done?',
@@ -41,7 +36,7 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
   const onCard = people.find(({ personId }) => personId === cardPersonId);
   const warningAt = (outcome: CheckInOutcome) => {
     const against = onCard === undefined ? null : contactConcern(outcome, inReach(onCard));
-    return against === null ? undefined : CONCERN_AT_OUTCOME[against];
+    return against === null ? undefined : CONCERN_WORDS[against];
   };
   const outcome = form.field('outcome');
   return (

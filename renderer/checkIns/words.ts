@@ -4,7 +4,7 @@ import {
   type HowThingsAre,
 } from '../../shared/checkIns/rules.ts';
 import type { LastContact } from '../../shared/checkIns/contract.ts';
-import type { Rhythm } from '../../shared/checkIns/saving.ts';
+import type { ContactConcern, Rhythm } from '../../shared/checkIns/saving.ts';
 import { formatDate, formatDay, formatDayMonth, type LocalDate, partsOf } from '../../shared/dates.ts';
 import type { NextCheckIn } from '../../shared/waitingList/contract.ts';
 import type { Due } from '../ui/marks/DueMark.tsx';
@@ -16,6 +16,13 @@ const OUTCOME_WORDS: Record<CheckInOutcome, string> = {
   could_not_reach: 'not reached',
   sent_text: 'sent a text',
   sent_letter: 'sent a letter',
+};
+
+/** What the contact rules say against a way of reaching somebody, beside the button that would use it. */
+export const CONCERN_WORDS: Record<ContactConcern, string> = {
+  do_not_contact: 'not safe here',
+  not_safe: 'not safe here',
+  not_agreed: 'not agreed here',
 };
 
 /** '16 Oct', with the year where it is not this one. */
@@ -67,6 +74,11 @@ export function lastTimeWords(last: LastContact, name: string): string {
     last.note,
   ].filter((part) => part !== null);
   return said.length === 0 ? CHECK_IN_OUTCOME_LABELS[last.outcome].toLowerCase() : said.join('. ');
+}
+
+/** Why a way of contact was used that was not agreed as safe; '' where it was. */
+export function unsafeWords({ unsafeChannelReason }: Pick<LastContact, 'unsafeChannelReason'>): string {
+  return unsafeChannelReason === null ? '' : `. Not agreed as safe: ${unsafeChannelReason}`;
 }
 
 /** Why the next date is proposed: "4 weeks, because proceedings are open". */

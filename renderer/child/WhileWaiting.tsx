@@ -92,7 +92,7 @@ const WITH_WORDS: Partial<Record<string, string>> = {
 
 function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
-  const { kind, what, withWhom, note, by, on } = contact;
+  const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, safetyAct } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (
     <li>
@@ -109,6 +109,19 @@ function Contact({ contact }: { readonly contact: ContactView }) {
         <span className="when">{shortDate(on, today)}</span>
       </p>
       {note === null || note === '' ? null : <p className="line-2">{note}</p>}
+      {unsafeChannelReason === null ? null : (
+        <p className="line-2">
+          <b>Not agreed as safe.</b> {unsafeChannelReason}
+        </p>
+      )}
+      {isNotSafe ? (
+        <p className="line-2">
+          <b>Said not to be safe.</b>{' '}
+          {safetyAct === null
+            ? 'Nobody has said yet what was done.'
+            : `${safetyAct.what} (${safetyAct.by ?? 'somebody'}, ${shortDate(safetyAct.on, today)})`}
+        </p>
+      ) : null}
       <p className="line-2">
         {kind === 'check_in' ? 'Check-in' : 'Holding support'}
         {by === null ? '' : `, ${by}`}

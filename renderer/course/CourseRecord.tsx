@@ -13,7 +13,9 @@ import {
 import { carerStanding } from '../../shared/courses/rules.ts';
 import { courseStrip } from '../../shared/courses/strip.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { recordIdOf } from '../../shared/drafts/words.ts';
 import { useOp } from '../client.ts';
+import { useAskedFor } from '../router.tsx';
 import { CourseStrip } from '../drawings/CourseStrip.tsx';
 import { StripLegend } from '../drawings/StripLegend.tsx';
 import { useToday } from '../session.tsx';
@@ -45,15 +47,18 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const today = useToday();
   const queries = useQueryClient();
   const lists = useOp('service.lists', {});
-  const first = sessionToShow(course, today);
+  const askedId = recordIdOf(useAskedFor() ?? '');
+  const first = sessionAbout(course, askedId) ?? sessionToShow(course, today);
   const [side, setSide] = useState<Side>(
     first === null ? { show: 'nothing' } : { show: 'session', sessionId: first.id, takesFocus: false },
   );
   const [tab, setTab] = useState<ListTab>(() => tabOf(course, first?.id ?? null, today));
-  const [openReviewId, setOpenReviewId] = useState<string | null>(null);
+  const [openReviewId, setOpenReviewId] = useState<string | null>(
+    course.reviews.find(({ id }) => id === askedId)?.id ?? null,
+  );
   const [isNo, setIsNo] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<'extend' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'extend' | 'end' | null>(useAskedDialog(course.id));
   const [dialogStyle, setDialogStyle] = useState<CSSProperties>();
   const [asking, setAsking] = useState<number | null>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -196,6 +201,18 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
     </section>
   );
+}
+
+/** The session a form asked for is about: by its own id, or by one of its dates. */
+function sessionAbout(course: CourseView, id: string | null) {
+  if (id === null) return null;
+  return course.sessions.find((each) => each.id === id || each.tries.some((one) => one.id === id)) ?? null;
+}
+
+function useAskedDialog(courseId: string): 'extend' | 'end' | null {
+  const asked = useAskedFor();
+  if (asked === `endCourse:${courseId}`) return 'end';
+  return asked === `extend:${courseId}` ? 'extend' : null;
 }
 
 function moreAsked(to: number, count: number): number {

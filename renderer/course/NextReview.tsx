@@ -7,6 +7,7 @@ import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/revie
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
+import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { HoldReview } from './HoldReview.tsx';
@@ -26,7 +27,9 @@ type NextReviewProps = {
 export function NextReview({ course, opened, onClose }: NextReviewProps) {
   const today = useToday();
   const canPlan = useCan('review.plan');
-  const [task, setTask] = useState<'look' | 'plan' | 'hold'>('look');
+  const [task, setTask] = useState<'look' | 'plan' | 'hold'>(
+    useIsAskedFor(`review:${course.id}`) ? 'hold' : 'look',
+  );
   if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
   if (course.endedOn !== null) return null;
   const state = reviewState(reviewFactsOf(course), today);
@@ -132,7 +135,7 @@ function HeldReview({
 }) {
   const canNote = useCan('note.get');
   const canCorrect = useCan('review.record');
-  const [isCorrecting, setCorrecting] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(useIsAskedFor(`review:${review.id}`));
   const number = heldReviews(course).findIndex((each) => each.id === review.id) + 1;
   if (review.heldOn === null) return null;
   return (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { bothNotes, NOTE_MAX, noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import { useCommand, useOp } from '../client.ts';
+import { useIsAskedFor } from '../router.tsx';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -19,7 +20,7 @@ type NoteViewProps = {
 
 /** The clinical note of a session or review: hidden until it is asked for, since somebody may stand behind. */
 export function NoteView(props: NoteViewProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(useIsAskedFor(keyOf(props.id)));
   const { hasNote } = props;
   if (!isOpen) {
     return (

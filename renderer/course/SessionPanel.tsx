@@ -4,9 +4,10 @@ import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
 import { type SafetyAnswer } from '../../shared/courses/logging.ts';
 import { Button } from '../ui/Button.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
+import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { DateForm, type DateTask } from './DateForm.tsx';
-import type { SavedLog } from './logForm.ts';
+import { logKeyOf, type SavedLog, tryToLog } from './logForm.ts';
 import { LogSession } from './LogSession.tsx';
 import { NoteView } from './NoteView.tsx';
 import { AttendeeNames } from './people.tsx';
@@ -36,7 +37,9 @@ export function SessionPanel(props: SessionPanelProps) {
   const planned = session.tries.find((each) => each.status === 'planned') ?? null;
   const shown = planned ?? heldTryView(session) ?? session.tries.at(-1) ?? null;
   const waits = planned !== null && planned.on <= today;
-  const [task, setTask] = useState<Task>(firstTask(session, waits));
+  const [task, setTask] = useState<Task>(
+    useIsAskedFor(logKeyOf(session.id, tryToLog(session))) ? 'log' : firstTask(session, waits),
+  );
   const who = strand.isCounted ? 'session' : 'carer’s session';
   const heading =
     task === 'log'

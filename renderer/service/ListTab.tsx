@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAskedFor } from '../router.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -29,7 +30,10 @@ export type ListTabProps = {
 
 /** A list that forms choose from: add to it, rename, close. The form opens beside it. */
 export function ListTab({ words, list, entries, save }: ListTabProps) {
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const asked = useAskedFor();
+  const [openId, setOpenId] = useState<string | 'new' | null>(
+    asked?.startsWith(`${list}:`) === true ? (asked.split(':')[1] ?? null) : null,
+  );
   const open = entries?.find((entry) => entry.id === openId) ?? null;
   const sorted = [...(entries ?? [])].sort((a, b) => Number(b.isActive) - Number(a.isActive));
   const add = (

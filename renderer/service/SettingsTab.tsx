@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { type SettingKey, SETTINGS, settingWords } from '../../shared/service/settings.ts';
 import { useOp } from '../client.ts';
+import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section, TabBody } from './Section.tsx';
@@ -32,7 +33,10 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
 export function SettingsTab() {
   const settings = useOp('settings.list', {}).data;
   const canChange = useCan('setting.save');
-  const [open, setOpen] = useState<SettingKey | null>(null);
+  const asked = useAskedFor();
+  const [open, setOpen] = useState<SettingKey | null>(
+    (Object.keys(SETTINGS).find((key) => asked === `setting:${key}`) as SettingKey | null) ?? null,
+  );
   // What somebody may not know has no value here, and no line.
   const known = (keys: readonly SettingKey[]) =>
     keys.flatMap((key) => {

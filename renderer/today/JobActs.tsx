@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
+import { CONCERN_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
@@ -13,6 +14,8 @@ export type JobActsProps = JobRowProps & {
   readonly onAnswer: (answer: OfferAnswer | null) => void;
   readonly isLogging: boolean;
   readonly onLogging: (isLogging: boolean) => void;
+  readonly isActing: boolean;
+  readonly onActing: (isActing: boolean) => void;
 };
 
 /** What can be done about a row, as buttons at its end. */
@@ -24,16 +27,33 @@ export function JobActs({
   onDone,
   isLogging,
   onLogging,
+  isActing,
+  onActing,
 }: JobActsProps): ReactNode {
   const navigate = useNavigate();
   const mayLog = useCan('session.log');
   switch (job.kind) {
     case 'check_in':
+    case 'welfare_contact': {
+      const { referralId, contact } = job;
       return (
         <Joined>
-          <Button onPress={() => onCheckIn(job.referralId, 'reached')}>Reached</Button>
-          <Button onPress={() => onCheckIn(job.referralId, 'left_message')}>Left message</Button>
-          <Button onPress={() => onCheckIn(job.referralId, 'could_not_reach')}>Could not reach</Button>
+          <Button onPress={() => onCheckIn(referralId, 'reached')}>Reached</Button>
+          <Button onPress={() => onCheckIn(referralId, 'left_message')}>
+            Left message
+            {contact === null || contact.voicemail === null ? null : (
+              <small className="against"> {CONCERN_WORDS[contact.voicemail]}</small>
+            )}
+          </Button>
+          <Button onPress={() => onCheckIn(referralId, 'could_not_reach')}>Could not reach</Button>
+        </Joined>
+      );
+    }
+    case 'not_safe':
+      return (
+        <Joined>
+          <Button onPress={() => onActing(!isActing)}>{isActing ? 'Close' : 'Say what was done'}</Button>
+          <Button onPress={() => onCheckIn(job.referralId, null)}>Check in</Button>
         </Joined>
       );
     case 'session_to_log':

@@ -10,6 +10,7 @@ import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs, UndoPart } from './JobActs.tsx';
+import { WhatWasDone } from './WhatWasDone.tsx';
 import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
@@ -31,8 +32,9 @@ export function JobRow(props: JobRowProps) {
   const today = useToday();
   const [answer, setAnswer] = useState<OfferAnswer | null>(null);
   const [isLogging, setLogging] = useState(false);
+  const [isActing, setActing] = useState(false);
   const { due, words } = done === undefined ? dueOf(job, today) : { due: 'done' as const, words: 'Done' };
-  const isOpen = props.isOpen || ((answer !== null || isLogging) && done === undefined);
+  const isOpen = props.isOpen || ((answer !== null || isLogging || isActing) && done === undefined);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move along the rows; their buttons act
     <li
@@ -70,6 +72,8 @@ export function JobRow(props: JobRowProps) {
           onAnswer={setAnswer}
           isLogging={isLogging}
           onLogging={setLogging}
+          isActing={isActing}
+          onActing={setActing}
         />
       ) : (
         <UndoPart done={done} onUndone={props.onUndone} />
@@ -83,6 +87,12 @@ export function JobRow(props: JobRowProps) {
             onClose={() => setLogging(false)}
           />
         </div>
+      ) : null}
+      {job.kind === 'not_safe' && isActing && done === undefined ? (
+        <WhatWasDone
+          checkInId={job.checkInId}
+          onSaved={() => props.onDone({ words: 'What was done is on record.', checkInId: null })}
+        />
       ) : null}
       {job.kind === 'offer' && answer !== null && done === undefined ? (
         <AnswerOffer

@@ -17,6 +17,7 @@ import { onRowKeys } from '../ui/rowKeys.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Ahead } from './Ahead.tsx';
 import { type Done, JobRow } from './JobRow.tsx';
+import { Unfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
 
 const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
@@ -82,7 +83,10 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   }
   function checkInSaved(saved: SavedCheckIn, andNext: boolean) {
     const job = jobs.find(({ key }) => key === open?.key);
-    if (job !== undefined) markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
+    // A child whose safety is open stays on the list until somebody was reached, whatever was tried.
+    const isSettled = job?.kind === 'welfare_contact' ? saved.isDone : job?.kind !== 'not_safe';
+    if (job !== undefined && isSettled)
+      markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
     setOpen(
       andNext && nextCheckIn?.kind === 'check_in'
         ? { referralId: nextCheckIn.referralId, outcome: null, key: nextCheckIn.key }
@@ -91,7 +95,8 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   }
   const openRow = (element: HTMLElement, outcome: CheckInOutcome | null) => {
     const job = left.find(({ key }) => key === element.dataset['row']);
-    if (job?.kind === 'check_in') setOpen({ referralId: job.referralId, outcome, key: job.key });
+    if (job?.kind === 'check_in' || job?.kind === 'welfare_contact')
+      setOpen({ referralId: job.referralId, outcome, key: job.key });
     else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
   };
   return (
@@ -141,6 +146,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           }
         >
           {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
+          <Unfinished />
           {data !== undefined && shown.length === 0 ? (
             <EmptyState
               title="Nothing is waiting for you"

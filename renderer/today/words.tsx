@@ -18,6 +18,8 @@ import { Name, Phone } from '../ui/Name.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   check_in: 'phone',
+  welfare_contact: 'phone',
+  not_safe: 'warn',
   session_to_log: 'pencil',
   review: 'returns',
   decision: 'returns',
@@ -33,11 +35,11 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
 
 /** How near it is, as a mark and its words: "7 days over", "Today", "Mon 23 Nov". */
 export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
-  if (job.group === 'overdue') {
+  if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
     const days = job.kind === 'check_in' ? job.next.daysOver : daysBetween(job.dueOn, today);
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
   }
-  if (job.group === 'today') {
+  if (job.group === 'today' || job.group === 'now') {
     const isYesterday = job.kind === 'session_to_log' && job.on < today;
     return { due: 'today', words: isYesterday ? 'Yesterday' : 'Today' };
   }
@@ -54,6 +56,10 @@ export function whatIsDue(job: TodayJob): string {
       const { tries } = job.next;
       return tries === 0 ? what : `${what}, ${ORDINALS[tries] ?? `${tries + 1}th`} try`;
     }
+    case 'welfare_contact':
+      return 'is the child safe?';
+    case 'not_safe':
+      return 'said not to be safe';
     case 'session_to_log':
       return `${job.strand === 'carer' ? 'carer’s session' : 'session'} ${job.number}${
         job.ofLabel === null ? '' : ` of ${job.ofLabel}`
@@ -93,6 +99,18 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
   switch (job.kind) {
     case 'check_in':
       return <CheckInLine job={job} today={today} />;
+    case 'welfare_contact':
+      return (
+        <>
+          {missWords(job)} <Calling job={job} />
+        </>
+      );
+    case 'not_safe':
+      return (
+        <>
+          <span className="no">{notSafeWords(job)} Say what was done.</span> <Calling job={job} />
+        </>
+      );
     case 'session_to_log':
       return [
         `${weekdayName(job.on)} ${formatDayMonth(job.on)}`,
@@ -137,26 +155,52 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
   }
 }
 
-function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): string {
-  const what = protocolId === null ? 'The course' : protocolById(protocolId).shortName;
-  return `${what} ended on ${formatDate(endedOn)}${practitioner === null ? '' : `, with ${practitioner}`}.`;
+const ASKED_WORDS = {
+  will_ring: 'said they would ring.',
+  asked_duty: 'asked duty to ring.',
+} as const;
+
+function missWords({ number, missedOn, asked, by }: JobOf<'welfare_contact'>): string {
+  const miss = `Session ${number} was missed on ${formatDay(missedOn)}`;
+  return asked === null
+    ? `${miss}, and nobody knows why.`
+    : `${miss}. ${by ?? 'Somebody'} ${ASKED_WORDS[asked]}`;
 }
 
-function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {
-  const { next, contact, interpreterLanguage } = job;
+function notSafeWords({ saidOn, by }: JobOf<'not_safe'>): string {
+  return `In the check-in of ${formatDay(saidOn)}${by === null ? '' : `, by ${by}`}.`;
+}
+
+/** Whom to ring, in one line. */
+function Calling({ job }: { readonly job: Pick<JobOf<'check_in'>, 'contact' | 'interpreterLanguage'> }) {
+  const { contact, interpreterLanguage } = job;
   return (
     <>
-      {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (
-        <span className="no">{next.daysOver === 1 ? '1 day over. ' : `${next.daysOver} days over. `}</span>
-      ) : null}
       {contact === null ? 'Nobody is named as safe to ring.' : <Ring contact={contact} />}
       {interpreterLanguage === null ? null : ` With the ${interpreterLanguage} interpreter.`}
     </>
   );
 }
 
+function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): string {
+  const what = protocolId === null ? 'The course' : protocolById(protocolId).shortName;
+  return `${what} ended on ${formatDate(endedOn)}${practitioner === null ? '' : `, with ${practitioner}`}.`;
+}
+
+function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {
+  const { next } = job;
+  return (
+    <>
+      {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (
+        <span className="no">{next.daysOver === 1 ? '1 day over. ' : `${next.daysOver} days over. `}</span>
+      ) : null}
+      <Calling job={job} />
+    </>
+  );
+}
+
 function Ring({ contact }: { readonly contact: ContactLine }) {
-  const { name, phone, times, isChecked, mayVoicemail } = contact;
+  const { name, phone, times, isChecked, voicemail } = contact;
   return (
     <>
       Ring <Name full={firstName(name)} />
@@ -168,7 +212,7 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
       )}
       .{/* First what must not be done: the end of the line may be cut where room is short. */}
       {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
-      {isChecked && !mayVoicemail ? <span className="no"> No voicemail.</span> : null}
+      {isChecked && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
       {times === null || times === '' ? null : ` ${upperFirst(times)}.`}
     </>
   );

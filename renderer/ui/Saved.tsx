@@ -5,7 +5,7 @@ export type SavedState = 'saved' | 'saving' | 'unsaved' | 'failed';
 const words = {
   saved: 'All saved',
   saving: 'Saving',
-  unsaved: 'Kept as a draft',
+  unsaved: 'Not saved yet',
   failed: 'Not saved',
 } as const satisfies Record<SavedState, string>;
 

@@ -1,7 +1,38 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useSyncExternalStore } from 'react';
 
 const DRAFT_AFTER_MS = 1000;
 const unsaved = new Set<() => Promise<void>>();
+
+const dirty = new Set<string>();
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+/** Whether any form in the window holds something that is not in the records. */
+export function useIsAnyFormUnsaved(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => dirty.size > 0,
+  );
+}
+
+/** Counts a form among those that hold something unsaved, as long as it does and stands in the window. */
+export function useUnsaved(isUnsaved: boolean): void {
+  const id = useId();
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    dirty.add(id);
+    tell();
+    return () => {
+      dirty.delete(id);
+      tell();
+    };
+  }, [id, isUnsaved]);
+}
 
 /** Saves every draft that is still waiting for its second to pass. Called before the window locks. */
 export async function flushDrafts(): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Failure, Reply } from '../../shared/op.ts';
-import { useDraft } from './drafts.ts';
+import { useDraft, useUnsaved } from './drafts.ts';
 import { focusField, type ErrorSummaryProps } from './ErrorSummary.tsx';
 
 export type FormErrors<V> = Partial<Record<keyof V & string, string>>;
@@ -56,6 +56,7 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
 
   const isDirty = values !== start;
   useDraft(values, isDirty && !isSaving, options.saveDraft);
+  useUnsaved(isDirty);
 
   const onlyWrong = useRef<string | undefined>(undefined);
   useEffect(() => {

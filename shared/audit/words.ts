@@ -37,6 +37,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
   'checkIn.save': { words: 'saved a check-in', kind: 'records' },
   'checkIn.undo': { words: 'took back a check-in', kind: 'records' },
+  'checkIn.recordAct': { words: 'recorded what was done for a child who was not safe', kind: 'records' },
   'holding.log': { words: 'logged a holding contact', kind: 'records' },
   'holding.undo': { words: 'took back a holding contact', kind: 'records' },
 

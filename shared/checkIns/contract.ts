@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, text } from '../ids.ts';
+import { Id, requiredText, text } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { NextCheckIn } from '../waitingList/contract.ts';
@@ -15,6 +15,8 @@ export const LastContact = z.strictObject({
   isSafe: SafeNow.nullable(),
   wantsTherapy: StillWantsTherapy.nullable(),
   note: z.string().nullable(),
+  /** Why a way of contact was used that was not agreed as safe; null where it was. */
+  unsafeChannelReason: z.string().nullable(),
   by: z.string(),
 });
 export type LastContact = z.infer<typeof LastContact>;
@@ -81,5 +83,15 @@ export const checkInsContract = {
     // The contact is gone once it is taken back: what stays is the referral it was about.
     subject: (input, output) => output?.referralId ?? input.checkInId,
     output: z.strictObject({ referralId: Id, nextDueOn: LocalDate.nullable() }),
+  }),
+  /** What was done after a check-in that said "not safe". Until then it stands on Today. */
+  'checkIn.recordAct': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      checkInId: Id,
+      whatWasDone: requiredText(1000, 'Say in a sentence what was done, and who knows now'),
+    }),
+    subject: (input) => input.checkInId,
+    output: z.strictObject({ checkInId: Id }),
   }),
 };

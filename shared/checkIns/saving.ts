@@ -58,7 +58,8 @@ const CHANNEL_OF = {
   sent_letter: 'letter',
 } as const satisfies Record<CheckInOutcome, ContactChannel>;
 
-export type ContactConcern = 'do_not_contact' | 'not_safe' | 'not_agreed';
+export const ContactConcern = z.enum(['do_not_contact', 'not_safe', 'not_agreed']);
+export type ContactConcern = z.infer<typeof ContactConcern>;
 
 /**
  * What the contact rules say against reaching a person in this way; null where nothing does. What was not agreed is

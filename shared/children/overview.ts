@@ -30,6 +30,12 @@ export const ContactView = z.strictObject({
   what: z.string(),
   withWhom: z.string().nullable(),
   note: z.string().nullable(),
+  /** Why a way of contact was used that was not agreed as safe; null where it was. */
+  unsafeChannelReason: z.string().nullable(),
+  /** What was done after "not safe"; null where nothing is to be said, or nobody has said it yet. */
+  safetyAct: z.strictObject({ what: z.string(), by: z.string().nullable(), on: LocalDate }).nullable(),
+  /** Whether the child was said not to be safe. */
+  isNotSafe: z.boolean(),
   by: z.string().nullable(),
 });
 export type ContactView = z.infer<typeof ContactView>;

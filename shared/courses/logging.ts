@@ -123,23 +123,22 @@ export function moveSession(
   });
 }
 
-/** A welfare contact after an unexplained miss is due this many days after it: the same day (our own default). */
-export const WELFARE_CONTACT_WITHIN_DAYS = 0;
-
 /**
- * By when somebody must find out that the child is safe, or null where nothing is due. Asked after "was not brought"
- * and "did not attend": at once where the reason is not known, and where the answer was "I will ring" or "ask duty".
+ * By when somebody must find out that the child is safe, or null where nothing is due: the same day (our own default).
+ * Due wherever the answer was "I will ring" or "ask duty"; and where nobody answered, after a "was not brought" or
+ * "did not attend" whose reason is not known. A carer's own session is not asked about.
  */
 export function welfareContactDue(miss: {
+  strand: Session['strand'];
   status: SessionStatus;
   on: LocalDate;
   reason: MissReason | null;
   safety: SafetyAnswer | null;
 }): LocalDate | null {
-  if (miss.status !== 'was_not_brought' && miss.status !== 'did_not_attend') return null;
-  if (miss.safety === 'spoke_and_safe') return null;
-  const isExplained = miss.reason !== null && miss.reason !== 'not_known';
-  return isExplained && miss.safety === null ? null : miss.on;
+  if (!isMiss(miss.status) || miss.safety === 'spoke_and_safe') return null;
+  if (miss.safety !== null) return miss.on;
+  if (miss.status === 'late_not_seen' || miss.strand === 'carer') return null;
+  return miss.reason === null || miss.reason === 'not_known' ? miss.on : null;
 }
 
 /** Misses one after the other that bring up the note (RDaSH and Sussex: a second "was not brought"). */

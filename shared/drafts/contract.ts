@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Id } from '../ids.ts';
 import { command, query } from '../op.ts';
 
 const FormKey = z.string().regex(/^[\w.:-]{1,120}$/);
@@ -25,6 +26,16 @@ export const draftsContract = {
   'draft.list': query({
     allow: 'signed_in',
     input: z.strictObject({}),
-    output: z.strictObject({ drafts: z.array(z.strictObject({ formKey: FormKey, savedAt: z.string() })) }),
+    output: z.strictObject({
+      drafts: z.array(
+        z.strictObject({
+          formKey: FormKey,
+          savedAt: z.string(),
+          /** Whom it is about; the name only while they are of the caseload. */
+          child: z.strictObject({ childId: Id, name: z.string().nullable() }).nullable(),
+          courseId: Id.nullable(),
+        }),
+      ),
+    }),
   }),
 };

@@ -8,7 +8,9 @@ const WORDS: Record<string, string> = {
   endCourse: 'ending of a course',
   endPause: 'end of a pause',
   extend: 'extension',
+  funder: 'funder',
   holdingContact: 'holding support',
+  import: 'spreadsheet',
   logSession: 'session',
   newReferral: 'referral',
   note: 'note',
@@ -16,9 +18,12 @@ const WORDS: Record<string, string> = {
   pause: 'pause',
   person: 'contact',
   planCourse: 'course plan',
+  practitioner: 'practitioner',
   proceedings: 'proceedings',
   reopen: 'reopening',
   review: 'review',
+  room: 'room',
+  safetyAct: 'words on what was done',
   setting: 'setting',
 };
 
@@ -26,4 +31,10 @@ const WORDS: Record<string, string> = {
 export function draftWords(formKey: string): string {
   const kind = formKey.split(':')[0] ?? '';
   return Object.hasOwn(WORDS, kind) ? (WORDS[kind] as string) : 'form';
+}
+
+/** The record a form key is about: the id at its end; null where it has none, as for a new referral. */
+export function recordIdOf(formKey: string): string | null {
+  const id = formKey.split(':').at(-1) ?? '';
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DueBecause } from '../checkIns/saving.ts';
+import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
+import { SafetyAnswer } from '../courses/logging.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { query } from '../op.ts';
@@ -15,7 +16,8 @@ const ContactLine = z.strictObject({
   phone: z.string().nullable(),
   times: z.string().nullable(),
   isChecked: z.boolean(),
-  mayVoicemail: z.boolean(),
+  /** What speaks against a message on the answerphone; null where it was agreed as safe. */
+  voicemail: ContactConcern.nullable(),
 });
 export type ContactLine = z.infer<typeof ContactLine>;
 
@@ -84,6 +86,33 @@ export const TodayJob = z.discriminatedUnion('kind', [
     madeOn: LocalDate,
     /** Not ready then, and the day to ask again has come near. */
     askAgainOn: LocalDate.nullable(),
+  }),
+  /** Somebody is to find out that the child is safe after a missed session. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('welfare_contact'),
+    child: Child,
+    referralId: Id,
+    courseId: Id,
+    number: z.int().min(1),
+    missedOn: LocalDate,
+    /** What was answered then; null where nobody answered and the reason is not known. */
+    asked: SafetyAnswer.exclude(['spoke_and_safe']).nullable(),
+    by: z.string().nullable(),
+    contact: ContactLine.nullable(),
+    interpreterLanguage: z.string().nullable(),
+  }),
+  /** A check-in said "not safe", and nobody has said yet what was done. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('not_safe'),
+    child: Child,
+    referralId: Id,
+    checkInId: Id,
+    saidOn: LocalDate,
+    by: z.string().nullable(),
+    contact: ContactLine.nullable(),
+    interpreterLanguage: z.string().nullable(),
   }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({

@@ -18,17 +18,19 @@ export const NEXT_DATE_WITHIN_DAYS = 7;
 /** How far "Ahead" looks. */
 export const AHEAD_MONTHS = 6;
 
-export const TODAY_GROUPS = ['overdue', 'today', 'this_week'] as const;
+/** `now` is for a child's safety: it stands before everything else, however long ago it fell due (our own order). */
+export const TODAY_GROUPS = ['now', 'overdue', 'today', 'this_week'] as const;
 export const TodayGroup = z.enum(TODAY_GROUPS);
 export type TodayGroup = z.infer<typeof TodayGroup>;
 export const TODAY_GROUP_LABELS: Record<TodayGroup, string> = {
+  now: 'First, is the child safe?',
   overdue: 'Overdue',
   today: 'Due today',
   this_week: 'This week',
 };
 
 /** The group of a date, or null where it lies further ahead than this week. */
-export function groupOf(dueOn: LocalDate, today: LocalDate): TodayGroup | null {
+export function groupOf(dueOn: LocalDate, today: LocalDate): Exclude<TodayGroup, 'now'> | null {
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';
   return dueOn <= addDays(today, THIS_WEEK_DAYS) ? 'this_week' : null;

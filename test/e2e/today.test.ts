@@ -89,6 +89,40 @@ describe('Today, by keyboard', () => {
     await row('Sorrel Mocksworth').getByText('Ask again on 15 Jan 2027').waitFor();
   });
 
+  test('"not safe" stands first until what was done is said, and what was begun and left is found again', async () => {
+    expect(
+      await row('Rafe Testwood').getByRole('button', { name: 'Left message not safe here' }).isVisible(),
+    ).toBe(true);
+    await row('Rafe Testwood').getByRole('button', { name: 'Reached' }).press('Enter');
+    const drawer = page.getByRole('complementary', { name: /Rafe Testwood/ });
+    await drawer.getByRole('checkbox', { name: 'Bernadette' }).press('Space');
+    await drawer
+      .getByRole('group', { name: 'Is Rafe safe now?' })
+      .getByRole('radio', { name: 'No', exact: true })
+      .press('Space');
+    await page.locator('.saved').getByText('Not saved yet').waitFor();
+    await page.getByRole('link', { name: 'Children' }).press('Enter');
+    await page.getByRole('heading', { name: 'Children', level: 1 }).waitFor();
+    await page.locator('.saved').getByText('All saved').waitFor();
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    await page.getByText('You were in the middle of a check-in for Rafe Testwood.').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('link', { name: 'Go on with it' }).press('Enter');
+    await drawer.getByText('The check-in you were writing was kept.').waitFor();
+    await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await page.getByText('Nobody has said yet what was done.').waitFor();
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    const unsafe = page.locator('li.job').filter({ hasText: 'said not to be safe' });
+    await unsafe.waitFor();
+    expect(await page.locator('li.job').first().textContent()).toContain('said not to be safe');
+    await unsafe.getByRole('button', { name: 'Say what was done' }).press('Enter');
+    const form = page.getByRole('form', { name: 'What was done' });
+    await form.getByRole('textbox').fill('Rang the social worker, who is visiting tonight.');
+    expect(await violations()).toEqual([]);
+    await form.getByRole('button', { name: 'Save what was done' }).press('Enter');
+    await unsafe.getByText('What was done is on record.').waitFor();
+  });
+
   test('a session is logged from its row in two questions', async () => {
     const tilly = row('Tilly Samplesby').filter({ hasText: 'to log' });
     await tilly.getByRole('button', { name: 'Log it' }).press('Enter');

@@ -19,7 +19,9 @@ test.each(Object.keys(MIGRATIONS))('%s has a test that takes old rows through it
 test('migrations are numbered in their order', () => {
   const names = Object.keys(MIGRATIONS);
   expect(names).toEqual([...names].sort());
-  expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
+  // A number is used once; one that was kept for something and not needed is left out.
+  const numbers = names.map((name) => Number(name.slice(0, 4)));
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 describe.each(DIALECTS)('all migrations together, on %s', (dialect) => {

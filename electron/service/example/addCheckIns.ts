@@ -90,6 +90,9 @@ function add(
     unsafe_channel_reason: null,
     next_due_on: entry.nextDueOn,
     is_done: isDone ? 1 : 0,
+    safety_act: null,
+    safety_act_by: null,
+    safety_act_at: null,
     made_by: accountId,
     made_at: `${entry.on}T15:00:00.000Z`,
   });

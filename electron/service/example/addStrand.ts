@@ -90,6 +90,7 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
       ? JSON.stringify(kind === 'child' ? ['child'] : kind === 'carer' ? ['carer'] : ['child', 'carer'])
       : null,
     welfare_contact: one.status === 'was_not_brought' ? 'spoke_and_safe' : null,
+    welfare_asked_at: null,
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
   });

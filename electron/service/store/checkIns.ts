@@ -63,6 +63,15 @@ export async function isLatest(db: Db, row: CheckInRow): Promise<boolean> {
   return later === undefined;
 }
 
+/** Keeps what was done after a check-in that said "not safe". */
+export async function recordAct(
+  db: Db,
+  id: string,
+  act: Pick<CheckInRow, 'safety_act' | 'safety_act_by' | 'safety_act_at'>,
+): Promise<void> {
+  await db.updateTable('check_in').set(act).where('id', '=', id).execute();
+}
+
 /** Takes a check-in back. Call `refreshReferral` afterwards, in the same transaction. */
 export async function remove(db: Db, id: string): Promise<void> {
   await db.deleteFrom('check_in').where('id', '=', id).execute();

@@ -1,4 +1,5 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../../shared/criminalProceedings/contract.ts';
 import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
@@ -51,8 +52,11 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .selectFrom('check_in')
     .leftJoin('account', 'account.id', 'check_in.made_by')
     .leftJoin('person', 'person.id', 'check_in.person_id')
+    .leftJoin('account as acting', 'acting.id', 'check_in.safety_act_by')
     .select(['check_in.id', 'check_in.held_on', 'check_in.outcome', 'check_in.note', 'check_in.made_at'])
     .select(['account.name as by', 'person.name as person', 'check_in.spoke_to'])
+    .select(['check_in.unsafe_channel_reason', 'check_in.is_safe'])
+    .select(['check_in.safety_act', 'check_in.safety_act_at', 'acting.name as safety_act_by'])
     .where('check_in.child_id', '=', childId)
     .orderBy('check_in.held_on', 'desc')
     .orderBy('check_in.made_at', 'desc')
@@ -78,6 +82,12 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         what: row.outcome,
         withWhom: row.person ?? row.spoke_to,
         note: row.note,
+        unsafeChannelReason: row.unsafe_channel_reason,
+        isNotSafe: row.is_safe === 'no',
+        safetyAct:
+          row.safety_act === null || row.safety_act_at === null
+            ? null
+            : { what: row.safety_act, by: row.safety_act_by, on: londonDateOf(row.safety_act_at) },
         by: row.by,
       },
     })),
@@ -90,6 +100,9 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         what: row.kind,
         withWhom: row.with_whom,
         note: row.note,
+        unsafeChannelReason: null,
+        isNotSafe: false,
+        safetyAct: null,
         by: row.by,
       },
     })),

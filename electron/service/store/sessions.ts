@@ -117,6 +117,7 @@ export function plannedTry({
     reason_detail: null,
     who_attended: null,
     welfare_contact: null,
+    welfare_asked_at: null,
     logged_on: null,
     logged_by: null,
   };

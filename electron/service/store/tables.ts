@@ -151,6 +151,9 @@ export type Tables = {
     unsafe_channel_reason: string | null;
     next_due_on: string | null;
     is_done: Flag; // the child or a safe carer was reached
+    safety_act: string | null; // what was done after "not safe", in a sentence
+    safety_act_by: string | null;
+    safety_act_at: string | null;
     made_by: string;
     made_at: string;
   };
@@ -235,6 +238,7 @@ export type Tables = {
     reason_detail: string | null; // in a few words, not clinical
     who_attended: string | null; // JSON list
     welfare_contact: string | null; // SafetyAnswer
+    welfare_asked_at: string | null; // when that answer was given; null unless the session was missed
     logged_on: string | null;
     logged_by: string | null;
   };

@@ -122,10 +122,28 @@ export async function undo(
   };
   const decided = decideUndo(saved, ctx.actor, ctx.today);
   if (!decided.ok) throw new Refused(decided.code);
+  if (row.safety_act_at !== null) throw new Refused('undo_acted_on');
   await checkIns.remove(ctx.db, row.id);
   ctx.auditDetail({ referralId: row.referral_id });
   const after = await refreshReferral(ctx.db, row.referral_id, ctx.today, await settings.load(ctx.db));
   return { referralId: row.referral_id, nextDueOn: after.next_check_in_due_on };
+}
+
+/** Says what was done after a check-in that said "not safe". It is said once, and stays. */
+export async function recordAct(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.recordAct'>,
+): Promise<OutputOf<'checkIn.recordAct'>> {
+  const row = await checkIns.load(ctx.db, input.checkInId);
+  if (row === null || row.is_safe !== 'no') throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  if (row.safety_act_at !== null) throw new Refused('safety_act_recorded');
+  await checkIns.recordAct(ctx.db, row.id, {
+    safety_act: input.whatWasDone,
+    safety_act_by: ctx.actor.accountId,
+    safety_act_at: ctx.now,
+  });
+  return { checkInId: row.id };
 }
 
 async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
@@ -152,6 +170,7 @@ function contactOf(row: Made): LastContact {
     isSafe: row.is_safe as SafeNow | null,
     wantsTherapy: row.wants_therapy as StillWantsTherapy | null,
     note: row.note,
+    unsafeChannelReason: row.unsafe_channel_reason,
     by: row.made_by_name ?? '',
   };
 }

@@ -1,8 +1,11 @@
 import { hkdfSync } from 'node:crypto';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { recordIdOf } from '../../../shared/drafts/words.ts';
+import { isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { SealBroken, seal, unseal } from '../sealed.ts';
 import * as drafts from '../store/drafts.ts';
+import { childrenOf } from '../store/recordsOfChild.ts';
 
 /** A draft may hold clinical words: it is sealed under the notes key where the account has it. */
 function draftKey(ctx: Ctx): Buffer {
@@ -42,5 +45,20 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'draft.get'>): Promise<
 }
 
 export async function list(ctx: Ctx): Promise<OutputOf<'draft.list'>> {
-  return { drafts: await drafts.list(ctx.db, ctx.actor.accountId) };
+  const kept = await drafts.list(ctx.db, ctx.actor.accountId);
+  const ids = kept.flatMap(({ formKey }) => recordIdOf(formKey) ?? []);
+  const found = new Map((await childrenOf(ctx.db, ids)).map((each) => [each.subject, each]));
+  const listed: OutputOf<'draft.list'>['drafts'] = [];
+  for (const { formKey, savedAt } of kept) {
+    const about = found.get(recordIdOf(formKey) ?? '');
+    const child =
+      about === undefined
+        ? null
+        : {
+            childId: about.childId,
+            name: (await isOutsideCaseload(ctx, about.childId)) ? null : about.name,
+          };
+    listed.push({ formKey, savedAt, child, courseId: about?.courseId ?? null });
+  }
+  return { drafts: listed };
 }

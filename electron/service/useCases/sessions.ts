@@ -54,6 +54,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     reason_detail: isHeld || input.reasonDetail === '' ? null : input.reasonDetail,
     who_attended: JSON.stringify(input.attendees),
     welfare_contact: isMiss(status) ? input.safety : null,
+    welfare_asked_at: isMiss(status) ? await welfareAskedAt(ctx, tryId, input) : null,
     logged_on: ctx.today,
     logged_by: ctx.actor.accountId,
   };
@@ -87,6 +88,17 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   const attended = (await courses.loadStrand(ctx.db, strand.id))?.attended ?? 0;
   return { courseId, version: version + 1, sessionId: session.id, tryId, attended };
+}
+
+/** When it was said whether the child is safe after a miss: now, or before where only something else is corrected. */
+async function welfareAskedAt(
+  ctx: Ctx,
+  tryId: string,
+  { status, safety }: Pick<ParsedInputOf<'session.log'>, 'status' | 'safety'>,
+): Promise<string> {
+  const before = await sessions.loadTry(ctx.db, tryId);
+  const isSame = before !== null && before.status === status && before.welfare_contact === safety;
+  return isSame ? (before.welfare_asked_at ?? ctx.now) : ctx.now;
 }
 
 /** Moves a planned date. It stays on record as moved, and the new one keeps the session's number. */

@@ -1,3 +1,4 @@
+import { contactConcern, inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
@@ -24,12 +25,13 @@ import {
   outsideJobs,
   triageJobs,
 } from './todayJobs.ts';
+import { notSafeJobs, welfareJobs } from './todaySafetyJobs.ts';
 
 const MOST_CHECK_INS = 200;
 
 /** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
 export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
-  const { scope, checkIns, others, courses, court, eighteen } = await load(ctx);
+  const { scope, safety, checkIns, others, courses, court, eighteen } = await load(ctx);
   const ahead = aheadOf(ctx, {
     courses,
     court,
@@ -39,13 +41,13 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
     handsInReturns: holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']),
   });
   const listed = checkIns.slice(0, MOST_CHECK_INS);
-  const jobs = [...(await withContacts(ctx, listed)), ...others].toSorted(compareJobs);
+  const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others].toSorted(compareJobs);
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
 }
 
 export async function count(ctx: Ctx): Promise<OutputOf<'today.count'>> {
-  const { checkIns, others } = await load(ctx);
-  const now = [...checkIns, ...others].filter(({ group }) => group !== 'this_week');
+  const { safety, checkIns, others } = await load(ctx);
+  const now = [...safety, ...checkIns, ...others].filter(({ group }) => group !== 'this_week');
   return { overdueOrToday: now.length };
 }
 
@@ -76,12 +78,18 @@ async function load(ctx: Ctx) {
     ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
-  return { scope, checkIns: checkInJobs(ctx, checkInRows), others, courses, court, eighteen };
+  const safetyScope = { ...scope, accountId: actor.accountId };
+  const safety = [...(await notSafeJobs(ctx, safetyScope)), ...(await welfareJobs(ctx, safetyScope))];
+  return { scope, safety, checkIns: checkInJobs(ctx, checkInRows), others, courses, court, eighteen };
 }
 
 async function withContacts(
   ctx: Ctx,
-  jobs: readonly Omit<JobOf<'check_in'>, 'contact'>[],
+  jobs: readonly (
+    | Omit<JobOf<'check_in'>, 'contact'>
+    | Omit<JobOf<'welfare_contact'>, 'contact'>
+    | Omit<JobOf<'not_safe'>, 'contact'>
+  )[],
 ): Promise<TodayJob[]> {
   const around = await people.listOfChildren(
     ctx.db,
@@ -93,6 +101,8 @@ async function withContacts(
 function contactLine(around: readonly PersonOfChild[]): ContactLine | null {
   const card = contactCard(around);
   if (card === null) return null;
-  const { who, phone, times, isChecked, mayVoicemail } = card;
-  return { name: who, phone, times, isChecked, mayVoicemail: mayVoicemail === 'yes' };
+  const { who, phone, times, isChecked } = card;
+  const person = around.find(({ linkId }) => linkId === card.linkId);
+  const voicemail = person === undefined ? null : contactConcern('left_message', inReach(person));
+  return { name: who, phone, times, isChecked, voicemail };
 }

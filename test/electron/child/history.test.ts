@@ -107,6 +107,23 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextDueOn: null,
     });
     await held.ok('checkIn.undo', { checkInId });
+    const notSafe = await held.ok('checkIn.save', {
+      referralId,
+      heldOn: TODAY,
+      outcome: 'reached',
+      triedPersonId: null,
+      spokeToChild: true,
+      spokeToPersonIds: [],
+      spokeToSomeoneElse: false,
+      howThingsAre: null,
+      isSafe: 'no',
+      wantsTherapy: null,
+      offered: [],
+      note: '',
+      unsafeChannelReason: '',
+      nextDueOn: null,
+    });
+    await held.ok('checkIn.recordAct', { checkInId: notSafe.checkInId, whatWasDone: 'Rang social care.' });
     const { holdingContactId } = await held.ok('holding.log', {
       referralId,
       heldOn: TODAY,

@@ -97,7 +97,7 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
     expect((await jobs('check_in'))[0]).toMatchObject({
       because: 'first',
       next: { state: 'overdue', daysOver: 36 },
-      contact: { name: 'Bernadette Testwood', phone: '07700 900142', isChecked: true, mayVoicemail: false },
+      contact: { name: 'Bernadette Testwood', phone: '07700 900142', isChecked: true, voicemail: 'not_safe' },
     });
     expect(await count()).toBe(2);
   });

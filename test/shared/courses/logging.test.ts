@@ -143,7 +143,13 @@ describe('moving a session', () => {
 });
 
 describe('a welfare contact', () => {
-  const miss = { status: 'was_not_brought', on: d('2026-11-19'), reason: 'not_known', safety: null } as const;
+  const miss = {
+    strand: 'child',
+    status: 'was_not_brought',
+    on: d('2026-11-19'),
+    reason: 'not_known',
+    safety: null,
+  } as const;
   test.each([
     ['an unexplained miss', miss, '2026-11-19'],
     ['no reason given at all', { ...miss, reason: null }, '2026-11-19'],
@@ -158,6 +164,17 @@ describe('a welfare contact', () => {
       '2026-11-19',
     ],
     ['a reason', { ...miss, reason: 'not_well' as const }, null],
+    [
+      'too late to be seen, and still to ring',
+      { ...miss, status: 'late_not_seen' as const, safety: 'asked_duty' as const },
+      '2026-11-19',
+    ],
+    ['too late to be seen', { ...miss, status: 'late_not_seen' as const }, null],
+    [
+      'a carer who did not come',
+      { ...miss, strand: 'carer' as const, status: 'did_not_attend' as const },
+      null,
+    ],
     ['rang, and safe', { ...miss, safety: 'spoke_and_safe' as const }, null],
     ['cancelled by the family', { ...miss, status: 'cancelled_by_family' as const }, null],
   ])('%s: due %s', (_, given, due) => expect(welfareContactDue(given)).toBe(due));

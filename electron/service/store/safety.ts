@@ -1,0 +1,129 @@
+import type { SafeNow } from '../../../shared/checkIns/rules.ts';
+import { localDate } from '../../../shared/dates.ts';
+import type { ContactMade } from '../../../shared/today/safety.ts';
+import type { Db } from './dialect.ts';
+import { childrenOf } from './ofPractitioner.ts';
+import type { TodayScope } from './today.ts';
+
+/** A scope with the account itself: what it left open is its own, whoever holds the course. */
+export type SafetyScope = TodayScope & { accountId: string };
+
+/**
+ * Missed sessions after which nobody said that the child is safe, oldest first, unless a later session of the course
+ * was attended. Those logged before the moment was kept count while their referral is open.
+ */
+export async function listOpenMisses(db: Db, { practitionerId, accountId }: SafetyScope) {
+  let rows = db
+    .selectFrom('session_try')
+    .innerJoin('session', 'session.id', 'session_try.session_id')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .innerJoin('referral', 'referral.id', 'course.referral_id')
+    .innerJoin('child', 'child.id', 'course.child_id')
+    .leftJoin('account', 'account.id', 'session_try.logged_by')
+    .select(['session_try.id', 'session_try.course_id', 'session_try.planned_on', 'session_try.status'])
+    .select(['session_try.reason', 'session_try.welfare_contact', 'session_try.welfare_asked_at'])
+    .select(['session_try.logged_by', 'account.name as logged_by_name', 'session.number', 'strand.kind'])
+    .select(['course.referral_id', 'course.child_id', 'child.name', 'child.birth_date'])
+    .select(['child.interpreter_language', 'strand.practitioner_id'])
+    .where('session_try.status', 'in', ['was_not_brought', 'did_not_attend', 'late_not_seen'])
+    .where((eb) =>
+      eb.or([
+        eb('session_try.welfare_asked_at', 'is not', null),
+        eb.and([
+          eb('session_try.welfare_contact', 'in', ['will_ring', 'asked_duty']),
+          eb('referral.closed_on', 'is', null),
+        ]),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('session_try as later')
+            .select('later.id')
+            .whereRef('later.course_id', '=', 'session_try.course_id')
+            .whereRef('later.planned_on', '>', 'session_try.planned_on')
+            .where('later.status', 'in', ['attended', 'attended_late']),
+        ),
+      ),
+    )
+    .orderBy('session_try.planned_on')
+    .orderBy('session_try.id');
+  if (practitionerId !== 'all')
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('course.child_id', 'in', childrenOf(db, practitionerId)),
+        eb('session_try.logged_by', '=', accountId),
+      ]),
+    );
+  return rows.execute();
+}
+
+/** Contacts in which a child or a safe carer of theirs was reached, by child. */
+export async function contactsOf(db: Db, childIds: readonly string[]): Promise<Map<string, ContactMade[]>> {
+  if (childIds.length === 0) return new Map();
+  const checkIns = await db
+    .selectFrom('check_in')
+    .select(['child_id', 'held_on', 'made_at'])
+    .where('child_id', 'in', childIds)
+    .where('is_done', '=', 1)
+    .execute();
+  const support = await db
+    .selectFrom('holding_contact')
+    .select(['child_id', 'held_on', 'made_at'])
+    .where('child_id', 'in', childIds)
+    .where('with_whom', 'in', ['child', 'carer', 'both'])
+    .execute();
+  const byChild = new Map<string, ContactMade[]>();
+  for (const row of [...checkIns, ...support])
+    byChild.set(row.child_id, [
+      ...(byChild.get(row.child_id) ?? []),
+      { on: localDate(row.held_on), savedAt: row.made_at },
+    ]);
+  return byChild;
+}
+
+/** Check-ins that said "not safe" and of which nobody said what was done, oldest first. */
+export async function listNotSafe(db: Db, { practitionerId, accountId }: SafetyScope) {
+  let rows = db
+    .selectFrom('check_in')
+    .innerJoin('child', 'child.id', 'check_in.child_id')
+    .leftJoin('account', 'account.id', 'check_in.made_by')
+    .select(['check_in.id', 'check_in.referral_id', 'check_in.child_id', 'check_in.held_on'])
+    .select(['check_in.made_at', 'check_in.made_by', 'account.name as made_by_name'])
+    .select(['child.name', 'child.birth_date', 'child.interpreter_language'])
+    .where('check_in.is_safe', '=', 'no')
+    .where('check_in.safety_act_at', 'is', null)
+    .orderBy('check_in.held_on')
+    .orderBy('check_in.id');
+  if (practitionerId !== 'all')
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('check_in.child_id', 'in', childrenOf(db, practitionerId)),
+        eb('check_in.made_by', '=', accountId),
+      ]),
+    );
+  return rows.execute();
+}
+
+/** What later check-ins of some children said about being safe, by child. */
+export async function safetySaidOf(
+  db: Db,
+  childIds: readonly string[],
+): Promise<Map<string, { savedAt: string; isSafe: SafeNow | null }[]>> {
+  if (childIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('check_in')
+    .select(['child_id', 'made_at', 'is_safe'])
+    .where('child_id', 'in', childIds)
+    .where('is_safe', 'is not', null)
+    .execute();
+  const byChild = Map.groupBy(rows, (row) => row.child_id);
+  return new Map(
+    [...byChild].map(([childId, said]) => [
+      childId,
+      said.map((row) => ({ savedAt: row.made_at, isSafe: row.is_safe as SafeNow | null })),
+    ]),
+  );
+}

@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { OutputOf } from '../../shared/contract.ts';
+import { draftWords, recordIdOf } from '../../shared/drafts/words.ts';
+import { formatInstant } from '../../shared/instants.ts';
+import { useOp } from '../client.ts';
+import type { Route } from '../route.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Name } from '../ui/Name.tsx';
+
+type Draft = OutputOf<'draft.list'>['drafts'][number];
+
+const SHOWN = 3;
+
+/** What was being written when the window locked or a form was left, with the way back to it. */
+export function Unfinished() {
+  const queries = useQueryClient();
+  // Drafts are kept without a word to the other questions, so this one is asked anew on every visit.
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['draft.list'] });
+  }, [queries]);
+  const { data } = useOp('draft.list', {});
+  const begun = (data?.drafts ?? []).flatMap((draft) => {
+    const to = routeOf(draft);
+    return to === null ? [] : [{ draft, to }];
+  });
+  if (begun.length === 0) return null;
+  const more = begun.length - SHOWN;
+  return (
+    <div className="unfinished">
+      {begun.slice(0, SHOWN).map(({ draft, to }) => (
+        <Banner
+          key={draft.formKey}
+          tone="slate"
+          icon="pencil"
+          action={
+            <Link className="btn link sm" to={to}>
+              Go on with it
+            </Link>
+          }
+        >
+          You were in the middle of <b>{withArticle(draftWords(draft.formKey))}</b>
+          {(draft.child?.name ?? null) === null ? null : (
+            <>
+              {' '}
+              for <Name full={draft.child?.name ?? ''} />
+            </>
+          )}
+          . It was kept on {formatInstant(draft.savedAt)}, and is not saved yet.
+        </Banner>
+      ))}
+      {more > 0 ? <p className="small muted">And {more} more that you began earlier.</p> : null}
+    </div>
+  );
+}
+
+const WITHOUT_ARTICLE = new Set([
+  'child’s details',
+  'holding support',
+  'proceedings',
+  'words on what was done',
+]);
+
+function withArticle(words: string): string {
+  if (WITHOUT_ARTICLE.has(words)) return words;
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+const CHILD_TAB: Partial<Record<string, string>> = {
+  person: 'people',
+  assessment: 'choice',
+  offer: 'choice',
+  answer: 'choice',
+  proceedings: 'justice',
+  details: 'details',
+};
+const SERVICE_TAB = {
+  practitioner: 'people',
+  room: 'rooms',
+  funder: 'funders',
+  setting: 'settings',
+} as const;
+
+/** Where a form stands, with the form open; null where it cannot be told any more. */
+function routeOf({ formKey, child, courseId }: Draft): Route | null {
+  const kind = formKey.split(':')[0] ?? '';
+  if (kind === 'newReferral') return { screen: 'newReferral' };
+  if (kind === 'import') return { screen: 'import' };
+  // It stands on this screen, in its own row.
+  if (kind === 'safetyAct') return null;
+  if (Object.hasOwn(SERVICE_TAB, kind))
+    return { screen: 'service', tab: SERVICE_TAB[kind as keyof typeof SERVICE_TAB], open: formKey };
+  if (child === null) return null;
+  const { childId } = child;
+  if (kind === 'planCourse') {
+    const id = recordIdOf(formKey);
+    return { screen: 'planCourse', childId, offerId: id === childId ? null : id };
+  }
+  if (courseId !== null) return { screen: 'course', courseId, open: formKey };
+  return { screen: 'child', childId, tab: CHILD_TAB[kind] ?? 'journey', open: formKey };
+}

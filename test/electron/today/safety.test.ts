@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../shared/contract.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+import { addPerson } from '../../support/waiting.ts';
+
+const TOMORROW = localDate('2026-11-21');
+
+describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) => {
+  let held: TestService;
+  let course: TestCourse;
+  let person: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect, roles: ['manager', 'coordinator', 'therapist'] });
+    course = await planCourse(held, { startsOn: TODAY, carerSessions: 0 });
+    person = await addPerson(held, course.childId, { voicemail: 'no' });
+  });
+  afterEach(() => held.close());
+
+  const jobs = async (kind: 'welfare_contact' | 'not_safe') =>
+    (await held.ok('today.list', {})).jobs.filter((job) => job.kind === kind);
+  const logMiss = async (more: Partial<InputOf<'session.log'>>) => {
+    const view = await held.ok('course.get', { courseId: course.courseId });
+    return held.ok(
+      'session.log',
+      logOf(view, sessionNumber(view, 1), {
+        status: 'was_not_brought',
+        attendees: [],
+        reason: 'no_transport',
+        ...more,
+      }),
+    );
+  };
+  const checkIn = (more: Partial<InputOf<'checkIn.save'>> = {}) =>
+    held.ok('checkIn.save', {
+      referralId: course.referralId,
+      heldOn: TODAY,
+      outcome: 'reached',
+      triedPersonId: null,
+      spokeToChild: false,
+      spokeToPersonIds: [person],
+      spokeToSomeoneElse: false,
+      howThingsAre: null,
+      isSafe: 'yes',
+      wantsTherapy: null,
+      offered: [],
+      note: '',
+      unsafeChannelReason: '',
+      nextDueOn: null,
+      ...more,
+    });
+  const tried = {
+    outcome: 'could_not_reach' as const,
+    triedPersonId: null,
+    spokeToPersonIds: [],
+    isSafe: null,
+  } satisfies Partial<InputOf<'checkIn.save'>>;
+
+  test('"I will ring" stands the same day until somebody was reached, whatever was tried', async () => {
+    await checkIn();
+    const { tryId } = await logMiss({ safety: 'will_ring' });
+    const [job] = await jobs('welfare_contact');
+    expect(job).toMatchObject({
+      group: 'now',
+      isMine: true,
+      asked: 'will_ring',
+      missedOn: TODAY,
+      contact: { phone: '07700 900142', voicemail: 'not_safe' },
+    });
+    await checkIn(tried);
+    expect(await jobs('welfare_contact')).toHaveLength(1);
+    held.setToday(TOMORROW);
+    expect(await jobs('welfare_contact')).toMatchObject([{ group: 'now', dueOn: TODAY }]);
+    // Only a word is corrected: the question was asked when it was asked.
+    await checkIn({ heldOn: TOMORROW });
+    expect(await jobs('welfare_contact')).toEqual([]);
+    await logMiss({ tryId, on: TODAY, safety: 'will_ring', reasonDetail: 'The bus did not come' });
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('"ask duty" is the job of coordinators and the safeguarding lead, and everybody sees it', async () => {
+    await held.become(['therapist'], course.ama);
+    await logMiss({ safety: 'asked_duty' });
+    expect(await jobs('welfare_contact')).toMatchObject([{ asked: 'asked_duty', isMine: false }]);
+    for (const role of ['coordinator', 'safeguarding_lead'] as const) {
+      await held.become([role]);
+      expect(await jobs('welfare_contact')).toMatchObject([{ isMine: true, by: 'Test therapist' }]);
+    }
+    await held.ok('holding.log', {
+      referralId: course.referralId,
+      heldOn: TODAY,
+      kind: 'support_call',
+      withWhom: 'carer',
+      note: '',
+    });
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('a miss that nobody can explain stands too; one that was rung about, or explained, does not', async () => {
+    const { tryId } = await logMiss({ reason: 'not_known', safety: null });
+    expect(await jobs('welfare_contact')).toMatchObject([{ asked: null }]);
+    await logMiss({ tryId, safety: 'spoke_and_safe' });
+    expect(await jobs('welfare_contact')).toEqual([]);
+    await logMiss({ tryId, reason: 'not_well', safety: null });
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('it goes when the child is seen at a later session', async () => {
+    await logMiss({ safety: 'will_ring' });
+    held.setToday(localDate('2026-11-27'));
+    const view = await held.ok('course.get', { courseId: course.courseId });
+    await held.ok('session.log', logOf(view, sessionNumber(view, 2)));
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('"not safe" stands until what was done is said, once, and it is read beside the check-in', async () => {
+    const { checkInId } = await checkIn({ isSafe: 'no' });
+    expect(await jobs('not_safe')).toMatchObject([{ checkInId, group: 'now', isMine: true }]);
+    await held.become(['safeguarding_lead']);
+    expect(await jobs('not_safe')).toMatchObject([{ isMine: true }]);
+    await checkIn(tried);
+    expect(await jobs('not_safe')).toHaveLength(1);
+    expect(await held.call('checkIn.recordAct', { checkInId, whatWasDone: '  ' })).toMatchObject({
+      code: 'bad_input',
+      fields: { whatWasDone: expect.stringContaining('sentence') },
+    });
+    const what = 'Rang the social worker, who is visiting tonight.';
+    await held.ok('checkIn.recordAct', { checkInId, whatWasDone: what });
+    expect(await jobs('not_safe')).toEqual([]);
+    expect(await held.call('checkIn.recordAct', { checkInId, whatWasDone: what })).toMatchObject({
+      code: 'safety_act_recorded',
+    });
+    const { recentContacts } = await held.ok('child.overview', { childId: course.childId });
+    expect(recentContacts.find(({ id }) => id === checkInId)).toMatchObject({
+      isNotSafe: true,
+      safetyAct: { what, by: 'Test safeguarding_lead', on: TODAY },
+    });
+  });
+
+  test('"not safe" also goes when a later check-in says safe, and a check-in that was acted on is not taken back', async () => {
+    const first = await checkIn({ isSafe: 'no' });
+    await checkIn({ isSafe: 'not_sure' });
+    expect(await jobs('not_safe')).toHaveLength(1);
+    await checkIn();
+    expect(await jobs('not_safe')).toEqual([]);
+    const again = await checkIn({ isSafe: 'no' });
+    await held.ok('checkIn.recordAct', { checkInId: again.checkInId, whatWasDone: 'Rang the police.' });
+    expect(await held.call('checkIn.undo', { checkInId: again.checkInId })).toMatchObject({
+      code: 'undo_acted_on',
+    });
+    expect(
+      await held.call('checkIn.recordAct', { checkInId: first.checkInId, whatWasDone: 'Late' }),
+    ).toMatchObject({ ok: true });
+  });
+
+  test('why an unsafe way of contact was used stands beside the check-in', async () => {
+    await checkIn({
+      ...tried,
+      outcome: 'left_message',
+      triedPersonId: person,
+      unsafeChannelReason: 'She asked for it on the phone',
+    });
+    const view = await held.ok('checkIn.view', { referralId: course.referralId });
+    expect(view.lastTry?.unsafeChannelReason).toBe('She asked for it on the phone');
+    const { recentContacts } = await held.ok('child.overview', { childId: course.childId });
+    expect(recentContacts[0]?.unsafeChannelReason).toBe('She asked for it on the phone');
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, localDate } from '../../../shared/dates.ts';
+import { compareJobs } from '../../../shared/today/order.ts';
+import { TODAY_GROUPS } from '../../../shared/today/rules.ts';
+import { isNotSafeSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
+
+const TODAY = localDate('2026-11-20');
+const at = (time: string, on = TODAY) => `${on}T${time}:00.000Z`;
+
+describe('after a missed session', () => {
+  const miss = { on: TODAY, askedAt: at('16:10') };
+  test.each([
+    ['nobody was in touch', [], false],
+    ['a call of that morning', [{ on: TODAY, savedAt: at('09:00') }], false],
+    ['a call after the answer', [{ on: TODAY, savedAt: at('16:40') }], true],
+    ['a call the next day', [{ on: addDays(TODAY, 1), savedAt: at('09:00', addDays(TODAY, 1)) }], true],
+    [
+      'a call of the day before, written down later',
+      [{ on: addDays(TODAY, -1), savedAt: at('17:00') }],
+      false,
+    ],
+    [
+      'one that does not count and one that does',
+      [
+        { on: TODAY, savedAt: at('09:00') },
+        { on: TODAY, savedAt: at('18:00') },
+      ],
+      true,
+    ],
+  ])('%s', (_what, contacts, made) => expect(isWelfareContactMade(miss, contacts)).toBe(made));
+
+  test('where the moment was not kept, only a later day counts', () => {
+    const old = { on: TODAY, askedAt: null };
+    expect(isWelfareContactMade(old, [{ on: TODAY, savedAt: at('18:00') }])).toBe(false);
+    expect(isWelfareContactMade(old, [{ on: addDays(TODAY, 1), savedAt: at('18:00') }])).toBe(true);
+  });
+});
+
+describe('after "not safe"', () => {
+  const said = { savedAt: at('10:00'), actedAt: null };
+  test('what was done settles it, and so does a later "yes"; nothing else', () => {
+    expect(isNotSafeSettled({ ...said, actedAt: at('10:30') }, [])).toBe(true);
+    expect(isNotSafeSettled(said, [{ savedAt: at('11:00'), isSafe: 'yes' }])).toBe(true);
+    for (const isSafe of ['no', 'not_sure', null] as const)
+      expect(isNotSafeSettled(said, [{ savedAt: at('11:00'), isSafe }])).toBe(false);
+    expect(isNotSafeSettled(said, [{ savedAt: at('09:00'), isSafe: 'yes' }])).toBe(false);
+  });
+});
+
+describe('the order of Today', () => {
+  const jobs = fc.array(
+    fc.record({
+      group: fc.constantFrom(...TODAY_GROUPS),
+      dueOn: fc.integer({ min: -40, max: 40 }).map((days) => addDays(TODAY, days)),
+      key: fc.uuid(),
+    }),
+    { maxLength: 20 },
+  );
+  test('is total and keeps its groups together, a child’s safety before all others', () => {
+    fc.assert(
+      fc.property(jobs, (all) => {
+        const sorted = all.toSorted(compareJobs);
+        expect(all.toReversed().toSorted(compareJobs)).toEqual(sorted);
+        const groups = sorted.map(({ group }) => TODAY_GROUPS.indexOf(group));
+        expect(groups).toEqual(groups.toSorted((a, b) => a - b));
+        expect(TODAY_GROUPS[0]).toBe('now');
+      }),
+    );
+  });
+});
