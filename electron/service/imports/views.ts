@@ -2,11 +2,12 @@ import { formatDate, type LocalDate } from '../../../shared/dates.ts';
 import { mappingProblems } from '../../../shared/imports/columns.ts';
 import { parsePriority } from '../../../shared/imports/codes.ts';
 import type { ImportFile, ImportRowView, RowTab } from '../../../shared/imports/contract.ts';
+import { parseDate } from '../../../shared/imports/dates.ts';
 import type { Field } from '../../../shared/imports/fields.ts';
 import { isNotOurs } from '../../../shared/imports/headings.ts';
 import type { CheckedRow } from '../../../shared/imports/rules.ts';
 import type { Issue } from '../../../shared/imports/referralValues.ts';
-import { cellAt, isBlankRow } from '../../../shared/imports/sheet.ts';
+import { type Cell, cellAt, isBlankRow } from '../../../shared/imports/sheet.ts';
 import { answerTo, certaintyOf, outcomeFor, type Visit } from './visit.ts';
 
 const MOST_BAND_WORDS = 8;
@@ -83,7 +84,8 @@ function uncheckedRows(
 }
 
 function rowView(visit: Visit, row: CheckedRow): ImportRowView {
-  const cells = visit.sheets[visit.plan.sheet]?.rows[row.rowNumber - 1];
+  const sheet = visit.sheets[visit.plan.sheet];
+  const cells = sheet?.rows[row.rowNumber - 1];
   const issues = (kind: 'reason' | 'warning' | 'remark', found: readonly Issue[]) =>
     found.map((issue) => ({
       column: columnOf(visit, issue),
@@ -98,7 +100,7 @@ function rowView(visit: Visit, row: CheckedRow): ImportRowView {
     skippedAs: row.skippedAs,
     cells: visit.plan.columns.map(({ column }) => {
       const cell = cellAt(cells, column);
-      const date = cell.kind === 'number' ? dateIn(row, visit.fields[column] ?? null) : null;
+      const date = dateIn(cell, visit.fields[column] ?? null, sheet?.date1904 ?? false);
       return date === null ? shorten(cell.text) : `${formatDate(date)} (${cell.text})`;
     }),
     issues: [
@@ -111,10 +113,11 @@ function rowView(visit: Visit, row: CheckedRow): ImportRowView {
   };
 }
 
-/** What a bare day number was read as: nobody can tell whether 40379 is right. */
-function dateIn({ values }: CheckedRow, field: Field | null): LocalDate | null {
-  if (field === 'dateOfBirth') return values?.birthDate ?? null;
-  return field === 'receivedOn' ? (values?.receivedOn ?? null) : null;
+/** What a bare day number is read as, in a rejected row too: nobody can tell whether 40379 is right. */
+function dateIn(cell: Cell, field: Field | null, date1904: boolean): LocalDate | null {
+  if (cell.kind !== 'number' || (field !== 'dateOfBirth' && field !== 'receivedOn')) return null;
+  const reading = parseDate(cell, { date1904 });
+  return reading.ok ? reading.date : null;
 }
 
 function stateOf(row: CheckedRow): ImportRowView['state'] {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daysBetween, localDate } from '../../../shared/dates.ts';
 import type { ImportRowView, RowAnswer } from '../../../shared/imports/contract.ts';
+import { textXml, workbookParts, zipOf } from './workbooks.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -245,6 +246,20 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
             many: number;
           }>`select 1 as many from pg_class where relname = 'referral' and reltuples > 0`.execute(db());
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('a bare day number is shown as its day in a rejected row too, and one that is no day as it stands', async () => {
+    const cells = (at: number, name: string, birth: string) =>
+      `<row r="${at}">${textXml(`A${at}`, name)}<c r="B${at}"><v>${birth}</v></c>${textXml(`C${at}`, '31/2/2026')}</row>`;
+    const head = `<row r="1">${textXml('A1', 'Name')}${textXml('B1', 'Date of birth')}${textXml('C1', 'Received')}</row>`;
+    const path = join(held.folder, 'serials.xlsx');
+    const sheet = `${head}${cells(2, 'Bryn Testwood', '40379')}${cells(3, 'Ola Testwood', '99')}`;
+    writeFileSync(path, zipOf(workbookParts(sheet)));
+    await held.ok('import.read', { path });
+    const [first, second] = await rows('rejected');
+    expect(first?.cells[1]).toBe('20 Jul 2010 (40379)');
+    expect(second?.cells[1]).toBe('99');
+    expect(second?.issues.map((issue) => issue.message).join()).toContain('The cell says “99”.');
   });
 
   test('another sheet can be picked', async () => {
