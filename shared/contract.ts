@@ -18,6 +18,7 @@ import { returnsContract } from './returns/contract.ts';
 import { referralsContract } from './referrals/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { todayContract } from './today/contract.ts';
+import { triageContract } from './triage/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
 
@@ -37,6 +38,7 @@ export const contracts = [
   peopleContract,
   assessmentContract,
   offersContract,
+  triageContract,
   waitingListContract,
   checkInsContract,
   holdingSupportContract,
@@ -62,6 +64,7 @@ export const contract = {
   ...peopleContract,
   ...assessmentContract,
   ...offersContract,
+  ...triageContract,
   ...waitingListContract,
   ...checkInsContract,
   ...holdingSupportContract,

@@ -87,6 +87,23 @@ export const REFUSALS = {
   ask_again_needed: 'Enter the day on which to ask again.',
   ask_again_not_after: 'Enter a day after the answer was given.',
   before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
+  not_accepted_yet: 'Nobody has accepted this referral yet. Answer it in the inbox first.',
+  already_accepted:
+    'This referral was accepted on {acceptedOn}. To end it now, close it on the child’s page.',
+  safety_read_first: 'Read the referral for the child’s safety first, and say what you found.',
+  safety_read_note_needed: 'Say in a sentence what you found and what was done.',
+  triage_reason_needed: 'Say why, in a sentence.',
+  not_accepted_reason_needed: 'Choose the reason that fits best.',
+  risk_holder_needed: 'Say who holds the risk now: a person and their service, who know that they do.',
+  signposted_to_needed: 'Say which service the family was told about.',
+  look_again_needed: 'Enter the day on which to look again, whether or not an answer came.',
+  look_again_not_after: 'Enter a day after the one on which you asked.',
+  decide_in_triage:
+    'Nobody has accepted this referral yet. Decline or signpost it in the inbox, where you say who holds the risk.',
+  read_before_closing:
+    'Nobody has read this referral for safety yet. Do that in the inbox first, then close it.',
+  answers_for_not_open: 'This person has no open account that works with records. Choose somebody else.',
+  accepted_before_received: 'A referral cannot be accepted before it was received. Check both dates.',
   referral_open: 'This referral is already open. There is nothing to do.',
   therapy_begun: 'Therapy began on {startedOn}, so the wait is over. Pause the course instead.',
   pause_ends_before_start: 'A wait can go on again only after the day its pause began. Check both dates.',

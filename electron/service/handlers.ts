@@ -16,14 +16,17 @@ import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
+import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
 import * as proceedings from './useCases/proceedings.ts';
+import * as referralDetails from './useCases/referralDetails.ts';
 import * as referrals from './useCases/referrals.ts';
 import * as reviews from './useCases/reviews.ts';
 import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as sessions from './useCases/sessions.ts';
 import * as today from './useCases/today.ts';
+import * as triage from './useCases/triage.ts';
 import * as vault from './useCases/vault.ts';
 import * as waitingList from './useCases/waitingList.ts';
 
@@ -93,6 +96,16 @@ export const handlers = {
   'child.overview': childOverview.overview,
   'child.history': childOverview.history,
   'referral.add': addReferral.add,
+  'referral.save': referralDetails.save,
+  'referral.readForSafety': triage.readForSafety,
+  'referral.triage': triage.answer,
+  'referral.setAnswersFor': triage.setAnswersFor,
+  'referral.answerForRest': triage.answerForRest,
+  'triage.view': triage.view,
+  'triage.colleagues': triage.colleagues,
+  'inbox.list': inbox.list,
+  'inbox.notAccepted': inbox.listNotAccepted,
+  'inbox.counts': inbox.counts,
   'referral.pause': referrals.pause,
   'referral.endPause': referrals.endPause,
   'referral.close': referrals.close,

@@ -1,5 +1,7 @@
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
+import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
+import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssessmentForm } from './AssessmentForm.tsx';
@@ -36,6 +38,10 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
           onSaved={onClose}
         />
       );
+    case 'triage':
+      return <TriageDrawer referralId={form.referral.id} onClose={onClose} onAnswered={onClose} />;
+    case 'referralDetails':
+      return <ReferralDetailsForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'holding':
       return <HoldingDrawer referralId={form.referral.id} called={called} onClose={onClose} />;
     case 'pause':

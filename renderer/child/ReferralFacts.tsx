@@ -6,8 +6,10 @@ import {
   REFERRAL_SOURCES_LABELS,
 } from '../../shared/referrals/codes.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
+import { SoFar } from '../inbox/WhatIsKnown.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Name } from '../ui/Name.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import type { TabProps } from './JourneyTab.tsx';
 import { daysWords, protocolWords, shortDate } from './words.ts';
@@ -21,6 +23,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   const mayClose = useCan('referral.close');
   const pause = referral.pauses.find(({ endsOn }) => endsOn === null || endsOn > today);
   const isClosed = referral.closedOn !== null;
+  const { details } = referral;
   return (
     <section aria-labelledby="referral-title">
       <div className="sect-head">
@@ -34,8 +37,11 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           {referral.isImported ? ', from your spreadsheet' : ''}
         </Pair>
         <Pair label="From">
-          {REFERRAL_SOURCES_LABELS[referral.source]}
-          {referral.referredBy === null ? null : <span className="line-2">{referral.referredBy}</span>}
+          {REFERRAL_SOURCES_LABELS[details.source]}
+          {details.referredBy === null ? null : <span className="line-2">{details.referredBy}</span>}
+          {details.referrerContact === null ? null : (
+            <span className="line-2">{details.referrerContact}</span>
+          )}
         </Pair>
         <Pair label="Priority">
           {referral.band === null ? (
@@ -49,13 +55,23 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           <Pair label="In mind">{protocolWords(referral.protocolInMind)}</Pair>
         )}
         <Pair label="Abuse">
-          {referral.abuseTypes.length === 0 ? (
+          {details.abuseTypes.length === 0 ? (
             <span className="muted">Not recorded</span>
           ) : (
-            referral.abuseTypes.map((type) => ABUSE_TYPES_LABELS[type]).join(', ')
+            details.abuseTypes.map((type) => ABUSE_TYPES_LABELS[type]).join(', ')
           )}
         </Pair>
+        {details.reason === null ? null : <Pair label="Reason">{details.reason}</Pair>}
         {referral.funder === null ? null : <Pair label="Funder">{referral.funder}</Pair>}
+        {isClosed ? null : (
+          <Pair label="Answers for it">
+            {referral.answersFor === null ? (
+              <b className="gap">Nobody yet</b>
+            ) : (
+              <Name full={referral.answersFor} />
+            )}
+          </Pair>
+        )}
         {pause === undefined ? null : (
           <Pair label={pause.startsOn > today ? 'To be paused' : 'Paused now'}>
             from {shortDate(pause.startsOn, today)}
@@ -66,7 +82,17 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
         <Decisions referral={referral} />
       </dl>
       <div className="row-wrap fact-acts">
-        {referral.isWaiting && mayPause ? (
+        {referral.inboxState === null ? null : (
+          <Button small kind="primary" onPress={() => onOpen({ kind: 'triage', referral })}>
+            {referral.inboxState === 'to_read' ? 'Read it for safety' : 'Answer it'}
+          </Button>
+        )}
+        {mayClose ? (
+          <Button small onPress={() => onOpen({ kind: 'referralDetails', referral })}>
+            What it says
+          </Button>
+        ) : null}
+        {referral.isWaiting && referral.acceptedOn !== null && mayPause ? (
           pause === undefined ? (
             <Button small onPress={() => onOpen({ kind: 'pause', referral })}>
               Pause the wait
@@ -83,6 +109,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           </Button>
         ) : null}
       </div>
+      <SoFar safetyReads={referral.safetyReads} decisions={referral.triageDecisions} />
       {earlier.length === 0 ? null : <Earlier referrals={earlier} overview={overview} />}
     </section>
   );
@@ -140,7 +167,7 @@ function Earlier({
       <ul className="plain-list">
         {referrals.map((referral) => (
           <li key={referral.id}>
-            <b>{shortDate(referral.receivedOn, today)}</b>, {REFERRAL_SOURCES_LABELS[referral.source]}
+            <b>{shortDate(referral.receivedOn, today)}</b>, {REFERRAL_SOURCES_LABELS[referral.details.source]}
             <span className="line-2">
               {STAGE_LABELS[referral.stage]}
               {referral.closingReason === null ? '' : `: ${CLOSING_REASONS_LABELS[referral.closingReason]}`}

@@ -5,7 +5,10 @@ import type { PersonOfChild } from '../../shared/people/contract.ts';
 
 /** Which form stands beside the record. */
 export type OpenForm =
-  | { readonly kind: 'checkIn' | 'holding' | 'pause' | 'close' | 'reopen'; readonly referral: ReferralView }
+  | {
+      readonly kind: 'checkIn' | 'holding' | 'pause' | 'close' | 'reopen' | 'triage' | 'referralDetails';
+      readonly referral: ReferralView;
+    }
   | { readonly kind: 'assessment' | 'offer'; readonly referral: ReferralView }
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
   | { readonly kind: 'answer'; readonly offer: OfferView }

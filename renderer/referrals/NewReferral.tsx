@@ -1,17 +1,8 @@
-import {
-  ABUSE_TYPES,
-  ABUSE_TYPES_LABELS,
-  CARER_RELATIONSHIPS,
-  CARER_RELATIONSHIPS_LABELS,
-  REFERRAL_SOURCES,
-  REFERRAL_SOURCES_LABELS,
-} from '../../shared/referrals/codes.ts';
+import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useOp } from '../client.ts';
 import { useNavigate } from '../router.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -20,6 +11,9 @@ import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Tick } from '../ui/Tick.tsx';
+import { AnswersForField } from './AnswersForField.tsx';
+import { detailFieldOf, WhatElseItSays, WhereItCameFrom } from './DetailFields.tsx';
 import { PossibleMatches } from './PossibleMatches.tsx';
 import { type ReferralValues, useReferralForm } from './useReferralForm.ts';
 
@@ -37,8 +31,6 @@ export function NewReferral() {
 
 function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) {
   const navigate = useNavigate();
-  const lists = useOp('service.lists', {});
-  const funders = (lists.data?.funders ?? []).filter(({ isActive }) => isActive);
   const { form, onStartAgain, matches } = useReferralForm({
     formKey: FORM_KEY,
     kept,
@@ -70,6 +62,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
           </Banner>
         )}
         <h2>Who was referred</h2>
+        <p className="hint">The name and the day are enough. The rest can come later.</p>
         {held === null ? (
           <>
             <TextField {...form.field('name')} label="Child’s name" maxLength={200} />
@@ -107,43 +100,21 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
           label="Received on"
           hint="The wait is counted from this day. It may lie in the past."
         />
-      </div>
-      <div className="stack">
-        <h2>Where it came from</h2>
-        <Select
-          {...form.field('source')}
-          label="Referred by"
-          empty="Not known yet"
-          options={REFERRAL_SOURCES.filter((value) => value !== 'not_known').map((value) => ({
-            value,
-            label: REFERRAL_SOURCES_LABELS[value],
-          }))}
+        <Tick
+          label="Already accepted"
+          checked={form.values.isAccepted}
+          onChange={(checked) => form.set('isAccepted', checked)}
         />
-        <TextField
-          {...form.field('referredBy')}
-          label="Their name and team"
-          hint="So that somebody can ring back."
-          maxLength={200}
-        />
-        {funders.length === 0 ? null : (
-          <Select
-            {...form.field('funderId')}
-            label="Funder"
-            empty="Not known yet"
-            options={funders.map(({ id, name }) => ({ value: id, label: name }))}
+        {form.values.isAccepted ? (
+          <DateField
+            {...form.field('acceptedOn')}
+            label="Accepted on"
+            hint="The first contact is due from this day."
           />
+        ) : (
+          <p className="hint">Otherwise it begins in the inbox, to be read for safety and answered.</p>
         )}
-        <ManyChoices
-          {...form.field('abuseTypes')}
-          legend="What the referral names"
-          hint="As many as fit; none if it does not say."
-          options={ABUSE_TYPES.filter((value) => value !== 'not_known').map((value) => ({
-            value,
-            label: ABUSE_TYPES_LABELS[value],
-          }))}
-        />
-      </div>
-      <div className="stack">
+        <AnswersForField {...form.field('answersForId')} />
         <h2>A carer, if one is named</h2>
         <p className="hint">Kept as not yet checked: a number on a referral is not thereby safe to ring.</p>
         <TextField {...form.field('carerName')} label="Carer’s name" maxLength={200} />
@@ -157,6 +128,14 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
           }))}
         />
         <TextField {...form.field('carerPhone')} label="Carer’s phone" type="tel" maxLength={40} />
+      </div>
+      <div className="stack">
+        <h2>Where it came from</h2>
+        <WhereItCameFrom field={detailFieldOf(form)} />
+      </div>
+      <div className="stack">
+        <h2>What else it says</h2>
+        <WhatElseItSays field={detailFieldOf(form)} />
       </div>
       <div className="form-foot is-stuck">
         <Button kind="primary" type="submit" isPending={form.isSaving}>

@@ -1,23 +1,24 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
-import type { AbuseType, CarerRelationship, ReferralSource } from '../../shared/referrals/codes.ts';
+import type { CarerRelationship } from '../../shared/referrals/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { type Kept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { useDraftedForm } from '../child/useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
-import { useToday } from '../session.tsx';
+import { useSession, useToday } from '../session.tsx';
+import { type DetailValues, detailsOf, NO_DETAIL_VALUES, wrongDetails } from './detailValues.ts';
 import type { Match } from './PossibleMatches.tsx';
 
-export type ReferralValues = {
+export type ReferralValues = DetailValues & {
   name: string;
   birthDate: string;
   receivedOn: string;
-  source: ReferralSource | '';
-  referredBy: string;
-  funderId: string;
-  abuseTypes: readonly AbuseType[];
+  /** Accepted before it was recorded here. */
+  isAccepted: boolean;
+  acceptedOn: string;
+  answersForId: string;
   carerName: string;
   carerRelationship: CarerRelationship | '';
   carerPhone: string;
@@ -37,10 +38,11 @@ export function useReferralForm(options: {
   readonly onSaved: (saved: OutputOf<'referral.add'>) => void;
 }) {
   const today = useToday();
+  const { account } = useSession();
   const add = useCommand('referral.add');
   const drafted = useDraftedForm<ReferralValues, OutputOf<'referral.add'>>({
     ...options,
-    empty: emptyValues(today),
+    empty: emptyValues(today, account.id),
     check: (values) => whatIsMissing(values, matches),
     save: async (values) => namedAsHere(await add.run(inputOf(values))),
   });
@@ -52,15 +54,15 @@ export function useReferralForm(options: {
   return { ...drafted, matches };
 }
 
-function emptyValues(today: string): ReferralValues {
+function emptyValues(today: string, accountId: string): ReferralValues {
   return {
     name: '',
     birthDate: '',
     receivedOn: today,
-    source: '',
-    referredBy: '',
-    funderId: '',
-    abuseTypes: [],
+    ...NO_DETAIL_VALUES,
+    isAccepted: false,
+    acceptedOn: today,
+    answersForId: accountId,
     carerName: '',
     carerRelationship: '',
     carerPhone: '',
@@ -70,7 +72,7 @@ function emptyValues(today: string): ReferralValues {
 }
 
 function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
-  const errors: Partial<Record<keyof ReferralValues, string>> = {};
+  const errors: Partial<Record<keyof ReferralValues, string>> = wrongDetails(values);
   const { name, birthDate, receivedOn, held, isAnother } = values;
   if (held === null && name.trim() === '') errors.name = 'Enter the child’s name';
   const isAlike = matches.some((match) => sameName(match.name, name));
@@ -80,6 +82,8 @@ function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
   if (held === null && born !== null && !born.ok) errors.birthDate = born.message;
   const received = readDate(receivedOn);
   if (!received.ok) errors.receivedOn = received.message;
+  const accepted = readDate(values.acceptedOn);
+  if (values.isAccepted && !accepted.ok) errors.acceptedOn = accepted.message;
   const hasCarer = values.carerPhone.trim() !== '' || values.carerRelationship !== '';
   if (hasCarer && values.carerName.trim() === '')
     errors.carerName = 'Enter the carer’s name, or what they are called';
@@ -89,7 +93,8 @@ function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
 const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function inputOf(values: ReferralValues) {
-  const { held, birthDate, receivedOn, source, funderId, carerName, carerRelationship } = values;
+  const { held, birthDate, receivedOn, carerName, carerRelationship } = values;
+  const { isAccepted, acceptedOn, answersForId } = values;
   const child: { is: 'held'; childId: string } | { is: 'new'; fields: ChildFields } =
     held === null
       ? { is: 'new', fields: newChild(values.name, isLocalDate(birthDate) ? birthDate : null) }
@@ -98,10 +103,9 @@ function inputOf(values: ReferralValues) {
     child,
     // A date that is none is refused by the service beside its field; `whatIsMissing` says so before.
     receivedOn: receivedOn as ChildFields['birthDate'] & string,
-    source: source === '' ? ('not_known' as const) : source,
-    referredBy: orNull(values.referredBy),
-    abuseTypes: [...values.abuseTypes],
-    funderId: funderId === '' ? null : funderId,
+    details: detailsOf(values),
+    acceptedOn: isAccepted && isLocalDate(acceptedOn) ? acceptedOn : null,
+    answersForId: answersForId === '' ? null : answersForId,
     carer:
       carerName.trim() === ''
         ? null
@@ -142,6 +146,8 @@ const FORM_NAMES: Partial<Record<string, keyof ReferralValues>> = {
   'child.fields.birthDate': 'birthDate',
   'carer.name': 'carerName',
   'carer.phone': 'carerPhone',
+  'details.disclosedOn': 'disclosedOn',
+  'details.reportedOn': 'reportedOn',
 };
 
 function namedAsHere<R extends { ok: boolean; fields?: Record<string, string> }>(reply: R): R {

@@ -18,6 +18,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     keys: ['serviceName', 'nation', 'recoveryKeyKeptWhere', 'idleLockMinutes'],
   },
   {
+    title: 'New referrals',
+    lead: 'How soon a referral is read for safety and answered. A change moves the dates of every one in the inbox.',
+    keys: ['safetyReadWorkingDays', 'triageDays'],
+  },
+  {
     title: 'Keeping in touch',
     lead: 'How soon and how often families hear from you. A change moves every next check-in at once.',
     keys: [

@@ -3,6 +3,7 @@ import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { CONCERN_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
+import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button, Joined } from '../ui/Button.tsx';
@@ -23,6 +24,7 @@ export function JobActs({
   job,
   answer,
   onCheckIn,
+  onReferral,
   onAnswer,
   onDone,
   isLogging,
@@ -101,10 +103,17 @@ export function JobActs({
       );
     }
     case 'referral':
+      return (
+        <OneAct onPress={() => onReferral(job.referralId)}>
+          {job.state === 'to_read' ? 'Read it' : 'Answer it'}
+        </OneAct>
+      );
+    case 'nobody_answers':
+      return <GiveAct referrals={job.referrals} onDone={onDone} />;
     case 'turning_18':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId })}>
-          {job.kind === 'referral' ? 'Open triage' : 'Open the record'}
+          Open the record
         </OneAct>
       );
     case 'import_rows':
@@ -143,6 +152,24 @@ function OneAct({ children, onPress }: { readonly children: ReactNode; readonly 
     <Joined>
       <Button onPress={onPress}>{children}</Button>
     </Joined>
+  );
+}
+
+function GiveAct({ referrals, onDone }: Pick<JobActsProps, 'onDone'> & { readonly referrals: number }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <OneAct onPress={() => setOpen(true)}>
+        {referrals === 1 ? 'Give it to somebody' : 'Give them to somebody'}
+      </OneAct>
+      {isOpen ? (
+        <GiveRestDialog
+          count={referrals}
+          onClose={() => setOpen(false)}
+          onGiven={() => onDone({ words: 'Somebody answers for each of them now.', checkInId: null })}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ export type JobRowProps = {
   readonly isOpen: boolean;
   readonly isStop: boolean;
   readonly onCheckIn: (referralId: string, outcome: CheckInOutcome | null) => void;
+  readonly onReferral: (referralId: string) => void;
   readonly onDone: (done: Done) => void;
   readonly onUndone: () => void;
 };
@@ -51,6 +52,12 @@ export function JobRow(props: JobRowProps) {
               <b className="name">
                 {job.rows === 1 ? '1 row of a spreadsheet' : `${job.rows} rows of spreadsheets`} to decide
                 about
+              </b>
+            ) : job.kind === 'nobody_answers' ? (
+              <b className="name">
+                {job.referrals === 1
+                  ? 'Nobody answers for 1 open referral'
+                  : `Nobody answers for ${job.referrals} open referrals`}
               </b>
             ) : (
               <>

@@ -9,6 +9,7 @@ import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
 import { useOp } from '../client.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
+import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,6 +20,7 @@ import { Ahead } from './Ahead.tsx';
 import { type Done, JobRow } from './JobRow.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
+import { upperFirst } from './words.tsx';
 
 const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
   1: 'reached',
@@ -27,6 +29,7 @@ const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
 };
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null; readonly key: string };
+type Reading = { readonly referralId: string; readonly key: string };
 type DoneJob = Done & { readonly job: TodayJob };
 
 /** The first screen. Those who work with no child's record have nothing here, and are told so. */
@@ -59,6 +62,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const [isMineOnly, setMineOnly] = useState(false);
   const [tab, setTab] = useState<TodayTab>(TODAY_TABS.find(({ key }) => key === from)?.key ?? 'everything');
   const [open, setOpen] = useState<Open | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
 
   // What was done in this visit keeps its place, whatever the records say of it now.
@@ -67,7 +71,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const inScope = jobs.filter((job) => !isMineOnly || job.isMine);
   const shown = inScope.filter((job) => isUnder(tab, job));
   const left = shown.filter((job) => !done.has(job.key));
-  const stopAt = shown.find((job) => job.key === open?.key)?.key ?? shown[0]?.key;
+  const stopAt = shown.find((job) => job.key === (open ?? reading)?.key)?.key ?? shown[0]?.key;
   const tabs = TODAY_TABS.map((each) => ({
     key: each.key,
     label: each.label,
@@ -180,6 +184,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
                       isOpen={job.key === open?.key}
                       isStop={job.key === stopAt}
                       onCheckIn={(referralId, outcome) => setOpen({ referralId, outcome, key: job.key })}
+                      onReferral={(referralId) => setReading({ referralId, key: job.key })}
                       onDone={(how) => markDone(job, how)}
                       onUndone={() => forget(job.key)}
                     />
@@ -195,7 +200,19 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           ) : null}
         </div>
       </div>
-      {open === null ? (
+      {reading !== null ? (
+        <TriageDrawer
+          referralId={reading.referralId}
+          onClose={() => setReading(null)}
+          returnFocus={() => rowElement(reading.key)}
+          onAnswered={({ fact, whatFollows }) => {
+            const job = jobs.find(({ key }) => key === reading.key);
+            if (job !== undefined)
+              markDone(job, { words: `${upperFirst(fact)} ${whatFollows}`.trim(), checkInId: null });
+            setReading(null);
+          }}
+        />
+      ) : open === null ? (
         <Ahead items={data?.ahead ?? []} />
       ) : (
         <CheckInDrawer
@@ -203,13 +220,15 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           outcome={open.outcome}
           hasNext={nextCheckIn !== undefined}
           onClose={() => setOpen(null)}
-          returnFocus={() => document.querySelector<HTMLElement>(`[data-row="${open.key}"]`)}
+          returnFocus={() => rowElement(open.key)}
           onSaved={(saved, _view, andNext) => checkInSaved(saved, andNext)}
         />
       )}
     </Page>
   );
 }
+
+const rowElement = (key: string) => document.querySelector<HTMLElement>(`[data-row="${key}"]`);
 
 function savedWords({ isDone, nextDueOn, tryAgainBy }: SavedCheckIn): string {
   if (!isDone)

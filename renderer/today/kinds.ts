@@ -8,7 +8,7 @@ export const TODAY_TABS = [
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'decision'] },
   { key: 'offers', label: 'Offers', kinds: ['offer'] },
   { key: 'next', label: 'What comes next', kinds: ['next_step', 'nothing_planned'] },
-  { key: 'referrals', label: 'Referrals', kinds: ['referral', 'import_rows'] },
+  { key: 'referrals', label: 'Referrals', kinds: ['referral', 'nobody_answers', 'import_rows'] },
   { key: 'court', label: 'Court dates', kinds: ['court_date'] },
   { key: 'eighteen', label: 'Turning 18', kinds: ['turning_18'] },
   { key: 'opened', label: 'Records opened', kinds: ['outside_opening'] },

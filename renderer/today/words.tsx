@@ -27,6 +27,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   next_step: 'hand',
   nothing_planned: 'planner',
   referral: 'doc',
+  nobody_answers: 'user',
   court_date: 'pretrial',
   turning_18: 'birthday',
   import_rows: 'doc',
@@ -75,24 +76,32 @@ export function whatIsDue(job: TodayJob): string {
     case 'nothing_planned':
       return 'no session is planned';
     case 'referral':
-      return 'new referral to triage';
+      return REFERRAL_STEP[job.state];
     case 'court_date':
       return lowerFirst(job.event ?? 'a date in court');
     case 'turning_18':
       return `18 on ${formatDate(job.birthday)}`;
     case 'outside_opening':
       return 'opened from outside the caseload';
+    case 'nobody_answers':
     case 'import_rows':
       return '';
   }
 }
+
+const REFERRAL_STEP: Record<JobOf<'referral'>['state'], string> = {
+  to_read: 'new referral to read for safety',
+  to_decide: 'referral to answer',
+  asked: 'referral to look at again',
+};
 
 /** 'Plea hearing' as it stands in a sentence; 'GP' and 'PTPH' stay as they are. */
 export function lowerFirst(text: string): string {
   return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** 'Accepted, and on the waiting list.' */
+export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The line below: whom to ring and how, or what it rests on. */
 export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
@@ -141,7 +150,11 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
       } Plan the next, or end the course.`;
     case 'referral':
-      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}`;
+      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${
+        job.answersFor === null ? 'Nobody answers for it yet' : `${job.answersFor} answers for it`
+      }`;
+    case 'nobody_answers':
+      return 'One person answers for each from receipt to closure.';
     case 'court_date':
       return job.group === 'overdue'
         ? 'That day has gone by. Say what came of it.'

@@ -10,11 +10,13 @@ export type ListFootProps = {
   readonly total: number;
   /** While the whole list is being printed: its rows. */
   readonly printed: number | null;
+  /** Whether the rows show waits, whose 26-week line is explained here. */
+  readonly hasWaits?: boolean;
   readonly onGo: (offset: number) => void;
 };
 
 /** Which part of the list is in sight, and the way to the next. */
-export function ListFoot({ offset, total, printed, onGo }: ListFootProps) {
+export function ListFoot({ offset, total, printed, hasWaits = true, onGo }: ListFootProps) {
   if (total === 0) return <div className="list-foot" />;
   const left = total - offset - PAGE;
   const from = printed === null ? offset + 1 : 1;
@@ -24,7 +26,7 @@ export function ListFoot({ offset, total, printed, onGo }: ListFootProps) {
       <p aria-live="polite">
         Showing <b>{from}</b> to <b>{to}</b> of <b>{total}</b>
       </p>
-      <TwentySixWeekKey />
+      {hasWaits ? <TwentySixWeekKey /> : null}
       {total <= PAGE ? null : (
         <div className="acts">
           <Button

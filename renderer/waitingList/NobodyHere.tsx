@@ -42,8 +42,6 @@ export function NobodyHere({ stage, isFiltered: isNarrowed, onClear }: NobodyPro
 }
 
 const WHAT_IT_IS_FOR: Record<WaitingListStage, string> = {
-  received: 'Referrals that came in and that nobody has looked at yet stand here.',
-  triage: 'Referrals being looked at stand here until they are accepted or passed on.',
   assessment: 'Children stand here from the day an assessment begins until it is completed.',
   waiting:
     'Children who were accepted and wait for therapy stand here, the highest band and the longest wait first.',

@@ -7,12 +7,14 @@ import {
   WaitingListStage,
   type WaitingRow,
 } from '../../shared/waitingList/contract.ts';
-import { STAGE_LABELS, WAITING_LIST_STAGES } from '../../shared/waitingList/rules.ts';
+import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { type JustSaved, SavedBanner } from '../checkIns/SavedBanner.tsx';
 import { useOp } from '../client.ts';
 import { Distribution } from '../drawings/Distribution.tsx';
 import { waitScale } from '../drawings/WaitBar.tsx';
+import { InboxScreen } from '../inbox/InboxScreen.tsx';
+import { StageTabs } from '../inbox/StageTabs.tsx';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -21,7 +23,6 @@ import { classes } from '../ui/classes.ts';
 import { Link } from '../ui/Link.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
-import { Tabs } from '../ui/Tabs.tsx';
 import { BandDialog } from './BandDialog.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
 import { ListFoot, PAGE } from './ListFoot.tsx';
@@ -31,10 +32,15 @@ import { WaitingTable } from './WaitingTable.tsx';
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
 
-/** Everybody who waits, by stage, with the check-in beside the list. */
+/** The inbox, everybody who waits by stage, and those who were not accepted. */
 export function WaitingListScreen({ stage: asked }: { readonly stage: string | undefined }) {
+  if (asked === 'inbox' || asked === 'not_accepted') return <InboxScreen key={asked} part={asked} />;
   const parsed = WaitingListStage.safeParse(asked);
-  const stage = parsed.success ? parsed.data : 'waiting';
+  return <WaitingChildren stage={parsed.success ? parsed.data : 'waiting'} />;
+}
+
+/** Everybody in one stage, with the check-in beside the list. */
+function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   const navigate = useNavigate();
   const [filter, setFilter] = useState<WaitingListFilter>(NO_FILTER);
   const [sort, setSort] = useState<WaitingListSort>('band');
@@ -63,6 +69,11 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
     setWalkOn(false);
     setOpen({ referralId: first.referralId, outcome: null });
   }, [walkOn, list.data, list.isPlaceholderData, saved]);
+  // Another stage begins at its first page, with nothing open beside it.
+  useEffect(() => {
+    setOffset(0);
+    setOpen(null);
+  }, [stage]);
   // Another page is read from its top, once it is there.
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -124,20 +135,7 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
             </>
           }
         />
-        <Tabs
-          label="Stage"
-          current={stage}
-          items={WAITING_LIST_STAGES.map((key) => ({
-            key,
-            label: STAGE_LABELS[key],
-            count: summary?.stages[key],
-          }))}
-          onSelect={(key) => {
-            setOffset(0);
-            setOpen(null);
-            navigate({ screen: 'waitingList', stage: key }, { replace: true });
-          }}
-        />
+        <StageTabs current={stage} stages={summary?.stages} />
         <div className={classes('wl-body', showsFilters && 'shows-filters')}>
           <Filters filter={filter} onChange={narrow} counts={summary} />
           <section className="list" aria-label={`Children, ${STAGE_LABELS[stage].toLowerCase()}`}>

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
-import { AbuseType, CarerRelationship, ReferralSource } from '../referrals/codes.ts';
+import { CarerRelationship } from '../referrals/codes.ts';
+import { NO_DETAILS, ReferralDetails } from '../referrals/details.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { Disability, Ethnicity, Gender, Religion, Sex, YesNoAnswer } from './codes.ts';
 
@@ -79,10 +80,11 @@ export const childrenContract = {
         z.strictObject({ is: z.literal('held'), childId: Id }),
       ]),
       receivedOn: LocalDate,
-      source: ReferralSource,
-      referredBy: text(200).nullable(),
-      abuseTypes: z.array(AbuseType),
-      funderId: Id.nullable(),
+      details: ReferralDetails.default(NO_DETAILS),
+      /** Accepted before it was recorded here, and when. Otherwise it begins in the inbox. */
+      acceptedOn: LocalDate.nullable().default(null),
+      /** Who answers for it from receipt to closure; null while nobody does. */
+      answersForId: Id.nullable().default(null),
       /** Kept as not yet checked: a number on a referral is not thereby safe to ring. */
       carer: z
         .strictObject({

@@ -7,8 +7,11 @@ import { Id, Version } from '../ids.ts';
 import { query } from '../op.ts';
 import { ContactCard } from '../people/contract.ts';
 import { ProtocolId } from '../protocols/types.ts';
-import { AbuseType, ClosingReason, PauseReason, ReferralSource } from '../referrals/codes.ts';
+import { ClosingReason, PauseReason } from '../referrals/codes.ts';
+import { ReferralDetails } from '../referrals/details.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { SafetyReadView, TriageDecisionView } from '../triage/contract.ts';
+import { INBOX_STATES } from '../triage/rules.ts';
 import { PriorityBand, Stage } from '../waitingList/rules.ts';
 import { ChildView } from './contract.ts';
 
@@ -44,11 +47,17 @@ export const ReferralView = z.strictObject({
   id: Id,
   version: Version,
   receivedOn: LocalDate,
-  source: ReferralSource,
-  referredBy: z.string().nullable(),
-  abuseTypes: z.array(AbuseType),
+  details: ReferralDetails,
   funder: z.string().nullable(),
   isImported: z.boolean(),
+  acceptedOn: LocalDate.nullable(),
+  /** Null where it is not in the inbox. */
+  inboxState: z.enum(INBOX_STATES).nullable(),
+  /** Who answers for it, by name. */
+  answersFor: z.string().nullable(),
+  /** The newest first. */
+  safetyReads: z.array(SafetyReadView),
+  triageDecisions: z.array(TriageDecisionView),
   stage: Stage,
   isWaiting: z.boolean(),
   /** Calendar days, unadjusted; the paused ones beside them. */

@@ -20,11 +20,14 @@ const WORDS: Record<string, string> = {
   planCourse: 'course plan',
   practitioner: 'practitioner',
   proceedings: 'proceedings',
+  referralDetails: 'referral’s details',
   reopen: 'reopening',
   review: 'review',
   room: 'room',
   safetyAct: 'words on what was done',
+  safetyRead: 'reading for safety',
   setting: 'setting',
+  triage: 'answer to a referral',
 };
 
 /** The words for a form key such as `checkIn:0190...`; "form" where the kind is not known. */

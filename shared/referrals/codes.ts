@@ -73,6 +73,51 @@ export const ABUSE_TYPES_LABELS: Record<AbuseType, string> = {
   not_known: 'Not known',
 };
 
+/**
+ * Whether the child and those who decide for them agree to have the service. Kept apart from the lawful basis for
+ * holding data: consent to therapy is not what allows a record to be kept (domain facts: information governance).
+ */
+export const SERVICE_CONSENTS = ['child', 'parent_or_carer', 'both', 'not_yet', 'declined'] as const;
+export const ServiceConsent = z.enum(SERVICE_CONSENTS);
+export type ServiceConsent = z.infer<typeof ServiceConsent>;
+export const SERVICE_CONSENTS_LABELS: Record<ServiceConsent, string> = {
+  child: 'The young person agrees',
+  parent_or_carer: 'Who holds parental responsibility agrees',
+  both: 'Both agree',
+  not_yet: 'Not asked yet',
+  declined: 'Declined',
+};
+
+/** What allows the service to hold data about the child (UK GDPR Article 6). */
+export const LAWFUL_BASES = [
+  'legitimate_interests',
+  'public_task',
+  'legal_obligation',
+  'contract',
+  'vital_interests',
+  'consent',
+] as const;
+export const LawfulBasis = z.enum(LAWFUL_BASES);
+export type LawfulBasis = z.infer<typeof LawfulBasis>;
+export const LAWFUL_BASES_LABELS: Record<LawfulBasis, string> = {
+  legitimate_interests: 'Legitimate interests',
+  public_task: 'Public task',
+  legal_obligation: 'Legal obligation',
+  contract: 'Contract',
+  vital_interests: 'Vital interests',
+  consent: 'Consent',
+};
+
+/** Whether the child lives in the area that is paid for. */
+export const AREA_ANSWERS = ['yes', 'no', 'not_known'] as const;
+export const AreaAnswer = z.enum(AREA_ANSWERS);
+export type AreaAnswer = z.infer<typeof AreaAnswer>;
+export const AREA_ANSWERS_LABELS: Record<AreaAnswer, string> = {
+  yes: 'In our area',
+  no: 'Outside it',
+  not_known: 'Not known yet',
+};
+
 /** Why a wait is paused. The headline wait stays unadjusted. */
 export const PAUSE_REASONS = [
   'child_not_ready',

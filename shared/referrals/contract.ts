@@ -4,12 +4,20 @@ import { Id, requiredText, Version } from '../ids.ts';
 import { command } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { ClosingReason, PauseReason } from './codes.ts';
+import { ReferralDetails } from './details.ts';
 
 /** Who decides that a child leaves the list. A therapist ends a course; closing is decided for the service. */
 const CLOSING_ROLES = ['coordinator', 'manager', 'safeguarding_lead'] as const;
 const subject = (input: { referralId: string }) => input.referralId;
 
 export const referralsContract = {
+  /** Adds to or corrects what a referral says. The day it was received stays: the wait is counted from it. */
+  'referral.save': command({
+    allow: CLOSING_ROLES,
+    input: z.strictObject({ referralId: Id, version: Version, details: ReferralDetails }),
+    subject,
+    output: z.strictObject({ referralId: Id, version: Version }),
+  }),
   'referral.pause': command({
     allow: RECORD_ROLES,
     input: z.strictObject({

@@ -1,17 +1,26 @@
 import { isAfter, isBefore, laterOf, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { ClosingReason } from './codes.ts';
+import type { ReferralDetails } from './details.ts';
 import type { Pause } from '../waitingList/rules.ts';
 
 export type PauseRefusal =
-  'referral_closed' | 'therapy_begun' | 'before_received' | 'pause_ends_before_start' | 'pause_overlaps';
+  | 'referral_closed'
+  | 'not_accepted_yet'
+  | 'therapy_begun'
+  | 'before_received'
+  | 'pause_ends_before_start'
+  | 'pause_overlaps';
 
 /**
  * Pauses a wait; it may lie ahead, as for a trial week. The child stays on the list, the headline wait runs on, and
- * the paused days stand beside it (our stated definition; no national clock exists for voluntary services).
+ * the paused days stand beside it (our stated definition; no national clock exists for voluntary services). Only a wait can
+ * be paused: a referral that nobody has accepted yet stays in the inbox, where it is read and answered.
  */
 export function decidePause(
   referral: {
     receivedOn: LocalDate;
+    acceptedOn: LocalDate | null;
     startedOn: LocalDate | null;
     closedOn: LocalDate | null;
     pauses: readonly Pause[];
@@ -19,6 +28,7 @@ export function decidePause(
   pause: Pause,
 ): Decision<Pause, PauseRefusal> {
   if (referral.closedOn !== null) return notAllowed('referral_closed', { closedOn: referral.closedOn });
+  if (referral.acceptedOn === null) return notAllowed('not_accepted_yet');
   if (referral.startedOn !== null) return notAllowed('therapy_begun', { startedOn: referral.startedOn });
   if (isBefore(pause.from, referral.receivedOn)) {
     return notAllowed('before_received', { receivedOn: referral.receivedOn });
@@ -47,30 +57,60 @@ export function decideEndPause(
   return others.some((other) => overlaps(other, ended)) ? notAllowed('pause_overlaps') : allowed(goesOnOn);
 }
 
-export type CloseRefusal = 'referral_closed' | 'course_open' | 'future_date' | 'closed_before';
+export type CloseRefusal =
+  | 'referral_closed'
+  | 'course_open'
+  | 'future_date'
+  | 'closed_before'
+  | 'decide_in_triage'
+  | 'read_before_closing';
+
+/** Ways to turn a referral away. Before acceptance they are answers of triage, which say who holds the risk. */
+const TURNED_AWAY: readonly ClosingReason[] = ['not_accepted', 'signposted', 'referred_on'];
+/** Nothing was asked of the service, or nobody is left to keep safe: such a referral need not be read for safety. */
+const NOT_READ: readonly ClosingReason[] = ['added_by_mistake', 'died'];
 
 /**
  * Closes a referral: the only way off the list without therapy, always a person's decision with a reason and a note
  * (services that discharge after a missed appointment clash with "was not brought" guidance; Holdfast never does).
- * A course that is open is ended first, so that what becomes of its dates is decided too.
+ * A course that is open is ended first, so that what becomes of its dates is decided too. A referral that nobody has
+ * accepted yet is turned away by an answer of triage, never here, and is read for safety before it is closed.
  */
 export function decideClose(
   referral: {
     receivedOn: LocalDate;
+    /** Whether it was never accepted, and whether it still has to be read for safety. */
+    inInbox: { isUnread: boolean } | null;
     closedOn: LocalDate | null;
     hasOpenCourse: boolean;
     /** The last session held or course ended, if any: closing comes no earlier. */
     lastEventOn: LocalDate | null;
   },
   closedOn: LocalDate,
+  reason: ClosingReason,
   today: LocalDate,
 ): Decision<LocalDate, CloseRefusal> {
   if (referral.closedOn !== null) return notAllowed('referral_closed', { closedOn: referral.closedOn });
+  if (referral.inInbox !== null && TURNED_AWAY.includes(reason)) return notAllowed('decide_in_triage');
+  if (referral.inInbox?.isUnread === true && !NOT_READ.includes(reason))
+    return notAllowed('read_before_closing');
   if (referral.hasOpenCourse) return notAllowed('course_open');
   if (isAfter(closedOn, today)) return notAllowed('future_date');
   const notBefore =
     referral.lastEventOn === null ? referral.receivedOn : laterOf(referral.receivedOn, referral.lastEventOn);
   return isBefore(closedOn, notBefore) ? notAllowed('closed_before', { notBefore }) : allowed(closedOn);
+}
+
+/** A date of the details that cannot be, with the code of the sentence beside it; empty where all can. */
+export function wrongDates(
+  details: Pick<ReferralDetails, 'disclosedOn' | 'reportedOn'>,
+  today: LocalDate,
+): Partial<Record<'disclosedOn' | 'reportedOn', 'future_date'>> {
+  const { disclosedOn, reportedOn } = details;
+  return {
+    ...(disclosedOn !== null && isAfter(disclosedOn, today) ? { disclosedOn: 'future_date' } : {}),
+    ...(reportedOn !== null && isAfter(reportedOn, today) ? { reportedOn: 'future_date' } : {}),
+  };
 }
 
 /** Two pauses share a day. A pause of no days, called off before it began, shares none. */

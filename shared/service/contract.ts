@@ -64,6 +64,8 @@ export const serviceContract = {
         /** Null for whoever does not look after the service: where the paper lies helps nobody else. */
         recoveryKeyKeptWhere: z.string().nullable(),
         idleLockMinutes: z.int(),
+        safetyReadWorkingDays: z.int(),
+        triageDays: z.int(),
         firstContactWorkingDays: z.int(),
         checkInEveryWeeks: z.int(),
         checkInEveryWeeksHigherNeed: z.int(),
@@ -80,6 +82,8 @@ export const serviceContract = {
       change('nation'),
       change('recoveryKeyKeptWhere'),
       change('idleLockMinutes'),
+      change('safetyReadWorkingDays'),
+      change('triageDays'),
       change('firstContactWorkingDays'),
       change('checkInEveryWeeks'),
       change('checkInEveryWeeksHigherNeed'),

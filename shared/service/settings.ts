@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
+import { SAFETY_READ_WITHIN_WORKING_DAYS, TRIAGE_WITHIN_DAYS } from '../triage/rules.ts';
 
 /** A whole number within bounds, each miss with a sentence that says what to enter. */
 const whole = (least: number, most: number) =>
@@ -43,6 +44,22 @@ export const SETTINGS = {
     unit: 'minutes',
     words: 'after {n} without use',
     why: 'Our own default. A laptop left open in a shared office is the likeliest loss.',
+  },
+  safetyReadWorkingDays: {
+    shape: whole(1, 10),
+    default: SAFETY_READ_WITHIN_WORKING_DAYS,
+    label: 'Reading a new referral for safety',
+    unit: 'working days',
+    words: 'within {n} of receiving it',
+    why: 'Our own default. No national rule was found; a child in danger must not wait for a decision about therapy.',
+  },
+  triageDays: {
+    shape: whole(1, 60),
+    default: TRIAGE_WITHIN_DAYS,
+    label: 'Answering a new referral',
+    unit: 'days',
+    words: 'within {n} of receiving it',
+    why: 'Our own default. No national rule was found; LimeCulture (2021) found referrals that were late or lost.',
   },
   firstContactWorkingDays: {
     shape: whole(1, 40),

@@ -7,6 +7,7 @@ import { query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { INBOX_STATES } from '../triage/rules.ts';
 import { NextCheckIn } from '../waitingList/contract.ts';
 import { TodayGroup } from './rules.ts';
 
@@ -140,9 +141,16 @@ export const TodayJob = z.discriminatedUnion('kind', [
     ...job,
     kind: z.literal('referral'),
     child: Child,
+    referralId: Id,
     receivedOn: LocalDate,
     source: ReferralSource,
+    /** Whether it is to be read for safety, to be answered, or to be looked at again. */
+    state: z.enum(INBOX_STATES),
+    /** Who answers for it, by name. */
+    answersFor: z.string().nullable(),
   }),
+  /** Open referrals that nobody answers for: one row for all of them. */
+  z.strictObject({ ...job, kind: z.literal('nobody_answers'), referrals: z.int().min(1) }),
   z.strictObject({
     ...job,
     kind: z.literal('court_date'),

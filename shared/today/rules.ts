@@ -9,8 +9,6 @@ import { TURNING_18_NOTICE_MONTHS } from '../waitingList/rules.ts';
 export const OFFER_ANSWER_WITHIN_DAYS = 14;
 /** Days after which a session that nobody has logged is overdue. */
 export const SESSION_LOG_WITHIN_DAYS = 1;
-/** Days in which a referral that came in is looked at. */
-export const TRIAGE_WITHIN_DAYS = 7;
 /** Days in which a course that has ended leads on: to another, or to closing the referral. */
 export const NEXT_STEP_WITHIN_DAYS = 14;
 /** Days after its last date in which a running course has another. */
@@ -65,11 +63,6 @@ export function sessionToLogDueOn(plannedOn: LocalDate, today: LocalDate): Local
 /** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
 export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {
   return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);
-}
-
-/** By when a referral that came in is looked at. */
-export function triageDueOn(receivedOn: LocalDate): LocalDate {
-  return addDays(receivedOn, TRIAGE_WITHIN_DAYS);
 }
 
 /** The day from which turning 18 is planned for: six months before (domain facts: NICE NG43, with lead time). */

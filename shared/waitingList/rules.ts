@@ -27,15 +27,10 @@ export const STAGE_LABELS: Record<Stage, string> = {
   ended: 'Ended',
   aftercare: 'Aftercare',
 };
+/** The stages of referrals that nobody has accepted or turned away yet: the inbox. */
+export const INBOX_STAGES = ['received', 'triage'] as const satisfies readonly Stage[];
 /** The stages of children who still wait, in the order of the tabs. */
-export const WAITING_LIST_STAGES = [
-  'received',
-  'triage',
-  'assessment',
-  'waiting',
-  'offered',
-  'paused',
-] as const;
+export const WAITING_LIST_STAGES = ['assessment', 'waiting', 'offered', 'paused'] as const;
 
 /** `to` is the day the wait went on again, no longer part of the pause; null while it lasts. */
 export type Pause = { from: LocalDate; to: LocalDate | null };
@@ -65,7 +60,7 @@ export type ReferralFacts = {
 
 /**
  * The stage of a referral on a day. A closing decision comes first, then therapy, then a pause, then an open offer.
- * An accepted referral is under assessment only from the day one is begun or planned to the day it is completed;
+ * A referral that was not accepted cannot be paused: it stays in the inbox, where it is read and answered. An accepted referral is under assessment only from the day one is begun or planned to the day it is completed;
  * otherwise it waits, so that a list taken over from a spreadsheet stands under Waiting.
  */
 export function stageOf(facts: ReferralFacts, today: LocalDate): Stage {
@@ -75,7 +70,7 @@ export function stageOf(facts: ReferralFacts, today: LocalDate): Stage {
     if (!isSo(facts.courseEndedOn)) return 'in_therapy';
     return facts.aftercareUntil !== null && today <= facts.aftercareUntil ? 'aftercare' : 'ended';
   }
-  if (facts.pauses.some((pause) => coversDay(pause, today))) return 'paused';
+  if (isSo(facts.acceptedOn) && facts.pauses.some((pause) => coversDay(pause, today))) return 'paused';
   if (isSo(facts.openOfferMadeOn)) return 'offered';
   if (isSo(facts.acceptedOn))
     return isSo(facts.assessmentBegunOn) && !isSo(facts.assessmentCompletedOn) ? 'assessment' : 'waiting';

@@ -28,10 +28,6 @@ async function saveUntilKilled(
         const input = {
           child: { is: 'new', fields: child },
           receivedOn: '2026-03-09',
-          source: 'social_care',
-          referredBy: null,
-          abuseTypes: [],
-          funderId: null,
         };
         const reply = await window.holdfast.invoke('referral.add', input, requestId);
         console.info(reply.ok ? `saved ${(reply.value as { childId: string }).childId}` : reply.code);

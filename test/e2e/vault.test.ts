@@ -7,6 +7,7 @@ import { dispatch } from '../../electron/service/dispatch.ts';
 import { backUp } from '../../electron/service/vault/backups.ts';
 import { ownFolders } from '../../electron/service/vault/folders.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { childFields } from '../support/children.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import {
@@ -269,10 +270,7 @@ describe('restore', () => {
           input: {
             child: { is: 'new', fields: childFields({ name: 'Rafe Testwood' }) },
             receivedOn: localDate('2026-03-09'),
-            source: 'social_care',
-            referredBy: null,
-            abuseTypes: [],
-            funderId: null,
+            details: { ...NO_DETAILS, source: 'social_care' },
           },
           requestId: newRequestId(),
         });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dispatch } from '../../electron/service/dispatch.ts';
 import { handlers } from '../../electron/service/handlers.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { childFields } from '../support/children.ts';
 import { newRequestId, openTestService, type TestService } from '../support/service.ts';
 import { DIALECTS } from '../support/store.ts';
@@ -18,10 +19,7 @@ describe.each(DIALECTS)('the one path, on %s', (dialect) => {
   const referral = () => ({
     child: { is: 'new' as const, fields: childFields() },
     receivedOn: localDate('2026-03-09'),
-    source: 'social_care' as const,
-    referredBy: null,
-    abuseTypes: [],
-    funderId: null,
+    details: { ...NO_DETAILS, source: 'social_care' as const },
   });
   const auditRows = () => held.vault.store.db.selectFrom('audit').selectAll().orderBy('seq').execute();
 

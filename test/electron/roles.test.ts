@@ -5,6 +5,7 @@ import { dispatch } from '../../electron/service/dispatch.ts';
 import { handlers } from '../../electron/service/handlers.ts';
 import { contract, type OperationName } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import type { Operation } from '../../shared/op.ts';
 import { RECORD_ROLES, ROLES, type Role } from '../../shared/roles.ts';
 import { childFields } from '../support/children.ts';
@@ -45,10 +46,7 @@ describe.each(DIALECTS)('each role against each operation, on %s', (dialect) => 
     await held.ok('referral.add', {
       child: { is: 'new', fields: childFields({ name: CANARY }) },
       receivedOn: localDate('2026-03-09'),
-      source: 'social_care',
-      referredBy: null,
-      abuseTypes: [],
-      funderId: null,
+      details: { ...NO_DETAILS, source: 'social_care' },
     });
   });
   afterAll(async () => {

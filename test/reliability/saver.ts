@@ -8,6 +8,7 @@ import { dispatch } from '../../electron/service/dispatch.ts';
 import { newId } from '../../electron/service/ids.ts';
 import { openStore } from '../../electron/service/store/open.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { childFields } from '../support/children.ts';
 
 const [path = '', keyHex = '', accountId = '', run = ''] = process.argv.slice(2);
@@ -38,10 +39,7 @@ async function saveForEver(): Promise<never> {
       input: {
         child: { is: 'new', fields: childFields({ name: `Testwood ${run} ${count}` }) },
         receivedOn: localDate('2026-03-09'),
-        source: 'social_care',
-        referredBy: null,
-        abuseTypes: [],
-        funderId: null,
+        details: { ...NO_DETAILS, source: 'social_care' },
       },
       requestId: newId().replace(/^(.{14})7/, '$14'),
     });

@@ -1,6 +1,7 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import type { PersonFields } from '../../shared/people/contract.ts';
 
 /** An invented child with nothing asked yet but what a test says. */
@@ -52,7 +53,7 @@ export function personFields(more: Partial<PersonFields> = {}): PersonFields {
   };
 }
 
-/** What `referral.add` takes for a new child, with the dates and names a test says. */
+/** What `referral.add` takes for a new child accepted on the day of most tests, with what a test says. */
 export function referralInput(
   more: Partial<InputOf<'referral.add'>> = {},
   fields: Partial<ChildFields> = {},
@@ -60,10 +61,8 @@ export function referralInput(
   return {
     child: { is: 'new', fields: childFields(fields) },
     receivedOn: '2026-03-09' as LocalDate,
-    source: 'social_care',
-    referredBy: null,
-    abuseTypes: [],
-    funderId: null,
+    details: { ...NO_DETAILS, source: 'social_care' },
+    acceptedOn: '2026-11-20' as LocalDate,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { SessionView, StrandView } from '../../shared/courses/contract.ts';
 import { addWeeks, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { newId } from '../../electron/service/ids.ts';
 import { childFields } from './children.ts';
 import type { TestService } from './service.ts';
@@ -25,10 +26,8 @@ export async function addReferral(held: TestService) {
   return held.ok('referral.add', {
     child: { is: 'new', fields: childFields() },
     receivedOn: localDate('2026-03-09'),
-    source: 'social_care',
-    referredBy: null,
-    abuseTypes: ['sexual_abuse'],
-    funderId: null,
+    acceptedOn: localDate('2026-03-09'),
+    details: { ...NO_DETAILS, source: 'social_care', abuseTypes: ['sexual_abuse'] },
   });
 }
 

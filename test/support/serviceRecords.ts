@@ -2,6 +2,7 @@ import type { OpenVault, Service } from '../../electron/service/context.ts';
 import { dispatch } from '../../electron/service/dispatch.ts';
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { childFields } from './children.ts';
 import { newRequestId } from './service.ts';
 
@@ -30,10 +31,8 @@ export async function fillForService(service: Service & { vault: OpenVault }): P
   const { childId } = await ok('referral.add', {
     child: { is: 'new', fields: childFields() },
     receivedOn: localDate('2026-03-09'),
-    source: 'social_care',
-    referredBy: null,
-    abuseTypes: [],
-    funderId: null,
+    acceptedOn: localDate('2026-03-09'),
+    details: { ...NO_DETAILS, source: 'social_care' },
   });
   const { actor } = service.vault;
   service.vault.actor = { ...actor, roles: ['therapist'], practitionerId: ama.id };

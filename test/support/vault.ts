@@ -17,6 +17,7 @@ import { writeRecoveryKey } from '../../electron/service/vault/recoveryKey.ts';
 import { createService } from '../../electron/service/vault/setUp.ts';
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
+import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import type { Reply } from '../../shared/op.ts';
 import type { ChildFields } from '../../shared/children/contract.ts';
 import { childFields } from './children.ts';
@@ -124,10 +125,8 @@ export async function addChild(
   const { childId } = await sendOk(service, 'referral.add', {
     child: { is: 'new', fields: childFields({ name, ...more }) },
     receivedOn: localDate('2026-03-09'),
-    source: 'social_care',
-    referredBy: null,
-    abuseTypes: [],
-    funderId: null,
+    acceptedOn: localDate('2026-03-09'),
+    details: { ...NO_DETAILS, source: 'social_care' },
   });
   return childId;
 }

@@ -4,6 +4,7 @@ import type { AbuseType, ReferralSource } from '../../../shared/referrals/codes.
 import type { AddedChild } from './addChild.ts';
 import { addCheckIns } from './addCheckIns.ts';
 import { addTherapy } from './addTherapy.ts';
+import { addTriage } from './addTriage.ts';
 import type { Chance } from './random.ts';
 import type { ChildSpec, ReferralSpec } from './spec.ts';
 import { REFERRERS } from './words.ts';
@@ -42,7 +43,7 @@ export function addReferral(
   const referralId = newId();
   const receivedOn = ago(world, spec.receivedAgo);
   const isTriaged = spec.at !== 'received';
-  const isAccepted = isTriaged && spec.at !== 'triage';
+  const isAccepted = isTriaged && spec.at !== 'triage' && spec.at !== 'turned_away';
   const triagedOn = isTriaged
     ? earlierOf(world.today, addDays(receivedOn, Math.min(spec.acceptedAfter ?? 3, 3)))
     : null;
@@ -61,7 +62,7 @@ export function addReferral(
     imported_on: importedNotes === undefined ? null : world.batch.importedOn,
     closed_on: spec.closed === undefined ? null : ago(world, spec.closed.ago),
     closing_reason: spec.closed?.reason ?? null,
-    closing_note: null,
+    closing_note: spec.turnedAway?.words ?? null,
     reopened_on: null,
     reopening_note: null,
     band: spec.band ?? null,
@@ -72,6 +73,17 @@ export function addReferral(
     protocol_in_mind: spec.inMind ?? null,
     import_batch_id: importedNotes === undefined ? null : world.batch.id,
     import_row_key: importedNotes === undefined ? null : `example-${referralId}`,
+    referrer_contact: source === 'child' || source === 'family' ? null : '01632 960117',
+    reason: spec.details?.reason ?? null,
+    in_area: spec.details?.inArea ?? null,
+    responsibility_held_by: spec.details?.responsibilityHeldBy ?? null,
+    service_consent: spec.details?.serviceConsent ?? null,
+    lawful_basis: isAccepted ? 'legitimate_interests' : null,
+    disclosed_on: null,
+    reported_on: null,
+    answers_for: spec.isNobodys === true ? null : world.accountId,
+    inbox_state: null,
+    inbox_due_on: null,
     started_on: null,
     stage: 'received',
     stage_since: receivedOn,
@@ -85,6 +97,8 @@ export function addReferral(
     holding_contacts: 0,
     version: 1,
   });
+  if (triagedOn !== null && importedNotes === undefined)
+    addTriage(world, { referralId, triagedOn, acceptedOn }, spec);
   if (spec.pause !== undefined) {
     const startsOn = ago(world, spec.pause.ago);
     rows.pause.push({

@@ -10,6 +10,8 @@ export function deriveReferrals({ rows, today, settings }: World): void {
   const offers = Map.groupBy(openOffers, (row) => row.referral_id);
   const checkIns = Map.groupBy(rows.check_in, (row) => row.referral_id);
   const holding = Map.groupBy(rows.holding_contact, (row) => row.referral_id);
+  const safetyReads = Map.groupBy(rows.safety_read, (row) => row.referral_id);
+  const decisions = Map.groupBy(rows.triage_decision, (row) => row.referral_id);
   const inProceedings = new Set(
     rows.criminal_proceedings
       .filter((each) => each.closed_on === null && hasOpenProceedings(each.stage as ProceedingsStage))
@@ -24,6 +26,8 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: holding.get(row.id)?.length ?? 0,
+      safetyReadsOn: (safetyReads.get(row.id) ?? []).map((each) => each.read_on),
+      triageDecisions: decisions.get(row.id) ?? [],
     };
     Object.assign(row, derivedColumns(records, today, settings));
   }

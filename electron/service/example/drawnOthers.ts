@@ -1,6 +1,29 @@
 // Children at the other stages, as Today, Child and Course need them to be seen. A list, not a program.
 import type { ChildSpec } from './spec.ts';
 
+export const TRIAGE: ChildSpec[] = [
+  {
+    name: 'Odhran Trialton',
+    age: [13, 2],
+    sex: 'male',
+    people: [{ name: 'Sinéad Trialton', relationship: 'mother', rule: 'not_checked', phone: '07700 900381' }],
+    referrals: [
+      {
+        receivedAgo: 9,
+        at: 'triage',
+        source: 'police',
+        abuseTypes: ['online_abuse'],
+        asked: {
+          ago: 6,
+          lookAgainIn: 3,
+          reason: 'Asked whether he knows of the referral, and who is safe to ring.',
+        },
+        details: { reason: 'Images shared at school. His mother asks for help for him.' },
+      },
+    ],
+  },
+];
+
 export const RECEIVED: ChildSpec[] = [
   {
     name: 'Elodie Fakeham',
@@ -15,14 +38,24 @@ export const RECEIVED: ChildSpec[] = [
         holding: 1,
         closed: { ago: 700, reason: 'not_ready_may_return' },
       },
-      { receivedAgo: 0, at: 'received', source: 'school' },
+      { receivedAgo: 0, at: 'received', source: 'school', isNobodys: true },
     ],
   },
   {
     name: 'Mabel Specimen',
     age: [6, 3],
     sex: 'female',
-    referrals: [{ receivedAgo: 4, at: 'received', source: 'social_care' }],
+    referrals: [
+      {
+        receivedAgo: 4,
+        at: 'received',
+        source: 'social_care',
+        details: {
+          reason: 'Told her teacher what happened at home. Nightmares, will not sleep alone.',
+          responsibilityHeldBy: 'Her mother; the council shares it under a care order',
+        },
+      },
+    ],
   },
   {
     name: 'Emlyn Samplesby',
@@ -329,6 +362,45 @@ export const ENDED: ChildSpec[] = [
     endedAgo: 130,
     extendedTo: 31,
   }),
+  {
+    name: 'Tobias Placeham',
+    age: [16, 8],
+    sex: 'male',
+    referrals: [
+      {
+        receivedAgo: 70,
+        at: 'turned_away',
+        source: 'gp',
+        abuseTypes: ['physical_abuse'],
+        closed: { ago: 64, reason: 'signposted' },
+        turnedAway: {
+          reason: 'needs_more_than_we_offer',
+          words: 'Harms himself most days. CAMHS crisis team sees him this week.',
+          riskHeldBy: 'CAMHS crisis team, who have said so in writing',
+          signpostedTo: 'CAMHS crisis team',
+        },
+      },
+    ],
+  },
+  {
+    name: 'Ffion Madeupton',
+    age: [8, 5],
+    sex: 'female',
+    referrals: [
+      {
+        receivedAgo: 41,
+        at: 'turned_away',
+        source: 'social_care',
+        abuseTypes: ['neglect'],
+        closed: { ago: 36, reason: 'not_accepted' },
+        turnedAway: {
+          reason: 'out_of_area',
+          words: 'Moves to another county this month; told of the service there.',
+          riskHeldBy: 'Her social worker, Northmere children’s social care',
+        },
+      },
+    ],
+  },
 ];
 
 function ended(

@@ -6,7 +6,7 @@ import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
-import { ENDED, IN_THERAPY, OFFERED, RECEIVED } from './drawnOthers.ts';
+import { ENDED, IN_THERAPY, OFFERED, RECEIVED, TRIAGE } from './drawnOthers.ts';
 import { BAND_1, BAND_2, BAND_3 } from './drawnWaiting.ts';
 import { type Counts, madeUpChild } from './makeUp.ts';
 import { seeded, seededIds } from './random.ts';
@@ -24,7 +24,7 @@ export const SIZES = {
 
 const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
   received: RECEIVED,
-  triage: [],
+  triage: TRIAGE,
   waiting: [...BAND_1, ...BAND_2, ...BAND_3],
   offered: OFFERED,
   paused: [],

@@ -59,7 +59,7 @@ function madeUpReferral(at: keyof Counts, chance: Chance): ReferralSpec {
     [2, 27],
     [3, 65],
   ] as const);
-  if (at === 'received') return { at, receivedAgo: chance.int(0, 3) };
+  if (at === 'received') return { at, receivedAgo: chance.int(0, 1) };
   if (at === 'triage') return { at, receivedAgo: chance.int(2, 8) };
   if (at === 'inTherapy') return inTherapy(chance);
   if (at === 'ended') return ended(chance);

@@ -16,6 +16,8 @@ const TABLES = [
   'import_batch',
   'import_row',
   'referral',
+  'safety_read',
+  'triage_decision',
   'pause',
   'check_in',
   'holding_contact',

@@ -11,6 +11,8 @@ import type {
   PauseReason,
   ReferralSource,
 } from '../../../shared/referrals/codes.ts';
+import type { ReferralDetails } from '../../../shared/referrals/details.ts';
+import type { NotAcceptedReason } from '../../../shared/triage/codes.ts';
 import type { PriorityBand } from '../../../shared/waitingList/rules.ts';
 
 /** One person round a child. What is left out is the ordinary case: safe, and may be texted, rung and written to. */
@@ -67,7 +69,7 @@ export type ReferralSpec = {
   assessedAgo?: number;
   offeredAgo?: number;
   receivedAgo: number;
-  at: 'received' | 'triage' | 'waiting' | 'offered' | 'paused' | 'therapy' | 'closed';
+  at: 'received' | 'triage' | 'waiting' | 'offered' | 'paused' | 'therapy' | 'closed' | 'turned_away';
   source?: ReferralSource;
   abuseTypes?: AbuseType[];
   /** Days from received to accepted. */
@@ -82,6 +84,13 @@ export type ReferralSpec = {
   pause?: { reason: PauseReason; ago: number };
   therapy?: TherapySpec;
   closed?: { ago: number; reason: ClosingReason };
+  /** What the referrer was asked for, in days ago, and when to look again in days from today. */
+  asked?: { ago: number; lookAgainIn: number; reason: string };
+  /** Declined or signposted instead of accepted. */
+  turnedAway?: { reason: NotAcceptedReason; words: string; riskHeldBy: string; signpostedTo?: string };
+  details?: Partial<Pick<ReferralDetails, 'reason' | 'responsibilityHeldBy' | 'serviceConsent' | 'inArea'>>;
+  /** Nobody was named yet to answer for it. */
+  isNobodys?: boolean;
 };
 
 export type ChildSpec = {

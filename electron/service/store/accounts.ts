@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/roles.ts';
+import { holdsOneOf, RECORD_ROLES, type Role } from '../../../shared/roles.ts';
 import type { Db } from './dialect.ts';
 
 export type Account = {
@@ -20,6 +20,12 @@ export async function load(db: Db, id: string): Promise<Account | null> {
 export async function list(db: Db): Promise<Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
   return rows.map(fromRow);
+}
+
+/** Open accounts that work with children's records, by name: those who may answer for a referral. */
+export async function listColleagues(db: Db): Promise<{ id: string; name: string }[]> {
+  const open = (await list(db)).filter(({ isActive, roles }) => isActive && holdsOneOf(roles, RECORD_ROLES));
+  return open.map(({ id, name }) => ({ id, name }));
 }
 
 /** Adds an account. */

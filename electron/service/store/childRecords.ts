@@ -8,13 +8,16 @@ import type { Db } from './dialect.ts';
 
 const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
 
-/** A child's referrals with the name of their funder, newest first. */
+/** A child's referrals with the names of their funder and of who answers for them, newest first. */
 export async function referralsOf(db: Db, childId: string) {
   return db
     .selectFrom('referral')
     .leftJoin('funder', 'funder.id', 'referral.funder_id')
+    .leftJoin('account', (join) =>
+      join.onRef('account.id', '=', 'referral.answers_for').on('account.is_active', '=', 1),
+    )
     .selectAll('referral')
-    .select('funder.name as funder')
+    .select(['funder.name as funder', 'account.name as holder_name'])
     .where('referral.child_id', '=', childId)
     .orderBy('referral.received_on', 'desc')
     .orderBy('referral.id', 'desc')

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/checkIns/rules.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
+import { type InboxFacts, inboxStateOf, safetyReadDueOn, triageDueOn } from '../../../shared/triage/rules.ts';
 import { PriorityBand, type ReferralFacts, type Stage, stageOf } from '../../../shared/waitingList/rules.ts';
 import type { ReferralRecords } from './derivedFacts.ts';
 
@@ -21,7 +22,12 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
   const stage = stageOf(referral, today);
   const due = nextCheckInDue(checkIns, rhythm, isHoliday);
   const last = records.checkIns.at(-1);
+  const inbox = inboxFacts(records);
   return {
+    inbox_state: inboxStateOf(inbox),
+    inbox_due_on:
+      safetyReadDueOn(inbox, settings.safetyReadWorkingDays, isHoliday) ??
+      triageDueOn(inbox, settings.triageDays),
     started_on: referral.courseStartedOn,
     stage,
     stage_since: stageSince(stage, referral),
@@ -36,6 +42,32 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
   };
 }
 
+/** What the place of a referral in the inbox follows from. */
+export function inboxFacts({
+  row,
+  safetyReadsOn,
+  triageDecisions,
+}: Pick<ReferralRecords, 'row' | 'safetyReadsOn' | 'triageDecisions'>): InboxFacts {
+  const last = triageDecisions.at(-1);
+  return {
+    receivedOn: localDate(row.received_on),
+    acceptedOn: dateOrNull(row.accepted_on),
+    closedOn: dateOrNull(row.closed_on),
+    reopenedOn: dateOrNull(row.reopened_on),
+    safetyReadOn: dateOrNull(safetyReadsOn.toSorted().at(-1)),
+    asked:
+      last?.look_again_on == null
+        ? null
+        : { on: localDate(last.decided_on), lookAgainOn: localDate(last.look_again_on) },
+  };
+}
+
+/** Triage is begun by the first reading for safety or the first answer, whichever was earlier. */
+function triageBegunOn({ row, safetyReadsOn, triageDecisions }: ReferralRecords): LocalDate | null {
+  const days = [row.triaged_on, ...safetyReadsOn, ...triageDecisions.map((each) => each.decided_on)];
+  return dateOrNull(datesOf(days)[0]);
+}
+
 /** Pauses are left out: they begin and end by themselves, so lists ask store/pauses.ts about today. */
 function referralFacts(records: ReferralRecords): ReferralFacts {
   const { row, courses } = records;
@@ -43,7 +75,7 @@ function referralFacts(records: ReferralRecords): ReferralFacts {
   const isCourseRunning = courses.some((course) => course.ended_on === null);
   return {
     receivedOn: localDate(row.received_on),
-    triagedOn: dateOrNull(row.triaged_on),
+    triagedOn: triageBegunOn(records),
     acceptedOn: dateOrNull(row.accepted_on),
     closedOn: dateOrNull(row.closed_on),
     assessmentBegunOn: assessedOn,

@@ -19,6 +19,10 @@ export type ReferralRecords = {
   checkIns: readonly CheckInRow[];
   hasOpenProceedings: boolean;
   holdingContacts: number;
+  /** Days on which it was read for safety. */
+  safetyReadsOn: readonly string[];
+  /** Answers of triage, oldest first. */
+  triageDecisions: readonly { decided_on: string; look_again_on: string | null }[];
 };
 
 /** The records of some referrals, in one question a table. At most a few hundred ids at a time. */
@@ -43,44 +47,65 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     const daysOf = (kind: Step) => (of.get(kind) ?? []).flatMap(({ on }) => on ?? []);
     return {
       row,
-      courses: (of.get('course') ?? []).map((each) => ({ started_on: each.on, ended_on: each.ended_on })),
+      courses: (of.get('course') ?? []).map((each) => ({ started_on: each.on, ended_on: each.until })),
       assessmentsCompletedOn: daysOf('assessment'),
       openOffersMadeOn: daysOf('offer'),
       checkIns: checkInsOf.get(row.id) ?? [],
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: of.get('holding')?.length ?? 0,
+      safetyReadsOn: daysOf('safety_read'),
+      triageDecisions: (of.get('triage') ?? [])
+        .toSorted((a, b) => compareTexts(a.at ?? '', b.at ?? ''))
+        .map((each) => ({ decided_on: each.on ?? row.received_on, look_again_on: each.until })),
     };
   });
 }
 
-type Step = 'course' | 'assessment' | 'offer' | 'holding';
+type Step = 'course' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
-/** Courses, assessments, open offers and holding contacts in one question: every save that moves a child asks it. */
+/**
+ * Courses, assessments, open offers, holding contacts, readings for safety and answers of triage in one question: every
+ * save that moves a child asks it. `until` is the end of a course, or the day to look again after an answer.
+ */
 function loadSteps(db: Db, referralIds: readonly string[]) {
   const kind = (name: Step) => sql.lit<Step>(name).as('kind');
-  const never = sql<string | null>`null`.as('ended_on');
+  const nothing = <Name extends string>(name: Name) => sql<string | null>`null`.as(name);
   return db
     .selectFrom('course')
-    .select(['referral_id', kind('course'), 'started_on as on', 'ended_on'])
+    .select(['referral_id', kind('course'), 'started_on as on', 'ended_on as until', nothing('at')])
     .where('referral_id', 'in', referralIds)
     .unionAll(
       db
         .selectFrom('assessment')
-        .select(['referral_id', kind('assessment'), 'completed_on as on', never])
+        .select(['referral_id', kind('assessment'), 'completed_on as on', nothing('until'), nothing('at')])
         .where('referral_id', 'in', referralIds),
     )
     .unionAll(
       db
         .selectFrom('offer')
-        .select(['referral_id', kind('offer'), 'made_on as on', never])
+        .select(['referral_id', kind('offer'), 'made_on as on', nothing('until'), nothing('at')])
         .where('referral_id', 'in', referralIds)
         .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '=', 'accepted')])),
     )
     .unionAll(
       db
         .selectFrom('holding_contact')
-        .select(['referral_id', kind('holding'), sql<string | null>`null`.as('on'), never])
+        .select(['referral_id', kind('holding'), nothing('on'), nothing('until'), nothing('at')])
+        .where('referral_id', 'in', referralIds),
+    )
+    .unionAll(
+      db
+        .selectFrom('safety_read')
+        .select(['referral_id', kind('safety_read'), 'read_on as on', nothing('until'), nothing('at')])
+        .where('referral_id', 'in', referralIds),
+    )
+    .unionAll(
+      db
+        .selectFrom('triage_decision')
+        .select(['referral_id', kind('triage'), 'decided_on as on', 'look_again_on as until', 'made_at as at'])
         .where('referral_id', 'in', referralIds),
     )
     .execute();
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -19,6 +19,12 @@ export async function createTable(db: Db, name: string, columns: string): Promis
   await sql.raw(`create table ${name} (${body})${isSqlite ? ' strict' : ''}`).execute(db);
 }
 
+/** Adds text columns that may be empty to a table there is. PostgreSQL gives them the `C` collation, as above. */
+export async function addTextColumns(db: Db, table: string, columns: readonly string[]): Promise<void> {
+  const type = dialectOf(db) === 'sqlite' ? 'text' : 'text collate "C"';
+  await run(db, ...columns.map((column) => `alter table ${table} add column ${column} ${type}`));
+}
+
 /** Runs statements that read alike on both engines. */
 export async function run(db: Db, ...statements: string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

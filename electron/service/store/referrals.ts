@@ -23,6 +23,8 @@ export async function listOfChild(db: Db, childId: string): Promise<ReferralRow[
 /** What a new referral is given; the rest follows from its records (see derived.ts). */
 export type NewReferral = Omit<
   Insertable<Tables['referral']>,
+  | 'inbox_state'
+  | 'inbox_due_on'
   | 'started_on'
   | 'stage'
   | 'stage_since'
@@ -46,6 +48,8 @@ export async function insert(db: Db, referral: NewReferral): Promise<void> {
 export async function insertMany(db: Db, referrals: readonly NewReferral[]): Promise<void> {
   const rows = referrals.map((referral) => ({
     ...referral,
+    inbox_state: null,
+    inbox_due_on: null,
     started_on: null,
     stage: 'received',
     stage_since: referral.received_on,

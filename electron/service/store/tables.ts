@@ -110,7 +110,18 @@ export type Tables = {
     protocol_in_mind: string | null;
     import_batch_id: string | null;
     import_row_key: string | null;
+    referrer_contact: string | null;
+    reason: string | null;
+    in_area: string | null; // AreaAnswer
+    responsibility_held_by: string | null; // parental responsibility, in words
+    service_consent: string | null; // ServiceConsent
+    lawful_basis: string | null;
+    disclosed_on: string | null;
+    reported_on: string | null;
+    answers_for: string | null; // account
     // Follows from the records below; recomputed by the pure rules in the transaction that changes them.
+    inbox_state: string | null; // InboxState; null where it is not in the inbox
+    inbox_due_on: string | null; // by when it is read for safety, or answered
     started_on: string | null;
     stage: string; // leaving pauses aside, since those begin and end by themselves: see store/pauses.ts
     stage_since: string;
@@ -123,6 +134,28 @@ export type Tables = {
     last_check_in_outcome: string | null;
     holding_contacts: number;
     version: number;
+  };
+  safety_read: {
+    id: string;
+    referral_id: string;
+    read_on: string;
+    finding: string;
+    note: string | null;
+    made_by: string;
+    made_at: string;
+  };
+  triage_decision: {
+    id: string;
+    referral_id: string;
+    answer: string;
+    decided_on: string;
+    reason: string;
+    not_accepted_reason: string | null;
+    risk_held_by: string | null;
+    signposted_to: string | null;
+    look_again_on: string | null;
+    made_by: string;
+    made_at: string;
   };
   pause: {
     id: string;

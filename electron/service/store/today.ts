@@ -120,15 +120,20 @@ export async function listOffers(db: Db, { today, practitionerId }: TodayScope) 
   return rows.execute();
 }
 
-/** Referrals that came in and were neither accepted nor passed on, oldest first. */
-export async function listToTriage(db: Db, { practitionerId }: TodayScope) {
+/** Referrals of the inbox that somebody reads, answers or looks at again by this week, the first due first. */
+export async function listToTriage(db: Db, { today, practitionerId }: TodayScope) {
   let rows = db
     .selectFrom('referral')
     .innerJoin('child', 'child.id', 'referral.child_id')
+    .leftJoin('account', (join) =>
+      join.onRef('account.id', '=', 'referral.answers_for').on('account.is_active', '=', 1),
+    )
     .select(['referral.id', 'referral.child_id', 'referral.received_on', 'referral.source'])
-    .select(['child.name', 'child.birth_date'])
-    .where('referral.stage', 'in', ['received', 'triage'])
-    .orderBy('referral.received_on')
+    .select(['referral.inbox_state', 'referral.inbox_due_on', 'child.name', 'child.birth_date'])
+    .select(['account.id as holder_id', 'account.name as holder_name'])
+    .where('referral.inbox_state', 'is not', null)
+    .where('referral.inbox_due_on', '<=', near(today))
+    .orderBy('referral.inbox_due_on')
     .orderBy('referral.id');
   if (practitionerId !== 'all') rows = rows.where('referral.child_id', 'in', childrenOf(db, practitionerId));
   return rows.execute();

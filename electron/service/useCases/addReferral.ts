@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -7,30 +8,33 @@ import { refreshReferral } from '../store/derived.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { assertDates, columnsOf } from './referralDetails.ts';
+import { assertMayAnswerFor } from './triage.ts';
 
 type Input = ParsedInputOf<'referral.add'>;
 
 /**
- * Records a referral, of a child already held or of a new one, and the carer it names. Accepted from the day it is
- * recorded here. The carer's number is not a safe contact before somebody has checked it.
+ * Records a referral, of a child already held or of a new one, and the carer it names. It begins in the inbox, unless it
+ * was accepted before it was recorded here. The carer's number is not a safe contact before somebody has checked it.
  */
 export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.add'>> {
-  const { child, receivedOn, source, referredBy, abuseTypes, funderId } = input;
+  const { child, receivedOn, acceptedOn, answersForId, details } = input;
   if (receivedOn > ctx.today) {
     throw new Refused('future_date', { fields: { receivedOn: 'Enter a date that is not in the future' } });
   }
+  assertAccepted(ctx, acceptedOn, receivedOn);
+  assertDates(ctx, details);
+  if (answersForId !== null) await assertMayAnswerFor(ctx, answersForId, 'answersForId');
   const childId = await childOf(ctx, child, receivedOn);
   const referralId = ctx.newId();
   await referrals.insert(ctx.db, {
     id: referralId,
     child_id: childId,
     received_on: receivedOn,
-    source,
-    referred_by: referredBy,
-    abuse_types: JSON.stringify(abuseTypes),
-    funder_id: funderId,
-    triaged_on: ctx.today,
-    accepted_on: ctx.today,
+    ...columnsOf(details),
+    answers_for: answersForId,
+    triaged_on: acceptedOn,
+    accepted_on: acceptedOn,
     imported_on: null,
     closed_on: null,
     closing_reason: null,
@@ -45,8 +49,16 @@ export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.ad
     import_row_key: null,
   });
   if (input.carer !== null) await addCarer(ctx, childId, input.carer);
+  ctx.auditDetail({ isAccepted: acceptedOn !== null });
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   return { childId, referralId, version: 1 };
+}
+
+function assertAccepted(ctx: Ctx, acceptedOn: string | null, receivedOn: string): void {
+  if (acceptedOn === null) return;
+  const code =
+    acceptedOn > ctx.today ? 'future_date' : acceptedOn < receivedOn ? 'accepted_before_received' : null;
+  if (code !== null) throw new Refused(code, { fields: { acceptedOn: refusalMessage(code) } });
 }
 
 async function childOf(ctx: Ctx, child: Input['child'], receivedOn: string): Promise<string> {

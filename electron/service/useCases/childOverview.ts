@@ -5,7 +5,8 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type LocalDate, localDate } from '../../../shared/dates.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { AbuseType, ClosingReason, ReferralSource } from '../../../shared/referrals/codes.ts';
+import type { ClosingReason } from '../../../shared/referrals/codes.ts';
+import type { InboxState } from '../../../shared/triage/rules.ts';
 import {
   daysWaiting,
   isWaitingOn,
@@ -23,7 +24,9 @@ import * as records from '../store/childRecords.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import * as people from '../store/people.ts';
+import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
+import { detailsOf } from './referralDetails.ts';
 
 const RECENT_CONTACTS = 12;
 
@@ -38,7 +41,20 @@ export async function overview(
   if (child === null) throw new Refused('not_found');
   const pauses = await records.pausesOfChild(ctx.db, childId);
   const rows = await records.referralsOf(ctx.db, childId);
-  const referrals = rows.map((row) => referralView(row, pauses.get(row.id) ?? [], ctx.today));
+  const ids = rows.map(({ id }) => id);
+  const reads = await triage.safetyReadsOf(ctx.db, ids);
+  const decisions = await triage.decisionsOf(ctx.db, ids);
+  const referrals = rows.map((row) =>
+    referralView(
+      row,
+      {
+        pauses: pauses.get(row.id) ?? [],
+        safetyReads: reads.get(row.id) ?? [],
+        triageDecisions: decisions.get(row.id) ?? [],
+      },
+      ctx.today,
+    ),
+  );
   const courseRows = await coursesOf(ctx.db, childId);
   const courses = courseRows.map(summaryOf);
   const assessments = await choices.assessmentsOfChild(ctx.db, childId);
@@ -46,7 +62,7 @@ export async function overview(
   const journeyReferrals = referrals.map((referral): JourneyReferral => ({
     id: referral.id,
     receivedOn: referral.receivedOn,
-    source: referral.source,
+    source: referral.details.source,
     closedOn: referral.closedOn,
     closingReason: referral.closingReason,
     assessments: assessments
@@ -98,30 +114,37 @@ export async function history(
 
 type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
 
-function referralView(row: ReferralRow, pauses: ReferralView['pauses'], today: LocalDate): ReferralView {
+type Beside = Pick<ReferralView, 'pauses' | 'safetyReads' | 'triageDecisions'>;
+
+function referralView(row: ReferralRow, beside: Beside, today: LocalDate): ReferralView {
+  const { pauses } = beside;
   const receivedOn = localDate(row.received_on);
   const startedOn = dateOrNull(row.started_on);
   const closedOn = dateOrNull(row.closed_on);
   const spans: Pause[] = pauses.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
   const facts = { receivedOn, courseStartedOn: startedOn, closedOn, pauses: spans };
   const isWaiting = isWaitingOn(facts, today);
-  const isPaused = isWaiting && spans.some(({ from, to }) => from <= today && (to === null || today < to));
+  const isPaused =
+    isWaiting &&
+    row.accepted_on !== null &&
+    spans.some(({ from, to }) => from <= today && (to === null || today < to));
   const band = PriorityBand.safeParse(row.band);
   return {
     id: row.id,
     version: row.version,
     receivedOn,
-    source: row.source as ReferralSource,
-    referredBy: row.referred_by,
-    abuseTypes: JSON.parse(row.abuse_types) as AbuseType[],
+    details: detailsOf(row),
     funder: row.funder,
     isImported: row.imported_on !== null,
+    acceptedOn: dateOrNull(row.accepted_on),
+    inboxState: row.inbox_state as InboxState | null,
+    answersFor: row.holder_name,
     stage: isPaused ? 'paused' : (row.stage as Stage),
     isWaiting,
     daysWaiting: daysWaiting(facts, today),
     pausedDays: pausedDays(facts, today),
     startedOn,
-    pauses,
+    ...beside,
     band: band.success ? band.data : null,
     bandReason: row.band_reason,
     protocolInMind: row.protocol_in_mind,

@@ -25,7 +25,7 @@ import * as serviceLists from '../store/serviceLists.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { loadCourse } from './courseView.ts';
-import { openReferral } from './openReferral.ts';
+import { acceptedReferral } from './openReferral.ts';
 
 export async function childOf(
   ctx: Ctx,
@@ -85,7 +85,7 @@ export async function namesOf(ctx: Ctx) {
 /** Saves a course with every date that was shown; a date left null keeps its number and is not scheduled yet. */
 export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promise<OutputOf<'course.plan'>> {
   const { childId, referralId, offerId, protocolId, counted, carer } = input;
-  const referral = await openReferral(ctx, referralId);
+  const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
   if (offerId !== null) await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = protocolById(protocolId);

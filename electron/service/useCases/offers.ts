@@ -11,7 +11,7 @@ import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as settings from '../store/settings.ts';
-import { assertDatedWithin, openReferral } from './openReferral.ts';
+import { acceptedReferral, assertDatedWithin } from './openReferral.ts';
 
 /** What was found to be needed, offered and chosen, for every referral of a child. */
 export async function getChoice(
@@ -27,7 +27,7 @@ export async function getChoice(
 
 /** Offers a therapy. Where the child differs from those it is stated for, it asks why, and goes on. */
 export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promise<OutputOf<'offer.make'>> {
-  const referral = await openReferral(ctx, input.referralId);
+  const referral = await acceptedReferral(ctx, input.referralId);
   assertDatedWithin(ctx, referral, 'madeOn', input.madeOn);
   const child = await children.load(ctx.db, referral.child_id);
   if (child === null) throw new Refused('not_found');

@@ -16,6 +16,13 @@ export async function openReferral(ctx: Ctx, referralId: string): Promise<referr
   return referral;
 }
 
+/** The same, and accepted: what is offered follows from an answer of triage. */
+export async function acceptedReferral(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
+  const referral = await openReferral(ctx, referralId);
+  if (referral.accepted_on === null) throw new Refused('not_accepted_yet');
+  return referral;
+}
+
 /** Refuses a date before the referral was received or after today, with the sentence beside its field. */
 export function assertDatedWithin(
   ctx: Ctx,

@@ -2,13 +2,21 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { formatDate, isLocalDate, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
-import { decideClose, decideEndPause, decidePause } from '../../../shared/referrals/rules.ts';
+import {
+  type CloseRefusal,
+  decideClose,
+  decideEndPause,
+  decidePause,
+} from '../../../shared/referrals/rules.ts';
+import { inboxStateOf } from '../../../shared/triage/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { coursesOf } from '../store/childCourses.ts';
 import { pausesOfChild } from '../store/childRecords.ts';
 import { refreshReferral } from '../store/derived.ts';
+import { inboxFacts } from '../store/derivedColumns.ts';
+import { loadRecords } from '../store/derivedFacts.ts';
 import * as pauses from '../store/pauses.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
@@ -70,17 +78,27 @@ export async function close(
   const lastEvent = events.toSorted().at(-1);
   const facts = {
     ...datesOf(row),
+    inInbox: await inInbox(ctx, row),
     hasOpenCourse: courses.some((course) => course.ended_on === null),
     lastEventOn: lastEvent === undefined ? null : localDate(lastEvent),
   };
-  const decided = decideClose(facts, closedOn, ctx.today);
-  if (!decided.ok) throw refused(decided, decided.code === 'course_open' ? null : 'closedOn');
+  const decided = decideClose(facts, closedOn, reason, ctx.today);
+  if (!decided.ok) throw refused(decided, CLOSE_FIELDS[decided.code]);
   const changes = { closed_on: closedOn, closing_reason: reason, closing_note: note };
   await saveOrConflict(ctx, referralId, version, changes);
   ctx.auditDetail({ reason });
   await refresh(ctx, referralId);
   return { referralId, version: version + 1 };
 }
+
+const CLOSE_FIELDS: Record<CloseRefusal, string | null> = {
+  referral_closed: null,
+  course_open: null,
+  decide_in_triage: 'reason',
+  read_before_closing: 'reason',
+  future_date: 'closedOn',
+  closed_before: 'closedOn',
+};
 
 /** Opens a closed referral again. What was written when it was closed is kept. */
 export async function reopen(
@@ -119,6 +137,12 @@ async function saveOrConflict(
   });
 }
 
+async function inInbox(ctx: Ctx, row: referrals.ReferralRow): Promise<{ isUnread: boolean } | null> {
+  const [records] = await loadRecords(ctx.db, [row.id]);
+  const state = records === undefined ? null : inboxStateOf(inboxFacts(records));
+  return state === null ? null : { isUnread: state === 'to_read' };
+}
+
 async function spansOf(ctx: Ctx, row: referrals.ReferralRow) {
   const all = (await pausesOfChild(ctx.db, row.child_id)).get(row.id) ?? [];
   return all.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
@@ -132,6 +156,7 @@ const dateOrNull = (text: string | null): LocalDate | null => (text === null ? n
 
 const datesOf = (row: referrals.ReferralRow) => ({
   receivedOn: localDate(row.received_on),
+  acceptedOn: dateOrNull(row.accepted_on),
   startedOn: dateOrNull(row.started_on),
   closedOn: dateOrNull(row.closed_on),
 });

@@ -75,9 +75,11 @@ export async function listSettings(ctx: Ctx): Promise<OutputOf<'settings.list'>>
   };
 }
 
-/** Settings that check-in dates follow from. The bank holidays are among them: they are no working days. */
-const MOVE_CHECK_INS: readonly SettingKey[] = [
+/** Settings that stored dates follow from. The bank holidays are among them: they are no working days. */
+const MOVE_DATES: readonly SettingKey[] = [
   'nation',
+  'safetyReadWorkingDays',
+  'triageDays',
   'firstContactWorkingDays',
   'checkInEveryWeeks',
   'checkInEveryWeeksHigherNeed',
@@ -100,7 +102,7 @@ export async function saveSetting(
   await settings.save(ctx.db, key, value, { accountId: ctx.actor.accountId, at: ctx.now });
   const after = await settings.load(ctx.db);
   ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
-  if (MOVE_CHECK_INS.includes(key)) await refreshWaiting(ctx.db, ctx.today, after);
+  if (MOVE_DATES.includes(key)) await refreshWaiting(ctx.db, ctx.today, after);
   if (key === 'serviceName') {
     const everyone = await accounts.list(ctx.db);
     ctx.afterCommit(() => {

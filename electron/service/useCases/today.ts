@@ -13,6 +13,7 @@ import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as store from '../store/today.ts';
+import { countNobodyAnswers } from '../store/triage.ts';
 import { aheadOf } from './todayAhead.ts';
 import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
@@ -21,6 +22,7 @@ import {
   eighteenJobs,
   importJob,
   nextStepJobs,
+  nobodyAnswersJob,
   offerJobs,
   outsideJobs,
   triageJobs,
@@ -75,6 +77,7 @@ async function load(ctx: Ctx) {
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),
     ...eighteenJobs(ctx, eighteen, own),
+    ...(holds('coordinator', 'manager') ? nobodyAnswersJob(ctx, await countNobodyAnswers(db, scope)) : []),
     ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];

@@ -10,8 +10,8 @@ import {
   nextStepDueOn,
   offerDueOn,
   planForEighteenOn,
-  triageDueOn,
 } from '../../../shared/today/rules.ts';
+import type { InboxState } from '../../../shared/triage/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { isOfferStanding, nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
@@ -121,19 +121,34 @@ export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourse
   });
 }
 
-export function triageJobs({ today }: Ctx, rows: Rows<typeof store.listToTriage>, own: Own): TodayJob[] {
-  return rows.flatMap((row) => {
-    const receivedOn = localDate(row.received_on);
-    return placed(today, {
+/** One row for each referral of the inbox. It is somebody's own where they answer for it. */
+export function triageJobs(
+  { today, actor }: Ctx,
+  rows: Rows<typeof store.listToTriage>,
+  own: Own,
+): TodayJob[] {
+  return rows.flatMap((row) =>
+    placed(today, {
       kind: 'referral' as const,
       key: `referral:${row.id}`,
-      dueOn: triageDueOn(receivedOn),
-      isMine: own.has(row.child_id),
+      dueOn: localDate(row.inbox_due_on ?? row.received_on),
+      isMine: row.holder_id === actor.accountId || own.has(row.child_id),
       child: childOf(row, today),
-      receivedOn,
+      referralId: row.id,
+      receivedOn: localDate(row.received_on),
       source: row.source as ReferralSource,
-    });
-  });
+      state: row.inbox_state as InboxState,
+      answersFor: row.holder_name,
+    }),
+  );
+}
+
+/** The gap that nobody would look for: referrals that are nobody's. */
+export function nobodyAnswersJob({ today }: Ctx, referrals: number): TodayJob[] {
+  if (referrals === 0) return [];
+  return [
+    { kind: 'nobody_answers', key: 'nobody_answers', dueOn: today, group: 'today', isMine: true, referrals },
+  ];
 }
 
 export function courtJobs({ today }: Ctx, rows: Rows<typeof store.listCourtDates>, own: Own): TodayJob[] {

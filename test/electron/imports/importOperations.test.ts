@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { daysBetween, localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import type { ImportRowView, RowAnswer } from '../../../shared/imports/contract.ts';
 import { textXml, workbookParts, zipOf } from './workbooks.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
@@ -204,10 +205,7 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     await held.ok('referral.add', {
       child: { is: 'new', fields: childFields({ name: 'Rafe Testwood' }) },
       receivedOn: localDate('2026-06-01'),
-      source: 'school',
-      referredBy: null,
-      abuseTypes: [],
-      funderId: null,
+      details: { ...NO_DETAILS, source: 'school' },
     });
     expect(await held.ok('import.run', {})).toMatchObject({ imported: 0, duplicates: 1 });
     expect(await count('child')).toBe(1);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -19,10 +20,7 @@ describe.each(DIALECTS)('the log as people read it, on %s', (dialect) => {
     held.ok('referral.add', {
       child: { is: 'new', fields: childFields() },
       receivedOn: localDate('2026-03-09'),
-      source: 'social_care',
-      referredBy: null,
-      abuseTypes: [],
-      funderId: null,
+      details: { ...NO_DETAILS, source: 'social_care' },
     });
   const room = (name: string) => held.ok('room.save', { id: null, version: null, isActive: true, name });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { readKeyring } from '../../../electron/service/vault/keyring.ts';
 import { childFields } from '../../support/children.ts';
 import { giveKeyring } from '../../support/keyring.ts';
@@ -53,10 +54,8 @@ describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) 
     const { referralId } = await held.ok('referral.add', {
       child: { is: 'new', fields: childFields() },
       receivedOn: localDate('2026-11-20'),
-      source: 'social_care',
-      referredBy: null,
-      abuseTypes: [],
-      funderId: null,
+      acceptedOn: localDate('2026-11-20'),
+      details: { ...NO_DETAILS, source: 'social_care' },
     });
     const due = async () =>
       (

@@ -3,6 +3,7 @@ import * as service from './0001_service.ts';
 import * as children from './0002_children.ts';
 import * as courses from './0003_courses.ts';
 import * as returns from './0004_returns.ts';
+import * as triage from './0005_triage.ts';
 import * as childSafety from './0008_child_safety.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
@@ -11,5 +12,6 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0002_children': children,
   '0003_courses': courses,
   '0004_returns': returns,
+  '0005_triage': triage,
   '0008_child_safety': childSafety,
 };

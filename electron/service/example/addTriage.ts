@@ -1,0 +1,62 @@
+import { addDays, type LocalDate, laterOf } from '../../../shared/dates.ts';
+import type { TriageAnswer } from '../../../shared/triage/codes.ts';
+import type { ReferralSpec } from './spec.ts';
+import { ago, type World } from './world.ts';
+
+type TriageOf = { referralId: string; triagedOn: LocalDate; acceptedOn: LocalDate | null };
+
+/** How a referral was read for safety and answered. */
+export function addTriage(
+  world: World,
+  { referralId, triagedOn, acceptedOn }: TriageOf,
+  { asked, turnedAway, closed }: ReferralSpec,
+): void {
+  const { rows, newId, accountId: made_by } = world;
+  rows.safety_read.push({
+    id: newId(),
+    referral_id: referralId,
+    read_on: triagedOn,
+    finding: 'no_concern',
+    note: null,
+    made_by,
+    made_at: `${triagedOn}T10:00:00.000Z`,
+  });
+  const decide = (
+    answer: TriageAnswer,
+    on: LocalDate,
+    reason: string,
+    lookAgainOn: LocalDate | null = null,
+  ) =>
+    rows.triage_decision.push({
+      id: newId(),
+      referral_id: referralId,
+      answer,
+      decided_on: on,
+      reason,
+      not_accepted_reason: null,
+      risk_held_by: null,
+      signposted_to: null,
+      look_again_on: lookAgainOn,
+      made_by,
+      made_at: `${on}T11:00:00.000Z`,
+      ...(turnedAway !== undefined && answer !== 'asked_for_more'
+        ? {
+            not_accepted_reason: turnedAway.reason,
+            risk_held_by: turnedAway.riskHeldBy,
+            signposted_to: turnedAway.signpostedTo ?? null,
+          }
+        : {}),
+    });
+  if (asked !== undefined) {
+    const on = laterOf(triagedOn, ago(world, asked.ago));
+    decide('asked_for_more', on, asked.reason, addDays(world.today, asked.lookAgainIn));
+  }
+  if (acceptedOn !== null)
+    decide('accepted', acceptedOn, 'Within our ages and area; therapy is what is asked for.');
+  else if (turnedAway !== undefined && closed !== undefined)
+    decide(
+      turnedAway.signpostedTo === undefined ? 'declined' : 'signposted',
+      ago(world, closed.ago),
+      turnedAway.words,
+    );
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '../../shared/dates.ts';
+import {
+  NOT_ACCEPTED_REASON_LABELS,
+  NOT_ACCEPTED_REASONS,
+  TRIAGE_ANSWER_LABELS,
+  TRIAGE_ANSWERS,
+} from '../../shared/triage/codes.ts';
+import type { TriageView } from '../../shared/triage/contract.ts';
+import { type Kept, WithKept } from '../child/kept.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { FormHead } from './FormHead.tsx';
+import type { FrameProps } from './SafetyReading.tsx';
+import type { Answered } from './TriageDrawer.tsx';
+import { type AnswerValues, useAnswerForm } from './useAnswerForm.ts';
+
+type Props = {
+  readonly view: TriageView;
+  readonly frame: FrameProps;
+  readonly onReadAgain: () => void;
+  readonly onAnswered: (answered: Answered) => void;
+  readonly children: ReactNode;
+};
+
+/** The four answers of triage, each with its reason and date; turning a child away says who holds the risk. */
+export function AnswerReferral(props: Props) {
+  const formKey = `triage:${props.view.referralId}`;
+  return (
+    <WithKept<AnswerValues> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+type FormProps = Props & { formKey: string; kept: Kept<AnswerValues> | null };
+
+function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }: FormProps) {
+  const { form, onStartAgain } = useAnswerForm({ view, formKey, kept, onAnswered });
+  const { answer } = form.values;
+  const isUnread = view.state === 'to_read';
+  const isTurnedAway = answer === 'declined' || answer === 'signposted';
+  return (
+    <Drawer
+      {...frame}
+      onSubmit={form.submit}
+      foot={
+        <>
+          <Button kind="primary" type="submit" isPending={form.isSaving}>
+            Save the answer
+          </Button>
+          <Button kind="quiet" onPress={onReadAgain}>
+            {isUnread ? 'Read for safety' : 'Read for safety again'}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      <FormHead form={form} onStartAgain={onStartAgain} />
+      <Choices
+        {...form.field('answer')}
+        legend="Your answer"
+        hint={isUnread ? 'Nobody has read it for safety yet, so only more can be asked for.' : undefined}
+        options={TRIAGE_ANSWERS.map((value) => ({ value, label: TRIAGE_ANSWER_LABELS[value] }))}
+      />
+      {answer === 'declined' && view.details.abuseTypes.length > 0 ? (
+        <Banner tone="slate">
+          Decide on what this child needs, not on a threshold. A child who was hurt and is turned away may not
+          ask again.
+        </Banner>
+      ) : null}
+      {answer === 'signposted' ? (
+        <TextField
+          {...form.field('signpostedTo')}
+          label="Which service was the family told about?"
+          maxLength={200}
+        />
+      ) : null}
+      {isTurnedAway ? (
+        <>
+          <Select
+            {...form.field('notAcceptedReason')}
+            label="Reason"
+            empty="Choose a reason"
+            options={NOT_ACCEPTED_REASONS.map((value) => ({
+              value,
+              label: NOT_ACCEPTED_REASON_LABELS[value],
+            }))}
+          />
+          <TextField
+            {...form.field('riskHeldBy')}
+            label="Who holds the risk now?"
+            hint="A person and their service, who have said that they do. The answer is complete only with them."
+            maxLength={200}
+          />
+        </>
+      ) : null}
+      {answer === null ? null : (
+        <TextArea
+          {...form.field('reason')}
+          label={answer === 'asked_for_more' ? 'What did you ask for, and of whom?' : 'Why, in a sentence'}
+          reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+          rows={2}
+          maxLength={500}
+        />
+      )}
+      {answer === 'asked_for_more' ? (
+        <DateField
+          {...form.field('lookAgainOn')}
+          label="Look again on"
+          hint="It comes back to Today on this day, whether or not an answer came."
+        />
+      ) : null}
+      {answer === null ? null : (
+        <DateField
+          {...form.field('decidedOn')}
+          label={answer === 'asked_for_more' ? 'Asked on' : 'Decided on'}
+          hint={`Received on ${formatDate(view.receivedOn)}.`}
+        />
+      )}
+    </Drawer>
+  );
+}

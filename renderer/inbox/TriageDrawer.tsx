@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import type { TriageView } from '../../shared/triage/contract.ts';
+import { INBOX_STATE_LABELS } from '../../shared/triage/rules.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { ContactToRing } from '../checkIns/ContactToRing.tsx';
+import { useOp } from '../client.ts';
+import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
+import { useCan, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { DueMark } from '../ui/marks/DueMark.tsx';
+import { Name } from '../ui/Name.tsx';
+import { AnswerReferral } from './AnswerReferral.tsx';
+import { SafetyReading } from './SafetyReading.tsx';
+import { WhatIsKnown } from './WhatIsKnown.tsx';
+import { inboxDue } from './words.ts';
+
+/** What became of a referral, for whoever opened the drawer. */
+export type Answered = { readonly name: string; readonly fact: string; readonly whatFollows: string };
+
+export type TriageDrawerProps = {
+  readonly referralId: string;
+  readonly onClose: () => void;
+  readonly onAnswered: (answered: Answered) => void;
+  readonly returnFocus?: (() => HTMLElement | null) | undefined;
+};
+
+/** A referral with everything known of it: read it for safety, then answer it. */
+export function TriageDrawer(props: TriageDrawerProps) {
+  const { referralId, onClose, returnFocus } = props;
+  const asked = useOp('triage.view', { referralId });
+  const view = asked.data?.referralId === referralId ? asked.data : undefined;
+  const people = useOp('people.list', { childId: view?.childId ?? '' }, { enabled: view !== undefined });
+  const around = people.isPlaceholderData ? undefined : people.data;
+  if (view !== undefined && around !== undefined)
+    return <OpenDrawer key={referralId} {...props} view={view} around={around} />;
+  const failed = asked.error ?? people.error;
+  return (
+    <Drawer
+      subject={referralId}
+      title="Referral"
+      closeLabel="Close the referral"
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      {failed === null ? null : <Banner tone="brick">{failed.failure.message}</Banner>}
+    </Drawer>
+  );
+}
+
+type OpenProps = TriageDrawerProps & {
+  readonly view: TriageView;
+  readonly around: OutputOf<'people.list'>;
+};
+
+/** What is done in the drawer now. */
+export type Step = 'read' | 'answer' | 'details';
+
+function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProps) {
+  const [chosen, setChosen] = useState<Step | null>(null);
+  const mayTriage = useCan('referral.triage');
+  const step = chosen ?? (view.state === 'to_read' ? 'read' : 'answer');
+  const known = (
+    <>
+      <ContactToRing childId={view.childId} around={around} />
+      <WhatIsKnown view={view} onChange={mayTriage ? () => setChosen('details') : null} />
+    </>
+  );
+  const frame = {
+    subject: `${view.referralId}:${step}`,
+    kicker: <Kicker view={view} />,
+    title: <Title view={view} />,
+    closeLabel: 'Close the referral',
+    onClose,
+    returnFocus,
+  };
+  if (step === 'details')
+    return (
+      <ReferralDetailsForm
+        referral={{ id: view.referralId, version: view.version, details: view.details }}
+        onClose={() => setChosen(null)}
+      />
+    );
+  if (!mayTriage || view.state === null) return <Drawer {...frame}>{known}</Drawer>;
+  if (step === 'read')
+    return (
+      <SafetyReading
+        view={view}
+        frame={frame}
+        onRead={() => setChosen(null)}
+        onAskFirst={() => setChosen('answer')}
+      >
+        {known}
+      </SafetyReading>
+    );
+  return (
+    <AnswerReferral view={view} frame={frame} onReadAgain={() => setChosen('read')} onAnswered={onAnswered}>
+      {known}
+    </AnswerReferral>
+  );
+}
+
+function Kicker({ view }: { readonly view: TriageView }) {
+  const today = useToday();
+  const dueOn = view.safetyReadDueOn ?? view.triageDueOn;
+  if (view.state === null || dueOn === null) return <>Referral</>;
+  const { due, words } = inboxDue(dueOn, today);
+  return (
+    <>
+      {INBOX_STATE_LABELS[view.state]}
+      <DueMark due={due}>{words}</DueMark>
+    </>
+  );
+}
+
+function Title({ view }: { readonly view: TriageView }) {
+  return (
+    <>
+      <Name full={view.name} />{' '}
+      <span className="light">{[view.age, view.pronouns].filter((part) => part !== null).join(', ')}</span>
+    </>
+  );
+}

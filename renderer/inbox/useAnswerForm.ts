@@ -1,0 +1,103 @@
+import type { OutputOf } from '../../shared/contract.ts';
+import { addDays, formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
+import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.ts';
+import type { TriageView } from '../../shared/triage/contract.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { type Kept, orNull } from '../child/kept.tsx';
+import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useCommand } from '../client.ts';
+import { useToday } from '../session.tsx';
+import type { Answered } from './TriageDrawer.tsx';
+
+export type AnswerValues = {
+  answer: TriageAnswer | null;
+  reason: string;
+  notAcceptedReason: NotAcceptedReason | '';
+  riskHeldBy: string;
+  signpostedTo: string;
+  lookAgainOn: string;
+  decidedOn: string;
+};
+
+/** Our own default, changed on the form: a week to hear from the referrer. */
+const LOOK_AGAIN_AFTER_DAYS = 7;
+
+/** The answer being written, what can be told before saving, and its save. */
+export function useAnswerForm(options: {
+  readonly view: TriageView;
+  readonly formKey: string;
+  readonly kept: Kept<AnswerValues> | null;
+  readonly onAnswered: (answered: Answered) => void;
+}) {
+  const { view, formKey, kept, onAnswered } = options;
+  const today = useToday();
+  const triage = useCommand('referral.triage');
+  return useDraftedForm<AnswerValues, OutputOf<'referral.triage'>>({
+    formKey,
+    kept,
+    empty: {
+      answer: view.state === 'to_read' ? 'asked_for_more' : null,
+      reason: '',
+      notAcceptedReason: '',
+      riskHeldBy: '',
+      signpostedTo: '',
+      lookAgainOn: addDays(today, LOOK_AGAIN_AFTER_DAYS),
+      decidedOn: today,
+    },
+    check: whatIsMissing,
+    save: (values) =>
+      triage.run({
+        referralId: view.referralId,
+        version: view.version,
+        answer: values.answer ?? 'asked_for_more',
+        decidedOn: isLocalDate(values.decidedOn) ? values.decidedOn : today,
+        reason: values.reason,
+        notAcceptedReason: values.notAcceptedReason === '' ? null : values.notAcceptedReason,
+        riskHeldBy: orNull(values.riskHeldBy),
+        signpostedTo: orNull(values.signpostedTo),
+        lookAgainOn: isLocalDate(values.lookAgainOn) ? values.lookAgainOn : null,
+      }),
+    onSaved: (saved, values) => onAnswered({ name: view.name, ...wordsOf(values, saved.nextCheckInDueOn) }),
+  });
+}
+
+function whatIsMissing(values: AnswerValues) {
+  const errors: Partial<Record<keyof AnswerValues, string>> = {};
+  const { answer } = values;
+  if (answer === null) errors.answer = 'Choose one of the four answers.';
+  if (answer !== null && values.reason.trim() === '') errors.reason = REFUSALS.triage_reason_needed;
+  if (answer === 'declined' || answer === 'signposted') {
+    if (values.notAcceptedReason === '') errors.notAcceptedReason = REFUSALS.not_accepted_reason_needed;
+    if (values.riskHeldBy.trim() === '') errors.riskHeldBy = REFUSALS.risk_holder_needed;
+  }
+  if (answer === 'signposted' && values.signpostedTo.trim() === '')
+    errors.signpostedTo = REFUSALS.signposted_to_needed;
+  const again = readDate(values.lookAgainOn);
+  if (answer === 'asked_for_more' && !again.ok) errors.lookAgainOn = again.message;
+  const on = readDate(values.decidedOn);
+  if (!on.ok) errors.decidedOn = on.message;
+  return errors;
+}
+
+function wordsOf(values: AnswerValues, firstContactBy: LocalDate | null): Omit<Answered, 'name'> {
+  switch (values.answer) {
+    case 'accepted':
+      return {
+        fact: 'accepted, and on the waiting list.',
+        whatFollows:
+          firstContactBy === null ? '' : `The first contact is due by ${formatDate(firstContactBy)}.`,
+      };
+    case 'signposted':
+      return { fact: 'signposted, and closed.', whatFollows: 'It stands under Not accepted.' };
+    case 'declined':
+      return { fact: 'declined, and closed.', whatFollows: 'It stands under Not accepted.' };
+    default:
+      return {
+        fact: 'more was asked for.',
+        whatFollows: isLocalDate(values.lookAgainOn)
+          ? `It comes back to Today on ${formatDate(values.lookAgainOn)}.`
+          : '',
+      };
+  }
+}

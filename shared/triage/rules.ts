@@ -1,0 +1,164 @@
+import { addDays, isAfter, isBefore, laterOf, type LocalDate, workingDaysAfter } from '../dates.ts';
+import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
+
+// No national rule says how soon a referral is read or answered; these are our own defaults, and settings of the service.
+/** Working days from receipt within which somebody has read a referral for the child's safety. */
+export const SAFETY_READ_WITHIN_WORKING_DAYS = 1;
+/** Days from receipt within which a referral is answered. */
+export const TRIAGE_WITHIN_DAYS = 7;
+
+/** What the place of a referral in the inbox follows from. */
+export type InboxFacts = {
+  receivedOn: LocalDate;
+  acceptedOn: LocalDate | null;
+  closedOn: LocalDate | null;
+  /** When it was last opened again after a closing: it is then read and answered anew. */
+  reopenedOn: LocalDate | null;
+  /** The last time somebody read it for safety. */
+  safetyReadOn: LocalDate | null;
+  /** The last answer was to ask for more: when it was asked, and the day to look again. */
+  asked: { on: LocalDate; lookAgainOn: LocalDate } | null;
+};
+
+export const INBOX_STATES = ['to_read', 'to_decide', 'asked'] as const;
+export type InboxState = (typeof INBOX_STATES)[number];
+export const INBOX_STATE_LABELS: Record<InboxState, string> = {
+  to_read: 'Not read for safety yet',
+  to_decide: 'To decide',
+  asked: 'Asked for more',
+};
+
+/**
+ * Where a referral stands in the inbox, or null where it is not in it: accepted, or closed by a decision. Every other
+ * referral is in the inbox, so that none can be overlooked.
+ */
+export function inboxStateOf(facts: InboxFacts): InboxState | null {
+  if (facts.acceptedOn !== null || facts.closedOn !== null) return null;
+  if (!isReadSince(facts)) return 'to_read';
+  return askedSince(facts) === null ? 'to_decide' : 'asked';
+}
+
+/**
+ * By when somebody reads the referral for safety: so many working days after it was received or opened again. Null once
+ * that was done, and for a referral that is not in the inbox (one that was accepted elsewhere was read elsewhere).
+ */
+export function safetyReadDueOn(
+  facts: InboxFacts,
+  withinWorkingDays: number,
+  isHoliday: (date: LocalDate) => boolean,
+): LocalDate | null {
+  if (inboxStateOf(facts) !== 'to_read') return null;
+  return workingDaysAfter(sinceOf(facts), withinWorkingDays, isHoliday);
+}
+
+/**
+ * By when somebody answers the referral: so many days after it was received or opened again, or on the day agreed to
+ * look again once the referrer was asked for more. Null for a referral that is not in the inbox.
+ */
+export function triageDueOn(facts: InboxFacts, withinDays: number): LocalDate | null {
+  if (inboxStateOf(facts) === null) return null;
+  return askedSince(facts)?.lookAgainOn ?? addDays(sinceOf(facts), withinDays);
+}
+
+export type SafetyReadRefusal =
+  'referral_closed' | 'before_received' | 'future_date' | 'safety_read_note_needed';
+
+/** One reading for safety: anything but "no concern" says in words what was done about it. */
+export type SafetyRead = { readOn: LocalDate; finding: SafetyFinding; note: string | null };
+
+/** Records that somebody read a referral for the child's safety. It may be read again, as when more comes in. */
+export function decideSafetyRead(
+  referral: Pick<InboxFacts, 'receivedOn' | 'closedOn'>,
+  read: SafetyRead,
+  today: LocalDate,
+): Decision<SafetyRead, SafetyReadRefusal> {
+  if (referral.closedOn !== null) return notAllowed('referral_closed', { closedOn: referral.closedOn });
+  if (isAfter(read.readOn, today)) return notAllowed('future_date');
+  if (isBefore(read.readOn, referral.receivedOn))
+    return notAllowed('before_received', { receivedOn: referral.receivedOn });
+  if (read.finding !== 'no_concern' && isEmpty(read.note)) return notAllowed('safety_read_note_needed');
+  return allowed(read);
+}
+
+/** An answer of triage, as the person gave it. What does not belong to the answer is null. */
+export type TriageDecision = {
+  answer: TriageAnswer;
+  decidedOn: LocalDate;
+  /** In words; every answer has one. */
+  reason: string;
+  /** Declined and signposted: why, to be counted. */
+  notAcceptedReason: NotAcceptedReason | null;
+  /** Declined and signposted: the person and service who know that the risk is theirs. */
+  riskHeldBy: string | null;
+  signpostedTo: string | null;
+  /** Asked for more: the day to look again, whether or not an answer came. */
+  lookAgainOn: LocalDate | null;
+};
+
+export type TriageRefusal =
+  | 'referral_closed'
+  | 'already_accepted'
+  | 'future_date'
+  | 'before_received'
+  | 'safety_read_first'
+  | 'triage_reason_needed'
+  | 'not_accepted_reason_needed'
+  | 'risk_holder_needed'
+  | 'signposted_to_needed'
+  | 'look_again_needed'
+  | 'look_again_not_after';
+
+/**
+ * Answers a referral. Nobody is accepted, signposted or declined before the referral was read for safety; asking for
+ * more may come first, since it may be what the reading needs. Declining or signposting is complete only when it says who
+ * holds the risk (our own rule; NG76 1.1 asks for clear responsibility between agencies).
+ */
+export function decideTriage(
+  facts: InboxFacts,
+  given: TriageDecision,
+  today: LocalDate,
+): Decision<TriageDecision, TriageRefusal> {
+  const { answer, decidedOn, lookAgainOn } = given;
+  if (facts.closedOn !== null) return notAllowed('referral_closed', { closedOn: facts.closedOn });
+  if (facts.acceptedOn !== null) return notAllowed('already_accepted', { acceptedOn: facts.acceptedOn });
+  if (answer !== 'asked_for_more' && !isReadSince(facts)) return notAllowed('safety_read_first');
+  if (isEmpty(given.reason)) return notAllowed('triage_reason_needed');
+  if (isAfter(decidedOn, today)) return notAllowed('future_date');
+  if (isBefore(decidedOn, facts.receivedOn))
+    return notAllowed('before_received', { receivedOn: facts.receivedOn });
+  const common = {
+    ...given,
+    notAcceptedReason: null,
+    riskHeldBy: null,
+    signpostedTo: null,
+    lookAgainOn: null,
+  };
+  if (answer === 'accepted') return allowed(common);
+  if (answer === 'asked_for_more') {
+    if (lookAgainOn === null) return notAllowed('look_again_needed');
+    if (!isAfter(lookAgainOn, decidedOn)) return notAllowed('look_again_not_after');
+    return allowed({ ...common, lookAgainOn });
+  }
+  const { notAcceptedReason, riskHeldBy, signpostedTo } = given;
+  if (notAcceptedReason === null) return notAllowed('not_accepted_reason_needed');
+  if (answer === 'signposted' && isEmpty(signpostedTo)) return notAllowed('signposted_to_needed');
+  if (isEmpty(riskHeldBy)) return notAllowed('risk_holder_needed');
+  const left = { ...common, notAcceptedReason, riskHeldBy };
+  return allowed(answer === 'signposted' ? { ...left, signpostedTo } : left);
+}
+
+/** The day from which reading and answering are counted. */
+function sinceOf({ receivedOn, reopenedOn }: InboxFacts): LocalDate {
+  return reopenedOn === null ? receivedOn : laterOf(receivedOn, reopenedOn);
+}
+
+function isReadSince({ safetyReadOn, reopenedOn }: InboxFacts): boolean {
+  return safetyReadOn !== null && (reopenedOn === null || safetyReadOn >= reopenedOn);
+}
+
+function askedSince({ asked, reopenedOn }: InboxFacts): InboxFacts['asked'] {
+  return asked !== null && (reopenedOn === null || asked.on >= reopenedOn) ? asked : null;
+}
+
+const isEmpty = (text: string | null): boolean => text === null || text.trim() === '';

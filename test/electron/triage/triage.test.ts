@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../shared/contract.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
+import { referralInput } from '../../support/children.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+import { addWaiting, refresh } from '../../support/waiting.ts';
+
+describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
+  let held: TestService;
+  let childId: string;
+  let referralId: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ childId, referralId } = await add('Elodie Fakeham', '2026-11-16'));
+  });
+  afterEach(() => held.close());
+
+  const add = (name: string, receivedOn: string, more: Partial<InputOf<'referral.add'>> = {}) =>
+    held.ok(
+      'referral.add',
+      referralInput({ receivedOn: localDate(receivedOn), acceptedOn: null, ...more }, { name }),
+    );
+  const view = () => held.ok('triage.view', { referralId });
+  const inbox = async () => (await held.ok('inbox.list', { offset: 0, limit: 20 })).rows;
+  const jobs = async () => (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'referral');
+  const read = async (more: Partial<InputOf<'referral.readForSafety'>> = {}) =>
+    held.call('referral.readForSafety', {
+      referralId,
+      version: (await view()).version,
+      readOn: TODAY,
+      finding: 'no_concern',
+      note: null,
+      ...more,
+    });
+  const answer = async (
+    given: InputOf<'referral.triage'>['answer'],
+    more: Partial<InputOf<'referral.triage'>> = {},
+  ) =>
+    held.call('referral.triage', {
+      referralId,
+      version: (await view()).version,
+      answer: given,
+      decidedOn: TODAY,
+      reason: 'Agreed at the meeting.',
+      notAcceptedReason: null,
+      riskHeldBy: null,
+      signpostedTo: null,
+      lookAgainOn: null,
+      ...more,
+    });
+  const stages = async () =>
+    (await held.ok('child.overview', { childId })).referrals.map(({ stage }) => stage);
+
+  test('a referral recorded by hand begins there, the oldest first, and is read for safety first', async () => {
+    await add('Rafe Testwood', '2026-11-13');
+    expect(await inbox()).toMatchObject([
+      { name: 'Rafe Testwood', state: 'to_read', dueOn: '2026-11-16', daysSince: 7, answersFor: null },
+      { name: 'Elodie Fakeham', state: 'to_read', dueOn: '2026-11-17', daysSince: 4 },
+    ]);
+    expect(await stages()).toEqual(['received']);
+    expect(await jobs()).toMatchObject([
+      { group: 'overdue', state: 'to_read', child: { name: 'Rafe Testwood' } },
+      { group: 'overdue', state: 'to_read', child: { name: 'Elodie Fakeham' } },
+    ]);
+  });
+
+  test('one accepted before it was recorded goes straight to the list, its first contact due from that day', async () => {
+    const added = await add('Nia Mockridge', '2026-11-02', { acceptedOn: localDate('2026-11-09') });
+    const { referrals } = await held.ok('child.overview', { childId: added.childId });
+    expect(referrals).toMatchObject([
+      { stage: 'waiting', acceptedOn: '2026-11-09', nextCheckInDueOn: '2026-11-23', inboxState: null },
+    ]);
+    for (const [acceptedOn, code] of [
+      ['2026-11-21', 'future_date'],
+      ['2026-11-01', 'accepted_before_received'],
+    ] as const)
+      expect(
+        await held.call(
+          'referral.add',
+          referralInput({ receivedOn: localDate('2026-11-02'), acceptedOn: localDate(acceptedOn) }),
+        ),
+      ).toMatchObject({ code, fields: { acceptedOn: expect.any(String) } });
+  });
+
+  test('read, asked for more, accepted: then it waits, with a first contact due within ten working days', async () => {
+    expect(await answer('accepted')).toMatchObject({ code: 'safety_read_first' });
+    expect(await read({ finding: 'in_danger_now' })).toMatchObject({
+      code: 'safety_read_note_needed',
+      fields: { note: expect.any(String) },
+    });
+    expect(await read()).toMatchObject({ ok: true });
+    expect(await stages()).toEqual(['triage']);
+    expect(await inbox()).toMatchObject([{ state: 'to_decide', dueOn: '2026-11-23' }]);
+
+    await answer('asked_for_more', { lookAgainOn: localDate('2026-12-01') });
+    expect(await inbox()).toMatchObject([{ state: 'asked', dueOn: '2026-12-01' }]);
+    expect(await jobs()).toEqual([]);
+    held.setToday(localDate('2026-12-01'));
+    expect(await jobs()).toMatchObject([{ group: 'today', state: 'asked' }]);
+
+    const accepted = await answer('accepted', { decidedOn: localDate('2026-11-30') });
+    expect(accepted).toMatchObject({ ok: true, value: { nextCheckInDueOn: '2026-12-14' } });
+    expect(await inbox()).toEqual([]);
+    expect(await stages()).toEqual(['waiting']);
+    expect(await view()).toMatchObject({
+      state: null,
+      safetyReads: [{ finding: 'no_concern', readOn: TODAY, by: held.vault.actor.name }],
+      decisions: [{ answer: 'accepted' }, { answer: 'asked_for_more', lookAgainOn: '2026-12-01' }],
+    });
+    expect(await answer('declined')).toMatchObject({ code: 'already_accepted' });
+  });
+
+  test('declining is refused until somebody holds the risk; then it is closed, and stays countable', async () => {
+    await read();
+    const why = { notAcceptedReason: 'out_of_area' } as const;
+    expect(await answer('declined', why)).toMatchObject({
+      code: 'risk_holder_needed',
+      fields: { riskHeldBy: expect.any(String) },
+    });
+    expect(await answer('declined', { ...why, riskHeldBy: 'Her social worker' })).toMatchObject({ ok: true });
+    expect(await stages()).toEqual(['ended']);
+    const { rows, total } = await held.ok('inbox.notAccepted', { offset: 0, limit: 20 });
+    expect(total).toBe(1);
+    expect(rows).toMatchObject([
+      {
+        name: 'Elodie Fakeham',
+        closingReason: 'not_accepted',
+        notAcceptedReason: 'out_of_area',
+        riskHeldBy: 'Her social worker',
+        daysToDecide: 4,
+      },
+    ]);
+    expect(await held.ok('inbox.counts', {})).toMatchObject({ inbox: 0, notAccepted: 1 });
+  });
+
+  test('opened again, it is read and answered anew', async () => {
+    await read({ readOn: localDate('2026-11-17') });
+    await answer('signposted', {
+      notAcceptedReason: 'support_in_place',
+      riskHeldBy: 'CAMHS',
+      signpostedTo: 'CAMHS',
+      decidedOn: localDate('2026-11-18'),
+    });
+    await held.ok('referral.reopen', {
+      referralId,
+      version: (await view()).version,
+      note: 'CAMHS closed.',
+    });
+    expect(await inbox()).toMatchObject([{ state: 'to_read', dueOn: '2026-11-23' }]);
+    expect(await held.ok('inbox.counts', {})).toMatchObject({ inbox: 1, toRead: 1, notAccepted: 0 });
+  });
+
+  test('there is no other way to turn a child away, to pause, to offer or to plan before it was accepted', async () => {
+    const close = async (reason: InputOf<'referral.close'>['reason']) =>
+      held.call('referral.close', {
+        referralId,
+        version: (await view()).version,
+        closedOn: TODAY,
+        reason,
+        note: 'Decided.',
+      });
+    expect(await close('not_accepted')).toMatchObject({
+      code: 'decide_in_triage',
+      fields: { reason: expect.any(String) },
+    });
+    expect(await close('referral_withdrawn')).toMatchObject({ code: 'read_before_closing' });
+    expect(
+      await held.call('referral.pause', { referralId, startsOn: TODAY, endsOn: null, reason: 'other' }),
+    ).toMatchObject({ code: 'not_accepted_yet' });
+    expect(
+      await held.call('offer.make', {
+        referralId,
+        assessmentId: null,
+        protocolId: 'tf_cbt_csa',
+        madeOn: TODAY,
+        explainedTo: [],
+        alternatives: null,
+        reasonForUnusualFit: null,
+      }),
+    ).toMatchObject({ code: 'not_accepted_yet' });
+    await read();
+    expect(await close('referral_withdrawn')).toMatchObject({ ok: true });
+    expect(await held.ok('inbox.counts', {})).toMatchObject({ inbox: 0, notAccepted: 0 });
+  });
+
+  test('what it says can be added later; a date ahead is refused beside its field', async () => {
+    const details = {
+      ...NO_DETAILS,
+      source: 'school' as const,
+      referrerContact: '01632 960117',
+      reason: 'Nightmares.',
+      responsibilityHeldBy: 'Her mother',
+      serviceConsent: 'parent_or_carer' as const,
+      lawfulBasis: 'legitimate_interests' as const,
+      inArea: 'yes' as const,
+      disclosedOn: localDate('2026-10-01'),
+    };
+    const save = async (more: Partial<typeof details> = {}, version = 1) =>
+      held.call('referral.save', { referralId, version, details: { ...details, ...more } });
+    expect(await save({ disclosedOn: localDate('2026-11-21') })).toMatchObject({
+      code: 'future_date',
+      fields: { 'details.disclosedOn': expect.any(String) },
+    });
+    expect(await save()).toMatchObject({ ok: true });
+    expect((await view()).details).toEqual(details);
+    expect(await save()).toMatchObject({ code: 'conflict', detail: { theirs: { version: 2 } } });
+  });
+
+  test('one person answers for it; nobody, or somebody who left, is a gap on Today', async () => {
+    const { accountId } = held.vault.actor;
+    const gap = async () =>
+      (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'nobody_answers');
+    expect(await gap()).toMatchObject([{ referrals: 1, group: 'today' }]);
+    await held.ok('referral.setAnswersFor', { referralId, version: 1, accountId });
+    expect(await inbox()).toMatchObject([{ answersFor: { id: accountId } }]);
+    expect(await jobs()).toMatchObject([{ isMine: true }]);
+    expect(await gap()).toEqual([]);
+    expect(await held.call('referral.setAnswersFor', { referralId, version: 1, accountId })).toMatchObject({
+      code: 'conflict',
+    });
+
+    await add('Rafe Testwood', '2026-11-13');
+    await add('Nia Mockridge', '2026-11-13', { acceptedOn: TODAY });
+    const admin = await held.become(['administrator']);
+    const lead = await held.become(['coordinator']);
+    expect(await held.call('referral.answerForRest', { accountId: admin.accountId })).toMatchObject({
+      code: 'answers_for_not_open',
+    });
+    expect(await held.ok('referral.answerForRest', { accountId: lead.accountId })).toEqual({ referrals: 2 });
+    await held.vault.store.db
+      .updateTable('account')
+      .set({ is_active: 0 })
+      .where('id', '=', accountId)
+      .execute();
+    expect(await gap()).toMatchObject([{ referrals: 1 }]);
+    expect((await inbox()).map((row) => row.answersFor?.id ?? null)).toEqual([lead.accountId, null]);
+  });
+
+  test('a longer time to read moves every due date at once; each row says what its records say', async () => {
+    const { changes } = await held.ok('settings.list', {});
+    expect(changes).toEqual([]);
+    await held.ok('setting.save', { key: 'safetyReadWorkingDays', value: 2, changedAt: null });
+    expect(await inbox()).toMatchObject([{ dueOn: '2026-11-18' }]);
+    const { db } = held.vault.store;
+    const before = await db.selectFrom('referral').selectAll().execute();
+    await refresh(held, referralId);
+    expect(await db.selectFrom('referral').selectAll().execute()).toEqual(before);
+  });
+
+  test('a therapist sees no referral of children who are not theirs', async () => {
+    await addWaiting(held, 'Odette Samplesby', '2026-03-09');
+    await held.become(['therapist']);
+    expect(await inbox()).toEqual([]);
+    expect(await held.ok('inbox.counts', {})).toMatchObject({ inbox: 0, nobodyAnswers: 0 });
+    expect(await held.call('triage.view', { referralId })).toMatchObject({ code: 'open_first' });
+  });
+});

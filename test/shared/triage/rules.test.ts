@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import { localDate } from '../../../shared/dates.ts';
+import {
+  decideSafetyRead,
+  decideTriage,
+  type InboxFacts,
+  inboxStateOf,
+  safetyReadDueOn,
+  type TriageDecision,
+  triageDueOn,
+} from '../../../shared/triage/rules.ts';
+
+const d = localDate;
+const TODAY = d('2026-11-20');
+const isHoliday = holidayCheck('england_wales');
+const facts = (more: Partial<InboxFacts> = {}): InboxFacts => ({
+  receivedOn: d('2026-11-18'),
+  acceptedOn: null,
+  closedOn: null,
+  reopenedOn: null,
+  safetyReadOn: null,
+  asked: null,
+  ...more,
+});
+const read = { safetyReadOn: d('2026-11-19') };
+
+describe('where a referral stands in the inbox', () => {
+  const asked = { on: d('2026-11-19'), lookAgainOn: d('2026-11-26') };
+  test.each<[string, ReturnType<typeof inboxStateOf>, Partial<InboxFacts>]>([
+    ['new', 'to_read', {}],
+    ['asked for more before it was read', 'to_read', { asked }],
+    ['read', 'to_decide', read],
+    ['read and asked for more', 'asked', { ...read, asked }],
+    ['accepted', null, { ...read, acceptedOn: TODAY }],
+    ['accepted elsewhere, never read here', null, { acceptedOn: TODAY }],
+    ['closed', null, { ...read, closedOn: TODAY }],
+    ['declined and opened again: read anew', 'to_read', { ...read, asked, reopenedOn: TODAY }],
+    ['opened again and read since', 'to_decide', { safetyReadOn: TODAY, asked, reopenedOn: TODAY }],
+  ])('%s: %s', (_, state, more) => expect(inboxStateOf(facts(more))).toBe(state));
+});
+
+describe('by when it is read for safety', () => {
+  const due = (more: Partial<InboxFacts>, days = 1) => safetyReadDueOn(facts(more), days, isHoliday);
+  test('within one working day: weekends and bank holidays are passed over', () => {
+    expect(due({ receivedOn: d('2026-11-18') })).toBe('2026-11-19');
+    expect(due({ receivedOn: d('2026-11-20') })).toBe('2026-11-23');
+    expect(due({ receivedOn: d('2026-11-22') })).toBe('2026-11-23');
+    expect(due({ receivedOn: d('2026-12-24') })).toBe('2026-12-29');
+  });
+  test('across the March and October changes of the clocks no day is lost or won', () => {
+    expect(due({ receivedOn: d('2026-03-27') })).toBe('2026-03-30');
+    expect(due({ receivedOn: d('2026-10-23') })).toBe('2026-10-26');
+  });
+  test('is a setting, counts from a reopening, and ends with the reading', () => {
+    expect(due({}, 3)).toBe('2026-11-23');
+    expect(due({ reopenedOn: d('2026-11-24') })).toBe('2026-11-25');
+    expect(due(read)).toBeNull();
+    expect(due({ acceptedOn: TODAY })).toBeNull();
+  });
+});
+
+test('it is answered within a week, or looked at again on the day that was agreed', () => {
+  const asked = { on: d('2026-11-19'), lookAgainOn: d('2026-12-03') };
+  expect(triageDueOn(facts(), 7)).toBe('2026-11-25');
+  expect(triageDueOn(facts({ asked }), 7)).toBe('2026-12-03');
+  expect(triageDueOn(facts({ asked, reopenedOn: d('2026-12-10') }), 7)).toBe('2026-12-17');
+  expect(triageDueOn(facts({ acceptedOn: TODAY }), 7)).toBeNull();
+});
+
+describe('reading for safety', () => {
+  const decide = (more: object = {}, of: Partial<InboxFacts> = {}) =>
+    decideSafetyRead(facts(of), { readOn: TODAY, finding: 'no_concern', note: null, ...more }, TODAY);
+  test('needs no words where there is no concern, and words for everything else', () => {
+    expect(decide()).toMatchObject({ ok: true });
+    for (const finding of ['concern_acted_on', 'in_danger_now', 'not_enough_known']) {
+      expect(decide({ finding, note: ' ' })).toMatchObject({ code: 'safety_read_note_needed' });
+      expect(decide({ finding, note: 'Social care told at 9.' })).toMatchObject({ ok: true });
+    }
+  });
+  test('lies between the day received and today', () => {
+    expect(decide({ readOn: d('2026-11-18') })).toMatchObject({ ok: true });
+    expect(decide({ readOn: d('2026-11-17') })).toMatchObject({ code: 'before_received' });
+    expect(decide({ readOn: d('2026-11-21') })).toMatchObject({ code: 'future_date' });
+    expect(decide({}, { closedOn: TODAY })).toMatchObject({ code: 'referral_closed' });
+  });
+});
+
+describe('answering a referral', () => {
+  const given: TriageDecision = {
+    answer: 'accepted',
+    decidedOn: TODAY,
+    reason: 'Asks for therapy after abuse, in our area.',
+    notAcceptedReason: null,
+    riskHeldBy: null,
+    signpostedTo: null,
+    lookAgainOn: null,
+  };
+  const decide = (more: Partial<TriageDecision>, of: Partial<InboxFacts> = read) =>
+    decideTriage(facts(of), { ...given, ...more }, TODAY);
+  const away = { notAcceptedReason: 'out_of_area', riskHeldBy: 'Her social worker' } as const;
+
+  test('nobody is accepted, declined or signposted before it was read; more may be asked for', () => {
+    for (const answer of ['accepted', 'declined', 'signposted'] as const)
+      expect(decide({ ...away, answer, signpostedTo: 'A service' }, {})).toMatchObject({
+        code: 'safety_read_first',
+      });
+    expect(decide({ answer: 'asked_for_more', lookAgainOn: d('2026-11-27') }, {})).toMatchObject({
+      ok: true,
+    });
+  });
+  test('declining is complete only when it says why and who holds the risk', () => {
+    expect(decide({ answer: 'declined' })).toMatchObject({ code: 'not_accepted_reason_needed' });
+    expect(decide({ ...away, answer: 'declined', riskHeldBy: '  ' })).toMatchObject({
+      code: 'risk_holder_needed',
+    });
+    expect(decide({ ...away, answer: 'declined' })).toMatchObject({ ok: true, value: away });
+  });
+  test('signposting says where to, as well', () => {
+    expect(decide({ ...away, answer: 'signposted' })).toMatchObject({ code: 'signposted_to_needed' });
+    expect(decide({ ...away, answer: 'signposted', signpostedTo: 'CAMHS' })).toMatchObject({ ok: true });
+  });
+  test('asking for more names a later day to look again', () => {
+    expect(decide({ answer: 'asked_for_more' })).toMatchObject({ code: 'look_again_needed' });
+    expect(decide({ answer: 'asked_for_more', lookAgainOn: TODAY })).toMatchObject({
+      code: 'look_again_not_after',
+    });
+  });
+  test('every answer has a reason and a day between receipt and today', () => {
+    expect(decide({ reason: ' ' })).toMatchObject({ code: 'triage_reason_needed' });
+    expect(decide({ decidedOn: d('2026-11-21') })).toMatchObject({ code: 'future_date' });
+    expect(decide({ decidedOn: d('2026-11-17') })).toMatchObject({ code: 'before_received' });
+  });
+  test('what was typed for another answer is not kept with this one', () => {
+    const typed = { ...away, signpostedTo: 'CAMHS', lookAgainOn: d('2026-11-27') };
+    expect(decide(typed)).toEqual({ ok: true, value: given });
+  });
+  test('an answer is given once: then the referral is accepted or closed', () => {
+    expect(decide({}, { ...read, acceptedOn: TODAY })).toMatchObject({ code: 'already_accepted' });
+    expect(decide({}, { ...read, closedOn: TODAY })).toMatchObject({ code: 'referral_closed' });
+  });
+});
