@@ -7,7 +7,7 @@ import {
   TRIAGE_ANSWERS,
 } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
-import { type Kept, WithKept } from '../child/kept.tsx';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';

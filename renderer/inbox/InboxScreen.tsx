@@ -57,7 +57,10 @@ export function InboxScreen({ part }: InboxScreenProps) {
           }
         />
         <StageTabs current={part} stages={summary?.stages} />
-        <section className="list" aria-label={isInbox ? 'Referrals to answer' : 'Referrals not accepted'}>
+        <section
+          className="list inbox-list"
+          aria-label={isInbox ? 'Referrals to answer' : 'Referrals not accepted'}
+        >
           <div />
           <div className="list-told">
             {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
@@ -72,11 +75,11 @@ export function InboxScreen({ part }: InboxScreenProps) {
                 }
                 action={
                   <Button kind="link" small onPress={() => setGiving(true)}>
-                    Give them to somebody
+                    {counts?.nobodyAnswers === 1 ? 'Give it to somebody' : 'Give them to somebody'}
                   </Button>
                 }
               >
-                Those in the inbox say “Nobody yet”.
+                One person answers for each, from receipt to closure.
               </Banner>
             ) : null}
           </div>

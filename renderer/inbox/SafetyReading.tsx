@@ -4,7 +4,8 @@ import { SAFETY_FINDING_LABELS, SAFETY_FINDINGS, type SafetyFinding } from '../.
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { type Kept, orNull, WithKept } from '../child/kept.tsx';
+import { orNull } from '../formValues.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../child/useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
@@ -76,6 +77,11 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
       <FormHead form={form} onStartAgain={onStartAgain} />
       <Choices
         {...form.field('finding')}
+        onChange={(chosen) => {
+          form.set('finding', chosen);
+          // Whether a note is needed follows from the finding, so an error about it goes with a new one.
+          form.set('note', form.values.note);
+        }}
         legend="Read for safety: what did you find?"
         hint="Contact with whoever harmed the child, where they sleep tonight, self-harm, others at risk."
         options={SAFETY_FINDINGS.map((value) => ({ value, label: SAFETY_FINDING_LABELS[value] }))}

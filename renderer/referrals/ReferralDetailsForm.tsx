@@ -1,6 +1,7 @@
 import type { ReferralDetails } from '../../shared/referrals/details.ts';
 import { FormDrawer } from '../child/FormDrawer.tsx';
-import { type Kept, WithKept, withoutPrefix } from '../child/kept.tsx';
+import { withoutPrefix } from '../formValues.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../child/useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';

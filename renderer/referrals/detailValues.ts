@@ -8,7 +8,7 @@ import type {
 } from '../../shared/referrals/codes.ts';
 import { NO_DETAILS, type ReferralDetails } from '../../shared/referrals/details.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { orNull } from '../child/kept.tsx';
+import { orNull } from '../formValues.ts';
 
 /** What a referral says, as it stands on a form. */
 export type DetailValues = {

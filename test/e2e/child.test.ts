@@ -126,6 +126,7 @@ describe('a child’s record, by keyboard', () => {
     await page.getByText('A child of this name is held already').first().waitFor();
     await name.fill('Siân O’Testwood-Llŷr');
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: 'Already accepted' }).press('Space');
     await page.getByRole('textbox', { name: 'Received on' }).fill('24 Dec 2026');
     await press('Save referral');
     await page.getByText('Enter a date that is not in the future').waitFor();

@@ -10,7 +10,7 @@ import { TODAY, type TestService } from './service.ts';
 
 type More = { child?: Partial<ChildFields> } & Partial<referrals.NewReferral>;
 
-/** A child accepted on the day received, straight into the store, with columns as the rules give them. */
+/** A child accepted on the day received, for whom whoever is signed in answers, straight into the store, with columns as the rules give them. */
 export async function addWaiting(
   held: TestService,
   name: string,
@@ -35,6 +35,7 @@ export async function addWaiting(
     abuse_types: '[]',
     triaged_on: receivedOn,
     accepted_on: receivedOn,
+    answers_for: held.vault.actor.accountId,
     ...more,
   });
   await refresh(held, referralId);
