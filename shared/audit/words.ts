@@ -30,7 +30,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'referral.setAnswersFor': { words: 'named who answers for a referral', kind: 'records' },
   'referral.answerForRest': {
     words: 'named who answers for every referral that had nobody',
-    kind: 'records',
+    kind: 'service',
   },
   'referral.setBand': { words: 'set a priority band', kind: 'records' },
   'referral.pause': { words: 'paused a wait', kind: 'records' },

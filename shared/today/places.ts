@@ -1,8 +1,8 @@
-// Where an open referral stands: on the waiting list, in a course with something ahead, or as a job on Today. Nobody
+// Where an open referral stands: in the inbox, on the waiting list, in a course with something ahead, or as a job on Today. Nobody
 // may be found by a search for the name alone (NG76 1.7: who holds the child is known at every step; the lists are our own).
 import type { LocalDate } from '../dates.ts';
 import type { OfferAnswer } from '../offers/codes.ts';
-import { type Stage, WAITING_LIST_STAGES } from '../waitingList/rules.ts';
+import { INBOX_STAGES, type Stage, WAITING_LIST_STAGES } from '../waitingList/rules.ts';
 
 /** What a running course has before it. */
 export type CourseAhead = {
@@ -37,11 +37,17 @@ export type NextStep =
   | { step: 'close_or_plan'; offerId: null };
 
 export type ReferralPlace =
+  | { list: 'inbox' }
   | { list: 'waiting_list' }
   | { list: 'course' }
   /** A course runs, and nothing in it lies ahead. */
   | { list: 'today'; job: 'nothing_planned' }
   | { list: 'today'; job: NextStep };
+
+/** Whether a stage stands in the inbox: nobody has accepted the referral or turned it away yet. */
+export function isInInbox(stage: Stage): boolean {
+  return (INBOX_STAGES as readonly Stage[]).includes(stage);
+}
 
 /** Whether a stage stands on the waiting list. */
 export function isOnWaitingList(stage: Stage): boolean {
@@ -76,6 +82,7 @@ export function nextStepOf({
 /** The working list on which a referral stands; null only for one that is closed. */
 export function placeOf(facts: PlaceFacts): ReferralPlace | null {
   if (facts.isClosed) return null;
+  if (isInInbox(facts.stage)) return { list: 'inbox' };
   if (isOnWaitingList(facts.stage)) return { list: 'waiting_list' };
   if (facts.runningCourses.length > 0)
     return facts.runningCourses.every(isNothingPlanned)

@@ -1,13 +1,13 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
-import { isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
+import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
 import { STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 
-const OFF_THE_LIST = STAGES.filter((stage) => !isOnWaitingList(stage));
+const OFF_THE_LIST = STAGES.filter((stage) => !isOnWaitingList(stage) && !isInInbox(stage));
 
 /** An open referral that stands on no waiting list and has no course running: its last course has ended. */
 export type BetweenCourses = {

@@ -19,6 +19,8 @@ export const RECORDS_OF_A_CHILD = {
   criminal_proceedings: 'child_id',
   outside_access: 'child_id',
   pause: 'referral_id',
+  safety_read: 'referral_id',
+  triage_decision: 'referral_id',
   strand: 'course_id',
   session: 'course_id',
   session_try: 'course_id',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { childrenOf, RECORDS_OF_A_CHILD } from '../../../electron/service/store/recordsOfChild.ts';
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields, personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -28,7 +29,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
   test('has everything that can be done about a child, tries, reviews, notes and what was taken back included', async () => {
     const { childId, referralId, courseId } = await planCourse(held);
     const overview = () => held.ok('child.overview', { childId });
-    const referralVersion = async () => (await overview()).referrals[0]?.version ?? 0;
+    const referralVersion = async () =>
+      (await overview()).referrals.find(({ id }) => id === referralId)?.version ?? 0;
     const course = () => held.ok('course.get', { courseId });
     const of = async () => {
       const { id, version } = await course();
@@ -60,6 +62,32 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       completedOn: TODAY,
       needs: [],
       heldBy: null,
+    });
+    const { accountId } = held.vault.actor;
+    const more = await held.ok('referral.add', {
+      child: { is: 'held', childId },
+      receivedOn: addDays(TODAY, -3),
+    });
+    const second = { referralId: more.referralId };
+    await held.ok('referral.save', { ...second, version: 1, details: NO_DETAILS });
+    await held.ok('referral.setAnswersFor', { ...second, version: 2, accountId });
+    await held.ok('referral.readForSafety', {
+      ...second,
+      version: 3,
+      readOn: TODAY,
+      finding: 'no_concern',
+      note: null,
+    });
+    await held.ok('referral.triage', {
+      ...second,
+      version: 4,
+      answer: 'declined',
+      decidedOn: TODAY,
+      reason: 'The same as the first one',
+      notAcceptedReason: 'support_in_place',
+      riskHeldBy: 'This service',
+      signpostedTo: null,
+      lookAgainOn: null,
     });
     await held.ok('referral.setBand', {
       referralId,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
-import { isOnWaitingList } from '../../../shared/today/places.ts';
+import { isInInbox, isOnWaitingList } from '../../../shared/today/places.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { attend, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -153,7 +153,10 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     expect(
       open.filter(
         (row) =>
-          !isOnWaitingList(row.stage as Stage) && !withJob.has(row.child_id) && !withDate.has(row.child_id),
+          !isInInbox(row.stage as Stage) &&
+          !isOnWaitingList(row.stage as Stage) &&
+          !withJob.has(row.child_id) &&
+          !withDate.has(row.child_id),
       ),
     ).toEqual([]);
   });

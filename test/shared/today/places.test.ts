@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate } from '../../../shared/dates.ts';
 import { OFFER_ANSWERS } from '../../../shared/offers/codes.ts';
 import {
   isNothingPlanned,
+  isInInbox,
   isOnWaitingList,
   nextStepOf,
   type OfferMade,
@@ -91,6 +92,7 @@ describe('every open referral stands on a working list', () => {
         if (facts.isClosed) return place === null;
         if (place === null) return false;
         // Each place is one that shows the child: the list its stages, a course what lies ahead in it.
+        if (place.list === 'inbox') return isInInbox(facts.stage);
         if (place.list === 'waiting_list') return isOnWaitingList(facts.stage);
         if (place.list === 'course') return facts.runningCourses.some((each) => !isNothingPlanned(each));
         return true;
