@@ -102,7 +102,13 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
     .unionAll(
       db
         .selectFrom('triage_decision')
-        .select(['referral_id', kind('triage'), 'decided_on as on', 'look_again_on as until', 'made_at as at'])
+        .select([
+          'referral_id',
+          kind('triage'),
+          'decided_on as on',
+          'look_again_on as until',
+          'made_at as at',
+        ])
         .where('referral_id', 'in', referralIds),
     )
     .execute();
