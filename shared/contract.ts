@@ -16,6 +16,7 @@ import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
 import { returnsContract } from './returns/contract.ts';
 import { referralsContract } from './referrals/contract.ts';
+import { safeguardingContract } from './safeguarding/contract.ts';
 import { serviceContract } from './service/contract.ts';
 import { todayContract } from './today/contract.ts';
 import { triageContract } from './triage/contract.ts';
@@ -42,6 +43,7 @@ export const contracts = [
   waitingListContract,
   checkInsContract,
   holdingSupportContract,
+  safeguardingContract,
   todayContract,
   coursesContract,
   reviewsContract,
@@ -68,6 +70,7 @@ export const contract = {
   ...waitingListContract,
   ...checkInsContract,
   ...holdingSupportContract,
+  ...safeguardingContract,
   ...todayContract,
   ...coursesContract,
   ...reviewsContract,

@@ -23,6 +23,18 @@ export function londonTimeOf(instant: string): LocalTime {
   return localTime(`${hour}:${minute}`);
 }
 
+/**
+ * The instant of a date and time on the clock of the United Kingdom, as ISO text. An hour that comes twice in October
+ * is taken as the first, so that whoever counts from it counts no hour too few; one that is left out in March is taken
+ * as if the clock had not moved yet.
+ */
+export function instantOf(date: LocalDate, time: LocalTime): string {
+  const asUtc = Date.parse(`${date}T${time}:00.000Z`);
+  const summer = new Date(asUtc - 3_600_000).toISOString();
+  if (londonDateOf(summer) === date && londonTimeOf(summer) === time) return summer;
+  return new Date(asUtc).toISOString();
+}
+
 /** '20 Nov 2026, 2.31 pm' */
 export function formatInstant(instant: string): string {
   return `${formatDate(londonDateOf(instant))}, ${formatTime(londonTimeOf(instant))}`;

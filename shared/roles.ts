@@ -62,3 +62,18 @@ export function canSee(actor: CaseloadActor, record: CaseloadRecord): boolean {
   if (holdsOneOf(actor.roles, ['coordinator', 'manager', 'safeguarding_lead'])) return true;
   return actor.practitionerId !== null && record.practitionerIds.includes(actor.practitionerId);
 }
+
+/**
+ * Who reads the words of a safeguarding concern: whoever recorded it, safeguarding leads, coordinators, and the
+ * therapists of the child. A manager sees that it is there, since when and whether it is open (our own default, after
+ * Caldicott need-to-know): whoever rings the family next must know what was heard, and nobody else.
+ */
+export function mayReadConcern(
+  actor: CaseloadActor & { accountId: string },
+  concern: CaseloadRecord & { recordedBy: string },
+): boolean {
+  if (concern.recordedBy === actor.accountId) return true;
+  if (holdsOneOf(actor.roles, ['safeguarding_lead', 'coordinator'])) return true;
+  if (!holdsOneOf(actor.roles, ['therapist']) || actor.practitionerId === null) return false;
+  return concern.practitionerIds.includes(actor.practitionerId);
+}

@@ -45,6 +45,8 @@ export type OpenVault = {
   actor: Actor;
   /** Children outside the caseload that were opened with a reason since unlocking. */
   openedOutside: Set<string>;
+  /** Safeguarding concerns whose words were opened since unlocking: each opening is in the log. */
+  openedConcerns: Set<string>;
   /** Whether anything was saved since the last backup. */
   isChanged: boolean;
 };

@@ -9,7 +9,9 @@ import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
+import * as concerns from './useCases/concerns.ts';
 import * as courses from './useCases/courses.ts';
+import * as ladder from './useCases/ladder.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as offers from './useCases/offers.ts';
@@ -21,6 +23,7 @@ import * as importTasks from './useCases/importTasks.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
 import * as referrals from './useCases/referrals.ts';
+import * as risks from './useCases/risks.ts';
 import * as reviews from './useCases/reviews.ts';
 import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
@@ -121,12 +124,19 @@ export const handlers = {
   'waitingList.list': waitingList.list,
   'waitingList.summary': waitingList.summary,
   'referral.setBand': waitingList.setBand,
+  'concern.list': concerns.list,
+  'concern.open': concerns.open,
+  'concern.get': concerns.get,
+  'concern.save': concerns.save,
+  'risk.list': risks.list,
+  'risk.save': risks.save,
   'today.list': today.list,
   'today.count': today.count,
   'checkIn.view': checkIns.view,
   'checkIn.save': checkIns.save,
   'checkIn.undo': checkIns.undo,
   'checkIn.recordAct': checkIns.recordAct,
+  'checkIn.decide': ladder.decide,
   'holding.log': holdingSupport.log,
   'holding.undo': holdingSupport.undo,
   'import.read': imports.read,

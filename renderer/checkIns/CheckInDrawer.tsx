@@ -16,8 +16,11 @@ import { Icon } from '../ui/icons/Icon.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
+import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
+import { AfterSave, type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
+import { LadderNote } from './LadderNote.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
 import {
   calledName,
@@ -34,7 +37,9 @@ export type CheckInDrawerProps = {
   /** Pressed in the list already. */
   readonly outcome: CheckInOutcome | null;
   readonly onClose: () => void;
-  readonly onSaved: (saved: SavedCheckIn, view: CheckInView, andNext: boolean) => void;
+  /** Called at once. The drawer is left afterwards: at once too, or when what the answers ask for was looked at. */
+  readonly onSaved: (saved: SavedCheckIn, view: CheckInView) => void;
+  readonly onLeave: (andNext: boolean) => void;
   /** Whether there is a next one to walk on to. */
   readonly hasNext: boolean;
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
@@ -78,6 +83,8 @@ function OpenDrawer(props: OpenDrawerProps) {
   const { show } = usePrivacy();
   const afresh = emptyValues(today, around.card?.personId ?? null);
   const [isKeptShown, setKeptShown] = useState(kept !== null);
+  const [after, setAfter] = useState<Omit<AfterSaveProps, 'view' | 'onConcern'> | null>(null);
+  const [isConcernOpen, setConcernOpen] = useState(false);
   const [isHoldingOpen, setHoldingOpen] = useState(false);
   const andNext = useRef(false);
   const start = kept === null ? afresh : { ...afresh, ...kept };
@@ -85,7 +92,12 @@ function OpenDrawer(props: OpenDrawerProps) {
     view,
     people: around.people,
     initial: outcome === null ? start : { ...start, outcome },
-    onSaved: (saved) => props.onSaved(saved, view, andNext.current),
+    onSaved: (saved, values) => {
+      const prompt = promptAfter(values);
+      props.onSaved(saved, view);
+      if (prompt === null) props.onLeave(andNext.current);
+      else setAfter({ saved, prompt, isUnsure: values.isSafe === 'not_sure' });
+    },
   });
   function save(walkOn: boolean) {
     andNext.current = walkOn;
@@ -97,6 +109,16 @@ function OpenDrawer(props: OpenDrawerProps) {
     void forgetDraft(draftKeyOf(view.referralId));
   }
   const called = show(calledName(view));
+  if (after !== null) {
+    return (
+      <SavedDrawer
+        {...props}
+        after={after}
+        isConcernOpen={isConcernOpen}
+        onConcern={() => setConcernOpen(true)}
+      />
+    );
+  }
   return (
     <>
       <Drawer
@@ -141,6 +163,7 @@ function OpenDrawer(props: OpenDrawerProps) {
           </p>
         )}
         <LastTime view={view} today={today} called={called} />
+        <LadderNote view={view} />
         {isKeptShown ? (
           <Banner
             tone="slate"
@@ -174,6 +197,51 @@ function OpenDrawer(props: OpenDrawerProps) {
         childName={calledName(view)}
       />
     </>
+  );
+}
+
+type SavedDrawerProps = OpenDrawerProps & {
+  readonly after: Omit<AfterSaveProps, 'view' | 'onConcern'>;
+  readonly isConcernOpen: boolean;
+  readonly onConcern: () => void;
+};
+
+/** The same drawer once the check-in is saved: what its answers ask for, and the way on. */
+function SavedDrawer({ view, after, isConcernOpen, onConcern, ...props }: SavedDrawerProps) {
+  const { onLeave, returnFocus, hasNext } = props;
+  if (isConcernOpen) {
+    return (
+      <ConcernDrawer
+        childId={view.childId}
+        childName={view.name}
+        concernId={null}
+        checkInId={after.saved.checkInId}
+        onClose={() => onLeave(false)}
+        returnFocus={returnFocus}
+      />
+    );
+  }
+  return (
+    <Drawer
+      subject={`${view.referralId}:saved`}
+      kicker="Check-in"
+      title={<Name full={view.name} />}
+      closeLabel="Close the check-in"
+      onClose={() => onLeave(false)}
+      returnFocus={returnFocus}
+      foot={
+        <>
+          <Button onPress={() => onLeave(false)}>Close the check-in</Button>
+          {hasNext ? (
+            <Button kind="quiet" onPress={() => onLeave(true)}>
+              Next check-in
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <AfterSave {...after} view={view} onConcern={onConcern} />
+    </Drawer>
   );
 }
 

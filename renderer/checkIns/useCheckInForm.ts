@@ -43,7 +43,7 @@ export function useCheckInForm(options: {
   readonly view: CheckInView;
   readonly people: readonly PersonOfChild[];
   readonly initial: CheckInValues;
-  readonly onSaved: (saved: SavedCheckIn) => void;
+  readonly onSaved: (saved: SavedCheckIn, values: CheckInValues) => void;
 }): Form<CheckInValues> {
   const { view, people, initial, onSaved } = options;
   const save = useCommand('checkIn.save');

@@ -1,6 +1,7 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import type { RiskView } from '../../shared/safeguarding/contract.ts';
 import { useOp } from '../client.ts';
 import { OpenedForm } from './OpenedForm.tsx';
 import type { OpenForm } from './openForm.ts';
@@ -17,9 +18,11 @@ export function AskedForm({ formKey, overview, onClose }: AskedFormProps) {
   const childId = overview.child.id;
   const choice = useOp('choice.get', { childId }, { enabled: formKey.startsWith('answer:') });
   const people = useOp('people.list', { childId }, { enabled: formKey.startsWith('person:') });
+  const risks = useOp('risk.list', { childId }, { enabled: formKey.startsWith('risk:') });
   const form = formOf(formKey, overview, {
     offers: choice.isPlaceholderData ? [] : (choice.data?.offers ?? []),
     people: people.isPlaceholderData ? [] : (people.data?.people ?? []),
+    risks: risks.isPlaceholderData ? [] : (risks.data?.current ?? []),
   });
   return form === null ? null : <OpenedForm form={form} overview={overview} onClose={onClose} />;
 }
@@ -34,9 +37,17 @@ const OF_A_REFERRAL = {
   offer: 'offer',
 } as const;
 
-type Around = { readonly offers: readonly OfferView[]; readonly people: readonly PersonOfChild[] };
+type Around = {
+  readonly offers: readonly OfferView[];
+  readonly people: readonly PersonOfChild[];
+  readonly risks: readonly RiskView[];
+};
 
-function formOf(formKey: string, overview: ChildOverview, { offers, people }: Around): OpenForm | null {
+function formOf(
+  formKey: string,
+  overview: ChildOverview,
+  { offers, people, risks }: Around,
+): OpenForm | null {
   const [kind = '', id = '', newOf] = formKey.split(':');
   const referral = overview.referrals.find((each) => each.id === id);
   if (Object.hasOwn(OF_A_REFERRAL, kind))
@@ -63,6 +74,12 @@ function formOf(formKey: string, overview: ChildOverview, { offers, people }: Ar
     case 'proceedings': {
       const proceedings = overview.proceedings.find((each) => each.id === id) ?? null;
       return proceedings === null && !isNew ? null : { kind: 'proceedings', proceedings };
+    }
+    case 'concern':
+      return isNew ? { kind: 'concern', concernId: null } : { kind: 'concern', concernId: id };
+    case 'risk': {
+      const risk = risks.find((each) => each.id === id) ?? null;
+      return risk === null && !isNew ? null : { kind: 'risk', risk };
     }
     default:
       return null;

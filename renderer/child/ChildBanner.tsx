@@ -1,7 +1,9 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/codes.ts';
 import { formatDate } from '../../shared/dates.ts';
+import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { turningEighteenSoon } from '../../shared/waitingList/rules.ts';
+import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -12,10 +14,13 @@ export type ChildBannerProps = {
   readonly overview: ChildOverview;
   readonly onContact: () => void;
   readonly isContactOpen: boolean;
+  readonly onConcern: () => void;
+  readonly isConcernOpen: boolean;
 };
 
 /** Who this is, and what must be known before anything is done. It never scrolls away. */
-export function ChildBanner({ overview, onContact, isContactOpen }: ChildBannerProps) {
+export function ChildBanner(props: ChildBannerProps) {
+  const { overview, onContact, isContactOpen, onConcern, isConcernOpen } = props;
   const today = useToday();
   const { name, nameUsed, birthDate, pronouns } = overview.child.fields;
   const age = birthDate === null ? 'age not known' : ageWords(birthDate, today);
@@ -33,16 +38,43 @@ export function ChildBanner({ overview, onContact, isContactOpen }: ChildBannerP
         {[age, pronouns].filter((part) => part !== null).join(', ')}
       </p>
       <div className="flags">
+        <Safety overview={overview} />
         <Court overview={overview} />
         <Safe overview={overview} />
         <Needs overview={overview} />
       </div>
       <div className="acts">
+        <Button small icon="stop" expanded={isConcernOpen} onPress={onConcern}>
+          Record a concern
+        </Button>
         <Button small icon="phone" expanded={isContactOpen} onPress={onContact}>
           Contact
         </Button>
       </div>
     </header>
+  );
+}
+
+/** What threatens the child, before every other flag. */
+function Safety({ overview }: { readonly overview: ChildOverview }) {
+  const today = useToday();
+  const [longest] = overview.openConcerns.toSorted((a, b) => b.hoursKnown - a.hoursKnown);
+  return (
+    <>
+      {longest === undefined ? null : (
+        <Tag tone="brick" icon="stop">
+          Concern open, {clockWords(longest.hoursKnown)}
+        </Tag>
+      )}
+      {overview.risks.map((risk) => (
+        <Tag key={risk.id} tone={riskTone(risk, today)} icon="warn">
+          <span>
+            {riskWords(risk, today)}
+            {risk.holder === null ? null : <span className="vh">, held by {risk.holder}</span>}
+          </span>
+        </Tag>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { useOp } from '../client.ts';
+import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { useCan } from '../session.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -22,7 +23,7 @@ export type ChildFrameProps = {
   readonly children: (overview: ChildOverview) => ReactNode;
   /** Beside the record: whatever form is open. */
   readonly drawer?: ((overview: ChildOverview) => ReactNode) | undefined;
-  /** Called when the safe contact opens, so that another drawer closes. */
+  /** Called when the safe contact or a concern opens, so that another drawer closes. */
   readonly onContact?: (() => void) | undefined;
 };
 
@@ -40,23 +41,27 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
   const { childId, tab, aboveTabs, children, drawer, onContact } = props;
   const { show } = usePrivacy();
   const seesHistory = useCan('child.history');
-  const [isContactOpen, setContactOpen] = useState(false);
+  const [beside, setBeside] = useState<'contact' | 'concern' | null>(null);
   const asked = useOp('child.overview', { childId });
   // Never the child before while this one is being read.
   const overview = asked.isPlaceholderData ? undefined : asked.data;
   if (asked.error !== null) return <NotThere message={asked.error.failure.message} />;
   if (overview === undefined) return <Page className="child">{null}</Page>;
   const ownDrawer = drawer?.(overview) ?? null;
-  const showsContact = isContactOpen && ownDrawer === null;
+  const shown = ownDrawer === null ? beside : null;
+  function open(what: 'contact' | 'concern') {
+    onContact?.();
+    setBeside(shown === what ? null : what);
+  }
+  const close = () => setBeside(null);
   return (
     <Page className="child">
       <ChildBanner
         overview={overview}
-        isContactOpen={showsContact}
-        onContact={() => {
-          onContact?.();
-          setContactOpen(!showsContact);
-        }}
+        isContactOpen={shown === 'contact'}
+        onContact={() => open('contact')}
+        isConcernOpen={shown === 'concern'}
+        onConcern={() => open('concern')}
       />
       <div
         className="child-scroll"
@@ -69,7 +74,15 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
         {children(overview)}
       </div>
       {ownDrawer}
-      {showsContact ? <ContactDrawer childId={childId} onClose={() => setContactOpen(false)} /> : null}
+      {shown === 'contact' ? <ContactDrawer childId={childId} onClose={close} /> : null}
+      {shown === 'concern' ? (
+        <ConcernDrawer
+          childId={childId}
+          childName={overview.child.fields.name}
+          concernId={null}
+          onClose={close}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { AskedForm } from './AskedForm.tsx';
+import { SafetyTab } from '../safeguarding/SafetyTab.tsx';
 import { ChildFrame } from './ChildFrame.tsx';
 import { ChoiceTab } from './ChoiceTab.tsx';
 import { CoursesTab } from './CoursesTab.tsx';
@@ -62,6 +63,8 @@ function TabBody({ tab, overview, onOpen }: TabBodyProps) {
       return <JourneyTab overview={overview} onOpen={onOpen} />;
     case 'people':
       return <PeopleTab overview={overview} onOpen={onOpen} />;
+    case 'safety':
+      return <SafetyTab overview={overview} onOpen={onOpen} />;
     case 'choice':
       return <ChoiceTab overview={overview} onOpen={onOpen} />;
     case 'courses':

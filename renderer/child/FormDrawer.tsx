@@ -13,13 +13,19 @@ export type FormDrawerProps<V> = {
   readonly kicker?: ReactNode;
   /** "Save the pause" */
   readonly submit: string;
+  /** A second way to save, beside the first. */
+  readonly also?: ReactNode;
   readonly isGrave?: boolean;
   readonly form: Form<V>;
+  /** What sending the form does, where it is not simply to save it. */
+  readonly onSubmit?: (() => void) | undefined;
   readonly onClose: () => void;
   /** "Close the pause" */
   readonly closeLabel: string;
   /** Given where what was typed before was kept: starts the form again. */
   readonly onStartAgain?: (() => void) | undefined;
+  /** Where the focus goes on closing, where the opener may be gone by then. */
+  readonly returnFocus?: (() => HTMLElement | null) | undefined;
   readonly children: ReactNode;
 };
 
@@ -33,11 +39,15 @@ export function FormDrawer<V>(props: FormDrawerProps<V>) {
       kicker={props.kicker}
       closeLabel={props.closeLabel}
       onClose={props.onClose}
-      onSubmit={form.submit}
+      returnFocus={props.returnFocus}
+      onSubmit={props.onSubmit ?? form.submit}
       foot={
-        <Button kind={props.isGrave === true ? 'grave' : 'primary'} type="submit" isPending={form.isSaving}>
-          {props.submit}
-        </Button>
+        <>
+          <Button kind={props.isGrave === true ? 'grave' : 'primary'} type="submit" isPending={form.isSaving}>
+            {props.submit}
+          </Button>
+          {props.also}
+        </>
       }
     >
       <ErrorSummary {...form.summary} />

@@ -2,6 +2,8 @@ import type { ChildOverview, ReferralView } from '../../shared/children/overview
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
+import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
+import { RiskForm } from '../safeguarding/RiskForm.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssessmentForm } from './AssessmentForm.tsx';
@@ -35,7 +37,8 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
           outcome={null}
           hasNext={false}
           onClose={onClose}
-          onSaved={onClose}
+          onSaved={() => {}}
+          onLeave={onClose}
         />
       );
     case 'triage':
@@ -64,6 +67,24 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
           childId={childId}
           person={form.person}
           hasFirstContact={overview.card !== null}
+          onClose={onClose}
+        />
+      );
+    case 'risk':
+      return (
+        <RiskForm
+          childId={childId}
+          risk={form.risk}
+          taken={overview.risks.map(({ kind }) => kind)}
+          onClose={onClose}
+        />
+      );
+    case 'concern':
+      return (
+        <ConcernDrawer
+          childId={childId}
+          childName={overview.child.fields.name}
+          concernId={form.concernId}
           onClose={onClose}
         />
       );

@@ -92,7 +92,8 @@ const WITH_WORDS: Partial<Record<string, string>> = {
 
 function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
-  const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, safetyAct } = contact;
+  const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, hasConcern, safetyAct } =
+    contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (
     <li>
@@ -118,7 +119,9 @@ function Contact({ contact }: { readonly contact: ContactView }) {
         <p className="line-2">
           <b>Said not to be safe.</b>{' '}
           {safetyAct === null
-            ? 'Nobody has said yet what was done.'
+            ? hasConcern
+              ? 'A concern was recorded: it stands under Safety.'
+              : 'Nobody has said yet what was done.'
             : `${safetyAct.what} (${safetyAct.by ?? 'somebody'}, ${shortDate(safetyAct.on, today)})`}
         </p>
       ) : null}

@@ -2,6 +2,7 @@ import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../shared/criminalProceedings/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import type { RiskView } from '../../shared/safeguarding/contract.ts';
 
 /** Which form stands beside the record. */
 export type OpenForm =
@@ -13,4 +14,6 @@ export type OpenForm =
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
   | { readonly kind: 'answer'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
+  | { readonly kind: 'risk'; readonly risk: RiskView | null }
+  | { readonly kind: 'concern'; readonly concernId: string | null }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

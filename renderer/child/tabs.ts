@@ -4,6 +4,7 @@ import type { Tab } from '../ui/Tabs.tsx';
 export const CHILD_TABS = [
   'journey',
   'people',
+  'safety',
   'choice',
   'courses',
   'justice',
@@ -15,6 +16,7 @@ export type ChildTab = (typeof CHILD_TABS)[number];
 const LABELS: Record<ChildTab, string> = {
   journey: 'Journey',
   people: 'People and contact',
+  safety: 'Safety',
   choice: 'Assessment and choice',
   courses: 'Courses',
   justice: 'Criminal justice',

@@ -18,6 +18,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     keys: ['serviceName', 'nation', 'recoveryKeyKeptWhere', 'idleLockMinutes'],
   },
   {
+    title: 'Where a child is in danger',
+    lead: 'Whom to ring beside 999. Shown at once in a safeguarding concern.',
+    keys: ['socialCareNumber', 'outOfHoursNumber'],
+  },
+  {
     title: 'New referrals',
     lead: 'How soon a referral is read for safety and answered. A change moves the dates of every one in the inbox.',
     keys: ['safetyReadWorkingDays', 'triageDays'],

@@ -25,6 +25,7 @@ export function JobActs({
   answer,
   onCheckIn,
   onReferral,
+  onConcern,
   onAnswer,
   onDone,
   isLogging,
@@ -34,10 +35,21 @@ export function JobActs({
 }: JobActsProps): ReactNode {
   const navigate = useNavigate();
   const mayLog = useCan('session.log');
+  const mayDecide = useCan('checkIn.decide');
   switch (job.kind) {
+    case 'concern':
+      return <OneAct onPress={() => onConcern({ job, concernId: job.concernId })}>Complete it</OneAct>;
+    case 'risk_review':
+      return (
+        <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>
+          Look at it
+        </OneAct>
+      );
     case 'check_in':
     case 'welfare_contact': {
       const { referralId, contact } = job;
+      if (mayDecide && job.kind === 'check_in' && job.ladder?.rung === 'decision')
+        return <OneAct onPress={() => onCheckIn(referralId, null)}>Decide</OneAct>;
       return (
         <Joined>
           <Button onPress={() => onCheckIn(referralId, 'reached')}>Reached</Button>
@@ -54,6 +66,7 @@ export function JobActs({
     case 'not_safe':
       return (
         <Joined>
+          <Button onPress={() => onConcern({ job, concernId: null })}>Record a concern</Button>
           <Button onPress={() => onActing(!isActing)}>{isActing ? 'Close' : 'Say what was done'}</Button>
           <Button onPress={() => onCheckIn(job.referralId, null)}>Check in</Button>
         </Joined>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
-import type { TodayJob } from '../../shared/today/contract.ts';
+import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { useToday } from '../session.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icons/Icon.tsx';
@@ -16,6 +16,11 @@ import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
 export type Done = { readonly words: string; readonly checkInId: string | null };
 
+/** A concern opened from its row, or a new one from a check-in that said "not safe". */
+export type OpenedConcern =
+  | { readonly job: JobOf<'concern'>; readonly concernId: string }
+  | { readonly job: JobOf<'not_safe'>; readonly concernId: null };
+
 export type JobRowProps = {
   readonly job: TodayJob;
   readonly done: Done | undefined;
@@ -23,6 +28,7 @@ export type JobRowProps = {
   readonly isStop: boolean;
   readonly onCheckIn: (referralId: string, outcome: CheckInOutcome | null) => void;
   readonly onReferral: (referralId: string) => void;
+  readonly onConcern: (opened: OpenedConcern) => void;
   readonly onDone: (done: Done) => void;
   readonly onUndone: () => void;
 };

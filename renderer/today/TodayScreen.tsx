@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate, formatLongDay } from '../../shared/dates.ts';
-import type { TodayJob } from '../../shared/today/contract.ts';
+import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { compareJobs } from '../../shared/today/order.ts';
 import { TODAY_GROUP_LABELS, TODAY_GROUPS } from '../../shared/today/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
 import { useOp } from '../client.ts';
 import { useNavigate } from '../router.tsx';
+import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -17,7 +18,7 @@ import { Page, PageHead } from '../ui/Page.tsx';
 import { onRowKeys } from '../ui/rowKeys.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Ahead } from './Ahead.tsx';
-import { type Done, JobRow } from './JobRow.tsx';
+import { type Done, JobRow, type OpenedConcern } from './JobRow.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
 import { upperFirst } from './words.tsx';
@@ -28,7 +29,13 @@ const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
   3: 'could_not_reach',
 };
 
-type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null; readonly key: string };
+type Open = {
+  readonly referralId: string;
+  readonly outcome: CheckInOutcome | null;
+  readonly key: string;
+  /** The row it was opened from: once the check-in is saved the list no longer has it. */
+  readonly job: TodayJob | undefined;
+};
 type Reading = { readonly referralId: string; readonly key: string };
 type DoneJob = Done & { readonly job: TodayJob };
 
@@ -63,6 +70,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const [tab, setTab] = useState<TodayTab>(TODAY_TABS.find(({ key }) => key === from)?.key ?? 'everything');
   const [open, setOpen] = useState<Open | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
+  const [concern, setConcern] = useState<OpenedConcern | null>(null);
   const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
 
   // What was done in this visit keeps its place, whatever the records say of it now.
@@ -85,22 +93,35 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   function forget(key: string) {
     setDone((was) => new Map([...was].filter(([each]) => each !== key)));
   }
-  function checkInSaved(saved: SavedCheckIn, andNext: boolean) {
-    const job = jobs.find(({ key }) => key === open?.key);
+  function checkInSaved(saved: SavedCheckIn) {
+    const job = open?.job;
     // A child whose safety is open stays on the list until somebody was reached, whatever was tried.
     const isSettled = job?.kind === 'welfare_contact' ? saved.isDone : job?.kind !== 'not_safe';
     if (job !== undefined && isSettled)
       markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
-    setOpen(
-      andNext && nextCheckIn?.kind === 'check_in'
-        ? { referralId: nextCheckIn.referralId, outcome: null, key: nextCheckIn.key }
-        : null,
-    );
+  }
+  function leaveCheckIn(andNext: boolean) {
+    setOpen(andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null);
+  }
+  function openConcern(opened: OpenedConcern) {
+    setOpen(null);
+    setReading(null);
+    setConcern(opened);
+  }
+  function openCheckIn(next: Open) {
+    setConcern(null);
+    setReading(null);
+    setOpen(next);
+  }
+  function openReading(next: Reading) {
+    setConcern(null);
+    setOpen(null);
+    setReading(next);
   }
   const openRow = (element: HTMLElement, outcome: CheckInOutcome | null) => {
     const job = left.find(({ key }) => key === element.dataset['row']);
-    if (job?.kind === 'check_in' || job?.kind === 'welfare_contact')
-      setOpen({ referralId: job.referralId, outcome, key: job.key });
+    if (job?.kind === 'check_in' || job?.kind === 'welfare_contact') openCheckIn(openOf(job, outcome));
+    else if (job?.kind === 'concern') openConcern({ job, concernId: job.concernId });
     else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
   };
   return (
@@ -181,10 +202,13 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
                       key={job.key}
                       job={job}
                       done={done.get(job.key)}
-                      isOpen={job.key === open?.key}
+                      isOpen={job.key === open?.key || job.key === concern?.job.key}
                       isStop={job.key === stopAt}
-                      onCheckIn={(referralId, outcome) => setOpen({ referralId, outcome, key: job.key })}
-                      onReferral={(referralId) => setReading({ referralId, key: job.key })}
+                      onCheckIn={(referralId, outcome) =>
+                        openCheckIn({ referralId, outcome, key: job.key, job })
+                      }
+                      onConcern={openConcern}
+                      onReferral={(referralId) => openReading({ referralId, key: job.key })}
                       onDone={(how) => markDone(job, how)}
                       onUndone={() => forget(job.key)}
                     />
@@ -212,6 +236,19 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
             setReading(null);
           }}
         />
+      ) : concern !== null ? (
+        <ConcernDrawer
+          childId={concern.job.child.childId}
+          childName={concern.job.child.name}
+          concernId={concern.concernId}
+          checkInId={concern.job.kind === 'not_safe' ? concern.job.checkInId : undefined}
+          onClose={() => setConcern(null)}
+          onSaved={(isComplete) => {
+            if (isComplete) markDone(concern.job, { words: 'The record is complete.', checkInId: null });
+            setConcern(null);
+          }}
+          returnFocus={() => rowElement(concern.job.key)}
+        />
       ) : open === null ? (
         <Ahead items={data?.ahead ?? []} />
       ) : (
@@ -221,7 +258,8 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           hasNext={nextCheckIn !== undefined}
           onClose={() => setOpen(null)}
           returnFocus={() => rowElement(open.key)}
-          onSaved={(saved, _view, andNext) => checkInSaved(saved, andNext)}
+          onSaved={checkInSaved}
+          onLeave={leaveCheckIn}
         />
       )}
     </Page>
@@ -229,6 +267,10 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
 }
 
 const rowElement = (key: string) => document.querySelector<HTMLElement>(`[data-row="${key}"]`);
+
+function openOf(job: JobOf<'check_in'> | JobOf<'welfare_contact'>, outcome: CheckInOutcome | null): Open {
+  return { referralId: job.referralId, outcome, key: job.key, job };
+}
 
 function savedWords({ isDone, nextDueOn, tryAgainBy }: SavedCheckIn): string {
   if (!isDone)

@@ -11,12 +11,17 @@ import {
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
+import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
+import { clockWords } from '../../shared/safeguarding/rules.ts';
+import { LadderLine } from '../checkIns/LadderLine.tsx';
 import { firstName } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
 import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
+  concern: 'stop',
+  risk_review: 'warn',
   check_in: 'phone',
   welfare_contact: 'phone',
   not_safe: 'warn',
@@ -36,6 +41,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
 
 /** How near it is, as a mark and its words: "7 days over", "Today", "Mon 23 Nov". */
 export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
+  if (job.kind === 'concern') return { due: 'overdue', words: upperFirst(clockWords(job.hoursKnown)) };
   if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
     const days = job.kind === 'check_in' ? job.next.daysOver : daysBetween(job.dueOn, today);
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
@@ -55,12 +61,17 @@ export function whatIsDue(job: TodayJob): string {
     case 'check_in': {
       const what = job.because === 'first' ? 'first contact' : 'check-in';
       const { tries } = job.next;
+      if (job.ladder?.rung === 'decision') return `${what}, nobody reached`;
       return tries === 0 ? what : `${what}, ${ORDINALS[tries] ?? `${tries + 1}th`} try`;
     }
     case 'welfare_contact':
       return 'is the child safe?';
     case 'not_safe':
       return 'said not to be safe';
+    case 'concern':
+      return 'a safeguarding concern to complete';
+    case 'risk_review':
+      return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
     case 'session_to_log':
       return `${job.strand === 'carer' ? 'carer’s session' : 'session'} ${job.number}${
         job.ofLabel === null ? '' : ` of ${job.ofLabel}`
@@ -120,6 +131,16 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
           <span className="no">{notSafeWords(job)} Say what was done.</span> <Calling job={job} />
         </>
       );
+    case 'concern':
+      return (
+        <>
+          {job.danger === 'yes' ? <span className="no">In danger when it was recorded. </span> : null}
+          {job.danger === null ? <span className="no">Whether in danger now is not said. </span> : null}
+          Recorded by {job.recordedBy}.
+        </>
+      );
+    case 'risk_review':
+      return `${RISK_LEVEL_LABELS[job.level]}.${job.holder === null ? '' : ` Held by ${job.holder}.`}`;
     case 'session_to_log':
       return [
         `${weekdayName(job.on)} ${formatDayMonth(job.on)}`,
@@ -201,7 +222,8 @@ function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): 
 }
 
 function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {
-  const { next } = job;
+  const { next, ladder } = job;
+  if (ladder !== null && ladder.rung !== 'family') return <LadderLine ladder={ladder} />;
   return (
     <>
       {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (

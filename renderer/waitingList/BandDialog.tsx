@@ -17,7 +17,10 @@ const NONE = 'none';
 type Values = { band: string | null; reason: string };
 type Theirs = { theirs: { band: number | null; reason: string | null; version: number } | null };
 
-export type BandDialogProps = { readonly row: WaitingRow; readonly onClose: () => void };
+export type BandDialogProps = {
+  readonly row: Pick<WaitingRow, 'referralId' | 'version' | 'name' | 'band' | 'bandMoved'>;
+  readonly onClose: () => void;
+};
 
 /** Moves a child up or down the list: a decision of a person, with the reason beside it from then on. */
 export function BandDialog({ row, onClose }: BandDialogProps) {
@@ -45,6 +48,8 @@ export function BandDialog({ row, onClose }: BandDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // Events of a dialog rise through the form it was opened from as well.
+          event.stopPropagation();
           form.submit();
         }}
       >

@@ -184,11 +184,8 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
           hasNext={hasNext}
           onClose={() => setOpen(null)}
           returnFocus={() => rowElement(open.referralId)}
-          onSaved={(done, view, andNext) => {
-            setSaved({ ...done, referralId: view.referralId, name: view.name });
-            if (andNext) goOn();
-            else setOpen(null);
-          }}
+          onSaved={(done, view) => setSaved({ ...done, referralId: view.referralId, name: view.name })}
+          onLeave={(andNext) => (andNext ? goOn() : setOpen(null))}
         />
       )}
       {banding === null ? null : (

@@ -49,6 +49,11 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'holding.log': { words: 'logged a holding contact', kind: 'records' },
   'holding.undo': { words: 'took back a holding contact', kind: 'records' },
 
+  'checkIn.decide': { words: 'decided what happens when nobody was reached', kind: 'records' },
+  'concern.open': { words: 'read a safeguarding concern', kind: 'opened' },
+  'concern.save': { words: 'saved a safeguarding concern', kind: 'records' },
+  'risk.save': { words: 'said how a risk stands', kind: 'records' },
+
   'course.plan': { words: 'planned a course', kind: 'records' },
   'course.extend': { words: 'decided on extending a course', kind: 'records' },
   'course.end': { words: 'ended a course', kind: 'records' },

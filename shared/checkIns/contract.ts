@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, text } from '../ids.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
-import { NextCheckIn } from '../waitingList/contract.ts';
+import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
+import { LadderBecause, LadderDecision, LadderRung, LadderWay } from './ladder.ts';
 import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
 import { CheckInOffered, DueBecause, Rhythm } from './saving.ts';
 
@@ -21,6 +22,27 @@ export const LastContact = z.strictObject({
 });
 export type LastContact = z.infer<typeof LastContact>;
 
+/** Which rung of the ladder is next when nobody was reached, and why (see ladder.ts). */
+export const LadderView = z.strictObject({
+  rung: LadderRung,
+  because: LadderBecause,
+  whom: z.array(z.strictObject({ name: z.string(), ways: z.array(LadderWay) })),
+  triedDays: z.int().min(1),
+  notBefore: LocalDate,
+  by: LocalDate,
+});
+export type LadderView = z.infer<typeof LadderView>;
+
+/** What a person decided when nobody was reached. */
+export const DecisionView = z.strictObject({
+  on: LocalDate,
+  by: z.string(),
+  decision: LadderDecision,
+  reason: z.string(),
+  nextTryOn: LocalDate,
+});
+export type DecisionView = z.infer<typeof DecisionView>;
+
 /** What the drawer shows before the first question; the people and the safe-contact card come from `people.list`. */
 export const CheckInView = z.strictObject({
   referralId: Id,
@@ -36,7 +58,14 @@ export const CheckInView = z.strictObject({
   lastDone: LastContact.nullable(),
   /** Only where a try came after the last check-in done. */
   lastTry: LastContact.nullable(),
+  /** Null where no try has gone unanswered since the last check-in or decision. */
+  ladder: LadderView.nullable(),
+  decision: DecisionView.nullable(),
   rhythm: Rhythm,
+  /** For a look at priority where things are worse. */
+  referralVersion: Version,
+  band: WaitingRow.shape.band,
+  bandMoved: WaitingRow.shape.bandMoved,
 });
 export type CheckInView = z.infer<typeof CheckInView>;
 
@@ -75,6 +104,18 @@ export const checkInsContract = {
       nextDueOn: LocalDate.nullable(),
       tryAgainBy: LocalDate.nullable(),
     }),
+  }),
+  /** What happens next when nobody was reached: a person's decision, always with a reason and a day. */
+  'checkIn.decide': command({
+    allow: ['safeguarding_lead', 'manager'],
+    input: z.strictObject({
+      referralId: Id,
+      decision: LadderDecision,
+      reason: text(1000),
+      nextTryOn: LocalDate,
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ decisionId: Id, nextTryOn: LocalDate }),
   }),
   /** Takes back a check-in saved today by the same person, while it is the latest of its referral. */
   'checkIn.undo': command({

@@ -107,6 +107,8 @@ export type CheckInFacts = {
    * later day than it was agreed; one agreed in a check-in is for the one after.
    */
   agreedNext: { agreedOn: LocalDate; nextOn: LocalDate } | null;
+  /** What a person decided when nobody was reached, the last time: see ladder.ts. */
+  decided: { on: LocalDate; nextTryOn: LocalDate } | null;
   /** The first attended session of the counted strand. */
   therapyStartedOn: LocalDate | null;
   closedOn: LocalDate | null;
@@ -118,7 +120,7 @@ export type CheckInDue = {
   because: 'first' | 'agreed' | 'rhythm' | 'higher_need';
   /** Tries that reached nobody since the last check-in done. */
   tries: number;
-  /** After such a try: by when to try again. Never before `dueOn`, which stays as it is. */
+  /** After such a try: by when to try again, or when a person decided that it is tried. Never before `dueOn`, which stays as it is. */
   tryAgainBy: LocalDate | null;
 };
 
@@ -207,11 +209,16 @@ function standingCheckInDue(
   return {
     ...due,
     tries: tries.length,
-    tryAgainBy:
-      lastTry === undefined
-        ? null
-        : laterOf(due.dueOn, workingDaysAfter(lastTry.on, settings.tryAgainWithinWorkingDays, isHoliday)),
+    tryAgainBy: lastTry === undefined ? null : laterOf(due.dueOn, nextTryOn(lastTry.on)),
   };
+
+  /** The day a person decided on, as long as nobody tried since; the next working days otherwise. */
+  function nextTryOn(triedOn: LocalDate): LocalDate {
+    const { decided } = facts;
+    return decided !== null && triedOn <= decided.on
+      ? decided.nextTryOn
+      : workingDaysAfter(triedOn, settings.tryAgainWithinWorkingDays, isHoliday);
+  }
 }
 
 function dueDate(

@@ -13,6 +13,7 @@ import { RECORD_ROLES } from '../roles.ts';
 import { SafetyReadView, TriageDecisionView } from '../triage/contract.ts';
 import { INBOX_STATES } from '../triage/rules.ts';
 import { PriorityBand, Stage } from '../waitingList/rules.ts';
+import { ConcernSummary, RiskSummary } from '../safeguarding/contract.ts';
 import { ChildView } from './contract.ts';
 
 export const PauseView = z.strictObject({
@@ -39,6 +40,8 @@ export const ContactView = z.strictObject({
   safetyAct: z.strictObject({ what: z.string(), by: z.string().nullable(), on: LocalDate }).nullable(),
   /** Whether the child was said not to be safe. */
   isNotSafe: z.boolean(),
+  /** Whether a safeguarding concern was recorded from this check-in. */
+  hasConcern: z.boolean(),
   by: z.string().nullable(),
 });
 export type ContactView = z.infer<typeof ContactView>;
@@ -111,6 +114,10 @@ const JourneyStep = z.strictObject({
 export const ChildOverview = z.strictObject({
   child: ChildView,
   card: ContactCard.nullable(),
+  /** Concerns that nobody has completed, longest known last. */
+  openConcerns: z.array(ConcernSummary),
+  /** Current risks, the gravest first. */
+  risks: z.array(RiskSummary),
   /** Open ones first, then the newest. */
   proceedings: z.array(ProceedingsView),
   journey: z.array(JourneyStep),

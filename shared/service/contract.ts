@@ -63,6 +63,8 @@ export const serviceContract = {
         nation: SETTINGS.nation.shape,
         /** Null for whoever does not look after the service: where the paper lies helps nobody else. */
         recoveryKeyKeptWhere: z.string().nullable(),
+        socialCareNumber: z.string(),
+        outOfHoursNumber: z.string(),
         idleLockMinutes: z.int(),
         safetyReadWorkingDays: z.int(),
         triageDays: z.int(),
@@ -81,6 +83,8 @@ export const serviceContract = {
       change('serviceName'),
       change('nation'),
       change('recoveryKeyKeptWhere'),
+      change('socialCareNumber'),
+      change('outOfHoursNumber'),
       change('idleLockMinutes'),
       change('safetyReadWorkingDays'),
       change('triageDays'),

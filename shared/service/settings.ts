@@ -37,6 +37,22 @@ export const SETTINGS = {
     words: null,
     why: 'So that the next person can find it. Never in the bag with the laptop.',
   },
+  socialCareNumber: {
+    shape: text(120),
+    default: '',
+    label: 'Children’s social care, by day',
+    unit: null,
+    words: null,
+    why: 'Shown first where a child is in danger, beside 999. Check it twice a year.',
+  },
+  outOfHoursNumber: {
+    shape: text(120),
+    default: '',
+    label: 'Social care, out of hours',
+    unit: null,
+    words: null,
+    why: 'The emergency duty team, for evenings, nights and weekends.',
+  },
   idleLockMinutes: {
     shape: whole(1, 30),
     default: 5,

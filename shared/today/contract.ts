@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
+import { LadderView } from '../checkIns/contract.ts';
+import { Danger, RiskKind, RiskLevel } from '../safeguarding/codes.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { query } from '../op.ts';
@@ -36,11 +38,30 @@ const job = {
 export const TodayJob = z.discriminatedUnion('kind', [
   z.strictObject({
     ...job,
+    kind: z.literal('concern'),
+    child: Child,
+    concernId: Id,
+    hoursKnown: z.int().min(0),
+    danger: Danger.nullable(),
+    recordedBy: z.string(),
+  }),
+  z.strictObject({
+    ...job,
+    kind: z.literal('risk_review'),
+    child: Child,
+    risk: RiskKind,
+    level: RiskLevel,
+    holder: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...job,
     kind: z.literal('check_in'),
     child: Child,
     referralId: Id,
     because: DueBecause,
     next: NextCheckIn,
+    /** Which rung is next after tries that reached nobody. */
+    ladder: LadderView.nullable(),
     contact: ContactLine.nullable(),
     interpreterLanguage: z.string().nullable(),
   }),

@@ -82,6 +82,7 @@ export function serviceOver(folder: string, store: OpenStore): Service {
     keys: { db: Buffer.from(KEY_HEX, 'hex'), notes: newBytes(32) },
     actor: { accountId: ACCOUNT, name: 'Jo Draftley', roles: ROLES, practitionerId: null },
     openedOutside: new Set(),
+    openedConcerns: new Set(),
     isChanged: false,
   };
   return { ...lockedService(folder), vault };

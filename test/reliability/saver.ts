@@ -28,6 +28,7 @@ const service: Service = {
     keys: { db: Buffer.from(keyHex, 'hex'), notes: null },
     actor: { accountId, name: 'Wyn Exampleton', roles: ['coordinator'], practitionerId: null },
     openedOutside: new Set(),
+    openedConcerns: new Set(),
     isChanged: false,
   },
 };

@@ -63,6 +63,7 @@ export async function openTestService(
     keys: { db: Buffer.from(TEST_KEY, 'hex'), notes: newBytes(32) },
     actor: { accountId: '', name: '', roles: [], practitionerId: null },
     openedOutside: new Set(),
+    openedConcerns: new Set(),
     isChanged: false,
   };
   const service: Service = {
@@ -86,6 +87,7 @@ export async function openTestService(
     await accounts.insert(store.db, { ...account, isActive: true, version: 1 }, now());
     vault.actor = actor;
     vault.openedOutside.clear();
+    vault.openedConcerns.clear();
     return actor;
   };
   await become(roles);

@@ -40,4 +40,5 @@ export async function fillForService(service: Service & { vault: OpenVault }): P
   await dispatch(service, { name: 'accounts.list', input: {}, requestId: null });
   service.vault.actor = actor;
   service.vault.openedOutside.clear();
+  service.vault.openedConcerns.clear();
 }

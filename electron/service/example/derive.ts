@@ -24,6 +24,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       assessmentsCompletedOn: (assessments.get(row.id) ?? []).map((each) => each.completed_on),
       openOffersMadeOn: (offers.get(row.id) ?? []).map((each) => each.made_on),
       checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),
+      decided: rows.contact_decision.findLast((each) => each.referral_id === row.id) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: holding.get(row.id)?.length ?? 0,
       safetyReadsOn: (safetyReads.get(row.id) ?? []).map((each) => each.read_on),

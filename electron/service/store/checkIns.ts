@@ -29,6 +29,19 @@ export async function listLatest(db: Db, referralId: string, limit: number) {
     .execute();
 }
 
+/** Every contact of some referrals, oldest first. */
+export async function listOf(db: Db, referralIds: readonly string[]): Promise<CheckInRow[]> {
+  if (referralIds.length === 0) return [];
+  return db
+    .selectFrom('check_in')
+    .selectAll()
+    .where('referral_id', 'in', referralIds)
+    .orderBy('held_on')
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** The newest check-in that was done, with who made it, or null. */
 export async function lastDone(db: Db, referralId: string) {
   const row = await db

@@ -60,6 +60,14 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .select(['account.name as by', 'person.name as person', 'check_in.spoke_to'])
     .select(['check_in.unsafe_channel_reason', 'check_in.is_safe'])
     .select(['check_in.safety_act', 'check_in.safety_act_at', 'acting.name as safety_act_by'])
+    .select((eb) =>
+      eb
+        .selectFrom('concern')
+        .select('concern.id')
+        .whereRef('concern.check_in_id', '=', 'check_in.id')
+        .limit(1)
+        .as('concern_id'),
+    )
     .where('check_in.child_id', '=', childId)
     .orderBy('check_in.held_on', 'desc')
     .orderBy('check_in.made_at', 'desc')
@@ -87,6 +95,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         note: row.note,
         unsafeChannelReason: row.unsafe_channel_reason,
         isNotSafe: row.is_safe === 'no',
+        hasConcern: row.concern_id !== null,
         safetyAct:
           row.safety_act === null || row.safety_act_at === null
             ? null
@@ -105,6 +114,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         note: row.note,
         unsafeChannelReason: null,
         isNotSafe: false,
+        hasConcern: false,
         safetyAct: null,
         by: row.by,
       },

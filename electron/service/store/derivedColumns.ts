@@ -111,6 +111,10 @@ function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckI
     entries,
     agreedNext:
       lastDone === undefined || nextOn === null ? null : { agreedOn: localDate(lastDone.held_on), nextOn },
+    decided:
+      records.decided === null
+        ? null
+        : { on: localDate(records.decided.decided_on), nextTryOn: localDate(records.decided.next_try_on) },
     therapyStartedOn: referral.courseStartedOn,
     closedOn: referral.closedOn,
   };

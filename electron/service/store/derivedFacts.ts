@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import * as contactDecisions from './contactDecisions.ts';
 import type { Db } from './dialect.ts';
 import { childrenInProceedings } from './openProceedings.ts';
 import type { ReferralRow } from './referrals.ts';
@@ -17,6 +18,8 @@ export type ReferralRecords = {
   openOffersMadeOn: readonly string[];
   /** Check-ins and tries, oldest first. */
   checkIns: readonly CheckInRow[];
+  /** What a person decided the last time nobody was reached. */
+  decided: { decided_on: string; next_try_on: string } | null;
   hasOpenProceedings: boolean;
   holdingContacts: number;
   /** Days on which it was read for safety. */
@@ -40,6 +43,9 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     .execute();
   const childIds = [...new Set(rows.map((row) => row.child_id))];
   const inProceedings = await childrenInProceedings(db, childIds);
+  // Only after a try is there anything to decide.
+  const tried = [...new Set(checkIns.flatMap((each) => (each.is_done === 0 ? [each.referral_id] : [])))];
+  const decisionsOf = Map.groupBy(await contactDecisions.listOf(db, tried), (each) => each.referral_id);
   const stepsOf = Map.groupBy(steps, (each) => each.referral_id);
   const checkInsOf = Map.groupBy(checkIns, (each) => each.referral_id);
   return rows.map((row) => {
@@ -51,6 +57,7 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
       assessmentsCompletedOn: daysOf('assessment'),
       openOffersMadeOn: daysOf('offer'),
       checkIns: checkInsOf.get(row.id) ?? [],
+      decided: decisionsOf.get(row.id)?.at(-1) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: of.get('holding')?.length ?? 0,
       safetyReadsOn: daysOf('safety_read'),

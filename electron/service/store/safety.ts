@@ -6,7 +6,7 @@ import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 
 /** A scope with the account itself: what it left open is its own, whoever holds the course. */
-export type SafetyScope = TodayScope & { accountId: string };
+export type SafetyScope = TodayScope & { accountId: string; seesEveryConcern: boolean };
 
 /**
  * Missed sessions after which nobody said that the child is safe, oldest first, unless a later session of the course
@@ -84,8 +84,11 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
   return byChild;
 }
 
-/** Check-ins that said "not safe" and of which nobody said what was done, oldest first. */
-export async function listNotSafe(db: Db, { practitionerId, accountId }: SafetyScope) {
+/**
+ * Check-ins that said "not safe" and of which nobody said what was done, oldest first. A concern recorded from one
+ * takes its place once it is complete; until then for those on whose Today the concern itself stands.
+ */
+export async function listNotSafe(db: Db, { practitionerId, accountId, seesEveryConcern }: SafetyScope) {
   let rows = db
     .selectFrom('check_in')
     .innerJoin('child', 'child.id', 'check_in.child_id')
@@ -95,6 +98,21 @@ export async function listNotSafe(db: Db, { practitionerId, accountId }: SafetyS
     .select(['child.name', 'child.birth_date', 'child.interpreter_language'])
     .where('check_in.is_safe', '=', 'no')
     .where('check_in.safety_act_at', 'is', null)
+    .where((eb) => {
+      const ofIt = eb
+        .selectFrom('concern')
+        .select('concern.id')
+        .whereRef('concern.check_in_id', '=', 'check_in.id');
+      return eb.not(
+        eb.exists(
+          seesEveryConcern
+            ? ofIt
+            : ofIt.where((each) =>
+                each.or([each('completed_at', 'is not', null), each('recorded_by', '=', accountId)]),
+              ),
+        ),
+      );
+    })
     .orderBy('check_in.held_on')
     .orderBy('check_in.id');
   if (practitionerId !== 'all')

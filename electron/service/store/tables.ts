@@ -327,6 +327,50 @@ export type Tables = {
     closed_on: string | null;
     version: number;
   };
+  concern: {
+    id: string;
+    child_id: string;
+    check_in_id: string | null; // the check-in in which it came up; not followed, since that can be taken back
+    known_at: string; // when somebody first knew
+    danger: string | null; // Danger
+    recorded_by: string;
+    recorded_at: string;
+    completed_by: string | null;
+    completed_at: string | null;
+    version: number;
+  };
+  concern_words: {
+    id: string;
+    concern_id: string;
+    version: number; // of the concern: every version is kept
+    sealed: string; // JSON of ConcernWords, see useCases/safeguardingWords.ts
+    written_by: string;
+    written_at: string;
+  };
+  risk: {
+    id: string;
+    child_id: string;
+    kind: string; // RiskKind
+    level: string; // RiskLevel
+    sealed: string; // JSON of what is known and the plan
+    holder_account_id: string | null;
+    holder_practitioner_id: string | null;
+    review_on: string | null;
+    set_on: string;
+    set_by: string;
+    is_current: Flag; // the last one of its kind; earlier ones are kept
+  };
+  contact_decision: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    decided_on: string;
+    decided_at: string;
+    decided_by: string;
+    decision: string; // LadderDecision
+    reason: string;
+    next_try_on: string;
+  };
   outside_access: {
     id: string;
     account_id: string;

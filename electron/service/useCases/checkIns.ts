@@ -31,7 +31,8 @@ import * as people from '../store/people.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
-import { nextCheckInOf } from './waitingList.ts';
+import { ladderOf, standingDecision } from './ladder.ts';
+import { bandWithChange, nextCheckInOf } from './waitingList.ts';
 
 export async function view(
   ctx: Ctx,
@@ -57,7 +58,11 @@ export async function view(
     because: because.success ? because.data : null,
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
+    ladder: referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral),
+    decision: await standingDecision(ctx, referral.id),
     rhythm: await rhythmFor(ctx, referral, await settings.load(ctx.db)),
+    referralVersion: referral.version,
+    ...(await bandWithChange(ctx, referral)),
   };
 }
 

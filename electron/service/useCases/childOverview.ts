@@ -7,6 +7,7 @@ import { contactCard } from '../../../shared/people/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
 import type { InboxState } from '../../../shared/triage/rules.ts';
+import { gravestFirst } from '../../../shared/safeguarding/rules.ts';
 import {
   daysWaiting,
   isWaitingOn,
@@ -27,6 +28,8 @@ import * as people from '../store/people.ts';
 import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
 import { detailsOf } from './referralDetails.ts';
+import * as concerns from './concerns.ts';
+import * as risks from './risks.ts';
 
 const RECENT_CONTACTS = 12;
 
@@ -82,6 +85,10 @@ export async function overview(
   return {
     child: { ...child, isOutsideCaseload: await isOutsideCaseload(ctx, childId) },
     card: contactCard(await people.listOfChild(ctx.db, childId)),
+    openConcerns: (await concerns.summariesOf(ctx, childId)).filter(
+      ({ completedAt }) => completedAt === null,
+    ),
+    risks: gravestFirst(await risks.summariesOf(ctx, childId)),
     proceedings: await records.proceedingsOf(ctx.db, childId),
     journey: journey(journeyReferrals, ctx.today),
     referrals,

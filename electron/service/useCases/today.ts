@@ -1,5 +1,8 @@
 import { contactConcern, inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
+import type { LadderView } from '../../../shared/checkIns/contract.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { addDays } from '../../../shared/dates.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
@@ -9,15 +12,20 @@ import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { listBetweenCourses } from '../store/betweenCourses.ts';
 import { countOpenRows } from '../store/imports.ts';
+import * as accounts from '../store/accounts.ts';
+import * as concerns from '../store/concerns.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
+import * as risks from '../store/risks.ts';
 import * as store from '../store/today.ts';
 import { countNobodyAnswers } from '../store/triage.ts';
+import { laddersOf } from './ladder.ts';
 import { aheadOf } from './todayAhead.ts';
 import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
   checkInJobs,
+  concernJobs,
   courtJobs,
   eighteenJobs,
   importJob,
@@ -25,6 +33,8 @@ import {
   nobodyAnswersJob,
   offerJobs,
   outsideJobs,
+  riskJobs,
+  type Rows,
   triageJobs,
 } from './todayJobs.ts';
 import { notSafeJobs, welfareJobs } from './todaySafetyJobs.ts';
@@ -69,7 +79,13 @@ async function load(ctx: Ctx) {
       .map((course) => course.childId),
   ]);
   const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
+  const seesAll = await seesEveryConcern(ctx);
   const others: TodayJob[] = [
+    ...concernJobs(ctx, await concerns.listOpen(db, seesAll ? 'all' : actor.accountId)),
+    ...riskJobs(
+      ctx,
+      await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
+    ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
     ...offerJobs(ctx, await store.listOffers(db, scope), between, own),
@@ -81,9 +97,36 @@ async function load(ctx: Ctx) {
     ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
-  const safetyScope = { ...scope, accountId: actor.accountId };
+  const ladders = await laddersFor(ctx, checkInRows);
+  const safetyScope = { ...scope, accountId: actor.accountId, seesEveryConcern: seesAll };
   const safety = [...(await notSafeJobs(ctx, safetyScope)), ...(await welfareJobs(ctx, safetyScope))];
-  return { scope, safety, checkIns: checkInJobs(ctx, checkInRows), others, courses, court, eighteen };
+  return {
+    scope,
+    safety,
+    checkIns: checkInJobs(ctx, checkInRows, ladders),
+    others,
+    courses,
+    court,
+    eighteen,
+  };
+}
+
+/** Safeguarding leads; and managers where nobody holds that role, so that no concern stands on nobody's Today. */
+async function seesEveryConcern({ db, actor }: Ctx): Promise<boolean> {
+  if (holdsOneOf(actor.roles, ['safeguarding_lead'])) return true;
+  if (!holdsOneOf(actor.roles, ['manager'])) return false;
+  const all = await accounts.list(db);
+  return !all.some(({ isActive, roles }) => isActive && holdsOneOf(roles, ['safeguarding_lead']));
+}
+
+/** Which rung is next, for the check-ins on this list that were tried. */
+async function laddersFor(ctx: Ctx, rows: Rows<typeof store.listCheckIns>): Promise<Map<string, LadderView>> {
+  const tried = rows.filter(({ check_in_tries: tries }) => tries > 0);
+  const around = await people.listOfChildren(
+    ctx.db,
+    tried.map((row) => row.child_id),
+  );
+  return laddersOf(ctx, tried, around);
 }
 
 async function withContacts(

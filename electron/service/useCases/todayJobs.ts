@@ -2,6 +2,10 @@ import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { ageOn, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
+import type { LadderView } from '../../../shared/checkIns/contract.ts';
+import { holdsOneOf } from '../../../shared/roles.ts';
+import type { Danger, RiskKind, RiskLevel } from '../../../shared/safeguarding/codes.ts';
+import { hoursSince } from '../../../shared/safeguarding/rules.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import {
   checkInActOn,
@@ -16,6 +20,8 @@ import { londonDateOf } from '../../../shared/instants.ts';
 import { isOfferStanding, nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
 import type { BetweenCourses } from '../store/betweenCourses.ts';
+import type * as concerns from '../store/concerns.ts';
+import type * as risks from '../store/risks.ts';
 import type * as store from '../store/today.ts';
 import type { listUnseen } from '../store/outsideAccess.ts';
 import { nextCheckInOf } from './waitingList.ts';
@@ -35,29 +41,75 @@ export function placed<J extends { dueOn: LocalDate }>(today: LocalDate, job: J)
   return group === null ? [] : [{ ...job, group }];
 }
 
-/** Check-ins, first contacts and tries to make again. Whose turn it is follows the last contact. */
+/**
+ * Check-ins, first contacts and tries to make again. Whose turn it is follows the last contact; where a person has to
+ * decide, it is the turn of whoever may, and the day is the ladder's.
+ */
 export function checkInJobs(
   { today, actor }: Ctx,
   rows: Rows<typeof store.listCheckIns>,
+  ladders: ReadonlyMap<string, LadderView>,
 ): Omit<JobOf<'check_in'>, 'contact'>[] {
   return rows.flatMap((row) => {
     const next = nextCheckInOf(row, today);
     const because = DueBecause.safeParse(row.next_check_in_because);
     if (next === null || !because.success) return [];
-    const actOn = checkInActOn(next.dueOn, next.tryAgainBy);
+    const ladder = ladders.get(row.id) ?? null;
+    const isToDecide = ladder?.rung === 'decision';
+    const actOn = isToDecide ? ladder.by : checkInActOn(next.dueOn, next.tryAgainBy);
     return placed(today, {
       kind: 'check_in' as const,
-      key: `check_in:${row.id}`,
+      // A decision is another job than the try before it, which may stand there marked done.
+      key: isToDecide ? `decide_contact:${row.id}` : `check_in:${row.id}`,
       // Once it is overdue again, the days count from when it was due at first.
-      dueOn: actOn < today ? next.dueOn : actOn,
-      isMine: row.last_made_by === actor.accountId,
+      dueOn: actOn < today && !isToDecide ? next.dueOn : actOn,
+      isMine: isToDecide
+        ? holdsOneOf(actor.roles, ['safeguarding_lead'])
+        : row.last_made_by === actor.accountId,
       child: childOf(row, today),
       referralId: row.id,
       because: because.data,
       next,
+      ladder,
       interpreterLanguage: row.interpreter_language,
     });
   });
+}
+
+/** Concerns that nobody has completed, for whoever recorded them and for safeguarding leads. */
+export function concernJobs({ now, today }: Ctx, rows: Rows<typeof concerns.listOpen>): TodayJob[] {
+  return rows.map((row) => ({
+    kind: 'concern',
+    key: `concern:${row.id}`,
+    dueOn: londonDateOf(row.known_at),
+    group: 'now',
+    isMine: true,
+    child: childOf(row, today),
+    concernId: row.id,
+    hoursKnown: hoursSince(row.known_at, now),
+    danger: row.danger as Danger | null,
+    recordedBy: row.recorder ?? '',
+  }));
+}
+
+/** Risks to be looked at again, for whoever holds them. */
+export function riskJobs({ today, actor }: Ctx, rows: Rows<typeof risks.listToReview>): TodayJob[] {
+  return rows.flatMap((row) =>
+    row.review_on === null
+      ? []
+      : placed(today, {
+          kind: 'risk_review' as const,
+          key: `risk:${row.id}`,
+          dueOn: localDate(row.review_on),
+          isMine:
+            row.holder_account_id === actor.accountId ||
+            (actor.practitionerId !== null && row.holder_practitioner_id === actor.practitionerId),
+          child: childOf(row, today),
+          risk: row.kind as RiskKind,
+          level: row.level as RiskLevel,
+          holder: row.account_name ?? row.practitioner_name,
+        }),
+  );
 }
 
 /**

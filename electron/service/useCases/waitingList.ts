@@ -19,6 +19,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { refreshReferral } from '../store/derived.ts';
 import { pausesOf } from '../store/pauses.ts';
+import * as accounts from '../store/accounts.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import * as waiting from '../store/waitingList.ts';
@@ -95,6 +96,24 @@ async function bandOf(ctx: Ctx, referralId: string) {
     : { band: referral.band, reason: referral.band_reason, version: referral.version };
 }
 
+/** A referral's band and its last change by a person. */
+export async function bandWithChange(
+  ctx: Ctx,
+  referral: referrals.ReferralRow,
+): Promise<Pick<WaitingRow, 'band' | 'bandMoved'>> {
+  const by = referral.band_set_by === null ? null : await accounts.load(ctx.db, referral.band_set_by);
+  return { band: bandFrom(referral.band), bandMoved: bandMovedOf(referral, by?.name ?? null) };
+}
+
+function bandMovedOf(
+  row: { band_was: number | null; band_set_on: string | null; band_reason: string | null },
+  by: string | null,
+): WaitingRow['bandMoved'] {
+  const { band_set_on: on, band_reason: reason } = row;
+  if (on === null || by === null || reason === null) return null;
+  return { from: bandFrom(row.band_was), by, on: localDate(on), reason };
+}
+
 type Listed = Awaited<ReturnType<ReturnType<typeof waiting.listPage>['execute']>>[number];
 
 function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): WaitingRow {
@@ -110,15 +129,7 @@ function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): Waiting
     daysWaiting: daysWaiting(wait, today),
     pausedDays: pausedDays({ ...wait, pauses }, today),
     band: bandFrom(row.band),
-    bandMoved:
-      row.band_set_on === null || row.band_set_by_name === null || row.band_reason === null
-        ? null
-        : {
-            from: bandFrom(row.band_was),
-            by: row.band_set_by_name,
-            on: localDate(row.band_set_on),
-            reason: row.band_reason,
-          },
+    bandMoved: bandMovedOf(row, row.band_set_by_name),
     nextCheckIn: nextCheckInOf(row, today),
     lastContact:
       row.last_check_in_on === null

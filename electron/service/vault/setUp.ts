@@ -131,6 +131,7 @@ export async function createService(
     keys: setUp.keys,
     actor: { accountId, name: setUp.name, roles: setUp.roles, practitionerId: null },
     openedOutside: new Set(),
+    openedConcerns: new Set(),
     isChanged: true,
   };
 }

@@ -66,6 +66,7 @@ export async function openVault(
       keys: mayHoldNotesKey(roles) ? keys : { ...keys, notes: null },
       actor: { accountId, name, roles, practitionerId },
       openedOutside: new Set(),
+      openedConcerns: new Set(),
       // What was saved before a lock had no backup: the next close makes one.
       isChanged: true,
     };

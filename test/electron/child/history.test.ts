@@ -134,6 +134,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       unsafeChannelReason: '',
       nextDueOn: null,
     });
+    await held.ok('checkIn.decide', {
+      referralId,
+      decision: 'try_again',
+      reason: 'In the evening',
+      nextTryOn: addDays(TODAY, 3),
+    });
     await held.ok('checkIn.undo', { checkInId });
     const notSafe = await held.ok('checkIn.save', {
       referralId,
@@ -152,6 +158,27 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextDueOn: null,
     });
     await held.ok('checkIn.recordAct', { checkInId: notSafe.checkInId, whatWasDone: 'Rang social care.' });
+    await held.ok('concern.save', {
+      childId,
+      concernId: null,
+      version: null,
+      checkInId: null,
+      knownOn: null,
+      knownTime: null,
+      danger: null,
+      words: { concern: '', knownBy: '', done: '', told: [], whyNobodyTold: '' },
+      complete: false,
+    });
+    await held.ok('risk.save', {
+      childId,
+      kind: 'home',
+      replacesId: null,
+      level: 'low',
+      words: 'An invented risk',
+      plan: '',
+      heldBy: { is: 'account', id: held.vault.actor.accountId },
+      reviewOn: addDays(TODAY, 30),
+    });
     const { holdingContactId } = await held.ok('holding.log', {
       referralId,
       heldOn: TODAY,

@@ -36,6 +36,7 @@ const facts = (over: Partial<CheckInFacts> = {}): CheckInFacts => ({
   hasOpenProceedings: false,
   entries: [],
   agreedNext: null,
+  decided: null,
   therapyStartedOn: null,
   closedOn: null,
   ...over,

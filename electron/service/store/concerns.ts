@@ -1,0 +1,92 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Db } from './dialect.ts';
+import type { Tables } from './tables.ts';
+
+export type ConcernRow = Selectable<Tables['concern']>;
+
+const withRecorder = (db: Db) =>
+  db
+    .selectFrom('concern')
+    .leftJoin('account', 'account.id', 'concern.recorded_by')
+    .selectAll('concern')
+    .select('account.name as recorder');
+
+/** One concern with who recorded it, or null. */
+export async function load(db: Db, id: string) {
+  return (await withRecorder(db).where('concern.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The concerns about a child, the newest first. */
+export async function listOfChild(db: Db, childId: string) {
+  return withRecorder(db)
+    .where('concern.child_id', '=', childId)
+    .orderBy('concern.known_at', 'desc')
+    .orderBy('concern.id', 'desc')
+    .execute();
+}
+
+/** Concerns that nobody has completed, longest known first: all, or those one account recorded. */
+export async function listOpen(db: Db, recordedBy: string | 'all') {
+  let rows = db
+    .selectFrom('concern')
+    .innerJoin('child', 'child.id', 'concern.child_id')
+    .leftJoin('account', 'account.id', 'concern.recorded_by')
+    .selectAll('concern')
+    .select(['child.name', 'child.birth_date', 'account.name as recorder'])
+    .where('concern.completed_at', 'is', null)
+    .orderBy('concern.known_at')
+    .orderBy('concern.id');
+  if (recordedBy !== 'all') rows = rows.where('concern.recorded_by', '=', recordedBy);
+  return rows.execute();
+}
+
+/** Which of these children have a concern that is open. */
+export async function childrenWithOpen(db: Db, childIds: readonly string[]): Promise<Set<string>> {
+  if (childIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('concern')
+    .select('child_id')
+    .distinct()
+    .where('completed_at', 'is', null)
+    .where('child_id', 'in', childIds)
+    .execute();
+  return new Set(rows.map((row) => row.child_id));
+}
+
+/** Adds a concern. Its words are added with `addWords`. */
+export async function insert(db: Db, row: Insertable<Tables['concern']>): Promise<void> {
+  await db.insertInto('concern').values(row).execute();
+}
+
+/** Saves a concern that was read at `version`. False when somebody saved it since. */
+export async function save(
+  db: Db,
+  id: string,
+  version: number,
+  changed: Pick<ConcernRow, 'known_at' | 'danger' | 'completed_by' | 'completed_at'>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('concern')
+    .set({ ...changed, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/** Keeps the sealed words of one version; those of the versions before stay. */
+export async function addWords(db: Db, row: Insertable<Tables['concern_words']>): Promise<void> {
+  await db.insertInto('concern_words').values(row).execute();
+}
+
+/** Every version of a concern's words with who wrote it, the newest first. */
+export async function wordsOf(db: Db, concernId: string) {
+  return db
+    .selectFrom('concern_words')
+    .leftJoin('account', 'account.id', 'concern_words.written_by')
+    .selectAll('concern_words')
+    .select('account.name as writer')
+    .where('concern_id', '=', concernId)
+    .orderBy('concern_words.version', 'desc')
+    .execute();
+}

@@ -1,0 +1,166 @@
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import {
+  decideLadder,
+  type LadderDecision,
+  type LadderPerson,
+  type LadderRefusal,
+  type LadderStep,
+  nextRung,
+} from '../../../shared/checkIns/ladder.ts';
+import type { DecisionView, LadderView } from '../../../shared/checkIns/contract.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
+import { contactCard } from '../../../shared/people/rules.ts';
+import type { PersonOfChild } from '../../../shared/people/contract.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
+import { isRiskToActOn } from '../../../shared/safeguarding/rules.ts';
+import { checkInSettingsOf } from '../../../shared/service/settings.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as checkIns from '../store/checkIns.ts';
+import * as concerns from '../store/concerns.ts';
+import * as contactDecisions from '../store/contactDecisions.ts';
+import { refreshReferral } from '../store/derived.ts';
+import * as people from '../store/people.ts';
+import * as referrals from '../store/referrals.ts';
+import * as risks from '../store/risks.ts';
+import * as settings from '../store/settings.ts';
+
+const FIELD_OF: Record<LadderRefusal, string> = {
+  ladder_not_due: 'decision',
+  ladder_reason_needed: 'reason',
+  ladder_date_not_ahead: 'nextTryOn',
+  ladder_date_too_far: 'nextTryOn',
+};
+
+type Tried = { id: string; child_id: string };
+
+/** Which rung is next for each of some referrals where nobody was reached; those without a try are left out. */
+export async function laddersOf(
+  ctx: Ctx,
+  tried: readonly Tried[],
+  around: ReadonlyMap<string, readonly PersonOfChild[]>,
+): Promise<Map<string, LadderView>> {
+  const ids = tried.map(({ id }) => id);
+  const childIds = [...new Set(tried.map((row) => row.child_id))];
+  const entries = Map.groupBy(await checkIns.listOf(ctx.db, ids), (row) => row.referral_id);
+  const decisions = Map.groupBy(await contactDecisions.listOf(ctx.db, ids), (row) => row.referral_id);
+  const atRisk = await risks.childrenAtRisk(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
+  const withConcern = await concerns.childrenWithOpen(ctx.db, childIds);
+  const inForce = await settings.load(ctx.db);
+  const isHoliday = holidayCheck(inForce.nation);
+  const rhythm = checkInSettingsOf(inForce);
+  const views = tried.flatMap(({ id, child_id }): [string, LadderView][] => {
+    const ofReferral = entries.get(id) ?? [];
+    const decided = decisions.get(id)?.at(-1) ?? null;
+    const lastDone = ofReferral.findLast((row) => row.is_done === 1);
+    const tries = ofReferral.filter(
+      (row) =>
+        row.is_done === 0 &&
+        (lastDone === undefined || row.held_on > lastDone.held_on) &&
+        (decided === null || row.made_at > decided.decided_at),
+    );
+    const persons = around.get(child_id) ?? [];
+    const step = nextRung(
+      {
+        tries: tries.map((row) => ({
+          on: localDate(row.held_on),
+          channel: row.channel,
+          personId: row.person_id,
+        })),
+        people: ladderPeople(persons),
+        isRiskKnown:
+          atRisk.has(child_id) ||
+          withConcern.has(child_id) ||
+          lastDone?.is_safe === 'no' ||
+          lastDone?.is_safe === 'not_sure',
+      },
+      rhythm,
+      isHoliday,
+    );
+    return step === null ? [] : [[id, viewOf(step, persons)]];
+  });
+  return new Map(views);
+}
+
+/** The last decision about a referral that nobody has been reached since; null where there is none. */
+export async function standingDecision(ctx: Ctx, referralId: string): Promise<DecisionView | null> {
+  const last = (await contactDecisions.listOf(ctx.db, [referralId])).at(-1);
+  if (last === undefined) return null;
+  const done = await checkIns.lastDone(ctx.db, referralId);
+  if (done !== null && done.made_at > last.decided_at) return null;
+  return {
+    on: localDate(last.decided_on),
+    by: last.decider ?? '',
+    decision: last.decision as LadderDecision,
+    reason: last.reason,
+    nextTryOn: localDate(last.next_try_on),
+  };
+}
+
+/** Records what a person decided when nobody was reached: always with a reason and the day of the next try. */
+export async function decide(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.decide'>,
+): Promise<OutputOf<'checkIn.decide'>> {
+  const referral = await referrals.load(ctx.db, input.referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  const inForce = await settings.load(ctx.db);
+  const { everyWeeks } = checkInSettingsOf(inForce);
+  const facts = { hasTries: referral.check_in_tries > 0, everyWeeks };
+  const decided = decideLadder(input, facts, ctx.today);
+  if (!decided.ok) {
+    const { latest } = decided.detail;
+    const parts: Record<string, string> =
+      typeof latest === 'string' && isLocalDate(latest) ? { latest: formatDate(latest) } : {};
+    const fields = { [FIELD_OF[decided.code]]: refusalMessage(decided.code, parts) };
+    throw new Refused(decided.code, { parts, fields });
+  }
+  const decisionId = ctx.newId();
+  await contactDecisions.insert(ctx.db, {
+    id: decisionId,
+    child_id: referral.child_id,
+    referral_id: referral.id,
+    decided_on: ctx.today,
+    decided_at: ctx.now,
+    decided_by: ctx.actor.accountId,
+    decision: input.decision,
+    reason: input.reason,
+    next_try_on: decided.value.nextTryOn,
+  });
+  ctx.auditDetail({ decision: input.decision });
+  await refreshReferral(ctx.db, referral.id, ctx.today, inForce);
+  return { decisionId, nextTryOn: decided.value.nextTryOn };
+}
+
+/** One referral's ladder, with the people round the child looked up. */
+export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | null> {
+  const around = new Map([[referral.child_id, await people.listOfChild(ctx.db, referral.child_id)]]);
+  return (await laddersOf(ctx, [referral], around)).get(referral.id) ?? null;
+}
+
+function ladderPeople(persons: readonly PersonOfChild[]): LadderPerson[] {
+  const first = contactCard(persons)?.personId;
+  return persons.map(({ personId, fields }) => ({
+    personId,
+    kind: fields.kind,
+    isFirst: personId === first,
+    safety: fields.safety,
+    hasPhone: fields.phone !== null,
+    mayText: fields.mayText,
+    mayLetter: fields.mayLetter,
+  }));
+}
+
+function viewOf({ whom, ...step }: LadderStep, persons: readonly PersonOfChild[]): LadderView {
+  return {
+    ...step,
+    whom: whom.map(({ personId, ways }) => ({
+      name: persons.find((person) => person.personId === personId)?.fields.name ?? '',
+      ways,
+    })),
+  };
+}

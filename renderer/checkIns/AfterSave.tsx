@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import { formatDate } from '../../shared/dates.ts';
+import { useCan } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { BandDialog } from '../waitingList/BandDialog.tsx';
+import type { CheckInValues, SavedCheckIn } from './useCheckInForm.ts';
+import { calledName } from './words.ts';
+
+export type Prompt = 'concern' | 'priority';
+
+/** The one thing to look at after a save, or null: safety before priority, and nothing where nothing was said. */
+export function promptAfter({ outcome, isSafe, howThingsAre }: CheckInValues): Prompt | null {
+  if (outcome !== 'reached') return null;
+  if (isSafe === 'no' || isSafe === 'not_sure') return 'concern';
+  return howThingsAre === 'harder' ? 'priority' : null;
+}
+
+export type AfterSaveProps = {
+  readonly view: CheckInView;
+  readonly saved: SavedCheckIn;
+  readonly prompt: Prompt;
+  readonly isUnsure: boolean;
+  readonly onConcern: () => void;
+};
+
+/** What was saved, and the one thing that it asks for. */
+export function AfterSave({ view, saved, prompt, isUnsure, onConcern }: AfterSaveProps) {
+  const { show } = usePrivacy();
+  const mayBand = useCan('referral.setBand');
+  const [isBanding, setBanding] = useState(false);
+  const called = show(calledName(view));
+  const { band } = view;
+  const stands = band === null ? 'There is no priority band yet' : `Priority is band ${band} now`;
+  return (
+    <div className="after-save">
+      <Banner tone="moss" live fact="Check-in saved.">
+        {saved.nextDueOn === null ? '' : `The next one is on ${formatDate(saved.nextDueOn)}.`}
+      </Banner>
+      {prompt === 'concern' ? (
+        <Banner
+          tone="brick"
+          fact={isUnsure ? `You were not sure that ${called} is safe.` : `${called} is not safe.`}
+          action={
+            <Button kind="primary" small onPress={onConcern}>
+              Record a concern
+            </Button>
+          }
+        >
+          In danger now: ring 999 first. Then write down what you heard; it can be saved at once and completed
+          later.
+        </Banner>
+      ) : (
+        <p className="small">
+          Things are harder. {stands}.{' '}
+          {mayBand ? (
+            <Button kind="link" small onPress={() => setBanding(true)}>
+              Look at priority
+            </Button>
+          ) : null}
+        </p>
+      )}
+      {isBanding ? (
+        <BandDialog
+          row={{
+            referralId: view.referralId,
+            version: view.referralVersion,
+            name: view.name,
+            band,
+            bandMoved: view.bandMoved,
+          }}
+          onClose={() => setBanding(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

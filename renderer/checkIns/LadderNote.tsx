@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import { LADDER_DECISION_LABELS } from '../../shared/checkIns/ladder.ts';
+import { formatDate, formatDay } from '../../shared/dates.ts';
+import { useCan } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DecideDialog } from './DecideDialog.tsx';
+import { LadderLine } from './LadderLine.tsx';
+
+/** Which rung is next when nobody was reached, and why; where a person decides, the way to do so. */
+export function LadderNote({ view }: { readonly view: CheckInView }) {
+  const { ladder, decision } = view;
+  const mayDecide = useCan('checkIn.decide');
+  const [isDeciding, setDeciding] = useState(false);
+  if (ladder === null)
+    return decision === null ? null : (
+      <p className="small muted">
+        <b>
+          {decision.by} decided on {formatDate(decision.on)}:
+        </b>{' '}
+        {LADDER_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.reason} Next try on{' '}
+        {formatDay(decision.nextTryOn)}.
+      </p>
+    );
+  const isToDecide = ladder.rung === 'decision';
+  return (
+    <>
+      <Banner
+        tone={isToDecide ? (ladder.because === 'risk_known' ? 'brick' : 'ochre') : 'slate'}
+        action={
+          isToDecide && mayDecide ? (
+            <Button kind="link" small onPress={() => setDeciding(true)}>
+              Decide what happens
+            </Button>
+          ) : undefined
+        }
+      >
+        <LadderLine ladder={ladder} />
+      </Banner>
+      <DecideDialog isOpen={isDeciding} onClose={() => setDeciding(false)} view={view} />
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import type { InputOf } from '../../../shared/contract.ts';
+import { planCourse } from '../../support/courses.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+import { addPerson, addWaiting, day } from '../../support/waiting.ts';
+
+describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) => {
+  let held: TestService;
+  let childId: string;
+  let referralId: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ childId, referralId } = await addWaiting(held, 'Rafe Testwood', '2026-10-01'));
+  });
+  afterEach(() => held.close());
+
+  type Risk = InputOf<'risk.save'>;
+  const risk = (more: Partial<Risk> = {}): Risk => ({
+    childId,
+    kind: 'self_harm',
+    replacesId: null,
+    level: 'raised',
+    words: 'A canary at night',
+    plan: 'Ring the night line',
+    heldBy: { is: 'account', id: held.vault.actor.accountId },
+    reviewOn: day('2026-11-25'),
+    ...more,
+  });
+  const jobs = async (kind: string) =>
+    (await held.ok('today.list', {})).jobs.filter((job) => job.kind === kind);
+
+  test('a risk stands on the banner with its holder and the day to look again; what stood before is kept', async () => {
+    const { riskId } = await held.ok('risk.save', risk());
+    const { riskId: later } = await held.ok(
+      'risk.save',
+      risk({ replacesId: riskId, level: 'high', plan: '' }),
+    );
+    expect((await held.ok('child.overview', { childId })).risks).toEqual([
+      { id: later, kind: 'self_harm', level: 'high', holder: held.vault.actor.name, reviewOn: '2026-11-25' },
+    ]);
+    const listed = await held.ok('risk.list', { childId });
+    expect(listed.current).toMatchObject([{ id: later, words: 'A canary at night', plan: '' }]);
+    expect(listed.before).toMatchObject([{ id: riskId, level: 'raised', plan: 'Ring the night line' }]);
+    const stored = JSON.stringify(await held.vault.store.db.selectFrom('risk').selectAll().execute());
+    expect(stored).not.toContain('canary');
+    await held.ok(
+      'risk.save',
+      risk({ replacesId: later, level: 'over', words: 'Not for months', heldBy: null }),
+    );
+    expect((await held.ok('child.overview', { childId })).risks).toEqual([]);
+    expect((await held.ok('risk.list', { childId })).before).toHaveLength(3);
+    await held.ok('risk.save', risk());
+    expect((await held.ok('child.overview', { childId })).risks).toHaveLength(1);
+  });
+
+  test('somebody who said how it stands meanwhile is not overwritten', async () => {
+    const { riskId } = await held.ok('risk.save', risk());
+    await held.ok('risk.save', risk({ replacesId: riskId, words: 'Theirs' }));
+    expect(await held.call('risk.save', risk({ replacesId: riskId, words: 'Mine' }))).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { words: 'Theirs' } },
+    });
+    expect(await held.call('risk.save', risk())).toMatchObject({ code: 'conflict' });
+  });
+
+  test('what is missing is said beside its field', async () => {
+    expect(await held.call('risk.save', risk({ words: '' }))).toMatchObject({
+      fields: { words: expect.any(String) },
+    });
+    expect(await held.call('risk.save', risk({ heldBy: null }))).toMatchObject({
+      fields: { holder: expect.any(String) },
+    });
+    expect(await held.call('risk.save', risk({ reviewOn: day('2026-11-20') }))).toMatchObject({
+      code: 'review_not_ahead',
+    });
+  });
+
+  test('the day to look again is on Today for whoever holds it, also outside their caseload', async () => {
+    const course = await planCourse(held);
+    await held.ok('risk.save', risk({ heldBy: { is: 'practitioner', id: course.ama } }));
+    expect(await jobs('risk_review')).toMatchObject([
+      { isMine: false, group: 'this_week', holder: 'Ama Fictley' },
+    ]);
+    await held.become(['therapist'], newId());
+    expect(await jobs('risk_review')).toEqual([]);
+    await held.become(['therapist'], course.ama);
+    held.setToday(day('2026-11-26'));
+    expect(await jobs('risk_review')).toMatchObject([{ isMine: true, group: 'overdue', level: 'raised' }]);
+  });
+
+  const tryOn = (heldOn: string, triedPersonId: string | null) => {
+    held.setToday(day(heldOn));
+    return held.ok('checkIn.save', {
+      referralId,
+      heldOn: day(heldOn),
+      outcome: 'could_not_reach',
+      triedPersonId,
+      spokeToChild: false,
+      spokeToPersonIds: [],
+      spokeToSomeoneElse: false,
+      howThingsAre: null,
+      isSafe: null,
+      wantsTherapy: null,
+      offered: [],
+      note: '',
+      unsafeChannelReason: '',
+      nextDueOn: null,
+    });
+  };
+  const ladder = async () => (await held.ok('checkIn.view', { referralId })).ladder;
+
+  test('tries climb from the family to others and professionals to a decision, which begins them anew', async () => {
+    const aunt = await addPerson(held, childId);
+    const gran = await addPerson(held, childId, { name: 'Dilys Testwood', isFirst: false });
+    const worker = await addPerson(held, childId, {
+      name: 'Noor Specimen',
+      kind: 'professional',
+      isFirst: false,
+    });
+    expect(await ladder()).toBeNull();
+    await tryOn('2026-11-16', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'family', whom: [{ name: 'Bernadette Testwood' }] });
+    await tryOn('2026-11-17', aunt);
+    await tryOn('2026-11-18', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'other_contacts', whom: [{ name: 'Dilys Testwood' }] });
+    await tryOn('2026-11-19', gran);
+    expect(await ladder()).toMatchObject({ rung: 'professionals', whom: [{ name: 'Noor Specimen' }] });
+    await tryOn('2026-11-20', worker);
+    expect(await ladder()).toMatchObject({ rung: 'decision', by: '2026-11-24' });
+    expect(await jobs('check_in')).toMatchObject([{ ladder: { rung: 'decision' }, group: 'this_week' }]);
+
+    const decision = {
+      referralId,
+      decision: 'through_professional' as const,
+      reason: 'School sees him daily',
+    };
+    expect(await held.call('checkIn.decide', { ...decision, nextTryOn: day('2027-03-01') })).toMatchObject({
+      code: 'ladder_date_too_far',
+      message: expect.stringContaining('1 Jan 2027'),
+    });
+    await held.become(['coordinator']);
+    expect(await held.call('checkIn.decide', { ...decision, nextTryOn: day('2026-12-01') })).toMatchObject({
+      code: 'not_allowed',
+    });
+    await held.become(['safeguarding_lead']);
+    await held.ok('checkIn.decide', { ...decision, nextTryOn: day('2026-12-01') });
+    const view = await held.ok('checkIn.view', { referralId });
+    expect(view).toMatchObject({
+      ladder: null,
+      decision: { reason: 'School sees him daily', by: 'Test safeguarding_lead', nextTryOn: '2026-12-01' },
+      // Still due from the day it was first due: a decision moves no date and ends no wait.
+      next: { dueOn: '2026-10-15', tryAgainBy: '2026-12-01' },
+    });
+    expect(await jobs('check_in')).toEqual([]);
+    held.setToday(day('2026-12-01'));
+    expect(await jobs('check_in')).toMatchObject([{ referralId, group: 'today' }]);
+    await tryOn('2026-12-01', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'family', triedDays: 1 });
+    expect((await held.ok('checkIn.view', { referralId })).next?.tryAgainBy).toBe('2026-12-03');
+  });
+
+  test('nothing is decided where nobody tried', async () => {
+    expect(
+      await held.call('checkIn.decide', {
+        referralId,
+        decision: 'try_again',
+        reason: 'x',
+        nextTryOn: day('2026-12-01'),
+      }),
+    ).toMatchObject({ code: 'ladder_not_due' });
+  });
+
+  test('a raised risk takes the first failed try to a decision at once', async () => {
+    const aunt = await addPerson(held, childId);
+    await held.ok('risk.save', risk());
+    await tryOn('2026-11-20', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'decision', because: 'risk_known', by: '2026-11-20' });
+  });
+});
