@@ -33,6 +33,9 @@ const OF_A_REFERRAL = {
   pause: 'pause',
   close: 'close',
   reopen: 'reopen',
+  triage: 'triage',
+  safetyRead: 'triage',
+  referralDetails: 'referralDetails',
   assessment: 'assessment',
   offer: 'offer',
 } as const;

@@ -75,7 +75,6 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await drawer().getByText('Say in a sentence what you found and what was done.').waitFor();
     await choose('No concern today');
     await expectNoViolations(page);
-    await page.screenshot({ path: '/root/trees/shots/inbox-read.png' });
     await press('Save the reading', drawer());
     await drawer().getByText(`Read for safety on 20 Nov 2026 by ${PERSON}`).waitFor();
   });
@@ -95,7 +94,6 @@ describe('a referral from receipt to the list, by keyboard', () => {
   });
 
   test('accepted, it stands on the waiting list with its first contact due within ten working days', async () => {
-    await page.screenshot({ path: '/root/trees/shots/inbox-list.png' });
     await expectNoViolations(page);
     await row('Elodie Fakeham').press('Enter');
     await choose('Accept');
@@ -127,7 +125,6 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await press('Save the answer', drawer());
     await drawer().getByText('Say who holds the risk now').waitFor();
     await expectNoViolations(page);
-    await page.screenshot({ path: '/root/trees/shots/inbox-decline.png' });
     await drawer().getByRole('textbox', { name: 'Who holds the risk now?' }).fill('Her social worker');
     await press('Save the answer', drawer());
     await page.getByRole('status').filter({ hasText: 'declined, and closed.' }).waitFor();

@@ -120,7 +120,7 @@ describe('the waiting list, by keyboard', () => {
     await page.keyboard.press('2');
     await drawer().getByText('not safe here').first().waitFor();
     await drawer().getByRole('textbox', { name: 'Short note' }).fill('Her phone went to voicemail.');
-    await page.locator('.saved').getByText('All saved').waitFor();
+    await page.locator('.saved').getByText('Not saved yet').waitFor();
     await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
     await drawer().getByText('Say in a few words why it was done.').waitFor();
     await page.keyboard.press('Escape');
