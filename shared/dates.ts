@@ -192,6 +192,20 @@ export function workingDaysAfter(
   return at;
 }
 
+/**
+ * A date itself where it is a working day, and the last working day before it where it is not. Never `after` or
+ * earlier: where no working day lies between, the date stands.
+ */
+export function workingDayUpTo(
+  date: LocalDate,
+  { after, isHoliday }: { after: LocalDate; isHoliday: (date: LocalDate) => boolean },
+): LocalDate {
+  for (let at = date; at > after; at = addDays(at, -1)) {
+    if (weekdayOf(at) <= 5 && !isHoliday(at)) return at;
+  }
+  return date;
+}
+
 /** '20 Nov 2026' */
 export function formatDate(date: LocalDate): string {
   return `${formatDayMonth(date)} ${partsOf(date).year}`;

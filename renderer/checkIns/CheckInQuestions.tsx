@@ -9,7 +9,7 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { type CheckInValues, concernOf, shownNext, wouldBeDone } from './useCheckInForm.ts';
+import { type CheckInValues, concernOf, isMovedEarlier, shownNext, wouldBeDone } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
 import { calledName, CONCERN_WORDS, rhythmWords } from './words.ts';
 
@@ -104,7 +104,7 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
           {...form.field('nextDueOn')}
           value={shownNext(values, view)}
           label="Next check-in"
-          hint={rhythmWords(view.rhythm)}
+          hint={rhythmWords(view.rhythm, isMovedEarlier(values, view))}
         />
       ) : null}
     </>

@@ -1,4 +1,6 @@
-import { contactConcern, inReach, proposedNext } from '../../shared/checkIns/saving.ts';
+import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
+import { proposedNext } from '../../shared/checkIns/rhythm.ts';
+import { contactConcern, inReach } from '../../shared/checkIns/saving.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
 import type {
@@ -8,7 +10,7 @@ import type {
   StillWantsTherapy,
 } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { addWeeks, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
@@ -88,7 +90,15 @@ export function wouldBeDone(values: CheckInValues, people: readonly PersonOfChil
 /** The date shown as the next one: as typed, or as the rhythm proposes from the day of this contact. */
 export function shownNext(values: CheckInValues, view: CheckInView): string {
   if (values.nextDueOn !== '') return values.nextDueOn;
-  return isLocalDate(values.heldOn) ? proposedNext(values.heldOn, view.rhythm) : '';
+  return isLocalDate(values.heldOn)
+    ? proposedNext(values.heldOn, view.rhythm, holidayCheck(view.nation))
+    : '';
+}
+
+/** Whether the proposed date was moved before a day on which nobody works. */
+export function isMovedEarlier({ heldOn }: CheckInValues, { rhythm, nation }: CheckInView): boolean {
+  if (!isLocalDate(heldOn)) return false;
+  return proposedNext(heldOn, rhythm, holidayCheck(nation)) < addWeeks(heldOn, rhythm.everyWeeks);
 }
 
 function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]): FormErrors<CheckInValues> {

@@ -4,7 +4,8 @@ import {
   type HowThingsAre,
 } from '../../shared/checkIns/rules.ts';
 import type { LastContact } from '../../shared/checkIns/contract.ts';
-import type { ContactConcern, Rhythm } from '../../shared/checkIns/saving.ts';
+import type { ContactConcern } from '../../shared/checkIns/saving.ts';
+import type { Rhythm } from '../../shared/checkIns/rhythm.ts';
 import { formatDate, formatDay, formatDayMonth, type LocalDate, partsOf } from '../../shared/dates.ts';
 import type { NextCheckIn } from '../../shared/waitingList/contract.ts';
 import type { Due } from '../ui/marks/DueMark.tsx';
@@ -81,11 +82,15 @@ export function unsafeWords({ unsafeChannelReason }: Pick<LastContact, 'unsafeCh
   return unsafeChannelReason === null ? '' : `. Not agreed as safe: ${unsafeChannelReason}`;
 }
 
-/** Why the next date is proposed: "4 weeks, because proceedings are open". */
-export function rhythmWords({ everyWeeks, because }: Rhythm): string {
+/** Why the next date is proposed: "4 weeks, because proceedings are open; the working day before". */
+export function rhythmWords({ everyWeeks, because }: Rhythm, isMovedEarlier: boolean): string {
   const weeks = everyWeeks === 1 ? '1 week' : `${everyWeeks} weeks`;
-  if (because === 'open_proceedings') return `${weeks}, because criminal proceedings are open`;
-  return because === 'band_1' ? `${weeks}, because of band 1` : `${weeks}, as for everybody`;
+  const why: Record<Rhythm['because'], string> = {
+    open_proceedings: 'because criminal proceedings are open',
+    band_1: 'because of band 1',
+    rhythm: 'as for everybody',
+  };
+  return `${weeks}, ${why[because]}${isMovedEarlier ? '; then the working day before' : ''}`;
 }
 
 /** "Does he still want therapy?", with the name where no pronouns are known. */

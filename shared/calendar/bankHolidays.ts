@@ -1,5 +1,5 @@
 // Bank holidays of the UK nations by rule, so that they need no feed and no network. One-off days that were
-// proclaimed are listed; the rules are right from 2012 on. A service adds later proclamations as closures.
+// proclaimed are listed; the rules are right from 2012 on.
 import { z } from 'zod';
 import { addDays, compareDates, localDate, localDateOf, nextWeekday, partsOf, weekdayOf } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
@@ -58,24 +58,10 @@ export function bankHolidayOn(nation: Nation, date: LocalDate): BankHoliday | nu
   return bankHolidays(nation, partsOf(date).year).find((holiday) => holiday.date === date) ?? null;
 }
 
-/** Whether a date is a bank holiday of the nation, or one of the service's own closures. */
-export function isBankHoliday(
-  nation: Nation,
-  date: LocalDate,
-  extraClosures: readonly LocalDate[] = [],
-): boolean {
-  return holidayCheck(nation, extraClosures)(date);
-}
-
-/** The same as `isBankHoliday`, for many dates: each year is worked out once. */
-export function holidayCheck(
-  nation: Nation,
-  extraClosures: readonly LocalDate[] = [],
-): (date: LocalDate) => boolean {
-  const closures = new Set(extraClosures);
+/** Whether a date is a bank holiday of the nation, for many dates: each year is worked out once. */
+export function holidayCheck(nation: Nation): (date: LocalDate) => boolean {
   const years = new Map<number, Set<LocalDate>>();
   return (date) => {
-    if (closures.has(date)) return true;
     const { year } = partsOf(date);
     let holidays = years.get(year);
     if (holidays === undefined) {

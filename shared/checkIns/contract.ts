@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Nation } from '../calendar/bankHolidays.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -6,7 +7,8 @@ import { RECORD_ROLES } from '../roles.ts';
 import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
 import { LadderBecause, LadderDecision, LadderRung, LadderWay } from './ladder.ts';
 import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
-import { CheckInOffered, DueBecause, Rhythm } from './saving.ts';
+import { Rhythm } from './rhythm.ts';
+import { CheckInOffered, DueBecause } from './saving.ts';
 
 export const LastContact = z.strictObject({
   on: LocalDate,
@@ -62,6 +64,8 @@ export const CheckInView = z.strictObject({
   ladder: LadderView.nullable(),
   decision: DecisionView.nullable(),
   rhythm: Rhythm,
+  /** Whose bank holidays the proposed date leaves out. */
+  nation: Nation,
   /** For a look at priority where things are worse. */
   referralVersion: Version,
   band: WaitingRow.shape.band,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { addWeeks, compareDates, daysBetween, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
+import { compareDates, daysBetween, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PriorityBand } from '../waitingList/rules.ts';
+import { proposedNext, rhythmOf } from './rhythm.ts';
 
 // No national standard for the rhythm of check-ins was found (domain facts: waiting well), so every figure here is
 // our own default, and a setting of the service.
@@ -233,7 +234,9 @@ function dueDate(
     return { dueOn: agreedNext.nextOn, because: 'agreed' };
   if (lastDone === null)
     return { dueOn: workingDaysAfter(start, settings.firstWithinWorkingDays, isHoliday), because: 'first' };
-  return band === 1 || hasOpenProceedings
-    ? { dueOn: addWeeks(lastDone, settings.everyWeeksHigherNeed), because: 'higher_need' }
-    : { dueOn: addWeeks(lastDone, settings.everyWeeks), because: 'rhythm' };
+  const rhythm = rhythmOf({ band, hasOpenProceedings }, settings);
+  return {
+    dueOn: proposedNext(lastDone, rhythm, isHoliday),
+    because: rhythm.because === 'rhythm' ? 'rhythm' : 'higher_need',
+  };
 }

@@ -1,17 +1,11 @@
 import * as z from 'zod';
-import { addWeeks, type LocalDate } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed, type Decision } from '../decision.ts';
 import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
 import type { PersonOfChild } from '../people/contract.ts';
 import type { ContactChannel } from '../referrals/codes.ts';
-import type { PriorityBand } from '../waitingList/rules.ts';
-import {
-  type CheckInOutcome,
-  type CheckInSettings,
-  isCheckInDone,
-  type SafeNow,
-  type SpokeTo,
-} from './rules.ts';
+import { proposedNext, type Rhythm } from './rhythm.ts';
+import { type CheckInOutcome, isCheckInDone, type SafeNow, type SpokeTo } from './rules.ts';
 
 /** Why a check-in is due when it is: see `CheckInDue`. */
 export const DueBecause = z.enum(['first', 'agreed', 'rhythm', 'higher_need']);
@@ -126,7 +120,12 @@ export type DecidedCheckIn = {
  */
 export function decideCheckIn(
   answers: CheckInAnswers,
-  facts: { people: readonly PersonInReach[]; receivedOn: LocalDate; rhythm: Rhythm },
+  facts: {
+    people: readonly PersonInReach[];
+    receivedOn: LocalDate;
+    rhythm: Rhythm;
+    isHoliday: (date: LocalDate) => boolean;
+  },
   today: LocalDate,
 ): Decision<DecidedCheckIn, CheckInRefusal> {
   const { heldOn, outcome, nextDueOn } = answers;
@@ -156,7 +155,7 @@ export function decideCheckIn(
     channel: CHANNEL_OF[outcome],
     spokeTo: spoken.spokeTo,
     personId: (spoken.carer ?? people[0])?.personId ?? null,
-    nextDueOn: isDone && nextDueOn !== proposedNext(heldOn, facts.rhythm) ? nextDueOn : null,
+    nextDueOn: isDone && nextDueOn !== proposedNext(heldOn, facts.rhythm, facts.isHoliday) ? nextDueOn : null,
   });
 }
 
@@ -170,29 +169,6 @@ function spokenTo(
   if (carer !== null) return { spokeTo: 'carer', carer };
   if (people.length > 0) return { spokeTo: 'professional', carer: null };
   return answers.spokeToSomeoneElse ? { spokeTo: 'other', carer: null } : null;
-}
-
-/** How often, in weeks, and why. */
-export const Rhythm = z.strictObject({
-  everyWeeks: z.int().min(1),
-  because: z.enum(['band_1', 'open_proceedings', 'rhythm']),
-});
-export type Rhythm = z.infer<typeof Rhythm>;
-
-/** How often a child is checked in with, and why (our own defaults, settings of the service). */
-export function rhythmOf(
-  facts: { band: PriorityBand | null; hasOpenProceedings: boolean },
-  settings: CheckInSettings,
-): Rhythm {
-  if (facts.hasOpenProceedings)
-    return { everyWeeks: settings.everyWeeksHigherNeed, because: 'open_proceedings' };
-  if (facts.band === 1) return { everyWeeks: settings.everyWeeksHigherNeed, because: 'band_1' };
-  return { everyWeeks: settings.everyWeeks, because: 'rhythm' };
-}
-
-/** The next date that a check-in done on a day leads to. */
-export function proposedNext(heldOn: LocalDate, { everyWeeks }: Pick<Rhythm, 'everyWeeks'>): LocalDate {
-  return addWeeks(heldOn, everyWeeks);
 }
 
 export type UndoRefusal = 'undo_not_yours' | 'undo_too_late' | 'undo_not_latest';

@@ -1,3 +1,4 @@
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import type {
   CheckInOutcome,
   HowThingsAre,
@@ -12,9 +13,8 @@ import {
   decideUndo,
   DueBecause,
   inReach,
-  rhythmOf,
-  type Rhythm,
 } from '../../../shared/checkIns/saving.ts';
+import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -44,6 +44,7 @@ export async function view(
   const [latest] = await checkIns.listLatest(ctx.db, referral.id, 1);
   const done = await checkIns.lastDone(ctx.db, referral.id);
   const { name, nameUsed, pronouns, birthDate, interpreterLanguage } = child.fields;
+  const inForce = await settings.load(ctx.db);
   const because = DueBecause.safeParse(referral.next_check_in_because);
   return {
     referralId: referral.id,
@@ -60,7 +61,8 @@ export async function view(
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
     ladder: referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral),
     decision: await standingDecision(ctx, referral.id),
-    rhythm: await rhythmFor(ctx, referral, await settings.load(ctx.db)),
+    rhythm: await rhythmFor(ctx, referral, inForce),
+    nation: inForce.nation,
     referralVersion: referral.version,
     ...(await bandWithChange(ctx, referral)),
   };
@@ -77,6 +79,7 @@ export async function save(
     people: around.map(inReach),
     receivedOn: localDate(referral.received_on),
     rhythm: await rhythmFor(ctx, referral, inForce),
+    isHoliday: holidayCheck(inForce.nation),
   };
   const decided = decideCheckIn(input, facts, ctx.today);
   if (!decided.ok) {

@@ -51,7 +51,7 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
 
   test('one that reached a safe carer is done, keeps the due date it answered, and the next follows the rhythm', async () => {
     const saved = await save();
-    expect(saved).toMatchObject({ isDone: true, nextDueOn: '2027-01-01', tryAgainBy: null });
+    expect(saved).toMatchObject({ isDone: true, nextDueOn: '2026-12-31', tryAgainBy: null });
     expect(await rows()).toMatchObject([
       {
         due_on: '2026-10-15',
@@ -88,7 +88,7 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
   });
 
   test('an agreed date is kept only where it differs from the rhythm, and never hides an overdue one', async () => {
-    await save({ nextDueOn: day('2027-01-01') });
+    await save({ nextDueOn: day('2026-12-31') });
     expect((await rows())[0]?.next_due_on).toBeNull();
     await save({ nextDueOn: day('2026-12-04') });
     expect(await referral()).toMatchObject({

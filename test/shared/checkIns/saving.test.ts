@@ -7,11 +7,11 @@ import {
   decideCheckIn,
   decideUndo,
   type PersonInReach,
-  proposedNext,
-  rhythmOf,
 } from '../../../shared/checkIns/saving.ts';
+import { proposedNext, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import { DEFAULT_CHECK_IN_SETTINGS } from '../../../shared/checkIns/rules.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { holidayCheck, NATIONS } from '../../../shared/calendar/bankHolidays.ts';
+import { addDays, addWeeks, localDate, type LocalDate, weekdayOf } from '../../../shared/dates.ts';
 import { CHANNEL_ANSWERS, CONTACT_SAFETIES, PERSON_KINDS } from '../../../shared/people/codes.ts';
 
 const TODAY = localDate('2026-11-20');
@@ -38,7 +38,8 @@ const answers = (more: Partial<CheckInAnswers> = {}): CheckInAnswers => ({
   ...more,
 });
 const rhythm = { everyWeeks: 6, because: 'rhythm' as const };
-const facts = (people = [person()]) => ({ people, receivedOn: RECEIVED, rhythm });
+const isHoliday = holidayCheck('england_wales');
+const facts = (people = [person()]) => ({ people, receivedOn: RECEIVED, rhythm, isHoliday });
 
 describe('what the contact rules say against', () => {
   test.each([
@@ -125,8 +126,10 @@ describe('deciding a check-in', () => {
       const decided = decideCheckIn(answers({ nextDueOn: localDate(nextDueOn) }), facts(), TODAY);
       return decided.ok ? decided.value.nextDueOn : decided.code;
     };
-    expect(kept(proposedNext(TODAY, rhythm))).toBeNull();
-    expect(kept('2026-12-31')).toBe('2026-12-31');
+    // Six weeks on is New Year’s Day: the day before is proposed.
+    expect(proposedNext(TODAY, rhythm, isHoliday)).toBe('2026-12-31');
+    expect(kept('2026-12-31')).toBeNull();
+    expect(kept('2027-01-01')).toBe('2027-01-01');
   });
 
   test('somebody from another record cannot be spoken to here', () => {
@@ -134,6 +137,45 @@ describe('deciding a check-in', () => {
       ok: false,
       code: 'person_not_of_child',
     });
+  });
+});
+
+describe('the next date by the rhythm', () => {
+  const next = (heldOn: string, everyWeeks = 6) => proposedNext(localDate(heldOn), { everyWeeks }, isHoliday);
+
+  test.each([
+    ['a working day stands', '2026-10-16', '2026-11-27'],
+    ['a Saturday becomes the Friday', '2026-10-17', '2026-11-27'],
+    ['a Sunday becomes the Friday', '2026-10-18', '2026-11-27'],
+    ['Christmas Day becomes Christmas Eve', '2026-11-13', '2026-12-24'],
+    ['a substitute day after Christmas becomes Christmas Eve', '2026-11-16', '2026-12-24'],
+    ['Easter Monday becomes the Thursday before', '2027-02-15', '2027-03-25'],
+  ])('%s', (_what, heldOn, dueOn) => expect(next(heldOn)).toBe(dueOn));
+
+  test('it is a working day, never later than the weeks say, and the nearest one before', () => {
+    const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(localDate('2012-01-02'), days));
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 26 }),
+        fc.constantFrom(...NATIONS),
+        (heldOn, everyWeeks, nation) => {
+          const isOff = holidayCheck(nation);
+          const worksOn = (date: LocalDate) => weekdayOf(date) <= 5 && !isOff(date);
+          const weeksOn = addWeeks(heldOn, everyWeeks);
+          const dueOn = proposedNext(heldOn, { everyWeeks }, isOff);
+          expect(dueOn <= weeksOn).toBe(true);
+          expect(dueOn > heldOn).toBe(true);
+          expect(worksOn(dueOn)).toBe(true);
+          for (let at = addDays(dueOn, 1); at <= weeksOn; at = addDays(at, 1))
+            expect(worksOn(at)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('where nobody works on any day between, the date stands and is not lost', () => {
+    expect(proposedNext(TODAY, { everyWeeks: 1 }, () => true)).toBe('2026-11-27');
   });
 });
 
