@@ -122,6 +122,7 @@ export const handlers = {
   'offer.make': offers.make,
   'offer.answer': offers.answer,
   'waitingList.list': waitingList.list,
+  'waitingList.walk': waitingList.walk,
   'waitingList.summary': waitingList.summary,
   'referral.setBand': waitingList.setBand,
   'concern.list': concerns.list,

@@ -10,7 +10,6 @@ import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
@@ -176,7 +175,6 @@ function OpenDrawer(props: OpenDrawerProps) {
             The check-in you were writing was kept.
           </Banner>
         ) : null}
-        <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
         <CheckInQuestions
           form={form}

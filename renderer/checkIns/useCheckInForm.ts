@@ -53,6 +53,7 @@ export function useCheckInForm(options: {
   const formKey = draftKeyOf(referralId);
   return useForm<CheckInValues, SavedCheckIn>({
     initial,
+    focusesFirst: true,
     check: (values) => whatIsMissing(values, people),
     save: async (values) => {
       const reply = await save.run({ referralId, ...answersOf(values, view) });
@@ -108,7 +109,9 @@ function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]):
     errors.outcome = 'Say what happened: reached, left a message, or could not reach.';
   if (values.outcome === 'reached' && values.spokeTo.length === 0)
     errors.spokeTo = REFUSALS.spoke_to_not_said;
-  if (done && values.isSafe === null) errors.isSafe = REFUSALS.safety_not_said;
+  // Asked too while it is not said yet who was spoken to.
+  const mayBeDone = done || (values.outcome === 'reached' && values.spokeTo.length === 0);
+  if (mayBeDone && values.isSafe === null) errors.isSafe = REFUSALS.safety_not_said;
   if (concernOf(values, people) !== null && values.unsafeChannelReason.trim() === '')
     errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
   const heldOn = readDate(values.heldOn);

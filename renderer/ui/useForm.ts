@@ -9,6 +9,8 @@ export type FormOptions<V, T> = {
   readonly initial: V;
   /** What can be told before saving: one sentence for each field that needs another look. */
   readonly check?: ((values: V) => FormErrors<V> | Promise<FormErrors<V>>) | undefined;
+  /** A short form without a list of errors takes the focus to the first of them, however many there are. */
+  readonly focusesFirst?: boolean;
   readonly save: (values: V) => Promise<Reply<T>>;
   readonly onSaved?: ((value: T, values: V) => void) | undefined;
   /** Called one second after the last key, and before a lock. */
@@ -58,14 +60,15 @@ export function useForm<V extends object, T>(options: FormOptions<V, T>): Form<V
   useDraft(values, isDirty && !isSaving, options.saveDraft);
   useUnsaved(isDirty);
 
-  const onlyWrong = useRef<string | undefined>(undefined);
+  const toFocus = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (onlyWrong.current !== undefined) focusField(`${formId}-${onlyWrong.current}`);
+    if (toFocus.current !== undefined) focusField(`${formId}-${toFocus.current}`);
   }, [attempt, formId]);
 
   function tell(found: Readonly<Record<string, string>>) {
     const names = Object.keys(found);
-    onlyWrong.current = names.length === 1 ? names[0] : undefined;
+    const isOne = names.length === 1 || options.focusesFirst === true;
+    toFocus.current = isOne ? inOrder(found, order)[0]?.[0] : undefined;
     setErrors(found);
     setAttempt((count) => count + 1);
   }

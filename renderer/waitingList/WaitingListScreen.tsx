@@ -28,6 +28,7 @@ import { Filters, isFiltered } from './Filters.tsx';
 import { ListFoot, PAGE } from './ListFoot.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { usePrintAll } from './usePrintAll.ts';
+import { useWalk } from './useWalk.ts';
 import { WaitingTable } from './WaitingTable.tsx';
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
@@ -46,7 +47,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   const [sort, setSort] = useState<WaitingListSort>('band');
   const [offset, setOffset] = useState(0);
   const [open, setOpen] = useState<Open | null>(null);
-  const [walkOn, setWalkOn] = useState(false);
+  const walk = useWalk();
   const [banding, setBanding] = useState<WaitingRow | null>(null);
   const [saved, setSaved] = useState<JustSaved | null>(null);
   const [showsFilters, setShowsFilters] = useState(false);
@@ -59,16 +60,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
 
   const rows = printed ?? list.data?.rows ?? [];
   const total = list.data?.total ?? 0;
-  const at = rows.findIndex((row) => row.referralId === open?.referralId);
-  const hasNext = at >= 0 && (at < rows.length - 1 || offset + PAGE < total);
 
-  // Walking past the end of a page: the first child of the next one opens as soon as it is there.
-  useEffect(() => {
-    const first = list.data?.rows.find((row) => row.referralId !== saved?.referralId);
-    if (!walkOn || list.isPlaceholderData || first === undefined) return;
-    setWalkOn(false);
-    setOpen({ referralId: first.referralId, outcome: null });
-  }, [walkOn, list.data, list.isPlaceholderData, saved]);
   // Another stage begins at its first page, with nothing open beside it.
   useEffect(() => {
     setOffset(0);
@@ -88,21 +80,21 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
     setFilter(next);
     setOffset(0);
   }, []);
+  const { begin } = walk;
   const openCheckIn = useCallback(
-    (row: WaitingRow, outcome: CheckInOutcome | null) => setOpen({ referralId: row.referralId, outcome }),
-    [],
+    ({ referralId }: WaitingRow, outcome: CheckInOutcome | null) => {
+      setOpen({ referralId, outcome });
+      begin({ stage, filter, sort, after: referralId });
+    },
+    [begin, stage, filter, sort],
   );
   function goOn() {
-    const next = rows[at + 1];
-    if (next !== undefined) {
-      setOpen({ referralId: next.referralId, outcome: null });
-      return;
-    }
-    setOpen(null);
-    if (!hasNext) return;
+    const next = walk.goOn();
+    setOpen(next === null ? null : { referralId: next, outcome: null });
     // Under "overdue" those done have left the list, so the next ones have moved up to this page.
-    if (filter.due.length === 0) setOffset(offset + PAGE);
-    setWalkOn(true);
+    const isInSight = rows.some((row) => row.referralId === next);
+    if (next !== null && !isInSight && filter.due.length === 0 && offset + PAGE < total)
+      setOffset(offset + PAGE);
   }
   return (
     <Page className="wl">
@@ -181,7 +173,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
         <CheckInDrawer
           referralId={open.referralId}
           outcome={open.outcome}
-          hasNext={hasNext}
+          hasNext={walk.hasNext}
           onClose={() => setOpen(null)}
           returnFocus={() => rowElement(open.referralId)}
           onSaved={(done, view) => setSaved({ ...done, referralId: view.referralId, name: view.name })}

@@ -93,6 +93,20 @@ export const waitingListContract = {
     }),
     output: z.strictObject({ rows: z.array(WaitingRow), total: z.int().min(0) }),
   }),
+  /**
+   * Who comes after one child in the list as it stands now: kept by a window that walks from one check-in to the
+   * next, since saving moves rows and nobody may be passed over.
+   */
+  'waitingList.walk': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      stage: WaitingListStage,
+      filter: WaitingListFilter,
+      sort: WaitingListSort,
+      after: Id,
+    }),
+    output: z.strictObject({ referralIds: z.array(Id) }),
+  }),
   /** What stands round the list: counts of the tabs and of the filters, and how long those listed have waited. */
   'waitingList.summary': query({
     allow: RECORD_ROLES,

@@ -94,10 +94,12 @@ describe('the waiting list, by keyboard', () => {
     expect(await drawer().getByText('No voicemail').count()).toBeGreaterThan(0);
     expect(await drawer().getByRole('radio', { name: 'Reached', exact: true }).isChecked()).toBe(true);
     await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
+    // Everything that is missing is said at once, each beside its question, and the first has the focus.
     await drawer().getByText('Say who you spoke to.').waitFor();
-    await drawer().getByRole('checkbox', { name: 'Bernadette' }).press('Space');
-    await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
     await drawer().getByText('Say whether the child is safe now.').waitFor();
+    const bernadette = drawer().getByRole('checkbox', { name: 'Bernadette' });
+    await expect.poll(() => bernadette.evaluate((box) => box === document.activeElement)).toBe(true);
+    await bernadette.press('Space');
     await drawer().getByRole('radio', { name: 'About the same' }).press('Space');
     await drawer().getByRole('radio', { name: 'Yes' }).first().press('Space');
     await drawer().getByRole('textbox', { name: 'Short note' }).fill('Sleep is a little better.');
@@ -156,6 +158,27 @@ describe('the waiting list, by keyboard', () => {
     expect(await row('Nia Mockridge').locator('.moved').textContent()).toContain(
       'Settled in a new placement',
     );
+  });
+
+  test('walking from check-in to check-in passes nobody over, though saving moves the rows', async () => {
+    const byNextCheckIn = page.getByRole('columnheader', { name: 'Next check-in' }).getByRole('button');
+    const ids = () =>
+      page.locator('tr.row').evaluateAll((all) => all.map((each) => each.getAttribute('data-row')));
+    const before = await ids();
+    await byNextCheckIn.press('Enter');
+    await expect.poll(ids).not.toEqual(before);
+    const walk = await ids();
+    const openId = () => page.locator('tr.row.is-open').getAttribute('data-row');
+    await page.locator('tr.row').first().press('Enter');
+    const beside = page.locator('.drawer');
+    for (const next of [walk[1], walk[2]]) {
+      await beside.getByRole('radio', { name: 'Reached', exact: true }).press('Space');
+      await beside.getByRole('checkbox').first().press('Space');
+      await beside.getByRole('radio', { name: 'Yes' }).first().press('Space');
+      await beside.getByRole('button', { name: 'Save and next' }).press('Enter');
+      await expect.poll(openId).toBe(next);
+    }
+    await page.keyboard.press('Escape');
   });
 
   test('the whole list prints, not only the page in sight, and printing ends nothing', async () => {

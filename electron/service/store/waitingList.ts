@@ -24,13 +24,13 @@ const referral = expressionBuilder<Tables, 'referral'>();
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
 const STORED_STAGES = WAITING_LIST_STAGES.filter((stage) => stage !== 'paused');
 
-/** The rows of one page, in the order asked for, with what their flags follow from. Not yet run. */
+/** The rows of one page, or all of them, in the order asked for, with what their flags follow from. Not yet run. */
 export function listPage(
   db: Db,
   scope: ListScope,
   filter: WaitingListFilter,
   sort: WaitingListSort,
-  { offset, limit }: { offset: number; limit: number },
+  page: { offset: number; limit: number } | null,
 ) {
   let rows = filtered(db, scope, filter)
     .innerJoin('child', 'child.id', 'referral.child_id')
@@ -45,7 +45,19 @@ export function listPage(
     rows = rows.orderBy((eb) => eb.fn.coalesce('referral.next_check_in_due_on', sql<string>`'9999'`));
   if (sort !== 'longest_wait' && sort !== 'shortest_wait')
     rows = rows.orderBy(bandOrder).orderBy('referral.received_on');
-  return rows.orderBy('referral.id').limit(limit).offset(offset);
+  const ordered = rows.orderBy('referral.id');
+  return page === null ? ordered : ordered.limit(page.limit).offset(page.offset);
+}
+
+/** Everybody listed, in the order asked for. */
+export async function listIds(
+  db: Db,
+  scope: ListScope,
+  filter: WaitingListFilter,
+  sort: WaitingListSort,
+): Promise<string[]> {
+  const rows = await listPage(db, scope, filter, sort, null).clearSelect().select('referral.id').execute();
+  return rows.map((row) => row.id);
 }
 
 /** How many rows there are in all. */

@@ -46,6 +46,15 @@ export async function list(
   };
 }
 
+export async function walk(
+  ctx: Ctx,
+  input: ParsedInputOf<'waitingList.walk'>,
+): Promise<OutputOf<'waitingList.walk'>> {
+  const ids = await waiting.listIds(ctx.db, scopeOf(ctx, input.stage), input.filter, input.sort);
+  const at = ids.indexOf(input.after);
+  return { referralIds: at < 0 ? [] : ids.slice(at + 1) };
+}
+
 export async function summary(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.summary'>,

@@ -44,6 +44,19 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
     await refresh(held, referralId);
   };
 
+  test('a walk goes through everybody after one child, in the order that was asked for', async () => {
+    await addWaiting(held, 'Third', '2025-02-01', { band: 3 });
+    await addWaiting(held, 'First', '2026-06-01', { band: 1 });
+    await addWaiting(held, 'Second', '2026-01-01', { band: 2 });
+    const ids = (await list()).rows.map((row) => row.referralId);
+    const walk = (after: string, more: Partial<WaitingListFilter> = {}) =>
+      held.ok('waitingList.walk', { stage: 'waiting', filter: filter(more), sort: 'band', after });
+    expect(await walk(ids[0] ?? '')).toEqual({ referralIds: ids.slice(1) });
+    expect(await walk(ids[2] ?? '')).toEqual({ referralIds: [] });
+    expect(await walk(ids[0] ?? '', { bands: [1, 3] })).toEqual({ referralIds: ids.slice(2) });
+    expect(await walk(newId())).toEqual({ referralIds: [] });
+  });
+
   test('stands by band, no band last, then longest wait, then id', async () => {
     await addWaiting(held, 'None', '2025-01-01');
     await addWaiting(held, 'Third', '2025-02-01', { band: 3 });
