@@ -59,6 +59,11 @@ export function localDate(text: string): LocalDate {
   return text;
 }
 
+/** A date as it is stored, or null where none is. */
+export function dateOrNull(text: string | null | undefined): LocalDate | null {
+  return text === null || text === undefined ? null : localDate(text);
+}
+
 /** The text as a time of day. For constants and trusted text: throws RangeError where it is not one. */
 export function localTime(text: string): LocalTime {
   if (!TIME_SHAPE.test(text)) throw new RangeError('Not a time of day');
@@ -271,13 +276,7 @@ export function parseQuarterLabel(label: string): FinancialQuarter | null {
   return quarter(year, Number(parts[3]));
 }
 
-/** The quarter before this one. */
-export function previousQuarter(of: FinancialQuarter): FinancialQuarter {
-  return financialQuarterOf(addDays(of.startsOn, -1));
-}
-
-/** The quarter after this one. */
-export function nextQuarter(of: FinancialQuarter): FinancialQuarter {
+function nextQuarter(of: FinancialQuarter): FinancialQuarter {
   return financialQuarterOf(addDays(of.endsOn, 1));
 }
 

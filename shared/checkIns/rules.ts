@@ -50,12 +50,6 @@ export const CHECK_IN_OUTCOME_LABELS: Record<CheckInOutcome, string> = {
 export const SPOKE_TO = ['child', 'carer', 'professional', 'other'] as const;
 export const SpokeTo = z.enum(SPOKE_TO);
 export type SpokeTo = z.infer<typeof SpokeTo>;
-export const SPOKE_TO_LABELS: Record<SpokeTo, string> = {
-  child: 'The child',
-  carer: 'A parent or carer',
-  professional: 'A professional',
-  other: 'Someone else',
-};
 
 export const HOW_THINGS_ARE = ['better', 'same', 'harder'] as const;
 export const HowThingsAre = z.enum(HOW_THINGS_ARE);

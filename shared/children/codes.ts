@@ -168,11 +168,6 @@ export const YES_NO_ANSWERS_LABELS: Record<YesNoAnswer, string> = {
 /** What a child was asked about care and protection, with the words on screen. */
 export const CARE_QUESTIONS = ['looked_after', 'child_protection_plan', 'child_in_need'] as const;
 export type CareQuestion = (typeof CARE_QUESTIONS)[number];
-export const CARE_QUESTIONS_LABELS: Record<CareQuestion, string> = {
-  looked_after: 'Looked after',
-  child_protection_plan: 'On a child protection plan',
-  child_in_need: 'Child in need',
-};
 
 /** First language: a language as free text, or why there is none. Kept as text so that no list can be too short. */
 export const LANGUAGE_NOT_ASKED = 'not_asked';

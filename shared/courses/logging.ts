@@ -32,11 +32,6 @@ export const MISS_REASON_LABELS: Record<MissReason, string> = {
 export const SAFETY_ANSWERS = ['spoke_and_safe', 'will_ring', 'asked_duty'] as const;
 export const SafetyAnswer = z.enum(SAFETY_ANSWERS);
 export type SafetyAnswer = z.infer<typeof SafetyAnswer>;
-export const SAFETY_ANSWER_LABELS: Record<SafetyAnswer, string> = {
-  spoke_and_safe: 'Rang, and the child is safe',
-  will_ring: 'I will ring',
-  asked_duty: 'Ask duty',
-};
 
 export type LogSessionInput = {
   /** The try that is logged; an id the session does not have yet adds a try, as for a date nobody planned. */

@@ -44,12 +44,6 @@ export type CourseFacts = {
  * the service do not change which of the two it is.
  */
 export type Position = 'below' | 'within' | 'extended' | 'beyond';
-export const POSITION_LABELS: Record<Position, string> = {
-  below: 'Below the range',
-  within: 'Within the range',
-  extended: 'Extended',
-  beyond: 'Beyond the range',
-};
 
 export const STANDINGS = [
   'under_way',

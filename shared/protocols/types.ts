@@ -31,12 +31,6 @@ export type ProtocolId = z.infer<typeof ProtocolId>;
 export const STRAND_KINDS = ['child', 'carer', 'parent_child', 'family'] as const;
 export const StrandKind = z.enum(STRAND_KINDS);
 export type StrandKind = z.infer<typeof StrandKind>;
-export const STRAND_KIND_LABELS: Record<StrandKind, string> = {
-  child: 'Child',
-  carer: 'Parent or carer',
-  parent_child: 'Parent and child together',
-  family: 'Whole family',
-};
 
 /** NICE: "offer" is the stronger recommendation, "consider" the weaker. */
 export type Strength = 'offer' | 'consider' | 'practice_example';

@@ -227,13 +227,3 @@ export const CONTACT_CHANNELS = [
 ] as const;
 export const ContactChannel = z.enum(CONTACT_CHANNELS);
 export type ContactChannel = z.infer<typeof ContactChannel>;
-export const CONTACT_CHANNELS_LABELS: Record<ContactChannel, string> = {
-  phone: 'Phone call',
-  voicemail: 'Voicemail',
-  text: 'Text message',
-  email: 'Email',
-  letter: 'Letter',
-  video: 'Video call',
-  in_person: 'In person',
-  through_professional: 'Through a professional',
-};

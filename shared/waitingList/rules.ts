@@ -116,22 +116,6 @@ export const PriorityBand = z.literal(PRIORITY_BANDS);
 export type PriorityBand = z.infer<typeof PriorityBand>;
 export const PRIORITY_BAND_LABELS: Record<PriorityBand, string> = { 1: 'Band 1', 2: 'Band 2', 3: 'Band 3' };
 
-/** What the order of the list looks at. */
-export type ListPlace = { id: string; band: PriorityBand | null; receivedOn: LocalDate };
-
-/**
- * The order of the waiting list: band 1, 2, 3, then no band; within a band the longest wait first; then by id, so
- * that the order is total. In a query: band nulls last, received_on, id.
- */
-export function compareByBandThenWait(a: ListPlace, b: ListPlace): number {
-  const noBand = PRIORITY_BANDS.length + 1;
-  const byBand = (a.band ?? noBand) - (b.band ?? noBand);
-  if (byBand !== 0) return byBand;
-  const byWait = compareDates(a.receivedOn, b.receivedOn);
-  if (byWait !== 0) return byWait;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
 /** Days; null where nobody is counted. */
 export type WaitStatistics = {
   count: number;

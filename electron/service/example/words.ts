@@ -194,4 +194,3 @@ export const SAFE_TIMES = [
   'after school',
   'any time, text first',
 ] as const;
-export const CLOSING_WORDS = 'Agreed with the family.';

@@ -1,4 +1,4 @@
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
@@ -96,6 +96,3 @@ export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope)
     };
   });
 }
-
-const dateOrNull = (text: string | null | undefined): LocalDate | null =>
-  text === null || text === undefined ? null : localDate(text);

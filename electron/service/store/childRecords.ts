@@ -1,12 +1,10 @@
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
+import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../../shared/criminalProceedings/contract.ts';
 import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { PauseReason } from '../../../shared/referrals/codes.ts';
 import type { Db } from './dialect.ts';
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
 
 /** A child's referrals with the names of their funder and of who answers for them, newest first. */
 export async function referralsOf(db: Db, childId: string) {

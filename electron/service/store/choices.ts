@@ -1,12 +1,10 @@
 import type { AssessmentKind, Need } from '../../../shared/assessment/codes.ts';
 import type { AssessmentView } from '../../../shared/assessment/contract.ts';
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { OfferView } from '../../../shared/offers/contract.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
 
 /** A child's assessments, newest first. */
 export async function assessmentsOfChild(db: Db, childId: string): Promise<AssessmentView[]> {

@@ -7,7 +7,7 @@ import {
   nextCheckInDue,
   type SpokeTo,
 } from '../../../shared/checkIns/rules.ts';
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
 import { type InboxFacts, inboxStateOf, safetyReadDueOn, triageDueOn } from '../../../shared/triage/rules.ts';
 import { PriorityBand, type ReferralFacts, type Stage, stageOf } from '../../../shared/waitingList/rules.ts';
@@ -137,6 +137,3 @@ function stageSince(stage: Stage, facts: ReferralFacts): LocalDate {
 
 const datesOf = (dates: readonly (string | null)[]): string[] =>
   dates.filter((date) => date !== null).toSorted();
-
-const dateOrNull = (text: string | null | undefined): LocalDate | null =>
-  text === null || text === undefined ? null : localDate(text);

@@ -1,6 +1,6 @@
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
 import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
-import { addMonths, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import type { Db } from './dialect.ts';
@@ -146,6 +146,3 @@ function coursesOfChildrenOf(db: Db, practitionerId: string | null) {
     .select('course.id')
     .where('course.child_id', 'in', childrenOf(db, practitionerId));
 }
-
-const dateOrNull = (text: string | null | undefined): LocalDate | null =>
-  text === null || text === undefined ? null : localDate(text);

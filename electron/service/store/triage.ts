@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { SafetyFinding, NotAcceptedReason, TriageAnswer } from '../../../shared/triage/codes.ts';
 import type { SafetyReadView, TriageDecisionView } from '../../../shared/triage/contract.ts';
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { localDate, dateOrNull } from '../../../shared/dates.ts';
 import { type Db, toCount } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { Tables } from './tables.ts';
@@ -182,5 +182,3 @@ function grouped<Row extends { referral_id: string }, View>(
   const byReferral = Map.groupBy(rows, (row) => row.referral_id);
   return new Map([...byReferral].map(([id, some]) => [id, some.map(viewOf)]));
 }
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));

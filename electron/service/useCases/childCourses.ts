@@ -1,7 +1,7 @@
 import type { JourneyCourse } from '../../../shared/children/journeyPoints.ts';
 import type { CourseSummary } from '../../../shared/children/overview.ts';
 import { type CourseEnding, standing } from '../../../shared/courses/rules.ts';
-import { addWeeks, type LocalDate, localDate } from '../../../shared/dates.ts';
+import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import { boundsLabel, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
@@ -69,5 +69,3 @@ function nextReviewOf(course: CourseRow, every: number, today: LocalDate) {
     isOverdue: state.state === 'overdue',
   };
 }
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));

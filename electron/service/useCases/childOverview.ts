@@ -2,7 +2,7 @@ import type { ReferralView } from '../../../shared/children/overview.ts';
 import { journey } from '../../../shared/children/journey.ts';
 import type { JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { type LocalDate, localDate } from '../../../shared/dates.ts';
+import { type LocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
@@ -172,5 +172,3 @@ function pausedNow(referral: ReferralView, today: LocalDate): { to: LocalDate | 
   );
   return pause === undefined ? null : { to: pause.endsOn };
 }
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import { dateOrNull } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type {
   AbuseType,
@@ -74,5 +74,3 @@ export function detailsOf(row: referrals.ReferralRow): ReferralDetails {
     reportedOn: dateOrNull(row.reported_on),
   };
 }
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { formatDate, isLocalDate, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { formatDate, isLocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
 import {
@@ -151,8 +151,6 @@ async function spansOf(ctx: Ctx, row: referrals.ReferralRow) {
 async function refresh(ctx: Ctx, referralId: string): Promise<void> {
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
 }
-
-const dateOrNull = (text: string | null): LocalDate | null => (text === null ? null : localDate(text));
 
 const datesOf = (row: referrals.ReferralRow) => ({
   receivedOn: localDate(row.received_on),

@@ -5,7 +5,6 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import {
   STAGES,
   WAIT_BANDS,
-  compareByBandThenWait,
   daysWaiting,
   isWaitingOn,
   pausedDays,
@@ -14,7 +13,7 @@ import {
   waitBandOf,
   waitStatistics,
 } from '../../../shared/waitingList/rules.ts';
-import type { ListPlace, ReferralFacts } from '../../../shared/waitingList/rules.ts';
+import type { ReferralFacts } from '../../../shared/waitingList/rules.ts';
 
 const d = localDate;
 const TODAY = d('2026-11-20');
@@ -169,42 +168,6 @@ describe('who is on the list', () => {
         const stage = stageOf(given, on);
         expect(STAGES).toContain(stage);
         expect(isWaitingOn(given, on)).toBe(!['in_therapy', 'ended', 'aftercare'].includes(stage));
-      }),
-    );
-  });
-});
-
-describe('the order of the list', () => {
-  const place = (id: string, band: ListPlace['band'], receivedOn: string): ListPlace => ({
-    id,
-    band,
-    receivedOn: d(receivedOn),
-  });
-  test('is band 1, 2, 3, none; then the longest wait; then the id', () => {
-    const rows = [
-      place('f', null, '2025-01-01'),
-      place('e', 3, '2025-06-01'),
-      place('d', 2, '2026-02-01'),
-      place('c', 2, '2026-01-01'),
-      place('b', 1, '2026-09-01'),
-      place('a', 1, '2026-09-01'),
-    ];
-    expect(rows.toSorted(compareByBandThenWait).map((row) => row.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
-  });
-  test('is total: no two children share a place, and it reverses cleanly', () => {
-    const row = fc.record({
-      id: fc.uuid(),
-      band: fc.constantFrom(1 as const, 2 as const, 3 as const, null),
-      receivedOn: fc.constantFrom(d('2026-01-01'), d('2026-01-02')),
-    });
-    fc.assert(
-      fc.property(fc.uniqueArray(row, { selector: (each) => each.id }), (rows) => {
-        const sorted = rows.toSorted(compareByBandThenWait);
-        expect(rows.toReversed().toSorted(compareByBandThenWait)).toEqual(sorted);
-        for (const [index, each] of sorted.slice(1).entries()) {
-          const before = sorted[index];
-          if (before !== undefined) expect(compareByBandThenWait(before, each)).toBeLessThan(0);
-        }
       }),
     );
   });
