@@ -16,7 +16,7 @@ import {
 } from '../../../shared/checkIns/saving.ts';
 import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { ageOn, localDate, dateOrNull } from '../../../shared/dates.ts';
+import { ageOn, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
 import { PriorityBand } from '../../../shared/waitingList/rules.ts';
