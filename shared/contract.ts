@@ -11,6 +11,7 @@ import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
+import { matchingContract } from './matching/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
@@ -32,6 +33,7 @@ export const contracts = [
   auditContract,
   draftsContract,
   childrenContract,
+  matchingContract,
   importsContract,
   overviewContract,
   referralsContract,
@@ -59,6 +61,7 @@ export const contract = {
   ...auditContract,
   ...draftsContract,
   ...childrenContract,
+  ...matchingContract,
   ...importsContract,
   ...overviewContract,
   ...referralsContract,

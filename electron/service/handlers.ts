@@ -3,6 +3,7 @@ import type { Ctx, Service } from './context.ts';
 import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
+import * as alike from './useCases/alike.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
@@ -96,6 +97,7 @@ export const handlers = {
   'child.get': children.get,
   'child.search': children.search,
   'child.save': children.save,
+  'child.alike': alike.alike,
   'child.overview': childOverview.overview,
   'child.history': childOverview.history,
   'referral.add': addReferral.add,

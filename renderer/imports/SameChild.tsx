@@ -4,6 +4,7 @@ import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
+import { becauseWords } from '../matching/words.ts';
 import { ANSWER_LABELS, whatItDoes } from './words.ts';
 
 type SameChildProps = {
@@ -69,6 +70,7 @@ export function SameChild(props: SameChildProps) {
           ))}
         </tbody>
       </table>
+      <p className="small muted">{becauseWords(row.alikeIn)}</p>
       <Choices
         legend={<span className="vh">Is row {row.rowNumber} the same child?</span>}
         options={ROW_ANSWERS.map((answer) => ({ value: answer, label: ANSWER_LABELS[answer] }))}

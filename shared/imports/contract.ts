@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText } from '../ids.ts';
+import { LikenessReason } from '../matching/likeness.ts';
 import { command, query } from '../op.ts';
 import { FIELD_NAMES, type Field } from './fields.ts';
 
@@ -121,6 +122,8 @@ export const ImportRowView = z.strictObject({
       z.strictObject({ kind: z.literal('child'), childId: Id, receivedDates: z.array(LocalDate) }),
     ])
     .nullable(),
+  /** Why it may be the same child; empty where it is none. */
+  alikeIn: z.array(LikenessReason),
   answer: RowAnswer.nullable(),
 });
 export type ImportRowView = z.infer<typeof ImportRowView>;
@@ -142,6 +145,7 @@ export const ImportTask = z.strictObject({
       name: z.string(),
       birthDate: LocalDate.nullable(),
       receivedDates: z.array(LocalDate),
+      alikeIn: z.array(LikenessReason),
     })
     .nullable(),
 });

@@ -1,11 +1,10 @@
 import type { LocalDate } from '../dates.ts';
-import { nameKey } from './names.ts';
+import { likenessKeys } from '../matching/keys.ts';
+import { compareChildren, LIKENESSES, type Likened, type LikenessFound } from '../matching/likeness.ts';
 
 /** A child whom Holdfast already knows. `rowHashes`: the rows of earlier files that became this child's referrals. */
-export type HeldChild = {
+export type HeldChild = Likened & {
   childId: string;
-  name: string;
-  birthDate: LocalDate | null;
   receivedDates: LocalDate[];
   rowHashes: string[];
 };
@@ -13,32 +12,60 @@ export type DuplicateOf =
   | { kind: 'row'; rowNumber: number; rejected: boolean }
   | { kind: 'child'; childId: string; receivedDates: LocalDate[] };
 
-/** Everybody met so far, by name. */
-export class Namesakes {
-  readonly #byName = new Map<string, { birthDate: LocalDate | null; of: DuplicateOf }[]>();
+type Met = { child: Likened; of: DuplicateOf };
+type Found = LikenessFound & { of: DuplicateOf };
 
-  constructor(existing: readonly HeldChild[]) {
-    this.addHeld(existing);
-  }
+/** Nobody is compared with more than these: the ones with most in common. */
+const COMPARED = 25;
+/** What more than these share, such as the number of a children’s home, tells nobody apart. */
+const TOO_COMMON = 300;
+
+/** Everybody met so far, by what makes two records worth comparing. */
+export class Namesakes {
+  readonly #met: Met[] = [];
+  readonly #byKey = new Map<string, number[]>();
 
   addHeld(children: readonly HeldChild[]): void {
-    for (const { name, birthDate, childId, receivedDates } of children) {
-      this.add(name, birthDate, { kind: 'child', childId, receivedDates });
+    for (const child of children) {
+      const { childId, receivedDates } = child;
+      this.add(child, { kind: 'child', childId, receivedDates });
     }
   }
 
-  add(name: string, birthDate: LocalDate | null, of: DuplicateOf): void {
-    const key = nameKey(name);
-    const namesakes = this.#byName.get(key);
-    if (namesakes === undefined) this.#byName.set(key, [{ birthDate, of }]);
-    else namesakes.push({ birthDate, of });
+  add(child: Likened, of: DuplicateOf): void {
+    const at = this.#met.push({ child, of }) - 1;
+    for (const key of likenessKeys(child)) {
+      const others = this.#byKey.get(key);
+      if (others === undefined) this.#byKey.set(key, [at]);
+      else others.push(at);
+    }
   }
 
-  /** The one with the same birth date, or the first of whom that cannot be said. */
-  find(name: string, birthDate: LocalDate | null): DuplicateOf | null {
-    const namesakes = this.#byName.get(nameKey(name)) ?? [];
-    const sameDay = namesakes.find((other) => other.birthDate !== null && other.birthDate === birthDate);
-    const open = namesakes.find((other) => other.birthDate === null || birthDate === null);
-    return (sameDay ?? open)?.of ?? null;
+  /** Who is likeliest to be the same child, and why; a brother or a sister is none. The first met among equals. */
+  find(child: Likened): Found | null {
+    let best: Found | null = null;
+    for (const at of this.#worthComparing(child)) {
+      const met = this.#met[at];
+      const found = met === undefined ? null : compareChildren(child, met.child);
+      if (met === undefined || found === null || found.likeness === 'sibling') continue;
+      if (best === null || LIKENESSES.indexOf(found.likeness) < LIKENESSES.indexOf(best.likeness)) {
+        best = { ...found, of: met.of };
+      }
+    }
+    return best;
+  }
+
+  #worthComparing(child: Likened): number[] {
+    const shared = new Map<number, number>();
+    for (const key of likenessKeys(child)) {
+      const met = this.#byKey.get(key) ?? [];
+      if (met.length > TOO_COMMON) continue;
+      for (const at of met) shared.set(at, (shared.get(at) ?? 0) + 1);
+    }
+    return [...shared]
+      .sort(([one, inOne], [other, inOther]) => inOther - inOne || one - other)
+      .slice(0, COMPARED)
+      .map(([at]) => at)
+      .sort((one, other) => one - other);
   }
 }

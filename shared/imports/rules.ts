@@ -1,6 +1,7 @@
 // Which rows of a spreadsheet become referrals. Every row ends in exactly one state, so the counts always add up.
 import type { LocalDate } from '../dates.ts';
 import type { Mapping } from './columns.ts';
+import type { Likened, LikenessReason } from '../matching/likeness.ts';
 import { FIELDS, FIELD_NAMES, type Field } from './fields.ts';
 import { type DuplicateOf, type HeldChild, Namesakes } from './namesakes.ts';
 import { type Issue, type ReferralValues, readRow, type RowReader } from './referralValues.ts';
@@ -26,6 +27,8 @@ export type CheckedRow = {
   warnings: Issue[];
   remarks: Issue[];
   duplicateOf: DuplicateOf | null;
+  /** Why it may be the same child. */
+  alikeIn: LikenessReason[];
   values: ReferralValues | null;
 };
 /** rows = ready + duplicates + rejected + alreadyIn. Warnings are among the ready; skipped rows are not among the rows. */
@@ -48,15 +51,13 @@ export type ImportCheck = {
 /** What a person says about a possible duplicate; `another_child` is a brother, a sister or somebody else. */
 export type Answer = 'same_referral' | 'new_referral' | 'another_child';
 
-const ROWS_IN_A_STEP = 100;
-const CHILDREN_IN_A_STEP = 1000;
+const ROWS_IN_A_STEP = 50;
+const CHILDREN_IN_A_STEP = 200;
 
 /**
  * Judges every row below the headings. A row whose contents came in before is `already_in`; else one with reasons is
- * `rejected`; else one with the name and birth date of a row above or of a child already held is a possible
- * `duplicate` and waits for a person. Names are compared without case, spaces, accents, apostrophes and hyphens. Where a
- * birth date is missing on one side or both, the same name alone makes a possible duplicate (our own default: one
- * question too many is better than one child twice). Namesakes with two different birth dates are two children.
+ * `rejected`; else one that may be the same child as a row above or a child already held is a possible `duplicate` and
+ * waits for a person (see matching/likeness.ts, the one rule for this). A brother or a sister is no duplicate.
  */
 export function checkRows(sheet: Sheet, mapping: Mapping, context: ImportContext): ImportCheck {
   const steps = checkRowsInSteps(sheet, mapping, context);
@@ -66,7 +67,7 @@ export function checkRows(sheet: Sheet, mapping: Mapping, context: ImportContext
   }
 }
 
-/** The same as `checkRows`, stopping after every 100 rows with the share done (0 to 1), so that the caller can let others in. */
+/** The same as `checkRows`, stopping after every 50 rows with the share done (0 to 1), so that the caller can let others in. */
 export function* checkRowsInSteps(
   sheet: Sheet,
   mapping: Mapping,
@@ -78,7 +79,7 @@ export function* checkRowsInSteps(
     ...context.existing.flatMap((child) => child.rowHashes),
     ...(context.decidedRowHashes ?? []),
   ]);
-  const seen = new Namesakes([]);
+  const seen = new Namesakes();
   for (let at = 0; at < context.existing.length; at += CHILDREN_IN_A_STEP) {
     seen.addHeld(context.existing.slice(at, at + CHILDREN_IN_A_STEP));
     yield 0;
@@ -101,12 +102,13 @@ export function* checkRowsInSteps(
     const rowHash = context.hashRow(rowKey(cells, header));
     const rejected = reading.reasons.length > 0;
     const { reasons, warnings, remarks, values } = reading;
-    const duplicateOf = reading.name === null ? null : seen.find(reading.name.full, reading.birthDate);
+    const child = likenedIn(reading);
+    const alike = child === null ? null : seen.find(child);
     const state = known.has(rowHash)
       ? 'already_in'
       : rejected
         ? 'rejected'
-        : duplicateOf === null
+        : alike === null
           ? 'ready'
           : 'duplicate';
     rows.push({
@@ -117,11 +119,11 @@ export function* checkRowsInSteps(
       reasons,
       warnings,
       remarks,
-      duplicateOf: state === 'duplicate' ? duplicateOf : null,
+      duplicateOf: state === 'duplicate' ? (alike?.of ?? null) : null,
+      alikeIn: state === 'duplicate' ? (alike?.reasons ?? []) : [],
       values,
     });
-    if (reading.name !== null)
-      seen.add(reading.name.full, reading.birthDate, { kind: 'row', rowNumber, rejected });
+    if (child !== null) seen.add(child, { kind: 'row', rowNumber, rejected });
   }
   return { rows, counts: countRows(rows), dates };
 }
@@ -174,7 +176,22 @@ function headingWords(header: readonly Cell[]): string[] {
   return words;
 }
 
-const NOTHING_FOUND = { reasons: [], warnings: [], remarks: [], duplicateOf: null, values: null };
+const NOTHING_FOUND = {
+  reasons: [],
+  warnings: [],
+  remarks: [],
+  duplicateOf: null,
+  alikeIn: [],
+  values: null,
+};
+
+/** A row as it is compared. One that is rejected has no values but its name and birth date. */
+function likenedIn({ name, birthDate, values }: ReturnType<typeof readRow>): Likened | null {
+  if (name === null) return null;
+  const { postcode = '', school = '', carer } = values ?? {};
+  const carers = carer === undefined ? [] : [{ name: carer.name, phone: carer.phone }];
+  return { name: name.full, nameUsed: null, birthDate, postcode, school, carers };
+}
 
 function columnsOf(mapping: Mapping): Map<Field, number[]> {
   return new Map(

@@ -1,11 +1,14 @@
 import { ETHNIC_GROUPS } from '../../../shared/children/codes.ts';
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { likenessKeys } from '../../../shared/matching/keys.ts';
 import { prefixesOf } from '../store/searchTokens.ts';
 import type { Chance } from './random.ts';
 import type { ChildSpec, PersonSpec } from './spec.ts';
 import { CARER_NAMES, LANGUAGES, SAFE_TIMES, SCHOOLS } from './words.ts';
 import { ago, phone, type World } from './world.ts';
 
+/** More than any child of the example has round them. */
+const MOST_PEOPLE = 12;
 const RESPONSIBLE = new Set<string>(['mother', 'father', 'special_guardian']);
 
 export type AddedChild = { id: string; personIds: string[]; firstCarerId: string | null };
@@ -77,8 +80,29 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
     ...(isLookedAfter ? [socialWorker(chance)] : []),
   ];
   const personIds = people.map((person, at) => addPerson(world, id, person, at === 0, chance));
+  addKeys(world, id);
   const isFirstSafe = (people[0]?.rule ?? 'safe') === 'safe';
   return { id, personIds, firstCarerId: isFirstSafe ? (personIds[0] ?? null) : null };
+}
+
+/** Which children this one is worth comparing with, from the rows just added. */
+function addKeys({ rows }: World, id: string): void {
+  const child = rows.child.at(-1);
+  if (child === undefined) return;
+  const links = rows.child_person.slice(-MOST_PEOPLE).filter((link) => link.child_id === id);
+  const carers = links.flatMap(({ person_id }) =>
+    rows.person.slice(-MOST_PEOPLE).filter((person) => person.id === person_id && person.kind === 'carer'),
+  );
+  const birthDate = child.birth_date as LocalDate | null;
+  const likened = {
+    name: child.name,
+    nameUsed: child.name_used,
+    birthDate,
+    postcode: child.postcode,
+    school: null,
+    carers,
+  };
+  for (const key of likenessKeys(likened)) rows.likeness_key.push({ key, child_id: id });
 }
 
 /** A carer as most children have one: the same surname, a phone, and contact that was checked. */

@@ -78,6 +78,7 @@ function uncheckedRows(
       cells: plan.columns.map(({ column }) => shorten(cellAt(cells, column).text)),
       issues: [],
       sameAs: null,
+      alikeIn: [],
       answer: null,
     })),
   };
@@ -109,6 +110,7 @@ function rowView(visit: Visit, row: CheckedRow): ImportRowView {
       ...issues('remark', row.remarks),
     ],
     sameAs: duplicateOf,
+    alikeIn: row.alikeIn,
     answer: answerTo(visit, row),
   };
 }

@@ -2,6 +2,8 @@ import type { Insertable } from 'kysely';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ChildFields } from '../../../shared/children/contract.ts';
 import type { Db } from './dialect.ts';
+import { refreshKeys } from './likeness.ts';
+import { isMerged } from './merges.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +26,7 @@ export async function insert(
     .values({ id, ...columnsOf(fields), imported_notes: importedNotes, created_at: createdAt, version: 1 })
     .execute();
   await searchTokens.index(db, 'child', id, searchTextOf(fields));
+  await refreshKeys(db, [id]);
 }
 
 /** Saves a child that was read at `version`. False when somebody saved them since. */
@@ -36,6 +39,7 @@ export async function save(db: Db, id: string, version: number, fields: ChildFie
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) !== 1) return false;
   await searchTokens.index(db, 'child', id, searchTextOf(fields));
+  await refreshKeys(db, [id]);
   return true;
 }
 
@@ -56,7 +60,8 @@ export async function search(
         .orderBy('referral.received_on', 'desc')
         .limit(1)
         .as('stage'),
-    );
+    )
+    .where((eb) => eb.not(isMerged(eb, 'child.id')));
   for (const token of searchTokens.tokensOf(text)) {
     query = query.where('child.id', 'in', (eb) =>
       eb

@@ -4,6 +4,7 @@ import type { ImportedRecords } from '../../../shared/imports/records.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import * as children from './children.ts';
 import { refreshReferral, refreshReferrals } from './derived.ts';
+import { refreshKeys } from './likeness.ts';
 import { type Db } from './dialect.ts';
 import * as referrals from './referrals.ts';
 import { prefixesOf } from './searchTokens.ts';
@@ -61,6 +62,11 @@ export async function insertChildren(
   }
   await pause();
   await insertCarers(db, imports, true);
+  await refreshKeys(
+    db,
+    imports.map((one) => one.childId),
+  );
+  await pause();
   await referrals.insertMany(
     db,
     imports.map((one) => referralOf(one, by)),
@@ -85,7 +91,10 @@ export async function insertReferral(
   by: ImportedBy,
   settings: Settings,
 ): Promise<void> {
-  if (!more.carerIsKnown) await insertCarers(db, [one], false);
+  if (!more.carerIsKnown) {
+    await insertCarers(db, [one], false);
+    await refreshKeys(db, [one.childId]);
+  }
   if (more.notes !== null) {
     const held = await db
       .selectFrom('child')

@@ -1,7 +1,8 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { HeldChild } from '../../../shared/imports/namesakes.ts';
 import { type Db, toCount } from './dialect.ts';
-import { tokensOf } from './searchTokens.ts';
+import { load as loadLikened } from './likeness.ts';
+import { isMerged } from './merges.ts';
 import type { Tables } from './tables.ts';
 
 /** How many are read or written between two pauses that let other calls through. */
@@ -15,14 +16,15 @@ export async function heldChildren(db: Db): Promise<HeldChild[]> {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('child')
-      .select(['id', 'name', 'birth_date'])
+      .select('id')
       .where('id', '>', after)
+      .where((eb) => eb.not(isMerged(eb, 'child.id')))
       .orderBy('id')
       .limit(READ_AT_ONCE)
       .execute();
-    for (const row of rows) {
-      const birthDate = row.birth_date === null ? null : localDate(row.birth_date);
-      held.set(row.id, { childId: row.id, name: row.name, birthDate, receivedDates: [], rowHashes: [] });
+    const ids = rows.map(({ id }) => id);
+    for (const child of await loadLikened(db, ids)) {
+      held.set(child.childId, { ...child, receivedDates: [], rowHashes: [] });
     }
     if (rows.length < READ_AT_ONCE) break;
     after = rows.at(-1)?.id ?? after;
@@ -118,21 +120,6 @@ export async function decideRow(db: Db, id: string, decided: Decided): Promise<b
     .where('decision', 'is', null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
-}
-
-/** Children whose names share their first word, to find who a row may be about. */
-export async function childrenNamedLike(db: Db, name: string) {
-  const [token] = tokensOf(name);
-  if (token === undefined) return [];
-  return db
-    .selectFrom('search_token')
-    .innerJoin('child', 'child.id', 'search_token.record_id')
-    .select(['child.id', 'child.name', 'child.birth_date'])
-    .where('search_token.token', '=', token)
-    .where('search_token.record_table', '=', 'child')
-    .orderBy('child.id')
-    .limit(200)
-    .execute();
 }
 
 export type ImportRow = Tables['import_row'] & { imported_on: string };

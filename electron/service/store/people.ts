@@ -3,6 +3,7 @@ import type { ContactSafety, ChannelAnswer, PersonKind } from '../../../shared/p
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
 import type { CarerRelationship } from '../../../shared/referrals/codes.ts';
 import type { Db } from './dialect.ts';
+import { refreshKeys } from './likeness.ts';
 
 const query = (db: Db) =>
   db
@@ -79,6 +80,7 @@ export async function insert(db: Db, person: NewPerson): Promise<void> {
       version: 1,
     })
     .execute();
+  await refreshKeys(db, [childId]);
 }
 
 /** Changes a person read at `version`. False when somebody saved them since. */
@@ -98,6 +100,7 @@ export async function save(db: Db, person: NewPerson & { version: number }): Pro
     .set((eb) => ({ ...personColumns(fields), version: eb('version', '+', 1) }))
     .where('id', '=', personId)
     .execute();
+  await refreshKeys(db, [childId]);
   return true;
 }
 

@@ -3,10 +3,15 @@ import { isAfter, isLocalDate, localDate, type LocalDate } from '../../../shared
 import type { ImportTask } from '../../../shared/imports/contract.ts';
 import { parseDate } from '../../../shared/imports/dates.ts';
 import type { Field } from '../../../shared/imports/fields.ts';
-import { nameKey } from '../../../shared/imports/names.ts';
 import { recordsOf } from '../../../shared/imports/records.ts';
 import { checkRows } from '../../../shared/imports/rules.ts';
 import { BLANK, type Cell, plainWords } from '../../../shared/imports/sheet.ts';
+import {
+  compareChildren,
+  type Likened,
+  LIKENESSES,
+  type LikenessFound,
+} from '../../../shared/matching/likeness.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -14,6 +19,7 @@ import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
+import * as likeness from '../store/likeness.ts';
 import * as referrals from '../store/referrals.ts';
 import { funders } from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
@@ -159,31 +165,38 @@ async function taskOf(ctx: Ctx, row: store.ImportRow): Promise<ImportTask> {
     birthDate: date('dateOfBirth'),
     receivedOn: date('receivedOn'),
     cells: cells.map(({ heading, field, cell }) => ({ heading, field, text: cell.text })),
-    match: await matchOf(ctx, row, name, date('dateOfBirth')),
+    match: await matchOf(ctx, row, {
+      name,
+      nameUsed: null,
+      birthDate: date('dateOfBirth'),
+      postcode: text('postcode'),
+      school: text('school'),
+      carers: [{ name: text('carerName'), phone: text('phone') }],
+    }),
   };
 }
 
-/** The child held whom the row may be about: the one it was set aside for, or one of the same name since. */
-async function matchOf(
-  ctx: Ctx,
-  row: store.ImportRow,
-  name: string,
-  birthDate: LocalDate | null,
-): Promise<ImportTask['match']> {
-  const named = row.matches_child_id === null ? await store.childrenNamedLike(ctx.db, name) : [];
-  const same = named.find(
-    (child) =>
-      nameKey(child.name) === nameKey(name) &&
-      (child.birth_date === null || birthDate === null || child.birth_date === birthDate),
-  );
-  const childId = row.matches_child_id ?? same?.id;
-  const child = childId === undefined ? null : await children.load(ctx.db, childId);
-  if (child === null) return null;
-  const received = await referrals.listOfChild(ctx.db, child.id);
+/** The child held whom the row may be about: the one it was set aside for, or the likeliest since. */
+async function matchOf(ctx: Ctx, row: store.ImportRow, likened: Likened): Promise<ImportTask['match']> {
+  const ids = row.matches_child_id === null ? [] : [row.matches_child_id];
+  const held =
+    ids.length > 0 ? await likeness.load(ctx.db, ids) : await likeness.candidates(ctx.db, likened, COMPARED);
+  const found = held
+    .map((child) => ({ child, alike: compareChildren(likened, child) }))
+    .filter(({ alike }) => ids.length > 0 || (alike !== null && alike.likeness !== 'sibling'))
+    .sort((a, b) => orderOf(a.alike) - orderOf(b.alike))[0];
+  if (found === undefined) return null;
+  const { child, alike } = found;
+  const received = await referrals.listOfChild(ctx.db, child.childId);
   return {
-    childId: child.id,
-    name: child.fields.name,
-    birthDate: child.fields.birthDate,
+    childId: child.childId,
+    name: child.name,
+    birthDate: child.birthDate,
     receivedDates: received.map((each) => each.received_on).filter(isLocalDate),
+    alikeIn: alike?.reasons ?? [],
   };
 }
+
+const COMPARED = 60;
+const orderOf = (alike: LikenessFound | null) =>
+  alike === null ? LIKENESSES.length : LIKENESSES.indexOf(alike.likeness);

@@ -48,7 +48,11 @@ const only = (rows: string[][], options: Parameters<typeof check>[1] = {}): Chec
 const held = (changes: Partial<HeldChild> = {}): HeldChild => ({
   childId: 'c1',
   name: 'Zoë Sampleford',
+  nameUsed: null,
   birthDate: localDate('2014-03-17'),
+  postcode: null,
+  school: null,
+  carers: [],
   receivedDates: [localDate('2024-01-02')],
   rowHashes: [],
   ...changes,
@@ -265,7 +269,9 @@ describe('possible duplicates wait for a person', () => {
     ['neither has a birth date', '', null, 'duplicate'],
     ['only the row lacks it', '', localDate('2014-03-17'), 'duplicate'],
     ['only the child lacks it', '17/03/2014', null, 'duplicate'],
-    ['both have one, and they differ', '18/03/2014', localDate('2014-03-17'), 'ready'],
+    ['both have one, and they differ', '25/12/2011', localDate('2014-03-17'), 'ready'],
+    ['they are one figure apart', '18/03/2014', localDate('2014-03-17'), 'duplicate'],
+    ['day and month are changed round', '05/04/2014', localDate('2014-05-04'), 'duplicate'],
   ])('the same name: %s', (_, written, birthDate, state) => {
     expect(only([['Zoe Sampleford', written, '1/6/2026']], { existing: [held({ birthDate })] }).state).toBe(
       state,
@@ -275,6 +281,13 @@ describe('possible duplicates wait for a person', () => {
     const existing = [held({ childId: 'a', birthDate: null }), held({ childId: 'b' })];
     expect(only([['Zoe Sampleford', '17/03/2014', '1/6/2026']], { existing }).duplicateOf).toMatchObject({
       childId: 'b',
+    });
+  });
+  test('another form of the name is one, and the row says why', () => {
+    const existing = [held({ name: 'Catherine Sampleford' })];
+    expect(only([['Katie Sampleford', '17/03/2014', '1/6/2026']], { existing })).toMatchObject({
+      state: 'duplicate',
+      alikeIn: ['name_form', 'same_birth_date'],
     });
   });
   test('twins are two children', () => {

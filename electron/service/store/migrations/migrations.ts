@@ -4,6 +4,7 @@ import * as children from './0002_children.ts';
 import * as courses from './0003_courses.ts';
 import * as returns from './0004_returns.ts';
 import * as triage from './0005_triage.ts';
+import * as matching from './0006_matching.ts';
 import * as safeguarding from './0007_safeguarding.ts';
 import * as childSafety from './0008_child_safety.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0003_courses': courses,
   '0004_returns': returns,
   '0005_triage': triage,
+  '0006_matching': matching,
   '0007_safeguarding': safeguarding,
   '0008_child_safety': childSafety,
 };

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
+import { Id, text } from '../ids.ts';
+import { query } from '../op.ts';
+import { Stage } from '../waitingList/rules.ts';
+import { Likeness, LikenessReason } from './likeness.ts';
+
+/** Who decides that two records are about one child: those who record referrals, and see every child. */
+export const MATCHING_ROLES = ['coordinator', 'manager'] as const;
+
+/** A child held who may be the one asked about, and why. */
+export const AlikeChild = z.strictObject({
+  childId: Id,
+  name: z.string(),
+  birthDate: LocalDate.nullable(),
+  likeness: Likeness,
+  reasons: z.array(LikenessReason),
+  /** The newest referral that is open, or the newest. */
+  referral: z.strictObject({ id: Id, receivedOn: LocalDate, stage: Stage, isOpen: z.boolean() }).nullable(),
+});
+export type AlikeChild = z.infer<typeof AlikeChild>;
+
+export const matchingContract = {
+  /** Children held who may be the one that is being typed, or the one whose record is open; the likeliest first. */
+  'child.alike': query({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({
+      of: z.discriminatedUnion('is', [
+        z.strictObject({
+          is: z.literal('typed'),
+          name: text(200),
+          birthDate: LocalDate.nullable(),
+          carerName: text(200).nullable(),
+          carerPhone: text(40).nullable(),
+        }),
+        z.strictObject({ is: z.literal('held'), childId: Id }),
+      ]),
+    }),
+    output: z.strictObject({ rows: z.array(AlikeChild) }),
+  }),
+};

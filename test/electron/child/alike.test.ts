@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
+import { childFields, personFields, referralInput } from '../../support/children.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+const born = localDate('2012-03-04');
+
+describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
+  let held: TestService;
+  let childId: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    const carer = { name: 'Dilys Testwood', relationship: 'grandparent' as const, phone: '07700 900 318' };
+    ({ childId } = await held.ok('referral.add', referralInput({ carer }, { name: 'Catherine Testwood' })));
+    await held.ok('referral.add', referralInput({}, { name: 'Bo Sampleford', birthDate: null }));
+  });
+  afterEach(() => held.close());
+
+  const typed = async (
+    name: string,
+    birthDate: typeof born | null = null,
+    carerPhone: string | null = null,
+  ) => {
+    const of = { is: 'typed' as const, name, birthDate, carerName: null, carerPhone };
+    const { rows } = await held.ok('child.alike', { of });
+    return rows.map((row) => [row.name, row.likeness, ...row.reasons]);
+  };
+
+  test('a name typed finds its other forms and spellings, and says why', async () => {
+    expect(await typed('Katie Testwood', born)).toEqual([
+      ['Catherine Testwood', 'likely', 'name_form', 'same_birth_date'],
+    ]);
+    expect(await typed('TESTWOOD, catherine', born)).toEqual([
+      ['Catherine Testwood', 'same', 'turned_round', 'same_birth_date'],
+    ]);
+    expect(await typed('Kathryn Testwod', localDate('2012-04-03'))).toEqual([
+      ['Catherine Testwood', 'possible', 'name_form', 'name_sound', 'turned_birth_date'],
+    ]);
+    expect(await typed('Katie Testwood', localDate('2009-11-30'))).toEqual([]);
+  });
+
+  test('a brother is found by the carer’s number, and a half-typed name by how it begins', async () => {
+    expect(await typed('Bo Othername', null, '+44 7700 900318')).toEqual([
+      ['Catherine Testwood', 'sibling', 'no_birth_date', 'same_phone'],
+    ]);
+    expect(await typed('Cath')).toEqual([['Catherine Testwood', 'possible', 'begins_alike']]);
+    expect(await typed('Bo')).toEqual([]);
+  });
+
+  test('the newest open referral is named, so that it can be said to be the same one', async () => {
+    const { referralId } = await held.ok(
+      'referral.add',
+      referralInput({ child: { is: 'held', childId }, receivedOn: localDate('2026-06-01') }),
+    );
+    const of = {
+      is: 'typed' as const,
+      name: 'Catherine Testwood',
+      birthDate: born,
+      carerName: null,
+      carerPhone: null,
+    };
+    const { rows } = await held.ok('child.alike', { of });
+    expect(rows[0]?.referral).toMatchObject({ id: referralId, receivedOn: '2026-06-01', isOpen: true });
+  });
+
+  test('an open record finds those like it, as they are after a change of name or carer', async () => {
+    const of = { is: 'held' as const, childId };
+    expect((await held.ok('child.alike', { of })).rows).toEqual([]);
+    const bo = (await held.ok('child.search', { text: 'Bo', limit: 1 })).rows[0]?.childId ?? '';
+    const fields = personFields({ name: 'Nan', phone: '07700900318', isFirstContact: false });
+    const saved = { childId: bo, linkId: null, version: null, fields, checkedToday: true };
+    const { linkId } = await held.ok('person.save', saved);
+    expect((await held.ok('child.alike', { of })).rows).toMatchObject([{ childId: bo, likeness: 'sibling' }]);
+    await held.ok('person.save', { ...saved, linkId, version: 1, fields: { ...fields, phone: null } });
+    expect((await held.ok('child.alike', { of })).rows).toEqual([]);
+    const named = childFields({ name: 'Testwood Katie' });
+    await held.ok('child.save', { childId: bo, version: 1, fields: named });
+    expect((await held.ok('child.alike', { of })).rows).toMatchObject([{ childId: bo, likeness: 'likely' }]);
+  });
+
+  test('only those who see every child may ask', async () => {
+    await held.become(['therapist']);
+    expect(await held.call('child.alike', { of: { is: 'held', childId } })).toMatchObject({
+      code: 'not_allowed',
+    });
+  });
+});
