@@ -15,6 +15,7 @@ export const REFUSALS = {
   not_found: 'This record is no longer there. Go back and look again.',
   conflict:
     'Somebody else saved this while you were writing. Both versions are shown; yours is kept until you choose.',
+  sibling_of_itself: 'A child cannot be its own brother or sister. Choose the other record.',
   reason_needed:
     'This child is outside your caseload. Say why you need the record; the safeguarding lead will see it.',
   open_first: 'Open the child’s own record first, so that the log says who looked.',

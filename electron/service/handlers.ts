@@ -4,6 +4,7 @@ import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
 import * as alike from './useCases/alike.ts';
+import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
 import * as checkIns from './useCases/checkIns.ts';
@@ -29,6 +30,7 @@ import * as reviews from './useCases/reviews.ts';
 import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as sessions from './useCases/sessions.ts';
+import * as siblings from './useCases/siblings.ts';
 import * as today from './useCases/today.ts';
 import * as triage from './useCases/triage.ts';
 import * as vault from './useCases/vault.ts';
@@ -98,6 +100,10 @@ export const handlers = {
   'child.search': children.search,
   'child.save': children.save,
   'child.alike': alike.alike,
+  'child.siblings': siblings.list,
+  'sibling.link': siblings.link,
+  'sibling.unlink': siblings.unlink,
+  'referral.cameAgain': cameAgain,
   'child.overview': childOverview.overview,
   'child.history': childOverview.history,
   'referral.add': addReferral.add,

@@ -1,5 +1,6 @@
 import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
-import { type Kept, WithKept } from '../keptDraft.ts';
+import { forgetDraft, type Kept, WithKept } from '../keptDraft.ts';
+import { IsItOneOfThese } from '../matching/IsItOneOfThese.tsx';
 import { useNavigate } from '../router.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -14,7 +15,6 @@ import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { AnswersForField } from './AnswersForField.tsx';
 import { detailFieldOf, WhatElseItSays, WhereItCameFrom } from './DetailFields.tsx';
-import { PossibleMatches } from './PossibleMatches.tsx';
 import { type ReferralValues, useReferralForm } from './useReferralForm.ts';
 
 const FORM_KEY = 'newReferral';
@@ -36,7 +36,13 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
     kept,
     onSaved: ({ childId }) => navigate({ screen: 'child', childId }),
   });
-  const { held } = form.values;
+  const { held, siblings } = form.values;
+  async function leaveFor(childId: string) {
+    // Nothing is to be kept any more, before the place changes.
+    form.reset(form.values);
+    await forgetDraft(FORM_KEY);
+    navigate({ screen: 'child', childId });
+  }
   return (
     <form
       className="pad referral-form"
@@ -66,11 +72,22 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
         {held === null ? (
           <>
             <TextField {...form.field('name')} label="Child’s name" maxLength={200} />
-            <PossibleMatches
+            <IsItOneOfThese
               matches={matches}
-              isAnother={form.values.isAnother}
-              onSame={(match) => form.set('held', { childId: match.childId, name: match.name })}
-              onAnother={() => form.set('isAnother', true)}
+              siblings={siblings}
+              receivedOn={form.values.receivedOn}
+              onSameChild={({ childId, name }) => form.set('held', { childId, name })}
+              onSibling={({ childId, name }) => form.set('siblings', [...siblings, { childId, name }])}
+              onNotSibling={(id) =>
+                form.set(
+                  'siblings',
+                  siblings.filter(({ childId }) => childId !== id),
+                )
+              }
+              onNone={() =>
+                form.set('notThese', [...form.values.notThese, ...matches.map(({ childId }) => childId)])
+              }
+              onSameReferral={(childId) => void leaveFor(childId)}
             />
             <DateField
               {...form.field('birthDate')}

@@ -1,15 +1,18 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
+import type { AlikeChild } from '../../shared/matching/contract.ts';
+import { needsAnswer } from '../../shared/matching/likeness.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { type Kept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { useDraftedForm } from '../child/useDraftedForm.ts';
-import { useCommand, useOp } from '../client.ts';
+import { useCommand } from '../client.ts';
+import type { SaidSibling } from '../matching/IsItOneOfThese.tsx';
+import { useAlike } from '../matching/useAlike.ts';
 import { useSession, useToday } from '../session.tsx';
 import { type DetailValues, detailsOf, NO_DETAIL_VALUES, wrongDetails } from './detailValues.ts';
-import type { Match } from './PossibleMatches.tsx';
 
 export type ReferralValues = DetailValues & {
   name: string;
@@ -24,12 +27,11 @@ export type ReferralValues = DetailValues & {
   carerPhone: string;
   /** The child held already that this is a referral of. */
   held: { childId: string; name: string } | null;
-  /** Somebody has looked at those with a like name: it is none of them. */
-  isAnother: boolean;
+  /** Children held of whom somebody has said that it is none of them. */
+  notThese: readonly string[];
+  /** Children held who were said to be brothers or sisters. */
+  siblings: readonly SaidSibling[];
 };
-
-const LETTERS_BEFORE_LOOKING = 3;
-const SHOWN = 5;
 
 /** The values of a new referral, the children with a like name, and its save. */
 export function useReferralForm(options: {
@@ -46,11 +48,9 @@ export function useReferralForm(options: {
     check: (values) => whatIsMissing(values, matches),
     save: async (values) => namedAsHere(await add.run(inputOf(values))),
   });
-  const { name, held } = drafted.form.values;
-  const typed = name.trim();
-  const isLooking = held === null && typed.length >= LETTERS_BEFORE_LOOKING;
-  const found = useOp('child.search', { text: typed.slice(0, 200), limit: SHOWN }, { enabled: isLooking });
-  const matches: readonly Match[] = isLooking && !found.isPlaceholderData ? (found.data?.rows ?? []) : [];
+  const { values } = drafted.form;
+  const alike = useAlike(values, values.held === null);
+  const matches: readonly AlikeChild[] = alike.filter(({ childId }) => !values.notThese.includes(childId));
   return { ...drafted, matches };
 }
 
@@ -67,17 +67,20 @@ function emptyValues(today: string, accountId: string): ReferralValues {
     carerRelationship: '',
     carerPhone: '',
     held: null,
-    isAnother: false,
+    notThese: [],
+    siblings: [],
   };
 }
 
-function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
+function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[]) {
   const errors: Partial<Record<keyof ReferralValues, string>> = wrongDetails(values);
-  const { name, birthDate, receivedOn, held, isAnother } = values;
+  const { name, birthDate, receivedOn, held, siblings } = values;
   if (held === null && name.trim() === '') errors.name = 'Enter the child’s name';
-  const isAlike = matches.some((match) => sameName(match.name, name));
-  if (held === null && isAlike && !isAnother)
-    errors.name = 'A child of this name is held already: say below whether it is the same child';
+  const toAnswer = matches.some(
+    (match) => needsAnswer(match) && siblings.every(({ childId }) => childId !== match.childId),
+  );
+  if (held === null && toAnswer)
+    errors.name = 'This child may be held already: say below whether it is the same child';
   const born = birthDate.trim() === '' ? null : readDate(birthDate);
   if (held === null && born !== null && !born.ok) errors.birthDate = born.message;
   const received = readDate(receivedOn);
@@ -89,8 +92,6 @@ function whatIsMissing(values: ReferralValues, matches: readonly Match[]) {
     errors.carerName = 'Enter the carer’s name, or what they are called';
   return errors;
 }
-
-const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function inputOf(values: ReferralValues) {
   const { held, birthDate, receivedOn, carerName, carerRelationship } = values;
@@ -106,6 +107,7 @@ function inputOf(values: ReferralValues) {
     details: detailsOf(values),
     acceptedOn: isAccepted && isLocalDate(acceptedOn) ? acceptedOn : null,
     answersForId: answersForId === '' ? null : answersForId,
+    siblingIds: held === null ? values.siblings.map((each) => each.childId) : [],
     carer:
       carerName.trim() === ''
         ? null

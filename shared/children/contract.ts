@@ -94,6 +94,8 @@ export const childrenContract = {
         })
         .nullable()
         .default(null),
+      /** Children held who were said to be brothers or sisters of this one. */
+      siblingIds: z.array(Id).max(12).default([]),
     }),
     subject: (_input, output) => output?.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),

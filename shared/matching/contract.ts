@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { Id, text } from '../ids.ts';
-import { query } from '../op.ts';
+import { command, query } from '../op.ts';
+import { RECORD_ROLES } from '../roles.ts';
 import { Stage } from '../waitingList/rules.ts';
 import { Likeness, LikenessReason } from './likeness.ts';
 
@@ -37,5 +38,40 @@ export const matchingContract = {
       ]),
     }),
     output: z.strictObject({ rows: z.array(AlikeChild) }),
+  }),
+  /** Brothers and sisters held here. A name, as everybody who works with records finds it; opening asks on its own. */
+  'child.siblings': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          childId: Id,
+          name: z.string(),
+          birthDate: LocalDate.nullable(),
+          stage: Stage.nullable(),
+        }),
+      ),
+    }),
+  }),
+  'sibling.link': command({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({ childId: Id, siblingId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id, siblingId: Id }),
+  }),
+  'sibling.unlink': command({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({ childId: Id, siblingId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id, siblingId: Id }),
+  }),
+  /** A referral that came once more. Nothing is added; where this one came earlier, the wait is counted from then. */
+  'referral.cameAgain': command({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({ referralId: Id, receivedOn: LocalDate }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ childId: Id, referralId: Id, receivedOn: LocalDate }),
   }),
 };

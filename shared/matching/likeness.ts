@@ -64,6 +64,15 @@ export function compareChildren(a: Likened, b: Likened): LikenessFound | null {
   return { likeness, reasons: [...nameReasons(name), BIRTH_REASONS[birth], ...shared] };
 }
 
+/**
+ * Whether somebody must say who it is before another record is made: probably the same child, or the very same name (our
+ * own default). Anything less is shown beside the field and may be passed by.
+ */
+export function needsAnswer({ likeness, reasons }: LikenessFound): boolean {
+  if (likeness === 'same' || likeness === 'likely') return true;
+  return likeness === 'possible' && (reasons.includes('same_name') || reasons.includes('turned_round'));
+}
+
 type Birth = ReturnType<typeof compareBirthDates>;
 
 function verdict(

@@ -123,7 +123,7 @@ describe('a child’s record, by keyboard', () => {
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor();
     await axe('new referral');
     await press('Save referral');
-    await page.getByText('A child of this name is held already').first().waitFor();
+    await page.getByText('This child may be held already').first().waitFor();
     await name.fill('Siân O’Testwood-Llŷr');
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Already accepted' }).press('Space');

@@ -9,6 +9,7 @@ import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import { assertDates, columnsOf } from './referralDetails.ts';
+import { linkSibling } from './siblings.ts';
 import { assertMayAnswerFor } from './triage.ts';
 
 type Input = ParsedInputOf<'referral.add'>;
@@ -49,6 +50,7 @@ export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.ad
     import_row_key: null,
   });
   if (input.carer !== null) await addCarer(ctx, childId, input.carer);
+  for (const siblingId of input.siblingIds) await linkSibling(ctx, childId, siblingId);
   ctx.auditDetail({ isAccepted: acceptedOn !== null });
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   return { childId, referralId, version: 1 };

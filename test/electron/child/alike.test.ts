@@ -85,4 +85,38 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
       code: 'not_allowed',
     });
   });
+
+  test('a referral that came once more adds nothing; the earliest received date stands', async () => {
+    const { referrals } = await held.ok('child.overview', { childId });
+    const referralId = referrals[0]?.id ?? '';
+    const again = (receivedOn: string) =>
+      held.call('referral.cameAgain', { referralId, receivedOn: localDate(receivedOn) });
+    expect(await again('2026-04-01')).toMatchObject({ value: { receivedOn: '2026-03-09' } });
+    expect(await again('2026-02-28')).toMatchObject({ value: { receivedOn: '2026-02-28' } });
+    expect(await again('2026-12-01')).toMatchObject({ code: 'future_date' });
+    expect(await again('2012-03-03')).toMatchObject({ code: 'birth_after_received' });
+    const after = await held.ok('child.overview', { childId });
+    expect(after.referrals).toMatchObject([{ receivedOn: '2026-02-28', daysWaiting: 265 }]);
+  });
+
+  test('a brother said to be one while a referral is typed is linked both ways, and can be unlinked', async () => {
+    const { childId: brotherId } = await held.ok(
+      'referral.add',
+      referralInput({ siblingIds: [childId] }, { name: 'Ola Testwood', birthDate: localDate('2015-01-09') }),
+    );
+    const linked = async (of: string) =>
+      (await held.ok('child.siblings', { childId: of })).rows.map(({ name }) => name);
+    expect(await linked(childId)).toEqual(['Ola Testwood']);
+    expect(await linked(brotherId)).toEqual(['Catherine Testwood']);
+    await held.ok('sibling.link', { childId: brotherId, siblingId: childId });
+    expect(await linked(childId)).toEqual(['Ola Testwood']);
+    expect(await held.call('sibling.link', { childId, siblingId: childId })).toMatchObject({
+      code: 'sibling_of_itself',
+    });
+    await held.ok('sibling.unlink', { childId, siblingId: brotherId });
+    expect(await linked(brotherId)).toEqual([]);
+    expect(await held.call('sibling.unlink', { childId, siblingId: brotherId })).toMatchObject({
+      code: 'not_found',
+    });
+  });
 });

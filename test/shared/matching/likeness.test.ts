@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import { likenessKeys } from '../../../shared/matching/keys.ts';
-import { compareChildren, type Likened, phoneKey, postcodeKey } from '../../../shared/matching/likeness.ts';
+import {
+  compareChildren,
+  type Likened,
+  needsAnswer,
+  phoneKey,
+  postcodeKey,
+} from '../../../shared/matching/likeness.ts';
 import { compareNames, wordsOf } from '../../../shared/matching/names.ts';
 
 const levelOf = (a: string, b: string) => compareNames(wordsOf(a), wordsOf(b)).level;
@@ -154,6 +160,13 @@ describe('whether it is the same child', () => {
         'same_school',
       ],
     });
+  });
+
+  test('nobody is passed by who has the very same name; a namesake’s form may be', () => {
+    expect(needsAnswer({ likeness: 'likely', reasons: ['name_form'] })).toBe(true);
+    expect(needsAnswer({ likeness: 'possible', reasons: ['same_name', 'no_birth_date'] })).toBe(true);
+    expect(needsAnswer({ likeness: 'possible', reasons: ['name_form', 'no_birth_date'] })).toBe(false);
+    expect(needsAnswer({ likeness: 'sibling', reasons: ['family_name', 'same_phone'] })).toBe(false);
   });
 
   test('half a postcode or number is no home in common', () => {

@@ -1,0 +1,74 @@
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
+import type { Stage } from '../../../shared/waitingList/rules.ts';
+import type { Db } from './dialect.ts';
+import { isMerged } from './merges.ts';
+
+/** The pair as it is kept: once, the lower id first. */
+const pairOf = (a: string, b: string) => {
+  const [child_id = a, sibling_id = b] = [a, b].sort();
+  return { child_id, sibling_id };
+};
+
+/** Links two children as brothers or sisters. Linked already, it stays as it was. */
+export async function link(
+  db: Db,
+  a: string,
+  b: string,
+  by: { on: LocalDate; accountId: string },
+): Promise<void> {
+  await db
+    .insertInto('child_sibling')
+    .values({ ...pairOf(a, b), linked_on: by.on, linked_by: by.accountId })
+    .onConflict((conflict) => conflict.columns(['child_id', 'sibling_id']).doNothing())
+    .execute();
+}
+
+/** Takes the link of two children back. False where there was none. */
+export async function unlink(db: Db, a: string, b: string): Promise<boolean> {
+  const { child_id, sibling_id } = pairOf(a, b);
+  const result = await db
+    .deleteFrom('child_sibling')
+    .where('child_id', '=', child_id)
+    .where('sibling_id', '=', sibling_id)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows) === 1;
+}
+
+export type Sibling = { childId: string; name: string; birthDate: LocalDate | null; stage: Stage | null };
+
+/** A child's brothers and sisters, the oldest first. */
+export async function listOf(db: Db, childId: string): Promise<Sibling[]> {
+  const rows = await db
+    .selectFrom('child')
+    .select(['child.id', 'child.name', 'child.birth_date'])
+    .select((eb) =>
+      eb
+        .selectFrom('referral')
+        .select('referral.stage')
+        .whereRef('referral.child_id', '=', 'child.id')
+        .orderBy('referral.received_on', 'desc')
+        .limit(1)
+        .as('stage'),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('child.id', 'in', (q) =>
+          q.selectFrom('child_sibling').select('sibling_id').where('child_id', '=', childId),
+        ),
+        eb('child.id', 'in', (q) =>
+          q.selectFrom('child_sibling').select('child_id').where('sibling_id', '=', childId),
+        ),
+      ]),
+    )
+    .where((eb) => eb.not(isMerged(eb, 'child.id')))
+    .orderBy('child.birth_date')
+    .orderBy('child.name')
+    .orderBy('child.id')
+    .execute();
+  return rows.map((row) => ({
+    childId: row.id,
+    name: row.name,
+    birthDate: row.birth_date === null ? null : localDate(row.birth_date),
+    stage: row.stage as Stage | null,
+  }));
+}

@@ -1,0 +1,40 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
+import { refreshReferral } from '../store/derived.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+
+/**
+ * Notes that a referral held already came once more, as from a second agency. The earliest received date stands (the rule
+ * for duplicates): where this one was received before, the wait is counted from then.
+ */
+export async function cameAgain(
+  ctx: Ctx,
+  { referralId, receivedOn }: ParsedInputOf<'referral.cameAgain'>,
+): Promise<OutputOf<'referral.cameAgain'>> {
+  const row = await referrals.load(ctx.db, referralId);
+  if (row === null) throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  if (receivedOn > ctx.today) {
+    throw new Refused('future_date', { fields: { receivedOn: refusalMessage('future_date') } });
+  }
+  const birthDate = (await children.load(ctx.db, row.child_id))?.fields.birthDate ?? null;
+  if (birthDate !== null && birthDate > receivedOn) {
+    throw new Refused('birth_after_received', {
+      fields: { receivedOn: refusalMessage('birth_after_received') },
+    });
+  }
+  ctx.auditDetail({ receivedAgainOn: receivedOn });
+  if (receivedOn >= row.received_on) {
+    return { childId: row.child_id, referralId, receivedOn: localDate(row.received_on) };
+  }
+  ctx.auditDetail({ wasReceivedOn: row.received_on });
+  await referrals.save(ctx.db, referralId, row.version, { received_on: receivedOn });
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  return { childId: row.child_id, referralId, receivedOn };
+}
