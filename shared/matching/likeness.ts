@@ -22,7 +22,7 @@ export type Likeness = z.infer<typeof Likeness>;
 
 export const LIKENESS_REASONS = {
   same_name: 'the same name',
-  turned_round: 'the same names in another order',
+  turned_round: 'the names in another order',
   name_form: 'another form of the name',
   name_sound: 'names that sound alike',
   name_spelling: 'nearly the same spelling',

@@ -124,6 +124,16 @@ describe('a child’s record, by keyboard', () => {
     await axe('new referral');
     await press('Save referral');
     await page.getByText('This child may be held already').first().waitFor();
+    await press('Same referral of Odette Samplesby');
+    await page.getByText('the earliest received date stands').or(page.getByText('as before')).waitFor();
+    await press('No, go back');
+    await name.fill('Samplesby Odett');
+    await page
+      .getByText('Names that sound alike, the names in another order, a birth date is missing.')
+      .waitFor();
+    await press('Brother or sister of Odette Samplesby');
+    await page.getByText('Will be linked as brother or sister').waitFor();
+    await press('Do not link');
     await name.fill('Siân O’Testwood-Llŷr');
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Already accepted' }).press('Space');

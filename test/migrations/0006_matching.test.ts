@@ -7,7 +7,7 @@ describe.each(DIALECTS)('0006_matching, on %s', (dialect) => {
     const { store, newTables } = await migrateOldRows(dialect, '0006_matching');
     expect(newTables).toEqual(['child_merge', 'child_sibling', 'likeness_key']);
     const keys = await store.db.selectFrom('likeness_key').selectAll().execute();
-    expect(keys.map(({ child_id }) => child_id)).toContain(OLD_ID);
+    expect(keys.map(({ likened_id }) => likened_id)).toContain(OLD_ID);
     expect(keys.map(({ key }) => key)).toContain('n:nm|o');
     await store.close();
   });

@@ -102,7 +102,7 @@ function addKeys({ rows }: World, id: string): void {
     school: null,
     carers,
   };
-  for (const key of likenessKeys(likened)) rows.likeness_key.push({ key, child_id: id });
+  for (const key of likenessKeys(likened)) rows.likeness_key.push({ key, likened_id: id });
 }
 
 /** A carer as most children have one: the same surname, a phone, and contact that was checked. */

@@ -12,7 +12,7 @@ export type LikenedChild = Likened & { childId: string };
 export async function refreshKeys(db: Db, childIds: readonly string[]): Promise<void> {
   for (let from = 0; from < childIds.length; from += AT_ONCE) {
     const some = childIds.slice(from, from + AT_ONCE);
-    await db.deleteFrom('likeness_key').where('child_id', 'in', some).execute();
+    await db.deleteFrom('likeness_key').where('likened_id', 'in', some).execute();
     await insertKeys(db, await load(db, some));
   }
 }
@@ -28,7 +28,7 @@ export async function refreshAllKeys(db: Db): Promise<void> {
 
 async function insertKeys(db: Db, children: readonly LikenedChild[]): Promise<void> {
   const rows = children.flatMap((child) =>
-    likenessKeys(child).map((key) => ({ key, child_id: child.childId })),
+    likenessKeys(child).map((key) => ({ key, likened_id: child.childId })),
   );
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     await db
@@ -73,17 +73,17 @@ export async function candidates(db: Db, child: Likened, limit: number): Promise
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom('likeness_key')
-    .select('child_id')
+    .select('likened_id')
     .where('key', 'in', keys)
-    .where((eb) => eb.not(isMerged(eb, 'likeness_key.child_id')))
-    .groupBy('child_id')
+    .where((eb) => eb.not(isMerged(eb, 'likeness_key.likened_id')))
+    .groupBy('likened_id')
     .orderBy((eb) => eb.fn.countAll(), 'desc')
-    .orderBy('child_id')
+    .orderBy('likened_id')
     .limit(limit)
     .execute();
   return load(
     db,
-    rows.map((row) => row.child_id),
+    rows.map((row) => row.likened_id),
   );
 }
 

@@ -5,8 +5,8 @@ import { isMerged } from './merges.ts';
 
 /** The pair as it is kept: once, the lower id first. */
 const pairOf = (a: string, b: string) => {
-  const [child_id = a, sibling_id = b] = [a, b].sort();
-  return { child_id, sibling_id };
+  const [one_id = a, other_id = b] = [a, b].sort();
+  return { one_id, other_id };
 };
 
 /** Links two children as brothers or sisters. Linked already, it stays as it was. */
@@ -19,17 +19,17 @@ export async function link(
   await db
     .insertInto('child_sibling')
     .values({ ...pairOf(a, b), linked_on: by.on, linked_by: by.accountId })
-    .onConflict((conflict) => conflict.columns(['child_id', 'sibling_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['one_id', 'other_id']).doNothing())
     .execute();
 }
 
 /** Takes the link of two children back. False where there was none. */
 export async function unlink(db: Db, a: string, b: string): Promise<boolean> {
-  const { child_id, sibling_id } = pairOf(a, b);
+  const { one_id, other_id } = pairOf(a, b);
   const result = await db
     .deleteFrom('child_sibling')
-    .where('child_id', '=', child_id)
-    .where('sibling_id', '=', sibling_id)
+    .where('one_id', '=', one_id)
+    .where('other_id', '=', other_id)
     .executeTakeFirst();
   return Number(result.numDeletedRows) === 1;
 }
@@ -53,10 +53,10 @@ export async function listOf(db: Db, childId: string): Promise<Sibling[]> {
     .where((eb) =>
       eb.or([
         eb('child.id', 'in', (q) =>
-          q.selectFrom('child_sibling').select('sibling_id').where('child_id', '=', childId),
+          q.selectFrom('child_sibling').select('other_id').where('one_id', '=', childId),
         ),
         eb('child.id', 'in', (q) =>
-          q.selectFrom('child_sibling').select('child_id').where('sibling_id', '=', childId),
+          q.selectFrom('child_sibling').select('one_id').where('other_id', '=', childId),
         ),
       ]),
     )

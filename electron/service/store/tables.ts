@@ -402,8 +402,8 @@ export type Tables = {
     decided_by: string | null;
   };
   search_token: { token: string; record_table: string; record_id: string };
-  likeness_key: { key: string; child_id: string }; // which children are worth comparing: shared/matching/keys.ts
-  child_sibling: { child_id: string; sibling_id: string; linked_on: string; linked_by: string }; // the lower id first
+  likeness_key: { key: string; likened_id: string }; // which children are worth comparing: shared/matching/keys.ts
+  child_sibling: { one_id: string; other_id: string; linked_on: string; linked_by: string }; // the lower id first
   child_merge: {
     id: string;
     kept_id: string;

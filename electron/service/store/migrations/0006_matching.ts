@@ -6,13 +6,13 @@ export async function up(db: Db): Promise<void> {
   await createTable(
     db,
     'likeness_key',
-    `key text not null, child_id text not null references child (id), primary key (key, child_id)`,
+    `key text not null, likened_id text not null references child (id), primary key (key, likened_id)`,
   );
   await createTable(
     db,
     'child_sibling',
-    `child_id text not null references child (id), sibling_id text not null references child (id),
-     linked_on text not null, linked_by text not null, primary key (child_id, sibling_id)`,
+    `one_id text not null references child (id), other_id text not null references child (id),
+     linked_on text not null, linked_by text not null, primary key (one_id, other_id)`,
   );
   await createTable(
     db,
@@ -22,8 +22,8 @@ export async function up(db: Db): Promise<void> {
   );
   await run(
     db,
-    'create index likeness_key_child on likeness_key (child_id)',
-    'create index child_sibling_other on child_sibling (sibling_id)',
+    'create index likeness_key_child on likeness_key (likened_id)',
+    'create index child_sibling_other on child_sibling (other_id)',
     'create index child_merge_kept on child_merge (kept_id)',
     'create index child_merge_merged on child_merge (merged_id, undone_on)',
   );
