@@ -135,6 +135,9 @@ describe('a child’s record, by keyboard', () => {
     await page.getByText('Will be linked as brother or sister').waitFor();
     await press('Do not link');
     await name.fill('Siân O’Testwood-Llŷr');
+    // The example has a Siân Llŷr-Testwood: nearly the same name, and not the same child.
+    await page.getByText('Siân Llŷr-Testwood').waitFor();
+    await press('None of these, another child');
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Already accepted' }).press('Space');
     await page.getByRole('textbox', { name: 'Received on' }).fill('24 Dec 2026');

@@ -39,7 +39,6 @@ const TABLES = [
   'search_token',
   'likeness_key',
   'child_sibling',
-  'child_merge',
   'outside_access',
   'return_release',
   'setting',

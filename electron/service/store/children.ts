@@ -3,7 +3,6 @@ import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ChildFields } from '../../../shared/children/contract.ts';
 import type { Db } from './dialect.ts';
 import { refreshKeys } from './likeness.ts';
-import { isMerged } from './merges.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,8 +59,7 @@ export async function search(
         .orderBy('referral.received_on', 'desc')
         .limit(1)
         .as('stage'),
-    )
-    .where((eb) => eb.not(isMerged(eb, 'child.id')));
+    );
   for (const token of searchTokens.tokensOf(text)) {
     query = query.where('child.id', 'in', (eb) =>
       eb

@@ -2,7 +2,6 @@ import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { HeldChild } from '../../../shared/imports/namesakes.ts';
 import { type Db, toCount } from './dialect.ts';
 import { load as loadLikened } from './likeness.ts';
-import { isMerged } from './merges.ts';
 import type { Tables } from './tables.ts';
 
 /** How many are read or written between two pauses that let other calls through. */
@@ -18,7 +17,6 @@ export async function heldChildren(db: Db): Promise<HeldChild[]> {
       .selectFrom('child')
       .select('id')
       .where('id', '>', after)
-      .where((eb) => eb.not(isMerged(eb, 'child.id')))
       .orderBy('id')
       .limit(READ_AT_ONCE)
       .execute();

@@ -2,7 +2,6 @@ import { localDate, isLocalDate, type LocalDate } from '../../../shared/dates.ts
 import { likenessKeys } from '../../../shared/matching/keys.ts';
 import type { Likened } from '../../../shared/matching/likeness.ts';
 import type { Db } from './dialect.ts';
-import { isMerged } from './merges.ts';
 
 const AT_ONCE = 500;
 
@@ -38,7 +37,7 @@ async function insertKeys(db: Db, children: readonly LikenedChild[]): Promise<vo
   }
 }
 
-/** Children as they are compared. Those whose record was put together with another are left out. */
+/** Children as they are compared, by id. */
 export async function load(db: Db, childIds: readonly string[]): Promise<LikenedChild[]> {
   if (childIds.length === 0) return [];
   const rows = await db
@@ -75,7 +74,6 @@ export async function candidates(db: Db, child: Likened, limit: number): Promise
     .selectFrom('likeness_key')
     .select('likened_id')
     .where('key', 'in', keys)
-    .where((eb) => eb.not(isMerged(eb, 'likeness_key.likened_id')))
     .groupBy('likened_id')
     .orderBy((eb) => eb.fn.countAll(), 'desc')
     .orderBy('likened_id')

@@ -1,7 +1,6 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
-import { isMerged } from './merges.ts';
 
 /** The pair as it is kept: once, the lower id first. */
 const pairOf = (a: string, b: string) => {
@@ -60,7 +59,6 @@ export async function listOf(db: Db, childId: string): Promise<Sibling[]> {
         ),
       ]),
     )
-    .where((eb) => eb.not(isMerged(eb, 'child.id')))
     .orderBy('child.birth_date')
     .orderBy('child.name')
     .orderBy('child.id')

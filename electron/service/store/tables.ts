@@ -404,16 +404,6 @@ export type Tables = {
   search_token: { token: string; record_table: string; record_id: string };
   likeness_key: { key: string; likened_id: string }; // which children are worth comparing: shared/matching/keys.ts
   child_sibling: { one_id: string; other_id: string; linked_on: string; linked_by: string }; // the lower id first
-  child_merge: {
-    id: string;
-    kept_id: string;
-    merged_id: string; // stands in no list while the merge stands
-    changes: string; // JSON list of Change: every column as it was and as it became, for the way back
-    merged_on: string;
-    merged_by: string;
-    undone_on: string | null;
-    undone_by: string | null;
-  };
   return_release: {
     id: string;
     definition: string;

@@ -6,6 +6,7 @@ import {
   type Likened,
   LIKENESSES,
   type LikenessFound,
+  needsAnswer,
 } from '../../../shared/matching/likeness.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -73,7 +74,9 @@ async function beginningAlike(ctx: Ctx, name: string, already: readonly Found[])
 
 function byLikeness(a: Found, b: Found): number {
   const order = LIKENESSES.indexOf(a.likeness) - LIKENESSES.indexOf(b.likeness);
-  return order !== 0 ? order : b.reasons.length - a.reasons.length;
+  if (order !== 0) return order;
+  const first = Number(needsAnswer(b)) - Number(needsAnswer(a));
+  return first !== 0 ? first : b.reasons.length - a.reasons.length;
 }
 
 async function viewOf(ctx: Ctx, { child, likeness: how, reasons }: Found): Promise<AlikeChild> {
