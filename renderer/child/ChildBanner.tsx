@@ -3,6 +3,7 @@ import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/code
 import { formatDate } from '../../shared/dates.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { turningEighteenSoon } from '../../shared/waitingList/rules.ts';
+import { SiblingTag } from '../matching/SiblingTag.tsx';
 import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -42,6 +43,7 @@ export function ChildBanner(props: ChildBannerProps) {
         <Court overview={overview} />
         <Safe overview={overview} />
         <Needs overview={overview} />
+        <SiblingTag childId={overview.child.id} />
       </div>
       <div className="acts">
         <Button small icon="stop" expanded={isConcernOpen} onPress={onConcern}>

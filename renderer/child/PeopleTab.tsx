@@ -3,6 +3,7 @@ import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { isContactChecked, relationOf } from '../../shared/people/rules.ts';
 import { useCommand, useOp } from '../client.ts';
+import { Siblings } from '../matching/Siblings.tsx';
 import { SafetyWord } from '../people/SafetyWord.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -32,6 +33,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
           Carers, family and professionals stand here, each with whether and how they may be contacted. Begin
           with the person it is safe to ring.
         </EmptyState>
+        <Siblings childId={childId} />
       </div>
     );
   const hasUnchecked = data.people.some((person) => !isContactChecked(person));
@@ -69,6 +71,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
           </tbody>
         </table>
       </div>
+      <Siblings childId={childId} />
     </section>
   );
 }
