@@ -51,7 +51,7 @@ export type ImportCheck = {
 /** What a person says about a possible duplicate; `another_child` is a brother, a sister or somebody else. */
 export type Answer = 'same_referral' | 'new_referral' | 'another_child';
 
-const ROWS_IN_A_STEP = 50;
+const ROWS_IN_A_STEP = 100;
 const CHILDREN_IN_A_STEP = 200;
 
 /**
@@ -67,7 +67,7 @@ export function checkRows(sheet: Sheet, mapping: Mapping, context: ImportContext
   }
 }
 
-/** The same as `checkRows`, stopping after every 50 rows with the share done (0 to 1), so that the caller can let others in. */
+/** The same as `checkRows`, stopping after every 100 rows with the share done (0 to 1), so that the caller can let others in. */
 export function* checkRowsInSteps(
   sheet: Sheet,
   mapping: Mapping,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import * as children from '../../../electron/service/store/children.ts';
 import { childrenOf, RECORDS_OF_A_CHILD } from '../../../electron/service/store/recordsOfChild.ts';
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
@@ -48,6 +50,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       checkedToday: true,
     });
     await held.ok('person.confirmContact', { childId, linkId: person.linkId, version: person.version });
+    // Without a log row of its own: every row below is about the first child.
+    const siblingId = newId();
+    const sibling = { fields: childFields({ name: 'Bo Sampleford' }), importedNotes: null, createdAt: '' };
+    await children.insert(held.vault.store.db, { id: siblingId, ...sibling });
+    await held.ok('sibling.link', { childId, siblingId });
+    await held.ok('sibling.unlink', { childId, siblingId });
+    await held.ok('referral.cameAgain', { referralId, receivedOn: TODAY });
     await held.ok('proceedings.save', {
       childId,
       proceedingsId: null,
