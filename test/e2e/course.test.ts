@@ -168,7 +168,7 @@ describe('a course, by keyboard', () => {
     await page.getByLabel('Note, encrypted').fill('Sleeps through; wants to bring her drawings.');
     await expectNoViolations(page);
     await button('Save review 1').press('Enter');
-    await page.getByText('after session 12', { exact: false }).waitFor();
+    await panel.getByText('after session 12', { exact: false }).waitFor();
     await page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ }).waitFor();
   });
 
