@@ -63,7 +63,8 @@ function tabsOf(file: ImportFile): Tab<RowTab>[] {
   const { counts } = file;
   const mark = (state: JudgedState) => {
     const { check } = ROW_STATES[state];
-    return check === null ? <Icon name="check" className="s" /> : <CheckMark check={check} />;
+    const isSettled = check === null || (state === 'duplicate' && file.unanswered === 0);
+    return isSettled ? <Icon name="check" className="s" /> : <CheckMark check={check} />;
   };
   const tab = (key: JudgedState, count: number | undefined): Tab<RowTab> => ({
     key,

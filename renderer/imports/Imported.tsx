@@ -25,8 +25,8 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
       count: duplicates,
       says:
         duplicates === 1
-          ? 'may repeat another and waits for your answer'
-          : 'may repeat another and wait for your answer',
+          ? 'may repeat another and was kept for your answer'
+          : 'may repeat another and were kept for your answer',
     },
     {
       count: sameReferral,
@@ -36,8 +36,8 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
       count: rejected,
       says:
         rejected === 1
-          ? 'was rejected and waits until you decide'
-          : 'were rejected and wait until you decide',
+          ? 'was rejected and kept until you decide'
+          : 'were rejected and kept until you decide',
     },
     { count: alreadyIn, says: `came in before and ${alreadyIn === 1 ? 'was' : 'were'} left alone` },
   ];
