@@ -182,6 +182,8 @@ describe('a child’s record, by keyboard', () => {
       .getByRole('checkbox', { name: /I went through this contact today/ })
       .press('Space');
     await press('Save person', drawer());
+    // The banner tells first; the drawer then closes and gives the focus back.
+    await drawer().waitFor({ state: 'detached' });
     await banner().getByText('Safe contact: ring Halina').waitFor();
   });
 
