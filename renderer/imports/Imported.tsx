@@ -35,9 +35,7 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
     {
       count: rejected,
       says:
-        rejected === 1
-          ? 'was rejected and kept until you decide'
-          : 'were rejected and kept until you decide',
+        rejected === 1 ? 'was rejected and kept until you decide' : 'were rejected and kept until you decide',
     },
     { count: alreadyIn, says: `came in before and ${alreadyIn === 1 ? 'was' : 'were'} left alone` },
   ];

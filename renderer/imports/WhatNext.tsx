@@ -155,7 +155,8 @@ function Guesses({ file, spreadsheet }: Pick<WhatNextProps, 'file' | 'spreadshee
       ))}
       {leftOut.slice(0, MOST_LEFT_OUT).map(({ at, heading, filled }) => (
         <p key={at}>
-          <b>{named(heading, at)} is left out.</b> {counted(filled, 'cell has text', 'cells have text')} in it.{' '}
+          <b>{named(heading, at)} is left out.</b> {counted(filled, 'cell has text', 'cells have text')} in
+          it.{' '}
           <span className="nowrap">
             <Button kind="link" small onPress={() => settle(at, 'notes')}>
               Add to the notes
