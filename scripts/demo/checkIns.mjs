@@ -19,6 +19,12 @@ export async function checkIn({ page, picture, say }, names) {
     if (at === 0) await picture('check-in-answered');
     const isLast = at === names.length - 1;
     await drawer.getByRole('button', { name: isLast ? 'Save check-in' : 'Save and next' }).click();
+    if (isLast) {
+      // The last said "harder", so the drawer stays and points to the priority.
+      await drawer.getByText('Things are harder.').waitFor();
+      await picture('check-in-harder');
+      await drawer.getByRole('button', { name: 'Close the check-in' }).first().click();
+    }
     await drawer.waitFor({ state: 'detached' });
   }
   await picture('check-ins-saved');

@@ -5,6 +5,13 @@ export async function readWaitingList({ page, goTo }) {
   await goTo('Waiting list');
   await page.getByRole('button', { name: 'Days waiting' }).click();
   await page.locator('th[aria-sort="descending"]', { hasText: 'Days waiting' }).waitFor();
+  // The heading turns at once; the rows of the old order stay until the new ones are there.
+  await page.waitForFunction(() => {
+    const days = [...document.querySelectorAll('tr[data-row] .wait b')].map((each) =>
+      Number(each.textContent),
+    );
+    return days.length > 0 && days.every((day, at) => at === 0 || day <= days[at - 1]);
+  });
   const all = [];
   for (;;) {
     const rows = await page.locator('tr[data-row]').evaluateAll((trs) =>
@@ -14,14 +21,15 @@ export async function readWaitingList({ page, goTo }) {
       })),
     );
     all.push(...rows);
-    const next = page.getByRole('button', { name: /^Next \d/ });
-    if (rows.length === 0 || (await next.isDisabled())) break;
+    const next = page.getByRole('button', { name: /^Next( \d+)?$/ });
+    // A list of one page has no button for the next.
+    if ((await next.count()) === 0 || (await next.isDisabled())) break;
     const first = rows[0].name;
     await next.click();
     await page.locator('tr[data-row]').first().filter({ hasNotText: first }).waitFor();
   }
   const back = page.getByRole('button', { name: 'Back', exact: true });
-  while (await back.isEnabled()) {
+  while ((await back.count()) > 0 && (await back.isEnabled())) {
     const first = await page.locator('tr[data-row]').first().textContent();
     await back.click();
     await page.locator('tr[data-row]').first().filter({ hasNotText: first }).waitFor();
