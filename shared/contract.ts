@@ -13,6 +13,7 @@ import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { priorityContract } from './priority/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
 import { returnsContract } from './returns/contract.ts';
@@ -43,6 +44,7 @@ export const contracts = [
   offersContract,
   triageContract,
   waitingListContract,
+  priorityContract,
   checkInsContract,
   holdingSupportContract,
   safeguardingContract,
@@ -71,6 +73,7 @@ export const contract = {
   ...offersContract,
   ...triageContract,
   ...waitingListContract,
+  ...priorityContract,
   ...checkInsContract,
   ...holdingSupportContract,
   ...safeguardingContract,

@@ -94,6 +94,7 @@ export const REFUSALS = {
   safety_read_first: 'Read the referral for the child’s safety first, and say what you found.',
   safety_read_note_needed: 'Say in a sentence what you found and what was done.',
   triage_reason_needed: 'Say why, in a sentence.',
+  band_reason_needed: 'Say why, in a few words.',
   not_accepted_reason_needed: 'Choose the reason that fits best.',
   risk_holder_needed: 'Say who holds the risk now: a person and their service, who know that they do.',
   signposted_to_needed: 'Say which service the family was told about.',

@@ -22,6 +22,7 @@ import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
+import * as priority from './useCases/priority.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
 import * as referrals from './useCases/referrals.ts';
@@ -132,7 +133,8 @@ export const handlers = {
   'waitingList.list': waitingList.list,
   'waitingList.walk': waitingList.walk,
   'waitingList.summary': waitingList.summary,
-  'referral.setBand': waitingList.setBand,
+  'priority.view': priority.view,
+  'referral.setBand': priority.setBand,
   'concern.list': concerns.list,
   'concern.open': concerns.open,
   'concern.get': concerns.get,

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { formatDate } from '../../shared/dates.ts';
+import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
-import { BandDialog } from '../waitingList/BandDialog.tsx';
 import type { CheckInValues, SavedCheckIn } from './useCheckInForm.ts';
 import { calledName } from './words.ts';
 
@@ -63,16 +63,7 @@ export function AfterSave({ view, saved, prompt, isUnsure, onConcern }: AfterSav
         </p>
       )}
       {isBanding ? (
-        <BandDialog
-          row={{
-            referralId: view.referralId,
-            version: view.referralVersion,
-            name: view.name,
-            band,
-            bandMoved: view.bandMoved,
-          }}
-          onClose={() => setBanding(false)}
-        />
+        <PriorityDialog referralId={view.referralId} name={view.name} onClose={() => setBanding(false)} />
       ) : null}
     </div>
   );

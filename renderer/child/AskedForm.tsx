@@ -28,6 +28,7 @@ export function AskedForm({ formKey, overview, onClose }: AskedFormProps) {
 }
 
 const OF_A_REFERRAL = {
+  band: 'band',
   checkIn: 'checkIn',
   holdingContact: 'holding',
   pause: 'pause',

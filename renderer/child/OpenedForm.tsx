@@ -1,6 +1,7 @@
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
+import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { RiskForm } from '../safeguarding/RiskForm.tsx';
@@ -45,6 +46,10 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       return <TriageDrawer referralId={form.referral.id} onClose={onClose} onAnswered={onClose} />;
     case 'referralDetails':
       return <ReferralDetailsForm referral={newest(form.referral, overview)} onClose={onClose} />;
+    case 'band':
+      return (
+        <PriorityDialog referralId={form.referral.id} name={overview.child.fields.name} onClose={onClose} />
+      );
     case 'holding':
       return <HoldingDrawer referralId={form.referral.id} called={called} onClose={onClose} />;
     case 'pause':

@@ -21,6 +21,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   const today = useToday();
   const mayPause = useCan('referral.pause');
   const mayClose = useCan('referral.close');
+  const mayBand = useCan('referral.setBand');
   const pause = referral.pauses.find(({ endsOn }) => endsOn === null || endsOn > today);
   const isClosed = referral.closedOn !== null;
   const { details } = referral;
@@ -85,6 +86,11 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
         {referral.inboxState === null ? null : (
           <Button small kind="primary" onPress={() => onOpen({ kind: 'triage', referral })}>
             {referral.inboxState === 'to_read' ? 'Read it for safety' : 'Answer it'}
+          </Button>
+        )}
+        {isClosed ? null : (
+          <Button small onPress={() => onOpen({ kind: 'band', referral })}>
+            {mayBand ? 'Look at priority' : 'How priority was set'}
           </Button>
         )}
         {mayClose ? (

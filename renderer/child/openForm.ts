@@ -7,7 +7,8 @@ import type { RiskView } from '../../shared/safeguarding/contract.ts';
 /** Which form stands beside the record. */
 export type OpenForm =
   | {
-      readonly kind: 'checkIn' | 'holding' | 'pause' | 'close' | 'reopen' | 'triage' | 'referralDetails';
+      readonly kind:
+        'checkIn' | 'holding' | 'pause' | 'close' | 'reopen' | 'triage' | 'referralDetails' | 'band';
       readonly referral: ReferralView;
     }
   | { readonly kind: 'assessment' | 'offer'; readonly referral: ReferralView }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { NO_FILTER } from '../../shared/waitingList/contract.ts';
 import { useOp } from '../client.ts';
+import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -23,8 +24,10 @@ export function InboxScreen({ part }: InboxScreenProps) {
   const [offset, setOffset] = useState(0);
   const [openId, setOpenId] = useState<string | null>(null);
   const [isGiving, setGiving] = useState(false);
+  const [banding, setBanding] = useState<Answered | null>(null);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const mayAdd = useCan('referral.add');
+  const mayBand = useCan('referral.setBand');
   const mayGive = useCan('referral.answerForRest');
   const isInbox = part === 'inbox';
   const counts = useOp('inbox.counts', {}).data;
@@ -64,7 +67,12 @@ export function InboxScreen({ part }: InboxScreenProps) {
           <div />
           <div className="list-told">
             {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
-            {answered === null ? null : <AnsweredBanner answered={answered} />}
+            {answered === null ? null : (
+              <AnsweredBanner
+                answered={answered}
+                onPriority={mayBand && answered.acceptedId !== null ? () => setBanding(answered) : null}
+              />
+            )}
             {isInbox && mayGive && (counts?.nobodyAnswers ?? 0) > 0 ? (
               <Banner
                 tone="ochre"
@@ -127,6 +135,13 @@ export function InboxScreen({ part }: InboxScreenProps) {
           }}
         />
       )}
+      {banding === null || banding.acceptedId === null ? null : (
+        <PriorityDialog
+          referralId={banding.acceptedId}
+          name={banding.name}
+          onClose={() => setBanding(null)}
+        />
+      )}
       {isGiving ? (
         <GiveRestDialog count={counts?.nobodyAnswers ?? 0} onClose={() => setGiving(false)} />
       ) : null}
@@ -134,11 +149,20 @@ export function InboxScreen({ part }: InboxScreenProps) {
   );
 }
 
-function AnsweredBanner({ answered }: { readonly answered: Answered }) {
+type AnsweredProps = { readonly answered: Answered; readonly onPriority: (() => void) | null };
+
+function AnsweredBanner({ answered, onPriority }: AnsweredProps) {
   return (
     <Banner
       tone="moss"
       live
+      action={
+        onPriority === null ? undefined : (
+          <Button kind="link" small onPress={onPriority}>
+            Look at priority
+          </Button>
+        )
+      }
       fact={
         <>
           <Name full={answered.name} />: {answered.fact}

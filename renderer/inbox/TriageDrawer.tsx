@@ -16,7 +16,13 @@ import { WhatIsKnown } from './WhatIsKnown.tsx';
 import { inboxDue } from './words.ts';
 
 /** What became of a referral, for whoever opened the drawer. */
-export type Answered = { readonly name: string; readonly fact: string; readonly whatFollows: string };
+export type Answered = {
+  readonly name: string;
+  readonly fact: string;
+  readonly whatFollows: string;
+  /** The referral, where it was accepted: its priority is looked at next. */
+  readonly acceptedId: string | null;
+};
 
 export type TriageDrawerProps = {
   readonly referralId: string;

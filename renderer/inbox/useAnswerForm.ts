@@ -59,7 +59,12 @@ export function useAnswerForm(options: {
         signpostedTo: orNull(values.signpostedTo),
         lookAgainOn: isLocalDate(values.lookAgainOn) ? values.lookAgainOn : null,
       }),
-    onSaved: (saved, values) => onAnswered({ name: view.name, ...wordsOf(values, saved.nextCheckInDueOn) }),
+    onSaved: (saved, values) =>
+      onAnswered({
+        name: view.name,
+        acceptedId: values.answer === 'accepted' ? view.referralId : null,
+        ...wordsOf(values, saved.nextCheckInDueOn),
+      }),
   });
 }
 
@@ -81,7 +86,10 @@ function whatIsMissing(values: AnswerValues) {
   return errors;
 }
 
-function wordsOf(values: AnswerValues, firstContactBy: LocalDate | null): Omit<Answered, 'name'> {
+function wordsOf(
+  values: AnswerValues,
+  firstContactBy: LocalDate | null,
+): Omit<Answered, 'name' | 'acceptedId'> {
   switch (values.answer) {
     case 'accepted':
       return {

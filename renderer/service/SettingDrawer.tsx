@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { NATION_LABELS, NATIONS, type Nation } from '../../shared/calendar/bankHolidays.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
+import { bandRuleWords, factorOfSetting, rulesFor } from '../../shared/priority/bandRules.ts';
 import { type SettingKey, type Settings, SETTINGS, settingWords } from '../../shared/service/settings.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
@@ -10,6 +11,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import type { Change } from './SettingsTab.tsx';
@@ -36,6 +38,7 @@ type OpenProps = SettingDrawerProps & { readonly formKey: string; readonly kept:
 function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenProps) {
   const { label, unit, why } = SETTINGS[settingKey];
   const isNumber = typeof value === 'number';
+  const factor = factorOfSetting(settingKey);
   const save = useCommand('setting.save').run;
   const seenAt = useRef(change?.at ?? null);
   const form = useForm<Values, { changedAt: string }>({
@@ -103,6 +106,12 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
           value={form.values.value as Nation}
           legend={label}
           options={NATIONS.map((nation) => ({ value: nation, label: NATION_LABELS[nation] }))}
+        />
+      ) : factor !== null ? (
+        <Select
+          {...form.field('value')}
+          label="Which band do its answers suggest?"
+          options={rulesFor(factor).map((rule) => ({ value: rule, label: bandRuleWords(factor, rule) }))}
         />
       ) : (
         <TextField

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
+import { PRIORITY_SETTING_KEYS } from '../../shared/priority/bandRules.ts';
 import { type SettingKey, SETTINGS, settingWords } from '../../shared/service/settings.ts';
 import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
@@ -36,6 +37,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
       'checkInEveryWeeksHigherNeed',
       'nextTryWorkingDays',
     ],
+  },
+  {
+    title: 'Priority',
+    lead: 'What is asked at a look at priority, and the band each answer suggests by itself. The highest one is suggested; a person decides. A change moves nobody.',
+    keys: PRIORITY_SETTING_KEYS,
   },
 ];
 

@@ -16,6 +16,7 @@ import { waitScale } from '../drawings/WaitBar.tsx';
 import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { StageTabs } from '../inbox/StageTabs.tsx';
 import { useNavigate } from '../router.tsx';
+import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -23,7 +24,6 @@ import { classes } from '../ui/classes.ts';
 import { Link } from '../ui/Link.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
-import { BandDialog } from './BandDialog.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
 import { ListFoot, PAGE } from './ListFoot.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
@@ -181,7 +181,12 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
         />
       )}
       {banding === null ? null : (
-        <BandDialog key={banding.referralId} row={banding} onClose={() => setBanding(null)} />
+        <PriorityDialog
+          key={banding.referralId}
+          referralId={banding.referralId}
+          name={banding.name}
+          onClose={() => setBanding(null)}
+        />
       )}
     </Page>
   );

@@ -32,7 +32,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
     words: 'named who answers for every referral that had nobody',
     kind: 'service',
   },
-  'referral.setBand': { words: 'set a priority band', kind: 'records' },
+  'referral.setBand': { words: 'looked at a child’s priority', kind: 'records' },
   'referral.pause': { words: 'paused a wait', kind: 'records' },
   'referral.endPause': { words: 'ended a pause', kind: 'records' },
   'referral.close': { words: 'closed a referral', kind: 'records' },

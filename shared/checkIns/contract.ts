@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Nation } from '../calendar/bankHolidays.ts';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, text, Version } from '../ids.ts';
+import { Id, requiredText, text } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
@@ -67,9 +67,7 @@ export const CheckInView = z.strictObject({
   /** Whose bank holidays the proposed date leaves out. */
   nation: Nation,
   /** For a look at priority where things are worse. */
-  referralVersion: Version,
   band: WaitingRow.shape.band,
-  bandMoved: WaitingRow.shape.bandMoved,
 });
 export type CheckInView = z.infer<typeof CheckInView>;
 

@@ -2,6 +2,7 @@
 const WORDS: Record<string, string> = {
   answer: 'answer to an offer',
   assessment: 'assessment',
+  band: 'look at priority',
   checkIn: 'check-in',
   close: 'closing of a referral',
   concern: 'safeguarding concern',

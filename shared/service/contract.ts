@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
+import { BandRule, PRIORITY_SETTING_KEYS, type PrioritySettingKey } from '../priority/bandRules.ts';
 import { RECORD_ROLES, type Role } from '../roles.ts';
 import { type SettingKey, SETTINGS } from './settings.ts';
 
@@ -20,6 +21,11 @@ const change = <K extends SettingKey>(key: K) =>
     value: SETTINGS[key].shape as (typeof SETTINGS)[K]['shape'],
     changedAt: z.string().nullable(),
   });
+
+const priorityValues = Object.fromEntries(PRIORITY_SETTING_KEYS.map((key) => [key, BandRule])) as Record<
+  PrioritySettingKey,
+  typeof BandRule
+>;
 
 export const serviceContract = {
   /** What forms choose from: practitioners, rooms and funders, the closed ones included, since records name them. */
@@ -72,6 +78,7 @@ export const serviceContract = {
         checkInEveryWeeks: z.int(),
         checkInEveryWeeksHigherNeed: z.int(),
         nextTryWorkingDays: z.int(),
+        ...priorityValues,
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
       changes: z.array(z.strictObject({ key: z.string(), at: z.string(), who: z.string() })),
@@ -92,6 +99,7 @@ export const serviceContract = {
       change('checkInEveryWeeks'),
       change('checkInEveryWeeksHigherNeed'),
       change('nextTryWorkingDays'),
+      ...PRIORITY_SETTING_KEYS.map(change),
     ]),
     output: z.strictObject({ changedAt: z.string() }),
   }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
+import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
 import { SAFETY_READ_WITHIN_WORKING_DAYS, TRIAGE_WITHIN_DAYS } from '../triage/rules.ts';
 
 /** A whole number within bounds, each miss with a sentence that says what to enter. */
@@ -109,6 +110,7 @@ export const SETTINGS = {
     words: 'within {n}',
     why: 'Our own default after a contact that reached nobody.',
   },
+  ...PRIORITY_SETTINGS,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -118,6 +120,8 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape'
 export function settingWords(key: SettingKey, value: string | number): string {
   const { unit, words } = SETTINGS[key];
   if (key === 'nation') return NATION_LABELS[Nation.parse(value)];
+  const factor = factorOfSetting(key);
+  if (factor !== null) return bandRuleWords(factor, BandRule.parse(value));
   if (unit === null || words === null) return value === '' ? 'Not said yet' : String(value);
   return words.replace('{n}', `${value} ${Number(value) === 1 ? unit.replace(/s$/, '') : unit}`);
 }

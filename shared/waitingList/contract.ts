@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { CheckInOutcome } from '../checkIns/rules.ts';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, text, Version } from '../ids.ts';
-import { command, query } from '../op.ts';
+import { Id, text, Version } from '../ids.ts';
+import { query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { PriorityBand, WAITING_LIST_STAGES } from './rules.ts';
 
@@ -123,17 +123,5 @@ export const waitingListContract = {
       medianDays: z.number().nullable(),
       longestDays: z.number().nullable(),
     }),
-  }),
-  /** Gives a priority band, or takes it away, with the reason that the list will show beside it. */
-  'referral.setBand': command({
-    allow: ['coordinator', 'manager', 'safeguarding_lead'],
-    input: z.strictObject({
-      referralId: Id,
-      version: Version,
-      band: PriorityBand.nullable(),
-      reason: requiredText(300, 'Say why, in a few words'),
-    }),
-    subject: (input) => input.referralId,
-    output: z.strictObject({ referralId: Id, version: Version }),
   }),
 };

@@ -149,16 +149,40 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('button', { name: 'Back to the check-in' }).press('Enter');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
+    const about = (name: RegExp) => dialog.getByRole('group', { name });
+    const suggested = dialog.getByRole('status').filter({ hasText: /suggest/ });
+    await suggested.getByText('No band is suggested yet.').waitFor();
+    // The record's own words stand beside the question and answer nothing.
+    await about(/^Looked after, or moving.*Looked after$/)
+      .getByRole('radio', { name: 'A move ahead, or just made' })
+      .press('Space');
+    await suggested.getByText('Looked after, or moving: a move ahead, or just made').waitFor();
+    await suggested.getByText('Band 2').waitFor();
+    await suggested.getByText(/^Could be higher, once known: safety where the child is/).waitFor();
     await dialog.getByRole('radio', { name: 'Band 2' }).press('Space');
     await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
     await dialog.getByText('Say why, in a few words.').waitFor();
     expect(await violations()).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Why?' }).fill('Settled in a new placement');
+    // Put away, it is all there again.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
+    await dialog.getByText('What you were writing was kept.').waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Why?' }).inputValue()).toBe(
+      'Settled in a new placement',
+    );
     await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
     await row('Nia Mockridge').getByText('moved').waitFor();
     expect(await row('Nia Mockridge').locator('.moved').textContent()).toContain(
       'Settled in a new placement',
     );
+    await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
+    const soFar = dialog.getByRole('region', { name: 'Looks at priority so far' }).getByRole('listitem');
+    await soFar.first().getByText('Suggested: band 2').waitFor();
+    expect(await soFar.allTextContents()).toHaveLength(2);
+    await page.keyboard.press('Escape');
   });
 
   test('walking from check-in to check-in passes nobody over, though saving moves the rows', async () => {

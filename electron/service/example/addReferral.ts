@@ -3,6 +3,7 @@ import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
 import type { AbuseType, ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { AddedChild } from './addChild.ts';
 import { addCheckIns } from './addCheckIns.ts';
+import { addPriority, bandColumns } from './addPriority.ts';
 import { addTherapy } from './addTherapy.ts';
 import { addTriage } from './addTriage.ts';
 import type { Chance } from './random.ts';
@@ -65,11 +66,7 @@ export function addReferral(
     closing_note: spec.turnedAway?.words ?? null,
     reopened_on: null,
     reopening_note: null,
-    band: spec.band ?? null,
-    band_was: spec.moved?.from ?? null,
-    band_reason: spec.moved?.reason ?? null,
-    band_set_by: spec.moved === undefined ? null : world.managerId,
-    band_set_on: spec.moved === undefined ? null : ago(world, spec.moved.ago),
+    ...bandColumns(world, spec, acceptedOn),
     protocol_in_mind: spec.inMind ?? null,
     import_batch_id: importedNotes === undefined ? null : world.batch.id,
     import_row_key: importedNotes === undefined ? null : `example-${referralId}`,
@@ -113,6 +110,7 @@ export function addReferral(
   const startedOn =
     acceptedOn === null ? null : addTherapy(world, { child, referralId, acceptedOn }, spec, chance);
   if (acceptedOn === null) return;
+  addPriority(world, { referralId, acceptedOn }, spec);
   const closedOn = spec.closed === undefined ? null : ago(world, spec.closed.ago);
   const until = startedOn ?? closedOn ?? addDays(world.today, 1);
   const isHigherNeed = spec.band === 1 || pretrial !== undefined;

@@ -1,5 +1,6 @@
 // The first page of the waiting list, child by child, so that every state of a row can be seen on it. This file is
 // long because it is a list, not a program.
+import { type FactorAnswers, PRIORITY_FACTORS } from '../../../shared/priority/factors.ts';
 import type { ChildSpec, ContactSpec, PersonSpec, ReferralSpec } from './spec.ts';
 
 type Wait = Pick<ReferralSpec, 'receivedAgo' | 'band' | 'inMind' | 'contact' | 'holding'> &
@@ -16,6 +17,10 @@ const carer = (
   relationship,
   ...more,
 });
+
+const NOTHING_WORRYING: FactorAnswers = Object.fromEntries(
+  PRIORITY_FACTORS.map((factor) => [factor, 'none']),
+);
 
 export const BAND_1: ChildSpec[] = [
   {
@@ -62,6 +67,7 @@ export const BAND_1: ChildSpec[] = [
     referrals: waits({
       receivedAgo: 158,
       band: 1,
+      answers: { ...NOTHING_WORRYING, age_limit: 'serious', carers: 'some', support: 'not_known' },
       inMind: 'tf_cbt_csa',
       contact: { lastAgo: 28, outcome: 'left_message', dueIn: 0 },
       holding: 2,
@@ -77,6 +83,8 @@ export const BAND_1: ChildSpec[] = [
       receivedAgo: 109,
       band: 1,
       moved: { from: 2, ago: 8, reason: 'Placement is ending' },
+      answers: { ...NOTHING_WORRYING, placement: 'serious', access: 'some' },
+      answersBefore: { ...NOTHING_WORRYING, placement: 'some', access: 'some', carers: 'not_known' },
       inMind: 'green_house_creative',
       contact: reached(8, 20),
       holding: 3,

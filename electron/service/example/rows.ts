@@ -18,6 +18,7 @@ const TABLES = [
   'referral',
   'safety_read',
   'triage_decision',
+  'band_decision',
   'pause',
   'check_in',
   'holding_contact',

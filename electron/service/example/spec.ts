@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/referrals/codes.ts';
 import type { ReferralDetails } from '../../../shared/referrals/details.ts';
 import type { NotAcceptedReason } from '../../../shared/triage/codes.ts';
+import type { FactorAnswers } from '../../../shared/priority/factors.ts';
 import type { PriorityBand } from '../../../shared/waitingList/rules.ts';
 
 /** One person round a child. What is left out is the ordinary case: safe, and may be texted, rung and written to. */
@@ -76,6 +77,9 @@ export type ReferralSpec = {
   acceptedAfter?: number;
   band?: PriorityBand;
   moved?: { from: PriorityBand; ago: number; reason: string };
+  /** What was known at the last look at priority, and at the one before where somebody moved the child since. */
+  answers?: FactorAnswers;
+  answersBefore?: FactorAnswers;
   inMind?: ProtocolId;
   /** Left out: check-ins in their rhythm to the end of the wait. */
   contact?: ContactSpec | 'none_yet';

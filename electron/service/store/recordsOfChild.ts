@@ -24,6 +24,7 @@ export const RECORDS_OF_A_CHILD = {
   pause: 'referral_id',
   safety_read: 'referral_id',
   triage_decision: 'referral_id',
+  band_decision: 'referral_id',
   strand: 'course_id',
   session: 'course_id',
   session_try: 'course_id',

@@ -157,6 +157,19 @@ export type Tables = {
     made_by: string;
     made_at: string;
   };
+  band_decision: {
+    id: string;
+    referral_id: string;
+    number: number; // 1 for the first look at this referral's priority
+    band_was: number | null;
+    band: number | null;
+    answers: string | null; // JSON of FactorAnswers; null where nobody was asked, as in a spreadsheet
+    suggested: number | null;
+    because: string; // JSON list of PriorityFactor: what made the suggestion, under the rules of that day
+    reason: string | null;
+    decided_on: string | null; // null where a band came with no day
+    decided_by: string | null;
+  };
   pause: {
     id: string;
     referral_id: string;

@@ -19,7 +19,6 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
-import { PriorityBand } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import type { Ctx } from '../context.ts';
@@ -32,7 +31,7 @@ import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import { ladderOf, standingDecision } from './ladder.ts';
-import { bandWithChange, nextCheckInOf } from './waitingList.ts';
+import { bandFrom, nextCheckInOf } from './waitingList.ts';
 
 export async function view(
   ctx: Ctx,
@@ -63,8 +62,7 @@ export async function view(
     decision: await standingDecision(ctx, referral.id),
     rhythm: await rhythmFor(ctx, referral, inForce),
     nation: inForce.nation,
-    referralVersion: referral.version,
-    ...(await bandWithChange(ctx, referral)),
+    band: bandFrom(referral.band),
   };
 }
 
@@ -162,9 +160,8 @@ async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.Ref
 }
 
 async function rhythmFor(ctx: Ctx, referral: referrals.ReferralRow, inForce: Settings): Promise<Rhythm> {
-  const band = PriorityBand.safeParse(referral.band);
   const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
-  return rhythmOf({ band: band.success ? band.data : null, hasOpenProceedings }, checkInSettingsOf(inForce));
+  return rhythmOf({ band: bandFrom(referral.band), hasOpenProceedings }, checkInSettingsOf(inForce));
 }
 
 type Made = checkIns.CheckInRow & { made_by_name: string | null };

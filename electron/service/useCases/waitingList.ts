@@ -14,14 +14,9 @@ import {
   PriorityBand,
   waitStatistics,
 } from '../../../shared/waitingList/rules.ts';
-import { assertMaySee, caseloadOf } from '../caseload.ts';
+import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
-import { Refused } from '../refused.ts';
-import { refreshReferral } from '../store/derived.ts';
 import { pausesOf } from '../store/pauses.ts';
-import * as accounts from '../store/accounts.ts';
-import * as referrals from '../store/referrals.ts';
-import * as settings from '../store/settings.ts';
 import * as waiting from '../store/waitingList.ts';
 
 const scopeOf = (ctx: Ctx, stage: WaitingListStage): waiting.ListScope => ({
@@ -74,44 +69,6 @@ export async function summary(
     medianDays: median,
     longestDays: longest,
   };
-}
-
-export async function setBand(
-  ctx: Ctx,
-  input: ParsedInputOf<'referral.setBand'>,
-): Promise<OutputOf<'referral.setBand'>> {
-  const { referralId, version, band, reason } = input;
-  const referral = await referrals.load(ctx.db, referralId);
-  if (referral === null) throw new Refused('not_found');
-  await assertMaySee(ctx, referral.child_id);
-  const saved = await referrals.save(ctx.db, referralId, version, {
-    band,
-    band_was: referral.band,
-    band_reason: reason,
-    band_set_by: ctx.actor.accountId,
-    band_set_on: ctx.today,
-  });
-  if (!saved) throw new Refused('conflict', { detail: { theirs: await bandOf(ctx, referralId) } });
-  // A higher band asks for check-ins more often.
-  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
-  ctx.auditDetail({ from: referral.band, to: band });
-  return { referralId, version: version + 1 };
-}
-
-async function bandOf(ctx: Ctx, referralId: string) {
-  const referral = await referrals.load(ctx.db, referralId);
-  return referral === null
-    ? null
-    : { band: referral.band, reason: referral.band_reason, version: referral.version };
-}
-
-/** A referral's band and its last change by a person. */
-export async function bandWithChange(
-  ctx: Ctx,
-  referral: referrals.ReferralRow,
-): Promise<Pick<WaitingRow, 'band' | 'bandMoved'>> {
-  const by = referral.band_set_by === null ? null : await accounts.load(ctx.db, referral.band_set_by);
-  return { band: bandFrom(referral.band), bandMoved: bandMovedOf(referral, by?.name ?? null) };
 }
 
 function bandMovedOf(
@@ -170,7 +127,8 @@ const waitOf = (receivedOn: string) => ({
   closedOn: null,
 });
 
-function bandFrom(stored: number | null): PriorityBand | null {
+/** A stored band; null where there is none. */
+export function bandFrom(stored: number | null): PriorityBand | null {
   const band = PriorityBand.safeParse(stored);
   return band.success ? band.data : null;
 }

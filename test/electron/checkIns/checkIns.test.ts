@@ -103,7 +103,13 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
   });
 
   test('band 1 and open proceedings ask for four weeks', async () => {
-    await held.ok('referral.setBand', { referralId, version: 1, band: 1, reason: 'Placement is ending' });
+    await held.ok('referral.setBand', {
+      referralId,
+      version: 1,
+      band: 1,
+      answers: {},
+      reason: 'Placement is ending',
+    });
     expect((await held.ok('checkIn.view', { referralId })).rhythm).toEqual({
       everyWeeks: 4,
       because: 'band_1',

@@ -102,6 +102,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       referralId,
       version: await referralVersion(),
       band: 2,
+      answers: {},
       reason: 'As agreed at the meeting',
     });
     const pause = await held.ok('referral.pause', {

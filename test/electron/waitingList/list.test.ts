@@ -249,16 +249,34 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
 
   test('a band is given with who, when and why, and asks for check-ins more often', async () => {
     const { referralId } = await addWaiting(held, 'Wren Exampleton', '2026-03-09', { band: 2 });
-    const refused = await held.call('referral.setBand', { referralId, version: 1, band: 1, reason: '  ' });
-    expect(refused).toMatchObject({ ok: false, fields: { reason: 'Say why, in a few words' } });
-    await held.ok('referral.setBand', { referralId, version: 1, band: 1, reason: 'Placement is ending' });
+    const refused = await held.call('referral.setBand', {
+      referralId,
+      version: 1,
+      band: 1,
+      answers: {},
+      reason: '  ',
+    });
+    expect(refused).toMatchObject({ ok: false, fields: { reason: 'Say why, in a few words.' } });
+    await held.ok('referral.setBand', {
+      referralId,
+      version: 1,
+      band: 1,
+      answers: {},
+      reason: 'Placement is ending',
+    });
     const [row] = (await list()).rows;
     expect(row).toMatchObject({
       band: 1,
       version: 2,
       bandMoved: { from: 2, by: held.vault.actor.name, on: '2026-11-20', reason: 'Placement is ending' },
     });
-    const late = await held.call('referral.setBand', { referralId, version: 1, band: 3, reason: 'Settled' });
+    const late = await held.call('referral.setBand', {
+      referralId,
+      version: 1,
+      band: 3,
+      answers: {},
+      reason: 'Settled',
+    });
     expect(late).toMatchObject({ ok: false, code: 'conflict', detail: { theirs: { band: 1, version: 2 } } });
   });
 

@@ -7,6 +7,7 @@ import * as triage from './0005_triage.ts';
 import * as matching from './0006_matching.ts';
 import * as safeguarding from './0007_safeguarding.ts';
 import * as childSafety from './0008_child_safety.ts';
+import * as priority from './0011_priority.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0006_matching': matching,
   '0007_safeguarding': safeguarding,
   '0008_child_safety': childSafety,
+  '0011_priority': priority,
 };
