@@ -1,6 +1,11 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PriorityView } from '../../shared/priority/contract.ts';
-import type { FactorAnswers } from '../../shared/priority/factors.ts';
+import {
+  answerWords,
+  FACTOR_WORDS,
+  type FactorAnswers,
+  PRIORITY_FACTORS,
+} from '../../shared/priority/factors.ts';
 import { needsReason, suggestBand } from '../../shared/priority/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { PRIORITY_BAND_LABELS, PRIORITY_BANDS, PriorityBand } from '../../shared/waitingList/rules.ts';
@@ -11,7 +16,7 @@ import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { Conflict } from '../ui/Conflict.tsx';
+import { Conflict, type ConflictFact } from '../ui/Conflict.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -123,6 +128,7 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
               facts={[
                 { label: 'Band', theirs: labelOf(theirs.band), yours: labelOf(bandFrom(band)) },
                 { label: 'Why', theirs: theirs.reason ?? '', yours: reason },
+                ...answersThatDiffer(view.answers, answers),
               ]}
               onKeepTheirs={() => {
                 conflict.keepTheirs(empty);
@@ -170,6 +176,15 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
       </form>
     </Dialog>
   );
+}
+
+/** After a conflict the view has been read anew: its answers are what somebody else saved. */
+function answersThatDiffer(theirs: FactorAnswers, yours: FactorAnswers): ConflictFact[] {
+  return PRIORITY_FACTORS.filter((factor) => theirs[factor] !== yours[factor]).map((factor) => ({
+    label: FACTOR_WORDS[factor].label,
+    theirs: answerWords(factor, theirs[factor]),
+    yours: answerWords(factor, yours[factor]),
+  }));
 }
 
 function whatIsMissing({ band, reason }: Values, before: PriorityBand | null) {

@@ -7,7 +7,7 @@ type Props = { readonly answers: FactorAnswers; readonly suggestion: Suggestion 
 /** The band that the answers suggest and all that it rests on. A person decides, below. */
 export function SuggestedBand({ answers, suggestion }: Props) {
   const { band, because, open } = suggestion;
-  const openWords = open.map((factor) => FACTOR_WORDS[factor].label.toLowerCase()).join(', ');
+  const openWords = open.map((factor) => FACTOR_WORDS[factor].label.toLowerCase()).join('; ');
   return (
     <div className="suggested" role="status">
       <p>
@@ -29,7 +29,7 @@ export function SuggestedBand({ answers, suggestion }: Props) {
       ) : band === null ? null : (
         <p className="small">Everything was asked, and nothing suggests a higher one.</p>
       )}
-      {open.length === 0 ? null : (
+      {open.length === 0 || Object.keys(answers).length === 0 ? null : (
         <p className="small muted">
           {band === null ? 'Not known yet' : 'Could be higher, once known'}: {openWords}.
         </p>
