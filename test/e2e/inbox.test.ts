@@ -103,7 +103,13 @@ describe('a referral from receipt to the list, by keyboard', () => {
       .getByRole('textbox', { name: /Why, in a sentence/ })
       .fill('What we are for, in our area.');
     await press('Save the answer', drawer());
-    await page.getByRole('status').filter({ hasText: 'The first contact is due by 4 Dec 2026.' }).waitFor();
+    const banner = page.getByRole('status').filter({ hasText: 'The first contact is due by 4 Dec 2026.' });
+    await banner.waitFor();
+    await banner.getByRole('button', { name: 'Look at priority' }).press('Enter');
+    const look = page.getByRole('dialog', { name: 'Priority band of Elodie Fakeham' });
+    await look.getByText('Nobody has given a band yet.').waitFor();
+    await page.keyboard.press('Escape');
+    await look.waitFor({ state: 'detached' });
     await tab('Waiting').press('Enter');
     await row('Elodie Fakeham').getByText('4 Dec').waitFor();
   });
