@@ -138,7 +138,7 @@ describe.each(DIALECTS)('a look at priority, on %s', (dialect) => {
       young: '3 years old',
       placement: 'Looked after',
       access: 'Ramp',
-      court: 'Plea hearing, Mon 14 Dec 2026',
+      court: 'Plea hearing, 14 Dec 2026',
     });
     const wrong = {
       referralId,
