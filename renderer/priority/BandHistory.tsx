@@ -30,7 +30,7 @@ function Decision({ decision }: { readonly decision: BandDecision }) {
       {bandWas === null ? null : (
         <span className="muted"> {bandWas === band ? 'kept' : `before: band ${bandWas}`}</span>
       )}
-      {reason === null ? null : <span className="line-2 told">{reason}</span>}
+      {reason === null ? null : <span className="line-2 band-why">{reason}</span>}
       {answers === null ? null : (
         <span className="line-2">
           {suggested === null ? 'No band was suggested' : `Suggested: band ${suggested}`}
