@@ -3,6 +3,7 @@ export const SERVICE_TABS = [
   'people',
   'rooms',
   'funders',
+  'letters',
   'settings',
   'backups',
   'outside',

@@ -10,6 +10,7 @@ import { overviewContract } from './children/overview.ts';
 import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
+import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { peopleContract } from './people/contract.ts';
@@ -40,6 +41,7 @@ export const contracts = [
   referralsContract,
   criminalProceedingsContract,
   peopleContract,
+  lettersContract,
   assessmentContract,
   offersContract,
   triageContract,
@@ -69,6 +71,7 @@ export const contract = {
   ...referralsContract,
   ...criminalProceedingsContract,
   ...peopleContract,
+  ...lettersContract,
   ...assessmentContract,
   ...offersContract,
   ...triageContract,

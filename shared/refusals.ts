@@ -170,6 +170,12 @@ export const REFUSALS = {
   import_done: 'This file was brought in already. Choose it again to look for rows that are new.',
   import_no_rejects: 'No row was rejected, so there is no file to save.',
   import_row_decided: 'Somebody has decided about this row already. Look at the list again.',
+  letter_do_not_contact: 'Marked “do not contact”: no letter goes to them.',
+  letter_contact_not_checked: 'Nobody has checked yet that it is safe to contact them. Check that first.',
+  letter_not_agreed: 'Letters are not safe there, or they asked for none.',
+  letter_agreement_not_checked:
+    'Nobody has asked yet whether letters are safe. Ask, and save it with the person.',
+  letter_not_whole: 'The letter still needs something. It was not made.',
   offer_not_accepted: 'Nobody has said yes to this offer yet. Record their answer first.',
   offer_planned: 'A course was already planned from this offer. Open that course.',
   planning_reason_needed: 'This plan lies outside the range of the protocol, {range}. Say why, and go on.',

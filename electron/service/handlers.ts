@@ -16,6 +16,7 @@ import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
+import * as letters from './useCases/letters.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
@@ -83,6 +84,8 @@ export const handlers = {
   'practitioner.save': serviceUseCases.savePractitioner,
   'room.save': serviceUseCases.saveRoom,
   'funder.save': serviceUseCases.saveFunder,
+  'letterTemplate.list': letters.listTemplates,
+  'letterTemplate.save': letters.saveTemplate,
   'settings.list': serviceUseCases.listSettings,
   'setting.save': serviceUseCases.saveSetting,
   'accounts.list': accounts.list,
@@ -126,6 +129,9 @@ export const handlers = {
   'people.list': people.list,
   'person.save': people.save,
   'person.confirmContact': people.confirmContact,
+  'letter.list': letters.list,
+  'letter.fill': letters.fill,
+  'letter.send': letters.send,
   'assessment.record': assessments.record,
   'choice.get': offers.getChoice,
   'offer.make': offers.make,

@@ -75,6 +75,8 @@ function formOf(
       const person = people.find(({ linkId }) => linkId === id) ?? null;
       return person === null && !isNew ? null : { kind: 'person', person };
     }
+    case 'letter':
+      return { kind: 'letter', linkId: id };
     case 'proceedings': {
       const proceedings = overview.proceedings.find((each) => each.id === id) ?? null;
       return proceedings === null && !isNew ? null : { kind: 'proceedings', proceedings };

@@ -2,6 +2,7 @@ import type { ChildOverview, ReferralView } from '../../shared/children/overview
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
+import { LetterDialog } from '../letters/LetterDialog.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { RiskForm } from '../safeguarding/RiskForm.tsx';
@@ -75,6 +76,8 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
           onClose={onClose}
         />
       );
+    case 'letter':
+      return <LetterDialog childId={childId} linkId={form.linkId} onClose={onClose} />;
     case 'risk':
       return (
         <RiskForm

@@ -3,6 +3,7 @@ import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { isContactChecked, relationOf } from '../../shared/people/rules.ts';
 import { useCommand, useOp } from '../client.ts';
+import { LettersSection } from '../letters/LettersSection.tsx';
 import { Siblings } from '../matching/Siblings.tsx';
 import { SafetyWord } from '../people/SafetyWord.tsx';
 import { useToday } from '../session.tsx';
@@ -71,6 +72,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
           </tbody>
         </table>
       </div>
+      <LettersSection childId={childId} onWrite={(linkId) => onOpen({ kind: 'letter', linkId })} />
       <Siblings childId={childId} />
     </section>
   );

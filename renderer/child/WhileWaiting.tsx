@@ -90,6 +90,12 @@ const WITH_WORDS: Partial<Record<string, string>> = {
   other: 'somebody else',
 };
 
+const KIND_WORDS: Record<ContactView['kind'], string> = {
+  check_in: 'Check-in',
+  holding_support: 'Holding support',
+  letter: 'Letter',
+};
+
 function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
   const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, hasConcern, safetyAct } =
@@ -126,7 +132,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
         </p>
       ) : null}
       <p className="line-2">
-        {kind === 'check_in' ? 'Check-in' : 'Holding support'}
+        {KIND_WORDS[kind]}
         {by === null ? '' : `, ${by}`}
       </p>
     </li>

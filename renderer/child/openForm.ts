@@ -15,6 +15,7 @@ export type OpenForm =
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
   | { readonly kind: 'answer'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
+  | { readonly kind: 'letter'; readonly linkId: string }
   | { readonly kind: 'risk'; readonly risk: RiskView | null }
   | { readonly kind: 'concern'; readonly concernId: string | null }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

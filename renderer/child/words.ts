@@ -1,5 +1,6 @@
 import { CHECK_IN_OUTCOME_LABELS, type CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { ChildFields } from '../../shared/children/contract.ts';
+import type { ContactView } from '../../shared/children/overview.ts';
 import {
   ageInYearsAndMonths,
   formatDate,
@@ -8,6 +9,7 @@ import {
   partsOf,
 } from '../../shared/dates.ts';
 import { HOLDING_SUPPORT_KINDS_LABELS, type HoldingSupportKind } from '../../shared/holdingSupport/rules.ts';
+import { LETTER_KIND_LABELS } from '../../shared/letters/codes.ts';
 import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -39,10 +41,11 @@ export function protocolWords(inMind: string): string {
 }
 
 /** "Reached", "Support call" */
-export function contactWords(kind: 'check_in' | 'holding_support', what: string): string {
-  const labels: Partial<Record<string, string>> =
-    kind === 'check_in'
-      ? (CHECK_IN_OUTCOME_LABELS satisfies Record<CheckInOutcome, string>)
-      : (HOLDING_SUPPORT_KINDS_LABELS satisfies Record<HoldingSupportKind, string>);
-  return labels[what] ?? what;
+export function contactWords(kind: ContactView['kind'], what: string): string {
+  const labels: Record<ContactView['kind'], Partial<Record<string, string>>> = {
+    check_in: CHECK_IN_OUTCOME_LABELS satisfies Record<CheckInOutcome, string>,
+    holding_support: HOLDING_SUPPORT_KINDS_LABELS satisfies Record<HoldingSupportKind, string>,
+    letter: LETTER_KIND_LABELS,
+  };
+  return labels[kind][what] ?? what;
 }

@@ -8,6 +8,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { AccountsTab } from './AccountsTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
+import { LettersTab } from './LettersTab.tsx';
 import { FundersTab, PeopleTab, RoomsTab } from './ListTabs.tsx';
 import { OutsideTab } from './OutsideTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
@@ -17,6 +18,7 @@ const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   people: PeopleTab,
   rooms: RoomsTab,
   funders: FundersTab,
+  letters: LettersTab,
   settings: SettingsTab,
   backups: BackupsTab,
   outside: OutsideTab,
@@ -39,6 +41,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     people: 'People',
     rooms: 'Rooms',
     funders: 'Funders',
+    letters: 'Letters',
     settings: 'Settings',
     backups: 'Backups',
     outside: 'Opened outside a caseload',
@@ -79,6 +82,7 @@ function useShownTabs(): readonly ServiceTab[] {
     people: useCan('practitioner.save'),
     rooms: useCan('room.save'),
     funders: useCan('funder.save'),
+    letters: useCan('letterTemplate.save'),
     settings: useCan('settings.list'),
     backups: useCan('backups.list'),
     outside: useCan('outsideAccess.list'),

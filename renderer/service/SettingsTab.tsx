@@ -24,6 +24,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     keys: ['socialCareNumber', 'outOfHoursNumber'],
   },
   {
+    title: 'In letters',
+    lead: 'Whom families can ring, and what stands on the outside. The words of each letter are under Letters.',
+    keys: ['namedContact', 'namedContactPhone', 'familyOutOfHours', 'envelopeName'],
+  },
+  {
     title: 'New referrals',
     lead: 'How soon a referral is read for safety and answered. A change moves the dates of every one in the inbox.',
     keys: ['safetyReadWorkingDays', 'triageDays'],

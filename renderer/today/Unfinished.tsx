@@ -69,6 +69,7 @@ function withArticle(words: string): string {
 
 const CHILD_TAB: Partial<Record<string, string>> = {
   person: 'people',
+  letter: 'people',
   assessment: 'choice',
   offer: 'choice',
   answer: 'choice',
@@ -79,6 +80,7 @@ const SERVICE_TAB = {
   practitioner: 'people',
   room: 'rooms',
   funder: 'funders',
+  letterTemplate: 'letters',
   setting: 'settings',
 } as const;
 

@@ -25,12 +25,12 @@ export const PauseView = z.strictObject({
 });
 export type PauseView = z.infer<typeof PauseView>;
 
-/** One thing that passed between the service and the family: a check-in or its try, or holding support. */
+/** One thing that passed between the service and the family: a check-in or its try, holding support, or a letter. */
 export const ContactView = z.strictObject({
   id: Id,
-  kind: z.enum(['check_in', 'holding_support']),
+  kind: z.enum(['check_in', 'holding_support', 'letter']),
   on: LocalDate,
-  /** Outcome of a check-in, kind of holding support: a code. */
+  /** Outcome of a check-in, kind of holding support or letter: a code. */
   what: z.string(),
   withWhom: z.string().nullable(),
   note: z.string().nullable(),

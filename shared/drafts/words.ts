@@ -13,6 +13,8 @@ const WORDS: Record<string, string> = {
   funder: 'funder',
   holdingContact: 'holding support',
   import: 'spreadsheet',
+  letter: 'letter',
+  letterTemplate: 'change to the words of a letter',
   logSession: 'session',
   newReferral: 'referral',
   note: 'note',

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -185,6 +185,73 @@ describe('a child’s record, by keyboard', () => {
     // The banner tells first; the drawer then closes and gives the focus back.
     await drawer().waitFor({ state: 'detached' });
     await banner().getByText('Safe contact: ring Halina').waitFor();
+  });
+
+  test('a letter in the service’s own words: none where it is not agreed, then filled, mended, made and kept', async () => {
+    await rail('Service').press('Enter');
+    await page
+      .getByRole('navigation', { name: 'Parts of the service' })
+      .getByRole('link', { name: 'Letters' })
+      .press('Enter');
+    await press('Change the letter “Waiting”');
+    const body = drawer().getByRole('textbox', { name: 'Words of the letter' });
+    await body.fill(
+      'Dear {{carer}}\n\n{{child}} has a place with us. We ring by {{next contact}}, or write on ',
+    );
+    await press('{{date}}', drawer());
+    expect(await body.inputValue()).toMatch(/write on \{\{date\}\}$/);
+    await press('Save the letter');
+    await drawer().getByText('“{{carer}}” on line 1 is not a field.').waitFor();
+    await axe('words of a letter');
+    await body.fill((await body.inputValue()).replace('carer', 'name'));
+    await press('Save the letter');
+    await drawer().waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /^Waiting .*2026/ }).waitFor();
+
+    await openChild('Odette Samplesby');
+    await tab('People and contact');
+    await page.getByText('Marked “do not contact”: no letter goes to them.').waitFor();
+    expect(await page.getByRole('button', { name: /Write a letter to Gareth/ }).count()).toBe(0);
+    await openChild('Siân O’Testwood-Llŷr');
+    await tab('People and contact');
+    await page.getByText('Nobody has asked yet whether letters are safe.').waitFor();
+    await press(/Change.*Halina/);
+    await drawer()
+      .getByRole('group', { name: 'May we write letters?' })
+      .getByRole('radio', { name: 'Yes' })
+      .press('Space');
+    await drawer()
+      .getByRole('checkbox', { name: /I went through this contact today/ })
+      .press('Space');
+    await press('Save person', drawer());
+    await press('Write a letter to Halina Sampleford');
+    const letter = page.getByRole('dialog', { name: /^Letter to Halina/ });
+    await letter.getByRole('radio', { name: 'Waiting' }).press('Space');
+    await letter.getByRole('radio', { name: 'By post' }).press('Space');
+    const text = letter.getByRole('textbox', { name: 'The letter' });
+    expect(await text.inputValue()).toMatch(
+      /^Dear Halina Sampleford\n\nSiân has a place with us\. .* or write on 20 November 2026$/,
+    );
+    await text.fill(`${await text.inputValue()} {{phone}}`);
+    await press('Make the letter', letter);
+    await letter.getByRole('link', { name: /^Write the address it goes to/ }).waitFor();
+    await axe('letter');
+    await letter.getByRole('textbox', { name: 'Address' }).fill('1 Made-up Row\nTestbridge');
+    await text.fill('Dear Halina\n\nA canary keeps the place.');
+    await press('Make the letter', letter);
+    await page.getByRole('dialog', { name: 'The letter is made' }).getByText('“Tamarisk House”').waitFor();
+    await axe('letter made');
+    await press('Close', page.getByRole('dialog'));
+    expect(readFileSync(join(userData, 'letter.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    await page.getByRole('row', { name: /^20 Nov Waiting Halina Sampleford By post/ }).waitFor();
+    await press(/^Read the letter “Waiting”/);
+    await page
+      .getByRole('dialog', { name: 'Waiting letter' })
+      .getByText('A canary keeps the place.')
+      .waitFor();
+    await press('Close the letter');
+    await tab('Journey');
+    await page.getByText('Waiting, Halina Sampleford').waitFor();
   });
 
   test('an offer outside what a therapy is stated for asks why; "not ready" keeps the day to ask again', async () => {

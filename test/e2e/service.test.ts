@@ -59,6 +59,7 @@ describe('the service, by keyboard', () => {
       'People',
       'Rooms',
       'Funders',
+      'Letters',
       'Settings',
       'Backups',
       /^Opened outside/,

@@ -133,6 +133,7 @@ describe.each(DIALECTS)('each role against each operation, on %s', (dialect) => 
       'audit',
       'backups',
       'funder',
+      'letterTemplate',
       'practitioner',
       'room',
       'service',

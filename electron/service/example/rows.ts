@@ -36,6 +36,8 @@ const TABLES = [
   'bound_decision',
   'review',
   'measure_score',
+  'letter',
+  'letter_template',
   'clinical_note',
   'search_token',
   'likeness_key',

@@ -10,11 +10,17 @@ const THERAPISTS = [
   ['Noor Specimen', 'CBT therapist'],
 ] as const;
 const FUNDERS = ['Northmere PCC', 'Northmere ICB', 'Lindenshire Council', 'The Tamarisk Trust'];
+/** Whom the example's letters name: an invented house, and a number of the range kept for drama. */
+const IN_LETTERS = {
+  namedContact: 'Jo Draftley',
+  namedContactPhone: '01632 960142',
+  envelopeName: 'Tamarisk House',
+};
 const COURSES_EACH = 8;
 /** Twenty courses fit in the week of a room, so this leaves some to spare. */
 const PRACTITIONERS_A_ROOM = 2.3;
 
-/** The people, rooms and funders of the example, and accounts for its manager and two therapists. */
+/** The people, rooms and funders of the example, what its letters say of it, and accounts for its manager and two therapists. */
 export function addStaff(world: World, coursesUnderWay: number): void {
   const { rows, newId, today } = world;
   const count = Math.max(THERAPISTS.length, Math.ceil(coursesUnderWay / COURSES_EACH));
@@ -35,6 +41,13 @@ export function addStaff(world: World, coursesUnderWay: number): void {
     world.funderIds.push(id);
   }
   const account = { is_active: 1 as const, created_at: `${today}T08:00:00.000Z`, version: 1 };
+  for (const [key, value] of Object.entries(IN_LETTERS))
+    rows.setting.push({
+      key,
+      value: JSON.stringify(value),
+      changed_at: account.created_at,
+      changed_by: world.managerId,
+    });
   const practitionerId = (name: string) => world.practitioners.find((one) => one.name === name)?.id ?? null;
   rows.account.push(
     {

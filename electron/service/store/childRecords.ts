@@ -81,6 +81,17 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .orderBy('holding_contact.made_at', 'desc')
     .limit(limit)
     .execute();
+  const sent = await db
+    .selectFrom('letter')
+    .innerJoin('person', 'person.id', 'letter.person_id')
+    .leftJoin('account', 'account.id', 'letter.made_by')
+    .select(['letter.id', 'letter.kind', 'letter.made_on', 'letter.made_at'])
+    .select(['person.name as person', 'account.name as by'])
+    .where('letter.child_id', '=', childId)
+    .orderBy('letter.made_at', 'desc')
+    .limit(limit)
+    .execute();
+  const plain = { unsafeChannelReason: null, isNotSafe: false, hasConcern: false, safetyAct: null };
   const contacts = [
     ...checkIns.map((row) => ({
       at: `${row.held_on} ${row.made_at}`,
@@ -110,10 +121,20 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         what: row.kind,
         withWhom: row.with_whom,
         note: row.note,
-        unsafeChannelReason: null,
-        isNotSafe: false,
-        hasConcern: false,
-        safetyAct: null,
+        ...plain,
+        by: row.by,
+      },
+    })),
+    ...sent.map((row) => ({
+      at: `${row.made_on} ${row.made_at}`,
+      view: {
+        id: row.id,
+        kind: 'letter' as const,
+        on: localDate(row.made_on),
+        what: row.kind,
+        withWhom: row.person,
+        note: null,
+        ...plain,
         by: row.by,
       },
     })),

@@ -21,6 +21,7 @@ export const RECORDS_OF_A_CHILD = {
   concern: 'child_id',
   risk: 'child_id',
   contact_decision: 'child_id',
+  letter: 'child_id',
   pause: 'referral_id',
   safety_read: 'referral_id',
   triage_decision: 'referral_id',

@@ -384,6 +384,18 @@ export type Tables = {
     reason: string;
     next_try_on: string;
   };
+  letter_template: { kind: string; body: string; changed_at: string; changed_by: string };
+  letter: {
+    id: string;
+    child_id: string;
+    person_id: string;
+    kind: string; // LetterKind
+    delivery: string; // LetterDelivery
+    sealed: string; // JSON of LetterWords: to whom, where, and the text as sent
+    made_on: string;
+    made_at: string;
+    made_by: string;
+  };
   outside_access: {
     id: string;
     account_id: string;

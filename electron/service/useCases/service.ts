@@ -86,7 +86,14 @@ const MOVE_DATES: readonly SettingKey[] = [
   'nextTryWorkingDays',
 ];
 /** Settings of free text, which the log does not repeat. */
-const IN_WORDS: readonly SettingKey[] = ['serviceName', 'recoveryKeyKeptWhere'];
+const IN_WORDS: readonly SettingKey[] = [
+  'serviceName',
+  'recoveryKeyKeptWhere',
+  'namedContact',
+  'namedContactPhone',
+  'familyOutOfHours',
+  'envelopeName',
+];
 
 /** Changes one setting, and with it every date that follows from it, in the same transaction. */
 export async function saveSetting(

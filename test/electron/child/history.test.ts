@@ -46,8 +46,17 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       childId,
       linkId: null,
       version: null,
-      fields: personFields(),
+      fields: personFields({ mayLetter: 'yes' }),
       checkedToday: true,
+    });
+    await held.ok('letter.send', {
+      childId,
+      linkId: person.linkId,
+      kind: 'waiting',
+      text: 'An invented letter',
+      delivery: 'handed_over',
+      address: '',
+      askedFirst: false,
     });
     await held.ok('person.confirmContact', { childId, linkId: person.linkId, version: person.version });
     // Without a log row of its own: every row below is about the first child.
