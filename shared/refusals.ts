@@ -84,6 +84,12 @@ export const REFUSALS = {
   before_received: 'The referral was received on {receivedOn}. Enter that day or a later one.',
   fit_reason_needed:
     'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
+  assessment_not_whole: 'This assessment is not complete yet. Answer what is marked, or save it as it is.',
+  assessment_complete_by: 'Say on which day the assessment was complete.',
+  review_not_after_assessment: 'Enter a day after the assessment was complete.',
+  words_not_yours:
+    'Your account does not read clinical notes, so the words were not saved. The answers can be.',
+  offer_not_whole: 'This offer does not say yet what it rests on. Fill in what is marked.',
   offer_answered: 'This offer already has an answer. Make another offer if they would like to choose again.',
   ask_again_needed: 'Enter the day on which to ask again.',
   ask_again_not_after: 'Enter a day after the answer was given.',

@@ -133,6 +133,8 @@ export const handlers = {
   'letter.fill': letters.fill,
   'letter.send': letters.send,
   'assessment.record': assessments.record,
+  'assessment.save': assessments.save,
+  'assessment.get': assessments.get,
   'choice.get': offers.getChoice,
   'offer.make': offers.make,
   'offer.answer': offers.answer,

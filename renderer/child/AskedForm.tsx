@@ -71,6 +71,8 @@ function formOf(
       const offer = offers.find((each) => each.id === id);
       return offer === undefined ? null : { kind: 'answer', offer };
     }
+    case 'writeup':
+      return { kind: 'writeup', assessmentId: id };
     case 'person': {
       const person = people.find(({ linkId }) => linkId === id) ?? null;
       return person === null && !isNew ? null : { kind: 'person', person };

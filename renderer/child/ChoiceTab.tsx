@@ -1,8 +1,8 @@
-import { ASSESSMENT_KIND_LABELS, NEED_LABELS } from '../../shared/assessment/codes.ts';
-import type { AssessmentView } from '../../shared/assessment/contract.ts';
+import { NEED_LABELS } from '../../shared/assessment/codes.ts';
 import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { boundsInWords, protocolById } from '../../shared/protocols/catalogue.ts';
+import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
 import { useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -32,15 +32,26 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
             </div>
           ) : null}
         </div>
-        {data.assessments.length === 0 ? (
+        {data.assessments.length + data.underWay.length === 0 ? (
           <p className="muted">
             None yet. It says what the child needs, so that the offer fits. One made by another service counts
             too.
           </p>
         ) : (
           <ul className="plain-list">
+            {data.underWay.map((each) => (
+              <UnderWay
+                key={each.id}
+                assessment={each}
+                onGoOn={() => onOpen({ kind: 'writeup', assessmentId: each.id })}
+              />
+            ))}
             {data.assessments.map((assessment) => (
-              <Assessment key={assessment.id} assessment={assessment} />
+              <Assessment
+                key={assessment.id}
+                assessment={assessment}
+                onRead={() => onOpen({ kind: 'writeup', assessmentId: assessment.id })}
+              />
             ))}
           </ul>
         )}
@@ -78,20 +89,6 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
         )}
       </section>
     </div>
-  );
-}
-
-function Assessment({ assessment }: { readonly assessment: AssessmentView }) {
-  const today = useToday();
-  const { kind, completedOn, heldBy, needs } = assessment;
-  return (
-    <li>
-      <b>{shortDate(completedOn, today)}</b>, {ASSESSMENT_KIND_LABELS[kind].toLowerCase()}
-      {heldBy === null ? '' : `, by ${heldBy}`}
-      <span className="line-2">
-        {needs.length === 0 ? 'No needs noted' : needs.map((need) => NEED_LABELS[need]).join(', ')}
-      </span>
-    </li>
   );
 }
 
@@ -151,6 +148,35 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
             ? 'nobody noted'
             : offer.explainedTo.map((who) => EXPLAINED_TO_LABELS[who].toLowerCase()).join(', ')}
         </dd>
+        <dt>For</dt>
+        <dd>
+          {offer.needs.length === 0
+            ? 'no need noted'
+            : offer.needs.map((need) => NEED_LABELS[need].toLowerCase()).join(', ')}
+        </dd>
+        {offer.helpExpected === null ? null : (
+          <>
+            <dt>Help expected</dt>
+            <dd>{offer.helpExpected}</dd>
+          </>
+        )}
+        {offer.preference === null ? null : (
+          <>
+            <dt>Preferred</dt>
+            <dd>
+              {offer.preference}
+              {offer.preferredBy.length === 0
+                ? ''
+                : ` (${offer.preferredBy.map((who) => EXPLAINED_TO_LABELS[who].toLowerCase()).join(', ')})`}
+            </dd>
+          </>
+        )}
+        {offer.noAssessmentReason === null ? null : (
+          <>
+            <dt>No assessment</dt>
+            <dd>{offer.noAssessmentReason}</dd>
+          </>
+        )}
         {offer.alternatives === null ? null : (
           <>
             <dt>Alternatives</dt>

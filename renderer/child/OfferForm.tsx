@@ -1,6 +1,9 @@
+import { ASSESSMENT_KIND_LABELS, type Need, NEED_LABELS, NEEDS } from '../../shared/assessment/codes.ts';
+import type { AssessmentView } from '../../shared/assessment/contract.ts';
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
-import { isLocalDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { EXPLAINED_TO, EXPLAINED_TO_LABELS, type ExplainedTo } from '../../shared/offers/codes.ts';
+import { OFFER_PART_MESSAGES, whatAnOfferLacks } from '../../shared/offers/rules.ts';
 import { PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
 import { fitWarnings } from '../../shared/protocols/fit.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
@@ -13,6 +16,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { FormDrawer } from './FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
@@ -21,10 +25,16 @@ import { useDraftedForm } from './useDraftedForm.ts';
 import { calledName } from './words.ts';
 
 type Values = {
+  assessmentId: string;
   protocolId: ProtocolId | '';
   madeOn: string;
   explainedTo: readonly ExplainedTo[];
+  needs: readonly Need[];
+  helpExpected: string;
   alternatives: string;
+  preference: string;
+  preferredBy: readonly ExplainedTo[];
+  noAssessmentReason: string;
   reasonForUnusualFit: string;
 };
 type Props = {
@@ -49,25 +59,44 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const { show } = usePrivacy();
   const make = useCommand('offer.make');
   const choice = useOp('choice.get', { childId: overview.child.id });
-  const assessment = choice.isPlaceholderData ? undefined : choice.data?.assessments[0];
+  const assessments = choice.isPlaceholderData ? [] : (choice.data?.assessments ?? []);
+  // The newest unless another was chosen: it may be read only after the form is there.
+  const assessmentOf = ({ assessmentId }: Values) =>
+    assessments.find(({ id }) => id === assessmentId) ?? assessments[0];
   const inMind = PROTOCOLS.find(({ id }) => id === referral.protocolInMind);
   const { birthDate, sex } = overview.child.fields;
-  const warningsFor = ({ protocolId, madeOn }: Values) =>
-    protocolId === ''
+  const warningsFor = (values: Values) => {
+    const { protocolId, madeOn } = values;
+    const assessment = assessmentOf(values);
+    return protocolId === ''
       ? []
       : fitWarnings(
           protocolById(protocolId),
-          { birthDate, sex, needs: assessment?.needs ?? null },
+          { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
           isLocalDate(madeOn) ? madeOn : today,
         );
+  };
+  const restingOn = (values: Values) => ({
+    assessmentId: assessmentOf(values)?.id ?? null,
+    needs: values.needs.filter((need) => needsIn(assessmentOf(values)).includes(need)),
+    helpExpected: orNull(values.helpExpected),
+    alternatives: orNull(values.alternatives),
+    noAssessmentReason: orNull(values.noAssessmentReason),
+  });
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
     empty: {
+      assessmentId: '',
       protocolId: inMind?.id ?? '',
       madeOn: today,
       explainedTo: [],
+      needs: [],
+      helpExpected: '',
       alternatives: '',
+      preference: '',
+      preferredBy: [],
+      noAssessmentReason: '',
       reasonForUnusualFit: '',
     },
     check: (values) => {
@@ -75,6 +104,8 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       if (values.protocolId === '') errors.protocolId = 'Choose the therapy that is offered';
       if (warningsFor(values).length > 0 && values.reasonForUnusualFit.trim() === '')
         errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
+      for (const part of whatAnOfferLacks(restingOn(values), assessments.length > 0))
+        errors[part] ??= OFFER_PART_MESSAGES[part];
       const on = readDate(values.madeOn);
       if (!on.ok) errors.madeOn = on.message;
       return errors;
@@ -82,16 +113,18 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
     save: (values) =>
       make.run({
         referralId: referral.id,
-        assessmentId: assessment?.id ?? null,
+        ...restingOn(values),
         protocolId: values.protocolId === '' ? 'tf_cbt_csa' : values.protocolId,
         madeOn: isLocalDate(values.madeOn) ? values.madeOn : today,
         explainedTo: [...values.explainedTo],
-        alternatives: orNull(values.alternatives),
+        preference: orNull(values.preference),
+        preferredBy: [...values.preferredBy],
         reasonForUnusualFit: orNull(values.reasonForUnusualFit),
       }),
     onSaved: onClose,
   });
   const { protocolId } = form.values;
+  const assessment = assessmentOf(form.values);
   const protocol = protocolId === '' ? undefined : protocolById(protocolId);
   const warnings = warningsFor(form.values);
   const isGroup = protocol?.formats.some((format) => format.endsWith('_group')) ?? false;
@@ -107,8 +140,24 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       onStartAgain={onStartAgain}
     >
       {assessment === undefined ? (
-        <p className="hint">No assessment is recorded yet. An offer can be made without one.</p>
-      ) : null}
+        <TextArea
+          {...form.field('noAssessmentReason')}
+          label="No assessment is complete yet. Why is it offered before?"
+          hint="An offer without one is not counted as resting on an assessment."
+          rows={2}
+          maxLength={500}
+        />
+      ) : (
+        <Select
+          {...form.field('assessmentId')}
+          value={assessment.id}
+          label="It rests on"
+          options={assessments.map(({ id, kind, completedOn }) => ({
+            value: id,
+            label: `${formatDate(completedOn)}: ${ASSESSMENT_KIND_LABELS[kind].toLowerCase()}`,
+          }))}
+        />
+      )}
       <Select
         {...form.field('protocolId')}
         label="Therapy"
@@ -136,6 +185,18 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         </>
       )}
       <ManyChoices
+        {...form.field('needs')}
+        legend="Which needs is it for?"
+        options={needsIn(assessment).map((value) => ({ value, label: NEED_LABELS[value] }))}
+      />
+      <TextArea
+        {...form.field('helpExpected')}
+        label="How it may help"
+        hint="As you said it to them."
+        rows={2}
+        maxLength={1000}
+      />
+      <ManyChoices
         {...form.field('explainedTo')}
         legend="Who was it explained to?"
         options={EXPLAINED_TO.map((value) => ({ value, label: EXPLAINED_TO_LABELS[value] }))}
@@ -147,7 +208,25 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         rows={2}
         maxLength={1000}
       />
+      <TextField
+        {...form.field('preference')}
+        label="What they would rather have, if anything"
+        hint="Another therapy, another person, a place or a time."
+        maxLength={500}
+      />
+      {form.values.preference.trim() === '' ? null : (
+        <ManyChoices
+          {...form.field('preferredBy')}
+          legend="Who said so?"
+          options={EXPLAINED_TO.map((value) => ({ value, label: EXPLAINED_TO_LABELS[value] }))}
+        />
+      )}
       <DateField {...form.field('madeOn')} label="Offered on" />
     </FormDrawer>
   );
+}
+
+/** The needs to choose from: those the assessment found, or all where it named none. */
+function needsIn(assessment: AssessmentView | undefined): readonly Need[] {
+  return assessment === undefined || assessment.needs.length === 0 ? NEEDS : assessment.needs;
 }

@@ -1,4 +1,5 @@
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
+import { AssessmentForm, WriteupForm } from '../assessment/AssessmentForm.tsx';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
@@ -8,7 +9,6 @@ import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { RiskForm } from '../safeguarding/RiskForm.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
-import { AssessmentForm } from './AssessmentForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { EndPauseForm } from './EndPauseForm.tsx';
 import { HoldingDrawer } from './HoldingDrawer.tsx';
@@ -62,7 +62,9 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
     case 'reopen':
       return <ReopenForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'assessment':
-      return <AssessmentForm referral={form.referral} onClose={onClose} />;
+      return <AssessmentForm referralId={form.referral.id} onClose={onClose} />;
+    case 'writeup':
+      return <WriteupForm assessmentId={form.assessmentId} onClose={onClose} />;
     case 'offer':
       return <OfferForm overview={overview} referral={form.referral} onClose={onClose} />;
     case 'answer':

@@ -12,6 +12,7 @@ export type OpenForm =
       readonly referral: ReferralView;
     }
   | { readonly kind: 'assessment' | 'offer'; readonly referral: ReferralView }
+  | { readonly kind: 'writeup'; readonly assessmentId: string }
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
   | { readonly kind: 'answer'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }

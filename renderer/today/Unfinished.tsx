@@ -71,6 +71,7 @@ const CHILD_TAB: Partial<Record<string, string>> = {
   person: 'people',
   letter: 'people',
   assessment: 'choice',
+  writeup: 'choice',
   offer: 'choice',
   answer: 'choice',
   proceedings: 'justice',

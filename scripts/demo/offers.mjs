@@ -17,17 +17,33 @@ export async function offerAccepted({ page, picture, say }, { therapy, on }) {
   await page.getByRole('button', { name: 'Record an assessment' }).click();
   const assessment = page.getByRole('complementary', { name: 'Record an assessment' });
   await choose(assessment, 'Which kind?', 'Detailed assessment here');
-  await assessment.getByLabel('Completed on').fill(typed(on));
   await assessment.getByLabel('Who held it').fill('Ama Fictley');
-  await choose(assessment, 'What does the child need help with?', 'Anxiety');
-  await choose(assessment, 'What does the child need help with?', 'Sleep and nightmares');
-  await save(assessment, 'Save assessment');
+  await choose(assessment, 'Who told you what you know?', 'The child');
+  await choose(assessment, 'Who told you what you know?', 'Their carer');
+  await choose(assessment, 'Was the child seen alone?', 'Yes');
+  await choose(assessment, 'Kinds of abuse', 'Sexual abuse');
+  await choose(assessment, 'Who harmed the child?', 'Somebody else in the family');
+  for (const line of await assessment.getByRole('radiogroup').all()) {
+    await line.getByRole('radio', { name: 'Not known' }).check({ force: true });
+  }
+  const anxiety = assessment.getByRole('radiogroup', { name: 'Anxiety' });
+  await anxiety.getByRole('radio', { name: 'Yes' }).check({ force: true });
+  await choose(assessment, 'What else does the child need help with?', 'Sleep and nightmares');
+  await choose(assessment, 'Whom does the child live with?', 'Birth parent');
+  await choose(assessment, 'Who agreed to it?', 'The child');
+  await choose(assessment, 'Do they agree with what is written here?', 'Agrees');
+  await choose(assessment, 'How was it shared with them?', 'Talked through');
+  await assessment.getByLabel('Completed on').fill(typed(on));
+  await picture('assessment');
+  await save(assessment, 'Save as complete');
 
   await page.getByRole('button', { name: 'Make an offer' }).click();
   const offer = page.getByRole('complementary', { name: 'Make an offer' });
   await offer.getByLabel('Therapy').selectOption({ label: therapy });
   const why = offer.getByLabel(/^Why is it right for/);
   if ((await why.count()) > 0) await why.fill('Her needs fit; her birth date is still to be asked.');
+  await choose(offer, 'Which needs is it for?', 'Anxiety');
+  await offer.getByLabel('How it may help').fill('To sleep, and to worry less.');
   await choose(offer, 'Who was it explained to?', 'The child');
   await choose(offer, 'Who was it explained to?', 'Their carer');
   await offer.getByLabel('What else was put to them').fill('Waiting, and the other therapies we offer.');

@@ -46,6 +46,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'person.confirmContact': { words: 'checked how a person may be contacted', kind: 'records' },
   'letter.send': { words: 'made a letter', kind: 'records' },
   'assessment.record': { words: 'recorded an assessment', kind: 'records' },
+  'assessment.save': { words: 'saved a detailed assessment', kind: 'records' },
   'offer.make': { words: 'made an offer', kind: 'records' },
   'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
   'checkIn.save': { words: 'saved a check-in', kind: 'records' },

@@ -33,6 +33,7 @@ const WORDS: Record<string, string> = {
   safetyRead: 'reading for safety',
   setting: 'setting',
   triage: 'answer to a referral',
+  writeup: 'assessment',
 };
 
 /** The words for a form key such as `checkIn:0190...`; "form" where the kind is not known. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AssessmentView } from '../assessment/contract.ts';
+import { Need } from '../assessment/codes.ts';
+import { AssessmentUnderWay, AssessmentView } from '../assessment/contract.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -17,6 +18,11 @@ export const OfferView = z.strictObject({
   explainedTo: z.array(ExplainedTo),
   alternatives: z.string().nullable(),
   reasonForUnusualFit: z.string().nullable(),
+  needs: z.array(Need),
+  helpExpected: z.string().nullable(),
+  preference: z.string().nullable(),
+  preferredBy: z.array(ExplainedTo),
+  noAssessmentReason: z.string().nullable(),
   answer: OfferAnswer.nullable(),
   answeredOn: LocalDate.nullable(),
   askAgainOn: LocalDate.nullable(),
@@ -26,12 +32,16 @@ export const OfferView = z.strictObject({
 export type OfferView = z.infer<typeof OfferView>;
 
 export const offersContract = {
-  /** Assessments and offers of every referral of a child, newest first. */
+  /** Assessments, those under way apart, and offers of every referral of a child, newest first. */
   'choice.get': query({
     allow: RECORD_ROLES,
     input: z.strictObject({ childId: Id }),
     subject: (input) => input.childId,
-    output: z.strictObject({ assessments: z.array(AssessmentView), offers: z.array(OfferView) }),
+    output: z.strictObject({
+      assessments: z.array(AssessmentView),
+      underWay: z.array(AssessmentUnderWay),
+      offers: z.array(OfferView),
+    }),
   }),
   'offer.make': command({
     allow: RECORD_ROLES,
@@ -42,6 +52,15 @@ export const offersContract = {
       madeOn: LocalDate,
       explainedTo: z.array(ExplainedTo),
       alternatives: text(1000).nullable(),
+      /** Which of the child's needs it is for: at least one (QS179 5(b)). */
+      needs: z.array(Need).max(30),
+      /** How it may help, as it was explained (NG76 1.7.1). */
+      helpExpected: text(1000).nullable(),
+      /** What was preferred, and by whom (NG76 1.7.2). */
+      preference: text(500).nullable(),
+      preferredBy: z.array(ExplainedTo),
+      /** Asked for where no assessment is named. */
+      noAssessmentReason: text(500).nullable(),
       /** Asked for where the child's age, sex or needs differ from what the protocol states; never a reason to refuse. */
       reasonForUnusualFit: text(500).nullable(),
     }),

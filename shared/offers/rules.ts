@@ -1,5 +1,6 @@
 import { isAfter, isBefore, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { Need } from '../assessment/codes.ts';
 import type { OfferAnswer } from './codes.ts';
 
 export type AnswerRefusal =
@@ -23,4 +24,46 @@ export function answerOffer(
   if (askAgainOn === null) return notAllowed('ask_again_needed');
   if (!isAfter(askAgainOn, answeredOn)) return notAllowed('ask_again_not_after');
   return allowed({ answer, answeredOn, askAgainOn });
+}
+
+export const OFFER_PARTS = [
+  'assessmentId',
+  'noAssessmentReason',
+  'needs',
+  'helpExpected',
+  'alternatives',
+] as const;
+export type OfferPart = (typeof OFFER_PARTS)[number];
+export const OFFER_PART_MESSAGES: Record<OfferPart, string> = {
+  assessmentId: 'Choose the assessment this offer rests on',
+  noAssessmentReason: 'Say why it is offered before an assessment',
+  needs: 'Choose at least one need it is for',
+  helpExpected: 'Say in a few words how it may help',
+  alternatives: 'Say what else was explained, if only waiting',
+};
+
+/**
+ * What an offer lacks: the assessment it rests on, or why there is none yet; at least one need (QS179 5(b)); the help
+ * expected and the other choices that were explained (NG76 1.7.1, 1.7.2). A child who was assessed is offered therapy
+ * on that footing.
+ */
+export function whatAnOfferLacks(
+  offer: {
+    assessmentId: string | null;
+    noAssessmentReason: string | null;
+    needs: readonly Need[];
+    helpExpected: string | null;
+    alternatives: string | null;
+  },
+  isAssessed: boolean,
+): OfferPart[] {
+  const isEmpty = (words: string | null) => words === null || words.trim() === '';
+  const lacks: Record<OfferPart, boolean> = {
+    assessmentId: offer.assessmentId === null && isAssessed,
+    noAssessmentReason: offer.assessmentId === null && !isAssessed && isEmpty(offer.noAssessmentReason),
+    needs: offer.needs.length === 0,
+    helpExpected: isEmpty(offer.helpExpected),
+    alternatives: isEmpty(offer.alternatives),
+  };
+  return OFFER_PARTS.filter((part) => lacks[part]);
 }

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispatch } from '../../electron/service/dispatch.ts';
 import { referralInput } from '../support/children.ts';
+import { UNASSESSED } from '../support/choices.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked } from '../support/firstRun.ts';
 import { callFromPage, expectNoViolations } from '../support/page.ts';
@@ -260,14 +261,44 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('radio', { name: 'Detailed assessment here' }).press('Space');
     await drawer().getByRole('checkbox', { name: 'Sleep and nightmares' }).press('Space');
     await axe('assessment');
-    await press('Save assessment', drawer());
+    await press('Save as it is', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await page.getByText('Not complete').waitFor();
+    await press('Go on with it');
+    expect(await drawer().getByRole('checkbox', { name: 'Sleep and nightmares' }).isChecked()).toBe(true);
+    await press('Save as complete', drawer());
+    await drawer().getByRole('link', { name: 'Say whether the child was seen alone' }).waitFor();
+    await drawer().getByRole('textbox', { name: 'Who held it' }).fill('Ama Fictley');
+    const answer = (question: string, name: string) =>
+      drawer().getByRole('group', { name: question }).getByLabel(name, { exact: true }).press('Space');
+    await answer('Who told you what you know?', 'The child');
+    await answer('Was the child seen alone?', 'No');
+    await answer('Why not?', 'Too young');
+    await answer('Kinds of abuse', 'Sexual abuse');
+    await answer('Who harmed the child?', 'Not known');
+    await answer('Whom does the child live with?', 'Birth parent');
+    for (const line of await drawer().getByRole('radiogroup').all())
+      await line.getByRole('radio', { name: 'No', exact: true }).press('Space');
+    await drawer().getByRole('textbox', { name: 'In the child’s own words' }).fill('I want to sleep.');
+    await answer('Do they agree with what is written here?', 'In part');
+    await drawer().getByRole('textbox', { name: 'What they see differently' }).fill('School is fine.');
+    await axe('a whole assessment');
+    await press('Save as complete', drawer());
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('Sleep and nightmares').waitFor();
+    await press('Read or add to it');
+    await expect
+      .poll(() => drawer().getByRole('textbox', { name: 'What they see differently' }).inputValue())
+      .toBe('School is fine.');
+    await press('Close the assessment', drawer());
     await press('Make an offer');
     await drawer().getByRole('combobox', { name: 'Therapy' }).selectOption({ label: 'Trauma-focused CBT' });
     await drawer().getByText('Not quite what it is stated for.').waitFor();
     await press('Save offer', drawer());
-    await drawer().getByText('Say in a few words why it is right for this child').waitFor();
+    await drawer().getByRole('link', { name: 'Say in a few words why it is right for this child' }).waitFor();
+    await answer('Which needs is it for?', 'Sleep and nightmares');
+    await drawer().getByRole('textbox', { name: 'How it may help' }).fill('To sleep without fear');
+    await drawer().getByRole('textbox', { name: 'What else was put to them' }).fill('Waiting');
     await drawer()
       .getByRole('textbox', { name: /Why is it right for/ })
       .fill('Wakes from nightmares about it');
@@ -437,7 +468,8 @@ describe('a record outside the caseload', () => {
       protocolId: 'ltfi_8_17',
       madeOn: '2026-11-19',
       explainedTo: ['child'],
-      alternatives: null,
+      ...UNASSESSED,
+      alternatives: 'Waiting',
       reasonForUnusualFit: 'Age not known yet',
     });
     if (!made.ok) throw new Error(made.code);

@@ -60,7 +60,7 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
   const { rows, newId, today } = world;
   const { child, referralId, acceptedOn } = of;
   const shortlyBefore = workingDay(world, addDays(offer.madeOn, -chance.int(3, 12)));
-  const assessmentId = addAssessment(
+  const { id: assessmentId, needs } = addAssessment(
     world,
     of,
     offer.assessedOn ?? laterOf(acceptedOn, shortlyBefore),
@@ -79,22 +79,35 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     answer: offer.isAccepted ? 'accepted' : null,
     answered_on: offer.isAccepted ? earlierOf(today, addDays(offer.madeOn, chance.int(1, 8))) : null,
     ask_again_on: null,
+    needs: needs.length === 0 ? null : JSON.stringify(needs),
+    help_expected: needs.length === 0 ? null : 'To feel safer, and to manage what comes back',
+    preference: null,
+    preferred_by: null,
+    no_assessment_reason: null,
     version: 1,
   });
 }
 
-function addAssessment(world: World, of: TherapyOf, completedOn: LocalDate, chance: Chance): string {
+function addAssessment(
+  world: World,
+  of: TherapyOf,
+  completedOn: LocalDate,
+  chance: Chance,
+): { id: string; needs: Need[] } {
   const id = world.newId();
+  const kind = chance.is(0.9) ? 'detailed' : 'accepted_external';
+  const heldBy = chance.pick(world.practitioners).name;
+  const needs = COMMON_NEEDS.filter(() => chance.is(0.45));
   world.rows.assessment.push({
     id,
     child_id: of.child.id,
     referral_id: of.referralId,
-    kind: chance.is(0.9) ? 'detailed' : 'accepted_external',
+    kind,
     completed_on: completedOn,
-    held_by: chance.pick(world.practitioners).name,
+    held_by: heldBy,
     made_by: world.accountId,
-    needs: JSON.stringify(COMMON_NEEDS.filter(() => chance.is(0.45))),
+    needs: JSON.stringify(needs),
     version: 1,
   });
-  return id;
+  return { id, needs };
 }

@@ -6,6 +6,7 @@ import type { World } from './world.ts';
 export function deriveReferrals({ rows, today, settings }: World): void {
   const courses = Map.groupBy(rows.course, (row) => row.referral_id);
   const assessments = Map.groupBy(rows.assessment, (row) => row.referral_id);
+  const writeups = Map.groupBy(rows.assessment_writeup, (row) => row.referral_id);
   const openOffers = rows.offer.filter(({ answer }) => answer === null || answer === 'accepted');
   const offers = Map.groupBy(openOffers, (row) => row.referral_id);
   const checkIns = Map.groupBy(rows.check_in, (row) => row.referral_id);
@@ -21,6 +22,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
     const records = {
       row,
       courses: courses.get(row.id) ?? [],
+      assessmentsBegunOn: (writeups.get(row.id) ?? []).map((each) => each.begun_on),
       assessmentsCompletedOn: (assessments.get(row.id) ?? []).map((each) => each.completed_on),
       openOffersMadeOn: (offers.get(row.id) ?? []).map((each) => each.made_on),
       checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),

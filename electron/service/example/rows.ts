@@ -28,6 +28,7 @@ const TABLES = [
   'risk',
   'criminal_proceedings',
   'assessment',
+  'assessment_writeup',
   'offer',
   'course',
   'strand',

@@ -1,5 +1,6 @@
 import type { AssessmentKind, Need } from '../../../shared/assessment/codes.ts';
 import type { AssessmentView } from '../../../shared/assessment/contract.ts';
+import { Found } from '../../../shared/assessment/found.ts';
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { OfferView } from '../../../shared/offers/contract.ts';
@@ -10,10 +11,12 @@ import type { Db } from './dialect.ts';
 export async function assessmentsOfChild(db: Db, childId: string): Promise<AssessmentView[]> {
   const rows = await db
     .selectFrom('assessment')
-    .selectAll()
-    .where('child_id', '=', childId)
-    .orderBy('completed_on', 'desc')
-    .orderBy('id', 'desc')
+    .leftJoin('assessment_writeup', 'assessment_writeup.id', 'assessment.id')
+    .selectAll('assessment')
+    .select('assessment_writeup.found')
+    .where('assessment.child_id', '=', childId)
+    .orderBy('assessment.completed_on', 'desc')
+    .orderBy('assessment.id', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -23,13 +26,14 @@ export async function assessmentsOfChild(db: Db, childId: string): Promise<Asses
     completedOn: localDate(row.completed_on),
     needs: JSON.parse(row.needs) as Need[],
     heldBy: row.held_by,
+    found: row.found === null ? null : Found.parse(JSON.parse(row.found)),
   }));
 }
 
 /** Adds an assessment. Call `refreshReferral` afterwards, in the same transaction. */
 export async function insertAssessment(
   db: Db,
-  assessment: Omit<AssessmentView, 'version'> & { childId: string; madeBy: string },
+  assessment: Omit<AssessmentView, 'version' | 'found'> & { childId: string; madeBy: string },
 ): Promise<void> {
   await db
     .insertInto('assessment')
@@ -44,6 +48,23 @@ export async function insertAssessment(
       needs: JSON.stringify(assessment.needs),
       version: 1,
     })
+    .execute();
+}
+
+/** Changes what a completed assessment says, after its write-up was added to. */
+export async function changeAssessment(
+  db: Db,
+  { id, completedOn, heldBy, needs }: Pick<AssessmentView, 'id' | 'completedOn' | 'heldBy' | 'needs'>,
+): Promise<void> {
+  await db
+    .updateTable('assessment')
+    .set((eb) => ({
+      completed_on: completedOn,
+      held_by: heldBy,
+      needs: JSON.stringify(needs),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
     .execute();
 }
 
@@ -100,6 +121,11 @@ export async function insertOffer(
       answer: null,
       answered_on: null,
       ask_again_on: null,
+      needs: JSON.stringify(offer.needs),
+      help_expected: offer.helpExpected,
+      preference: offer.preference,
+      preferred_by: JSON.stringify(offer.preferredBy),
+      no_assessment_reason: offer.noAssessmentReason,
       version: 1,
     })
     .execute();
@@ -134,9 +160,14 @@ function fromOfferRow(row: OfferRow): OfferView {
     version: row.version,
     protocolId: row.protocol_id as ProtocolId,
     madeOn: localDate(row.made_on),
-    explainedTo: explainedTo(row.explained_to),
+    explainedTo: listIn<ExplainedTo>(row.explained_to),
     alternatives: row.alternatives,
     reasonForUnusualFit: row.reason_for_unusual_fit,
+    needs: listIn<Need>(row.needs),
+    helpExpected: row.help_expected,
+    preference: row.preference,
+    preferredBy: listIn<ExplainedTo>(row.preferred_by),
+    noAssessmentReason: row.no_assessment_reason,
     answer: row.answer as OfferAnswer | null,
     answeredOn: dateOrNull(row.answered_on),
     askAgainOn: dateOrNull(row.ask_again_on),
@@ -144,4 +175,4 @@ function fromOfferRow(row: OfferRow): OfferView {
   };
 }
 
-const explainedTo = (text: string | null) => (text === null ? [] : (JSON.parse(text) as ExplainedTo[]));
+const listIn = <T>(text: string | null): T[] => (text === null ? [] : (JSON.parse(text) as T[]));

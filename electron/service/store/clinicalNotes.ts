@@ -1,7 +1,7 @@
 import type { Db } from './dialect.ts';
 
 /** Which record a note is about. The text is sealed before it comes here (see sealed.ts) and never searched. */
-export type NotePlace = { table: 'session_try' | 'review'; id: string };
+export type NotePlace = { table: 'session_try' | 'review' | 'assessment'; id: string };
 export type SealedNote = { sealed: string; writtenAt: string; writtenBy: string };
 
 const COLUMN = 'note';

@@ -78,7 +78,7 @@ function referralFacts(records: ReferralRecords): ReferralFacts {
     triagedOn: triageBegunOn(records),
     acceptedOn: dateOrNull(row.accepted_on),
     closedOn: dateOrNull(row.closed_on),
-    assessmentBegunOn: assessedOn,
+    assessmentBegunOn: dateOrNull(datesOf([...records.assessmentsBegunOn, assessedOn])[0]),
     assessmentCompletedOn: assessedOn,
     openOfferMadeOn: dateOrNull(records.openOffersMadeOn.toSorted().at(-1)),
     courseStartedOn: dateOrNull(datesOf(courses.map((course) => course.started_on))[0]),

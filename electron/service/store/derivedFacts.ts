@@ -14,6 +14,7 @@ type CheckInRow = Pick<
 export type ReferralRecords = {
   row: ReferralRow;
   courses: readonly { started_on: string | null; ended_on: string | null }[];
+  assessmentsBegunOn: readonly string[];
   assessmentsCompletedOn: readonly string[];
   openOffersMadeOn: readonly string[];
   /** Check-ins and tries, oldest first. */
@@ -54,6 +55,7 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     return {
       row,
       courses: (of.get('course') ?? []).map((each) => ({ started_on: each.on, ended_on: each.until })),
+      assessmentsBegunOn: daysOf('writeup'),
       assessmentsCompletedOn: daysOf('assessment'),
       openOffersMadeOn: daysOf('offer'),
       checkIns: checkInsOf.get(row.id) ?? [],
@@ -68,10 +70,10 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
   });
 }
 
-type Step = 'course' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
+type Step = 'course' | 'writeup' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
 /**
- * Courses, assessments, open offers, holding contacts, readings for safety and answers of triage in one question: every
+ * Courses, assessments begun and completed, open offers, holding contacts, readings for safety and answers of triage in one question: every
  * save that moves a child asks it. `until` is the end of a course, or the day to look again after an answer.
  */
 function loadSteps(db: Db, referralIds: readonly string[]) {
@@ -85,6 +87,12 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
       db
         .selectFrom('assessment')
         .select(['referral_id', kind('assessment'), 'completed_on as on', nothing('until'), nothing('at')])
+        .where('referral_id', 'in', referralIds),
+    )
+    .unionAll(
+      db
+        .selectFrom('assessment_writeup')
+        .select(['referral_id', kind('writeup'), 'begun_on as on', nothing('until'), nothing('at')])
         .where('referral_id', 'in', referralIds),
     )
     .unionAll(

@@ -13,6 +13,7 @@ export const RECORDS_OF_A_CHILD = {
   check_in: 'child_id',
   holding_contact: 'child_id',
   assessment: 'child_id',
+  assessment_writeup: 'child_id',
   offer: 'child_id',
   course: 'child_id',
   measure_score: 'child_id',

@@ -225,6 +225,17 @@ export type Tables = {
     needs: string; // JSON list
     version: number;
   };
+  assessment_writeup: {
+    id: string; // that of its assessment, which is there once a person called it complete
+    child_id: string;
+    referral_id: string;
+    begun_on: string;
+    held_by: string | null;
+    needs: string; // JSON list
+    found: string; // JSON of Found; the clinical words are a clinical_note
+    written_by: string;
+    version: number;
+  };
   offer: {
     id: string;
     child_id: string;
@@ -238,6 +249,11 @@ export type Tables = {
     answer: string | null;
     answered_on: string | null;
     ask_again_on: string | null;
+    needs: string | null; // JSON list of the needs it is for
+    help_expected: string | null;
+    preference: string | null; // what was preferred
+    preferred_by: string | null; // JSON list of ExplainedTo
+    no_assessment_reason: string | null;
     version: number;
   };
   course: {

@@ -32,9 +32,21 @@ export async function saveNote(
     const detail: NoteConflict = { theirNote: { text: theirs, writtenAt: current?.writtenAt ?? null } };
     throw new Refused('conflict', { detail });
   }
-  const sealed = seal(key, clinicalNotes.sealPlace(place), text);
+  await keepText(ctx, place, text);
+}
+
+/** Seals and keeps clinical text whose record has a version of its own, which stands for it. */
+export async function keepText(ctx: Ctx, place: clinicalNotes.NotePlace, text: string): Promise<void> {
+  const sealed = seal(notesKey(ctx), clinicalNotes.sealPlace(place), text);
   const note = { sealed, writtenAt: ctx.now, writtenBy: ctx.actor.accountId };
   await clinicalNotes.save(ctx.db, ctx.newId(), place, note);
+}
+
+/** Opens such a text; null where none was written. */
+export async function readText(ctx: Ctx, place: clinicalNotes.NotePlace): Promise<string | null> {
+  const key = notesKey(ctx);
+  const note = await clinicalNotes.load(ctx.db, place);
+  return note === null ? null : open(key, place, note);
 }
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<OutputOf<'note.get'>> {

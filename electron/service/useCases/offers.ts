@@ -1,12 +1,18 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { formatDate, localDate } from '../../../shared/dates.ts';
-import { type AnswerRefusal, answerOffer } from '../../../shared/offers/rules.ts';
+import {
+  type AnswerRefusal,
+  answerOffer,
+  OFFER_PART_MESSAGES,
+  whatAnOfferLacks,
+} from '../../../shared/offers/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { fitWarnings } from '../../../shared/protocols/fit.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as writeups from '../store/assessmentWriteups.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import { refreshReferral } from '../store/derived.ts';
@@ -21,6 +27,7 @@ export async function getChoice(
   await assertMaySee(ctx, input.childId);
   return {
     assessments: await choices.assessmentsOfChild(ctx.db, input.childId),
+    underWay: await writeups.underWayOfChild(ctx.db, input.childId),
     offers: await choices.offersOfChild(ctx.db, input.childId),
   };
 }
@@ -35,8 +42,14 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
   if (input.assessmentId !== null && !assessments.some(({ id }) => id === input.assessmentId)) {
     throw new Refused('not_found');
   }
+  const lacks = whatAnOfferLacks(input, assessments.length > 0);
+  if (lacks.length > 0) {
+    const fields = Object.fromEntries(lacks.map((part) => [part, OFFER_PART_MESSAGES[part]]));
+    throw new Refused('offer_not_whole', { fields });
+  }
   const { birthDate, sex } = child.fields;
-  const facts = { birthDate, sex, needs: assessments[0]?.needs ?? null };
+  const restsOn = assessments.find(({ id }) => id === input.assessmentId);
+  const facts = { birthDate, sex, needs: restsOn?.needs ?? null, found: restsOn?.found ?? null };
   const warnings = fitWarnings(protocolById(input.protocolId), facts, input.madeOn);
   const { reasonForUnusualFit } = input;
   if (warnings.length > 0 && (reasonForUnusualFit === null || reasonForUnusualFit === '')) {
@@ -45,6 +58,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
   }
   const offerId = ctx.newId();
   const { referralId, assessmentId, protocolId, madeOn, explainedTo, alternatives } = input;
+  const { needs, helpExpected, preference, preferredBy } = input;
   await choices.insertOffer(ctx.db, {
     id: offerId,
     childId: referral.child_id,
@@ -55,6 +69,11 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
     explainedTo,
     alternatives,
     reasonForUnusualFit: warnings.length > 0 ? reasonForUnusualFit : null,
+    needs,
+    helpExpected,
+    preference,
+    preferredBy,
+    noAssessmentReason: assessmentId === null ? input.noAssessmentReason : null,
   });
   ctx.auditDetail({ protocolId, fit: warnings.map(({ code }) => code) });
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));

@@ -5,6 +5,7 @@ import { childrenOf, RECORDS_OF_A_CHILD } from '../../../electron/service/store/
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
+import { assessmentInput, UNASSESSED } from '../../support/choices.ts';
 import { childFields, personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -74,13 +75,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextEvent: null,
       nextEventOn: null,
     });
-    await held.ok('assessment.record', {
-      referralId,
-      kind: 'detailed',
-      completedOn: TODAY,
-      needs: [],
-      heldBy: null,
-    });
+    await held.ok('assessment.record', { referralId, completedOn: TODAY, needs: [], heldBy: null });
+    const { assessmentId } = await held.ok('assessment.save', assessmentInput(referralId));
     const { accountId } = held.vault.actor;
     const more = await held.ok('referral.add', {
       child: { is: 'held', childId },
@@ -123,11 +119,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     await held.ok('referral.endPause', { referralId, ...pause, endsOn: TODAY });
     const { offerId, version } = await held.ok('offer.make', {
       referralId,
-      assessmentId: null,
+      ...UNASSESSED,
+      assessmentId,
       protocolId: 'ltfi_8_17',
       madeOn: TODAY,
       explainedTo: [],
-      alternatives: null,
+      alternatives: 'Waiting',
       reasonForUnusualFit: 'A reason, where one is asked for',
     });
     await held.ok('offer.answer', {

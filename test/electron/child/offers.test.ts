@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import type { InputOf } from '../../../shared/contract.ts';
+import { SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { referralInput } from '../../support/children.ts';
+import { all, assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -23,17 +25,17 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
       .executeTakeFirstOrThrow();
     return row.stage;
   };
-  const assess = (more: Partial<InputOf<'assessment.record'>> = {}) =>
-    held.ok('assessment.record', {
-      referralId,
-      kind: 'detailed',
+  const assess = (more: Partial<InputOf<'assessment.save'>> = {}) =>
+    held.ok('assessment.save', {
+      ...assessmentInput(referralId),
       completedOn: localDate('2026-04-28'),
-      needs: ['ptsd', 'sleep_and_nightmares'],
-      heldBy: 'Ama Fictley',
+      needs: ['sleep_and_nightmares'],
+      found: wholeFound({ symptoms: { ...all(SYMPTOMS, 'no'), ptsd: 'yes' } }),
       ...more,
     });
   const offer = (more: Partial<InputOf<'offer.make'>> = {}): InputOf<'offer.make'> => ({
     referralId,
+    ...UNASSESSED,
     assessmentId: null,
     protocolId: 'tf_cbt_csa',
     madeOn: localDate('2026-11-18'),
@@ -64,14 +66,12 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
   });
 
   test('an assessment by another service may be older than the referral, one held here may not', async () => {
-    await assess({ kind: 'accepted_external', completedOn: localDate('2025-11-01') });
-    const refused = await held.call('assessment.record', {
-      referralId,
-      kind: 'detailed',
-      completedOn: localDate('2025-11-01'),
-      needs: [],
-      heldBy: null,
-    });
+    const completedOn = localDate('2025-11-01');
+    await held.ok('assessment.record', { referralId, completedOn, needs: [], heldBy: 'Testwood hospital' });
+    expect((await held.ok('choice.get', { childId })).assessments).toMatchObject([
+      { kind: 'accepted_external', completedOn, found: null },
+    ]);
+    const refused = await held.call('assessment.save', { ...assessmentInput(referralId), completedOn });
     expect(refused).toMatchObject({
       code: 'before_received',
       fields: { completedOn: 'The referral was received on 9 Mar 2026. Enter that day or a later one.' },
@@ -89,6 +89,33 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
       offer({ ...girls, reasonForUnusualFit: 'His own wish, agreed in supervision' }),
     );
     expect((await held.ok('choice.get', { childId })).offers).toHaveLength(1);
+  });
+
+  test('an offer says which assessment and needs it rests on, what may help and what else there is', async () => {
+    expect(await held.call('offer.make', offer({ noAssessmentReason: null, needs: [] }))).toMatchObject({
+      code: 'offer_not_whole',
+      fields: { noAssessmentReason: expect.any(String), needs: expect.any(String) },
+    });
+    const { assessmentId } = await assess();
+    expect(await held.call('offer.make', offer({ alternatives: '', helpExpected: ' ' }))).toMatchObject({
+      code: 'offer_not_whole',
+      fields: {
+        assessmentId: expect.any(String),
+        helpExpected: expect.any(String),
+        alternatives: expect.any(String),
+      },
+    });
+    const preferred = { preference: 'Mornings', preferredBy: ['child' as const] };
+    await held.ok('offer.make', offer({ assessmentId, needs: ['ptsd'], ...preferred }));
+    expect((await held.ok('choice.get', { childId })).offers).toMatchObject([
+      {
+        assessmentId,
+        needs: ['ptsd'],
+        helpExpected: 'To feel safer',
+        noAssessmentReason: null,
+        ...preferred,
+      },
+    ]);
   });
 
   test('a reason is kept only where one was needed', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
+import { UNASSESSED } from '../../support/choices.ts';
 import { addPlaces, addReferral, planCourse } from '../../support/courses.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -54,7 +55,8 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
       protocolId: 'tf_cbt_csa',
       madeOn: localDate('2026-11-10'),
       explainedTo: ['child', 'carer'],
-      alternatives: null,
+      ...UNASSESSED,
+      alternatives: 'Waiting',
       reasonForUnusualFit: 'Assessed by the hospital team',
     });
     await held.ok('offer.answer', {
@@ -155,7 +157,8 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
       protocolId: 'tf_cbt_csa',
       madeOn: localDate('2026-11-10'),
       explainedTo: ['child'],
-      alternatives: null,
+      ...UNASSESSED,
+      alternatives: 'Waiting',
       reasonForUnusualFit: 'Assessed by the hospital team',
     });
     expect(await held.call('course.plan', plan({ offerId }))).toMatchObject({ code: 'offer_not_accepted' });

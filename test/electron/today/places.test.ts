@@ -3,6 +3,7 @@ import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
 import { isInInbox, isOnWaitingList } from '../../../shared/today/places.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
+import { UNASSESSED } from '../../support/choices.ts';
 import { attend, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -37,7 +38,8 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
       protocolId: 'ltfi_8_17',
       madeOn,
       explainedTo: ['child'],
-      alternatives: null,
+      ...UNASSESSED,
+      alternatives: 'Waiting',
       reasonForUnusualFit: 'A reason, where one is asked for',
     });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
+import { UNASSESSED } from '../../support/choices.ts';
 import { referralInput } from '../../support/children.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -176,7 +177,8 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
         protocolId: 'tf_cbt_csa',
         madeOn: TODAY,
         explainedTo: [],
-        alternatives: null,
+        ...UNASSESSED,
+        alternatives: 'Waiting',
         reasonForUnusualFit: null,
       }),
     ).toMatchObject({ code: 'not_accepted_yet' });
