@@ -40,7 +40,9 @@ export function AssessmentForm({
   const formKey = `assessment:${referralId}`;
   return (
     <WithKept<AssessmentValues> key={formKey} formKey={formKey}>
-      {(kept) => <Form {...{ referralId, formKey, kept, onClose }} writeup={null} />}
+      {(kept) => (
+        <Form referralId={referralId} writeup={null} formKey={formKey} kept={kept} onClose={onClose} />
+      )}
     </WithKept>
   );
 }
@@ -59,7 +61,15 @@ export function WriteupForm({
   if (writeup === undefined) return null;
   return (
     <WithKept<AssessmentValues> key={formKey} formKey={formKey}>
-      {(kept) => <Form referralId={writeup.referralId} {...{ formKey, kept, onClose, writeup }} />}
+      {(kept) => (
+        <Form
+          referralId={writeup.referralId}
+          writeup={writeup}
+          formKey={formKey}
+          kept={kept}
+          onClose={onClose}
+        />
+      )}
     </WithKept>
   );
 }

@@ -1,6 +1,6 @@
 import { ASSESSMENT_KIND_LABELS, NEED_LABELS } from '../../shared/assessment/codes.ts';
 import type { AssessmentUnderWay, AssessmentView } from '../../shared/assessment/contract.ts';
-import { AGREEMENT_LABELS } from '../../shared/assessment/found.ts';
+import type { Agreement } from '../../shared/assessment/found.ts';
 import { shortDate } from '../child/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -31,6 +31,14 @@ export function UnderWay({ assessment, onGoOn }: UnderWayProps) {
   );
 }
 
+const HOW_THE_CHILD_SEES_IT: Record<Agreement, string> = {
+  agrees: 'The child agrees with the record.',
+  partly: 'The child agrees with part of the record.',
+  disagrees: 'The child disagrees with the record.',
+  too_young: 'The child is too young to say what they think of it.',
+  not_yet: 'Not yet shared with the child.',
+};
+
 type AssessmentProps = { readonly assessment: AssessmentView; readonly onRead: () => void };
 
 /** A completed assessment, in short. */
@@ -47,10 +55,10 @@ export function Assessment({ assessment, onRead }: AssessmentProps) {
       {found === null ? null : (
         <>
           <span className="line-2">
-            {found.agreement === null
-              ? ''
-              : `The child and the record: ${AGREEMENT_LABELS[found.agreement].toLowerCase()}. `}
-            {found.reviewOn === null ? '' : `Look again on ${shortDate(found.reviewOn, today)}.`}
+            {[
+              found.agreement === null ? '' : HOW_THE_CHILD_SEES_IT[found.agreement],
+              found.reviewOn === null ? '' : `Look again on ${shortDate(found.reviewOn, today)}.`,
+            ].join(' ')}
           </span>
           <Button kind="link" small onPress={onRead}>
             Read or add to it

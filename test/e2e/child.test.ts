@@ -287,9 +287,9 @@ describe('a child’s record, by keyboard', () => {
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('Sleep and nightmares').waitFor();
     await press('Read or add to it');
-    await expect
-      .poll(() => drawer().getByRole('textbox', { name: 'What they see differently' }).inputValue())
-      .toBe('School is fine.');
+    const theirView = drawer().getByRole('textbox', { name: 'What they see differently' });
+    await theirView.waitFor();
+    expect(await theirView.inputValue()).toBe('School is fine.');
     await press('Close the assessment', drawer());
     await press('Make an offer');
     await drawer().getByRole('combobox', { name: 'Therapy' }).selectOption({ label: 'Trauma-focused CBT' });

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../../shared/dates.ts';
+import type { NotePlace } from '../store/clinicalNotes.ts';
 import type { World } from './world.ts';
 
 const COLUMN = 'note';
 
-/** Adds a sealed note about a try or a review, where notes are written at all. */
+/** Adds a sealed note about a try, a review or an assessment, where notes are written at all. */
 export function addNote(
   { rows, newId, accountId, sealNote }: World,
-  about: { table: 'session_try' | 'review'; id: string; on: LocalDate },
+  about: NotePlace & { on: LocalDate },
   text: string,
 ): void {
   if (sealNote === null) return;

@@ -1,6 +1,6 @@
 import { addDays, earlierOf, laterOf, type LocalDate } from '../../../shared/dates.ts';
-import type { Need } from '../../../shared/assessment/codes.ts';
 import type { ExplainedTo } from '../../../shared/offers/codes.ts';
+import { addAssessment } from './addAssessment.ts';
 import type { AddedChild } from './addChild.ts';
 import { addCourse } from './addCourse.ts';
 import type { Chance } from './random.ts';
@@ -8,13 +8,6 @@ import type { ReferralSpec } from './spec.ts';
 import { ago, workingDay, type World } from './world.ts';
 
 export type TherapyOf = { child: AddedChild; referralId: string; acceptedOn: LocalDate };
-
-const COMMON_NEEDS = [
-  'anxiety',
-  'ptsd',
-  'sleep_and_nightmares',
-  'relationships_and_trust',
-] as const satisfies Need[];
 
 /** The assessment, the offer and the course of a referral. Gives the first session held, or null. */
 export function addTherapy(
@@ -27,7 +20,7 @@ export function addTherapy(
   const assessedOn = spec.assessedAgo === undefined ? undefined : ago(world, spec.assessedAgo);
   if (therapy === undefined) {
     if (offer === undefined) {
-      if (assessedOn !== undefined) addAssessment(world, of, assessedOn, chance);
+      if (assessedOn !== undefined) addAssessment(world, of, { on: assessedOn, isWritten: true }, chance);
       return null;
     }
     const madeOn = ago(world, offer.madeAgo);
@@ -63,7 +56,10 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
   const { id: assessmentId, needs } = addAssessment(
     world,
     of,
-    offer.assessedOn ?? laterOf(acceptedOn, shortlyBefore),
+    {
+      on: offer.assessedOn ?? laterOf(acceptedOn, shortlyBefore),
+      isWritten: offer.assessedOn !== undefined,
+    },
     chance,
   );
   rows.offer.push({
@@ -86,28 +82,4 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     no_assessment_reason: null,
     version: 1,
   });
-}
-
-function addAssessment(
-  world: World,
-  of: TherapyOf,
-  completedOn: LocalDate,
-  chance: Chance,
-): { id: string; needs: Need[] } {
-  const id = world.newId();
-  const kind = chance.is(0.9) ? 'detailed' : 'accepted_external';
-  const heldBy = chance.pick(world.practitioners).name;
-  const needs = COMMON_NEEDS.filter(() => chance.is(0.45));
-  world.rows.assessment.push({
-    id,
-    child_id: of.child.id,
-    referral_id: of.referralId,
-    kind,
-    completed_on: completedOn,
-    held_by: heldBy,
-    made_by: world.accountId,
-    needs: JSON.stringify(needs),
-    version: 1,
-  });
-  return { id, needs };
 }
