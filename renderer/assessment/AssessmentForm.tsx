@@ -14,10 +14,12 @@ import { useCommand, useOp } from '../client.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useSession, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { differences } from './assessmentWords.ts';
 import {
@@ -58,7 +60,12 @@ export function WriteupForm({
   const formKey = `writeup:${assessmentId}`;
   const asked = useOp('assessment.get', { assessmentId });
   const writeup = asked.isPlaceholderData ? undefined : asked.data;
-  if (writeup === undefined) return null;
+  if (writeup === undefined)
+    return asked.error === null ? null : (
+      <Drawer subject={formKey} title="The assessment" closeLabel="Close the assessment" onClose={onClose}>
+        <Banner tone="brick">{asked.error.failure.message}</Banner>
+      </Drawer>
+    );
   return (
     <WithKept<AssessmentValues> key={formKey} formKey={formKey}>
       {(kept) => (

@@ -66,9 +66,14 @@ export async function save(
     written_by: ctx.actor.accountId,
   };
   if (before === null) {
-    const begun_on = begunOn(ctx.today, input.completedOn);
-    const ofChild = { child_id: referral.child_id, referral_id: referral.id };
-    await writeups.insert(ctx.db, { id, ...ofChild, begun_on, ...written, version: 1 });
+    await writeups.insert(ctx.db, {
+      id,
+      child_id: referral.child_id,
+      referral_id: referral.id,
+      begun_on: begunOn(ctx.today, input.completedOn),
+      ...written,
+      version: 1,
+    });
   } else if (input.version === null || !(await writeups.save(ctx.db, id, input.version, written))) {
     throw new Refused('conflict', { detail: { theirs: await view(ctx, before) } });
   }
