@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Need, NEEDS, SYMPTOM_NEEDS } from '../../../shared/assessment/codes.ts';
 import {
   CARER_CONDITIONS,
-  Found,
+  type Found,
   type Known,
   KNOWNS,
   NOTHING_FOUND,
