@@ -127,6 +127,12 @@ function usePlace(screens: readonly Screen[]): Route {
 const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
   { screen: 'today', label: 'Today', icon: 'today', go: { screen: 'today' } },
   { screen: 'waitingList', label: 'Waiting list', icon: 'waiting', go: { screen: 'waitingList' } },
+  {
+    screen: 'waitingList',
+    label: 'Calls for today',
+    icon: 'phone',
+    go: { screen: 'waitingList', stage: 'calls' },
+  },
   { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
   { screen: 'import', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },

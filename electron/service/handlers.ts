@@ -7,6 +7,7 @@ import * as alike from './useCases/alike.ts';
 import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
+import * as callList from './useCases/callList.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
 import * as children from './useCases/children.ts';
@@ -143,6 +144,8 @@ export const handlers = {
   'waitingList.summary': waitingList.summary,
   'priority.view': priority.view,
   'referral.setBand': priority.setBand,
+  'waitingList.callList': callList.get,
+  'waitingList.print': callList.notePrint,
   'concern.list': concerns.list,
   'concern.open': concerns.open,
   'concern.get': concerns.get,

@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { usePrintNoted } from '../waitingList/printNoted.ts';
 import { ListFoot, PAGE } from '../waitingList/ListFoot.tsx';
 import { GiveRestDialog } from './GiveRestDialog.tsx';
 import { InboxTable } from './InboxTable.tsx';
@@ -36,6 +37,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
   const turnedAway = useOp('inbox.notAccepted', { offset, limit: PAGE }, { enabled: !isInbox });
   const list = isInbox ? inbox : turnedAway;
   const total = list.data?.total ?? 0;
+  const { refused, print } = usePrintNoted('waiting_list');
   // A page that emptied, as when its last referral was answered.
   useEffect(() => {
     if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
@@ -47,7 +49,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
           title="Waiting list"
           acts={
             <>
-              <Button icon="print" onPress={() => window.print()}>
+              <Button icon="print" onPress={() => print(list.data?.rows.length ?? 0)}>
                 Print list
               </Button>
               {mayAdd ? (
@@ -73,6 +75,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
                 onPriority={mayBand && answered.acceptedId !== null ? () => setBanding(answered) : null}
               />
             )}
+            {refused === null ? null : <Banner tone="brick">{refused}</Banner>}
             {isInbox && mayGive && (counts?.nobodyAnswers ?? 0) > 0 ? (
               <Banner
                 tone="ochre"

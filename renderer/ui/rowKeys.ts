@@ -5,6 +5,10 @@ export type RowActs = {
   readonly open?: ((row: HTMLElement) => void) | undefined;
   /** A digit on a row: 1, 2, 3 set the outcome. */
   readonly digit?: ((row: HTMLElement, digit: number) => void) | undefined;
+  /** Letters on a row, in lower case; those that answer false are left alone. */
+  readonly letter?: ((row: HTMLElement, letter: string) => boolean) | undefined;
+  /** An arrow past the first or the last row. */
+  readonly past?: ((direction: 'up' | 'down') => void) | undefined;
 };
 
 /**
@@ -20,7 +24,10 @@ export function onRowKeys(event: KeyboardEvent<HTMLElement>, acts: RowActs): voi
 
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
   const target = rowFor(event.key, rows, rows.indexOf(row));
-  if (target !== undefined) {
+  if (target === row && acts.past !== undefined && /^Arrow(Up|Down)$/.test(event.key)) {
+    event.preventDefault();
+    acts.past(event.key === 'ArrowUp' ? 'up' : 'down');
+  } else if (target !== undefined) {
     event.preventDefault();
     target.focus();
   } else if (onRow && event.key === 'Enter' && acts.open !== undefined) {
@@ -29,6 +36,8 @@ export function onRowKeys(event: KeyboardEvent<HTMLElement>, acts: RowActs): voi
   } else if (onRow && /^[1-9]$/.test(event.key) && acts.digit !== undefined) {
     event.preventDefault();
     acts.digit(row, Number(event.key));
+  } else if (onRow && /^[a-z]$/i.test(event.key) && acts.letter?.(row, event.key.toLowerCase()) === true) {
+    event.preventDefault();
   }
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
+import { SEARCH_ID } from './useListKeys.ts';
 
 export type FiltersProps = {
   readonly filter: WaitingListFilter;
@@ -40,6 +41,7 @@ export const Filters = memo(function Filters({ filter, onChange, counts }: Filte
     <aside className="filters" aria-label="Filters" tabIndex={0}>
       <h2>Filters</h2>
       <TextField
+        id={SEARCH_ID}
         label="Name"
         type="search"
         value={filter.text}

@@ -13,10 +13,12 @@ export type ListFootProps = {
   /** Whether the rows show waits, whose 26-week line is explained here. */
   readonly hasWaits?: boolean;
   readonly onGo: (offset: number) => void;
+  /** Says which keys work here. */
+  readonly onKeys?: () => void;
 };
 
 /** Which part of the list is in sight, and the way to the next. */
-export function ListFoot({ offset, total, printed, hasWaits = true, onGo }: ListFootProps) {
+export function ListFoot({ offset, total, printed, hasWaits = true, onGo, onKeys }: ListFootProps) {
   if (total === 0) return <div className="list-foot" />;
   const left = total - offset - PAGE;
   const from = printed === null ? offset + 1 : 1;
@@ -27,6 +29,11 @@ export function ListFoot({ offset, total, printed, hasWaits = true, onGo }: List
         Showing <b>{from}</b> to <b>{to}</b> of <b>{total}</b>
       </p>
       {hasWaits ? <TwentySixWeekKey /> : null}
+      {onKeys === undefined ? null : (
+        <Button kind="quiet" small className="keys-press" onPress={onKeys}>
+          Keys <kbd>?</kbd>
+        </Button>
+      )}
       {total <= PAGE ? null : (
         <div className="acts">
           <Button

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
@@ -24,9 +25,12 @@ import { classes } from '../ui/classes.ts';
 import { Link } from '../ui/Link.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { CallListScreen } from './CallListScreen.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { ListFoot, PAGE } from './ListFoot.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
+import { SEARCH_ID, useListKeys } from './useListKeys.ts';
 import { usePrintAll } from './usePrintAll.ts';
 import { useWalk } from './useWalk.ts';
 import { WaitingTable } from './WaitingTable.tsx';
@@ -35,6 +39,7 @@ type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | nu
 
 /** The inbox, everybody who waits by stage, and those who were not accepted. */
 export function WaitingListScreen({ stage: asked }: { readonly stage: string | undefined }) {
+  if (asked === 'calls') return <CallListScreen />;
   if (asked === 'inbox' || asked === 'not_accepted') return <InboxScreen key={asked} part={asked} />;
   const parsed = WaitingListStage.safeParse(asked);
   return <WaitingChildren stage={parsed.success ? parsed.data : 'waiting'} />;
@@ -51,12 +56,13 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   const [banding, setBanding] = useState<WaitingRow | null>(null);
   const [saved, setSaved] = useState<JustSaved | null>(null);
   const [showsFilters, setShowsFilters] = useState(false);
+  const [saysKeys, setSaysKeys] = useState(false);
   const mayBand = useCan('referral.setBand');
   const mayAdd = useCan('referral.add');
   const mayImport = useCan('import.read');
   const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
   const { data: summary } = useOp('waitingList.summary', { stage, filter });
-  const { printed, print } = usePrintAll({ stage, filter, sort });
+  const { printed, refused, print } = usePrintAll({ stage, filter, sort });
 
   const rows = printed ?? list.data?.rows ?? [];
   const total = list.data?.total ?? 0;
@@ -75,6 +81,29 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   useEffect(() => {
     if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
   }, [offset, total, list.isPlaceholderData]);
+
+  // An arrow past the end of a page goes on where the next one begins.
+  const land = useRef<'first' | 'last' | null>(null);
+  function past(direction: 'up' | 'down') {
+    const next = direction === 'down' ? offset + PAGE : offset - PAGE;
+    if (next < 0 || next >= total || list.isPlaceholderData) return;
+    land.current = direction === 'down' ? 'first' : 'last';
+    setOffset(next);
+  }
+  useEffect(() => {
+    if (list.isPlaceholderData || land.current === null) return;
+    const found = scroller.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+    [...found].at(land.current === 'first' ? 0 : -1)?.focus();
+    land.current = null;
+  }, [offset, list.isPlaceholderData]);
+  useListKeys({
+    onSearch() {
+      // In a narrow window the filters, and the search with them, are folded away.
+      flushSync(() => setShowsFilters(true));
+      document.getElementById(SEARCH_ID)?.focus();
+    },
+    onHelp: () => setSaysKeys(true),
+  });
 
   const narrow = useCallback((next: WaitingListFilter) => {
     setFilter(next);
@@ -115,6 +144,10 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
                   Import a spreadsheet
                 </Button>
               )}
+              <Link className="btn" to={{ screen: 'waitingList', stage: 'calls' }}>
+                <Icon name="phone" />
+                Calls for today
+              </Link>
               <Button icon="print" onPress={print}>
                 Print list
               </Button>
@@ -138,6 +171,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
             )}
             <div className="list-told">
               {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
+              {refused === null ? null : <Banner tone="brick">{refused}</Banner>}
               <SavedBanner saved={saved} onUndone={() => setSaved(null)} />
             </div>
             <div
@@ -162,10 +196,12 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
                   }}
                   onOpen={openCheckIn}
                   onBand={mayBand ? setBanding : null}
+                  onRecord={({ childId }) => navigate({ screen: 'child', childId })}
+                  onPast={past}
                 />
               )}
             </div>
-            <ListFoot offset={offset} total={total} printed={printed?.length ?? null} onGo={setOffset} />
+            <ListFoot offset={offset} total={total} printed={printed?.length ?? null} onGo={setOffset} onKeys={() => setSaysKeys(true)} />
           </section>
         </div>
       </div>
@@ -180,6 +216,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
           onLeave={(andNext) => (andNext ? goOn() : setOpen(null))}
         />
       )}
+      {saysKeys ? <KeysDialog onClose={() => setSaysKeys(false)} /> : null}
       {banding === null ? null : (
         <PriorityDialog
           key={banding.referralId}

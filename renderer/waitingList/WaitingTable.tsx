@@ -32,9 +32,15 @@ export type WaitingTableProps = {
   readonly onSort: (sort: WaitingListSort) => void;
   readonly onOpen: (row: WaitingRow, outcome: CheckInOutcome | null) => void;
   readonly onBand: ((row: WaitingRow) => void) | null;
+  readonly onRecord: (row: WaitingRow) => void;
+  /** An arrow past the first or the last row of the page. */
+  readonly onPast: (direction: 'up' | 'down') => void;
 };
 
-/** Those who wait, one row each. Arrows move, Enter opens the check-in, 1 2 3 open it with the outcome. */
+/**
+ * Those who wait, one row each. Arrows move, Enter or C opens the check-in, 1 2 3 open it with the outcome, O opens the
+ * child's record.
+ */
 export function WaitingTable(props: WaitingTableProps) {
   const { rows, sort, onSort, openId, onOpen } = props;
   const slots = useRowSlots(rows.map((row) => row.referralId));
@@ -101,6 +107,14 @@ export function WaitingTable(props: WaitingTableProps) {
               const outcome = OUTCOME_KEYS[digit];
               if (row !== undefined && outcome !== undefined) onOpen(row, outcome);
             },
+            letter: (element, letter) => {
+              const row = byId(element);
+              if (row === undefined || (letter !== 'c' && letter !== 'o')) return false;
+              if (letter === 'c') onOpen(row, null);
+              else props.onRecord(row);
+              return true;
+            },
+            past: props.onPast,
           })
         }
       >

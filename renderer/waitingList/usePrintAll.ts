@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 import type { InputOf } from '../../shared/contract.ts';
 import type { WaitingRow } from '../../shared/waitingList/contract.ts';
 import { ask } from '../bridge.ts';
+import { notePrint } from './printNoted.ts';
 
 const AT_ONCE = 100;
 
 /** The whole list, not only the page in sight, while it is being printed; null otherwise. */
 export function usePrintAll(input: Omit<InputOf<'waitingList.list'>, 'offset' | 'limit'>) {
   const [rows, setRows] = useState<readonly WaitingRow[] | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
     if (rows === null) return undefined;
     const done = () => setRows(null);
@@ -19,11 +21,16 @@ export function usePrintAll(input: Omit<InputOf<'waitingList.list'>, 'offset' | 
     const all: WaitingRow[] = [];
     for (;;) {
       const page = await ask('waitingList.list', { ...input, offset: all.length, limit: AT_ONCE });
-      if (!page.ok) return;
+      if (!page.ok) {
+        setRefused(page.message);
+        return;
+      }
       all.push(...page.value.rows);
       if (page.value.rows.length === 0 || all.length >= page.value.total) break;
     }
-    setRows(all);
+    const problem = await notePrint('waiting_list', all.length);
+    setRefused(problem);
+    if (problem === null) setRows(all);
   }
-  return { printed: rows, print: () => void print() };
+  return { printed: rows, refused, print: () => void print() };
 }

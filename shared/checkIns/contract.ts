@@ -28,7 +28,7 @@ export type LastContact = z.infer<typeof LastContact>;
 export const LadderView = z.strictObject({
   rung: LadderRung,
   because: LadderBecause,
-  whom: z.array(z.strictObject({ name: z.string(), ways: z.array(LadderWay) })),
+  whom: z.array(z.strictObject({ personId: Id, name: z.string(), ways: z.array(LadderWay) })),
   triedDays: z.int().min(1),
   notBefore: LocalDate,
   by: LocalDate,

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { CheckInOutcome } from '../checkIns/rules.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
-import { query } from '../op.ts';
+import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { CallEntry } from './callList.ts';
 import { PriorityBand, WAITING_LIST_STAGES } from './rules.ts';
 
 export const WaitingListStage = z.enum(WAITING_LIST_STAGES);
@@ -123,5 +124,23 @@ export const waitingListContract = {
       medianDays: z.number().nullable(),
       longestDays: z.number().nullable(),
     }),
+  }),
+  /** Whom to ring today, with only what a call needs. Nothing else of a child leaves on paper with it. */
+  'waitingList.callList': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({}),
+    output: z.strictObject({
+      calls: z.array(CallEntry),
+      /** Due too, but past what one day's paper holds. */
+      leftOut: z.int().min(0),
+      /** Nobody was reached, and a person decides before anybody is rung again. */
+      toDecide: z.int().min(0),
+    }),
+  }),
+  /** Notes in the log that a list with names was sent to a printer, before it is. */
+  'waitingList.print': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ what: z.enum(['call_list', 'waiting_list']), children: z.int().min(0) }),
+    output: z.strictObject({ children: z.int().min(0) }),
   }),
 };

@@ -20,6 +20,8 @@ export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope
       'referral.child_id',
       'child.name',
       'child.birth_date',
+      'child.name_used',
+      'child.language',
       'child.interpreter_language',
     ])
     .select(['referral.next_check_in_due_on', 'referral.next_check_in_because', 'referral.next_try_by_on'])

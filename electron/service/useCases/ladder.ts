@@ -159,6 +159,7 @@ function viewOf({ whom, ...step }: LadderStep, persons: readonly PersonOfChild[]
   return {
     ...step,
     whom: whom.map(({ personId, ways }) => ({
+      personId,
       name: persons.find((person) => person.personId === personId)?.fields.name ?? '',
       ways,
     })),

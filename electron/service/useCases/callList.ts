@@ -1,0 +1,76 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { dateOrNull, localDate } from '../../../shared/dates.ts';
+import {
+  type CallFacts,
+  callNames,
+  callToday,
+  mustNotReachOthers,
+  peopleToRing,
+} from '../../../shared/waitingList/callList.ts';
+import { caseloadOf } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import * as people from '../store/people.ts';
+import { listCheckIns } from '../store/today.ts';
+import { laddersOf } from './ladder.ts';
+
+/** More than this nobody rings in a day; the longest overdue come first. */
+const MOST_CALLS = 100;
+
+/** Today's calls for whoever is signed in, the longest overdue first. */
+export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
+  const { db, today } = ctx;
+  const soon = await listCheckIns(db, { today, practitionerId: caseloadOf(ctx) });
+  const due = soon.filter((row) => row.next_check_in_due_on !== null && row.next_check_in_due_on <= today);
+  const tried = due.filter((row) => row.check_in_tries > 0);
+  const ladders = await laddersOf(
+    ctx,
+    tried,
+    await people.listOfChildren(
+      db,
+      tried.map((row) => row.child_id),
+    ),
+  );
+  const placed = due.map((row) => {
+    const facts: CallFacts = {
+      dueOn: localDate(row.next_check_in_due_on ?? today),
+      tries: row.check_in_tries,
+      tryAgainBy: dateOrNull(row.next_try_by_on),
+      ladder: ladders.get(row.id) ?? null,
+    };
+    return { row, dueOn: facts.dueOn, place: callToday(facts, today) };
+  });
+  const ringing = placed.filter(({ place }) => place === 'ring');
+  const listed = ringing.slice(0, MOST_CALLS);
+  const names = callNames(listed.map(({ row }) => ({ name: row.name, nameUsed: row.name_used })));
+  const around = await people.listOfChildren(
+    db,
+    listed.map(({ row }) => row.child_id),
+  );
+  return {
+    calls: listed.map(({ row, dueOn }, at) => {
+      const ofChild = around.get(row.child_id) ?? [];
+      const ladder = ladders.get(row.id) ?? null;
+      return {
+        referralId: row.id,
+        childId: row.child_id,
+        name: names[at] ?? '',
+        dueOn,
+        people: peopleToRing(ofChild, ladder === null ? null : ladder.whom.map(({ personId }) => personId)),
+        nobodyElse: mustNotReachOthers(ofChild),
+        language: row.language,
+        interpreter: row.interpreter_language,
+      };
+    }),
+    leftOut: ringing.length - listed.length,
+    toDecide: placed.filter(({ place }) => place === 'to_decide').length,
+  };
+}
+
+/** Only notes it: the page itself is what is printed. */
+export async function notePrint(
+  ctx: Ctx,
+  { what, children }: ParsedInputOf<'waitingList.print'>,
+): Promise<OutputOf<'waitingList.print'>> {
+  ctx.auditDetail({ what, children });
+  return { children };
+}

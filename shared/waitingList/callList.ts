@@ -1,0 +1,112 @@
+// The printed list of today's calls: whom to ring, how, and nothing that a stranger who finds the paper could use
+// against a child. No reason for referral, no abuse, no surname of the child, no name of anybody who must not know.
+import * as z from 'zod';
+import type { LadderStep } from '../checkIns/ladder.ts';
+import { contactConcern, inReach } from '../checkIns/saving.ts';
+import { LocalDate } from '../dates.ts';
+import { Id } from '../ids.ts';
+import type { PersonOfChild } from '../people/contract.ts';
+import { contactCard, isContactChecked, relationOf } from '../people/rules.ts';
+
+/** Somebody to ask for, and how. */
+export const CallPerson = z.strictObject({
+  personId: Id,
+  who: z.string(),
+  relation: z.string(),
+  phone: z.string().nullable(),
+  times: z.string().nullable(),
+  sayName: z.string().nullable(),
+  codeWord: z.string().nullable(),
+  /** What was not agreed is not allowed (NG76 1.1.9). */
+  voicemail: z.enum(['yes', 'no', 'not_agreed']),
+  askFirst: z.boolean(),
+  isChecked: z.boolean(),
+});
+export type CallPerson = z.infer<typeof CallPerson>;
+
+export const CallEntry = z.strictObject({
+  referralId: Id,
+  childId: Id,
+  /** The name used; with the first letter of the surname where two on the list share it. */
+  name: z.string(),
+  dueOn: LocalDate,
+  /** Nobody where no one may be rung without looking at the record first. */
+  people: z.array(CallPerson),
+  /** Somebody round this child must not be contacted, so nobody else who answers is told anything. */
+  nobodyElse: z.boolean(),
+  language: z.string().nullable(),
+  interpreter: z.string().nullable(),
+});
+export type CallEntry = z.infer<typeof CallEntry>;
+
+export type CallFacts = {
+  dueOn: LocalDate;
+  tries: number;
+  tryAgainBy: LocalDate | null;
+  ladder: Pick<LadderStep, 'rung' | 'notBefore'> | null;
+};
+
+/**
+ * Whether a check-in is a call for today. A try that reached nobody is not made twice in a day; a day that a person
+ * decided on is kept; and where a person is to decide first, nobody is rung from a list (our own ladder, see
+ * checkIns/ladder.ts).
+ */
+export function callToday(facts: CallFacts, today: LocalDate): 'ring' | 'later' | 'to_decide' {
+  const { dueOn, tries, tryAgainBy, ladder } = facts;
+  if (dueOn > today) return 'later';
+  if (ladder?.rung === 'decision') return 'to_decide';
+  if (ladder !== null) return ladder.notBefore > today ? 'later' : 'ring';
+  return tries > 0 && tryAgainBy !== null && tryAgainBy > today ? 'later' : 'ring';
+}
+
+/**
+ * Whom to ask for: those the ladder names next, or else whoever the safe-contact card names. Never somebody marked
+ * "do not contact".
+ */
+export function peopleToRing(
+  around: readonly PersonOfChild[],
+  ladderIds: readonly string[] | null,
+): CallPerson[] {
+  const first = contactCard(around)?.personId;
+  const ids = ladderIds ?? (first === undefined ? [] : [first]);
+  return ids.flatMap((id) => {
+    const person = around.find(({ personId }) => personId === id);
+    return person === undefined || person.fields.safety === 'do_not_contact' ? [] : [callPerson(person)];
+  });
+}
+
+function callPerson(person: PersonOfChild): CallPerson {
+  const { fields } = person;
+  const concern = contactConcern('left_message', inReach(person));
+  const isChecked = isContactChecked(person);
+  return {
+    personId: person.personId,
+    who: fields.name,
+    relation: relationOf(fields),
+    phone: fields.phone,
+    times: fields.safeTimes,
+    sayName: fields.sayName,
+    codeWord: fields.codeWord,
+    voicemail: concern === 'not_agreed' || !isChecked ? 'not_agreed' : concern === null ? 'yes' : 'no',
+    askFirst: fields.safety === 'ask_first',
+    isChecked,
+  };
+}
+
+/** Whether a call must stay with the person asked for: somebody round the child must not be contacted. */
+export function mustNotReachOthers(around: readonly PersonOfChild[]): boolean {
+  return around.some(({ fields }) => fields.safety === 'do_not_contact');
+}
+
+/** The names for the paper, in the order given: the name used, told apart by the surname's first letter. */
+export function callNames(children: readonly { name: string; nameUsed: string | null }[]): string[] {
+  const called = children.map(({ name, nameUsed }) => nameUsed ?? name.split(' ')[0] ?? name);
+  return called.map((short, at) => {
+    const isShared = called.some(
+      (other, otherAt) => otherAt !== at && other.toLowerCase() === short.toLowerCase(),
+    );
+    const words = (children[at]?.name ?? '').split(' ');
+    const letter = words.length > 1 ? [...(words.at(-1) ?? '')][0] : undefined;
+    return isShared && letter !== undefined ? `${short} ${letter}` : short;
+  });
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../shared/contract.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+import { addPerson, addWaiting, day } from '../../support/waiting.ts';
+
+describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  const list = () => held.ok('waitingList.callList', {});
+  const tried = (referralId: string, personId: string): InputOf<'checkIn.save'> => ({
+    referralId,
+    heldOn: TODAY,
+    outcome: 'could_not_reach',
+    triedPersonId: personId,
+    spokeToChild: false,
+    spokeToPersonIds: [],
+    spokeToSomeoneElse: false,
+    howThingsAre: null,
+    isSafe: null,
+    wantsTherapy: null,
+    offered: [],
+    note: '',
+    unsafeChannelReason: '',
+    nextDueOn: null,
+  });
+
+  test('says whom to ask for and how, the longest overdue first, and nothing that the call does not need', async () => {
+    const rafe = await addWaiting(held, 'Rafe Testwood', '2026-03-09', {
+      child: { nameUsed: 'Raff', interpreterLanguage: 'Polish', postcode: 'ZZ1 1ZZ', school: 'Fakeham School' },
+      reason: 'A canary in the referral',
+      abuse_types: '["sexual_abuse"]',
+    });
+    await addPerson(held, rafe.childId, { voicemail: 'no' });
+    await addPerson(held, rafe.childId, { name: 'Alan Nobodyshouldknow', isFirst: false, rule: 'do_not_contact' });
+    await addWaiting(held, 'Nia Mockridge', '2026-02-02');
+    await addWaiting(held, 'Kit Placeham', '2026-11-19');
+    const answer = await list();
+    expect(answer).toMatchObject({
+      calls: [
+        { name: 'Nia', people: [] },
+        {
+          name: 'Raff',
+          dueOn: '2026-03-23',
+          interpreter: 'Polish',
+          nobodyElse: true,
+          people: [{ who: 'Bernadette Testwood', phone: '07700 900142', voicemail: 'no', isChecked: true }],
+        },
+      ],
+      leftOut: 0,
+      toDecide: 0,
+    });
+    const said = JSON.stringify(answer);
+    for (const word of ['canary', 'abuse', 'Nobodyshouldknow', 'Rafe Testwood', 'ZZ1', 'Fakeham'])
+      expect(said).not.toContain(word);
+  });
+
+  test('who was tried today is not rung again today, and is back on the next day', async () => {
+    const { childId, referralId } = await addWaiting(held, 'Rafe Testwood', '2026-03-09');
+    const personId = await addPerson(held, childId);
+    await held.ok('checkIn.save', tried(referralId, personId));
+    expect((await list()).calls).toEqual([]);
+    held.setToday(day('2026-11-21'));
+    expect((await list()).calls).toMatchObject([{ name: 'Rafe', people: [{ personId }] }]);
+  });
+
+  test('where a risk is known and nobody was reached, a person decides first', async () => {
+    const { childId, referralId } = await addWaiting(held, 'Rafe Testwood', '2026-03-09');
+    const personId = await addPerson(held, childId);
+    await held.ok('risk.save', {
+      childId,
+      kind: 'self_harm',
+      replacesId: null,
+      level: 'raised',
+      words: 'Said so to an aunt',
+      plan: '',
+      heldBy: { is: 'account', id: held.vault.actor.accountId },
+      reviewOn: day('2026-11-25'),
+    });
+    await held.ok('checkIn.save', tried(referralId, personId));
+    held.setToday(day('2026-11-21'));
+    expect(await list()).toEqual({ calls: [], leftOut: 0, toDecide: 1 });
+  });
+
+  test('a therapist rings the families of their own courses only', async () => {
+    await addWaiting(held, 'Rafe Testwood', '2026-03-09');
+    await held.become(['therapist'], null);
+    expect((await list()).calls).toEqual([]);
+  });
+
+  test('printing is in the log with how many, and without a name', async () => {
+    await held.ok('waitingList.print', { what: 'call_list', children: 7 });
+    const { rows } = await held.ok('audit.list', {
+      accountId: null,
+      subject: null,
+      kind: 'files',
+      offset: 0,
+      limit: 10,
+    });
+    expect(rows).toMatchObject([{ operation: 'waitingList.print' }]);
+    const row = await held.vault.store.db
+      .selectFrom('audit')
+      .select(['detail'])
+      .where('operation', '=', 'waitingList.print')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(row.detail ?? '')).toEqual({ what: 'call_list', children: 7 });
+  });
+});
