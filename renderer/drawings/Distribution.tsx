@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { formatDayMonth, type LocalDate, wholeWeeks } from '../../shared/dates.ts';
+import { type EarlierWaits, STEP_WEEKS } from '../../shared/waitingList/waitSteps.ts';
 import { DueShape } from '../ui/marks/DueMark.tsx';
-import { DOTS_UP_TO, summariseWaits, type Wait, type WaitSummary } from './waitSummary.ts';
+import { axisFor, DOTS_UP_TO, summariseWaits, type Wait, type WaitSummary } from './waitSummary.ts';
 
 export type { Wait };
 
@@ -9,6 +11,8 @@ export type DistributionProps = {
   /** The child whose drawer is open gets a ring. */
   readonly openId?: string | null | undefined;
   readonly title?: string;
+  /** How long those on the list had waited on an earlier day: drawn behind, as an outline. */
+  readonly earlier?: (EarlierWaits & { readonly on: LocalDate }) | null;
 };
 
 const TALLEST_STACK = 9;
@@ -23,12 +27,18 @@ export const Distribution = memo(function Distribution({
   waits,
   openId = null,
   title = 'How long they have waited',
+  earlier = null,
 }: DistributionProps) {
   const summary = summariseWaits(waits);
-  const tallest = Math.max(1, ...summary.steps.map((step) => step.waits.length));
+  const tallest = Math.max(
+    1,
+    ...summary.steps.map((step) => step.waits.length),
+    ...(earlier?.steps.map((step) => step.count) ?? []),
+  );
+  const axisWeeks = Math.max(summary.axisWeeks, axisFor(earlier?.longestDays ?? 0));
   const asDots = summary.count <= DOTS_UP_TO && tallest <= TALLEST_STACK;
-  const at = (weeks: number) => `${(1.5 + (weeks * 97.44) / summary.axisWeeks).toFixed(2)}%`;
-  const ticks = TICKS.filter((weeks) => weeks <= summary.axisWeeks - 2 && roomFor(weeks, summary.axisWeeks));
+  const at = (weeks: number) => `${(1.5 + (weeks * 97.44) / axisWeeks).toFixed(2)}%`;
+  const ticks = TICKS.filter((weeks) => weeks <= axisWeeks - 2 && roomFor(weeks, axisWeeks));
   const plotHeight = asDots ? Math.max(60, 12 + tallest * DOT_PX) : 72;
   return (
     <figure className="dist">
@@ -39,6 +49,12 @@ export const Distribution = memo(function Distribution({
             ? 'Nobody is waiting'
             : `Median ${weeksText(summary.medianWeeks)}, longest ${summary.longestWeeks}`}
         </p>
+        {earlier === null ? null : (
+          <p className="then">
+            <i className="then-key" />
+            {earlierWords(earlier)}
+          </p>
+        )}
         {summary.overdue === 0 ? null : (
           <p className="key">
             <DueShape due="overdue" />
@@ -49,12 +65,23 @@ export const Distribution = memo(function Distribution({
       <div
         className="plot"
         role="img"
-        aria-label={finding(summary)}
+        aria-label={earlier === null ? finding(summary) : `${finding(summary)} ${earlierWords(earlier)}.`}
         style={{ height: `calc(1.5rem + ${plotHeight}px)` }}
       >
+        {earlier?.steps.map(({ fromWeeks, count }) => (
+          <i
+            key={fromWeeks}
+            className="then-column"
+            style={{
+              left: at(fromWeeks),
+              width: `${((STEP_WEEKS * 97.44) / axisWeeks).toFixed(2)}%`,
+              height: `${(asDots ? 3 + count * DOT_PX : (count / tallest) * 52).toFixed(1)}px`,
+            }}
+          />
+        ))}
         {summary.count === 0 ? null : (
           <span
-            className={summary.medianWeeks > summary.axisWeeks * 0.88 ? 'median at-end' : 'median'}
+            className={summary.medianWeeks > axisWeeks * 0.88 ? 'median at-end' : 'median'}
             style={{ left: at(summary.medianDays / 7) }}
           >
             median
@@ -78,7 +105,7 @@ export const Distribution = memo(function Distribution({
           </span>
         ))}
       </div>
-      <DistributionTable summary={summary} title={title} />
+      <DistributionTable summary={summary} title={title} earlier={earlier} />
     </figure>
   );
 });
@@ -113,7 +140,14 @@ function Bar({ waits, left, openId, tallest }: StepProps & { readonly tallest: n
 }
 
 /** The same data for those who cannot see the chart. */
-function DistributionTable({ summary, title }: { readonly summary: WaitSummary; readonly title: string }) {
+function DistributionTable({
+  summary,
+  title,
+  earlier,
+}: Required<Pick<DistributionProps, 'title' | 'earlier'>> & { readonly summary: WaitSummary }) {
+  const then = new Map(earlier?.steps.map(({ fromWeeks, count }) => [fromWeeks, count]));
+  const now = new Map(summary.steps.map(({ fromWeeks, waits }) => [fromWeeks, waits]));
+  const steps = [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b);
   return (
     <div className="vh">
       <table>
@@ -123,16 +157,18 @@ function DistributionTable({ summary, title }: { readonly summary: WaitSummary; 
             <th scope="col">Whole weeks</th>
             <th scope="col">Children</th>
             <th scope="col">Check-in overdue</th>
+            {earlier === null ? null : <th scope="col">On {formatDayMonth(earlier.on)}</th>}
           </tr>
         </thead>
         <tbody>
-          {summary.steps.map(({ fromWeeks, waits }) => (
+          {steps.map((fromWeeks) => (
             <tr key={fromWeeks}>
               <th scope="row">
                 {fromWeeks} to {fromWeeks + 1}
               </th>
-              <td>{waits.length}</td>
-              <td>{waits.filter(({ overdue }) => overdue).length}</td>
+              <td>{now.get(fromWeeks)?.length ?? 0}</td>
+              <td>{now.get(fromWeeks)?.filter(({ overdue }) => overdue).length ?? 0}</td>
+              {earlier === null ? null : <td>{then.get(fromWeeks) ?? 0}</td>}
             </tr>
           ))}
         </tbody>
@@ -148,6 +184,12 @@ function finding({ count, medianWeeks, longestWeeks, over26 }: WaitSummary): str
   const children = count === 1 ? '1 child' : `${count} children`;
   const over = over26 === 1 ? '1 has' : `${over26} have`;
   return `${children} by weeks waited. Median ${weeksText(medianWeeks)}, longest ${weeksText(longestWeeks)}. ${over} waited over 26 weeks.`;
+}
+
+/** "On 30 Sep: 38 children, median 14 weeks, longest 49" */
+function earlierWords({ on, count, medianDays, longestDays }: NonNullable<DistributionProps['earlier']>): string {
+  const children = count === 1 ? '1 child' : `${count} children`;
+  return `On ${formatDayMonth(on)}: ${children}, median ${weeksText(wholeWeeks(medianDays))}, longest ${wholeWeeks(longestDays)}`;
 }
 
 /** A tick is left out where its number would touch the next larger one. */

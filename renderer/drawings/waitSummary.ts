@@ -1,3 +1,5 @@
+import { STEP_WEEKS, stepOf } from '../../shared/waitingList/waitSteps.ts';
+
 export type Wait = {
   readonly id: string;
   /** Calendar days since the referral was received. */
@@ -7,7 +9,6 @@ export type Wait = {
 };
 
 export const DOTS_UP_TO = 120;
-const STEP_WEEKS = 2;
 /** The axis always passes 52 weeks, so that a short list does not look like a long wait. */
 const SHORTEST_AXIS_WEEKS = 58;
 
@@ -33,7 +34,7 @@ export function summariseWaits(waits: readonly Wait[]): WaitSummary {
   const byDays = waits.toSorted((a, b) => a.days - b.days);
   const steps = new Map<number, Wait[]>();
   for (const wait of byDays) {
-    const fromWeeks = Math.floor(Math.max(0, wait.days) / 7 / STEP_WEEKS) * STEP_WEEKS;
+    const fromWeeks = stepOf(wait.days);
     const step = steps.get(fromWeeks);
     if (step === undefined) steps.set(fromWeeks, [wait]);
     else step.push(wait);
@@ -43,7 +44,6 @@ export function summariseWaits(waits: readonly Wait[]): WaitSummary {
   const upper = byDays[Math.ceil(middle)]?.days ?? 0;
   const medianDays = (lower + upper) / 2;
   const longestWeeks = Math.floor((byDays.at(-1)?.days ?? 0) / 7);
-  const lastStep = Math.floor(longestWeeks / STEP_WEEKS) * STEP_WEEKS;
   return {
     count: byDays.length,
     medianDays,
@@ -55,6 +55,11 @@ export function summariseWaits(waits: readonly Wait[]): WaitSummary {
       fromWeeks,
       waits: inStep.toSorted((a, b) => Number(a.overdue) - Number(b.overdue)),
     })),
-    axisWeeks: Math.max(SHORTEST_AXIS_WEEKS, lastStep + 2 * STEP_WEEKS),
+    axisWeeks: axisFor(byDays.at(-1)?.days ?? 0),
   };
+}
+
+/** What an axis of waits up to so many days reaches to, in weeks. */
+export function axisFor(longestDays: number): number {
+  return Math.max(SHORTEST_AXIS_WEEKS, stepOf(longestDays) + 2 * STEP_WEEKS);
 }

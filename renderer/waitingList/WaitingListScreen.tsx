@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
@@ -62,6 +62,12 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   const mayImport = useCan('import.read');
   const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
   const { data: summary } = useOp('waitingList.summary', { stage, filter });
+  // Held against last quarter only as a whole: bands and flags of then are not known now.
+  const { data: then } = useOp('waitingList.lastQuarter', { stage }, { enabled: !isFiltered(filter) });
+  const earlier = useMemo(
+    () => (then?.waits == null || isFiltered(filter) ? null : { ...then.waits, on: then.endedOn }),
+    [then, filter],
+  );
   const { printed, refused, print } = usePrintAll({ stage, filter, sort });
 
   const rows = printed ?? list.data?.rows ?? [];
@@ -167,7 +173,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
             {summary?.waits.length === 0 ? (
               <div />
             ) : (
-              <Distribution waits={summary?.waits ?? []} openId={open?.referralId} />
+              <Distribution waits={summary?.waits ?? NO_WAITS} openId={open?.referralId} earlier={earlier} />
             )}
             <div className="list-told">
               {list.error === null ? null : <Banner tone="brick">{list.error.failure.message}</Banner>}
@@ -228,6 +234,8 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
     </Page>
   );
 }
+
+const NO_WAITS: readonly never[] = [];
 
 const CAPTIONS: Record<WaitingListSort, string> = {
   band: 'by band, then longest wait first',

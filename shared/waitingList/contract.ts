@@ -125,6 +125,25 @@ export const waitingListContract = {
       longestDays: z.number().nullable(),
     }),
   }),
+  /**
+   * How long those in a stage had waited at the end of the last financial quarter, for the chart to be held against.
+   * Null where nobody was there, and under assessment, of which the records do not say when it was begun.
+   */
+  'waitingList.lastQuarter': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ stage: WaitingListStage }),
+    output: z.strictObject({
+      endedOn: LocalDate,
+      waits: z
+        .strictObject({
+          count: z.int().min(1),
+          medianDays: z.number(),
+          longestDays: z.int().min(0),
+          steps: z.array(z.strictObject({ fromWeeks: z.int().min(0), count: z.int().min(1) })),
+        })
+        .nullable(),
+    }),
+  }),
   /** Whom to ring today, with only what a call needs. Nothing else of a child leaves on paper with it. */
   'waitingList.callList': query({
     allow: RECORD_ROLES,

@@ -1,6 +1,6 @@
 import { checkInState, type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { ageOn, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, ageOn, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
 import {
   type NextCheckIn,
   WAITING_FLAGS,
@@ -14,10 +14,12 @@ import {
   PriorityBand,
   waitStatistics,
 } from '../../../shared/waitingList/rules.ts';
+import { earlierWaits } from '../../../shared/waitingList/waitSteps.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { pausesOf } from '../store/pauses.ts';
 import * as waiting from '../store/waitingList.ts';
+import { waitingThen } from '../store/waitingThen.ts';
 
 const scopeOf = (ctx: Ctx, stage: WaitingListStage): waiting.ListScope => ({
   stage,
@@ -69,6 +71,18 @@ export async function summary(
     medianDays: median,
     longestDays: longest,
   };
+}
+
+/** The waits of a stage at the end of the quarter before this one. */
+export async function lastQuarter(
+  ctx: Ctx,
+  { stage }: ParsedInputOf<'waitingList.lastQuarter'>,
+): Promise<OutputOf<'waitingList.lastQuarter'>> {
+  const endedOn = addDays(financialQuarterOf(ctx.today).startsOn, -1);
+  if (stage === 'assessment') return { endedOn, waits: null };
+  const rows = await waitingThen(ctx.db, endedOn, stage, caseloadOf(ctx));
+  const waits = rows.map(({ receivedOn }) => daysWaiting(waitOf(receivedOn), endedOn));
+  return { endedOn, waits: earlierWaits(waits) };
 }
 
 function bandMovedOf(

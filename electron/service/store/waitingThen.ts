@@ -1,0 +1,39 @@
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { WaitingListStage } from '../../../shared/waitingList/contract.ts';
+import type { Db } from './dialect.ts';
+import { childrenOf } from './ofPractitioner.ts';
+import { pausedReferrals } from './pauses.ts';
+
+/**
+ * Since when those who stood in a stage at the end of an earlier day had waited, as the records now say that it was: a
+ * course begun, a referral closed or an offer declined after that day had not happened yet. The stages are those of
+ * `stageOf`, asked of that day.
+ */
+export async function waitingThen(
+  db: Db,
+  on: LocalDate,
+  stage: Exclude<WaitingListStage, 'assessment'>,
+  practitionerId: string | null | 'all',
+): Promise<{ receivedOn: string }[]> {
+  const offeredThen = db
+    .selectFrom('offer')
+    .select('offer.referral_id')
+    .where('offer.made_on', '<=', on)
+    .where((eb) =>
+      eb.or([eb('offer.answered_on', 'is', null), eb('offer.answered_on', '>', on), eb('offer.answer', '=', 'accepted')]),
+    );
+  let rows = db
+    .selectFrom('referral')
+    .select('referral.received_on as receivedOn')
+    .where('referral.received_on', '<=', on)
+    .where('referral.accepted_on', '<=', on)
+    .where((eb) => eb.or([eb('referral.started_on', 'is', null), eb('referral.started_on', '>', on)]))
+    .where((eb) => eb.or([eb('referral.closed_on', 'is', null), eb('referral.closed_on', '>', on)]));
+  if (practitionerId !== 'all') rows = rows.where('referral.child_id', 'in', childrenOf(db, practitionerId));
+  const paused = pausedReferrals(db, on);
+  if (stage === 'paused') return rows.where('referral.id', 'in', paused).execute();
+  rows = rows.where('referral.id', 'not in', paused);
+  return stage === 'offered'
+    ? rows.where('referral.id', 'in', offeredThen).execute()
+    : rows.where('referral.id', 'not in', offeredThen).execute();
+}
