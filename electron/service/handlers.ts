@@ -144,6 +144,7 @@ export const handlers = {
   'waitingList.summary': waitingList.summary,
   'priority.view': priority.view,
   'referral.setBand': priority.setBand,
+  'waitingList.choices': waitingList.choices,
   'waitingList.lastQuarter': waitingList.lastQuarter,
   'waitingList.callList': callList.get,
   'waitingList.print': callList.notePrint,

@@ -6,21 +6,24 @@ import {
   WAITING_FLAGS,
   type WaitingFlag,
   type WaitingListFilter,
+  type WaitingListStage,
 } from '../../shared/waitingList/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
+import { MoreFilters } from './MoreFilters.tsx';
 import { SEARCH_ID } from './useListKeys.ts';
 
 export type FiltersProps = {
+  readonly stage: WaitingListStage;
   readonly filter: WaitingListFilter;
   readonly onChange: (filter: WaitingListFilter) => void;
   readonly counts: OutputOf<'waitingList.summary'> | undefined;
 };
 
 /** What narrows the list, each with how many it would show. */
-export const Filters = memo(function Filters({ filter, onChange, counts }: FiltersProps) {
+export const Filters = memo(function Filters({ stage, filter, onChange, counts }: FiltersProps) {
   function ticked<K extends 'due' | 'bands' | 'overWeeks' | 'flags'>(
     key: K,
     value: WaitingListFilter[K][number],
@@ -52,6 +55,9 @@ export const Filters = memo(function Filters({ filter, onChange, counts }: Filte
         <legend>Next check-in</legend>
         <Tick label="Overdue" count={counts?.due.overdue} {...ticked('due', 'overdue')} />
         <Tick label="This week" count={counts?.due.this_week} {...ticked('due', 'this_week')} />
+        {(counts?.due.tried ?? 0) > 0 || filter.due.includes('tried') ? (
+          <Tick label="Not reached" count={counts?.due.tried} {...ticked('due', 'tried')} />
+        ) : null}
       </fieldset>
       <fieldset>
         <legend>Band</legend>
@@ -89,6 +95,7 @@ export const Filters = memo(function Filters({ filter, onChange, counts }: Filte
           />
         ))}
       </fieldset>
+      <MoreFilters stage={stage} filter={filter} onChange={onChange} />
       <Button kind="link" small isDisabled={!isFiltered(filter)} onPress={() => onChange(NO_FILTER)}>
         Clear filters
       </Button>

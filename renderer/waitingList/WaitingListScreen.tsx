@@ -168,7 +168,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
         />
         <StageTabs current={stage} stages={summary?.stages} />
         <div className={classes('wl-body', showsFilters && 'shows-filters')}>
-          <Filters filter={filter} onChange={narrow} counts={summary} />
+          <Filters stage={stage} filter={filter} onChange={narrow} counts={summary} />
           <section className="list" aria-label={`Children, ${STAGE_LABELS[stage].toLowerCase()}`}>
             {summary?.waits.length === 0 ? (
               <div />

@@ -3,7 +3,9 @@ import { CheckInOutcome } from '../checkIns/rules.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
+import { AreaAnswer, ReferralSource } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { ListAge } from './ages.ts';
 import { CallEntry } from './callList.ts';
 import { PriorityBand, WAITING_LIST_STAGES } from './rules.ts';
 
@@ -30,16 +32,39 @@ export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
   turns_18: 'Turns 18 soon',
 };
 
+/** How the next check-in stands; `tried`: a try reached nobody since the last one done. */
+export const LIST_DUE = ['overdue', 'this_week', 'tried'] as const;
+
 /** Answers within one list widen the choice; the lists narrow each other. Empty lists ask nothing. */
 export const WaitingListFilter = z.strictObject({
   text: text(100),
-  due: z.array(z.enum(['overdue', 'this_week'])),
+  due: z.array(z.enum(LIST_DUE)),
   bands: z.array(z.union([PriorityBand, z.literal('none')])),
   overWeeks: z.array(z.union([z.literal(26), z.literal(52)])),
   flags: z.array(WaitingFlag),
+  ages: z.array(ListAge),
+  areas: z.array(AreaAnswer),
+  sources: z.array(ReferralSource),
+  funders: z.array(z.union([Id, z.literal('none')])),
+  /** As the list has it: the id of a protocol or the words of a spreadsheet; empty where none is in mind. */
+  protocols: z.array(text(200)),
+  /** Who answers for the referral, and so holds its next step. `me` is whoever looks. */
+  holders: z.array(z.union([Id, z.literal('me'), z.literal('nobody')])),
 });
 export type WaitingListFilter = z.infer<typeof WaitingListFilter>;
-export const NO_FILTER: WaitingListFilter = { text: '', due: [], bands: [], overWeeks: [], flags: [] };
+export const NO_FILTER: WaitingListFilter = {
+  text: '',
+  due: [],
+  bands: [],
+  overWeeks: [],
+  flags: [],
+  ages: [],
+  areas: [],
+  sources: [],
+  funders: [],
+  protocols: [],
+  holders: [],
+};
 
 /** `band` is the order of the list: band, then longest wait. Ties always end in that order. */
 export const WAITING_LIST_SORTS = ['band', 'longest_wait', 'shortest_wait', 'next_check_in', 'name'] as const;
@@ -80,6 +105,14 @@ export const WaitingRow = z.strictObject({
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
+/** One answer of a filter; `label` is a name the service gave, null where the app has the words. */
+export const ListChoice = z.strictObject({
+  value: z.string(),
+  label: z.string().nullable(),
+  count: z.int().min(1),
+});
+export type ListChoice = z.infer<typeof ListChoice>;
+
 const Counts = z.record(z.string(), z.int().min(0));
 
 export const waitingListContract = {
@@ -115,7 +148,7 @@ export const waitingListContract = {
     output: z.strictObject({
       stages: z.record(WaitingListStage, z.int().min(0)),
       /** Of everyone in the stage, whatever else is filtered. */
-      due: z.strictObject({ overdue: z.int().min(0), this_week: z.int().min(0) }),
+      due: z.record(z.enum(LIST_DUE), z.int().min(0)),
       bands: Counts,
       overWeeks: Counts,
       flags: z.record(WaitingFlag, z.int().min(0)),
@@ -123,6 +156,19 @@ export const waitingListContract = {
       waits: z.array(z.strictObject({ id: Id, days: z.int().min(0), overdue: z.boolean() })),
       medianDays: z.number().nullable(),
       longestDays: z.number().nullable(),
+    }),
+  }),
+  /** What those in a stage can be narrowed by besides, with how many each would show. */
+  'waitingList.choices': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ stage: WaitingListStage }),
+    output: z.strictObject({
+      ages: z.array(ListChoice),
+      areas: z.array(ListChoice),
+      sources: z.array(ListChoice),
+      funders: z.array(ListChoice),
+      protocols: z.array(ListChoice),
+      holders: z.array(ListChoice),
     }),
   }),
   /**

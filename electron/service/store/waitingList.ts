@@ -7,13 +7,14 @@ import {
   type WaitingListSort,
   type WaitingListStage,
 } from '../../../shared/waitingList/contract.ts';
+import { ListAge } from '../../../shared/waitingList/ages.ts';
 import { WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import { pausedReferrals } from './pauses.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
-import { hasFlag, hasWaitedOver, isDue, isInBand } from './waitingListClaims.ts';
+import { type ChoiceName, CHOICES, hasFlag, hasWaitedOver, isDue, isInBand, isOfAge } from './waitingListClaims.ts';
 
 /** Whose list is asked for: a stage today, and only the children of one practitioner's courses where given. */
 export type ListScope = { stage: WaitingListStage; today: LocalDate; practitionerId: string | null | 'all' };
@@ -22,6 +23,7 @@ const referral = expressionBuilder<Tables, 'referral'>();
 
 /** Matches the expression of the index `referral_list`, so it stays a literal. */
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
+const CHOICE_NAMES = ['areas', 'sources', 'funders', 'protocols', 'holders'] as const satisfies readonly ChoiceName[];
 const STORED_STAGES = WAITING_LIST_STAGES.filter((stage) => stage !== 'paused');
 
 /** The rows of one page, or all of them, in the order asked for, with what their flags follow from. Not yet run. */
@@ -83,6 +85,7 @@ export async function countFilters(db: Db, scope: ListScope) {
     .select([
       sumOf(isDue('overdue', today)).as('overdue'),
       sumOf(isDue('this_week', today)).as('this_week'),
+      sumOf(isDue('tried', today)).as('tried'),
       sumOf(isInBand(1)).as('band_1'),
       sumOf(isInBand(2)).as('band_2'),
       sumOf(isInBand(3)).as('band_3'),
@@ -94,13 +97,37 @@ export async function countFilters(db: Db, scope: ListScope) {
     .executeTakeFirstOrThrow();
   const count = (name: keyof typeof counts) => Number(counts[name] ?? 0);
   return {
-    due: { overdue: count('overdue'), this_week: count('this_week') },
+    due: { overdue: count('overdue'), this_week: count('this_week'), tried: count('tried') },
     bands: { 1: count('band_1'), 2: count('band_2'), 3: count('band_3'), none: count('band_none') },
     overWeeks: { 26: count('over_26'), 52: count('over_52') },
     flags: Object.fromEntries(WAITING_FLAGS.map((flag) => [flag, count(`flag_${flag}`)])) as Record<
       WaitingFlag,
       number
     >,
+  };
+}
+
+/** How many of the stage each answer of the other filters would show; answers that nobody has are left out. */
+export async function countChoices(db: Db, scope: ListScope) {
+  const counted = async (name: ChoiceName) => {
+    const rows = await inStage(db, scope)
+      .select(CHOICES[name].as('value'))
+      .select((eb) => eb.fn.countAll().as('count'))
+      .groupBy(CHOICES[name])
+      .execute();
+    return rows.map(({ value, count }) => ({ value, count: Number(count) }));
+  };
+  const ages = await inStage(db, scope)
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .select(ListAge.options.map((age) => sumOf(isOfAge(age, scope.today)).as(age)))
+    .executeTakeFirstOrThrow();
+  return {
+    ages: ListAge.options.map((value) => ({ value, count: Number(ages[value] ?? 0) })),
+    areas: await counted('areas'),
+    sources: await counted('sources'),
+    funders: await counted('funders'),
+    protocols: await counted('protocols'),
+    holders: await counted('holders'),
   };
 }
 
@@ -159,14 +186,22 @@ function filtered(db: Db, scope: ListScope, filter: WaitingListFilter) {
   if (bands.length > 0) rows = rows.where((eb) => eb.or(bands.map((band) => isInBand(band))));
   if (overWeeks.length > 0)
     rows = rows.where((eb) => eb.or(overWeeks.map((weeks) => hasWaitedOver(weeks, today))));
-  if (flags.length > 0)
+  for (const name of CHOICE_NAMES) {
+    const chosen: readonly string[] = filter[name];
+    if (chosen.length > 0) rows = rows.where(CHOICES[name], 'in', [...chosen]);
+  }
+  const ofChild = [
+    flags.map((flag) => hasFlag(flag, today)),
+    filter.ages.map((age) => isOfAge(age, today)),
+  ].filter((claims) => claims.length > 0);
+  for (const claims of ofChild)
     rows = rows.where((eb) =>
       eb.exists(
         eb
           .selectFrom('child')
           .select('child.id')
           .whereRef('child.id', '=', 'referral.child_id')
-          .where((of) => of.or(flags.map((flag) => hasFlag(flag, today)))),
+          .where((of) => of.or(claims)),
       ),
     );
   return rows;

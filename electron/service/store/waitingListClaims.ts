@@ -1,6 +1,7 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
 import { TURNING_18_NOTICE_MONTHS } from '../../../shared/waitingList/rules.ts';
 import { OPEN_STAGES } from './openProceedings.ts';
@@ -11,6 +12,7 @@ const referral = expressionBuilder<Tables, 'referral'>();
 const child = expressionBuilder<Tables, 'child'>();
 
 export function isDue(when: WaitingListFilter['due'][number], today: LocalDate): Expression<SqlBool> {
+  if (when === 'tried') return referral('referral.check_in_tries', '>', 0);
   const dueOn = 'referral.next_check_in_due_on';
   return when === 'overdue'
     ? referral(dueOn, '<', today)
@@ -66,3 +68,23 @@ export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool
       ]);
   }
 }
+
+/** Of an age today, in completed years as `ageOn` reckons them. */
+export function isOfAge(age: ListAge, today: LocalDate): Expression<SqlBool> {
+  const band = LIST_AGES.find(({ id }) => id === age);
+  if (band === undefined) return child('child.birth_date', 'is', null);
+  const oldEnough = child('child.birth_date', '<=', addYears(today, -band.least));
+  return band.most === null
+    ? oldEnough
+    : child.and([oldEnough, child('child.birth_date', '>', addYears(today, -(band.most + 1)))]);
+}
+
+/** The column, or what stands for "nothing there" in a filter. */
+export const CHOICES = {
+  areas: sql<string>`coalesce(referral.in_area, 'not_known')`,
+  sources: sql<string>`referral.source`,
+  funders: sql<string>`coalesce(referral.funder_id, 'none')`,
+  protocols: sql<string>`coalesce(referral.protocol_in_mind, '')`,
+  holders: sql<string>`coalesce(referral.answers_for, 'nobody')`,
+} as const;
+export type ChoiceName = keyof typeof CHOICES;

@@ -4,6 +4,7 @@ import { addDays, ageOn, financialQuarterOf, localDate, type LocalDate } from '.
 import {
   type NextCheckIn,
   WAITING_FLAGS,
+  type WaitingListFilter,
   type WaitingListStage,
   type WaitingRow,
 } from '../../../shared/waitingList/contract.ts';
@@ -18,6 +19,8 @@ import { earlierWaits } from '../../../shared/waitingList/waitSteps.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { pausesOf } from '../store/pauses.ts';
+import * as accounts from '../store/accounts.ts';
+import * as serviceLists from '../store/serviceLists.ts';
 import * as waiting from '../store/waitingList.ts';
 import { waitingThen } from '../store/waitingThen.ts';
 
@@ -27,19 +30,28 @@ const scopeOf = (ctx: Ctx, stage: WaitingListStage): waiting.ListScope => ({
   practitionerId: caseloadOf(ctx),
 });
 
+/** A filter with whoever is signed in named: what is kept and shared says `me`. */
+function asked(ctx: Ctx, filter: WaitingListFilter): WaitingListFilter {
+  return {
+    ...filter,
+    holders: filter.holders.map((holder) => (holder === 'me' ? ctx.actor.accountId : holder)),
+  };
+}
+
 export async function list(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.list'>,
 ): Promise<OutputOf<'waitingList.list'>> {
   const scope = scopeOf(ctx, input.stage);
-  const page = await waiting.listPage(ctx.db, scope, input.filter, input.sort, input).execute();
+  const filter = asked(ctx, input.filter);
+  const page = await waiting.listPage(ctx.db, scope, filter, input.sort, input).execute();
   const pauses = await pausesOf(
     ctx.db,
     page.map((row) => row.id),
   );
   return {
     rows: page.map((row) => rowOf(row, pauses.get(row.id) ?? [], ctx.today)),
-    total: await waiting.countRows(ctx.db, scope, input.filter),
+    total: await waiting.countRows(ctx.db, scope, filter),
   };
 }
 
@@ -47,7 +59,12 @@ export async function walk(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.walk'>,
 ): Promise<OutputOf<'waitingList.walk'>> {
-  const ids = await waiting.listIds(ctx.db, scopeOf(ctx, input.stage), input.filter, input.sort);
+  const ids = await waiting.listIds(
+    ctx.db,
+    scopeOf(ctx, input.stage),
+    asked(ctx, input.filter),
+    input.sort,
+  );
   const at = ids.indexOf(input.after);
   return { referralIds: at < 0 ? [] : ids.slice(at + 1) };
 }
@@ -57,7 +74,7 @@ export async function summary(
   input: ParsedInputOf<'waitingList.summary'>,
 ): Promise<OutputOf<'waitingList.summary'>> {
   const scope = scopeOf(ctx, input.stage);
-  const rows = await waiting.listWaits(ctx.db, scope, input.filter);
+  const rows = await waiting.listWaits(ctx.db, scope, asked(ctx, input.filter));
   const waits = rows.map((row) => ({
     id: row.id,
     days: daysWaiting(waitOf(row.received_on), ctx.today),
@@ -72,6 +89,32 @@ export async function summary(
     longestDays: longest,
   };
 }
+
+/** What the stage can be narrowed by besides, the largest first but for ages, which stand in their order. */
+export async function choices(
+  ctx: Ctx,
+  { stage }: ParsedInputOf<'waitingList.choices'>,
+): Promise<OutputOf<'waitingList.choices'>> {
+  const { ages, ...others } = await waiting.countChoices(ctx.db, scopeOf(ctx, stage));
+  const named = new Map([
+    ...(await serviceLists.funders(ctx.db)).map(({ id, name }) => [id, name] as const),
+    ...(await accounts.list(ctx.db)).map(({ id, name }) => [id, name] as const),
+  ]);
+  const sorted = (found: readonly { value: string; count: number }[]) =>
+    found
+      .map(({ value, count }) => ({ value, label: named.get(value) ?? null, count }))
+      .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
+  return {
+    ages: ages.filter(({ count }) => count > 0).map((age) => ({ ...age, label: null })),
+    areas: sorted(others.areas),
+    sources: sorted(others.sources),
+    funders: sorted(others.funders),
+    protocols: sorted(others.protocols),
+    holders: sorted(others.holders),
+  };
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The waits of a stage at the end of the quarter before this one. */
 export async function lastQuarter(

@@ -168,7 +168,7 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
     await addPerson(held, childId, { rule: 'do_not_contact' });
     const counts = await summary();
     expect(counts).toMatchObject({
-      due: { overdue: 2, this_week: 1 },
+      due: { overdue: 2, this_week: 1, tried: 0 },
       bands: { 1: 1, 2: 1, 3: 1, none: 1 },
       overWeeks: { 26: 2, 52: 1 },
       flags: { pre_trial: 0, safe_contact: 1, looked_after: 1, interpreter: 0, access_needs: 1, turns_18: 1 },
@@ -195,6 +195,73 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
       const { rows, total } = await list({ filter: filter(more) });
       expect({ more, shown: rows.length, total }).toEqual({ more, shown: count, total: count });
       expect((await summary('waiting', filter(more))).waits).toHaveLength(count);
+    }
+  });
+
+  test('who answers, age, area, source, funder and protocol narrow it to what their counts say', async () => {
+    const { db } = held.vault.store;
+    const funder = newId();
+    await db.insertInto('funder').values({ id: funder, name: 'Fakeham Council', is_active: 1, version: 1 }).execute();
+    const me = held.vault.actor.accountId;
+    await addWaiting(held, 'Odette Samplesby', '2026-11-01', {
+      funder_id: funder,
+      in_area: 'yes',
+      source: 'police',
+      protocol_in_mind: 'tf_cbt_csa',
+      child: { birthDate: day('2015-11-20') },
+    });
+    await addWaiting(held, 'Kit Placeham', '2026-11-01', {
+      answers_for: null,
+      in_area: 'no',
+      child: { birthDate: day('2015-11-21') },
+    });
+    await addWaiting(held, 'Ivo Specimen', '2026-11-01', { protocol_in_mind: 'As talked about' });
+    expect(await held.ok('waitingList.choices', { stage: 'waiting' })).toEqual({
+      ages: [
+        { value: '5-10', label: null, count: 1 },
+        { value: '11-15', label: null, count: 1 },
+        { value: 'not_known', label: null, count: 1 },
+      ],
+      areas: [
+        { value: 'no', label: null, count: 1 },
+        { value: 'not_known', label: null, count: 1 },
+        { value: 'yes', label: null, count: 1 },
+      ],
+      sources: [
+        { value: 'school', label: null, count: 2 },
+        { value: 'police', label: null, count: 1 },
+      ],
+      funders: [
+        { value: 'none', label: null, count: 2 },
+        { value: funder, label: 'Fakeham Council', count: 1 },
+      ],
+      protocols: [
+        { value: '', label: null, count: 1 },
+        { value: 'As talked about', label: null, count: 1 },
+        { value: 'tf_cbt_csa', label: null, count: 1 },
+      ],
+      holders: [
+        { value: me, label: held.vault.actor.name, count: 2 },
+        { value: 'nobody', label: null, count: 1 },
+      ],
+    });
+    const shown: [Partial<WaitingListFilter>, string[]][] = [
+      [{ ages: ['11-15'] }, ['Odette Samplesby']],
+      [{ ages: ['5-10', 'not_known'] }, ['Ivo Specimen', 'Kit Placeham']],
+      [{ areas: ['yes', 'no'] }, ['Kit Placeham', 'Odette Samplesby']],
+      [{ areas: ['not_known'] }, ['Ivo Specimen']],
+      [{ sources: ['police'] }, ['Odette Samplesby']],
+      [{ funders: [funder] }, ['Odette Samplesby']],
+      [{ funders: ['none'] }, ['Ivo Specimen', 'Kit Placeham']],
+      [{ protocols: [''] }, ['Kit Placeham']],
+      [{ protocols: ['As talked about', 'tf_cbt_csa'] }, ['Ivo Specimen', 'Odette Samplesby']],
+      [{ holders: ['me'] }, ['Ivo Specimen', 'Odette Samplesby']],
+      [{ holders: ['nobody'] }, ['Kit Placeham']],
+      [{ holders: [me], sources: ['school'] }, ['Ivo Specimen']],
+    ];
+    for (const [more, children] of shown) {
+      expect([more, await names({ filter: filter(more), sort: 'name' })]).toEqual([more, children]);
+      expect((await summary('waiting', filter(more))).waits).toHaveLength(children.length);
     }
   });
 
