@@ -25,6 +25,7 @@ import { todayContract } from './today/contract.ts';
 import { triageContract } from './triage/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
+import { listViewsContract } from './waitingList/views.ts';
 
 /** Every feature's operations; a test checks that no two share a name, since a spread would overwrite in silence. */
 export const contracts = [
@@ -47,6 +48,7 @@ export const contracts = [
   triageContract,
   waitingListContract,
   priorityContract,
+  listViewsContract,
   checkInsContract,
   holdingSupportContract,
   safeguardingContract,
@@ -77,6 +79,7 @@ export const contract = {
   ...triageContract,
   ...waitingListContract,
   ...priorityContract,
+  ...listViewsContract,
   ...checkInsContract,
   ...holdingSupportContract,
   ...safeguardingContract,

@@ -48,6 +48,7 @@ export const REFUSALS = {
   last_notes_key:
     'Nobody else holds the key of clinical notes, so nobody could read them again. Give another person a role that reads notes first.',
   last_administrator: 'Somebody must stay administrator. Make another person administrator first.',
+  view_name_taken: 'You have a view with this name already. Choose another name, or remove that one.',
   name_taken:
     'There is already one with this name, perhaps a closed one. Open that one again, or add a word.',
   keyring_not_written:

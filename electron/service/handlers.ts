@@ -18,6 +18,7 @@ import * as ladder from './useCases/ladder.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as letters from './useCases/letters.ts';
+import * as listViews from './useCases/listViews.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
@@ -148,6 +149,10 @@ export const handlers = {
   'waitingList.lastQuarter': waitingList.lastQuarter,
   'waitingList.callList': callList.get,
   'waitingList.print': callList.notePrint,
+  'listView.list': listViews.list,
+  'listView.save': listViews.save,
+  'listView.remove': listViews.remove,
+  'listView.share': listViews.share,
   'concern.list': concerns.list,
   'concern.open': concerns.open,
   'concern.get': concerns.get,

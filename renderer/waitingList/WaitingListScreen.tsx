@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { OutputOf } from '../../shared/contract.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
@@ -8,6 +9,7 @@ import {
   WaitingListStage,
   type WaitingRow,
 } from '../../shared/waitingList/contract.ts';
+import { FIRST_VIEW, type ListView } from '../../shared/waitingList/views.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { type JustSaved, SavedBanner } from '../checkIns/SavedBanner.tsx';
@@ -32,6 +34,7 @@ import { ListFoot, PAGE } from './ListFoot.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { SEARCH_ID, useListKeys } from './useListKeys.ts';
 import { usePrintAll } from './usePrintAll.ts';
+import { ViewDialog } from './ViewDialog.tsx';
 import { useWalk } from './useWalk.ts';
 import { WaitingTable } from './WaitingTable.tsx';
 
@@ -42,14 +45,23 @@ export function WaitingListScreen({ stage: asked }: { readonly stage: string | u
   if (asked === 'calls') return <CallListScreen />;
   if (asked === 'inbox' || asked === 'not_accepted') return <InboxScreen key={asked} part={asked} />;
   const parsed = WaitingListStage.safeParse(asked);
-  return <WaitingChildren stage={parsed.success ? parsed.data : 'waiting'} />;
+  return <Begun stage={parsed.success ? parsed.data : 'waiting'} />;
 }
 
+/** The list as everybody's begins, which is asked for first, so that it does not change under the eyes. */
+function Begun({ stage }: { readonly stage: WaitingListStage }) {
+  const { data: views } = useOp('listView.list', {});
+  return views === undefined ? null : <WaitingChildren stage={stage} views={views} />;
+}
+
+type WaitingChildrenProps = { readonly stage: WaitingListStage; readonly views: OutputOf<'listView.list'> };
+
 /** Everybody in one stage, with the check-in beside the list. */
-function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
+function WaitingChildren({ stage, views }: WaitingChildrenProps) {
   const navigate = useNavigate();
-  const [filter, setFilter] = useState<WaitingListFilter>(NO_FILTER);
-  const [sort, setSort] = useState<WaitingListSort>('band');
+  const [view, setView] = useState<ListView>(views.shared?.view ?? FIRST_VIEW);
+  const { filter, sort, columns } = view;
+  const [isViewing, setViewing] = useState(false);
   const [offset, setOffset] = useState(0);
   const [open, setOpen] = useState<Open | null>(null);
   const walk = useWalk();
@@ -112,7 +124,7 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
   });
 
   const narrow = useCallback((next: WaitingListFilter) => {
-    setFilter(next);
+    setView((was) => ({ ...was, filter: next }));
     setOffset(0);
   }, []);
   const { begin } = walk;
@@ -150,6 +162,9 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
                   Import a spreadsheet
                 </Button>
               )}
+              <Button icon="eye" onPress={() => setViewing(true)}>
+                View
+              </Button>
               <Link className="btn" to={{ screen: 'waitingList', stage: 'calls' }}>
                 <Icon name="phone" />
                 Calls for today
@@ -196,8 +211,9 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
                   openId={open?.referralId ?? null}
                   scaleDays={waitScale(summary?.longestDays ?? 0)}
                   sort={sort}
+                  columns={columns}
                   onSort={(next) => {
-                    setSort(next);
+                    setView((was) => ({ ...was, sort: next }));
                     setOffset(0);
                   }}
                   onOpen={openCheckIn}
@@ -222,6 +238,17 @@ function WaitingChildren({ stage }: { readonly stage: WaitingListStage }) {
           onLeave={(andNext) => (andNext ? goOn() : setOpen(null))}
         />
       )}
+      {isViewing ? (
+        <ViewDialog
+          view={view}
+          views={views}
+          onChange={(next) => {
+            setView(next);
+            setOffset(0);
+          }}
+          onClose={() => setViewing(false)}
+        />
+      ) : null}
       {saysKeys ? <KeysDialog onClose={() => setSaysKeys(false)} /> : null}
       {banding === null ? null : (
         <PriorityDialog

@@ -2,6 +2,8 @@ import { memo, type MouseEvent } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
 import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contract.ts';
+import { REFERRAL_SOURCES_LABELS, ReferralSource } from '../../shared/referrals/codes.ts';
+import { LIST_COLUMN_LABELS, type ListColumn } from '../../shared/waitingList/views.ts';
 import { dueMarkOf, dueWords, lastContactWords } from '../checkIns/words.ts';
 import { WaitBar } from '../drawings/WaitBar.tsx';
 import { useToday } from '../session.tsx';
@@ -29,6 +31,7 @@ export type WaitingTableProps = {
   readonly openId: string | null;
   readonly scaleDays: number;
   readonly sort: WaitingListSort;
+  readonly columns: readonly ListColumn[];
   readonly onSort: (sort: WaitingListSort) => void;
   readonly onOpen: (row: WaitingRow, outcome: CheckInOutcome | null) => void;
   readonly onBand: ((row: WaitingRow) => void) | null;
@@ -42,7 +45,8 @@ export type WaitingTableProps = {
  * child's record.
  */
 export function WaitingTable(props: WaitingTableProps) {
-  const { rows, sort, onSort, openId, onOpen } = props;
+  const { rows, sort, onSort, openId, onOpen, columns } = props;
+  const has = (column: ListColumn) => columns.includes(column);
   const slots = useRowSlots(rows.map((row) => row.referralId));
   const byId = (row: HTMLElement) => rows.find((each) => each.referralId === row.dataset['row']);
   const stopAt = rows.some((row) => row.referralId === openId) ? openId : rows[0]?.referralId;
@@ -56,20 +60,26 @@ export function WaitingTable(props: WaitingTableProps) {
             sorted={sort === 'name' ? 'ascending' : null}
             onSort={() => onSort('name')}
           />
-          <th scope="col" className="wide num">
-            Age
-          </th>
-          <th scope="col" className="wide">
-            Flags
-          </th>
+          {has('age') ? (
+            <th scope="col" className="wide num">
+              Age
+            </th>
+          ) : null}
+          {has('flags') ? (
+            <th scope="col" className="wide">
+              Flags
+            </th>
+          ) : null}
           <SortHeader
             label="Band"
             sorted={sort === 'band' ? 'ascending' : null}
             onSort={() => onSort('band')}
           />
-          <th scope="col" className="wide">
-            Received
-          </th>
+          {has('received') ? (
+            <th scope="col" className="wide">
+              Received
+            </th>
+          ) : null}
           <SortHeader
             label="Days waiting"
             sorted={
@@ -81,18 +91,27 @@ export function WaitingTable(props: WaitingTableProps) {
             }
             onSort={() => onSort(sort === 'longest_wait' ? 'shortest_wait' : 'longest_wait')}
           />
-          <th scope="col" className="wide">
-            Last check-in
-          </th>
+          {has('last_contact') ? (
+            <th scope="col" className="wide">
+              Last check-in
+            </th>
+          ) : null}
           <SortHeader
             label="Next check-in"
             sorted={sort === 'next_check_in' ? 'ascending' : null}
             onSort={() => onSort('next_check_in')}
           />
-          <th scope="col" className="wide num wrap">
-            Holding support
-          </th>
-          <th scope="col">Protocol in mind</th>
+          {has('holding') ? (
+            <th scope="col" className={classes(has('protocol') && 'wide', 'num wrap')}>
+              Holding support
+            </th>
+          ) : null}
+          {has('protocol') ? <th scope="col">Protocol in mind</th> : null}
+          {ADDED.filter(has).map((column) => (
+            <th key={column} scope="col">
+              {LIST_COLUMN_LABELS[column]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody
@@ -126,6 +145,7 @@ export function WaitingTable(props: WaitingTableProps) {
             isOpen={row.referralId === openId}
             isStop={row.referralId === stopAt}
             scaleDays={props.scaleDays}
+            columns={columns}
             onOpen={onOpen}
             onBand={props.onBand}
           />
@@ -141,9 +161,21 @@ type RowProps = {
   readonly isOpen: boolean;
   readonly isStop: boolean;
   readonly scaleDays: number;
-} & Pick<WaitingTableProps, 'onOpen' | 'onBand'>;
+} & Pick<WaitingTableProps, 'onOpen' | 'onBand' | 'columns'>;
 
-const Row = memo(function Row({ row, startsBand, isOpen, isStop, scaleDays, onOpen, onBand }: RowProps) {
+/** Columns that stand only where somebody added them. */
+const ADDED = ['funder', 'source', 'holder'] as const satisfies readonly ListColumn[];
+
+function addedWords(column: (typeof ADDED)[number], row: WaitingRow): string {
+  if (column === 'funder') return row.funder ?? 'No funder yet';
+  if (column === 'holder') return row.holder ?? 'Nobody yet';
+  const source = ReferralSource.safeParse(row.source);
+  return source.success ? REFERRAL_SOURCES_LABELS[source.data] : row.source;
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { row, startsBand, isOpen, isStop, scaleDays, columns, onOpen, onBand } = props;
+  const has = (column: ListColumn) => columns.includes(column);
   const today = useToday();
   const { show } = usePrivacy();
   const last = lastContactWords(row.lastContact, today);
@@ -163,27 +195,35 @@ const Row = memo(function Row({ row, startsBand, isOpen, isStop, scaleDays, onOp
     >
       <th scope="row">
         <NameLink full={row.name} to={{ screen: 'child', childId: row.childId }} />{' '}
-        <span className="age narrow">{row.age ?? ''}</span>
-        <span className="line-2 narrow">
-          <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} atMost={2} />
-        </span>
+        {has('age') ? <span className="age narrow">{row.age ?? ''}</span> : null}
+        {has('flags') ? (
+          <span className="line-2 narrow">
+            <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} atMost={2} />
+          </span>
+        ) : null}
       </th>
-      <td className="wide num">{row.age ?? ''}</td>
-      <td className="wide">
-        <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} />
-      </td>
+      {has('age') ? <td className="wide num">{row.age ?? ''}</td> : null}
+      {has('flags') ? (
+        <td className="wide">
+          <WaitingFlags flags={row.flags} pausedDays={row.pausedDays} />
+        </td>
+      ) : null}
       <td>
         <BandCell row={row} onPress={onBand} />
       </td>
-      <td className="wide nowrap">{formatDate(row.receivedOn)}</td>
+      {has('received') ? <td className="wide nowrap">{formatDate(row.receivedOn)}</td> : null}
       <td className="waitcol">
         <WaitBar
           days={row.daysWaiting}
           scaleDays={scaleDays}
-          since={<span className="narrow nowrap">since {formatDate(row.receivedOn)}</span>}
+          since={
+            has('received') ? (
+              <span className="narrow nowrap">since {formatDate(row.receivedOn)}</span>
+            ) : undefined
+          }
         />
       </td>
-      <td className="wide nowrap">{last}</td>
+      {has('last_contact') ? <td className="wide nowrap">{last}</td> : null}
       <td>
         <button type="button" className="due-press" onClick={() => onOpen(row, null)}>
           <span className="vh">Check in with {show(row.name)}: </span>
@@ -193,13 +233,22 @@ const Row = memo(function Row({ row, startsBand, isOpen, isStop, scaleDays, onOp
             <DueMark due={dueMarkOf(row.nextCheckIn)}>{dueWords(row.nextCheckIn, today)}</DueMark>
           )}
         </button>
-        <span className="line-2 narrow nowrap">{last}</span>
+        {has('last_contact') ? <span className="line-2 narrow nowrap">{last}</span> : null}
       </td>
-      <td className="wide num">{row.holdingContacts}</td>
-      <td className="nowrap protocol">
-        {protocolWords(row.protocolInMind)}
-        <span className="line-2 narrow">{holding}</span>
-      </td>
+      {has('holding') ? (
+        <td className={classes(has('protocol') && 'wide', 'num')}>{row.holdingContacts}</td>
+      ) : null}
+      {has('protocol') ? (
+        <td className="nowrap protocol">
+          {protocolWords(row.protocolInMind)}
+          {has('holding') ? <span className="line-2 narrow">{holding}</span> : null}
+        </td>
+      ) : null}
+      {ADDED.filter(has).map((column) => (
+        <td key={column} className="nowrap protocol">
+          {addedWords(column, row)}
+        </td>
+      ))}
     </tr>
   );
 });

@@ -73,6 +73,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
 
   'returns.export': { words: 'exported a return', kind: 'files' },
   'returns.exportAgain': { words: 'exported a return again, as it was', kind: 'files' },
+  'listView.share': { words: 'set what everybody’s waiting list begins as', kind: 'service' },
   'waitingList.print': { words: 'printed a list with names', kind: 'files' },
   'import.run': { words: 'imported a spreadsheet', kind: 'files' },
   'import.saveRejects': { words: 'saved the file of rejected rows', kind: 'files' },

@@ -102,6 +102,10 @@ export const WaitingRow = z.strictObject({
   holdingContacts: z.int().min(0),
   /** The id of a protocol, or the words of a spreadsheet. */
   protocolInMind: z.string().nullable(),
+  funder: z.string().nullable(),
+  source: z.string(),
+  /** Who answers for the referral; null where nobody does yet. */
+  holder: z.string().nullable(),
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 

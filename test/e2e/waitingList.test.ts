@@ -88,6 +88,80 @@ describe('the waiting list, by keyboard', () => {
     await row('Rafe Testwood').waitFor();
   });
 
+  test('by keyboard alone: search, keys, columns, a view of one’s own, the next page, and the calls for today', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    // "?" says the keys, "/" searches, and down goes to the first row found.
+    await row('Rafe Testwood').focus();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Keys of the waiting list' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toContain('Rafe Testwood');
+    await page.keyboard.press('/');
+    await page.keyboard.type('mockridge');
+    await expect.poll(() => page.locator('tr.row').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toContain('Nia Mockridge');
+    await page.keyboard.press('c');
+    await page.getByRole('complementary', { name: /Mockridge/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => page.locator('tr.row').count()).toBe(20);
+    // An arrow past the last row goes on at the next page, and back.
+    await page.locator('tr.row').first().press('End');
+    await page.keyboard.press('ArrowDown');
+    await page.getByText('Showing 21 to').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement === document.querySelector('tr.row')))
+      .toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('Showing 1 to 20').waitFor();
+    // A column more, narrowed by who answers, kept under a name, and chosen again.
+    await page.getByRole('button', { name: 'More filters' }).press('Enter');
+    const nobody = page.locator('label.tick', { hasText: 'Nobody yet' }).or(page.locator('label.tick', { hasText: /^Me/ }));
+    await nobody.first().getByRole('checkbox').press('Space');
+    await page.getByRole('button', { name: 'View', exact: true }).press('Enter');
+    await dialog.getByRole('checkbox', { name: 'Who answers' }).press('Space');
+    await dialog.getByRole('textbox', { name: /Keep the list/ }).fill('As I like it');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'As I like it', exact: true }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: 'Who answers' }).waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).first().press('Enter');
+    await page.getByText('Showing 1 to 20').waitFor();
+    await page.getByRole('button', { name: 'View', exact: true }).press('Enter');
+    await dialog.getByRole('checkbox', { name: 'Who answers' }).press('Space');
+    await dialog.getByRole('button', { name: 'As I like it', exact: true }).press('Enter');
+    await page.getByRole('columnheader', { name: 'Who answers' }).waitFor();
+    await page.getByRole('button', { name: 'View', exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: 'Remove the view As I like it' }).press('Enter');
+    await dialog.getByText('only you see').waitFor();
+    await dialog.getByRole('checkbox', { name: 'Who answers' }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear filters' }).first().press('Enter');
+    // The sheet for the phone has the name used and how to ring, and no surname; printing it is in the log.
+    await page.getByRole('link', { name: 'Calls for today' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Calls for today/ }).waitFor();
+    const call = page.locator('.call-list tbody').filter({ hasText: 'Bernadette' });
+    await call.getByText('07700 900142').waitFor();
+    const said = (await call.textContent()) ?? '';
+    expect(said).toContain('Rafe');
+    expect(said).toContain('No');
+    expect(said).not.toContain('Rafe Testwood');
+    expect(await violations()).toEqual([]);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByRole('button', { name: 'Print call list' }).press('Enter');
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('yes');
+    await page.getByRole('link', { name: 'Waiting list' }).first().press('Enter');
+    await row('Rafe Testwood').waitFor();
+  });
+
   test('a check-in opens beside the list, tells what is missing, is saved, and leads to the next', async () => {
     await row('Rafe Testwood').focus();
     await page.keyboard.press('1');

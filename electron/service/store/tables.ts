@@ -30,6 +30,15 @@ export type Tables = {
     previous_hash: string;
     hash: string;
   };
+  list_view: {
+    id: string;
+    account_id: string | null; // null: what everybody's list begins as
+    name: string;
+    view: string; // JSON of ListView
+    saved_by: string;
+    saved_at: string;
+    version: number;
+  };
   draft: { account_id: string; form_key: string; sealed: string; saved_at: string };
   practitioner: { id: string; name: string; job_title: string; is_active: Flag; version: number };
   room: { id: string; name: string; is_active: Flag; version: number };

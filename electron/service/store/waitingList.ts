@@ -37,8 +37,11 @@ export function listPage(
   let rows = filtered(db, scope, filter)
     .innerJoin('child', 'child.id', 'referral.child_id')
     .leftJoin('account', 'account.id', 'referral.band_set_by')
+    .leftJoin('account as holder', 'holder.id', 'referral.answers_for')
+    .leftJoin('funder', 'funder.id', 'referral.funder_id')
     .selectAll('referral')
     .select(['child.name', 'child.birth_date', 'account.name as band_set_by_name'])
+    .select(['holder.name as holder_name', 'funder.name as funder_name'])
     .select(WAITING_FLAGS.map((flag) => asNumber(hasFlag(flag, scope.today)).as(`flag_${flag}`)));
   if (sort === 'longest_wait') rows = rows.orderBy('referral.received_on');
   else if (sort === 'shortest_wait') rows = rows.orderBy('referral.received_on', 'desc');

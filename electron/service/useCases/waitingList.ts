@@ -160,6 +160,9 @@ function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): Waiting
         : { on: localDate(row.last_check_in_on), outcome: row.last_check_in_outcome as CheckInOutcome },
     holdingContacts: row.holding_contacts,
     protocolInMind: row.protocol_in_mind,
+    funder: row.funder_name,
+    source: row.source,
+    holder: row.holder_name,
   };
 }
 

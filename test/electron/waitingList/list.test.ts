@@ -112,6 +112,9 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
       lastContact: null,
       holdingContacts: 0,
       protocolInMind: 'tf_cbt_csa',
+      funder: null,
+      source: 'school',
+      holder: held.vault.actor.name,
     });
   });
 

@@ -10,6 +10,7 @@ import * as childSafety from './0008_child_safety.ts';
 import * as priority from './0011_priority.ts';
 import * as assessment from './0012_assessment.ts';
 import * as letters from './0016_letters.ts';
+import * as listViews from './0015_list_views.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0011_priority': priority,
   '0012_assessment': assessment,
   '0016_letters': letters,
+  '0015_list_views': listViews,
 };
