@@ -187,7 +187,12 @@ function finding({ count, medianWeeks, longestWeeks, over26 }: WaitSummary): str
 }
 
 /** "On 30 Sep: 38 children, median 14 weeks, longest 49" */
-function earlierWords({ on, count, medianDays, longestDays }: NonNullable<DistributionProps['earlier']>): string {
+function earlierWords({
+  on,
+  count,
+  medianDays,
+  longestDays,
+}: NonNullable<DistributionProps['earlier']>): string {
   const children = count === 1 ? '1 child' : `${count} children`;
   return `On ${formatDayMonth(on)}: ${children}, median ${weeksText(wholeWeeks(medianDays))}, longest ${wholeWeeks(longestDays)}`;
 }

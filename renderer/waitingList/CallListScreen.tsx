@@ -63,16 +63,17 @@ export function CallListScreen() {
         {calls.length === 0 ? null : (
           <p className="call-keep">
             <Icon name="lock" />
-            Keep this sheet with you, and shred it when the calls are made. Write what was said in Holdfast, not
-            here.
+            Keep this sheet with you, and shred it when the calls are made. Write what was said in Holdfast,
+            not here.
           </p>
         )}
         <details className="call-why">
           <summary>Why is there no spreadsheet of names?</summary>
           <p>
-            Holdfast saves no file with children’s names: once such a file is on a disk or in an e-mail, nobody
-            can lock it again or say who read it. Print the calls for today here, or the list from the waiting
-            list. Funders get the return, which names nobody. To move the records, use a backup: it is encrypted.
+            Holdfast saves no file with children’s names: once such a file is on a disk or in an e-mail,
+            nobody can lock it again or say who read it. Print the calls for today here, or the list from the
+            waiting list. Funders get the return, which names nobody. To move the records, use a backup: it is
+            encrypted.
           </p>
         </details>
       </div>
@@ -82,7 +83,6 @@ export function CallListScreen() {
 
 function Calls({ calls }: { readonly calls: readonly CallEntry[] }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways where the window is narrow
     <div className="call-scroll" role="region" aria-label="Calls for today, scrolls" tabIndex={0}>
       <table>
         <caption className="vh">Calls for today, the longest overdue first</caption>

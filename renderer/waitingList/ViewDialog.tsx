@@ -81,7 +81,7 @@ export function ViewDialog({ view, views, onChange, onClose }: ViewDialogProps) 
 
 function KeepView({ view }: Pick<ViewDialogProps, 'view'>) {
   const save = useCommand('listView.save');
-  const form = useForm({
+  const form = useForm<{ name: string }, OutputOf<'listView.save'>>({
     initial: { name: '' },
     check: ({ name }) => (name.trim() === '' ? { name: 'Give the view a name.' } : {}),
     save: ({ name }) => save.run({ id: null, version: null, name, view }),

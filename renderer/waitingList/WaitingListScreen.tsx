@@ -75,10 +75,12 @@ function WaitingChildren({ stage, views }: WaitingChildrenProps) {
   const list = useOp('waitingList.list', { stage, filter, sort, offset, limit: PAGE });
   const { data: summary } = useOp('waitingList.summary', { stage, filter });
   // Held against last quarter only as a whole: bands and flags of then are not known now.
-  const { data: then } = useOp('waitingList.lastQuarter', { stage }, { enabled: !isFiltered(filter) });
+  const isWhole = !isFiltered(filter);
+  const then = useOp('waitingList.lastQuarter', { stage }, { enabled: isWhole });
+  const thenIs = isWhole && !then.isPlaceholderData ? then.data : undefined;
   const earlier = useMemo(
-    () => (then?.waits == null || isFiltered(filter) ? null : { ...then.waits, on: then.endedOn }),
-    [then, filter],
+    () => (thenIs?.waits == null ? null : { ...thenIs.waits, on: thenIs.endedOn }),
+    [thenIs],
   );
   const { printed, refused, print } = usePrintAll({ stage, filter, sort });
 
@@ -223,7 +225,13 @@ function WaitingChildren({ stage, views }: WaitingChildrenProps) {
                 />
               )}
             </div>
-            <ListFoot offset={offset} total={total} printed={printed?.length ?? null} onGo={setOffset} onKeys={() => setSaysKeys(true)} />
+            <ListFoot
+              offset={offset}
+              total={total}
+              printed={printed?.length ?? null}
+              onGo={setOffset}
+              onKeys={() => setSaysKeys(true)}
+            />
           </section>
         </div>
       </div>

@@ -17,7 +17,9 @@ export async function listOf(db: Db, accountId: string) {
     .leftJoin('account', 'account.id', 'list_view.saved_by')
     .select(['list_view.id', 'list_view.account_id', 'list_view.name', 'list_view.view', 'list_view.version'])
     .select('account.name as saved_by_name')
-    .where((eb) => eb.or([eb('list_view.account_id', '=', accountId), eb('list_view.account_id', 'is', null)]))
+    .where((eb) =>
+      eb.or([eb('list_view.account_id', '=', accountId), eb('list_view.account_id', 'is', null)]),
+    )
     .orderBy('list_view.name')
     .orderBy('list_view.id')
     .execute();

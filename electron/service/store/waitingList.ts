@@ -14,7 +14,15 @@ import { childrenOf } from './ofPractitioner.ts';
 import { pausedReferrals } from './pauses.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
-import { type ChoiceName, CHOICES, hasFlag, hasWaitedOver, isDue, isInBand, isOfAge } from './waitingListClaims.ts';
+import {
+  type ChoiceName,
+  CHOICES,
+  hasFlag,
+  hasWaitedOver,
+  isDue,
+  isInBand,
+  isOfAge,
+} from './waitingListClaims.ts';
 
 /** Whose list is asked for: a stage today, and only the children of one practitioner's courses where given. */
 export type ListScope = { stage: WaitingListStage; today: LocalDate; practitionerId: string | null | 'all' };
@@ -23,7 +31,13 @@ const referral = expressionBuilder<Tables, 'referral'>();
 
 /** Matches the expression of the index `referral_list`, so it stays a literal. */
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
-const CHOICE_NAMES = ['areas', 'sources', 'funders', 'protocols', 'holders'] as const satisfies readonly ChoiceName[];
+const CHOICE_NAMES = [
+  'areas',
+  'sources',
+  'funders',
+  'protocols',
+  'holders',
+] as const satisfies readonly ChoiceName[];
 const STORED_STAGES = WAITING_LIST_STAGES.filter((stage) => stage !== 'paused');
 
 /** The rows of one page, or all of them, in the order asked for, with what their flags follow from. Not yet run. */

@@ -20,7 +20,11 @@ export async function waitingThen(
     .select('offer.referral_id')
     .where('offer.made_on', '<=', on)
     .where((eb) =>
-      eb.or([eb('offer.answered_on', 'is', null), eb('offer.answered_on', '>', on), eb('offer.answer', '=', 'accepted')]),
+      eb.or([
+        eb('offer.answered_on', 'is', null),
+        eb('offer.answered_on', '>', on),
+        eb('offer.answer', '=', 'accepted'),
+      ]),
     );
   let rows = db
     .selectFrom('referral')

@@ -30,8 +30,7 @@ export async function save(
   const isTaken = rows.some(
     (row) => row.account_id !== null && row.id !== id && row.name.toLowerCase() === name.toLowerCase(),
   );
-  if (isTaken)
-    throw new Refused('view_name_taken', { fields: { name: refusalMessage('view_name_taken') } });
+  if (isTaken) throw new Refused('view_name_taken', { fields: { name: refusalMessage('view_name_taken') } });
   const kept = {
     id: id ?? ctx.newId(),
     accountId,
@@ -44,7 +43,8 @@ export async function save(
     await listViews.insert(ctx.db, kept);
     return { id: kept.id, version: 1 };
   }
-  if (version === null || !(await listViews.save(ctx.db, { ...kept, version }))) throw new Refused('not_found');
+  if (version === null || !(await listViews.save(ctx.db, { ...kept, version })))
+    throw new Refused('not_found');
   return { id, version: version + 1 };
 }
 

@@ -59,12 +59,7 @@ export async function walk(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.walk'>,
 ): Promise<OutputOf<'waitingList.walk'>> {
-  const ids = await waiting.listIds(
-    ctx.db,
-    scopeOf(ctx, input.stage),
-    asked(ctx, input.filter),
-    input.sort,
-  );
+  const ids = await waiting.listIds(ctx.db, scopeOf(ctx, input.stage), asked(ctx, input.filter), input.sort);
   const at = ids.indexOf(input.after);
   return { referralIds: at < 0 ? [] : ids.slice(at + 1) };
 }

@@ -31,12 +31,21 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
 
   test('says whom to ask for and how, the longest overdue first, and nothing that the call does not need', async () => {
     const rafe = await addWaiting(held, 'Rafe Testwood', '2026-03-09', {
-      child: { nameUsed: 'Raff', interpreterLanguage: 'Polish', postcode: 'ZZ1 1ZZ', school: 'Fakeham School' },
+      child: {
+        nameUsed: 'Raff',
+        interpreterLanguage: 'Polish',
+        postcode: 'ZZ1 1ZZ',
+        school: 'Fakeham School',
+      },
       reason: 'A canary in the referral',
       abuse_types: '["sexual_abuse"]',
     });
     await addPerson(held, rafe.childId, { voicemail: 'no' });
-    await addPerson(held, rafe.childId, { name: 'Alan Nobodyshouldknow', isFirst: false, rule: 'do_not_contact' });
+    await addPerson(held, rafe.childId, {
+      name: 'Alan Nobodyshouldknow',
+      isFirst: false,
+      rule: 'do_not_contact',
+    });
     await addWaiting(held, 'Nia Mockridge', '2026-02-02');
     await addWaiting(held, 'Kit Placeham', '2026-11-19');
     const answer = await list();

@@ -13,13 +13,15 @@ describe.each(DIALECTS)('the waits of last quarter, on %s', (dialect) => {
   });
   afterEach(() => held.close());
 
-  const then = async (stage: WaitingListStage = 'waiting') =>
-    held.ok('waitingList.lastQuarter', { stage });
+  const then = async (stage: WaitingListStage = 'waiting') => held.ok('waitingList.lastQuarter', { stage });
   const count = async (stage: WaitingListStage = 'waiting') => (await then(stage)).waits?.count ?? 0;
 
   test('are counted from the records as they stood at its end', async () => {
     await addWaiting(held, 'Waits still', '2026-09-16');
-    await addWaiting(held, 'Closed since', '2026-07-01', { closed_on: '2026-10-05', closing_reason: 'moved_away' });
+    await addWaiting(held, 'Closed since', '2026-07-01', {
+      closed_on: '2026-10-05',
+      closing_reason: 'moved_away',
+    });
     await addWaiting(held, 'Closed on the day', '2026-07-01', {
       closed_on: '2026-09-30',
       closing_reason: 'moved_away',
@@ -45,8 +47,16 @@ describe.each(DIALECTS)('the waits of last quarter, on %s', (dialect) => {
     const { db } = held.vault.store;
     const since = await addWaiting(held, 'Began since', '2026-07-01');
     const before = await addWaiting(held, 'Began before', '2026-07-01');
-    await db.updateTable('referral').set({ started_on: '2026-10-01' }).where('id', '=', since.referralId).execute();
-    await db.updateTable('referral').set({ started_on: '2026-09-30' }).where('id', '=', before.referralId).execute();
+    await db
+      .updateTable('referral')
+      .set({ started_on: '2026-10-01' })
+      .where('id', '=', since.referralId)
+      .execute();
+    await db
+      .updateTable('referral')
+      .set({ started_on: '2026-09-30' })
+      .where('id', '=', before.referralId)
+      .execute();
     expect(await count()).toBe(1);
 
     const { childId, referralId } = await addWaiting(held, 'Offered then', '2026-07-01');

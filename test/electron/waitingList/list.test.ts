@@ -204,7 +204,10 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
   test('who answers, age, area, source, funder and protocol narrow it to what their counts say', async () => {
     const { db } = held.vault.store;
     const funder = newId();
-    await db.insertInto('funder').values({ id: funder, name: 'Fakeham Council', is_active: 1, version: 1 }).execute();
+    await db
+      .insertInto('funder')
+      .values({ id: funder, name: 'Fakeham Council', is_active: 1, version: 1 })
+      .execute();
     const me = held.vault.actor.accountId;
     await addWaiting(held, 'Odette Samplesby', '2026-11-01', {
       funder_id: funder,

@@ -26,7 +26,10 @@ describe.each(DIALECTS)('views of the waiting list, on %s', (dialect) => {
     const { id } = await held.ok('listView.save', { id: null, version: null, name: 'Mine', view: MINE });
     const kept = { ...MINE, filter: { ...MINE.filter, text: '' } };
     expect((await views()).own).toEqual([{ id, version: 1, name: 'Mine', view: kept }]);
-    expect(await keep(' mine ')).toMatchObject({ code: 'view_name_taken', fields: { name: expect.any(String) } });
+    expect(await keep(' mine ')).toMatchObject({
+      code: 'view_name_taken',
+      fields: { name: expect.any(String) },
+    });
     expect(await keep('  ')).toMatchObject({ fields: { name: 'Give the view a name' } });
     await held.ok('listView.save', { id, version: 1, name: 'By name', view: { ...MINE, sort: 'name' } });
     expect((await views()).own).toMatchObject([{ id, version: 2, name: 'By name', view: { sort: 'name' } }]);

@@ -94,14 +94,18 @@ describe('whom to ask for', () => {
   test('somebody marked “do not contact” is never on the paper, whatever else is so', () => {
     const safeties = fc.constantFrom(...(['safe', 'ask_first', 'do_not_contact', 'not_checked'] as const));
     fc.assert(
-      fc.property(fc.array(fc.tuple(safeties, fc.boolean()), { maxLength: 5 }), fc.boolean(), (all, byLadder) => {
-        const around = all.map(([safety, isFirst], at) =>
-          person(String(at), { safety, isFirstContact: isFirst, name: `${safety} ${at}` }),
-        );
-        const ids = byLadder ? around.map(({ personId }) => personId) : null;
-        for (const { who } of peopleToRing(around, ids)) expect(who).not.toMatch(/do_not_contact/);
-        expect(mustNotReachOthers(around)).toBe(all.some(([safety]) => safety === 'do_not_contact'));
-      }),
+      fc.property(
+        fc.array(fc.tuple(safeties, fc.boolean()), { maxLength: 5 }),
+        fc.boolean(),
+        (all, byLadder) => {
+          const around = all.map(([safety, isFirst], at) =>
+            person(String(at), { safety, isFirstContact: isFirst, name: `${safety} ${at}` }),
+          );
+          const ids = byLadder ? around.map(({ personId }) => personId) : null;
+          for (const { who } of peopleToRing(around, ids)) expect(who).not.toMatch(/do_not_contact/);
+          expect(mustNotReachOthers(around)).toBe(all.some(([safety]) => safety === 'do_not_contact'));
+        },
+      ),
     );
   });
 });
@@ -115,9 +119,11 @@ describe('the names on the paper', () => {
         { name: 'Kit Fakeham', nameUsed: null },
       ]),
     ).toEqual(['Rafe', 'Kit P', 'Kit F']);
-    expect(callNames([{ name: 'Émile', nameUsed: null }, { name: 'Émile Ünser', nameUsed: null }])).toEqual([
-      'Émile',
-      'Émile Ü',
-    ]);
+    expect(
+      callNames([
+        { name: 'Émile', nameUsed: null },
+        { name: 'Émile Ünser', nameUsed: null },
+      ]),
+    ).toEqual(['Émile', 'Émile Ü']);
   });
 });
