@@ -10,7 +10,7 @@ import { Id } from '../../shared/ids.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
-import { WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
+import { NO_FILTER, WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
 import { openTestService, TODAY, type TestService } from '../support/service.ts';
 import { DIALECTS, openTestStore } from '../support/store.ts';
 
@@ -40,7 +40,6 @@ describe.each(DIALECTS)('the example on %s', (dialect) => {
 
 describe('the example as the screens see it', () => {
   let service: TestService;
-  const noFilter = { text: '', due: [], bands: [], overWeeks: [], flags: [] };
   beforeAll(async () => {
     service = await openTestService();
     await fillExample(service.vault.store.db, {
@@ -52,7 +51,7 @@ describe('the example as the screens see it', () => {
   afterAll(() => service.close());
 
   test('has children at every stage of the list that can be reached, overdue and due this week, in every band', async () => {
-    const summary = await service.ok('waitingList.summary', { stage: 'waiting', filter: noFilter });
+    const summary = await service.ok('waitingList.summary', { stage: 'waiting', filter: NO_FILTER });
     expect(summary.stages).toMatchObject({ waiting: 43, offered: 5, paused: 3 });
     expect(await service.ok('inbox.counts', {})).toMatchObject({
       inbox: 10,

@@ -221,7 +221,10 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
       in_area: 'no',
       child: { birthDate: day('2015-11-21') },
     });
-    await addWaiting(held, 'Ivo Specimen', '2026-11-01', { protocol_in_mind: 'As talked about' });
+    await addWaiting(held, 'Ivo Specimen', '2026-11-01', {
+      protocol_in_mind: 'As talked about',
+      child: { birthDate: null },
+    });
     expect(await held.ok('waitingList.choices', { stage: 'waiting' })).toEqual({
       ages: [
         { value: '5-10', label: null, count: 1 },
