@@ -4,7 +4,7 @@ import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
 import {
   FIRST_VIEW,
   LIST_COLUMNS,
-  ListView,
+  type ListView,
   toKeep,
   toShare,
   viewFrom,

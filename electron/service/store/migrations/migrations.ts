@@ -9,8 +9,8 @@ import * as safeguarding from './0007_safeguarding.ts';
 import * as childSafety from './0008_child_safety.ts';
 import * as priority from './0011_priority.ts';
 import * as assessment from './0012_assessment.ts';
-import * as letters from './0016_letters.ts';
 import * as listViews from './0015_list_views.ts';
+import * as letters from './0016_letters.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -24,6 +24,6 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0008_child_safety': childSafety,
   '0011_priority': priority,
   '0012_assessment': assessment,
-  '0016_letters': letters,
   '0015_list_views': listViews,
+  '0016_letters': letters,
 };
