@@ -75,7 +75,7 @@ function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
   return (
     <p className="next-check-in">
       <DueMark due={marks[due.state]}>{words}</DueMark>
-      {tryAgainBy === null || tryAgainBy <= nextCheckInDueOn ? null : (
+      {tryAgainBy === null || tryAgainBy === nextCheckInDueOn ? null : (
         <span className="small muted">try again by {shortDate(tryAgainBy, today)}</span>
       )}
     </p>

@@ -43,7 +43,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
 export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
   if (job.kind === 'concern') return { due: 'overdue', words: upperFirst(clockWords(job.hoursKnown)) };
   if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
-    const days = job.kind === 'check_in' ? job.next.daysOver : daysBetween(job.dueOn, today);
+    const days = daysBetween(job.dueOn, today);
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
   }
   if (job.group === 'today' || job.group === 'now') {

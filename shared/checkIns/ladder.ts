@@ -64,6 +64,8 @@ export type LadderFacts = {
   people: readonly LadderPerson[];
   /** A current risk that is raised or high, an open concern, or "not safe" or "not sure" in the last check-in. */
   isRiskKnown: boolean;
+  /** By when the next try is made, as `CheckInDue` has it. Where a person decides, the ladder has a day of its own. */
+  tryAgainBy: LocalDate;
 };
 
 export type LadderStep = {
@@ -84,7 +86,7 @@ export type LadderStep = {
  * decides. Where a risk is known the lead decides at once, and after six days of trying in any case.
  */
 export function nextRung(
-  { tries, people, isRiskKnown }: LadderFacts,
+  { tries, people, isRiskKnown, tryAgainBy }: LadderFacts,
   { tryAgainWithinWorkingDays }: Pick<CheckInSettings, 'tryAgainWithinWorkingDays'>,
   isHoliday: (date: LocalDate) => boolean,
 ): LadderStep | null {
@@ -98,7 +100,7 @@ export function nextRung(
     whom: to.map((person) => ({ personId: person.personId, ways: waysTo(person, tries) })),
     triedDays,
     notBefore: addDays(last.on, 1),
-    by: workingDaysAfter(last.on, tryAgainWithinWorkingDays, isHoliday),
+    by: rung === 'decision' ? workingDaysAfter(last.on, tryAgainWithinWorkingDays, isHoliday) : tryAgainBy,
   });
   // At once: the day of the try is the day to decide, and it stays due until somebody does.
   if (isRiskKnown) return { ...step('decision', 'risk_known'), notBefore: last.on, by: last.on };

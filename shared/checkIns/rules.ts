@@ -115,7 +115,10 @@ export type CheckInDue = {
   because: 'first' | 'agreed' | 'rhythm' | 'higher_need';
   /** Tries that reached nobody since the last check-in done. */
   tries: number;
-  /** After such a try: by when to try again, or when a person decided that it is tried. Never before `dueOn`, which stays as it is. */
+  /**
+   * After such a try: by when to try again, never before `dueOn`; or the day that a person decided on, whenever that is.
+   * `dueOn` stays as it is.
+   */
   tryAgainBy: LocalDate | null;
 };
 
@@ -204,15 +207,15 @@ function standingCheckInDue(
   return {
     ...due,
     tries: tries.length,
-    tryAgainBy: lastTry === undefined ? null : laterOf(due.dueOn, nextTryOn(lastTry.on)),
+    tryAgainBy: lastTry === undefined ? null : tryAgainBy(lastTry.on, due.dueOn),
   };
 
   /** The day a person decided on, as long as nobody tried since; the next working days otherwise. */
-  function nextTryOn(triedOn: LocalDate): LocalDate {
+  function tryAgainBy(triedOn: LocalDate, dueOn: LocalDate): LocalDate {
     const { decided } = facts;
     return decided !== null && triedOn <= decided.on
       ? decided.nextTryOn
-      : workingDaysAfter(triedOn, settings.tryAgainWithinWorkingDays, isHoliday);
+      : laterOf(dueOn, workingDaysAfter(triedOn, settings.tryAgainWithinWorkingDays, isHoliday));
   }
 }
 

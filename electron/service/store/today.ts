@@ -10,7 +10,10 @@ export type TodayScope = { today: LocalDate; practitionerId: string | null | 'al
 /** Every question here begins at an index over what is open or near, so that it does not grow with the years. */
 const near = (today: LocalDate) => addDays(today, THIS_WEEK_DAYS);
 
-/** Check-ins due by the end of this week, longest overdue first, with who made the last contact. */
+/**
+ * Check-ins due by the end of this week, and every one that was tried and reached nobody: what comes next may be due long
+ * before the check-in itself. Longest overdue first, with who made the last contact.
+ */
 export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope) {
   let rows = db
     .selectFrom('referral')
@@ -36,7 +39,10 @@ export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope
         .limit(1)
         .as('last_made_by'),
     )
-    .where('referral.next_check_in_due_on', '<=', near(today))
+    .where('referral.next_check_in_due_on', 'is not', null)
+    .where((eb) =>
+      eb.or([eb('referral.next_check_in_due_on', '<=', near(today)), eb('referral.check_in_tries', '>', 0)]),
+    )
     .orderBy('referral.next_check_in_due_on')
     .orderBy('referral.id');
   if (practitionerId !== 'all') rows = rows.where('referral.child_id', 'in', childrenOf(db, practitionerId));

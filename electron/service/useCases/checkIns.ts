@@ -14,11 +14,9 @@ import {
   DueBecause,
   inReach,
 } from '../../../shared/checkIns/saving.ts';
-import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
-import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import type { Ctx } from '../context.ts';
@@ -27,10 +25,9 @@ import * as checkIns from '../store/checkIns.ts';
 import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as people from '../store/people.ts';
-import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
-import { ladderOf, standingDecision } from './ladder.ts';
+import { ladderOf, rhythmFor, standingDecision } from './ladder.ts';
 import { bandFrom, nextCheckInOf } from './waitingList.ts';
 
 export async function view(
@@ -157,11 +154,6 @@ async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.Ref
   if (referral === null) throw new Refused('not_found');
   await assertMaySee(ctx, referral.child_id);
   return referral;
-}
-
-async function rhythmFor(ctx: Ctx, referral: referrals.ReferralRow, inForce: Settings): Promise<Rhythm> {
-  const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
-  return rhythmOf({ band: bandFrom(referral.band), hasOpenProceedings }, checkInSettingsOf(inForce));
 }
 
 type Made = checkIns.CheckInRow & { made_by_name: string | null };

@@ -15,7 +15,8 @@ import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
 import { isRiskToActOn } from '../../../shared/safeguarding/rules.ts';
-import { checkInSettingsOf } from '../../../shared/service/settings.ts';
+import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
+import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -23,10 +24,12 @@ import * as checkIns from '../store/checkIns.ts';
 import * as concerns from '../store/concerns.ts';
 import * as contactDecisions from '../store/contactDecisions.ts';
 import { refreshReferral } from '../store/derived.ts';
+import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as risks from '../store/risks.ts';
 import * as settings from '../store/settings.ts';
+import { bandFrom } from './waitingList.ts';
 
 const FIELD_OF: Record<LadderRefusal, string> = {
   ladder_not_due: 'decision',
@@ -35,7 +38,7 @@ const FIELD_OF: Record<LadderRefusal, string> = {
   ladder_date_too_far: 'nextTryOn',
 };
 
-type Tried = { id: string; child_id: string };
+type Tried = { id: string; child_id: string; next_try_by_on: string | null };
 
 /** Which rung is next for each of some referrals where nobody was reached; those without a try are left out. */
 export async function laddersOf(
@@ -52,7 +55,8 @@ export async function laddersOf(
   const inForce = await settings.load(ctx.db);
   const isHoliday = holidayCheck(inForce.nation);
   const rhythm = checkInSettingsOf(inForce);
-  const views = tried.flatMap(({ id, child_id }): [string, LadderView][] => {
+  const views = tried.flatMap(({ id, child_id, next_try_by_on }): [string, LadderView][] => {
+    if (next_try_by_on === null) return [];
     const ofReferral = entries.get(id) ?? [];
     const decided = decisions.get(id)?.at(-1) ?? null;
     const lastDone = ofReferral.findLast((row) => row.is_done === 1);
@@ -76,6 +80,7 @@ export async function laddersOf(
           withConcern.has(child_id) ||
           lastDone?.is_safe === 'no' ||
           lastDone?.is_safe === 'not_sure',
+        tryAgainBy: localDate(next_try_by_on),
       },
       rhythm,
       isHoliday,
@@ -109,7 +114,7 @@ export async function decide(
   if (referral === null) throw new Refused('not_found');
   await assertMaySee(ctx, referral.child_id);
   const inForce = await settings.load(ctx.db);
-  const { everyWeeks } = checkInSettingsOf(inForce);
+  const { everyWeeks } = await rhythmFor(ctx, referral, inForce);
   const facts = { hasTries: referral.check_in_tries > 0, everyWeeks };
   const decided = decideLadder(input, facts, ctx.today);
   if (!decided.ok) {
@@ -140,6 +145,16 @@ export async function decide(
 export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | null> {
   const around = new Map([[referral.child_id, await people.listOfChild(ctx.db, referral.child_id)]]);
   return (await laddersOf(ctx, [referral], around)).get(referral.id) ?? null;
+}
+
+/** How often this referral's family is checked in with. */
+export async function rhythmFor(
+  ctx: Ctx,
+  referral: referrals.ReferralRow,
+  inForce: Settings,
+): Promise<Rhythm> {
+  const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
+  return rhythmOf({ band: bandFrom(referral.band), hasOpenProceedings }, checkInSettingsOf(inForce));
 }
 
 function ladderPeople(persons: readonly PersonOfChild[]): LadderPerson[] {

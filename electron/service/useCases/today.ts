@@ -52,7 +52,10 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
     pauses: await store.listPausesEnding(ctx.db, scope),
     handsInReturns: holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']),
   });
-  const listed = checkIns.slice(0, MOST_CHECK_INS);
+  // A decision is never left out, however many calls stand before it.
+  const toDecide = checkIns.filter(({ ladder }) => ladder?.rung === 'decision');
+  const toCall = checkIns.filter(({ ladder }) => ladder?.rung !== 'decision').toSorted(compareJobs);
+  const listed = [...toDecide, ...toCall.slice(0, MOST_CHECK_INS)];
   const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others].toSorted(compareJobs);
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
 }

@@ -1,5 +1,5 @@
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
-import { ageOn, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
+import { ageOn, earlierOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
@@ -62,7 +62,7 @@ export function checkInJobs(
       // A decision is another job than the try before it, which may stand there marked done.
       key: isToDecide ? `decide_contact:${row.id}` : `check_in:${row.id}`,
       // Once it is overdue again, the days count from when it was due at first.
-      dueOn: actOn < today && !isToDecide ? next.dueOn : actOn,
+      dueOn: actOn < today && !isToDecide ? earlierOf(next.dueOn, actOn) : actOn,
       isMine: isToDecide
         ? holdsOneOf(actor.roles, ['safeguarding_lead'])
         : row.last_made_by === actor.accountId,

@@ -90,7 +90,11 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     expect(await jobs('risk_review')).toMatchObject([{ isMine: true, group: 'overdue', level: 'raised' }]);
   });
 
-  const tryOn = (heldOn: string, triedPersonId: string | null) => {
+  const tryOn = (
+    heldOn: string,
+    triedPersonId: string | null,
+    more: Partial<InputOf<'checkIn.save'>> = {},
+  ) => {
     held.setToday(day(heldOn));
     return held.ok('checkIn.save', {
       referralId,
@@ -107,6 +111,7 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
       note: '',
       unsafeChannelReason: '',
       nextDueOn: null,
+      ...more,
     });
   };
   const ladder = async () => (await held.ok('checkIn.view', { referralId })).ladder;
@@ -177,5 +182,47 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     await held.ok('risk.save', risk());
     await tryOn('2026-11-20', aunt);
     expect(await ladder()).toMatchObject({ rung: 'decision', because: 'risk_known', by: '2026-11-20' });
+  });
+
+  test('a decision, and the day it names, stand on Today long before the check-in is due', async () => {
+    const aunt = await addPerson(held, childId);
+    const notSafe = { outcome: 'reached', spokeToChild: true, isSafe: 'no' } as const;
+    const { checkInId } = await tryOn('2026-11-01', null, notSafe);
+    await held.ok('checkIn.recordAct', { checkInId, whatWasDone: 'Rang duty.' });
+    await tryOn('2026-11-03', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'decision', because: 'risk_known', by: '2026-11-03' });
+    await held.become(['safeguarding_lead']);
+    held.setToday(day('2026-11-05'));
+    expect(await jobs('check_in')).toMatchObject([
+      { group: 'overdue', dueOn: '2026-11-03', isMine: true, next: { dueOn: '2026-12-11' } },
+    ]);
+    await held.ok('checkIn.decide', {
+      referralId,
+      decision: 'ask_to_visit',
+      reason: 'The school has not seen her',
+      nextTryOn: day('2026-11-20'),
+    });
+    expect(await jobs('check_in')).toEqual([]);
+    held.setToday(day('2026-11-20'));
+    expect(await jobs('check_in')).toMatchObject([{ group: 'today', dueOn: '2026-11-20' }]);
+    held.setToday(day('2026-11-24'));
+    expect(await jobs('check_in')).toMatchObject([{ group: 'overdue', dueOn: '2026-11-20' }]);
+  });
+
+  test('where the family is rung every four weeks, no decision rests for longer', async () => {
+    await held.vault.store.db.updateTable('referral').set({ band: 1 }).where('id', '=', referralId).execute();
+    await tryOn('2026-11-20', null);
+    const decide = (nextTryOn: string) =>
+      held.call('checkIn.decide', {
+        referralId,
+        decision: 'try_again',
+        reason: 'The line is being mended',
+        nextTryOn: day(nextTryOn),
+      });
+    expect(await decide('2026-12-19')).toMatchObject({
+      code: 'ladder_date_too_far',
+      message: expect.stringContaining('18 Dec 2026'),
+    });
+    expect(await decide('2026-12-18')).toMatchObject({ ok: true });
   });
 });

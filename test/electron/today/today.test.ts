@@ -293,7 +293,8 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
     expect(
       await plan(
         'referral',
-        `select id from referral where next_check_in_due_on <= '2026-11-27' order by next_check_in_due_on, id`,
+        `select id from referral where next_check_in_due_on is not null
+          and (next_check_in_due_on <= '2026-11-27' or check_in_tries > 0) order by next_check_in_due_on, id`,
       ),
     ).toEqual([expect.stringContaining('referral_next_check_in')]);
     expect(

@@ -41,7 +41,7 @@ const tried = (on: string, personId: string | null = 'aunt', channel = 'phone'):
 });
 const rung = (tries: LadderTry[], more: Partial<LadderFacts> = {}) =>
   nextRung(
-    { tries, people: [FATHER, WORKER, GRAN, AUNT], isRiskKnown: false, ...more },
+    { tries, people: [FATHER, WORKER, GRAN, AUNT], isRiskKnown: false, tryAgainBy: d('2026-11-24'), ...more },
     DEFAULT_CHECK_IN_SETTINGS,
     isHoliday,
   );
@@ -74,6 +74,13 @@ describe('the ladder', () => {
       rung: 'professionals',
       whom: [{ personId: 'worker' }],
     });
+  });
+  test('asks for the next try when the list does, and for a decision on a day of its own', () => {
+    const tryAgainBy = d('2026-12-11');
+    expect(rung([tried('2026-11-20')], { tryAgainBy })?.by).toBe('2026-12-11');
+    expect(rung(THREE, { tryAgainBy })).toMatchObject({ rung: 'other_contacts', by: '2026-12-11' });
+    expect(rung(THREE, { tryAgainBy, people: [AUNT] })).toMatchObject({ rung: 'decision', by: '2026-11-20' });
+    expect(rung(THREE, { tryAgainBy, isRiskKnown: true })?.by).toBe('2026-11-18');
   });
   test('ends in a decision of a person', () => {
     const all = [...THREE, tried('2026-11-19', 'gran'), tried('2026-11-20', 'worker')];
@@ -144,12 +151,17 @@ describe('whatever happens', () => {
         anyPeople,
         fc.boolean(),
         (tries, people, isRiskKnown) => {
-          const step = nextRung({ tries, people, isRiskKnown }, DEFAULT_CHECK_IN_SETTINGS, isHoliday);
           const last =
             tries
               .map(({ on }) => on)
               .toSorted()
               .at(-1) ?? d('2026-10-01');
+          const tryAgainBy = addDays(last, 3);
+          const step = nextRung(
+            { tries, people, isRiskKnown, tryAgainBy },
+            DEFAULT_CHECK_IN_SETTINGS,
+            isHoliday,
+          );
           expect(step).not.toBeNull();
           if (step === null) return;
           expect(step.by >= last).toBe(true);
@@ -168,7 +180,12 @@ describe('whatever happens', () => {
       fc.property(anyPeople, (people) => {
         const tries: LadderTry[] = [{ on: d('2026-10-01'), channel: 'phone', personId: null }];
         for (let days = 1; days <= DECIDE_AFTER_TRY_DAYS; days += 1) {
-          const step = nextRung({ tries, people, isRiskKnown: false }, DEFAULT_CHECK_IN_SETTINGS, isHoliday);
+          const tryAgainBy = addDays(tries.at(-1)?.on ?? d('2026-10-01'), 2);
+          const step = nextRung(
+            { tries, people, isRiskKnown: false, tryAgainBy },
+            DEFAULT_CHECK_IN_SETTINGS,
+            isHoliday,
+          );
           if (step === null || step.rung === 'decision') {
             expect(step?.rung).toBe('decision');
             return;
@@ -223,6 +240,8 @@ describe('whatever happens', () => {
           if (entries.length === 0) continue;
           expect(due?.tryAgainBy).not.toBeNull();
           const tryBy = due?.tryAgainBy ?? today;
+          // What a person decided stands as it was decided, also long before the check-in is due.
+          if (act === 'decide') expect(tryBy).toBe(decided?.nextTryOn);
           // Never further from the last thing that was done than the longest rhythm.
           expect(tryBy <= addWeeks(today > d('2026-09-21') ? today : d('2026-09-21'), 6)).toBe(true);
         }

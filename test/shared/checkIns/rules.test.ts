@@ -112,6 +112,12 @@ describe('when the next check-in is due', () => {
       tryAgainBy: '2026-12-11',
     });
   });
+  test('a day that a person decided on stands as it is, until somebody tried again', () => {
+    const decided = { on: d('2026-11-05'), nextTryOn: d('2026-11-09') };
+    const entries = [reached('2026-10-30'), message('2026-11-05')];
+    expect(due({ entries, decided })).toMatchObject({ dueOn: '2026-12-11', tryAgainBy: '2026-11-09' });
+    expect(due({ entries: [...entries, message('2026-11-09')], decided })?.tryAgainBy).toBe('2026-12-11');
+  });
   test('tries on the day it was done are over with it', () => {
     expect(due({ entries: [message('2026-10-30'), reached('2026-10-30')] })).toMatchObject({
       tries: 0,
