@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
-import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
@@ -37,7 +37,7 @@ export type CheckInDrawerProps = {
   readonly outcome: CheckInOutcome | null;
   readonly onClose: () => void;
   /** Called at once. The drawer is left afterwards: at once too, or when what the answers ask for was looked at. */
-  readonly onSaved: (saved: SavedCheckIn, view: CheckInView) => void;
+  readonly onSaved: (saved: SavedCheckIn, view: CheckInView, isSafe: SafeNow | null) => void;
   readonly onLeave: (andNext: boolean) => void;
   /** Whether there is a next one to walk on to. */
   readonly hasNext: boolean;
@@ -93,7 +93,7 @@ function OpenDrawer(props: OpenDrawerProps) {
     initial: outcome === null ? start : { ...start, outcome },
     onSaved: (saved, values) => {
       const prompt = promptAfter(values);
-      props.onSaved(saved, view);
+      props.onSaved(saved, view, values.isSafe);
       if (prompt === null) props.onLeave(andNext.current);
       else setAfter({ saved, prompt, isUnsure: values.isSafe === 'not_sure' });
     },

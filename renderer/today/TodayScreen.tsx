@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
 import { formatDate, formatLongDay } from '../../shared/dates.ts';
 import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { compareJobs } from '../../shared/today/order.ts';
@@ -93,10 +94,11 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   function forget(key: string) {
     setDone((was) => new Map([...was].filter(([each]) => each !== key)));
   }
-  function checkInSaved(saved: SavedCheckIn) {
+  function checkInSaved(saved: SavedCheckIn, _view: CheckInView, isSafe: SafeNow | null) {
     const job = open?.job;
-    // A child whose safety is open stays on the list until somebody was reached, whatever was tried.
-    const isSettled = job?.kind === 'welfare_contact' ? saved.isDone : job?.kind !== 'not_safe';
+    // A child whose safety is open stays on the list until somebody was reached and is sure, whatever was tried.
+    const isSettled =
+      job?.kind === 'welfare_contact' ? saved.isDone && isSafe !== 'not_sure' : job?.kind !== 'not_safe';
     if (job !== undefined && isSettled)
       markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
   }

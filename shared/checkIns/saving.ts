@@ -5,7 +5,14 @@ import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.t
 import type { PersonOfChild } from '../people/contract.ts';
 import type { ContactChannel } from '../referrals/codes.ts';
 import { proposedNext, type Rhythm } from './rhythm.ts';
-import { type CheckInOutcome, isCheckInDone, type SafeNow, type SpokeTo } from './rules.ts';
+import {
+  type CheckInOutcome,
+  type HowThingsAre,
+  isCheckInDone,
+  type SafeNow,
+  type SpokeTo,
+  type StillWantsTherapy,
+} from './rules.ts';
 
 /** Why a check-in is due when it is: see `CheckInDue`. */
 export const DueBecause = z.enum(['first', 'agreed', 'rhythm', 'higher_need']);
@@ -169,6 +176,26 @@ function spokenTo(
   if (carer !== null) return { spokeTo: 'carer', carer };
   if (people.length > 0) return { spokeTo: 'professional', carer: null };
   return answers.spokeToSomeoneElse ? { spokeTo: 'other', carer: null } : null;
+}
+
+export type WhatWasSaid = {
+  howThingsAre: HowThingsAre | null;
+  isSafe: SafeNow | null;
+  wantsTherapy: StillWantsTherapy | null;
+  offered: readonly CheckInOffered[];
+};
+
+/** What was said in a contact: nothing where nobody was reached, also where the answers were given before that was changed. */
+export function whatWasSaid({
+  outcome,
+  howThingsAre,
+  isSafe,
+  wantsTherapy,
+  offered,
+}: WhatWasSaid & { outcome: CheckInOutcome }): WhatWasSaid {
+  return outcome === 'reached'
+    ? { howThingsAre, isSafe, wantsTherapy, offered }
+    : { howThingsAre: null, isSafe: null, wantsTherapy: null, offered: [] };
 }
 
 export type UndoRefusal = 'undo_not_yours' | 'undo_too_late' | 'undo_not_latest';

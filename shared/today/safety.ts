@@ -6,7 +6,10 @@ import type { SafeNow } from '../checkIns/rules.ts';
 
 /** A missed session that left open whether the child is safe. `askedAt` is null for those logged before it was kept. */
 export type OpenMiss = { on: LocalDate; askedAt: string | null };
-/** A check-in in which the child or a safe carer was reached, or holding support given to one of them. */
+/**
+ * A check-in in which the child or a safe carer was reached and whoever rang was not left unsure, or holding support given
+ * to one of them.
+ */
 export type ContactMade = { on: LocalDate; savedAt: string };
 
 /**
@@ -19,11 +22,19 @@ export function isWelfareContactMade({ on, askedAt }: OpenMiss, contacts: readon
   );
 }
 
-/** Whether a check-in that said "not safe" is settled: what was done is on record, or a later one says safe. */
+/** What a check-in said about being safe: of which day, and saved when. */
+export type SafetySaid = { on: LocalDate; savedAt: string; isSafe: SafeNow | null };
+
+/**
+ * Whether a check-in that said "not safe" is settled: what was done is on record, or one of that day or later, saved
+ * after it, says safe. A call made before it and written down afterwards says nothing about what was heard since.
+ */
 export function isNotSafeSettled(
-  said: { savedAt: string; actedAt: string | null },
-  others: readonly { savedAt: string; isSafe: SafeNow | null }[],
+  said: { on: LocalDate; savedAt: string; actedAt: string | null },
+  others: readonly SafetySaid[],
 ): boolean {
   if (said.actedAt !== null) return true;
-  return others.some(({ savedAt, isSafe }) => isSafe === 'yes' && savedAt > said.savedAt);
+  return others.some(
+    ({ on, savedAt, isSafe }) => isSafe === 'yes' && on >= said.on && savedAt > said.savedAt,
+  );
 }

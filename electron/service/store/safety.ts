@@ -1,6 +1,6 @@
 import type { SafeNow } from '../../../shared/checkIns/rules.ts';
 import { localDate } from '../../../shared/dates.ts';
-import type { ContactMade } from '../../../shared/today/safety.ts';
+import type { ContactMade, SafetySaid } from '../../../shared/today/safety.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
@@ -60,7 +60,7 @@ export async function listOpenMisses(db: Db, { practitionerId, accountId }: Safe
   return rows.execute();
 }
 
-/** Contacts in which a child or a safe carer of theirs was reached, by child. */
+/** Contacts in which a child or a safe carer of theirs was reached, by child; without those that ended in "not sure". */
 export async function contactsOf(db: Db, childIds: readonly string[]): Promise<Map<string, ContactMade[]>> {
   if (childIds.length === 0) return new Map();
   const checkIns = await db
@@ -68,6 +68,7 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
     .select(['child_id', 'held_on', 'made_at'])
     .where('child_id', 'in', childIds)
     .where('is_done', '=', 1)
+    .where((eb) => eb.or([eb('is_safe', 'is', null), eb('is_safe', '!=', 'not_sure')]))
     .execute();
   const support = await db
     .selectFrom('holding_contact')
@@ -125,23 +126,25 @@ export async function listNotSafe(db: Db, { practitionerId, accountId, seesEvery
   return rows.execute();
 }
 
-/** What later check-ins of some children said about being safe, by child. */
-export async function safetySaidOf(
-  db: Db,
-  childIds: readonly string[],
-): Promise<Map<string, { savedAt: string; isSafe: SafeNow | null }[]>> {
+/** What check-ins said in which a child or a safe carer of theirs was reached, about being safe, by child. */
+export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise<Map<string, SafetySaid[]>> {
   if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('check_in')
-    .select(['child_id', 'made_at', 'is_safe'])
+    .select(['child_id', 'held_on', 'made_at', 'is_safe'])
     .where('child_id', 'in', childIds)
+    .where('is_done', '=', 1)
     .where('is_safe', 'is not', null)
     .execute();
   const byChild = Map.groupBy(rows, (row) => row.child_id);
   return new Map(
     [...byChild].map(([childId, said]) => [
       childId,
-      said.map((row) => ({ savedAt: row.made_at, isSafe: row.is_safe as SafeNow | null })),
+      said.map((row) => ({
+        on: localDate(row.held_on),
+        savedAt: row.made_at,
+        isSafe: row.is_safe as SafeNow | null,
+      })),
     ]),
   );
 }

@@ -13,6 +13,7 @@ import {
   decideUndo,
   DueBecause,
   inReach,
+  whatWasSaid,
 } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, localDate } from '../../../shared/dates.ts';
@@ -82,6 +83,7 @@ export async function save(
     throw new Refused(decided.code, { fields: { [field]: refusalMessage(decided.code) } });
   }
   const { isDone, channel, spokeTo, personId, nextDueOn } = decided.value;
+  const said = whatWasSaid(input);
   const checkInId = ctx.newId();
   await checkIns.insert(ctx.db, {
     id: checkInId,
@@ -95,10 +97,10 @@ export async function save(
     person_id: personId,
     spoke_to: spokeTo,
     people_spoken_to: input.outcome === 'reached' ? JSON.stringify(input.spokeToPersonIds) : null,
-    how_things_are: input.howThingsAre,
-    is_safe: input.isSafe,
-    wants_therapy: input.wantsTherapy,
-    offered: JSON.stringify(input.offered),
+    how_things_are: said.howThingsAre,
+    is_safe: said.isSafe,
+    wants_therapy: said.wantsTherapy,
+    offered: JSON.stringify(said.offered),
     note: input.note === '' ? null : input.note,
     unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
     next_due_on: nextDueOn,

@@ -66,8 +66,9 @@ export async function notSafeJobs(
   const rows = await store.listNotSafe(db, scope);
   const said = await store.safetySaidOf(db, [...new Set(rows.map((row) => row.child_id))]);
   return rows.flatMap((row) => {
-    if (isNotSafeSettled({ savedAt: row.made_at, actedAt: null }, said.get(row.child_id) ?? [])) return [];
     const dueOn = localDate(row.held_on);
+    const unsettled = { on: dueOn, savedAt: row.made_at, actedAt: null };
+    if (isNotSafeSettled(unsettled, said.get(row.child_id) ?? [])) return [];
     return [
       {
         kind: 'not_safe' as const,

@@ -155,6 +155,52 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     ).toMatchObject({ ok: true });
   });
 
+  test('only somebody safe who was reached since says that a child is safe', async () => {
+    held.setToday(TOMORROW);
+    await checkIn({ isSafe: 'no', heldOn: TOMORROW });
+    const father = await addPerson(held, course.childId, {
+      name: 'Ned',
+      isFirst: false,
+      rule: 'do_not_contact',
+    });
+    const inHisWords = { heldOn: TOMORROW, unsafeChannelReason: 'He answered the door' };
+    await checkIn({ ...inHisWords, spokeToPersonIds: [father] });
+    expect(await jobs('not_safe')).toHaveLength(1);
+    // The answer was given, and then that nobody was reached.
+    await checkIn({ ...tried, heldOn: TOMORROW, isSafe: 'yes', howThingsAre: 'better', offered: ['sleep'] });
+    expect(await jobs('not_safe')).toHaveLength(1);
+    // A call of the day before, written down afterwards.
+    await checkIn({ heldOn: TODAY });
+    expect(await jobs('not_safe')).toHaveLength(1);
+    await checkIn({ heldOn: TOMORROW });
+    expect(await jobs('not_safe')).toEqual([]);
+  });
+
+  test('where nobody was reached nothing was said, whatever was ticked before', async () => {
+    const { checkInId } = await checkIn({
+      ...tried,
+      isSafe: 'no',
+      howThingsAre: 'harder',
+      wantsTherapy: 'no',
+      offered: ['sleep'],
+    });
+    expect(await jobs('not_safe')).toEqual([]);
+    const row = await held.vault.store.db
+      .selectFrom('check_in')
+      .select(['is_safe', 'how_things_are', 'wants_therapy', 'offered'])
+      .where('id', '=', checkInId)
+      .executeTakeFirst();
+    expect(row).toEqual({ is_safe: null, how_things_are: null, wants_therapy: null, offered: '[]' });
+  });
+
+  test('after a miss, a call that left somebody unsure settles nothing', async () => {
+    await logMiss({ safety: 'will_ring' });
+    await checkIn({ isSafe: 'not_sure' });
+    expect(await jobs('welfare_contact')).toHaveLength(1);
+    await checkIn();
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
   test('why an unsafe way of contact was used stands beside the check-in', async () => {
     await checkIn({
       ...tried,

@@ -38,13 +38,15 @@ describe('after a missed session', () => {
 });
 
 describe('after "not safe"', () => {
-  const said = { savedAt: at('10:00'), actedAt: null };
+  const said = { on: TODAY, savedAt: at('10:00'), actedAt: null };
+  const later = { on: TODAY, savedAt: at('11:00'), isSafe: 'yes' as const };
   test('what was done settles it, and so does a later "yes"; nothing else', () => {
     expect(isNotSafeSettled({ ...said, actedAt: at('10:30') }, [])).toBe(true);
-    expect(isNotSafeSettled(said, [{ savedAt: at('11:00'), isSafe: 'yes' }])).toBe(true);
+    expect(isNotSafeSettled(said, [later])).toBe(true);
     for (const isSafe of ['no', 'not_sure', null] as const)
-      expect(isNotSafeSettled(said, [{ savedAt: at('11:00'), isSafe }])).toBe(false);
-    expect(isNotSafeSettled(said, [{ savedAt: at('09:00'), isSafe: 'yes' }])).toBe(false);
+      expect(isNotSafeSettled(said, [{ ...later, isSafe }])).toBe(false);
+    expect(isNotSafeSettled(said, [{ ...later, savedAt: at('09:00') }])).toBe(false);
+    expect(isNotSafeSettled(said, [{ ...later, on: addDays(TODAY, -1) }])).toBe(false);
   });
 });
 
