@@ -83,6 +83,7 @@ export const REFUSALS = {
     'Somebody marked “do not contact” cannot be the one to ring first. Choose another first contact.',
   checked_without_answer: 'Say whether it is safe to contact them before marking the contact as checked.',
   before_received: 'The referral was received on {receivedOn}. Enter that day or a later one.',
+  before_reopened: 'The referral was opened again on {reopenedOn}. Enter that day or a later one.',
   fit_reason_needed:
     'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
   assessment_not_whole: 'This assessment is not complete yet. Answer what is marked, or save it as it is.',
@@ -98,7 +99,8 @@ export const REFUSALS = {
   not_accepted_yet: 'Nobody has accepted this referral yet. Answer it in the inbox first.',
   already_accepted:
     'This referral was accepted on {acceptedOn}. To end it now, close it on the child’s page.',
-  safety_read_first: 'Read the referral for the child’s safety first, and say what you found.',
+  safety_read_first:
+    'Read the referral for the child’s safety first, and say what you found. Where too little is known, ask for more.',
   safety_read_note_needed: 'Say in a sentence what you found and what was done.',
   triage_reason_needed: 'Say why, in a sentence.',
   band_reason_needed: 'Say why, in a few words.',
@@ -110,7 +112,7 @@ export const REFUSALS = {
   decide_in_triage:
     'Nobody has accepted this referral yet. Decline or signpost it in the inbox, where you say who holds the risk.',
   read_before_closing:
-    'Nobody has read this referral for safety yet. Do that in the inbox first, then close it.',
+    'Nobody can tell yet whether this child is safe. Read the referral for safety in the inbox first, then close it.',
   answers_for_not_open: 'This person has no open account that works with records. Choose somebody else.',
   accepted_before_received: 'A referral cannot be accepted before it was received. Check both dates.',
   referral_open: 'This referral is already open. There is nothing to do.',

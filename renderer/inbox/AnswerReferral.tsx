@@ -66,7 +66,11 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
       <Choices
         {...form.field('answer')}
         legend="Your answer"
-        hint={isUnread ? 'Nobody has read it for safety yet, so only more can be asked for.' : undefined}
+        hint={
+          isUnread
+            ? 'Nobody can tell yet whether the child is safe, so only more can be asked for.'
+            : undefined
+        }
         options={TRIAGE_ANSWERS.map((value) => ({ value, label: TRIAGE_ANSWER_LABELS[value] }))}
       />
       {answer === 'declined' && view.details.abuseTypes.length > 0 ? (
@@ -114,7 +118,11 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
         <DateField
           {...form.field('lookAgainOn')}
           label="Look again on"
-          hint="It comes back to Today on this day, whether or not an answer came."
+          hint={
+            isUnread
+              ? 'To answer it. It stays on Today until somebody has read it and can tell that the child is safe.'
+              : 'It comes back to Today on this day, whether or not an answer came.'
+          }
         />
       ) : null}
       {answer === null ? null : (

@@ -22,7 +22,7 @@ type Values = { finding: SafetyFinding | null; note: string; readOn: string };
 type Props = {
   readonly view: TriageView;
   readonly frame: FrameProps;
-  readonly onRead: () => void;
+  readonly onRead: (finding: SafetyFinding | null) => void;
   readonly onAskFirst: () => void;
   readonly children: ReactNode;
 };
@@ -55,7 +55,7 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
         finding: finding ?? 'not_enough_known',
         note: orNull(note),
       }),
-    onSaved: onRead,
+    onSaved: (_saved, values) => onRead(values.finding),
   });
   const { finding } = form.values;
   return (
@@ -91,6 +91,11 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
           You do not need consent to share what keeps a child safe. Then tell your safeguarding lead, and
           write here what was done.
         </Banner>
+      ) : null}
+      {finding === 'not_enough_known' ? (
+        <p className="small muted">
+          It stays on Today until somebody can tell. Ask the referrer, and read it again when they answer.
+        </p>
       ) : null}
       {finding === null ? null : (
         <TextArea

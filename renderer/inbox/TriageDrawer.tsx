@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import type { SafetyFinding } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { INBOX_STATE_LABELS } from '../../shared/triage/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { ContactToRing } from '../checkIns/ContactToRing.tsx';
 import { useOp } from '../client.ts';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
+import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -60,7 +63,12 @@ type OpenProps = TriageDrawerProps & {
 };
 
 /** What is done in the drawer now. */
-export type Step = 'read' | 'answer' | 'details';
+export type Step = 'read' | 'answer' | 'details' | 'in_danger' | 'concern';
+/** What a reading leads to; null leaves it to where the referral stands. */
+const NEXT_OF: Partial<Record<SafetyFinding, Step>> = {
+  in_danger_now: 'in_danger',
+  not_enough_known: 'answer',
+};
 
 function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProps) {
   const [chosen, setChosen] = useState<Step | null>(null);
@@ -87,13 +95,42 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
         onClose={() => setChosen(null)}
       />
     );
+  if (step === 'concern')
+    return (
+      <ConcernDrawer
+        childId={view.childId}
+        childName={view.name}
+        concernId={null}
+        onClose={() => setChosen('answer')}
+        returnFocus={returnFocus}
+      />
+    );
+  if (step === 'in_danger')
+    return (
+      <Drawer {...frame} foot={<Button onPress={() => setChosen('answer')}>Go on to the answer</Button>}>
+        <Banner
+          tone="brick"
+          live
+          fact="The reading is saved: in danger now."
+          action={
+            <Button kind="primary" small onPress={() => setChosen('concern')}>
+              Record a concern
+            </Button>
+          }
+        >
+          Ring 999 or the children’s duty social worker first. Then write down what was found; it stands on
+          Today until it says who was told.
+        </Banner>
+        {known}
+      </Drawer>
+    );
   if (!mayTriage || view.state === null) return <Drawer {...frame}>{known}</Drawer>;
   if (step === 'read')
     return (
       <SafetyReading
         view={view}
         frame={frame}
-        onRead={() => setChosen(null)}
+        onRead={(finding) => setChosen(finding === null ? null : (NEXT_OF[finding] ?? null))}
         onAskFirst={() => setChosen('answer')}
       >
         {known}

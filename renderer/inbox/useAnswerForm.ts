@@ -63,7 +63,7 @@ export function useAnswerForm(options: {
       onAnswered({
         name: view.name,
         acceptedId: values.answer === 'accepted' ? view.referralId : null,
-        ...wordsOf(values, saved.nextCheckInDueOn),
+        ...wordsOf(values, { firstContactBy: saved.nextCheckInDueOn, isUnread: view.state === 'to_read' }),
       }),
   });
 }
@@ -88,7 +88,7 @@ function whatIsMissing(values: AnswerValues) {
 
 function wordsOf(
   values: AnswerValues,
-  firstContactBy: LocalDate | null,
+  { firstContactBy, isUnread }: { firstContactBy: LocalDate | null; isUnread: boolean },
 ): Omit<Answered, 'name' | 'acceptedId'> {
   switch (values.answer) {
     case 'accepted':
@@ -104,9 +104,11 @@ function wordsOf(
     default:
       return {
         fact: 'more was asked for.',
-        whatFollows: isLocalDate(values.lookAgainOn)
-          ? `It comes back to Today on ${formatDate(values.lookAgainOn)}.`
-          : '',
+        whatFollows: isUnread
+          ? 'It stays on Today, to be read for safety.'
+          : isLocalDate(values.lookAgainOn)
+            ? `It comes back to Today on ${formatDate(values.lookAgainOn)}.`
+            : '',
       };
   }
 }

@@ -62,7 +62,10 @@ export type LadderFacts = {
   /** Since the last check-in done, or since the last decision where that is later; in any order. */
   tries: readonly LadderTry[];
   people: readonly LadderPerson[];
-  /** A current risk that is raised or high, an open concern, or "not safe" or "not sure" in the last check-in. */
+  /**
+   * A current risk that is raised or high, an open concern, "not safe" or "not sure" in the last check-in, or a referral
+   * whose last reading for safety found the child in danger, with no check-in since that says "safe".
+   */
   isRiskKnown: boolean;
   /** By when the next try is made, as `CheckInDue` has it. Where a person decides, the ladder has a day of its own. */
   tryAgainBy: LocalDate;

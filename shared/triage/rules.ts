@@ -15,7 +15,7 @@ export type InboxFacts = {
   closedOn: LocalDate | null;
   /** When it was last opened again after a closing: it is then read and answered anew. */
   reopenedOn: LocalDate | null;
-  /** The last time somebody read it for safety. */
+  /** The last time somebody read it for safety and could tell; null while too little is known. */
   safetyReadOn: LocalDate | null;
   /** The last answer was to ask for more: when it was asked, and the day to look again. */
   asked: { on: LocalDate; lookAgainOn: LocalDate } | null;
@@ -24,10 +24,23 @@ export type InboxFacts = {
 export const INBOX_STATES = ['to_read', 'to_decide', 'asked'] as const;
 export type InboxState = (typeof INBOX_STATES)[number];
 export const INBOX_STATE_LABELS: Record<InboxState, string> = {
-  to_read: 'Not read for safety yet',
+  to_read: 'Safety not known yet',
   to_decide: 'To decide',
   asked: 'Asked for more',
 };
+
+/**
+ * When a referral was last read by somebody who could tell whether the child is safe. A reading that found too little
+ * known settles nothing, and takes back those before it: the clock goes on until it is read again (our own rule).
+ */
+export function safetyKnownOn(
+  /** In the order in which they were saved. */
+  reads: readonly { on: LocalDate; finding: SafetyFinding }[],
+): LocalDate | null {
+  const since = reads.findLastIndex(({ finding }) => finding === 'not_enough_known') + 1;
+  const days = reads.slice(since).map(({ on }) => on);
+  return days.length === 0 ? null : days.reduce(laterOf);
+}
 
 /**
  * Where a referral stands in the inbox, or null where it is not in it: accepted, or closed by a decision. Every other
@@ -62,21 +75,21 @@ export function triageDueOn(facts: InboxFacts, withinDays: number): LocalDate | 
 }
 
 export type SafetyReadRefusal =
-  'referral_closed' | 'before_received' | 'future_date' | 'safety_read_note_needed';
+  'referral_closed' | 'before_received' | 'before_reopened' | 'future_date' | 'safety_read_note_needed';
 
 /** One reading for safety: anything but "no concern" says in words what was done about it. */
 export type SafetyRead = { readOn: LocalDate; finding: SafetyFinding; note: string | null };
 
 /** Records that somebody read a referral for the child's safety. It may be read again, as when more comes in. */
 export function decideSafetyRead(
-  referral: Pick<InboxFacts, 'receivedOn' | 'closedOn'>,
+  referral: Pick<InboxFacts, 'receivedOn' | 'closedOn' | 'reopenedOn'>,
   read: SafetyRead,
   today: LocalDate,
 ): Decision<SafetyRead, SafetyReadRefusal> {
   if (referral.closedOn !== null) return notAllowed('referral_closed', { closedOn: referral.closedOn });
   if (isAfter(read.readOn, today)) return notAllowed('future_date');
-  if (isBefore(read.readOn, referral.receivedOn))
-    return notAllowed('before_received', { receivedOn: referral.receivedOn });
+  const tooEarly = whyTooEarly(referral, read.readOn);
+  if (tooEarly !== null) return tooEarly;
   if (read.finding !== 'no_concern' && isEmpty(read.note)) return notAllowed('safety_read_note_needed');
   return allowed(read);
 }
@@ -101,6 +114,7 @@ export type TriageRefusal =
   | 'already_accepted'
   | 'future_date'
   | 'before_received'
+  | 'before_reopened'
   | 'safety_read_first'
   | 'triage_reason_needed'
   | 'not_accepted_reason_needed'
@@ -125,8 +139,8 @@ export function decideTriage(
   if (answer !== 'asked_for_more' && !isReadSince(facts)) return notAllowed('safety_read_first');
   if (isEmpty(given.reason)) return notAllowed('triage_reason_needed');
   if (isAfter(decidedOn, today)) return notAllowed('future_date');
-  if (isBefore(decidedOn, facts.receivedOn))
-    return notAllowed('before_received', { receivedOn: facts.receivedOn });
+  const tooEarly = whyTooEarly(facts, decidedOn);
+  if (tooEarly !== null) return tooEarly;
   const common = {
     ...given,
     notAcceptedReason: null,
@@ -151,6 +165,16 @@ export function decideTriage(
 /** The day from which reading and answering are counted. */
 function sinceOf({ receivedOn, reopenedOn }: InboxFacts): LocalDate {
   return reopenedOn === null ? receivedOn : laterOf(receivedOn, reopenedOn);
+}
+
+/** Nothing is read or answered before the referral was there, or was there again. */
+function whyTooEarly(
+  { receivedOn, reopenedOn }: Pick<InboxFacts, 'receivedOn' | 'reopenedOn'>,
+  on: LocalDate,
+) {
+  if (isBefore(on, receivedOn)) return notAllowed('before_received', { receivedOn });
+  if (reopenedOn !== null && isBefore(on, reopenedOn)) return notAllowed('before_reopened', { reopenedOn });
+  return null;
 }
 
 function isReadSince({ safetyReadOn, reopenedOn }: InboxFacts): boolean {

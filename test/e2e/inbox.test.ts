@@ -73,10 +73,20 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await drawer().getByText('First ring 999 or the children’s duty social worker.').waitFor();
     await press('Save the reading', drawer());
     await drawer().getByText('Say in a sentence what you found and what was done.').waitFor();
+    await drawer()
+      .getByRole('textbox', { name: /What you found/ })
+      .fill('Told duty at nine.');
+    await press('Save the reading', drawer());
+    await drawer().getByText('The reading is saved: in danger now.').waitFor();
+    await expectNoViolations(page);
+    await press('Record a concern', drawer());
+    await drawer().getByRole('group', { name: 'Is the child in danger now?' }).waitFor();
+    await press('Close the concern', drawer());
+    await press('Read for safety again', drawer());
     await choose('No concern today');
     await expectNoViolations(page);
     await press('Save the reading', drawer());
-    await drawer().getByText(`Read for safety on 20 Nov 2026 by ${PERSON}`).waitFor();
+    await drawer().getByText(`Read for safety on 20 Nov 2026 by ${PERSON}`).first().waitFor();
   });
 
   test('more is asked for; it goes from Today to the day to look again', async () => {

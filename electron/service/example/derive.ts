@@ -29,7 +29,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       decided: rows.contact_decision.findLast((each) => each.referral_id === row.id) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: holding.get(row.id)?.length ?? 0,
-      safetyReadsOn: (safetyReads.get(row.id) ?? []).map((each) => each.read_on),
+      safetyReads: safetyReads.get(row.id) ?? [],
       triageDecisions: decisions.get(row.id) ?? [],
     };
     Object.assign(row, derivedColumns(records, today, settings));

@@ -9,7 +9,14 @@ import {
 } from '../../../shared/checkIns/rules.ts';
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
-import { type InboxFacts, inboxStateOf, safetyReadDueOn, triageDueOn } from '../../../shared/triage/rules.ts';
+import type { SafetyFinding } from '../../../shared/triage/codes.ts';
+import {
+  type InboxFacts,
+  inboxStateOf,
+  safetyKnownOn,
+  safetyReadDueOn,
+  triageDueOn,
+} from '../../../shared/triage/rules.ts';
 import { PriorityBand, type ReferralFacts, type Stage, stageOf } from '../../../shared/waitingList/rules.ts';
 import type { ReferralRecords } from './derivedFacts.ts';
 
@@ -45,16 +52,18 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
 /** What the place of a referral in the inbox follows from. */
 export function inboxFacts({
   row,
-  safetyReadsOn,
+  safetyReads,
   triageDecisions,
-}: Pick<ReferralRecords, 'row' | 'safetyReadsOn' | 'triageDecisions'>): InboxFacts {
+}: Pick<ReferralRecords, 'row' | 'safetyReads' | 'triageDecisions'>): InboxFacts {
   const last = triageDecisions.at(-1);
   return {
     receivedOn: localDate(row.received_on),
     acceptedOn: dateOrNull(row.accepted_on),
     closedOn: dateOrNull(row.closed_on),
     reopenedOn: dateOrNull(row.reopened_on),
-    safetyReadOn: dateOrNull(safetyReadsOn.toSorted().at(-1)),
+    safetyReadOn: safetyKnownOn(
+      safetyReads.map((each) => ({ on: localDate(each.read_on), finding: each.finding as SafetyFinding })),
+    ),
     asked:
       last?.look_again_on == null
         ? null
@@ -63,8 +72,12 @@ export function inboxFacts({
 }
 
 /** Triage is begun by the first reading for safety or the first answer, whichever was earlier. */
-function triageBegunOn({ row, safetyReadsOn, triageDecisions }: ReferralRecords): LocalDate | null {
-  const days = [row.triaged_on, ...safetyReadsOn, ...triageDecisions.map((each) => each.decided_on)];
+function triageBegunOn({ row, safetyReads, triageDecisions }: ReferralRecords): LocalDate | null {
+  const days = [
+    row.triaged_on,
+    ...safetyReads.map((each) => each.read_on),
+    ...triageDecisions.map((each) => each.decided_on),
+  ];
   return dateOrNull(datesOf(days)[0]);
 }
 

@@ -23,8 +23,8 @@ export type ReferralRecords = {
   decided: { decided_on: string; next_try_on: string } | null;
   hasOpenProceedings: boolean;
   holdingContacts: number;
-  /** Days on which it was read for safety. */
-  safetyReadsOn: readonly string[];
+  /** Readings for safety, in the order in which they were saved. */
+  safetyReads: readonly { read_on: string; finding: string }[];
   /** Answers of triage, oldest first. */
   triageDecisions: readonly { decided_on: string; look_again_on: string | null }[];
 };
@@ -62,10 +62,14 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
       decided: decisionsOf.get(row.id)?.at(-1) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
       holdingContacts: of.get('holding')?.length ?? 0,
-      safetyReadsOn: daysOf('safety_read'),
-      triageDecisions: (of.get('triage') ?? [])
-        .toSorted((a, b) => compareTexts(a.at ?? '', b.at ?? ''))
-        .map((each) => ({ decided_on: each.on ?? row.received_on, look_again_on: each.until })),
+      safetyReads: asSaved(of.get('safety_read')).map((each) => ({
+        read_on: each.on ?? row.received_on,
+        finding: each.until ?? '',
+      })),
+      triageDecisions: asSaved(of.get('triage')).map((each) => ({
+        decided_on: each.on ?? row.received_on,
+        look_again_on: each.until,
+      })),
     };
   });
 }
@@ -73,8 +77,9 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
 type Step = 'course' | 'writeup' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
 /**
- * Courses, assessments begun and completed, open offers, holding contacts, readings for safety and answers of triage in one question: every
- * save that moves a child asks it. `until` is the end of a course, or the day to look again after an answer.
+ * Courses, assessments begun and completed, open offers, holding contacts, readings for safety and answers of triage in
+ * one question: every save that moves a child asks it. `until` is the end of a course, the day to look again after an
+ * answer, or what a reading found.
  */
 function loadSteps(db: Db, referralIds: readonly string[]) {
   const kind = (name: Step) => sql.lit<Step>(name).as('kind');
@@ -111,7 +116,7 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
     .unionAll(
       db
         .selectFrom('safety_read')
-        .select(['referral_id', kind('safety_read'), 'read_on as on', nothing('until'), nothing('at')])
+        .select(['referral_id', kind('safety_read'), 'read_on as on', 'finding as until', 'made_at as at'])
         .where('referral_id', 'in', referralIds),
     )
     .unionAll(
@@ -127,6 +132,11 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
         .where('referral_id', 'in', referralIds),
     )
     .execute();
+}
+
+/** Steps in the order in which they were saved. */
+function asSaved<Each extends { at: string | null }>(steps: readonly Each[] = []): Each[] {
+  return steps.toSorted((a, b) => compareTexts(a.at ?? '', b.at ?? ''));
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

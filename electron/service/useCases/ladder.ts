@@ -17,6 +17,7 @@ import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
 import { isRiskToActOn } from '../../../shared/safeguarding/rules.ts';
 import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
+import type { SafetyReadView } from '../../../shared/triage/contract.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -29,6 +30,7 @@ import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as risks from '../store/risks.ts';
 import * as settings from '../store/settings.ts';
+import * as triage from '../store/triage.ts';
 import { bandFrom } from './waitingList.ts';
 
 const FIELD_OF: Record<LadderRefusal, string> = {
@@ -52,6 +54,7 @@ export async function laddersOf(
   const decisions = Map.groupBy(await contactDecisions.listOf(ctx.db, ids), (row) => row.referral_id);
   const atRisk = await risks.childrenAtRisk(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
   const withConcern = await concerns.childrenWithOpen(ctx.db, childIds);
+  const reads = await triage.safetyReadsOf(ctx.db, ids);
   const inForce = await settings.load(ctx.db);
   const isHoliday = holidayCheck(inForce.nation);
   const rhythm = checkInSettingsOf(inForce);
@@ -78,6 +81,7 @@ export async function laddersOf(
         isRiskKnown:
           atRisk.has(child_id) ||
           withConcern.has(child_id) ||
+          isInDanger(reads.get(id)?.[0], lastDone) ||
           lastDone?.is_safe === 'no' ||
           lastDone?.is_safe === 'not_sure',
         tryAgainBy: localDate(next_try_by_on),
@@ -145,6 +149,15 @@ export async function decide(
 export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | null> {
   const around = new Map([[referral.child_id, await people.listOfChild(ctx.db, referral.child_id)]]);
   return (await laddersOf(ctx, [referral], around)).get(referral.id) ?? null;
+}
+
+/** Whether the last reading for safety found danger, and no check-in since said that the child is safe. */
+function isInDanger(
+  read: SafetyReadView | undefined,
+  lastDone: { held_on: string; is_safe: string | null } | undefined,
+): boolean {
+  if (read?.finding !== 'in_danger_now') return false;
+  return lastDone === undefined || lastDone.is_safe !== 'yes' || lastDone.held_on < read.readOn;
 }
 
 /** How often this referral's family is checked in with. */

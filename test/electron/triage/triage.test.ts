@@ -113,6 +113,50 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     expect(await answer('declined')).toMatchObject({ code: 'already_accepted' });
   });
 
+  test('too little known is no reading: the clock goes on, and it is read again before it is answered', async () => {
+    const note = 'No address, and the school does not answer.';
+    await read({ finding: 'not_enough_known', note });
+    expect(await inbox()).toMatchObject([{ state: 'to_read', dueOn: '2026-11-17' }]);
+    await answer('asked_for_more', { lookAgainOn: localDate('2026-12-01') });
+    expect(await jobs()).toMatchObject([{ state: 'to_read', group: 'overdue' }]);
+    expect(await answer('accepted')).toMatchObject({ code: 'safety_read_first' });
+    await read();
+    expect(await inbox()).toMatchObject([{ state: 'asked', dueOn: '2026-12-01' }]);
+    expect(await answer('accepted')).toMatchObject({ ok: true });
+  });
+
+  test('a child read as in danger is a known risk until somebody says safe: a failed try is for the lead', async () => {
+    await read({ finding: 'in_danger_now', note: 'Told duty at 9.' });
+    await answer('accepted');
+    const tried = {
+      referralId,
+      heldOn: TODAY,
+      outcome: 'could_not_reach' as const,
+      triedPersonId: null,
+      spokeToChild: false,
+      spokeToPersonIds: [],
+      spokeToSomeoneElse: false,
+      howThingsAre: null,
+      isSafe: null,
+      wantsTherapy: null,
+      offered: [],
+      note: '',
+      unsafeChannelReason: '',
+      nextDueOn: null,
+    };
+    await held.ok('checkIn.save', tried);
+    const because = async () => (await held.ok('checkIn.view', { referralId })).ladder?.because;
+    expect(await because()).toBe('risk_known');
+    await held.ok('checkIn.save', { ...tried, outcome: 'reached', spokeToChild: true, isSafe: 'yes' });
+    held.setToday(localDate('2026-11-23'));
+    await held.ok('checkIn.save', { ...tried, heldOn: localDate('2026-11-23') });
+    expect(await because()).not.toBe('risk_known');
+    await read({ finding: 'in_danger_now', note: 'Back with him.', readOn: localDate('2026-11-23') });
+    expect(await because()).toBe('risk_known');
+    await read({ note: 'Duty has placed her with her aunt.', readOn: localDate('2026-11-23') });
+    expect(await because()).not.toBe('risk_known');
+  });
+
   test('declining is refused until somebody holds the risk; then it is closed, and stays countable', async () => {
     await read();
     const why = { notAcceptedReason: 'out_of_area' } as const;

@@ -10,6 +10,7 @@ import {
   type InboxFacts,
   inboxStateOf,
   type TriageDecision,
+  safetyKnownOn,
 } from '../../../shared/triage/rules.ts';
 import {
   INBOX_STAGES,
@@ -58,7 +59,8 @@ function afterAct(held: Held, step: Act, today: LocalDate): Held {
       const { finding, note } = step;
       const decided = decideSafetyRead(inbox, { readOn: today, finding, note }, today);
       if (!decided.ok) return held;
-      return { ...held, triagedOn: held.triagedOn ?? today, inbox: { ...inbox, safetyReadOn: today } };
+      const safetyReadOn = safetyKnownOn([{ on: today, finding }]);
+      return { ...held, triagedOn: held.triagedOn ?? today, inbox: { ...inbox, safetyReadOn } };
     }
     case 'answer': {
       const { do: _do, lookAgainIn, ...rest } = step;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { localDate } from '../../../shared/dates.ts';
+import type { SafetyFinding } from '../../../shared/triage/codes.ts';
 import {
   decideSafetyRead,
   decideTriage,
   type InboxFacts,
   inboxStateOf,
+  safetyKnownOn,
   safetyReadDueOn,
   type TriageDecision,
   triageDueOn,
@@ -38,6 +40,18 @@ describe('where a referral stands in the inbox', () => {
     ['declined and opened again: read anew', 'to_read', { ...read, asked, reopenedOn: TODAY }],
     ['opened again and read since', 'to_decide', { safetyReadOn: TODAY, asked, reopenedOn: TODAY }],
   ])('%s: %s', (_, state, more) => expect(inboxStateOf(facts(more))).toBe(state));
+});
+
+test('a reading that found too little settles nothing until there is another', () => {
+  const on = (day: string, finding: SafetyFinding) => ({ on: d(day), finding });
+  const unknown = on('2026-11-19', 'not_enough_known');
+  expect(safetyKnownOn([])).toBeNull();
+  expect(safetyKnownOn([unknown])).toBeNull();
+  expect(safetyKnownOn([on('2026-11-18', 'no_concern'), unknown])).toBeNull();
+  expect(safetyKnownOn([unknown, on('2026-11-20', 'in_danger_now')])).toBe('2026-11-20');
+  expect(safetyKnownOn([on('2026-11-20', 'no_concern'), on('2026-11-18', 'concern_acted_on')])).toBe(
+    '2026-11-20',
+  );
 });
 
 describe('by when it is read for safety', () => {
@@ -83,6 +97,14 @@ describe('reading for safety', () => {
     expect(decide({ readOn: d('2026-11-17') })).toMatchObject({ code: 'before_received' });
     expect(decide({ readOn: d('2026-11-21') })).toMatchObject({ code: 'future_date' });
     expect(decide({}, { closedOn: TODAY })).toMatchObject({ code: 'referral_closed' });
+  });
+  test('lies on the day it was opened again or later', () => {
+    const again = { reopenedOn: d('2026-11-19') };
+    expect(decide({ readOn: d('2026-11-19') }, again)).toMatchObject({ ok: true });
+    expect(decide({ readOn: d('2026-11-18') }, again)).toMatchObject({
+      code: 'before_reopened',
+      detail: { reopenedOn: '2026-11-19' },
+    });
   });
 });
 
@@ -130,6 +152,9 @@ describe('answering a referral', () => {
     expect(decide({ reason: ' ' })).toMatchObject({ code: 'triage_reason_needed' });
     expect(decide({ decidedOn: d('2026-11-21') })).toMatchObject({ code: 'future_date' });
     expect(decide({ decidedOn: d('2026-11-17') })).toMatchObject({ code: 'before_received' });
+    expect(decide({ decidedOn: d('2026-11-19') }, { safetyReadOn: TODAY, reopenedOn: TODAY })).toMatchObject({
+      code: 'before_reopened',
+    });
   });
   test('what was typed for another answer is not kept with this one', () => {
     const typed = { ...away, signpostedTo: 'CAMHS', lookAgainOn: d('2026-11-27') };

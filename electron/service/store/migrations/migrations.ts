@@ -11,6 +11,7 @@ import * as priority from './0011_priority.ts';
 import * as assessment from './0012_assessment.ts';
 import * as listViews from './0015_list_views.ts';
 import * as letters from './0016_letters.ts';
+import * as safetyNotKnown from './0018_safety_not_known.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0012_assessment': assessment,
   '0015_list_views': listViews,
   '0016_letters': letters,
+  '0018_safety_not_known': safetyNotKnown,
 };
