@@ -113,7 +113,8 @@ export const REFUSALS = {
     'Nobody has accepted this referral yet. Decline or signpost it in the inbox, where you say who holds the risk.',
   read_before_closing:
     'Nobody can tell yet whether this child is safe. Read the referral for safety in the inbox first, then close it.',
-  answers_for_not_open: 'This person has no open account that works with records. Choose somebody else.',
+  answers_for_not_open:
+    'This person has no open account that sees every child. Choose a coordinator, manager or safeguarding lead.',
   accepted_before_received: 'A referral cannot be accepted before it was received. Check both dates.',
   referral_open: 'This referral is already open. There is nothing to do.',
   therapy_begun: 'Therapy began on {startedOn}, so the wait is over. Pause the course instead.',

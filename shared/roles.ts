@@ -45,6 +45,13 @@ export const RECORD_ROLES = [
   'safeguarding_lead',
 ] as const satisfies readonly Role[];
 
+/** Roles that work with every child of the service, and so may answer for any referral (our own default). */
+export const EVERY_CHILD_ROLES = [
+  'coordinator',
+  'manager',
+  'safeguarding_lead',
+] as const satisfies readonly Role[];
+
 /** Whether any of a person's roles is among those allowed. */
 export function holdsOneOf(held: readonly Role[], allowed: readonly Role[]): boolean {
   return held.some((role) => allowed.includes(role));
@@ -59,7 +66,7 @@ export type CaseloadRecord = { practitionerIds: readonly string[] };
  * only with a reason, which the safeguarding lead sees.
  */
 export function canSee(actor: CaseloadActor, record: CaseloadRecord): boolean {
-  if (holdsOneOf(actor.roles, ['coordinator', 'manager', 'safeguarding_lead'])) return true;
+  if (holdsOneOf(actor.roles, EVERY_CHILD_ROLES)) return true;
   return actor.practitionerId !== null && record.practitionerIds.includes(actor.practitionerId);
 }
 

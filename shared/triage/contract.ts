@@ -4,12 +4,12 @@ import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ClosingReason, ReferralSource } from '../referrals/codes.ts';
 import { ReferralDetails } from '../referrals/details.ts';
-import { RECORD_ROLES } from '../roles.ts';
+import { EVERY_CHILD_ROLES, RECORD_ROLES } from '../roles.ts';
 import { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
 import { INBOX_STATES } from './rules.ts';
 
 /** Who decides on behalf of the service whether a child is taken on. */
-const TRIAGE_ROLES = ['coordinator', 'manager', 'safeguarding_lead'] as const;
+const TRIAGE_ROLES = EVERY_CHILD_ROLES;
 
 /** An account, by the name its person goes by. */
 const Colleague = z.strictObject({ id: Id, name: z.string() });
@@ -135,7 +135,7 @@ export const triageContract = {
     subject,
     output: TriageView,
   }),
-  /** Those who may answer for a referral: everyone who works with records and has an open account. */
+  /** Those who may answer for a referral: everyone who works with every child and has an open account. */
   'triage.colleagues': query({
     allow: RECORD_ROLES,
     input: z.strictObject({}),

@@ -1,4 +1,4 @@
-import { holdsOneOf, RECORD_ROLES, type Role } from '../../../shared/roles.ts';
+import { EVERY_CHILD_ROLES, type Role } from '../../../shared/roles.ts';
 import type { Db } from './dialect.ts';
 
 export type Account = {
@@ -22,10 +22,21 @@ export async function list(db: Db): Promise<Account[]> {
   return rows.map(fromRow);
 }
 
-/** Open accounts that work with children's records, by name: those who may answer for a referral. */
+/**
+ * Who may answer for a referral, as a part of a question: open accounts that see every child. A therapist would be named for
+ * children they cannot open, and the referral would stand on nobody's Today.
+ */
+export function answering(db: Db) {
+  return db
+    .selectFrom('account')
+    .select(['account.id', 'account.name'])
+    .where('account.is_active', '=', 1)
+    .where((eb) => eb.or(EVERY_CHILD_ROLES.map((role) => eb('account.roles', 'like', `%"${role}"%`))));
+}
+
+/** Those who may answer for a referral, by name. */
 export async function listColleagues(db: Db): Promise<{ id: string; name: string }[]> {
-  const open = (await list(db)).filter(({ isActive, roles }) => isActive && holdsOneOf(roles, RECORD_ROLES));
-  return open.map(({ id, name }) => ({ id, name }));
+  return answering(db).orderBy('name').orderBy('id').execute();
 }
 
 /** Adds an account. */

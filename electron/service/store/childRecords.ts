@@ -4,6 +4,7 @@ import type { ContactView, PauseView } from '../../../shared/children/overview.t
 import type { ProceedingsView } from '../../../shared/criminalProceedings/contract.ts';
 import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { PauseReason } from '../../../shared/referrals/codes.ts';
+import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 
 /** A child's referrals with the names of their funder and of who answers for them, newest first. */
@@ -11,9 +12,7 @@ export async function referralsOf(db: Db, childId: string) {
   return db
     .selectFrom('referral')
     .leftJoin('funder', 'funder.id', 'referral.funder_id')
-    .leftJoin('account', (join) =>
-      join.onRef('account.id', '=', 'referral.answers_for').on('account.is_active', '=', 1),
-    )
+    .leftJoin(answering(db).as('account'), 'account.id', 'referral.answers_for')
     .selectAll('referral')
     .select(['funder.name as funder', 'account.name as holder_name'])
     .where('referral.child_id', '=', childId)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { AHEAD_MONTHS, OFFER_ANSWER_WITHIN_DAYS } from '../../../shared/today/rules.ts';
+import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 
@@ -133,9 +134,7 @@ export async function listToTriage(db: Db, { today, practitionerId }: TodayScope
   let rows = db
     .selectFrom('referral')
     .innerJoin('child', 'child.id', 'referral.child_id')
-    .leftJoin('account', (join) =>
-      join.onRef('account.id', '=', 'referral.answers_for').on('account.is_active', '=', 1),
-    )
+    .leftJoin(answering(db).as('account'), 'account.id', 'referral.answers_for')
     .select(['referral.id', 'referral.child_id', 'referral.received_on', 'referral.source'])
     .select(['referral.inbox_state', 'referral.inbox_due_on', 'child.name', 'child.birth_date'])
     .select(['account.id as holder_id', 'account.name as holder_name'])

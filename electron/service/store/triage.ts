@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { SafetyFinding, NotAcceptedReason, TriageAnswer } from '../../../shared/triage/codes.ts';
 import type { SafetyReadView, TriageDecisionView } from '../../../shared/triage/contract.ts';
 import { localDate, dateOrNull } from '../../../shared/dates.ts';
+import { answering } from './accounts.ts';
 import { type Db, toCount } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { Tables } from './tables.ts';
@@ -76,9 +77,7 @@ export async function decisionsOf(
 export async function listInbox(db: Db, scope: InboxScope, { offset, limit }: Page) {
   return inInbox(db, scope)
     .innerJoin('child', 'child.id', 'referral.child_id')
-    .leftJoin('account', (join) =>
-      join.onRef('account.id', '=', 'referral.answers_for').on('account.is_active', '=', 1),
-    )
+    .leftJoin(answering(db).as('account'), 'account.id', 'referral.answers_for')
     .select(['referral.id', 'referral.version', 'referral.child_id', 'referral.received_on'])
     .select(['referral.source', 'referral.referred_by', 'referral.inbox_state', 'referral.inbox_due_on'])
     .select(['child.name', 'child.birth_date', 'account.id as holder_id', 'account.name as holder_name'])
@@ -119,12 +118,12 @@ export async function countInbox(db: Db, scope: InboxScope) {
   };
 }
 
-/** How many open referrals nobody answers for: nobody was named, or whoever it was has left. */
+/** How many open referrals nobody answers for: nobody was named, or whoever it was has left or no longer sees every child. */
 export async function countNobodyAnswers(db: Db, scope: InboxScope): Promise<number> {
   return countOf(
     ofScope(db, scope)
       .where('referral.closed_on', 'is', null)
-      .where((eb) => hasNobody(eb)),
+      .where((eb) => hasNobody(db, eb)),
   );
 }
 
@@ -134,7 +133,7 @@ export async function answerForRest(db: Db, accountId: string): Promise<number> 
     .updateTable('referral')
     .set((eb) => ({ answers_for: accountId, version: eb('version', '+', 1) }))
     .where('closed_on', 'is', null)
-    .where((eb) => hasNobody(eb))
+    .where((eb) => hasNobody(db, eb))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
@@ -159,14 +158,10 @@ function ofScope(db: Db, { practitionerId }: InboxScope) {
   return everyone.where('referral.child_id', 'in', childrenOf(db, practitionerId));
 }
 
-function hasNobody(eb: ExpressionBuilder<Tables, 'referral'>) {
+function hasNobody(db: Db, eb: ExpressionBuilder<Tables, 'referral'>) {
   return eb.or([
     eb('referral.answers_for', 'is', null),
-    eb(
-      'referral.answers_for',
-      'not in',
-      eb.selectFrom('account').select('account.id').where('account.is_active', '=', 1),
-    ),
+    eb('referral.answers_for', 'not in', answering(db).clearSelect().select('account.id')),
   ]);
 }
 

@@ -167,7 +167,7 @@ export async function answerForRest(
   return { referrals: count };
 }
 
-/** Refuses to name somebody who has left, or who works with no child's record. */
+/** Refuses to name somebody who has left, or who does not see every child. */
 export async function assertMayAnswerFor(ctx: Ctx, accountId: string, field = 'accountId'): Promise<void> {
   const open = await accounts.listColleagues(ctx.db);
   if (open.some(({ id }) => id === accountId)) return;

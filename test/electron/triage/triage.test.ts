@@ -270,7 +270,14 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     await add('Rafe Testwood', '2026-11-13');
     await add('Nia Mockridge', '2026-11-13', { acceptedOn: TODAY });
     const admin = await held.become(['administrator']);
+    const therapist = await held.become(['therapist']);
     const lead = await held.become(['coordinator']);
+    expect((await held.ok('triage.colleagues', {})).colleagues.map(({ id }) => id).toSorted()).toEqual(
+      [accountId, lead.accountId].toSorted(),
+    );
+    expect(await held.call('referral.answerForRest', { accountId: therapist.accountId })).toMatchObject({
+      code: 'answers_for_not_open',
+    });
     expect(await held.call('referral.answerForRest', { accountId: admin.accountId })).toMatchObject({
       code: 'answers_for_not_open',
     });
@@ -278,6 +285,14 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     await held.vault.store.db
       .updateTable('account')
       .set({ is_active: 0 })
+      .where('id', '=', accountId)
+      .execute();
+    expect(await gap()).toMatchObject([{ referrals: 1 }]);
+    expect((await inbox()).map((row) => row.answersFor?.id ?? null)).toEqual([lead.accountId, null]);
+    // Named before, and now a therapist: they cannot open the children they would answer for.
+    await held.vault.store.db
+      .updateTable('account')
+      .set({ is_active: 1, roles: '["therapist"]' })
       .where('id', '=', accountId)
       .execute();
     expect(await gap()).toMatchObject([{ referrals: 1 }]);
