@@ -90,7 +90,13 @@ test('is the same for the same day, and moves with the day', () => {
 });
 
 test('has ids in the shape of every other id, each once', () => {
-  const tables: readonly (readonly object[])[] = Object.values(rows);
+  // What was written in an assessment bears that assessment's own id, from the day it was begun.
+  const { assessment_writeup: writeups, ...others } = rows;
+  const assessments = new Set(rows.assessment.map(({ id }) => id));
+  expect(writeups.length).toBeGreaterThan(0);
+  expect(writeups.filter(({ id }) => !assessments.has(id))).toEqual([]);
+  expect(new Set(writeups.map(({ id }) => id)).size).toBe(writeups.length);
+  const tables: readonly (readonly object[])[] = Object.values(others);
   const ids = tables.flat().flatMap((row) => ('id' in row && typeof row.id === 'string' ? [row.id] : []));
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(Id.safeParse(id).success, id).toBe(true);
