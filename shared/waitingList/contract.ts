@@ -177,7 +177,7 @@ export const waitingListContract = {
   }),
   /**
    * How long those in a stage had waited at the end of the last financial quarter, for the chart to be held against.
-   * Null where nobody was there, and under assessment, of which the records do not say when it was begun.
+   * Null where nobody was there.
    */
   'waitingList.lastQuarter': query({
     allow: RECORD_ROLES,

@@ -1,8 +1,12 @@
+import { expressionBuilder } from 'kysely';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { WaitingListStage } from '../../../shared/waitingList/contract.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import { pausedReferrals } from './pauses.ts';
+import type { Tables } from './tables.ts';
+
+const referral = expressionBuilder<Tables, 'referral'>();
 
 /**
  * Since when those who stood in a stage at the end of an earlier day had waited, as the records now say that it was: a
@@ -12,7 +16,7 @@ import { pausedReferrals } from './pauses.ts';
 export async function waitingThen(
   db: Db,
   on: LocalDate,
-  stage: Exclude<WaitingListStage, 'assessment'>,
+  stage: WaitingListStage,
   practitionerId: string | null | 'all',
 ): Promise<{ receivedOn: string }[]> {
   const offeredThen = db
@@ -37,7 +41,21 @@ export async function waitingThen(
   const paused = pausedReferrals(db, on);
   if (stage === 'paused') return rows.where('referral.id', 'in', paused).execute();
   rows = rows.where('referral.id', 'not in', paused);
-  return stage === 'offered'
-    ? rows.where('referral.id', 'in', offeredThen).execute()
-    : rows.where('referral.id', 'not in', offeredThen).execute();
+  if (stage === 'offered') return rows.where('referral.id', 'in', offeredThen).execute();
+  rows = rows.where('referral.id', 'not in', offeredThen);
+  const isAssessed = isUnderAssessment(db, on);
+  return rows.where((eb) => (stage === 'assessment' ? isAssessed : eb.not(isAssessed))).execute();
+}
+
+/** An assessment was begun by then, and none completed. */
+function isUnderAssessment(db: Db, on: LocalDate) {
+  const begun = db
+    .selectFrom('assessment_writeup')
+    .select('assessment_writeup.referral_id')
+    .where('assessment_writeup.begun_on', '<=', on);
+  const completed = db
+    .selectFrom('assessment')
+    .select('assessment.referral_id')
+    .where('assessment.completed_on', '<=', on);
+  return referral.and([referral('referral.id', 'in', begun), referral('referral.id', 'not in', completed)]);
 }

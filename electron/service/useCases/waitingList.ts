@@ -117,7 +117,6 @@ export async function lastQuarter(
   { stage }: ParsedInputOf<'waitingList.lastQuarter'>,
 ): Promise<OutputOf<'waitingList.lastQuarter'>> {
   const endedOn = addDays(financialQuarterOf(ctx.today).startsOn, -1);
-  if (stage === 'assessment') return { endedOn, waits: null };
   const rows = await waitingThen(ctx.db, endedOn, stage, caseloadOf(ctx));
   const waits = rows.map(({ receivedOn }) => daysWaiting(waitOf(receivedOn), endedOn));
   return { endedOn, waits: earlierWaits(waits) };

@@ -90,9 +90,44 @@ describe.each(DIALECTS)('the waits of last quarter, on %s', (dialect) => {
     expect([await count(), await count('paused'), await count('offered')]).toEqual([1, 1, 1]);
   });
 
-  test('nobody there, and under assessment, nothing is drawn', async () => {
+  test('an assessment begun and not completed by then puts a child under assessment', async () => {
+    const { childId, referralId } = await addWaiting(held, 'Assessed then', '2026-07-01');
+    const { db } = held.vault.store;
+    const assessmentId = newId();
+    await db
+      .insertInto('assessment_writeup')
+      .values({
+        id: assessmentId,
+        child_id: childId,
+        referral_id: referralId,
+        begun_on: '2026-09-30',
+        held_by: null,
+        needs: '[]',
+        found: '{}',
+        written_by: held.vault.actor.accountId,
+        version: 1,
+      })
+      .execute();
+    expect([await count(), await count('assessment')]).toEqual([0, 1]);
+    await db
+      .insertInto('assessment')
+      .values({
+        id: assessmentId,
+        child_id: childId,
+        referral_id: referralId,
+        kind: 'detailed',
+        completed_on: '2026-09-30',
+        held_by: null,
+        made_by: held.vault.actor.accountId,
+        needs: '[]',
+        version: 1,
+      })
+      .execute();
+    expect([await count(), await count('assessment')]).toEqual([1, 0]);
+  });
+
+  test('where nobody was there nothing is drawn', async () => {
     expect(await then()).toEqual({ endedOn: '2026-09-30', waits: null });
-    expect(await then('assessment')).toEqual({ endedOn: '2026-09-30', waits: null });
   });
 
   test('a therapist is shown the waits of their own courses only', async () => {
