@@ -8,8 +8,8 @@ import {
 } from '../../shared/assessment/codes.ts';
 import type { AssessmentWriteup } from '../../shared/assessment/contract.ts';
 import { formatDate, isLocalDate } from '../../shared/dates.ts';
-import { FormDrawer } from '../child/FormDrawer.tsx';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';

@@ -27,14 +27,13 @@ import { ABUSE_TYPES, ABUSE_TYPES_LABELS } from '../../shared/referrals/codes.ts
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import type { AssessmentValues } from './assessmentValues.ts';
 import { WORD_LABELS } from './assessmentWords.ts';
 import { KnownRows } from './KnownRows.tsx';
 import './assessment.css';
-
-const DISCLOSED = 'Others may read this one day: the child, the police, a court. Keep to facts.';
 
 export type WriteupFieldsProps = {
   readonly form: Form<AssessmentValues>;
@@ -87,7 +86,7 @@ export function WriteupFields({ form, writesWords }: WriteupFieldsProps) {
           options={WHY_NOT_ALONE.map((value) => ({ value, label: WHY_NOT_ALONE_LABELS[value] }))}
         />
       ) : null}
-      {word('people', 'Family, friends, people they trust.', DISCLOSED)}
+      {word('people', 'Family, friends, people they trust.', DISCLOSABLE)}
 
       <h3 className="form-part">What happened</h3>
       <ManyChoices

@@ -2,6 +2,7 @@ import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { type ContactConcern, contactConcern, inReach } from '../../shared/checkIns/saving.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Outcomes } from '../ui/Outcomes.tsx';
@@ -92,7 +93,7 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
           <TextArea
             {...form.field('note')}
             label="Short note"
-            reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+            reminder={DISCLOSABLE}
             rows={3}
             maxLength={2000}
           />

@@ -8,9 +8,9 @@ import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { answer: OfferAnswer | null; answeredOn: string; askAgainOn: string };
 type Props = { readonly offer: OfferView; readonly onClose: () => void };

@@ -4,13 +4,14 @@ import { CLOSING_REASONS, CLOSING_REASONS_LABELS, type ClosingReason } from '../
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { reason: ClosingReason | ''; note: string; closedOn: string };
 type Props = {
@@ -84,7 +85,7 @@ function Form({
         {...form.field('note')}
         label="What was decided, and with whom"
         hint="A sentence or two."
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+        reminder={DISCLOSABLE}
         rows={4}
         maxLength={1000}
       />

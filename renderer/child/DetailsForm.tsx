@@ -14,13 +14,11 @@ import {
 } from '../../shared/children/codes.ts';
 import type { ChildView } from '../../shared/children/contract.ts';
 import { useCommand } from '../client.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -28,7 +26,7 @@ import { differences } from './detailFacts.ts';
 import { type DetailValues, fieldsOf, valuesOf, whatIsMissing } from './detailValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { withoutPrefix } from '../formValues.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Props = { readonly child: ChildView; readonly onClose: () => void };
 
@@ -101,20 +99,7 @@ function Form({
       <div className="sect-head">
         <h2>Change details</h2>
       </div>
-      <ErrorSummary {...form.summary} />
-      <FormMessage message={form.message} />
-      {onStartAgain === undefined ? null : (
-        <Banner
-          tone="slate"
-          action={
-            <Button kind="link" small onPress={onStartAgain}>
-              Start again
-            </Button>
-          }
-        >
-          What you were writing was kept.
-        </Banner>
-      )}
+      <FormHead form={form} onStartAgain={onStartAgain} />
       {conflict === null || theirs === null ? null : (
         <Conflict
           facts={differences(theirs.fields, fieldsOf(form.values)).map(({ label, words }) => ({

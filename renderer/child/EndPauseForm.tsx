@@ -4,9 +4,9 @@ import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { endsOn: string };
 type Props = {

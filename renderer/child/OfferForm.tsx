@@ -17,11 +17,11 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { ProtocolFacts } from './ProtocolFacts.tsx';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { calledName } from './words.ts';
 
 type Values = {

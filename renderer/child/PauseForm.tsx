@@ -6,9 +6,9 @@ import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { reason: PauseReason | null; startsOn: string; endsOn: string };
 type Props = { readonly referral: ReferralView; readonly onClose: () => void };

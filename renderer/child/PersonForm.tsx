@@ -16,12 +16,12 @@ import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { withoutPrefix } from '../formValues.ts';
 import { personDifferences } from './personFacts.ts';
 import { fieldsOf, type PersonValues, valuesOf, whatIsMissing } from './personValues.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Props = {
   readonly childId: string;

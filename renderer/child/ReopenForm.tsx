@@ -1,9 +1,9 @@
 import type { ReferralView } from '../../shared/children/overview.ts';
 import { useCommand } from '../client.ts';
 import { TextArea } from '../ui/TextArea.tsx';
-import { FormDrawer } from './FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from './useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { note: string };
 type Props = { readonly referral: ReferralView; readonly onClose: () => void };

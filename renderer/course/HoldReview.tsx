@@ -17,13 +17,11 @@ import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { useCan, useToday } from '../session.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
@@ -106,6 +104,11 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
     onSubmit: form.submit,
   });
   const theirs = theirCourseIn(form.conflict);
+  function startAgain() {
+    form.reset(blank);
+    setIsDraft(false);
+    void forgetDraft(formKey);
+  }
   const who: Attendee[] = ['child', 'carer', 'interpreter', 'other'];
   return (
     <form
@@ -116,27 +119,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         form.submit();
       }}
     >
-      {isDraft ? (
-        <Banner
-          tone="slate"
-          fact="What you were writing was kept."
-          action={
-            <Button
-              kind="link"
-              small
-              onPress={() => {
-                form.reset(blank);
-                setIsDraft(false);
-                void forgetDraft(formKey);
-              }}
-            >
-              Start again
-            </Button>
-          }
-        />
-      ) : null}
-      <ErrorSummary {...form.summary} />
-      <FormMessage message={form.message} />
+      <FormHead form={form} onStartAgain={isDraft ? startAgain : undefined} />
       {theirs === undefined ? null : (
         <Conflict
           facts={[

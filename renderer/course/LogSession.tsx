@@ -9,8 +9,7 @@ import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { theirCourseIn } from './conflicts.ts';
 import { DidItHappen, WhoAttended } from './LogHeld.tsx';
@@ -144,19 +143,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
         form.submit();
       }}
     >
-      {isDraft ? (
-        <Banner
-          tone="slate"
-          fact="What you were writing was kept."
-          action={
-            <Button kind="link" small onPress={() => void startAgain()}>
-              Start again
-            </Button>
-          }
-        />
-      ) : null}
-      <ErrorSummary {...form.summary} />
-      <FormMessage message={form.message} />
+      <FormHead form={form} onStartAgain={isDraft ? () => void startAgain() : undefined} />
       {theirs === undefined ? null : (
         <Conflict
           facts={[

@@ -10,6 +10,7 @@ import type { LocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -82,13 +83,7 @@ export function HoldingForm({ referralId, childName, onLogged }: HoldingFormProp
         }))}
       />
       <DateField {...form.field('heldOn')} label="Day" />
-      <TextArea
-        {...form.field('note')}
-        label="Short note"
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
-        rows={2}
-        maxLength={2000}
-      />
+      <TextArea {...form.field('note')} label="Short note" reminder={DISCLOSABLE} rows={2} maxLength={2000} />
       <div>
         <Button kind="primary" type="submit" isPending={form.isSaving}>
           Log holding support

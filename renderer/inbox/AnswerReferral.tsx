@@ -8,15 +8,17 @@ import {
 } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { FormHead } from './FormHead.tsx';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import type { FrameProps } from './SafetyReading.tsx';
 import type { Answered } from './TriageDrawer.tsx';
 import { type AnswerValues, useAnswerForm } from './useAnswerForm.ts';
@@ -63,6 +65,7 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
     >
       {children}
       <FormHead form={form} onStartAgain={onStartAgain} />
+      <ChangedMeanwhile form={form} />
       <Choices
         {...form.field('answer')}
         legend="Your answer"
@@ -109,7 +112,7 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
         <TextArea
           {...form.field('reason')}
           label={answer === 'asked_for_more' ? 'What did you ask for, and of whom?' : 'Why, in a sentence'}
-          reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+          reminder={DISCLOSABLE}
           rows={2}
           maxLength={500}
         />

@@ -6,16 +6,18 @@ import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
-import { useCommand } from '../client.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
-import { Banner } from '../ui/Banner.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { DangerFirst } from '../safeguarding/DangerFirst.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Drawer, type DrawerProps } from '../ui/Drawer.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { FormHead } from './FormHead.tsx';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 
 export type FrameProps = Omit<DrawerProps, 'children' | 'foot' | 'onSubmit'>;
 type Values = { finding: SafetyFinding | null; note: string; readOn: string };
@@ -42,6 +44,7 @@ type FormProps = Props & { formKey: string; kept: Kept<Values> | null };
 function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: FormProps) {
   const today = useToday();
   const read = useCommand('referral.readForSafety');
+  const numbers = useOp('concern.list', { childId: view.childId }).data?.numbers;
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
@@ -75,6 +78,7 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
     >
       {children}
       <FormHead form={form} onStartAgain={onStartAgain} />
+      <ChangedMeanwhile form={form} />
       <Choices
         {...form.field('finding')}
         onChange={(chosen) => {
@@ -87,10 +91,13 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
         options={SAFETY_FINDINGS.map((value) => ({ value, label: SAFETY_FINDING_LABELS[value] }))}
       />
       {finding === 'in_danger_now' ? (
-        <Banner tone="brick" live fact="First ring 999 or the children’s duty social worker.">
-          You do not need consent to share what keeps a child safe. Then tell your safeguarding lead, and
-          write here what was done.
-        </Banner>
+        <>
+          <DangerFirst numbers={numbers} />
+          <p className="small muted">
+            You do not need consent to share what keeps a child safe. Then tell your safeguarding lead, and
+            write here what was done.
+          </p>
+        </>
       ) : null}
       {finding === 'not_enough_known' ? (
         <p className="small muted">
@@ -103,7 +110,7 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
           label={
             finding === 'no_concern' ? 'Anything to note' : 'What you found, what was done, who was told'
           }
-          reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+          reminder={DISCLOSABLE}
           rows={3}
           maxLength={500}
         />

@@ -6,7 +6,7 @@ import type { TriageView } from '../../shared/triage/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept } from '../keptDraft.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import type { Answered } from './TriageDrawer.tsx';

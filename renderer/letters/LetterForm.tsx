@@ -11,7 +11,7 @@ import {
 } from '../../shared/letters/codes.ts';
 import type { Recipient } from '../../shared/letters/contract.ts';
 import { dateWords, letterErrors } from '../../shared/letters/rules.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import type { Kept } from '../keptDraft.ts';
 import { useSession, useToday } from '../session.tsx';
@@ -19,9 +19,8 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { ErrorLine } from '../ui/Field.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -121,20 +120,7 @@ export function LetterForm({ childId, recipient, around, texts, formKey, kept, o
       }
     >
       <div>
-        <ErrorSummary {...form.summary} />
-        <FormMessage message={form.message} />
-        {onStartAgain === undefined ? null : (
-          <Banner
-            tone="slate"
-            action={
-              <Button kind="link" small onPress={onStartAgain}>
-                Start again
-              </Button>
-            }
-          >
-            What you were writing was kept.
-          </Banner>
-        )}
+        <FormHead form={form} onStartAgain={onStartAgain} />
         <MustNotRead around={around} />
         <Choices
           {...form.field('kind')}

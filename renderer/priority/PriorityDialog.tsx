@@ -9,7 +9,7 @@ import {
 import { needsReason, suggestBand } from '../../shared/priority/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { PRIORITY_BAND_LABELS, PRIORITY_BANDS, PriorityBand } from '../../shared/waitingList/rules.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useCan } from '../session.tsx';
@@ -19,6 +19,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { Conflict, type ConflictFact } from '../ui/Conflict.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { KeptBanner } from '../ui/FormHead.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -137,18 +138,7 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
               onUseYours={conflict.useYours}
             />
           )}
-          {onStartAgain === undefined ? null : (
-            <Banner
-              tone="slate"
-              action={
-                <Button kind="link" small onPress={onStartAgain}>
-                  Start again
-                </Button>
-              }
-            >
-              What you were writing was kept.
-            </Banner>
-          )}
+          <KeptBanner onStartAgain={onStartAgain} />
         </div>
         <FactorQuestions view={view} answers={answers} onChange={(next) => form.set('answers', next)} />
         <div className="priority-decide">

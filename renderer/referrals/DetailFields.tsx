@@ -11,6 +11,7 @@ import {
   SERVICE_CONSENTS_LABELS,
 } from '../../shared/referrals/codes.ts';
 import { useOp } from '../client.ts';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -51,7 +52,7 @@ export function WhereItCameFrom({ field }: DetailFieldsProps) {
       <TextArea
         {...field('reason')}
         label="What is asked for, and why"
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+        reminder={DISCLOSABLE}
         rows={3}
         maxLength={1000}
       />

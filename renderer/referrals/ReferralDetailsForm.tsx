@@ -1,8 +1,8 @@
 import type { ReferralDetails } from '../../shared/referrals/details.ts';
-import { FormDrawer } from '../child/FormDrawer.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { withoutPrefix } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { WhatElseItSays, WhereItCameFrom } from './DetailFields.tsx';

@@ -7,7 +7,7 @@ import type { CarerRelationship } from '../../shared/referrals/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { type Kept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import type { SaidSibling } from '../matching/IsItOneOfThese.tsx';
 import { useAlike } from '../matching/useAlike.ts';

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { DANGER_LABELS, DANGERS } from '../../shared/safeguarding/codes.ts';
 import type { ConcernView } from '../../shared/safeguarding/contract.ts';
-import { FormDrawer } from '../child/FormDrawer.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import type { Kept } from '../keptDraft.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useSession, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -96,7 +97,7 @@ export function ConcernForm(props: ConcernFormProps) {
         {...form.field('concern')}
         label="What is the concern?"
         hint="What was seen, said or heard. A child’s own words as they were said."
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+        reminder={DISCLOSABLE}
         rows={5}
         maxLength={8000}
       />

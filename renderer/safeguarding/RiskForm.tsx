@@ -10,9 +10,10 @@ import {
 } from '../../shared/safeguarding/codes.ts';
 import type { RiskHolder, RiskView } from '../../shared/safeguarding/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { FormDrawer } from '../child/FormDrawer.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useDraftedForm } from '../child/useDraftedForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -125,7 +126,7 @@ function Form(props: RiskFormProps & { formKey: string; kept: Kept<Values> | nul
       <TextArea
         {...form.field('words')}
         label={isOver ? 'Why is it no longer a risk?' : 'What is known?'}
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+        reminder={DISCLOSABLE}
         rows={3}
         maxLength={2000}
       />

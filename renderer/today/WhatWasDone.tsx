@@ -1,5 +1,6 @@
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -46,7 +47,7 @@ function ActForm({ checkInId, onSaved, formKey, kept }: ActFormProps) {
         {...form.field('whatWasDone')}
         label="What was done, and who knows now?"
         hint="If a child is in danger now, ring 999 first. This stays on Today until it is answered."
-        reminder="Others may read this one day: the child, the police, a court. Keep to facts."
+        reminder={DISCLOSABLE}
         rows={3}
         maxLength={1000}
       />

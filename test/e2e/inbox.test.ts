@@ -70,7 +70,8 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await drawer().getByText('Nightmares since the summer.').waitFor();
     await drawer().getByText('Nobody is named as safe to ring.').waitFor();
     await choose('In danger now');
-    await drawer().getByText('First ring 999 or the children’s duty social worker.').waitFor();
+    await drawer().getByText('Ring now. Write this down afterwards.').waitFor();
+    await drawer().getByText('Police and ambulance: 999').waitFor();
     await press('Save the reading', drawer());
     await drawer().getByText('Say in a sentence what you found and what was done.').waitFor();
     await drawer()

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { expectNoViolations } from '../support/page.ts';
 
 describe('a concern, a risk and nobody reached, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -25,12 +25,6 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
   const row = (words: string | RegExp) => page.locator('li.job').filter({ hasText: words });
   const group = (name: string) => page.getByRole('group', { name });
   const press = (name: string | RegExp) => page.getByRole('button', { name }).press('Enter');
-  const violations = async () =>
-    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
-    (
-      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
-    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
-
   test('"not safe" in a check-in leads to a concern, saved with little in it, first on Today until it is complete', async () => {
     await row('Rafe Testwood').first().focus();
     await page.keyboard.press('1');
@@ -40,13 +34,13 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await group('Is Rafe safe now?').getByRole('radio', { name: 'No', exact: true }).press('Space');
     await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
     await page.getByText('Rafe is not safe.').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.getByRole('complementary').getByRole('button', { name: 'Record a concern' }).press('Enter');
     await group('Is the child in danger now?').getByRole('radio', { name: 'Yes' }).press('Space');
     await page.getByText('Ring now. Write this down afterwards.').waitFor();
     expect(await page.getByText('Police and ambulance: 999').isVisible()).toBe(true);
     await page.getByLabel('What is the concern?').fill('Rafe said that somebody waits at the gate');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await press('Save as it is');
 
     const first = page.getByRole('region', { name: /^First, is the child safe/ });
@@ -63,7 +57,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await press('Add who was told');
     await page.getByLabel('Who was told?', { exact: true }).selectOption({ label: 'Children’s social care' });
     await page.getByLabel('Name, and where they work').fill('Noor Specimen, duty line');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await press('Save as complete');
     await first.getByText('The record is complete.').waitFor();
     await page.getByRole('link', { name: 'Rafe Testwood' }).first().press('Enter');
@@ -89,7 +83,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await page.getByLabel('Look at it again on').fill('25 Nov 2026');
     await press('Save how it stands');
     await page.getByText('Home: raised, look again 25 Nov 2026').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
 
     await page.getByRole('link', { name: /^Today/ }).press('Enter');
     await row('risk to look at again: home').waitFor();
@@ -104,7 +98,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
       .press('Space');
     await page.getByLabel(/^Why, and what was thought/).fill('The school has not seen her since Monday');
     await page.getByLabel('Next try on').fill('23 Nov 2026');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await press('Save this decision');
     const drawer = page.getByRole('complementary', { name: /Odette Samplesby/ });
     await drawer.getByText('The school has not seen her since Monday').waitFor();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked, PERSON, SERVICE_NAME } from '../support/firstRun.ts';
 import { fillForService, OTHER_PASSPHRASE } from '../support/serviceRecords.ts';
+import { expectNoViolations } from '../support/page.ts';
 
 const NEW_PASSPHRASE = 'seventeen teapots beside the canal';
 
@@ -36,11 +36,6 @@ describe('the service, by keyboard', () => {
   };
   const rowOf = (name: string | RegExp) => page.getByRole('row', { name });
   const drawer = () => page.getByRole('complementary');
-  const violations = async () =>
-    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
-    (
-      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
-    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
   /** Locks, which opens a new window, and unlocks that as somebody else. */
   const signInAs = async (name: string, passphrase: string) => {
     const next = holdfast.app.waitForEvent('window');
@@ -67,7 +62,7 @@ describe('the service, by keyboard', () => {
     ]) {
       await tab(name);
       await page.locator('.service-body h2').first().waitFor();
-      expect([name, await violations()]).toEqual([name, []]);
+      await expectNoViolations(page, String(name));
     }
   });
 
@@ -77,7 +72,7 @@ describe('the service, by keyboard', () => {
     await page.getByLabel('Name of the room').fill('garden room');
     await page.keyboard.press('Enter');
     await drawer().getByText('There is already one with this name').first().waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.getByLabel('Name of the room').fill('Attic');
     await page.keyboard.press('Enter');
     await rowOf(/^Attic In use/).waitFor();
@@ -129,7 +124,7 @@ describe('the service, by keyboard', () => {
     await page.getByText('Covering for Sol this week').waitFor();
     await press(/^Seen/);
     await page.getByRole('heading', { name: 'Nothing new to see' }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   test('the log is found by person and by record, and says what was not done', async () => {
@@ -154,7 +149,7 @@ describe('the service, by keyboard', () => {
     await press('Add an account');
     await press('Add the account');
     await drawer().getByRole('link', { name: 'Enter a name to sign in with' }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.getByLabel('Name to sign in with').fill('Lou Notional');
     await page.getByRole('checkbox', { name: /^Auditor/ }).press('Space');
     await page.getByLabel('Their passphrase').fill('letmein');
@@ -173,7 +168,7 @@ describe('the service, by keyboard', () => {
       .getByRole('dialog')
       .getByText(/can no longer unlock Holdfast/)
       .waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await press('Close the account');
     await rowOf(/^Kim Draftley .*Closed/).waitFor();
     await signInAs('Lou Notional', NEW_PASSPHRASE);

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { expectNoViolations } from '../support/page.ts';
 
 describe('Today, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -24,12 +24,6 @@ describe('Today, by keyboard', () => {
 
   const row = (words: string) => page.locator('li.job').filter({ hasText: words });
   const onRail = async () => Number(/\d+/.exec((await page.locator('.rail-n').textContent()) ?? '')?.[0]);
-  const violations = async () =>
-    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
-    (
-      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
-    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]);
-
   test('says what is overdue, due today and due this week, and counts it on the rail', async () => {
     const groups = await page.locator('h2.group').allTextContents();
     expect(groups.map((text) => text.replace(/\d.*/, '').trim())).toEqual([
@@ -43,7 +37,7 @@ describe('Today, by keyboard', () => {
     expect(
       await page.getByRole('complementary', { name: 'Ahead' }).getByRole('listitem').count(),
     ).toBeGreaterThan(3);
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   test('a check-in is made from its row, stays there marked done, and can be taken back', async () => {
@@ -56,7 +50,7 @@ describe('Today, by keyboard', () => {
       .getByRole('group', { name: 'Is Rafe safe now?' })
       .getByRole('radio', { name: 'Yes' })
       .press('Space');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
     await row('Rafe Testwood').getByText('Check-in saved. The next one is on 18 Dec 2026.').waitFor();
     await page.getByText('and 1 done').waitFor();
@@ -106,7 +100,7 @@ describe('Today, by keyboard', () => {
     await page.locator('.saved').getByText('All saved').waitFor();
     await page.getByRole('link', { name: /^Today/ }).press('Enter');
     await page.getByText('You were in the middle of a check-in for Rafe Testwood.').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.getByRole('link', { name: 'Go on with it' }).press('Enter');
     await drawer.getByText('The check-in you were writing was kept.').waitFor();
     await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
@@ -118,7 +112,7 @@ describe('Today, by keyboard', () => {
     await unsafe.getByRole('button', { name: 'Say what was done' }).press('Enter');
     const form = page.getByRole('form', { name: 'What was done' });
     await form.getByRole('textbox').fill('Rang the social worker, who is visiting tonight.');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await form.getByRole('button', { name: 'Save what was done' }).press('Enter');
     await unsafe.getByText('What was done is on record.').waitFor();
   });
@@ -130,6 +124,6 @@ describe('Today, by keyboard', () => {
     await tilly.getByRole('checkbox', { name: 'Tilly' }).press('Space');
     await tilly.getByRole('button', { name: /Save session/ }).press('Enter');
     await tilly.getByText('Logged. The course shows it.').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 });

@@ -1,3 +1,4 @@
+// Long because set-up, unlocking, locking and restoring are one person's way in and out, with the same helpers.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

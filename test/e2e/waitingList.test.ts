@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { expectNoViolations } from '../support/page.ts';
 
 describe('the waiting list, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -25,12 +25,6 @@ describe('the waiting list, by keyboard', () => {
 
   const row = (name: string): Locator => page.locator('tr.row').filter({ hasText: name });
   const drawer = () => page.getByRole('complementary', { name: /Testwood|Mockridge/ });
-  const violations = async () =>
-    // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
-    (
-      await new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').analyze()
-    ).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]);
-
   test('stands by band and wait, says how many, and turns its pages', async () => {
     const tabs = page.getByRole('navigation', { name: 'Stage' });
     // The counts come by an answer of their own, after the rows.
@@ -44,7 +38,7 @@ describe('the waiting list, by keyboard', () => {
     await expect.poll(() => page.locator('tr.row').first().getAttribute('data-row')).not.toBe(first);
     await page.getByRole('button', { name: 'Back' }).press('Enter');
     await page.getByText('Showing 1 to 20').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   test('at 200 % the mark of the example, what is saved and the lock stay, and the page never scrolls sideways', async () => {
@@ -95,7 +89,7 @@ describe('the waiting list, by keyboard', () => {
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Keys of the waiting list' }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await expect.poll(focused).toContain('Rafe Testwood');
     await page.keyboard.press('/');
@@ -130,7 +124,7 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('textbox', { name: /Keep the list/ }).fill('As I like it');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'As I like it', exact: true }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await page.getByRole('columnheader', { name: 'Who answers' }).waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).first().press('Enter');
@@ -154,7 +148,7 @@ describe('the waiting list, by keyboard', () => {
     expect(said).toContain('Rafe');
     expect(said).toContain('No');
     expect(said).not.toContain('Rafe Testwood');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'yes');
     });
@@ -180,7 +174,7 @@ describe('the waiting list, by keyboard', () => {
     await drawer().getByRole('radio', { name: 'About the same' }).press('Space');
     await drawer().getByRole('radio', { name: 'Yes' }).first().press('Space');
     await drawer().getByRole('textbox', { name: 'Short note' }).fill('Sleep is a little better.');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await drawer().getByRole('button', { name: 'Save and next' }).press('Enter');
     await page.getByRole('heading', { name: /Nia Mockridge/ }).waitFor();
     await page.getByRole('status').filter({ hasText: 'check-in saved' }).waitFor();
@@ -238,7 +232,7 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('radio', { name: 'Band 2' }).press('Space');
     await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
     await dialog.getByText('Say why, in a few words.').waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await dialog.getByRole('textbox', { name: 'Why?' }).fill('Settled in a new placement');
     // Put away, it is all there again.
     await page.keyboard.press('Escape');

@@ -20,10 +20,11 @@ export async function callFromPage<Name extends OperationName>(
   return reply as Reply<OutputOf<Name>>;
 }
 
-/** No automatic accessibility violation on the page as it stands. */
-export async function expectNoViolations(page: Page): Promise<void> {
+/** No automatic accessibility violation on the page as it stands; `where` says in a failure which part it was. */
+export async function expectNoViolations(page: Page, where = 'the page'): Promise<void> {
   // React Aria's announcements of buttons that were busy a moment ago name buttons that are gone.
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]');
   const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
+  expect({ where, found }).toEqual({ where, found: [] });
 }

@@ -1,4 +1,5 @@
-// Children at the other stages, as Today, Child and Course need them to be seen. A list, not a program.
+// Children at the other stages, as Today, Child and Course need them to be seen. This file is long
+// because it is a list, not a program.
 import type { ChildSpec } from './spec.ts';
 
 export const TRIAGE: ChildSpec[] = [

@@ -1,8 +1,10 @@
+// Long because every way to save a check-in is held against the same family, on both engines.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { refreshReferrals } from '../../../electron/service/store/derived.ts';
 import * as settings from '../../../electron/service/store/settings.ts';
 import type { InputOf } from '../../../shared/contract.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day, refresh } from '../../support/waiting.ts';
@@ -20,23 +22,16 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
   afterEach(() => held.close());
 
   type Input = InputOf<'checkIn.save'>;
-  const entry = (more: Partial<Input> = {}): Input => ({
-    referralId,
-    heldOn: TODAY,
-    outcome: 'reached',
-    triedPersonId: null,
-    spokeToChild: false,
-    spokeToPersonIds: [aunt],
-    spokeToSomeoneElse: false,
-    howThingsAre: 'same',
-    isSafe: 'yes',
-    wantsTherapy: null,
-    offered: ['sleep'],
-    note: 'Sleep is hard.',
-    unsafeChannelReason: '',
-    nextDueOn: null,
-    ...more,
-  });
+  const entry = (more: Partial<Input> = {}): Input =>
+    checkInInput(referralId, {
+      outcome: 'reached',
+      spokeToPersonIds: [aunt],
+      howThingsAre: 'same',
+      isSafe: 'yes',
+      offered: ['sleep'],
+      note: 'Sleep is hard.',
+      ...more,
+    });
   const tried = (more: Partial<Input> = {}) =>
     entry({ outcome: 'could_not_reach', triedPersonId: aunt, spokeToPersonIds: [], isSafe: null, ...more });
   const save = (more?: Partial<Input>) => held.ok('checkIn.save', entry(more));

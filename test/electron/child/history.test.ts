@@ -8,6 +8,7 @@ import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { assessmentInput, UNASSESSED } from '../../support/choices.ts';
 import { childFields, personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -134,22 +135,10 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       answeredOn: TODAY,
       askAgainOn: null,
     });
-    const { checkInId } = await held.ok('checkIn.save', {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'could_not_reach',
-      triedPersonId: person.personId,
-      spokeToChild: false,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: null,
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    });
+    const { checkInId } = await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, { triedPersonId: person.personId }),
+    );
     await held.ok('checkIn.decide', {
       referralId,
       decision: 'try_again',
@@ -157,22 +146,10 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextTryOn: addDays(TODAY, 3),
     });
     await held.ok('checkIn.undo', { checkInId });
-    const notSafe = await held.ok('checkIn.save', {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'reached',
-      triedPersonId: null,
-      spokeToChild: true,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: 'no',
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    });
+    const notSafe = await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, { outcome: 'reached', spokeToChild: true, isSafe: 'no' }),
+    );
     await held.ok('checkIn.recordAct', { checkInId: notSafe.checkInId, whatWasDone: 'Rang social care.' });
     await held.ok('concern.save', {
       childId,

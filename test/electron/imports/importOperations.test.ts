@@ -1,3 +1,4 @@
+// Long because one import is followed from its file to the last task decided, on both engines.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';

@@ -1,3 +1,4 @@
+// Long because every kind of file, taken or refused, is written here and read by the one reader.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -3,6 +3,7 @@ import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localTime } from '../../../shared/dates.ts';
 import { planCourse } from '../../support/courses.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day } from '../../support/waiting.ts';
@@ -201,22 +202,10 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
 
   test('a concern recorded from "not safe" takes its place, and settles it for everybody once it is complete', async () => {
     const referralId = (await held.ok('child.overview', { childId })).referrals[0]?.id ?? '';
-    const { checkInId } = await held.ok('checkIn.save', {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'reached',
-      triedPersonId: null,
-      spokeToChild: true,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: 'no',
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    });
+    const { checkInId } = await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, { outcome: 'reached', spokeToChild: true, isSafe: 'no' }),
+    );
     const kinds = async () => (await held.ok('today.list', {})).jobs.map(({ kind }) => kind);
     expect(await kinds()).toEqual(['not_safe']);
     const { concernId } = await held.ok('concern.save', input({ checkInId }));
@@ -238,22 +227,7 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
       referralId: referrals[0]?.id ?? '',
     }));
     await held.ok('concern.save', input());
-    await held.ok('checkIn.save', {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'could_not_reach',
-      triedPersonId: aunt,
-      spokeToChild: false,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: null,
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    });
+    await held.ok('checkIn.save', checkInInput(referralId, { triedPersonId: aunt }));
     expect((await held.ok('checkIn.view', { referralId })).ladder).toMatchObject({
       rung: 'decision',
       because: 'risk_known',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { planCourse } from '../../support/courses.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day } from '../../support/waiting.ts';
@@ -96,23 +97,7 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     more: Partial<InputOf<'checkIn.save'>> = {},
   ) => {
     held.setToday(day(heldOn));
-    return held.ok('checkIn.save', {
-      referralId,
-      heldOn: day(heldOn),
-      outcome: 'could_not_reach',
-      triedPersonId,
-      spokeToChild: false,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: null,
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-      ...more,
-    });
+    return held.ok('checkIn.save', checkInInput(referralId, { heldOn: day(heldOn), triedPersonId, ...more }));
   };
   const ladder = async () => (await held.ok('checkIn.view', { referralId })).ladder;
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson } from '../../support/waiting.ts';
@@ -34,23 +35,15 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     );
   };
   const checkIn = (more: Partial<InputOf<'checkIn.save'>> = {}) =>
-    held.ok('checkIn.save', {
-      referralId: course.referralId,
-      heldOn: TODAY,
-      outcome: 'reached',
-      triedPersonId: null,
-      spokeToChild: false,
-      spokeToPersonIds: [person],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: 'yes',
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-      ...more,
-    });
+    held.ok(
+      'checkIn.save',
+      checkInInput(course.referralId, {
+        outcome: 'reached',
+        spokeToPersonIds: [person],
+        isSafe: 'yes',
+        ...more,
+      }),
+    );
   const tried = {
     outcome: 'could_not_reach' as const,
     triedPersonId: null,

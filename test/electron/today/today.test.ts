@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks } from '../../../shared/dates.ts';
 import type { TodayKind } from '../../../shared/today/contract.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day, refresh } from '../../support/waiting.ts';
@@ -105,22 +106,7 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
   test('an overdue one that was tried comes back when the next try is due, and stays overdue on the list', async () => {
     const { childId, referralId } = await addWaiting(held, 'Dara Testerby', '2026-10-01');
     const person = await addPerson(held, childId);
-    const tried = {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'could_not_reach' as const,
-      triedPersonId: person,
-      spokeToChild: false,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: null,
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    };
+    const tried = checkInInput(referralId, { triedPersonId: person });
     await held.ok('checkIn.save', tried);
     expect(await jobs('check_in')).toMatchObject([
       { group: 'this_week', dueOn: '2026-11-24', isMine: true, next: { state: 'overdue', tries: 1 } },

@@ -4,6 +4,7 @@ import { localDate } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { UNASSESSED } from '../../support/choices.ts';
 import { referralInput } from '../../support/children.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addWaiting, refresh } from '../../support/waiting.ts';
@@ -128,22 +129,7 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
   test('a child read as in danger is a known risk until somebody says safe: a failed try is for the lead', async () => {
     await read({ finding: 'in_danger_now', note: 'Told duty at 9.' });
     await answer('accepted');
-    const tried = {
-      referralId,
-      heldOn: TODAY,
-      outcome: 'could_not_reach' as const,
-      triedPersonId: null,
-      spokeToChild: false,
-      spokeToPersonIds: [],
-      spokeToSomeoneElse: false,
-      howThingsAre: null,
-      isSafe: null,
-      wantsTherapy: null,
-      offered: [],
-      note: '',
-      unsafeChannelReason: '',
-      nextDueOn: null,
-    };
+    const tried = checkInInput(referralId);
     await held.ok('checkIn.save', tried);
     const because = async () => (await held.ok('checkIn.view', { referralId })).ladder?.because;
     expect(await because()).toBe('risk_known');

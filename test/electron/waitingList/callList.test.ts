@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
-import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { checkInInput } from '../../support/checkIns.ts';
+import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day } from '../../support/waiting.ts';
 
@@ -12,22 +13,8 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
   afterEach(() => held.close());
 
   const list = () => held.ok('waitingList.callList', {});
-  const tried = (referralId: string, personId: string): InputOf<'checkIn.save'> => ({
-    referralId,
-    heldOn: TODAY,
-    outcome: 'could_not_reach',
-    triedPersonId: personId,
-    spokeToChild: false,
-    spokeToPersonIds: [],
-    spokeToSomeoneElse: false,
-    howThingsAre: null,
-    isSafe: null,
-    wantsTherapy: null,
-    offered: [],
-    note: '',
-    unsafeChannelReason: '',
-    nextDueOn: null,
-  });
+  const tried = (referralId: string, personId: string): InputOf<'checkIn.save'> =>
+    checkInInput(referralId, { triedPersonId: personId });
 
   test('says whom to ask for and how, the longest overdue first, and nothing that the call does not need', async () => {
     const rafe = await addWaiting(held, 'Rafe Testwood', '2026-03-09', {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Reply } from '../../shared/op.ts';
-import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
-import { forgetDraft, keepDraft, type Kept } from '../keptDraft.ts';
+import type { Reply } from '../shared/op.ts';
+import { type Form, type FormErrors, useForm } from './ui/useForm.ts';
+import { forgetDraft, keepDraft, type Kept } from './keptDraft.ts';
 
 export type TwoVersions<V> = {
   /** What somebody else saved meanwhile. */

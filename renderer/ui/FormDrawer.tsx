@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
-import type { Form } from '../ui/useForm.ts';
+import { Button } from './Button.tsx';
+import { Drawer } from './Drawer.tsx';
+import { FormHead } from './FormHead.tsx';
+import type { Form } from './useForm.ts';
 
 export type FormDrawerProps<V> = {
   /** What the form is about; when it changes the title takes the focus again. */
@@ -50,20 +48,7 @@ export function FormDrawer<V>(props: FormDrawerProps<V>) {
         </>
       }
     >
-      <ErrorSummary {...form.summary} />
-      <FormMessage message={form.message} />
-      {onStartAgain === undefined ? null : (
-        <Banner
-          tone="slate"
-          action={
-            <Button kind="link" small onPress={onStartAgain}>
-              Start again
-            </Button>
-          }
-        >
-          What you were writing was kept.
-        </Banner>
-      )}
+      <FormHead form={form} onStartAgain={onStartAgain} />
       {props.children}
     </Drawer>
   );
