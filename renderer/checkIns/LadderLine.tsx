@@ -12,11 +12,13 @@ export function LadderLine({ ladder }: { readonly ladder: LadderView }) {
   if (rung === 'decision') {
     return because === 'risk_known' ? (
       <>
-        <b>Nobody was reached, and a risk is known.</b> A safeguarding lead decides today what happens next.
+        <b>Nobody was reached, and a risk is known.</b> A safeguarding lead or manager decides today what
+        happens next.
       </>
     ) : (
       <>
-        <b>Nobody was reached on {days}.</b> A safeguarding lead decides by {formatDay(by)} what happens next.
+        <b>Nobody was reached on {days}.</b> A safeguarding lead or manager decides by {formatDay(by)} what
+        happens next.
       </>
     );
   }

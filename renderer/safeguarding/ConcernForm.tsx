@@ -32,7 +32,7 @@ export function ConcernForm(props: ConcernFormProps) {
   const { childId, concern, checkInId, formKey, kept, onClose, onSaved } = props;
   const today = useToday();
   const { account } = useSession();
-  const { data } = useOp('concern.list', { childId });
+  const listed = useOp('concern.list', { childId }, { enabled: concern === null });
   const save = useCommand('concern.save');
   const isToBeComplete = useRef(false);
   const isComplete = concern !== null && concern.completedAt !== null;
@@ -92,7 +92,9 @@ export function ConcernForm(props: ConcernFormProps) {
         layout="seg"
         options={DANGERS.map((value) => ({ value, label: DANGER_LABELS[value] }))}
       />
-      {form.values.danger === 'yes' ? <DangerFirst numbers={data?.numbers} /> : null}
+      {form.values.danger === 'yes' ? (
+        <DangerFirst numbers={concern?.numbers ?? listed.data?.numbers} />
+      ) : null}
       <TextArea
         {...form.field('concern')}
         label="What is the concern?"

@@ -38,7 +38,13 @@ export function JobActs({
   const mayDecide = useCan('checkIn.decide');
   switch (job.kind) {
     case 'concern':
-      return <OneAct onPress={() => onConcern({ job, concernId: job.concernId })}>Complete it</OneAct>;
+      return job.mayRead ? (
+        <OneAct onPress={() => onConcern({ job, concernId: job.concernId })}>Complete it</OneAct>
+      ) : (
+        <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>
+          Open the record
+        </OneAct>
+      );
     case 'risk_review':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>

@@ -197,7 +197,7 @@ function Besides({ leftOut, toDecide }: { readonly leftOut: number; readonly toD
         : `${leftOut} more ${leftOut === 1 ? 'is' : 'are'} due; these are the longest overdue. `}
       {toDecide === 0
         ? null
-        : `${toDecide} ${toDecide === 1 ? 'is' : 'are'} not here: nobody was reached, and a safeguarding lead decides first what happens. See Today.`}
+        : `${toDecide} ${toDecide === 1 ? 'is' : 'are'} not here: nobody was reached, and a safeguarding lead or manager decides first what happens. See Today.`}
     </p>
   );
 }

@@ -38,6 +38,9 @@ export const ConcernSummary = z.strictObject({
 });
 export type ConcernSummary = z.infer<typeof ConcernSummary>;
 
+/** Children's social care, by day and out of hours; '' where nobody entered them. */
+const Numbers = z.strictObject({ socialCare: z.string(), outOfHours: z.string() });
+
 export const ConcernView = z.strictObject({
   id: Id,
   childId: Id,
@@ -51,6 +54,8 @@ export const ConcernView = z.strictObject({
   completedAt: z.string().nullable(),
   /** Earlier versions are kept as they were; this is when and by whom each was written. */
   written: z.array(z.strictObject({ at: z.string(), by: z.string() })),
+  /** Whoever recorded it may complete it, also where they may not see the child's other concerns. */
+  numbers: Numbers,
 });
 export type ConcernView = z.infer<typeof ConcernView>;
 
@@ -88,7 +93,7 @@ export const safeguardingContract = {
     subject: (input) => input.childId,
     output: z.strictObject({
       concerns: z.array(ConcernSummary),
-      numbers: z.strictObject({ socialCare: z.string(), outOfHours: z.string() }),
+      numbers: Numbers,
     }),
   }),
   /** Opens the words of a concern: in the log, each time. Reading them asks for this first. */

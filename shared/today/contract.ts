@@ -44,6 +44,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     hoursKnown: z.int().min(0),
     danger: Danger.nullable(),
     recordedBy: z.string(),
+    /** Whether the signed-in person may read its words, and so complete it. */
+    mayRead: z.boolean(),
   }),
   z.strictObject({
     ...job,

@@ -14,6 +14,7 @@ import {
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as checkIns from '../store/checkIns.ts';
 import * as children from '../store/children.ts';
 import * as concerns from '../store/concerns.ts';
 import * as settings from '../store/settings.ts';
@@ -27,11 +28,12 @@ export async function list(
   ctx: Ctx,
   input: ParsedInputOf<'concern.list'>,
 ): Promise<OutputOf<'concern.list'>> {
-  const { socialCareNumber, outOfHoursNumber } = await settings.load(ctx.db);
-  return {
-    concerns: await summariesOf(ctx, input.childId),
-    numbers: { socialCare: socialCareNumber, outOfHours: outOfHoursNumber },
-  };
+  return { concerns: await summariesOf(ctx, input.childId), numbers: await numbersToRing(ctx) };
+}
+
+async function numbersToRing({ db }: Ctx): Promise<OutputOf<'concern.list'>['numbers']> {
+  const { socialCareNumber, outOfHoursNumber } = await settings.load(db);
+  return { socialCare: socialCareNumber, outOfHours: outOfHoursNumber };
 }
 
 /** The concerns about a child as anybody who may see the child sees them. */
@@ -74,8 +76,7 @@ export async function save(
 ): Promise<OutputOf<'concern.save'>> {
   const before = input.concernId === null ? null : await loadReadable(ctx, input.concernId);
   const childId = before?.child_id ?? input.childId;
-  await assertMaySee(ctx, childId);
-  if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
+  if (before === null) await assertMayRecord(ctx, childId, input.checkInId);
   const knownAt =
     input.knownOn === null
       ? (before?.known_at ?? ctx.now)
@@ -110,6 +111,14 @@ export async function save(
   });
   ctx.auditDetail({ childId, isComplete, danger: input.danger });
   return { concernId, version, isComplete };
+}
+
+/** A new one is about a child the person may see, and from a check-in about that child. */
+async function assertMayRecord(ctx: Ctx, childId: string, checkInId: string | null): Promise<void> {
+  await assertMaySee(ctx, childId);
+  if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
+  if (checkInId === null) return;
+  if ((await checkIns.load(ctx.db, checkInId))?.child_id !== childId) throw new Refused('not_found');
 }
 
 /** The day and time that were said; where only the day was, the earliest it can have been. */
@@ -175,5 +184,6 @@ async function view(ctx: Ctx, { id }: Loaded): Promise<OutputOf<'concern.get'>> 
     recordedBy: concern.recorder ?? '',
     completedAt: concern.completed_at,
     written: versions.map(({ written_at, writer }) => ({ at: written_at, by: writer ?? '' })),
+    numbers: await numbersToRing(ctx),
   };
 }

@@ -44,7 +44,9 @@ export async function save(ctx: Ctx, input: ParsedInputOf<'risk.save'>): Promise
   await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
   const current = await risks.currentOf(ctx.db, childId, kind);
-  if ((current?.id ?? null) !== input.replacesId && current?.level !== 'over') {
+  // A new one may follow one that is over; whoever read one that is over by now is shown that it is.
+  const isAnew = input.replacesId === null && current?.level === 'over';
+  if ((current?.id ?? null) !== input.replacesId && !isAnew) {
     throw new Refused('conflict', { detail: { theirs: current === null ? null : viewOf(ctx, current) } });
   }
   const lacks = whatRiskLacks({ level, words, hasHolder: heldBy !== null, reviewOn }, ctx.today);

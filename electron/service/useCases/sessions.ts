@@ -90,15 +90,18 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   return { courseId, version: version + 1, sessionId: session.id, tryId, attended };
 }
 
-/** When it was said whether the child is safe after a miss: now, or before where only something else is corrected. */
+/**
+ * When it was said whether the child is safe after a miss: now, or before where only something else is corrected. Null stays
+ * null then: it was logged before the moment was kept.
+ */
 async function welfareAskedAt(
   ctx: Ctx,
   tryId: string,
   { status, safety }: Pick<ParsedInputOf<'session.log'>, 'status' | 'safety'>,
-): Promise<string> {
+): Promise<string | null> {
   const before = await sessions.loadTry(ctx.db, tryId);
   const isSame = before !== null && before.status === status && before.welfare_contact === safety;
-  return isSame ? (before.welfare_asked_at ?? ctx.now) : ctx.now;
+  return isSame ? before.welfare_asked_at : ctx.now;
 }
 
 /** Moves a planned date. It stays on record as moved, and the new one keeps the session's number. */

@@ -84,7 +84,7 @@ async function load(ctx: Ctx) {
   const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
   const seesAll = await seesEveryConcern(ctx);
   const others: TodayJob[] = [
-    ...concernJobs(ctx, await concerns.listOpen(db, seesAll ? 'all' : actor.accountId)),
+    ...(await concernJobs(ctx, await concerns.listOpen(db, seesAll ? 'all' : actor.accountId))),
     ...riskJobs(
       ctx,
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
@@ -114,10 +114,10 @@ async function load(ctx: Ctx) {
   };
 }
 
-/** Safeguarding leads; and managers where nobody holds that role, so that no concern stands on nobody's Today. */
+/** Safeguarding leads; and coordinators, who may complete them, and managers where nobody holds that role. */
 async function seesEveryConcern({ db, actor }: Ctx): Promise<boolean> {
   if (holdsOneOf(actor.roles, ['safeguarding_lead'])) return true;
-  if (!holdsOneOf(actor.roles, ['manager'])) return false;
+  if (!holdsOneOf(actor.roles, ['coordinator', 'manager'])) return false;
   const all = await accounts.list(db);
   return !all.some(({ isActive, roles }) => isActive && holdsOneOf(roles, ['safeguarding_lead']));
 }

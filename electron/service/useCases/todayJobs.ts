@@ -3,7 +3,7 @@ import { ageOn, earlierOf, type LocalDate, localDate, turnsOn } from '../../../s
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
-import { holdsOneOf } from '../../../shared/roles.ts';
+import { holdsOneOf, mayReadConcern } from '../../../shared/roles.ts';
 import type { Danger, RiskKind, RiskLevel } from '../../../shared/safeguarding/codes.ts';
 import { hoursSince } from '../../../shared/safeguarding/rules.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
@@ -19,6 +19,7 @@ import type { InboxState } from '../../../shared/triage/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { isOfferStanding, nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
+import * as children from '../store/children.ts';
 import type { BetweenCourses } from '../store/betweenCourses.ts';
 import type * as concerns from '../store/concerns.ts';
 import type * as risks from '../store/risks.ts';
@@ -77,19 +78,28 @@ export function checkInJobs(
 }
 
 /** Concerns that nobody has completed, for whoever recorded them and for safeguarding leads. */
-export function concernJobs({ now, today }: Ctx, rows: Rows<typeof concerns.listOpen>): TodayJob[] {
-  return rows.map((row) => ({
-    kind: 'concern',
-    key: `concern:${row.id}`,
-    dueOn: londonDateOf(row.known_at),
-    group: 'now',
-    isMine: true,
-    child: childOf(row, today),
-    concernId: row.id,
-    hoursKnown: hoursSince(row.known_at, now),
-    danger: row.danger as Danger | null,
-    recordedBy: row.recorder ?? '',
-  }));
+export async function concernJobs(
+  { db, now, today, actor }: Ctx,
+  rows: Rows<typeof concerns.listOpen>,
+): Promise<TodayJob[]> {
+  const jobs: TodayJob[] = [];
+  for (const row of rows) {
+    const practitionerIds = await children.practitionersOf(db, row.child_id);
+    jobs.push({
+      kind: 'concern',
+      key: `concern:${row.id}`,
+      dueOn: londonDateOf(row.known_at),
+      group: 'now',
+      isMine: true,
+      child: childOf(row, today),
+      concernId: row.id,
+      hoursKnown: hoursSince(row.known_at, now),
+      danger: row.danger as Danger | null,
+      recordedBy: row.recorder ?? '',
+      mayRead: mayReadConcern(actor, { recordedBy: row.recorded_by, practitionerIds }),
+    });
+  }
+  return jobs;
 }
 
 /** Risks to be looked at again, for whoever holds them. */

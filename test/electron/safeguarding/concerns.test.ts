@@ -56,11 +56,15 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
       { concernId, group: 'now', isMine: true, hoursKnown: 0, danger: null, dueOn: TODAY },
     ]);
     expect((await held.ok('today.count', {})).overdueOrToday).toBeGreaterThanOrEqual(1);
-    await held.become(['coordinator']);
-    expect(await jobs('concern')).toEqual([]);
     await held.become(['safeguarding_lead']);
     expect(await jobs('concern')).toMatchObject([{ concernId, isMine: true }]);
-    // With a lead in the service a manager has none; without one, managers have them all.
+  });
+
+  test('with a lead other people have none on Today; without one managers see them all, and coordinators complete them', async () => {
+    const { concernId } = await held.ok('concern.save', input());
+    await held.become(['safeguarding_lead']);
+    await held.become(['coordinator']);
+    expect(await jobs('concern')).toEqual([]);
     await held.become(['manager']);
     expect(await jobs('concern')).toEqual([]);
     await held.vault.store.db
@@ -68,7 +72,36 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
       .set({ is_active: 0 })
       .where('roles', 'like', '%lead%')
       .execute();
-    expect(await jobs('concern')).toMatchObject([{ concernId }]);
+    expect(await jobs('concern')).toMatchObject([{ concernId, mayRead: false }]);
+    await held.become(['coordinator']);
+    expect(await jobs('concern')).toMatchObject([{ concernId, mayRead: true }]);
+  });
+
+  test('whoever recorded it completes it from Today, also once the child is outside their caseload', async () => {
+    const course = await planCourse(held);
+    await held.become(['therapist'], course.ama);
+    const about = { childId: course.childId };
+    const { concernId } = await held.ok('concern.save', input(about));
+    held.vault.actor = { ...held.vault.actor, practitionerId: newId() };
+    expect(await held.call('concern.list', about)).toMatchObject({ code: 'open_first' });
+    expect(await held.call('concern.save', input(about))).toMatchObject({ code: 'open_first' });
+    await held.ok('concern.open', { concernId });
+    expect(await held.ok('concern.get', { concernId })).toMatchObject({ numbers: { socialCare: '' } });
+    expect(
+      await held.call(
+        'concern.save',
+        input({ ...about, concernId, version: 1, danger: 'no', words: WHOLE, complete: true }),
+      ),
+    ).toMatchObject({ ok: true });
+  });
+
+  test('a concern cannot be hung on a check-in about another child', async () => {
+    const other = await addWaiting(held, 'Nia Mockridge', '2026-10-01');
+    const { checkInId } = await held.ok(
+      'checkIn.save',
+      checkInInput(other.referralId, { outcome: 'reached', spokeToChild: true, isSafe: 'no' }),
+    );
+    expect(await held.call('concern.save', input({ checkInId }))).toMatchObject({ code: 'not_found' });
   });
 
   test('the clock runs from when it was known, and stops on Today once the record is complete', async () => {
@@ -209,6 +242,9 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
     const kinds = async () => (await held.ok('today.list', {})).jobs.map(({ kind }) => kind);
     expect(await kinds()).toEqual(['not_safe']);
     const { concernId } = await held.ok('concern.save', input({ checkInId }));
+    expect(await kinds()).toEqual(['concern']);
+    // With a lead to complete it, another coordinator sees the "not safe" and not the concern.
+    await held.become(['safeguarding_lead']);
     expect(await kinds()).toEqual(['concern']);
     await held.become(['coordinator']);
     expect(await kinds()).toEqual(['not_safe']);

@@ -64,6 +64,12 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
       detail: { theirs: { words: 'Theirs' } },
     });
     expect(await held.call('risk.save', risk())).toMatchObject({ code: 'conflict' });
+    const current = (await held.ok('risk.list', { childId })).current[0]?.id ?? null;
+    await held.ok('risk.save', risk({ replacesId: current, level: 'over', heldBy: null }));
+    expect(await held.call('risk.save', risk({ replacesId: current, words: 'Mine' }))).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { level: 'over' } },
+    });
   });
 
   test('what is missing is said beside its field', async () => {

@@ -73,6 +73,16 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     expect(await jobs('welfare_contact')).toEqual([]);
   });
 
+  test('a miss logged before the moment was kept is settled by a later day, also once a word is corrected', async () => {
+    const { tryId } = await logMiss({ safety: 'will_ring' });
+    await held.vault.store.db.updateTable('session_try').set({ welfare_asked_at: null }).execute();
+    held.setToday(TOMORROW);
+    await checkIn({ heldOn: TOMORROW });
+    expect(await jobs('welfare_contact')).toEqual([]);
+    await logMiss({ tryId, on: TODAY, safety: 'will_ring', reasonDetail: 'The bus did not come' });
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
   test('"ask duty" is the job of coordinators and the safeguarding lead, and everybody sees it', async () => {
     await held.become(['therapist'], course.ama);
     await logMiss({ safety: 'asked_duty' });
