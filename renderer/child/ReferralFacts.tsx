@@ -7,6 +7,7 @@ import {
 } from '../../shared/referrals/codes.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { SoFar } from '../inbox/WhatIsKnown.tsx';
+import { CameAgain } from '../referrals/CameAgain.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -115,6 +116,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           </Button>
         ) : null}
       </div>
+      <CameAgain times={referral.cameAgain} />
       <SoFar safetyReads={referral.safetyReads} decisions={referral.triageDecisions} />
       {earlier.length === 0 ? null : <Earlier referrals={earlier} overview={overview} />}
     </section>

@@ -1,20 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import {
-  ABUSE_TYPES_LABELS,
-  AREA_ANSWERS_LABELS,
-  LAWFUL_BASES_LABELS,
-  REFERRAL_SOURCES_LABELS,
-  SERVICE_CONSENTS_LABELS,
-} from '../../shared/referrals/codes.ts';
-import {
   NOT_ACCEPTED_REASON_LABELS,
   SAFETY_FINDING_LABELS,
   TRIAGE_ANSWERED_LABELS,
 } from '../../shared/triage/codes.ts';
 import type { SafetyReadView, TriageDecisionView, TriageView } from '../../shared/triage/contract.ts';
 import { useCommand } from '../client.ts';
+import { CameAgain } from '../referrals/CameAgain.tsx';
 import { AnswersForField } from '../referrals/AnswersForField.tsx';
+import { saidFacts } from '../referrals/saidFacts.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -52,6 +47,7 @@ export function WhatIsKnown({ view, onChange }: WhatIsKnownProps) {
           <p className="small muted">Not said yet: {notSaid.join(', ').toLowerCase()}.</p>
         )}
       </section>
+      <CameAgain times={view.cameAgain} />
       <WhoAnswers view={view} />
       <SoFar safetyReads={view.safetyReads} decisions={view.decisions} />
     </>
@@ -61,27 +57,15 @@ export function WhatIsKnown({ view, onChange }: WhatIsKnownProps) {
 type Fact = { readonly label: string; readonly value: ReactNode };
 
 function factsOf(view: TriageView): { said: Fact[]; notSaid: string[] } {
-  const { details } = view;
-  const date = (on: Parameters<typeof formatDate>[0] | null) => (on === null ? null : formatDate(on));
   const facts: [string, ReactNode][] = [
     ['Received', formatDate(view.receivedOn)],
-    ['Referred by', details.source === 'not_known' ? null : REFERRAL_SOURCES_LABELS[details.source]],
-    ['Their name', details.referredBy],
-    ['Their phone or email', details.referrerContact],
-    ['Reason', details.reason],
-    ['Abuse', details.abuseTypes.map((type) => ABUSE_TYPES_LABELS[type]).join(', ')],
-    ['Birth date', date(view.birthDate)],
-    ['Area', details.inArea === null ? null : AREA_ANSWERS_LABELS[details.inArea]],
+    ...saidFacts(view.details),
+    ['Birth date', view.birthDate === null ? null : formatDate(view.birthDate)],
     ['Postcode', view.postcode],
     ['Funder', view.funder],
     ['School', view.school],
     ['Interpreter', view.interpreterLanguage],
     ['Access needs', view.accessNeeds],
-    ['Parental responsibility', details.responsibilityHeldBy],
-    ['Consent to the service', details.serviceConsent && SERVICE_CONSENTS_LABELS[details.serviceConsent]],
-    ['Lawful basis', details.lawfulBasis && LAWFUL_BASES_LABELS[details.lawfulBasis]],
-    ['First told', date(details.disclosedOn)],
-    ['Reported', date(details.reportedOn)],
     ['Other referrals', view.otherReferrals === 0 ? null : String(view.otherReferrals)],
   ];
   // Most children need neither, and have been referred once: silence says nothing there.

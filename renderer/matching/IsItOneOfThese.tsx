@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import type { AlikeChild } from '../../shared/matching/contract.ts';
+import type { ReferralSaid } from '../../shared/referrals/details.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { Button, Joined } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -15,6 +16,8 @@ export type IsItOneOfTheseProps = {
   readonly siblings: readonly SaidSibling[];
   /** As typed so far; an empty text while it is no date. */
   readonly receivedOn: string;
+  /** What else was typed so far; null while something of it cannot be kept. */
+  readonly said: ReferralSaid | null;
   readonly onSameChild: (match: AlikeChild) => void;
   readonly onSibling: (match: AlikeChild) => void;
   readonly onNotSibling: (childId: string) => void;
@@ -42,6 +45,7 @@ export function IsItOneOfThese(props: IsItOneOfTheseProps) {
                   <SameReferral
                     referral={match.referral}
                     receivedOn={props.receivedOn}
+                    said={props.said}
                     onClose={() => setAsking(null)}
                     onNoted={() => props.onSameReferral(match.childId)}
                   />

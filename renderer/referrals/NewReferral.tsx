@@ -31,7 +31,7 @@ export function NewReferral() {
 
 function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) {
   const navigate = useNavigate();
-  const { form, onStartAgain, matches } = useReferralForm({
+  const { form, onStartAgain, matches, said } = useReferralForm({
     formKey: FORM_KEY,
     kept,
     onSaved: ({ childId }) => navigate({ screen: 'child', childId }),
@@ -76,6 +76,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
               matches={matches}
               siblings={siblings}
               receivedOn={form.values.receivedOn}
+              said={said}
               onSameChild={({ childId, name }) => form.set('held', { childId, name })}
               onSibling={({ childId, name }) => form.set('siblings', [...siblings, { childId, name }])}
               onNotSibling={(id) =>

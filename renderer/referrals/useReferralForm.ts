@@ -4,6 +4,7 @@ import { isLocalDate } from '../../shared/dates.ts';
 import type { AlikeChild } from '../../shared/matching/contract.ts';
 import { needsAnswer } from '../../shared/matching/likeness.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
+import type { ReferralSaid } from '../../shared/referrals/details.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { type Kept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
@@ -51,7 +52,8 @@ export function useReferralForm(options: {
   const { values } = drafted.form;
   const alike = useAlike(values, values.held === null);
   const matches: readonly AlikeChild[] = alike.filter(({ childId }) => !values.notThese.includes(childId));
-  return { ...drafted, matches };
+  const isWhole = Object.keys(wrongInWhatItSays(values)).length === 0;
+  return { ...drafted, matches, said: isWhole ? saidOf(values) : null };
 }
 
 function emptyValues(today: string, accountId: string): ReferralValues {
@@ -73,7 +75,7 @@ function emptyValues(today: string, accountId: string): ReferralValues {
 }
 
 function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[]) {
-  const errors: Partial<Record<keyof ReferralValues, string>> = wrongDetails(values);
+  const errors = wrongInWhatItSays(values);
   const { name, birthDate, receivedOn, held, siblings } = values;
   if (held === null && name.trim() === '') errors.name = 'Enter the child’s name';
   const toAnswer = matches.some(
@@ -87,14 +89,29 @@ function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[]) {
   if (!received.ok) errors.receivedOn = received.message;
   const accepted = readDate(values.acceptedOn);
   if (values.isAccepted && !accepted.ok) errors.acceptedOn = accepted.message;
+  return errors;
+}
+
+function wrongInWhatItSays(values: ReferralValues): Partial<Record<keyof ReferralValues, string>> {
+  const errors: Partial<Record<keyof ReferralValues, string>> = wrongDetails(values);
   const hasCarer = values.carerPhone.trim() !== '' || values.carerRelationship !== '';
   if (hasCarer && values.carerName.trim() === '')
     errors.carerName = 'Enter the carer’s name, or what they are called';
   return errors;
 }
 
+function saidOf(values: ReferralValues): ReferralSaid {
+  const { carerName, carerRelationship, carerPhone } = values;
+  const carer = {
+    name: carerName,
+    relationship: carerRelationship === '' ? null : carerRelationship,
+    phone: orNull(carerPhone),
+  };
+  return { details: detailsOf(values), carer: carerName.trim() === '' ? null : carer };
+}
+
 function inputOf(values: ReferralValues) {
-  const { held, birthDate, receivedOn, carerName, carerRelationship } = values;
+  const { held, birthDate, receivedOn } = values;
   const { isAccepted, acceptedOn, answersForId } = values;
   const child: { is: 'held'; childId: string } | { is: 'new'; fields: ChildFields } =
     held === null
@@ -104,18 +121,10 @@ function inputOf(values: ReferralValues) {
     child,
     // A date that is none is refused by the service beside its field; `whatIsMissing` says so before.
     receivedOn: receivedOn as ChildFields['birthDate'] & string,
-    details: detailsOf(values),
+    ...saidOf(values),
     acceptedOn: isAccepted && isLocalDate(acceptedOn) ? acceptedOn : null,
     answersForId: answersForId === '' ? null : answersForId,
     siblingIds: held === null ? values.siblings.map((each) => each.childId) : [],
-    carer:
-      carerName.trim() === ''
-        ? null
-        : {
-            name: carerName,
-            relationship: carerRelationship === '' ? null : carerRelationship,
-            phone: orNull(values.carerPhone),
-          },
   };
 }
 

@@ -8,7 +8,7 @@ import { query } from '../op.ts';
 import { ContactCard } from '../people/contract.ts';
 import { ProtocolId } from '../protocols/types.ts';
 import { ClosingReason, PauseReason } from '../referrals/codes.ts';
-import { ReferralDetails } from '../referrals/details.ts';
+import { CameAgainView, ReferralDetails } from '../referrals/details.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { SafetyReadView, TriageDecisionView } from '../triage/contract.ts';
 import { INBOX_STATES } from '../triage/rules.ts';
@@ -58,6 +58,8 @@ export const ReferralView = z.strictObject({
   inboxState: z.enum(INBOX_STATES).nullable(),
   /** Who answers for it, by name. */
   answersFor: z.string().nullable(),
+  /** Each time it came once more, the newest first. */
+  cameAgain: z.array(CameAgainView),
   /** The newest first. */
   safetyReads: z.array(SafetyReadView),
   triageDecisions: z.array(TriageDecisionView),

@@ -4,6 +4,7 @@ import { Id, text } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { Stage } from '../waitingList/rules.ts';
+import { NamedCarer, NO_DETAILS, ReferralDetails } from '../referrals/details.ts';
 import { Likeness, LikenessReason } from './likeness.ts';
 
 /** Who decides that two records are about one child: those who record referrals, and see every child. */
@@ -67,10 +68,15 @@ export const matchingContract = {
     subject: (input) => input.childId,
     output: z.strictObject({ childId: Id, siblingId: Id }),
   }),
-  /** A referral that came once more. Nothing is added; where this one came earlier, the wait is counted from then. */
+  /** A referral that came once more, with what it said. Where this one came earlier, the wait is counted from then. */
   'referral.cameAgain': command({
     allow: MATCHING_ROLES,
-    input: z.strictObject({ referralId: Id, receivedOn: LocalDate }),
+    input: z.strictObject({
+      referralId: Id,
+      receivedOn: LocalDate,
+      details: ReferralDetails.default(NO_DETAILS),
+      carer: NamedCarer.nullable().default(null),
+    }),
     subject: (input) => input.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, receivedOn: LocalDate }),
   }),

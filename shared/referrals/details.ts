@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, text } from '../ids.ts';
-import { AbuseType, AreaAnswer, LawfulBasis, ReferralSource, ServiceConsent } from './codes.ts';
+import { Id, requiredText, text } from '../ids.ts';
+import {
+  AbuseType,
+  AreaAnswer,
+  CarerRelationship,
+  LawfulBasis,
+  ReferralSource,
+  ServiceConsent,
+} from './codes.ts';
 
 /** What a referral says beyond the child's name and the day it was received. All of it may come later. */
 export const ReferralDetails = z.strictObject({
@@ -24,6 +31,13 @@ export const ReferralDetails = z.strictObject({
 });
 export type ReferralDetails = z.infer<typeof ReferralDetails>;
 
+/** The carer a referral names. Kept as not yet checked: a number on a referral is not thereby safe to ring. */
+export const NamedCarer = z.strictObject({
+  name: requiredText(200, 'Enter the carer’s name'),
+  relationship: CarerRelationship.nullable(),
+  phone: text(40).nullable(),
+});
+
 /** A referral of which nothing but the child and the day was said. */
 export const NO_DETAILS: ReferralDetails = {
   source: 'not_known',
@@ -39,3 +53,18 @@ export const NO_DETAILS: ReferralDetails = {
   disclosedOn: null,
   reportedOn: null,
 };
+
+/** What a referral said when it came once more, as from a second agency. It stands beside what was said before. */
+export const ReferralSaid = z.strictObject({
+  details: ReferralDetails,
+  carer: NamedCarer.nullable(),
+});
+export type ReferralSaid = z.infer<typeof ReferralSaid>;
+
+export const CameAgainView = ReferralSaid.extend({
+  id: Id,
+  on: LocalDate,
+  /** Who noted it, by name. */
+  by: z.string().nullable(),
+});
+export type CameAgainView = z.infer<typeof CameAgainView>;

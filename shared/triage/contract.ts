@@ -3,7 +3,7 @@ import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ClosingReason, ReferralSource } from '../referrals/codes.ts';
-import { ReferralDetails } from '../referrals/details.ts';
+import { CameAgainView, ReferralDetails } from '../referrals/details.ts';
 import { EVERY_CHILD_ROLES, RECORD_ROLES } from '../roles.ts';
 import { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
 import { INBOX_STATES } from './rules.ts';
@@ -96,6 +96,8 @@ export const TriageView = z.strictObject({
   state: z.enum(INBOX_STATES).nullable(),
   safetyReadDueOn: LocalDate.nullable(),
   triageDueOn: LocalDate.nullable(),
+  /** Each time it came once more, the newest first. */
+  cameAgain: z.array(CameAgainView),
   /** The newest first. */
   safetyReads: z.array(SafetyReadView),
   decisions: z.array(TriageDecisionView),

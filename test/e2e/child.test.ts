@@ -116,6 +116,15 @@ describe('a child’s record, by keyboard', () => {
     await press('Same referral of Odette Samplesby');
     await page.getByText('the earliest received date stands').or(page.getByText('as before')).waitFor();
     await press('No, go back');
+    const reason = page.getByRole('textbox', { name: 'What is asked for, and why' });
+    await reason.fill('The school nurse asks once more');
+    await press('Same referral of Odette Samplesby');
+    await press('Yes, the same referral');
+    const again = page.getByRole('list', { name: 'When it came again' });
+    await again.getByText('Reason: The school nurse asks once more').waitFor();
+    await rail('Children').press('Enter');
+    await page.getByRole('link', { name: 'New referral' }).press('Enter');
+    expect(await reason.inputValue()).toBe('');
     await name.fill('Samplesby Odett');
     await page
       .getByText('Names that sound alike, the names in another order, a birth date is missing.')

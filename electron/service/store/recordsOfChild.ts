@@ -24,6 +24,7 @@ export const RECORDS_OF_A_CHILD = {
   contact_decision: 'child_id',
   letter: 'child_id',
   pause: 'referral_id',
+  referral_again: 'referral_id',
   safety_read: 'referral_id',
   triage_decision: 'referral_id',
   band_decision: 'referral_id',

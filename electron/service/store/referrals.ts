@@ -1,4 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { localDate } from '../../../shared/dates.ts';
+import { type CameAgainView, NO_DETAILS, type ReferralSaid } from '../../../shared/referrals/details.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -80,4 +82,41 @@ export async function save(
     .where('version', '=', version)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Adds that a referral came once more, with what it said. */
+export async function insertAgain(db: Db, row: Insertable<Tables['referral_again']>): Promise<void> {
+  await db.insertInto('referral_again').values(row).execute();
+}
+
+/** Each time some referrals came once more, the newest first, with who noted it. */
+export async function cameAgainOf(
+  db: Db,
+  referralIds: readonly string[],
+): Promise<Map<string, CameAgainView[]>> {
+  if (referralIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('referral_again')
+    .leftJoin('account', 'account.id', 'referral_again.made_by')
+    .selectAll('referral_again')
+    .select('account.name as by')
+    .where('referral_again.referral_id', 'in', referralIds)
+    .orderBy('referral_again.received_on', 'desc')
+    .orderBy('referral_again.made_at', 'desc')
+    .orderBy('referral_again.id', 'desc')
+    .execute();
+  const byReferral = Map.groupBy(rows, (row) => row.referral_id);
+  return new Map([...byReferral].map(([id, some]) => [id, some.map(cameAgainView)]));
+}
+
+function cameAgainView(row: Selectable<Tables['referral_again']> & { by: string | null }): CameAgainView {
+  const { details, carer } = JSON.parse(row.said) as ReferralSaid;
+  // What later versions ask for as well was not said then.
+  return {
+    id: row.id,
+    on: localDate(row.received_on),
+    by: row.by,
+    details: { ...NO_DETAILS, ...details },
+    carer,
+  };
 }

@@ -144,6 +144,14 @@ export type Tables = {
     holding_contacts: number;
     version: number;
   };
+  referral_again: {
+    id: string;
+    referral_id: string;
+    received_on: string; // that time; the referral's own date is the earliest
+    said: string; // JSON of ReferralSaid
+    made_by: string;
+    made_at: string;
+  };
   safety_read: {
     id: string;
     referral_id: string;

@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
+import type { ReferralSaid } from '../../../shared/referrals/details.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -8,14 +9,16 @@ import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { assertDates } from './referralDetails.ts';
 
 /**
- * Notes that a referral held already came once more, as from a second agency. The earliest received date stands (the rule
- * for duplicates): where this one was received before, the wait is counted from then.
+ * Notes that a referral held already came once more, as from a second agency, and keeps what it said that time beside what
+ * was said before. The earliest received date stands (the rule for duplicates): where this one was received before, the wait
+ * is counted from then.
  */
 export async function cameAgain(
   ctx: Ctx,
-  { referralId, receivedOn }: ParsedInputOf<'referral.cameAgain'>,
+  { referralId, receivedOn, details, carer }: ParsedInputOf<'referral.cameAgain'>,
 ): Promise<OutputOf<'referral.cameAgain'>> {
   const row = await referrals.load(ctx.db, referralId);
   if (row === null) throw new Refused('not_found');
@@ -29,6 +32,15 @@ export async function cameAgain(
       fields: { receivedOn: refusalMessage('birth_after_received') },
     });
   }
+  assertDates(ctx, details);
+  await referrals.insertAgain(ctx.db, {
+    id: ctx.newId(),
+    referral_id: referralId,
+    received_on: receivedOn,
+    said: JSON.stringify({ details, carer } satisfies ReferralSaid),
+    made_by: ctx.actor.accountId,
+    made_at: ctx.now,
+  });
   ctx.auditDetail({ receivedAgainOn: receivedOn });
   if (receivedOn >= row.received_on) {
     return { childId: row.child_id, referralId, receivedOn: localDate(row.received_on) };

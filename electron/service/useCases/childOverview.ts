@@ -25,6 +25,7 @@ import * as records from '../store/childRecords.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import * as people from '../store/people.ts';
+import { cameAgainOf } from '../store/referrals.ts';
 import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
 import { detailsOf } from './referralDetails.ts';
@@ -47,11 +48,13 @@ export async function overview(
   const ids = rows.map(({ id }) => id);
   const reads = await triage.safetyReadsOf(ctx.db, ids);
   const decisions = await triage.decisionsOf(ctx.db, ids);
+  const cameAgain = await cameAgainOf(ctx.db, ids);
   const referrals = rows.map((row) =>
     referralView(
       row,
       {
         pauses: pauses.get(row.id) ?? [],
+        cameAgain: cameAgain.get(row.id) ?? [],
         safetyReads: reads.get(row.id) ?? [],
         triageDecisions: decisions.get(row.id) ?? [],
       },
@@ -121,7 +124,7 @@ export async function history(
 
 type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
 
-type Beside = Pick<ReferralView, 'pauses' | 'safetyReads' | 'triageDecisions'>;
+type Beside = Pick<ReferralView, 'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions'>;
 
 function referralView(row: ReferralRow, beside: Beside, today: LocalDate): ReferralView {
   const { pauses } = beside;

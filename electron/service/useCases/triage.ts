@@ -57,6 +57,7 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
     state: inboxStateOf(facts),
     safetyReadDueOn: safetyReadDueOn(facts, service.safetyReadWorkingDays, holiday),
     triageDueOn: triageDueOn(facts, service.triageDays),
+    cameAgain: (await referrals.cameAgainOf(ctx.db, [row.id])).get(row.id) ?? [],
     safetyReads: (await triage.safetyReadsOf(ctx.db, [row.id])).get(row.id) ?? [],
     decisions: (await triage.decisionsOf(ctx.db, [row.id])).get(row.id) ?? [],
     otherReferrals: all.length - 1,

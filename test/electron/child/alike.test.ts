@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields, personFields, referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -97,6 +98,34 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
     expect(await again('2012-03-03')).toMatchObject({ code: 'birth_after_received' });
     const after = await held.ok('child.overview', { childId });
     expect(after.referrals).toMatchObject([{ receivedOn: '2026-02-28', daysWaiting: 265 }]);
+  });
+
+  test('what it said when it came again is kept beside what was said before, the newest first', async () => {
+    const referralId = (await held.ok('child.overview', { childId })).referrals[0]?.id ?? '';
+    const details = {
+      ...NO_DETAILS,
+      source: 'gp' as const,
+      referredBy: 'Dr Imaginary, Testbridge Surgery',
+      reason: 'Sleeps badly since the summer',
+    };
+    const carer = { name: 'Nan Testwood', relationship: 'grandparent' as const, phone: '07700 900318' };
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-04-01'), details, carer });
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-05-02') });
+    const [referral] = (await held.ok('child.overview', { childId })).referrals;
+    expect(referral?.cameAgain).toMatchObject([
+      { on: '2026-05-02', details: NO_DETAILS, carer: null },
+      { on: '2026-04-01', details, carer, by: held.vault.actor.name },
+    ]);
+    expect(referral?.details.reason).not.toBe(details.reason);
+    expect((await held.ok('triage.view', { referralId })).cameAgain).toEqual(referral?.cameAgain);
+    const future = { ...details, disclosedOn: localDate('2026-12-01') };
+    expect(
+      await held.call('referral.cameAgain', {
+        referralId,
+        receivedOn: localDate('2026-04-01'),
+        details: future,
+      }),
+    ).toMatchObject({ code: 'future_date', fields: { 'details.disclosedOn': expect.any(String) } });
   });
 
   test('a brother said to be one while a referral is typed is linked both ways, and can be unlinked', async () => {
