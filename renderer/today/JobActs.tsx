@@ -103,6 +103,18 @@ export function JobActs({
       ) : (
         <OneAct onPress={() => onAnswer(null)}>Close</OneAct>
       );
+    case 'wants_another':
+      return (
+        <OneAct onPress={() => navigate({ ...choiceOf(job), open: `offer:${job.referralId}` })}>
+          Make another offer
+        </OneAct>
+      );
+    case 'plan_review':
+      return (
+        <OneAct onPress={() => navigate({ ...choiceOf(job), open: `writeup:${job.assessmentId}` })}>
+          Look at it
+        </OneAct>
+      );
     case 'next_step':
       return <NextStepActs job={job} />;
     case 'nothing_planned':
@@ -141,6 +153,9 @@ export function JobActs({
       return <SeenAct accessId={job.accessId} onSeen={() => onDone({ words: 'Seen.', checkInId: null })} />;
   }
 }
+
+const choiceOf = ({ child }: JobOf<'wants_another' | 'plan_review'>) =>
+  ({ screen: 'child', childId: child.childId, tab: 'choice' }) as const;
 
 function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
   const navigate = useNavigate();

@@ -29,6 +29,8 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   review: 'returns',
   decision: 'returns',
   offer: 'hand',
+  wants_another: 'hand',
+  plan_review: 'doc',
   next_step: 'hand',
   nothing_planned: 'planner',
   referral: 'doc',
@@ -82,6 +84,10 @@ export function whatIsDue(job: TodayJob): string {
       return 'a decision is needed';
     case 'offer':
       return job.askAgainOn === null ? 'offer not answered' : 'time to ask again';
+    case 'wants_another':
+      return 'would like something else';
+    case 'plan_review':
+      return 'the assessment’s plan, to look at again';
     case 'next_step':
       return job.step === 'plan_course' ? 'another course to plan' : 'the course has ended: what comes next?';
     case 'nothing_planned':
@@ -160,6 +166,10 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${
         job.askAgainOn === null ? '' : '. Not ready then'
       }`;
+    case 'wants_another':
+      return `Said on ${formatDate(job.answeredOn)} to ${protocolById(job.protocolId).shortName}. ${whoAnswers(job)}`;
+    case 'plan_review':
+      return `Assessed on ${formatDate(job.completedOn)}. ${whoAnswers(job)}`;
     case 'next_step':
       return `${endedWords(job)} ${
         job.step === 'plan_course'
@@ -171,9 +181,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
       } Plan the next, or end the course.`;
     case 'referral':
-      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${
-        job.answersFor === null ? 'Nobody answers for it yet' : `${job.answersFor} answers for it`
-      }`;
+      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
     case 'nobody_answers':
       return 'One person answers for each from receipt to closure.';
     case 'court_date':
@@ -188,6 +196,9 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return 'Nothing of them is in Holdfast until somebody decides.';
   }
 }
+
+const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>
+  answersFor === null ? 'Nobody answers for the referral yet' : `${answersFor} answers for the referral`;
 
 const ASKED_WORDS = {
   will_ring: 'said they would ring.',

@@ -111,6 +111,28 @@ export const TodayJob = z.discriminatedUnion('kind', [
     /** Not ready then, and the day to ask again has come near. */
     askAgainOn: LocalDate.nullable(),
   }),
+  /** They asked for something else than what was offered, and nothing else was offered yet. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('wants_another'),
+    child: Child,
+    referralId: Id,
+    offerId: Id,
+    protocolId: ProtocolId,
+    answeredOn: LocalDate,
+    /** Who answers for the referral, by name. */
+    answersFor: z.string().nullable(),
+  }),
+  /** The day on which the plan of an assessment is to be looked at again. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('plan_review'),
+    child: Child,
+    referralId: Id,
+    assessmentId: Id,
+    completedOn: LocalDate,
+    answersFor: z.string().nullable(),
+  }),
   /** Somebody is to find out that the child is safe after a missed session. */
   z.strictObject({
     ...job,

@@ -16,6 +16,7 @@ export type OfferMade = {
   id: string;
   madeOn: LocalDate;
   answer: OfferAnswer | null;
+  answeredOn: LocalDate | null;
   askAgainOn: LocalDate | null;
   /** Whether a course was planned from it. */
   hasCourse: boolean;
@@ -33,7 +34,7 @@ export type PlaceFacts = {
 
 /** What is to be done about a child whose course has ended and who has no other. */
 export type NextStep =
-  | { step: 'answer_offer' | 'ask_again' | 'plan_course'; offerId: string }
+  | { step: 'answer_offer' | 'ask_again' | 'offer_another' | 'plan_course'; offerId: string }
   | { step: 'close_or_plan'; offerId: null };
 
 export type ReferralPlace =
@@ -64,6 +65,25 @@ export function isNothingPlanned(course: CourseAhead): boolean {
   return course.plannedDates === 0 && !course.isReviewDue && !course.isDecisionNeeded;
 }
 
+/**
+ * The offer after which they asked for something else, while nothing else was offered since: the choice goes on until there
+ * is another (NG76 1.7.2; QS179 5). Another offer that still waits for an answer, or led on, is what holds the child then.
+ */
+export function anotherToOffer({
+  offers,
+  lastCourseStartedOn,
+}: Pick<PlaceFacts, 'offers' | 'lastCourseStartedOn'>): OfferMade | null {
+  const standing = offers.filter(({ madeOn }) => isOfferStanding(madeOn, lastCourseStartedOn));
+  const isSettled = ({ id, answer, answeredOn, madeOn }: OfferMade) =>
+    standing.some(
+      (other) =>
+        other.id !== id &&
+        ((other.answer !== 'declined' && other.answer !== answer) ||
+          (other.madeOn > madeOn && other.madeOn >= (answeredOn ?? madeOn))),
+    );
+  return standing.find((offer) => offer.answer === 'wants_another' && !isSettled(offer)) ?? null;
+}
+
 /** What comes next after the last course: an offer to hear about, a course to plan, or a decision to take. */
 export function nextStepOf({
   offers,
@@ -76,6 +96,8 @@ export function nextStepOf({
   if (accepted !== undefined) return { step: 'plan_course', offerId: accepted.id };
   const later = standing.find(({ answer, askAgainOn }) => answer === 'not_ready' && askAgainOn !== null);
   if (later !== undefined) return { step: 'ask_again', offerId: later.id };
+  const another = anotherToOffer({ offers, lastCourseStartedOn });
+  if (another !== null) return { step: 'offer_another', offerId: another.id };
   return { step: 'close_or_plan', offerId: null };
 }
 

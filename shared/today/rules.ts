@@ -7,6 +7,8 @@ import { TURNING_18_NOTICE_MONTHS } from '../waitingList/rules.ts';
 
 /** Days in which an answer to an offer is looked for. */
 export const OFFER_ANSWER_WITHIN_DAYS = 14;
+/** Days in which another therapy is offered to those who asked for something else. */
+export const OTHER_OFFER_WITHIN_DAYS = 14;
 /** Days after which a session that nobody has logged is overdue. */
 export const SESSION_LOG_WITHIN_DAYS = 1;
 /** Days in which a course that has ended leads on: to another, or to closing the referral. */
@@ -37,6 +39,11 @@ export function groupOf(dueOn: LocalDate, today: LocalDate): Exclude<TodayGroup,
 /** By when an offer that nobody has answered is asked about again. */
 export function offerDueOn(madeOn: LocalDate): LocalDate {
   return addDays(madeOn, OFFER_ANSWER_WITHIN_DAYS);
+}
+
+/** By when another therapy is offered to those who asked for something else. The job stands from the first day. */
+export function otherOfferDueOn(answeredOn: LocalDate): LocalDate {
+  return addDays(answeredOn, OTHER_OFFER_WITHIN_DAYS);
 }
 
 /** By when an ended course leads on. The job stands from the first day, and is overdue after this one. */

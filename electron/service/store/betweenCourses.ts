@@ -1,11 +1,11 @@
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
-import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
 import { STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
+import { offersMadeTo } from './todayChoices.ts';
 
 const OFF_THE_LIST = STAGES.filter((stage) => !isOnWaitingList(stage) && !isInInbox(stage));
 
@@ -61,17 +61,8 @@ export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope)
     .orderBy('course.ended_on')
     .orderBy('course.id')
     .execute();
-  const offers = await db
-    .selectFrom('offer')
-    .leftJoin('course', 'course.offer_id', 'offer.id')
-    .select(['offer.id', 'offer.referral_id', 'offer.made_on', 'offer.answer', 'offer.ask_again_on'])
-    .select('course.id as course_id')
-    .where('offer.referral_id', 'in', ids)
-    .orderBy('offer.made_on', 'desc')
-    .orderBy('offer.id', 'desc')
-    .execute();
+  const offers = await offersMadeTo(db, ids);
   const coursesOf = Map.groupBy(courses, (each) => each.referral_id);
-  const offersOf = Map.groupBy(offers, (each) => each.referral_id);
   return rows.map((row) => {
     const held = coursesOf.get(row.id) ?? [];
     const last = held.at(-1);
@@ -86,13 +77,7 @@ export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope)
       practitionerId: last?.practitioner_id ?? null,
       practitioner: last?.practitioner ?? null,
       lastCourseStartedOn: dateOrNull(started.at(-1)),
-      offers: (offersOf.get(row.id) ?? []).map((offer) => ({
-        id: offer.id,
-        madeOn: localDate(offer.made_on),
-        answer: offer.answer as OfferAnswer | null,
-        askAgainOn: dateOrNull(offer.ask_again_on),
-        hasCourse: offer.course_id !== null,
-      })),
+      offers: offers.get(row.id) ?? [],
     };
   });
 }

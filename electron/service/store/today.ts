@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
-import { AHEAD_MONTHS, OFFER_ANSWER_WITHIN_DAYS } from '../../../shared/today/rules.ts';
+import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -9,7 +9,7 @@ import { childrenOf } from './ofPractitioner.ts';
 export type TodayScope = { today: LocalDate; practitionerId: string | null | 'all' };
 
 /** Every question here begins at an index over what is open or near, so that it does not grow with the years. */
-const near = (today: LocalDate) => addDays(today, THIS_WEEK_DAYS);
+export const near = (today: LocalDate) => addDays(today, THIS_WEEK_DAYS);
 
 /**
  * Check-ins due by the end of this week, and every one that was tried and reached nobody: what comes next may be due long
@@ -82,50 +82,6 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .orderBy('session_try.starts_at')
     .orderBy('session_try.id');
   if (practitionerId !== 'all') rows = rows.where('course.child_id', 'in', childrenOf(db, practitionerId));
-  return rows.execute();
-}
-
-/**
- * Offers of open referrals that nobody has answered or that are to be asked about again: by this week, or whenever
- * where the child stands on no waiting list. With when the referral's last course began.
- */
-export async function listOffers(db: Db, { today, practitionerId }: TodayScope) {
-  let rows = db
-    .selectFrom('offer')
-    .innerJoin('child', 'child.id', 'offer.child_id')
-    .innerJoin('referral', 'referral.id', 'offer.referral_id')
-    .select([
-      'offer.id',
-      'offer.version',
-      'offer.child_id',
-      'offer.protocol_id',
-      'offer.made_on',
-      'offer.answer',
-    ])
-    .select(['offer.ask_again_on', 'offer.referral_id', 'child.name', 'child.birth_date'])
-    .select((eb) =>
-      eb
-        .selectFrom('course')
-        .select((of) => of.fn.max('course.started_on').as('started_on'))
-        .whereRef('course.referral_id', '=', 'offer.referral_id')
-        .as('last_course_started_on'),
-    )
-    .where('referral.closed_on', 'is', null)
-    .where((eb) => {
-      const isOffTheList = eb('referral.started_on', 'is not', null);
-      const isAskedSoon = eb('offer.made_on', '<=', addDays(near(today), -OFFER_ANSWER_WITHIN_DAYS));
-      return eb.or([
-        eb.and([eb('offer.answer', 'is', null), eb.or([isOffTheList, isAskedSoon])]),
-        eb.and([
-          eb('offer.answer', '=', 'not_ready'),
-          eb('offer.ask_again_on', 'is not', null),
-          eb.or([isOffTheList, eb('offer.ask_again_on', '<=', near(today))]),
-        ]),
-      ]);
-    })
-    .orderBy('offer.made_on')
-    .orderBy('offer.id');
-  if (practitionerId !== 'all') rows = rows.where('offer.child_id', 'in', childrenOf(db, practitionerId));
   return rows.execute();
 }
 

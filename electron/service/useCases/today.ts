@@ -19,9 +19,11 @@ import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as risks from '../store/risks.ts';
 import * as store from '../store/today.ts';
+import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers } from '../store/triage.ts';
 import { laddersOf } from './ladder.ts';
 import { aheadOf } from './todayAhead.ts';
+import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
 import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
   checkInJobs,
@@ -31,7 +33,6 @@ import {
   importJob,
   nextStepJobs,
   nobodyAnswersJob,
-  offerJobs,
   outsideJobs,
   riskJobs,
   type Rows,
@@ -91,7 +92,9 @@ async function load(ctx: Ctx) {
     ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
-    ...offerJobs(ctx, await store.listOffers(db, scope), between, own),
+    ...offerJobs(ctx, await choices.listOffers(db, scope), between, own),
+    ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope)),
+    ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),
     ...nextStepJobs(ctx, betweenCourses),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),

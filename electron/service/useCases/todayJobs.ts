@@ -1,6 +1,5 @@
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { ageOn, earlierOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
-import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
 import { holdsOneOf, mayReadConcern } from '../../../shared/roles.ts';
@@ -12,12 +11,11 @@ import {
   groupAtLeastThisWeek,
   groupOf,
   nextStepDueOn,
-  offerDueOn,
   planForEighteenOn,
 } from '../../../shared/today/rules.ts';
 import type { InboxState } from '../../../shared/triage/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
-import { isOfferStanding, nextStepOf } from '../../../shared/today/places.ts';
+import { nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
 import * as children from '../store/children.ts';
 import type { BetweenCourses } from '../store/betweenCourses.ts';
@@ -122,47 +120,11 @@ export function riskJobs({ today, actor }: Ctx, rows: Rows<typeof risks.listToRe
   );
 }
 
-/**
- * Offers to hear about. Between two courses the offer is all that holds the child, so it stands at once and stays;
- * on the waiting list it comes when its day is near.
- */
-export function offerJobs(
-  { today }: Ctx,
-  rows: Rows<typeof store.listOffers>,
-  between: ReadonlySet<string>,
-  own: Own,
-): TodayJob[] {
-  return rows.flatMap((row) => {
-    const protocol = ProtocolId.safeParse(row.protocol_id);
-    if (!protocol.success) return [];
-    const madeOn = localDate(row.made_on);
-    const lastStartedOn = row.last_course_started_on;
-    if (!isOfferStanding(madeOn, lastStartedOn === null ? null : localDate(lastStartedOn))) return [];
-    const askAgainOn = row.ask_again_on === null ? null : localDate(row.ask_again_on);
-    const dueOn = askAgainOn ?? offerDueOn(madeOn);
-    const job = {
-      kind: 'offer' as const,
-      key: `offer:${row.id}`,
-      dueOn,
-      isMine: own.has(row.child_id),
-      child: childOf(row, today),
-      offerId: row.id,
-      version: row.version,
-      protocolId: protocol.data,
-      madeOn,
-      askAgainOn,
-    };
-    return between.has(row.referral_id)
-      ? [{ ...job, group: groupAtLeastThisWeek(dueOn, today) }]
-      : placed(today, job);
-  });
-}
-
 /** Open referrals whose last course has ended, unless an offer is what they wait for: that has its own job. */
 export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourses[]): TodayJob[] {
   return rows.flatMap((row) => {
     const { step, offerId } = nextStepOf(row);
-    if (step === 'answer_offer' || step === 'ask_again') return [];
+    if (step === 'answer_offer' || step === 'ask_again' || step === 'offer_another') return [];
     const dueOn = nextStepDueOn(row.endedOn);
     return [
       {

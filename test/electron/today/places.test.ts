@@ -3,10 +3,11 @@ import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
 import { isInInbox, isOnWaitingList } from '../../../shared/today/places.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
-import { UNASSESSED } from '../../support/choices.ts';
+import { assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
 import { attend, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
+import { addWaiting } from '../../support/waiting.ts';
 
 describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
   let held: TestService;
@@ -31,7 +32,7 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     await endCourse(course, localDate('2026-11-12'));
     return course;
   };
-  const offer = async ({ referralId }: TestCourse, madeOn = TODAY) =>
+  const offer = async ({ referralId }: Pick<TestCourse, 'referralId'>, madeOn = TODAY) =>
     held.ok('offer.make', {
       referralId,
       assessmentId: null,
@@ -106,6 +107,67 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
       noCarerReason: 'Nobody is safe to ask',
     });
     expect(await jobsOf(course)).toEqual([]);
+  });
+
+  test('“something else” is a job for whoever answers for the referral, until something else is offered', async () => {
+    const waiting = await addWaiting(held, 'Nia Mockridge', '2026-10-01');
+    const jobs = async () => (await today()).jobs.filter(({ kind }) => kind === 'wants_another');
+    const made = await offer(waiting, addDays(TODAY, -6));
+    expect(await jobs()).toEqual([]);
+    await held.ok('offer.answer', {
+      offerId: made.offerId,
+      version: 1,
+      answer: 'wants_another',
+      answeredOn: addDays(TODAY, -2),
+      askAgainOn: null,
+    });
+    const { name } = held.vault.actor;
+    expect(await jobs()).toMatchObject([
+      {
+        offerId: made.offerId,
+        isMine: true,
+        group: 'this_week',
+        dueOn: addDays(TODAY, 12),
+        answersFor: name,
+      },
+    ]);
+    await held.become(['coordinator']);
+    expect(await jobs()).toMatchObject([{ isMine: false, answersFor: name }]);
+    held.setToday(addDays(TODAY, 13));
+    expect(await jobs()).toMatchObject([{ group: 'overdue' }]);
+    await offer(waiting, TODAY);
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('between courses “something else” is the job, and not what comes next beside it', async () => {
+    const course = await ended();
+    const { offerId } = await offer(course);
+    const answer = { answer: 'wants_another', answeredOn: TODAY, askAgainOn: null } as const;
+    await held.ok('offer.answer', { offerId, version: 1, ...answer });
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'wants_another', offerId }]);
+  });
+
+  test('the day to look at an assessment’s plan again is a job, until another day is set or another assessment made', async () => {
+    const { referralId } = await addWaiting(held, 'Nia Mockridge', '2026-10-01');
+    const reviewOn = addDays(TODAY, 10);
+    const jobs = async () => (await today()).jobs.filter(({ kind }) => kind === 'plan_review');
+    const found = wholeFound({ reviewOn });
+    const { assessmentId } = await held.ok('assessment.save', assessmentInput(referralId, { found }));
+    expect(await jobs()).toEqual([]);
+    held.setToday(addDays(TODAY, 4));
+    expect(await jobs()).toMatchObject([
+      { assessmentId, dueOn: reviewOn, group: 'this_week', isMine: true, completedOn: TODAY },
+    ]);
+    held.setToday(addDays(TODAY, 11));
+    expect(await jobs()).toMatchObject([{ group: 'overdue' }]);
+    const again = wholeFound({ reviewOn: addDays(TODAY, 60) });
+    await held.ok('assessment.save', assessmentInput(referralId, { assessmentId, version: 1, found: again }));
+    expect(await jobs()).toEqual([]);
+    held.setToday(addDays(TODAY, 60));
+    expect(await jobs()).toHaveLength(1);
+    const later = { completedOn: addDays(TODAY, 59), found: wholeFound() };
+    await held.ok('assessment.save', assessmentInput(referralId, later));
+    expect(await jobs()).toEqual([]);
   });
 
   test('an offer left without an answer when the first course began does not come back when it ends', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../../shared/dates.ts';
 import { OFFER_ANSWERS } from '../../../shared/offers/codes.ts';
 import {
+  anotherToOffer,
   isNothingPlanned,
   isInInbox,
   isOnWaitingList,
@@ -19,6 +20,7 @@ const offer = (more: Partial<OfferMade> = {}): OfferMade => ({
   id: 'offer',
   madeOn: TODAY,
   answer: null,
+  answeredOn: null,
   askAgainOn: null,
   hasCourse: false,
   ...more,
@@ -42,6 +44,7 @@ const records = fc.record({
       id: fc.uuid(),
       madeOn: day,
       answer: fc.option(fc.constantFrom(...OFFER_ANSWERS), { nil: null }),
+      answeredOn: maybe,
       askAgainOn: maybe,
       hasCourse: fc.boolean(),
     }),
@@ -129,6 +132,7 @@ describe('what comes after a course', () => {
     ['a yes whose course has come and gone', offer({ answer: 'accepted', hasCourse: true }), 'close_or_plan'],
     ['not ready, with a day to ask again', offer({ answer: 'not_ready', askAgainOn: TODAY }), 'ask_again'],
     ['not ready, with no day', offer({ answer: 'not_ready' }), 'close_or_plan'],
+    ['something else is asked for', offer({ answer: 'wants_another' }), 'offer_another'],
     ['a no', offer({ answer: 'declined' }), 'close_or_plan'],
     ['an offer from before the course', offer({ madeOn: addDays(TODAY, -90) }), 'close_or_plan'],
     ['an offer from the day after it began', offer({ madeOn: addDays(TODAY, -89) }), 'answer_offer'],
@@ -146,5 +150,39 @@ describe('what comes after a course', () => {
       nextStepOf({ offers, lastCourseStartedOn }),
     );
     expect(steps.map(({ offerId }) => offerId)).toEqual(['open', 'yes', 'later']);
+  });
+});
+
+describe('after “would like something else”', () => {
+  const asked = offer({
+    id: 'asked',
+    madeOn: addDays(TODAY, -20),
+    answer: 'wants_another',
+    answeredOn: addDays(TODAY, -10),
+  });
+  const other = (more: Partial<OfferMade>) => offer({ id: 'other', madeOn: addDays(TODAY, -20), ...more });
+  const toFollow = (...offers: OfferMade[]) =>
+    anotherToOffer({ offers, lastCourseStartedOn: null })?.id ?? null;
+
+  test.each([
+    ['nothing else was offered', [], 'asked'],
+    ['another offer waits for its answer', [other({})], null],
+    ['they said yes to another', [other({ answer: 'accepted', hasCourse: true })], null],
+    ['they were not ready for another', [other({ answer: 'not_ready', askAgainOn: TODAY })], null],
+    ['another was declined beside it', [other({ answer: 'declined' })], 'asked'],
+    ['another was offered after it and declined', [other({ answer: 'declined', madeOn: TODAY })], null],
+    [
+      'another was offered on the day they asked',
+      [other({ madeOn: addDays(TODAY, -10), answer: 'declined' })],
+      null,
+    ],
+    ['they asked for something else again', [other({ answer: 'wants_another', madeOn: TODAY })], 'other'],
+  ] as const)('%s', (_what, others, followed) => {
+    expect(toFollow(...others, asked)).toBe(followed);
+    expect(toFollow(asked, ...others)).toBe(followed);
+  });
+
+  test('a course that began since has settled it', () => {
+    expect(anotherToOffer({ offers: [asked], lastCourseStartedOn: TODAY })).toBeNull();
   });
 });
