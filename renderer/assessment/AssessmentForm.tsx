@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { readNotes } from '../../shared/accounts/rules.ts';
 import {
   ASSESSMENT_KIND_LABELS,
@@ -7,13 +7,14 @@ import {
   NEEDS,
 } from '../../shared/assessment/codes.ts';
 import type { AssessmentWriteup } from '../../shared/assessment/contract.ts';
+import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand, useOp } from '../client.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { useSession, useToday } from '../session.tsx';
+import { useCan, useSession, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
@@ -21,6 +22,7 @@ import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { AfterAssessment } from './AfterAssessment.tsx';
 import { differences } from './assessmentWords.ts';
 import {
   type AssessmentValues,
@@ -34,16 +36,26 @@ import { WriteupFields } from './WriteupFields.tsx';
 /** A new assessment: one held here, or one taken from another service so that the child need not tell it all again. */
 export function AssessmentForm({
   referralId,
+  name,
   onClose,
 }: {
   readonly referralId: string;
+  /** The child's. */
+  readonly name: string;
   readonly onClose: () => void;
 }) {
   const formKey = `assessment:${referralId}`;
   return (
     <WithKept<AssessmentValues> key={formKey} formKey={formKey}>
       {(kept) => (
-        <Form referralId={referralId} writeup={null} formKey={formKey} kept={kept} onClose={onClose} />
+        <Form
+          referralId={referralId}
+          name={name}
+          writeup={null}
+          formKey={formKey}
+          kept={kept}
+          onClose={onClose}
+        />
       )}
     </WithKept>
   );
@@ -52,9 +64,12 @@ export function AssessmentForm({
 /** A detailed assessment that is under way, or complete and added to. */
 export function WriteupForm({
   assessmentId,
+  name,
   onClose,
 }: {
   readonly assessmentId: string;
+  /** The child's. */
+  readonly name: string;
   readonly onClose: () => void;
 }) {
   const formKey = `writeup:${assessmentId}`;
@@ -71,6 +86,7 @@ export function WriteupForm({
       {(kept) => (
         <Form
           referralId={writeup.referralId}
+          name={name}
           writeup={writeup}
           formKey={formKey}
           kept={kept}
@@ -81,23 +97,27 @@ export function WriteupForm({
   );
 }
 
+type Saved = OutputOf<'assessment.record'> | OutputOf<'assessment.save'>;
 type FormProps = {
   readonly referralId: string;
+  readonly name: string;
   readonly writeup: AssessmentWriteup | null;
   readonly formKey: string;
   readonly kept: Kept<AssessmentValues> | null;
   readonly onClose: () => void;
 };
 
-function Form({ referralId, writeup, formKey, kept, onClose }: FormProps) {
+function Form({ referralId, name, writeup, formKey, kept, onClose }: FormProps) {
   const today = useToday();
   const { account } = useSession();
   const accept = useCommand('assessment.record');
   const save = useCommand('assessment.save');
   const isToBeComplete = useRef(false);
+  const mayBand = useCan('referral.setBand');
+  const [isDone, setDone] = useState(false);
   const writesWords = readNotes(account.roles);
   const completedOn = writeup?.completedOn ?? null;
-  const { form, onStartAgain, conflict } = useDraftedForm<AssessmentValues, unknown>({
+  const { form, onStartAgain, conflict } = useDraftedForm<AssessmentValues, Saved>({
     formKey,
     kept,
     version: writeup?.version ?? null,
@@ -121,8 +141,13 @@ function Form({ referralId, writeup, formKey, kept, onClose }: FormProps) {
             ...inputOf(values, writesWords),
             complete: isToBeComplete.current,
           }),
-    onSaved: onClose,
+    onSaved: (saved) => {
+      const isNewlyWhole = completedOn === null && (!('isComplete' in saved) || saved.isComplete);
+      if (isNewlyWhole && mayBand) setDone(true);
+      else onClose();
+    },
   });
+  if (isDone) return <AfterAssessment referralId={referralId} name={name} onClose={onClose} />;
   function submit(complete: boolean) {
     isToBeComplete.current = complete;
     form.submit();

@@ -31,6 +31,7 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
   const { show } = usePrivacy();
   const called = show(calledName(overview.child.fields));
   const childId = overview.child.id;
+  const { name } = overview.child.fields;
   switch (form.kind) {
     case 'checkIn':
       return (
@@ -48,9 +49,7 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
     case 'referralDetails':
       return <ReferralDetailsForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'band':
-      return (
-        <PriorityDialog referralId={form.referral.id} name={overview.child.fields.name} onClose={onClose} />
-      );
+      return <PriorityDialog referralId={form.referral.id} name={name} onClose={onClose} />;
     case 'holding':
       return <HoldingDrawer referralId={form.referral.id} called={called} onClose={onClose} />;
     case 'pause':
@@ -62,9 +61,9 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
     case 'reopen':
       return <ReopenForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'assessment':
-      return <AssessmentForm referralId={form.referral.id} onClose={onClose} />;
+      return <AssessmentForm referralId={form.referral.id} name={name} onClose={onClose} />;
     case 'writeup':
-      return <WriteupForm assessmentId={form.assessmentId} onClose={onClose} />;
+      return <WriteupForm assessmentId={form.assessmentId} name={name} onClose={onClose} />;
     case 'offer':
       return <OfferForm overview={overview} referral={form.referral} onClose={onClose} />;
     case 'answer':
@@ -91,12 +90,7 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       );
     case 'concern':
       return (
-        <ConcernDrawer
-          childId={childId}
-          childName={overview.child.fields.name}
-          concernId={form.concernId}
-          onClose={onClose}
-        />
+        <ConcernDrawer childId={childId} childName={name} concernId={form.concernId} onClose={onClose} />
       );
     case 'proceedings':
       return <ProceedingsForm childId={childId} proceedings={form.proceedings} onClose={onClose} />;

@@ -11,7 +11,7 @@ export type BandCellProps = {
   readonly onPress: ((row: WaitingRow) => void) | null;
 };
 
-/** The band, and below it whether a person moved the child there: who, when and why. */
+/** The band, and below it whether a person moved the child there (who, when and why) or gave another than was suggested. */
 export function BandCell({ row, onPress }: BandCellProps) {
   const { show } = usePrivacy();
   const mark =
@@ -31,20 +31,34 @@ export function BandCell({ row, onPress }: BandCellProps) {
   );
 }
 
-function Moved({ row: { band, bandMoved } }: { readonly row: WaitingRow }) {
+/** Below the band: that a person moved the child there, and that the answers suggested another. */
+function Moved({ row: { band, bandMoved, bandSuggested } }: { readonly row: WaitingRow }) {
   const today = useToday();
   // A first band, as from an imported sheet, moved nobody.
-  if (bandMoved === null || bandMoved.from === null || bandMoved.from === band)
-    return <span className="line-2 narrow">&nbsp;</span>;
-  const isUp = band !== null && band < bandMoved.from;
-  const why = `by ${bandMoved.by} on ${shortDate(bandMoved.on, today)}: ${bandMoved.reason}`;
+  const moved = bandMoved === null || bandMoved.from === null || bandMoved.from === band ? null : bandMoved;
+  const other = bandSuggested === null || bandSuggested === band ? null : bandSuggested;
+  if (moved === null && other === null) return <span className="line-2 narrow">&nbsp;</span>;
+  const isUp = moved?.from != null && band !== null && band < moved.from;
+  const why = moved === null ? '' : `by ${moved.by} on ${shortDate(moved.on, today)}: ${moved.reason}`;
+  const moves = moved === null ? '' : `moved ${isUp ? 'up' : 'down'} ${why}`;
   return (
-    <span className="moved" title={why}>
+    <span
+      className="moved"
+      title={[other === null ? '' : `Band ${other} was suggested`, moves]
+        .filter((part) => part !== '')
+        .join('; ')}
+    >
       {isUp ? <Icon name="up" /> : null}
-      moved
-      <span className="vh">
-        {isUp ? ' up' : ' down'} {why}
-      </span>
+      {other === null ? (
+        <>
+          moved<span className="vh">{moves.slice('moved'.length)}</span>
+        </>
+      ) : (
+        <>
+          {other} suggested
+          <span className="vh">{moves === '' ? '' : `, and ${moves}`}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -35,7 +35,11 @@ export async function offerAccepted({ page, picture, say }, { therapy, on }) {
   await choose(assessment, 'How was it shared with them?', 'Talked through');
   await assessment.getByLabel('Completed on').fill(typed(on));
   await picture('assessment');
-  await save(assessment, 'Save as complete');
+  await assessment.getByRole('button', { name: 'Save as complete' }).click();
+  // It offers a look at priority; this child keeps the band it has.
+  const saved = page.getByRole('complementary', { name: 'The assessment' });
+  await saved.getByText('Assessment saved.').waitFor();
+  await save(saved, 'Close the assessment');
 
   await page.getByRole('button', { name: 'Make an offer' }).click();
   const offer = page.getByRole('complementary', { name: 'Make an offer' });

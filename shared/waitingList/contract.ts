@@ -93,6 +93,8 @@ export const WaitingRow = z.strictObject({
   daysWaiting: z.int().min(0),
   pausedDays: z.int().min(0),
   band: PriorityBand.nullable(),
+  /** The band that the last look suggested by the rules of its day; null where nobody looked, or it suggested none. */
+  bandSuggested: PriorityBand.nullable(),
   /** The last change of band by a person; null where it was never changed. */
   bandMoved: z
     .strictObject({ from: PriorityBand.nullable(), by: z.string(), on: LocalDate, reason: z.string() })

@@ -280,6 +280,10 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('textbox', { name: 'What they see differently' }).fill('School is fine.');
     await axe('a whole assessment');
     await press('Save as complete', drawer());
+    await drawer().getByText('Assessment saved.').waitFor();
+    await press('Look at priority', drawer());
+    await page.getByRole('dialog', { name: /^Priority band of/ }).waitFor();
+    await page.keyboard.press('Escape');
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('Sleep and nightmares').waitFor();
     await press('Read or add to it');

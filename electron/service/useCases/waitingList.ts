@@ -19,6 +19,7 @@ import { earlierWaits } from '../../../shared/waitingList/waitSteps.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { pausesOf } from '../store/pauses.ts';
+import { lastSuggestedOf } from '../store/bandDecisions.ts';
 import * as accounts from '../store/accounts.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as waiting from '../store/waitingList.ts';
@@ -45,12 +46,14 @@ export async function list(
   const scope = scopeOf(ctx, input.stage);
   const filter = asked(ctx, input.filter);
   const page = await waiting.listPage(ctx.db, scope, filter, input.sort, input).execute();
-  const pauses = await pausesOf(
-    ctx.db,
-    page.map((row) => row.id),
-  );
+  const ids = page.map((row) => row.id);
+  const pauses = await pausesOf(ctx.db, ids);
+  const suggested = await lastSuggestedOf(ctx.db, ids);
   return {
-    rows: page.map((row) => rowOf(row, pauses.get(row.id) ?? [], ctx.today)),
+    rows: page.map((row) => {
+      const bandSuggested = bandFrom(suggested.get(row.id) ?? null);
+      return { ...rowOf(row, pauses.get(row.id) ?? [], ctx.today), bandSuggested };
+    }),
     total: await waiting.countRows(ctx.db, scope, filter),
   };
 }
@@ -133,7 +136,7 @@ function bandMovedOf(
 
 type Listed = Awaited<ReturnType<ReturnType<typeof waiting.listPage>['execute']>>[number];
 
-function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): WaitingRow {
+function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): Omit<WaitingRow, 'bandSuggested'> {
   const wait = waitOf(row.received_on);
   return {
     referralId: row.id,

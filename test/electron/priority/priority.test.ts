@@ -69,6 +69,7 @@ describe.each(DIALECTS)('a look at priority, on %s', (dialect) => {
       offset: 0,
       limit: 10,
     });
+    expect(list.rows[0]).toMatchObject({ band: 1, bandSuggested: 2 });
     expect(list.rows[0]?.bandMoved).toMatchObject({ on: '2026-11-20', reason: 'Mother in hospital' });
   });
 
