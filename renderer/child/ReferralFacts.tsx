@@ -123,19 +123,41 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   );
 }
 
-/** The wait stands in the heading while it lasts; here stand the paused days beside it, or how it ended. */
+/**
+ * The wait stands in the heading while it lasts, whole and unadjusted. Here stand the wait without its pauses, second, how
+ * the wait ended, and how long each step took from the date received.
+ */
 function Wait({ referral }: { readonly referral: ReferralView }) {
   const today = useToday();
-  const { daysWaiting, pausedDays, isWaiting, startedOn } = referral;
-  const paused = pausedDays === 0 ? null : `${daysWords(pausedDays)} of these`;
-  if (isWaiting) return paused === null ? null : <Pair label="Paused">{paused}</Pair>;
+  const { daysWaiting, pausedDays, isWaiting, startedOn, milestones } = referral;
+  const steps = stepsWords(milestones);
   return (
-    <Pair label="Waited">
-      {daysWords(daysWaiting)}
-      {startedOn === null ? '' : `, therapy began ${shortDate(startedOn, today)}`}
-      {paused === null ? null : <span className="line-2">paused {paused}</span>}
-    </Pair>
+    <>
+      {isWaiting ? null : (
+        <Pair label="Waited">
+          {daysWords(daysWaiting)}
+          {startedOn === null ? '' : `, therapy began ${shortDate(startedOn, today)}`}
+        </Pair>
+      )}
+      {pausedDays === 0 ? null : (
+        <Pair label="Adjusted">
+          {daysWords(milestones.adjustedDays)}
+          <span className="line-2">without {daysWords(pausedDays)} paused</span>
+        </Pair>
+      )}
+      {steps === '' ? null : <Pair label="It took">{steps}</Pair>}
+    </>
   );
+}
+
+/** Such as "7 days to an answer, 50 days to an assessment". */
+function stepsWords({ toTriage, toAssessment, toFirstSession }: ReferralView['milestones']): string {
+  const steps: [number | null, string][] = [
+    [toTriage, 'an answer'],
+    [toAssessment, 'an assessment'],
+    [toFirstSession, 'the first session'],
+  ];
+  return steps.flatMap(([days, to]) => (days === null ? [] : [`${daysWords(days)} to ${to}`])).join(', ');
 }
 
 function Decisions({ referral }: { readonly referral: ReferralView }) {

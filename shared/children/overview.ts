@@ -68,6 +68,13 @@ export const ReferralView = z.strictObject({
   /** Calendar days, unadjusted; the paused ones beside them. */
   daysWaiting: z.int(),
   pausedDays: z.int(),
+  /** Days from the date received to each step, and the wait without its pauses (shared/waitingList/milestones.ts). */
+  milestones: z.strictObject({
+    toTriage: z.int().nullable(),
+    toAssessment: z.int().nullable(),
+    toFirstSession: z.int().nullable(),
+    adjustedDays: z.int(),
+  }),
   startedOn: LocalDate.nullable(),
   pauses: z.array(PauseView),
   band: PriorityBand.nullable(),

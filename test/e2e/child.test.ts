@@ -325,7 +325,7 @@ describe('a child’s record, by keyboard', () => {
     await axe('pause');
     await press('Pause the wait', drawer());
     await drawer().waitFor({ state: 'detached' });
-    await page.getByText('19 days of these').waitFor();
+    await page.getByText('without 19 days paused').waitFor();
     await page.getByText('256 days, unadjusted').waitFor();
     await press('End the pause');
     await press('End the pause', drawer());

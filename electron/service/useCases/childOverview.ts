@@ -8,6 +8,7 @@ import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
 import type { InboxState } from '../../../shared/triage/rules.ts';
 import { gravestFirst } from '../../../shared/safeguarding/rules.ts';
+import { milestones } from '../../../shared/waitingList/milestones.ts';
 import {
   daysWaiting,
   isWaitingOn,
@@ -44,6 +45,7 @@ export async function overview(
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
   const pauses = await records.pausesOfChild(ctx.db, childId);
+  const assessments = await choices.assessmentsOfChild(ctx.db, childId);
   const rows = await records.referralsOf(ctx.db, childId);
   const ids = rows.map(({ id }) => id);
   const reads = await triage.safetyReadsOf(ctx.db, ids);
@@ -58,12 +60,12 @@ export async function overview(
         safetyReads: reads.get(row.id) ?? [],
         triageDecisions: decisions.get(row.id) ?? [],
       },
+      assessments,
       ctx.today,
     ),
   );
   const courseRows = await coursesOf(ctx.db, childId);
   const courses = courseRows.map(summaryOf);
-  const assessments = await choices.assessmentsOfChild(ctx.db, childId);
   const offers = await choices.offersOfChild(ctx.db, childId);
   const journeyReferrals = referrals.map((referral): JourneyReferral => ({
     id: referral.id,
@@ -125,8 +127,9 @@ export async function history(
 type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
 
 type Beside = Pick<ReferralView, 'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions'>;
+type Assessed = readonly { referralId: string; completedOn: LocalDate }[];
 
-function referralView(row: ReferralRow, beside: Beside, today: LocalDate): ReferralView {
+function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, today: LocalDate): ReferralView {
   const { pauses } = beside;
   const receivedOn = localDate(row.received_on);
   const startedOn = dateOrNull(row.started_on);
@@ -153,6 +156,16 @@ function referralView(row: ReferralRow, beside: Beside, today: LocalDate): Refer
     isWaiting,
     daysWaiting: daysWaiting(facts, today),
     pausedDays: pausedDays(facts, today),
+    milestones: milestones(
+      {
+        ...facts,
+        decidedOn: decisionDays(row, beside),
+        assessedOn: assessed
+          .filter(({ referralId }) => referralId === row.id)
+          .map((each) => each.completedOn),
+      },
+      today,
+    ),
     startedOn,
     ...beside,
     band: band.success ? band.data : null,
@@ -167,6 +180,15 @@ function referralView(row: ReferralRow, beside: Beside, today: LocalDate): Refer
     reopenedOn: dateOrNull(row.reopened_on),
     reopeningNote: row.reopening_note,
   };
+}
+
+/** A referral taken over from a spreadsheet was accepted before it came here: when, the sheet does not say. */
+function decisionDays(row: ReferralRow, { triageDecisions }: Beside): LocalDate[] {
+  const accepted = row.imported_on === null ? dateOrNull(row.accepted_on) : null;
+  return [
+    ...(accepted === null ? [] : [accepted]),
+    ...triageDecisions.filter(({ answer }) => answer !== 'asked_for_more').map(({ decidedOn }) => decidedOn),
+  ];
 }
 
 function pausedNow(referral: ReferralView, today: LocalDate): { to: LocalDate | null } | null {

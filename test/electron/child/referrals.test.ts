@@ -117,7 +117,12 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       version: 1,
       endsOn: localDate('2026-11-11'),
     });
-    expect(await referral()).toMatchObject({ stage: 'waiting', daysWaiting: 256, pausedDays: 10 });
+    expect(await referral()).toMatchObject({
+      stage: 'waiting',
+      daysWaiting: 256,
+      pausedDays: 10,
+      milestones: { adjustedDays: 246, toFirstSession: null },
+    });
   });
 
   test('a pause ahead begins by itself and can be called off', async () => {

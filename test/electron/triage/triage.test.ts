@@ -106,6 +106,9 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     expect(accepted).toMatchObject({ ok: true, value: { nextCheckInDueOn: '2026-12-14' } });
     expect(await inbox()).toEqual([]);
     expect(await stages()).toEqual(['waiting']);
+    // Asking for more was no answer; the days run from the day it was received.
+    const { referrals } = await held.ok('child.overview', { childId });
+    expect(referrals[0]?.milestones).toMatchObject({ toTriage: 14, toAssessment: null });
     expect(await view()).toMatchObject({
       state: null,
       safetyReads: [{ finding: 'no_concern', readOn: TODAY, by: held.vault.actor.name }],
