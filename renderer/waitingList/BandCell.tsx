@@ -55,8 +55,8 @@ function Moved({ row: { band, bandMoved, bandSuggested } }: { readonly row: Wait
         </>
       ) : (
         <>
-          {other} suggested
-          <span className="vh">{moves === '' ? '' : `, and ${moves}`}</span>
+          not {other}
+          <span className="vh">, the band that was suggested{moves === '' ? '' : `; ${moves}`}</span>
         </>
       )}
     </span>
