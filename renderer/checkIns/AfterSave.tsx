@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { formatDate } from '../../shared/dates.ts';
@@ -7,7 +8,6 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import type { CheckInValues, SavedCheckIn } from './useCheckInForm.ts';
-import { calledName } from './words.ts';
 
 export type Prompt = 'concern' | 'priority';
 

@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import { useRef, useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
@@ -21,15 +22,7 @@ import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
 import { LadderNote } from './LadderNote.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
-import {
-  calledName,
-  dueMarkOf,
-  dueWords,
-  lastContactWords,
-  lastTimeWords,
-  shortDate,
-  unsafeWords,
-} from './words.ts';
+import { dueMarkOf, dueWords, lastContactWords, lastTimeWords, shortDate, unsafeWords } from './words.ts';
 
 export type CheckInDrawerProps = {
   readonly referralId: string;

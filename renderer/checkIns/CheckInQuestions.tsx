@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { type ContactConcern, contactConcern, inReach } from '../../shared/checkIns/saving.ts';
@@ -12,7 +13,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { type CheckInValues, concernOf, isMovedEarlier, shownNext, wouldBeDone } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
-import { calledName, CONCERN_WORDS, rhythmWords } from './words.ts';
+import { CONCERN_WORDS, rhythmWords } from './words.ts';
 
 const CONCERN_QUESTION: Record<ContactConcern, string> = {
   do_not_contact: 'This person must not be contacted. What happened?',

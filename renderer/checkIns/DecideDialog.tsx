@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import {
   LADDER_DECISION_LABELS,
@@ -18,7 +19,6 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
-import { calledName } from './words.ts';
 
 type Values = { decision: LadderDecision | null; reason: string; nextTryOn: string };
 export type DecideDialogProps = {

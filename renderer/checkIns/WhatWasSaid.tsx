@@ -1,3 +1,4 @@
+import { calledName, firstName } from '../../shared/children/names.ts';
 import {
   HOW_THINGS_ARE,
   HOW_THINGS_ARE_LABELS,
@@ -13,7 +14,7 @@ import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
 import { SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
-import { calledName, firstName, stillWantsQuestion } from './words.ts';
+import { stillWantsQuestion } from './words.ts';
 
 const listed = <V extends string>(values: readonly V[], labels: Record<V, string>): Choice<V>[] =>
   values.map((value) => ({ value, label: labels[value] }));

@@ -101,12 +101,3 @@ export function stillWantsQuestion(name: string, pronouns: string | null): strin
     ? `Does ${subject} still want therapy?`
     : `Does ${name} still want therapy?`;
 }
-
-/** The name used, or the first word of the name. */
-export function calledName({ name, nameUsed }: { name: string; nameUsed: string | null }): string {
-  return nameUsed ?? firstName(name);
-}
-
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name;
-}

@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import { ASSESSMENT_KIND_LABELS, type Need, NEED_LABELS, NEEDS } from '../../shared/assessment/codes.ts';
 import type { AssessmentView } from '../../shared/assessment/contract.ts';
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
@@ -22,7 +23,6 @@ import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { ProtocolFacts } from './ProtocolFacts.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { calledName } from './words.ts';
 
 type Values = {
   assessmentId: string;

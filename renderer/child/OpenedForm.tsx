@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
 import { AssessmentForm, WriteupForm } from '../assessment/AssessmentForm.tsx';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
@@ -18,7 +19,6 @@ import { PauseForm } from './PauseForm.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { ProceedingsForm } from './ProceedingsForm.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
-import { calledName } from './words.ts';
 
 export type OpenedFormProps = {
   readonly form: OpenForm;

@@ -1,3 +1,4 @@
+import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
 import { checkInState } from '../../shared/checkIns/rules.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
@@ -6,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import type { TabProps } from './JourneyTab.tsx';
-import { calledName, contactWords, daysWords, shortDate } from './words.ts';
+import { contactWords, daysWords, shortDate } from './words.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
 
 const SHOWN = 5;

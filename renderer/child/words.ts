@@ -1,5 +1,4 @@
 import { CHECK_IN_OUTCOME_LABELS, type CheckInOutcome } from '../../shared/checkIns/rules.ts';
-import type { ChildFields } from '../../shared/children/contract.ts';
 import type { ContactView } from '../../shared/children/overview.ts';
 import {
   ageInYearsAndMonths,
@@ -22,12 +21,6 @@ export function ageWords(birthDate: LocalDate, today: LocalDate): string {
   const { years, months } = ageInYearsAndMonths(birthDate, today);
   if (years === 0) return plural(months, 'month');
   return months === 0 ? plural(years, 'year') : `${plural(years, 'year')} ${plural(months, 'month')}`;
-}
-
-/** What the child is called in a sentence: the name used, or the first word of the name. */
-export function calledName({ name, nameUsed }: Pick<ChildFields, 'name' | 'nameUsed'>): string {
-  const used = nameUsed ?? name;
-  return used.split(' ')[0] ?? used;
 }
 
 /** "20 Nov" this year, "9 Jan 2024" otherwise. */

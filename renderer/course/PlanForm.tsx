@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
+import { calledName } from '../../shared/children/names.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
@@ -70,7 +71,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const shown = isCurrent ? proposal.data : null;
   const dates = shown !== null && !proposal.isPlaceholderData ? shown.dates : null;
   const { name, nameUsed } = overview.child.fields;
-  const shortName = (nameUsed ?? name).split(' ')[0] ?? name;
+  const shortName = calledName({ name, nameUsed });
   const carer = people.find((each) => each.personId === values.carer);
   const carerName = carer?.fields.name.split(' ')[0] ?? null;
   const open = shown === null ? 0 : toSolve(shown.dates, values.kept).length;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { NO_FILTER } from '../../shared/waitingList/contract.ts';
 import { useOp } from '../client.ts';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { useNoEmptyPage } from '../ui/useNoEmptyPage.ts';
 import { usePrintNoted } from '../waitingList/printNoted.ts';
 import { ListFoot, PAGE } from '../waitingList/ListFoot.tsx';
 import { GiveRestDialog } from './GiveRestDialog.tsx';
@@ -38,10 +39,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
   const list = isInbox ? inbox : turnedAway;
   const total = list.data?.total ?? 0;
   const { refused, print } = usePrintNoted('waiting_list');
-  // A page that emptied, as when its last referral was answered.
-  useEffect(() => {
-    if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
-  }, [offset, total, list.isPlaceholderData]);
+  useNoEmptyPage({ offset, total, isLoading: list.isPlaceholderData }, setOffset);
   return (
     <Page className="wl">
       <div className="wl-page">

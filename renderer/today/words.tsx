@@ -1,3 +1,4 @@
+import { firstName } from '../../shared/children/names.ts';
 import type { ReactNode } from 'react';
 import {
   daysBetween,
@@ -14,7 +15,6 @@ import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.t
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { LadderLine } from '../checkIns/LadderLine.tsx';
-import { firstName } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
 import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';

@@ -27,6 +27,7 @@ import { classes } from '../ui/classes.ts';
 import { Link } from '../ui/Link.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { useNoEmptyPage } from '../ui/useNoEmptyPage.ts';
 import { CallListScreen } from './CallListScreen.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -97,10 +98,7 @@ function WaitingChildren({ stage, views }: WaitingChildrenProps) {
   useEffect(() => {
     if (!list.isPlaceholderData) scroller.current?.scrollTo(0, 0);
   }, [stage, sort, offset, list.isPlaceholderData]);
-  // A page that emptied, as when the last overdue check-in of it was done.
-  useEffect(() => {
-    if (!list.isPlaceholderData && offset > 0 && offset >= total) setOffset(0);
-  }, [offset, total, list.isPlaceholderData]);
+  useNoEmptyPage({ offset, total, isLoading: list.isPlaceholderData }, setOffset);
 
   // An arrow past the end of a page goes on where the next one begins.
   const land = useRef<'first' | 'last' | null>(null);
@@ -161,7 +159,7 @@ function WaitingChildren({ stage, views }: WaitingChildrenProps) {
               </Button>
               {mayImport && (
                 <Button icon="up" onPress={() => navigate({ screen: 'import' })}>
-                  Import a spreadsheet
+                  Import<span className="spare"> a spreadsheet</span>
                 </Button>
               )}
               <Button icon="eye" onPress={() => setViewing(true)}>

@@ -45,7 +45,7 @@ export type ReferralPlace =
   | { list: 'today'; job: 'nothing_planned' }
   | { list: 'today'; job: NextStep };
 
-/** Whether a stage stands in the inbox: nobody has accepted the referral or turned it away yet. */
+/** Whether a stage is one of the inbox (what puts a referral there: waitingList/rules.ts, `isUnanswered`). */
 export function isInInbox(stage: Stage): boolean {
   return (INBOX_STAGES as readonly Stage[]).includes(stage);
 }

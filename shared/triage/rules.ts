@@ -1,5 +1,6 @@
 import { addDays, isAfter, isBefore, laterOf, type LocalDate, workingDaysAfter } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import { isUnanswered } from '../waitingList/rules.ts';
 import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
 
 // No national rule says how soon a referral is read or answered; these are our own defaults, and settings of the service.
@@ -13,6 +14,8 @@ export type InboxFacts = {
   receivedOn: LocalDate;
   acceptedOn: LocalDate | null;
   closedOn: LocalDate | null;
+  /** When its first course began. */
+  courseStartedOn: LocalDate | null;
   /** When it was last opened again after a closing: it is then read and answered anew. */
   reopenedOn: LocalDate | null;
   /** The last time somebody read it for safety and could tell; null while too little is known. */
@@ -42,12 +45,9 @@ export function safetyKnownOn(
   return days.length === 0 ? null : days.reduce(laterOf);
 }
 
-/**
- * Where a referral stands in the inbox, or null where it is not in it: accepted, or closed by a decision. Every other
- * referral is in the inbox, so that none can be overlooked.
- */
+/** Where a referral stands in the inbox, or null where it is not in it: accepted, or closed by a decision. */
 export function inboxStateOf(facts: InboxFacts): InboxState | null {
-  if (facts.acceptedOn !== null || facts.closedOn !== null) return null;
+  if (!isUnanswered(facts)) return null;
   if (!isReadSince(facts)) return 'to_read';
   return askedSince(facts) === null ? 'to_decide' : 'asked';
 }

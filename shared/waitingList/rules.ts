@@ -59,22 +59,38 @@ export type ReferralFacts = {
 };
 
 /**
- * The stage of a referral on a day. A closing decision comes first, then therapy, then a pause, then an open offer.
- * A referral that was not accepted cannot be paused: it stays in the inbox, where it is read and answered. An accepted referral is under assessment only from the day one is begun or planned to the day it is completed;
- * otherwise it waits, so that a list taken over from a spreadsheet stands under Waiting.
+ * Whether a referral is in the inbox: nobody has accepted it or turned it away yet, and no therapy has begun. Whatever else
+ * is on record, somebody reads and answers it there, so that none can be overlooked (our own rule).
+ */
+export function isUnanswered({
+  acceptedOn,
+  closedOn,
+  courseStartedOn,
+}: Pick<ReferralFacts, 'acceptedOn' | 'closedOn' | 'courseStartedOn'>): boolean {
+  return acceptedOn === null && closedOn === null && courseStartedOn === null;
+}
+
+/**
+ * The stage of a referral on a day. A closing decision comes first, then whether it is in the inbox, then therapy, then a
+ * pause, then an open offer. An accepted referral is under assessment only from the day one is begun or planned to the day
+ * it is completed; otherwise it waits, so that a list taken over from a spreadsheet stands under Waiting.
  */
 export function stageOf(facts: ReferralFacts, today: LocalDate): Stage {
   const isSo = (on: LocalDate | null): boolean => on !== null && on <= today;
-  if (isSo(facts.closedOn)) return 'ended';
-  if (isSo(facts.courseStartedOn)) {
+  const asOfToday = (on: LocalDate | null) => (isSo(on) ? on : null);
+  const acceptedOn = asOfToday(facts.acceptedOn);
+  const closedOn = asOfToday(facts.closedOn);
+  const courseStartedOn = asOfToday(facts.courseStartedOn);
+  if (isUnanswered({ acceptedOn, closedOn, courseStartedOn }))
+    return isSo(facts.triagedOn) ? 'triage' : 'received';
+  if (closedOn !== null) return 'ended';
+  if (courseStartedOn !== null) {
     if (!isSo(facts.courseEndedOn)) return 'in_therapy';
     return facts.aftercareUntil !== null && today <= facts.aftercareUntil ? 'aftercare' : 'ended';
   }
-  if (isSo(facts.acceptedOn) && facts.pauses.some((pause) => coversDay(pause, today))) return 'paused';
+  if (facts.pauses.some((pause) => coversDay(pause, today))) return 'paused';
   if (isSo(facts.openOfferMadeOn)) return 'offered';
-  if (isSo(facts.acceptedOn))
-    return isSo(facts.assessmentBegunOn) && !isSo(facts.assessmentCompletedOn) ? 'assessment' : 'waiting';
-  return isSo(facts.triagedOn) ? 'triage' : 'received';
+  return isSo(facts.assessmentBegunOn) && !isSo(facts.assessmentCompletedOn) ? 'assessment' : 'waiting';
 }
 
 /** The dates that begin and end a wait. */

@@ -1,5 +1,5 @@
 import { derivedColumns } from '../store/derivedColumns.ts';
-import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import { areOpen } from '../store/openProceedings.ts';
 import type { World } from './world.ts';
 
 /** Fills in what referrals say of their other records, by the rules that every save uses (store/derivedColumns.ts). */
@@ -13,11 +13,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
   const holding = Map.groupBy(rows.holding_contact, (row) => row.referral_id);
   const safetyReads = Map.groupBy(rows.safety_read, (row) => row.referral_id);
   const decisions = Map.groupBy(rows.triage_decision, (row) => row.referral_id);
-  const inProceedings = new Set(
-    rows.criminal_proceedings
-      .filter((each) => each.closed_on === null && hasOpenProceedings(each.stage as ProceedingsStage))
-      .map((each) => each.child_id),
-  );
+  const inProceedings = new Set(rows.criminal_proceedings.filter(areOpen).map((each) => each.child_id));
   for (const row of rows.referral) {
     const records = {
       row,

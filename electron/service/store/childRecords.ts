@@ -2,10 +2,11 @@ import { londonDateOf } from '../../../shared/instants.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../../shared/criminalProceedings/contract.ts';
-import { hasOpenProceedings, type ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { PauseReason } from '../../../shared/referrals/codes.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
+import { areOpen } from './openProceedings.ts';
 
 /** A child's referrals with the names of their funder and of who answers for them, newest first. */
 export async function referralsOf(db: Db, childId: string) {
@@ -158,7 +159,7 @@ export async function proceedingsOf(db: Db, childId: string): Promise<Proceeding
     stage: row.stage as ProceedingsStage,
     nextEvent: row.next_event,
     nextEventOn: dateOrNull(row.next_event_on),
-    isOpen: row.closed_on === null && hasOpenProceedings(row.stage as ProceedingsStage),
+    isOpen: areOpen(row),
   }));
   return [...views.filter((view) => view.isOpen), ...views.filter((view) => !view.isOpen)];
 }

@@ -1,6 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { attendedCount, attendedDates } from '../../../shared/courses/sessions.ts';
-import { hasOpenProceedings, ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import { compareDates, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
@@ -56,17 +55,6 @@ export async function strandsWithNames(db: Db, courseId: string, childId: string
     person: people.find((each) => each.id === strand.person_id) ?? null,
     practitioner: practitioners.find((each) => each.id === strand.practitioner_id) ?? null,
   }));
-}
-
-/** Whether criminal proceedings are open for a child: therapy runs before a trial, and its notes may be asked for. */
-export async function isPreTrial(db: Db, childId: string): Promise<boolean> {
-  const rows = await db
-    .selectFrom('criminal_proceedings')
-    .select('stage')
-    .where('child_id', '=', childId)
-    .where('closed_on', 'is', null)
-    .execute();
-  return rows.some((row) => hasOpenProceedings(ProceedingsStage.parse(row.stage)));
 }
 
 /** Adds a course. Call `refreshCourse` afterwards, in the same transaction. */

@@ -54,12 +54,14 @@ export function inboxFacts({
   row,
   safetyReads,
   triageDecisions,
-}: Pick<ReferralRecords, 'row' | 'safetyReads' | 'triageDecisions'>): InboxFacts {
+  courses,
+}: Pick<ReferralRecords, 'row' | 'safetyReads' | 'triageDecisions' | 'courses'>): InboxFacts {
   const last = triageDecisions.at(-1);
   return {
     receivedOn: localDate(row.received_on),
     acceptedOn: dateOrNull(row.accepted_on),
     closedOn: dateOrNull(row.closed_on),
+    courseStartedOn: firstStartOf(courses),
     reopenedOn: dateOrNull(row.reopened_on),
     safetyReadOn: safetyKnownOn(
       safetyReads.map((each) => ({ on: localDate(each.read_on), finding: each.finding as SafetyFinding })),
@@ -94,7 +96,7 @@ function referralFacts(records: ReferralRecords): ReferralFacts {
     assessmentBegunOn: dateOrNull(datesOf([...records.assessmentsBegunOn, assessedOn])[0]),
     assessmentCompletedOn: assessedOn,
     openOfferMadeOn: dateOrNull(records.openOffersMadeOn.toSorted().at(-1)),
-    courseStartedOn: dateOrNull(datesOf(courses.map((course) => course.started_on))[0]),
+    courseStartedOn: firstStartOf(courses),
     courseEndedOn: isCourseRunning
       ? null
       : dateOrNull(datesOf(courses.map((course) => course.ended_on)).at(-1)),
@@ -147,6 +149,9 @@ function stageSince(stage: Stage, facts: ReferralFacts): LocalDate {
   };
   return since[stage] ?? facts.receivedOn;
 }
+
+const firstStartOf = (courses: ReferralRecords['courses']): LocalDate | null =>
+  dateOrNull(datesOf(courses.map((course) => course.started_on))[0]);
 
 const datesOf = (dates: readonly (string | null)[]): string[] =>
   dates.filter((date) => date !== null).toSorted();

@@ -4,6 +4,7 @@ import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
+import { AreOpen } from './openProceedings.ts';
 
 /** Whose: everyone, or the children of one practitioner's courses. */
 export type TodayScope = { today: LocalDate; practitionerId: string | null | 'all' };
@@ -119,7 +120,7 @@ export async function listCourtDates(db: Db, { today, practitionerId }: TodaySco
         .limit(1)
         .as('waiting_referral_id'),
     )
-    .where('criminal_proceedings.closed_on', 'is', null)
+    .where(AreOpen)
     .where('criminal_proceedings.next_event_on', '<=', addMonths(today, AHEAD_MONTHS))
     .orderBy('criminal_proceedings.next_event_on')
     .orderBy('criminal_proceedings.id');

@@ -4,7 +4,7 @@ import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../..
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
 import { TURNING_18_NOTICE_MONTHS } from '../../../shared/waitingList/rules.ts';
-import { OPEN_STAGES } from './openProceedings.ts';
+import { AreOpen } from './openProceedings.ts';
 import type { Tables } from './tables.ts';
 
 // What a filter of the waiting list asks of a referral or its child: said once, for the list and for its counts.
@@ -35,8 +35,7 @@ export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool
           .selectFrom('criminal_proceedings')
           .select('criminal_proceedings.id')
           .whereRef('criminal_proceedings.child_id', '=', 'child.id')
-          .where('criminal_proceedings.closed_on', 'is', null)
-          .where('criminal_proceedings.stage', 'in', OPEN_STAGES),
+          .where(AreOpen),
       );
     case 'safe_contact':
       return child.exists(

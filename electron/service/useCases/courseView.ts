@@ -1,3 +1,4 @@
+import { calledName } from '../../../shared/children/names.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../../shared/courses/contract.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
@@ -12,6 +13,7 @@ import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
+import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
@@ -48,10 +50,10 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     attended: course.attended,
     child: {
       id: course.child_id,
-      shortName: shortNameOf(child.fields),
+      shortName: calledName(child.fields),
       pronouns: child.fields.pronouns,
       hasInterpreter: child.fields.interpreterLanguage !== null,
-      isPreTrial: await courses.isPreTrial(db, course.child_id),
+      isPreTrial: (await childrenInProceedings(db, [course.child_id])).has(course.child_id),
     },
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
     strands: strands.map(strandView),
@@ -68,12 +70,6 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       nextReviewOn: date(row.next_review_on),
     })),
   };
-}
-
-/** What a child is called in a sentence: the name used, or the first word of the name. */
-export function shortNameOf(fields: { name: string; nameUsed: string | null }): string {
-  const used = fields.nameUsed ?? '';
-  return (used === '' ? fields.name : used).split(/\s+/)[0] ?? fields.name;
 }
 
 function strandView(row: Awaited<ReturnType<typeof courses.strandsWithNames>>[number]): StrandView {

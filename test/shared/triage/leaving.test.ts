@@ -126,7 +126,14 @@ const factsOf = ({ inbox, triagedOn, pauses }: Held): ReferralFacts => ({
 test('nobody leaves the list without a recorded decision, whatever is pressed in whatever order', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 25 }), (steps) => {
-      const nothing = { acceptedOn: null, closedOn: null, reopenedOn: null, safetyReadOn: null, asked: null };
+      const nothing = {
+        acceptedOn: null,
+        closedOn: null,
+        courseStartedOn: null,
+        reopenedOn: null,
+        safetyReadOn: null,
+        asked: null,
+      };
       let held: Held = {
         inbox: { receivedOn: START, ...nothing },
         triagedOn: null,

@@ -21,6 +21,7 @@ const facts = (more: Partial<InboxFacts> = {}): InboxFacts => ({
   acceptedOn: null,
   closedOn: null,
   reopenedOn: null,
+  courseStartedOn: null,
   safetyReadOn: null,
   asked: null,
   ...more,
@@ -38,6 +39,7 @@ describe('where a referral stands in the inbox', () => {
     ['accepted elsewhere, never read here', null, { acceptedOn: TODAY }],
     ['closed', null, { ...read, closedOn: TODAY }],
     ['declined and opened again: read anew', 'to_read', { ...read, asked, reopenedOn: TODAY }],
+    ['a course begun, whatever was written of accepting it', null, { courseStartedOn: TODAY }],
     ['opened again and read since', 'to_decide', { safetyReadOn: TODAY, asked, reopenedOn: TODAY }],
   ])('%s: %s', (_, state, more) => expect(inboxStateOf(facts(more))).toBe(state));
 });
