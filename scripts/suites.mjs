@@ -7,12 +7,20 @@ import { endLeftovers, run } from './processes.mjs';
 import { Stop } from './stop.mjs';
 import { countVitest, lastLine, stageLine } from './summary.mjs';
 
-const node = (packageFile, ...args) => run(process.execPath, [join(modulesDir, packageFile), ...args]);
-
+/** A check of the sources: what it says is kept, as it runs beside others. */
 const check =
   (packageFile, ...args) =>
-  async () =>
-    (await node(packageFile, ...args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  async () => {
+    const output = [];
+    const code = await run(process.execPath, [join(modulesDir, packageFile), ...args], { output });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+  };
+
+/** Begun together, as one of them leaves a core idle. Types come after them: lint reads what the compiler writes. */
+const sideBySide = {
+  format: check('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  lint: check('oxlint/bin/oxlint', '--type-aware'),
+};
 
 async function vitest(name, { filter, config, ...options }) {
   const report = join(runtimeDir, 'results', `${name}.json`);
@@ -37,6 +45,17 @@ async function windowSuite(filter, prepared, build) {
 
 export const e2eOnly = ['e2e'];
 
+/** What a stage counted, and its seconds. One that could not be run is a failure. */
+async function timed(stage) {
+  const started = performance.now();
+  const counts = await stage().catch((error) => {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  return { ...counts, seconds: (performance.now() - started) / 1000 };
+}
+
 /**
  * Runs the stages (the e2e one when `window` says how to get one), prints the sums, gives the exit code. What a window
  * needs of the machine is prepared meanwhile: the first time that takes minutes, and no stage before it needs it.
@@ -45,23 +64,21 @@ export async function runSuites({ filter, window, only }) {
   const prepared = window?.prepare();
   prepared?.catch(() => {}); // said where it is waited for: the e2e stage fails with it
   const stages = {
-    format: check('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-    lint: check('oxlint/bin/oxlint', '--type-aware'),
+    ...sideBySide,
     types: check('typescript/bin/tsc', '-b'),
     unit: () => vitest('unit', { filter }),
     ...(window && { e2e: () => windowSuite(filter, prepared, window.build) }),
   };
+  const wanted = Object.entries(stages).filter(([name]) => !only || only.includes(name));
+  const begun = new Map(
+    wanted.flatMap(([name, stage]) => (name in sideBySide ? [[name, timed(stage)]] : [])),
+  );
   const results = [];
-  for (const [name, stage] of Object.entries(stages)) {
-    if (only && !only.includes(name)) continue;
+  for (const [name, stage] of wanted) {
     console.log(`\n== ${name} ==`);
-    const started = performance.now();
-    const counts = await stage().catch((error) => {
-      if (!(error instanceof Stop)) throw error;
-      console.error(error.message);
-      return { passed: 0, failed: 1 };
-    });
-    results.push({ name, ...counts, seconds: (performance.now() - started) / 1000 });
+    const { output = [], ...result } = await (begun.get(name) ?? timed(stage));
+    process.stdout.write(Buffer.concat(output));
+    results.push({ name, ...result });
   }
   console.log(`\n${results.map(stageLine).join('\n')}\n`);
   console.log(lastLine(results));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { run } from '../../electron/service/store/dialect.ts';
 import {
@@ -71,4 +72,21 @@ test('both engines have the same tables and columns', async () => {
   expect(await namesOf(one.db)).toEqual(await namesOf(other.db));
   await one.close();
   await other.close();
+});
+
+test('a PostgreSQL emptied for the next test is as one made anew, also after its schema was changed', async () => {
+  const rowsOf = async ({ db }: Awaited<ReturnType<typeof openTestStore>>) => [
+    await contentsOf(db, await shapesOf(db)),
+    (await sql`select name from kysely_migration order by name`.execute(db)).rows,
+    (await sql`select tgname from pg_trigger where not tgisinternal order by tgname`.execute(db)).rows,
+  ];
+  const first = await openTestStore('postgres');
+  const fresh = await rowsOf(first);
+  await fillWithOldRows(first.db);
+  await run(first.db, `insert into kysely_migration (name, timestamp) values ('9999_later', '2027')`);
+  expect(await rowsOf(first)).not.toEqual(fresh);
+  const emptied = await openTestStore('postgres');
+  expect(await rowsOf(emptied)).toEqual(fresh);
+  await run(emptied.db, 'drop trigger audit_no_change on audit', 'drop table letter');
+  expect(await rowsOf(await openTestStore('postgres'))).toEqual(fresh);
 });

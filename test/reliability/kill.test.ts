@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ const KEY = 'c3'.repeat(32);
 const LANES = 2;
 
 const programs = join(repoRoot, 'build', `kill-${process.pid}`);
+const saver = join(programs, 'saver.cjs');
+const env = { ...process.env, NODE_COMPILE_CACHE: join(programs, 'compiled') };
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-kill-'));
@@ -40,6 +42,9 @@ beforeAll(async () => {
       },
     },
   });
+  // What was compiled is kept by a process that ends by itself: one that finds no records.
+  const first = spawnSync(process.execPath, [saver, join(folder, 'none'), KEY, '', ''], { env });
+  expect(first.status).toBe(1);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -71,8 +76,8 @@ function saveUntilKilled(lane: Lane, run: number): Promise<string[]> {
   const answers = run % 4;
   const afterMs = run % 7;
   return new Promise((resolve, reject) => {
-    const args = [join(programs, 'saver.cjs'), lane.path, KEY, lane.accountId, String(run)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = [saver, lane.path, KEY, lane.accountId, String(run)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
     let said = '';
     let wrong = '';
     let isAimed = false;

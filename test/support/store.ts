@@ -11,12 +11,12 @@ export const TEST_KEY = '5a'.repeat(32);
 
 export type TestStore = { db: Db; dialect: DialectName; path: string | null; close: () => Promise<void> };
 
-/** The file as it is once migrated: made by the first store of a test file, begun with by its others. */
+/** The file as it is once migrated: made by the first store of a worker, begun with by its others. */
 let migratedFile: Buffer | null = null;
 
 /**
  * An empty store on one engine, migrated to the newest schema or to `upTo` (null: not at all). SQLite stores are
- * encrypted files in a folder of their own; PGlite starts once per test file and each store drops what was there.
+ * encrypted files in a folder of their own; PGlite starts once per worker and each store drops what was there.
  */
 export async function openTestStore(dialect: DialectName, upTo?: string | null): Promise<TestStore> {
   if (dialect === 'postgres') {

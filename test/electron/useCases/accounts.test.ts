@@ -3,11 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyringPath } from '../../../electron/service/vault/folders.ts';
 import { readKeyring, writeKeyring } from '../../../electron/service/vault/keyring.ts';
 import { becomeWithKeys, giveKeyring } from '../../support/keyring.ts';
+import { derivePassphrasesQuickly } from '../../support/quickPassphrases.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
 const STRONG = 'marmalade pelican under seven bridges';
 const OTHER = 'quiet lanterns over the wet harbour';
+
+derivePassphrasesQuickly();
 
 describe.each(DIALECTS)('accounts, on %s', (dialect) => {
   let held: TestService;

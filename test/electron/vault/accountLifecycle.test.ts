@@ -10,11 +10,14 @@ import { ownFolders } from '../../../electron/service/vault/folders.ts';
 import type { InputOf, OperationName, OutputOf } from '../../../shared/contract.ts';
 import { contract } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
+import { derivePassphrasesQuickly } from '../../support/quickPassphrases.ts';
 import { newRequestId } from '../../support/service.ts';
 
 const MINE = 'marmalade pelican under seven bridges';
 const THEIRS = 'quiet lanterns over the wet harbour';
 const NEXT = 'seventeen teapots beside the old canal';
+
+derivePassphrasesQuickly();
 
 describe('an account from its first day to its last, with a real key file', () => {
   let userData: string;
