@@ -81,6 +81,8 @@ export const REFUSALS = {
   birth_after_received: 'The birth date is after the date the referral was received. Check both.',
   first_contact_not_safe:
     'Somebody marked “do not contact” cannot be the one to ring first. Choose another first contact.',
+  emergency_contact_not_safe:
+    'Somebody marked “do not contact” cannot be an emergency contact. Choose another person.',
   checked_without_answer: 'Say whether it is safe to contact them before marking the contact as checked.',
   before_received: 'The referral was received on {receivedOn}. Enter that day or a later one.',
   before_reopened: 'The referral was opened again on {reopenedOn}. Enter that day or a later one.',

@@ -163,6 +163,7 @@ export const handlers = {
   'today.count': today.count,
   'checkIn.view': checkIns.view,
   'checkIn.save': checkIns.save,
+  'checkIn.setRhythm': checkIns.setRhythm,
   'checkIn.undo': checkIns.undo,
   'checkIn.recordAct': checkIns.recordAct,
   'checkIn.decide': ladder.decide,

@@ -6,16 +6,23 @@ import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import type { CheckInValues, SavedCheckIn } from './useCheckInForm.ts';
 
-export type Prompt = 'concern' | 'priority';
+export type Prompt = 'concern' | 'priority' | 'contact';
 
-/** The one thing to look at after a save, or null: safety before priority, and nothing where nothing was said. */
-export function promptAfter({ outcome, isSafe, howThingsAre }: CheckInValues): Prompt | null {
+/** The one thing to look at after a save, or null: safety, then priority, then a contact that changed; nothing where nothing was said. */
+export function promptAfter({
+  outcome,
+  isSafe,
+  howThingsAre,
+  contactStillRight,
+}: CheckInValues): Prompt | null {
   if (outcome !== 'reached') return null;
   if (isSafe === 'no' || isSafe === 'not_sure') return 'concern';
-  return howThingsAre === 'harder' ? 'priority' : null;
+  if (howThingsAre === 'harder') return 'priority';
+  return contactStillRight === 'changed' ? 'contact' : null;
 }
 
 export type AfterSaveProps = {
@@ -51,6 +58,18 @@ export function AfterSave({ view, saved, prompt, isUnsure, onConcern }: AfterSav
         >
           In danger now: ring 999 first. Then write down what you heard; it can be saved at once and completed
           later.
+        </Banner>
+      ) : prompt === 'contact' ? (
+        <Banner
+          tone="ochre"
+          fact="The safe contact changed."
+          action={
+            <Link className="btn link sm" to={{ screen: 'child', childId: view.childId, tab: 'people' }}>
+              Change it now
+            </Link>
+          }
+        >
+          It counts as not checked until somebody has gone through it.
         </Banner>
       ) : (
         <p className="small">

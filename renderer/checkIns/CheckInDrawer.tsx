@@ -7,7 +7,7 @@ import type { LocalDate } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
 import { HoldingDialog } from '../holdingSupport/HoldingDialog.tsx';
 import { forgetDraft, useKeptDraft } from '../keptDraft.ts';
-import { useToday } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
@@ -21,8 +21,17 @@ import { AfterSave, type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
 import { LadderNote } from './LadderNote.tsx';
+import { RhythmDialog } from './RhythmDialog.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
-import { dueMarkOf, dueWords, lastContactWords, lastTimeWords, shortDate, unsafeWords } from './words.ts';
+import {
+  dueMarkOf,
+  dueWords,
+  lastContactWords,
+  lastTimeWords,
+  rhythmWords,
+  shortDate,
+  unsafeWords,
+} from './words.ts';
 
 export type CheckInDrawerProps = {
   readonly referralId: string;
@@ -73,11 +82,13 @@ function OpenDrawer(props: OpenDrawerProps) {
   const { view, around, kept, outcome } = props;
   const today = useToday();
   const { show } = usePrivacy();
+  const maySetRhythm = useCan('checkIn.setRhythm');
   const afresh = emptyValues(today, around.card?.personId ?? null);
   const [isKeptShown, setKeptShown] = useState(kept !== null);
   const [after, setAfter] = useState<Omit<AfterSaveProps, 'view' | 'onConcern'> | null>(null);
   const [isConcernOpen, setConcernOpen] = useState(false);
   const [isHoldingOpen, setHoldingOpen] = useState(false);
+  const [isRhythmOpen, setRhythmOpen] = useState(false);
   const andNext = useRef(false);
   const start = kept === null ? afresh : { ...afresh, ...kept };
   const form = useCheckInForm({
@@ -117,7 +128,7 @@ function OpenDrawer(props: OpenDrawerProps) {
         subject={view.referralId}
         kicker={
           <>
-            {view.because === 'first' ? 'First contact' : 'Check-in'}
+            {view.because === 'first' || view.because === 'received' ? 'First contact' : 'Check-in'}
             {view.next === null ? null : (
               <DueMark due={dueMarkOf(view.next)}>{dueWords(view.next, today)}</DueMark>
             )}
@@ -155,6 +166,15 @@ function OpenDrawer(props: OpenDrawerProps) {
           </p>
         )}
         <LastTime view={view} today={today} called={called} />
+        <p className="small muted">
+          Check-ins: every {rhythmWords(view.rhythm, false)}
+          {view.ownRhythm === null ? '' : ` (${view.ownRhythm.reason})`}.{' '}
+          {maySetRhythm ? (
+            <Button kind="link" small onPress={() => setRhythmOpen(true)}>
+              Change how often
+            </Button>
+          ) : null}
+        </p>
         <LadderNote view={view} />
         {isKeptShown ? (
           <Banner
@@ -187,6 +207,7 @@ function OpenDrawer(props: OpenDrawerProps) {
         referralId={view.referralId}
         childName={calledName(view)}
       />
+      {isRhythmOpen ? <RhythmDialog view={view} onClose={() => setRhythmOpen(false)} /> : null}
     </>
   );
 }
@@ -273,6 +294,11 @@ function emptyValues(today: LocalDate, cardPersonId: string | null): CheckInValu
     isSafe: null,
     wantsTherapy: null,
     offered: [],
+    explained: [],
+    rightPlace: null,
+    whatHelps: '',
+    carerNeeds: '',
+    contactStillRight: null,
     note: '',
     unsafeChannelReason: '',
     heldOn: today,

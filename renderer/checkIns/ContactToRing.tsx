@@ -35,7 +35,7 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
     );
   }
   const person = people.find(({ linkId }) => linkId === card.linkId);
-  const { contact, checked } = safeContactOf(card);
+  const { contact, checked, isOld } = safeContactOf(card);
   async function theyAreRight() {
     if (person === undefined) return;
     const { linkId, version, fields } = person;
@@ -52,10 +52,12 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
     if (reply.ok) notes.current?.closest('.drawer')?.querySelector<HTMLElement>('h2')?.focus();
   }
   return (
-    <StickySafeContact contact={contact} checked={checked}>
-      {checked !== null ? null : (
+    <StickySafeContact contact={contact} checked={checked} isOld={isOld}>
+      {checked !== null && !isOld ? null : (
         <>
-          {importedNotes === null || importedNotes === '' ? (
+          {isOld ? (
+            <p className="small">Go through it with them, or with somebody who knows, and say so here.</p>
+          ) : importedNotes === null || importedNotes === '' ? (
             <p className="small">Nobody here has gone through this contact yet.</p>
           ) : (
             <p className="small">

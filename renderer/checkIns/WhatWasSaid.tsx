@@ -1,5 +1,12 @@
 import { calledName, firstName } from '../../shared/children/names.ts';
 import {
+  CONTACT_STILL_RIGHT,
+  CONTACT_STILL_RIGHT_LABELS,
+  RIGHT_PLACE,
+  RIGHT_PLACE_LABELS,
+  TO_EXPLAIN_LABELS,
+} from '../../shared/checkIns/asked.ts';
+import {
   HOW_THINGS_ARE,
   HOW_THINGS_ARE_LABELS,
   SAFE_NOW,
@@ -9,9 +16,11 @@ import {
 } from '../../shared/checkIns/rules.ts';
 import { CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS } from '../../shared/checkIns/saving.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { isContactChecked } from '../../shared/people/rules.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
 import { SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
 import { stillWantsQuestion } from './words.ts';
@@ -26,6 +35,8 @@ type PartProps = Pick<CheckInQuestionsProps, 'form' | 'view' | 'people' | 'cardP
 /** What matters once somebody was reached. */
 export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
   const { values } = form;
+  const onCard = people.find(({ personId }) => personId === cardPersonId);
+  const isCardChecked = onCard !== undefined && isContactChecked(onCard);
   const isTry = values.spokeTo.length > 0 && !wouldBeDone(values, people);
   return (
     <>
@@ -59,11 +70,33 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
         legend={stillWantsQuestion(name, view.pronouns)}
         options={listed(STILL_WANTS_THERAPY, STILL_WANTS_THERAPY_LABELS)}
       />
+      <Choices
+        {...form.field('rightPlace')}
+        legend="Is this still the right place?"
+        options={listed(RIGHT_PLACE, RIGHT_PLACE_LABELS)}
+      />
+      {view.toExplain.length === 0 || isTry ? null : (
+        <ManyChoices
+          {...form.field('explained')}
+          legend="What did you explain?"
+          hint="Asked until each was explained once to the family."
+          options={listed(view.toExplain, TO_EXPLAIN_LABELS)}
+        />
+      )}
       <ManyChoices
         {...form.field('offered')}
         legend="What did you offer?"
         options={listed(CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS)}
       />
+      <TextField {...form.field('whatHelps')} label="What is helping?" maxLength={500} />
+      <TextField {...form.field('carerNeeds')} label="What does the carer need?" maxLength={500} />
+      {isCardChecked ? (
+        <Choices
+          {...form.field('contactStillRight')}
+          legend="Is the safe contact still right?"
+          options={listed(CONTACT_STILL_RIGHT, CONTACT_STILL_RIGHT_LABELS)}
+        />
+      ) : null}
     </>
   );
 }

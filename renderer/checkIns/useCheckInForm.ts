@@ -1,3 +1,4 @@
+import type { ContactStillRight, RightPlace, ToExplain } from '../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
 import { proposedNext } from '../../shared/checkIns/rhythm.ts';
 import { contactConcern, inReach } from '../../shared/checkIns/saving.ts';
@@ -29,6 +30,11 @@ export type CheckInValues = {
   isSafe: SafeNow | null;
   wantsTherapy: StillWantsTherapy | null;
   offered: readonly CheckInOffered[];
+  explained: readonly ToExplain[];
+  rightPlace: RightPlace | null;
+  whatHelps: string;
+  carerNeeds: string;
+  contactStillRight: ContactStillRight | null;
   note: string;
   unsafeChannelReason: string;
   heldOn: string;
@@ -134,6 +140,11 @@ function answersOf(values: CheckInValues, view: CheckInView) {
     isSafe: values.isSafe,
     wantsTherapy: values.wantsTherapy,
     offered: [...values.offered],
+    explained: [...values.explained],
+    rightPlace: values.rightPlace,
+    whatHelps: values.whatHelps,
+    carerNeeds: values.carerNeeds,
+    contactStillRight: values.contactStillRight,
     note: values.note,
     unsafeChannelReason: values.unsafeChannelReason,
     nextDueOn: isLocalDate(next) ? next : null,

@@ -72,7 +72,10 @@ export function lastTimeWords(last: LastContact, name: string): string {
       : last.isSafe === 'not_sure'
         ? `not sure ${name} was safe`
         : null,
+    last.rightPlace === 'no' || last.rightPlace === 'not_sure' ? 'this may not be the right place' : null,
     last.note,
+    last.whatHelps === null ? null : `Helps: ${last.whatHelps}`,
+    last.carerNeeds === null ? null : `The carer needs: ${last.carerNeeds}`,
   ].filter((part) => part !== null);
   return said.length === 0 ? CHECK_IN_OUTCOME_LABELS[last.outcome].toLowerCase() : said.join('. ');
 }
@@ -86,6 +89,7 @@ export function unsafeWords({ unsafeChannelReason }: Pick<LastContact, 'unsafeCh
 export function rhythmWords({ everyWeeks, because }: Rhythm, isMovedEarlier: boolean): string {
   const weeks = everyWeeks === 1 ? '1 week' : `${everyWeeks} weeks`;
   const why: Record<Rhythm['because'], string> = {
+    own: 'as set for this child',
     open_proceedings: 'because criminal proceedings are open',
     band_1: 'because of band 1',
     rhythm: 'as for everybody',

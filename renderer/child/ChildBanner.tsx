@@ -109,6 +109,20 @@ function Safe({ overview }: { readonly overview: ChildOverview }) {
         Contact not yet checked
       </Tag>
     );
+  if (card.isOld)
+    return (
+      <Tag tone="ochre" icon="warn">
+        Check the safe contact again
+      </Tag>
+    );
+  if (card.mayRing === 'no')
+    return (
+      <Tag tone="ochre" icon="warn">
+        <span>
+          Safe contact: <Name full={card.who.split(' ')[0] ?? card.who} />, do not ring
+        </span>
+      </Tag>
+    );
   const isOnly = card.rules.some(({ kind }) => kind === 'never');
   return (
     <Tag tone="moss" icon="shield">

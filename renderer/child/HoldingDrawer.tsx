@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
-import { useCommand } from '../client.ts';
+import { ContactToRing } from '../checkIns/ContactToRing.tsx';
+import { useCommand, useOp } from '../client.ts';
 import { HoldingForm } from '../holdingSupport/HoldingForm.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 
 type HoldingDrawerProps = {
+  readonly childId: string;
   readonly referralId: string;
   readonly called: string;
   readonly onClose: () => void;
 };
 
 /** Logging holding support beside the record; what was just logged can be taken back. */
-export function HoldingDrawer({ referralId, called, onClose }: HoldingDrawerProps) {
+export function HoldingDrawer({ childId, referralId, called, onClose }: HoldingDrawerProps) {
+  const asked = useOp('people.list', { childId });
+  const around = asked.isPlaceholderData ? undefined : asked.data;
   const undo = useCommand('holding.undo');
   const [logged, setLogged] = useState<OutputOf<'holding.log'> | null>(null);
   const [problem, setProblem] = useState<string>();
@@ -31,6 +35,7 @@ export function HoldingDrawer({ referralId, called, onClose }: HoldingDrawerProp
       closeLabel="Close holding support"
       onClose={onClose}
     >
+      {around === undefined ? null : <ContactToRing childId={childId} around={around} />}
       {problem === undefined ? null : <Banner tone="brick">{problem}</Banner>}
       {logged === null ? (
         <HoldingForm referralId={referralId} childName={called} onLogged={setLogged} />

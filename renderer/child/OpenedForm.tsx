@@ -51,7 +51,14 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
     case 'band':
       return <PriorityDialog referralId={form.referral.id} name={name} onClose={onClose} />;
     case 'holding':
-      return <HoldingDrawer referralId={form.referral.id} called={called} onClose={onClose} />;
+      return (
+        <HoldingDrawer
+          childId={overview.child.id}
+          referralId={form.referral.id}
+          called={called}
+          onClose={onClose}
+        />
+      );
     case 'pause':
       return <PauseForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'endPause':

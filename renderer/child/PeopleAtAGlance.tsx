@@ -43,7 +43,7 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
               <b>The sheet says:</b> <span className="sheet-notes">{data.importedNotes}</span>
             </p>
           )}
-          {data.card.isChecked ? null : (
+          {data.card.isChecked && !data.card.isOld ? null : (
             <div>
               <Button
                 small
@@ -74,7 +74,10 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
                   </span>
                 </th>
                 <td>
-                  <SafetyWord safety={fields.safety} isFirst={linkId === data.card?.linkId} />
+                  <SafetyWord
+                    safety={fields.safety}
+                    isFirst={linkId === data.card?.linkId && fields.mayRing !== 'no'}
+                  />
                 </td>
               </tr>
             ))}

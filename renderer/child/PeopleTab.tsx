@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
-import { isContactChecked, relationOf } from '../../shared/people/rules.ts';
+import { isCheckOld, isContactChecked, relationOf } from '../../shared/people/rules.ts';
 import { useCommand, useOp } from '../client.ts';
 import { LettersSection } from '../letters/LettersSection.tsx';
 import { Siblings } from '../matching/Siblings.tsx';
@@ -65,6 +65,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
                 key={person.linkId}
                 childId={childId}
                 person={person}
+                checkAgainMonths={data.checkAgainMonths}
                 isFirst={person.linkId === data.card?.linkId}
                 onChange={() => onOpen({ kind: 'person', person })}
               />
@@ -90,13 +91,14 @@ function ImportedNotes({ notes }: { readonly notes: string | null }) {
 type RowProps = {
   readonly childId: string;
   readonly person: PersonOfChild;
+  readonly checkAgainMonths: number;
   readonly isFirst: boolean;
   readonly onChange: () => void;
 };
 
-function PersonRow({ childId, person, isFirst, onChange }: RowProps) {
+function PersonRow({ childId, person, checkAgainMonths, isFirst, onChange }: RowProps) {
   const { show } = usePrivacy();
-  const { linkId, version, fields, checkedOn } = person;
+  const { fields } = person;
   const name = show(fields.name);
   return (
     <tr className="row">
@@ -107,10 +109,11 @@ function PersonRow({ childId, person, isFirst, onChange }: RowProps) {
         <span className="line-2">
           {relationOf(fields)}
           {fields.hasParentalResponsibility === 'yes' ? ', parental responsibility' : ''}
+          {fields.isEmergencyContact ? ', emergency contact' : ''}
         </span>
       </th>
       <td>
-        <SafetyWord safety={fields.safety} isFirst={isFirst} />
+        <SafetyWord safety={fields.safety} isFirst={isFirst && fields.mayRing !== 'no'} />
         {fields.note === null ? null : <span className="line-2">{fields.note}</span>}
       </td>
       <td>
@@ -124,7 +127,7 @@ function PersonRow({ childId, person, isFirst, onChange }: RowProps) {
       </td>
       <td className="small">{fields.safety === 'do_not_contact' ? 'none of them' : channelsOf(person)}</td>
       <td>
-        <Checked childId={childId} linkId={linkId} version={version} person={person} checkedOn={checkedOn} />
+        <Checked childId={childId} person={person} checkAgainMonths={checkAgainMonths} />
       </td>
       <td className="num">
         <Button kind="link" small onPress={onChange}>
@@ -135,15 +138,10 @@ function PersonRow({ childId, person, isFirst, onChange }: RowProps) {
   );
 }
 
-type CheckedProps = {
-  readonly childId: string;
-  readonly linkId: string;
-  readonly version: number;
-  readonly person: PersonOfChild;
-  readonly checkedOn: PersonOfChild['checkedOn'];
-};
+type CheckedProps = Pick<RowProps, 'childId' | 'person' | 'checkAgainMonths'>;
 
-function Checked({ childId, linkId, version, person, checkedOn }: CheckedProps) {
+function Checked({ childId, person, checkAgainMonths }: CheckedProps) {
+  const { linkId, version, checkedOn } = person;
   const today = useToday();
   const { show } = usePrivacy();
   const confirm = useCommand('person.confirmContact');
@@ -162,6 +160,9 @@ function Checked({ childId, linkId, version, person, checkedOn }: CheckedProps) 
       ) : (
         shortDate(checkedOn, today)
       )}
+      {isCheckOld(person, { today, checkAgainMonths }) ? (
+        <span className="line-2 unsure-text">check again</span>
+      ) : null}
       {canConfirm ? (
         <Button kind="link" small isPending={confirm.isPending} onPress={() => void checkedToday()}>
           All still right<span className="vh"> for {show(person.fields.name)}, checked today</span>
@@ -174,6 +175,7 @@ function Checked({ childId, linkId, version, person, checkedOn }: CheckedProps) 
 
 function channelsOf({ fields }: PersonOfChild): string {
   const channels = [
+    ...(fields.mayRing === 'not_checked' ? [] : ([['calls', fields.mayRing]] as const)),
     ['texts', fields.mayText],
     ['voicemail', fields.mayVoicemail],
     ['letters', fields.mayLetter],

@@ -65,8 +65,10 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
       ),
     onSaved: onClose,
   });
-  const { kind, safety, checkedToday, isFirstContact, hasParentalResponsibility } = form.values;
-  const channel = (name: 'mayText' | 'mayVoicemail' | 'mayLetter', legend: string) => (
+  const { kind, safety, checkedToday, isFirstContact, isEmergencyContact, hasParentalResponsibility } =
+    form.values;
+  const { interpreterLanguage } = form.values;
+  const channel = (name: 'mayRing' | 'mayText' | 'mayVoicemail' | 'mayLetter', legend: string) => (
     <Choices
       {...form.field(name)}
       legend={legend}
@@ -138,6 +140,12 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
             checked={isFirstContact}
             onChange={(checked) => form.set('isFirstContact', checked)}
           />
+          <Tick
+            label="Emergency contact: asked when the first contact does not answer"
+            checked={isEmergencyContact}
+            onChange={(checked) => form.set('isEmergencyContact', checked)}
+          />
+          {channel('mayRing', 'May we ring?')}
           {channel('mayText', 'May we text?')}
           {channel('mayVoicemail', 'May we leave a voicemail?')}
           {channel('mayLetter', 'May we write letters?')}
@@ -149,6 +157,32 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
           />
           <TextField {...form.field('sayName')} label="Name to say on the phone" maxLength={60} />
           <TextField {...form.field('codeWord')} label="Code word" maxLength={60} />
+          <TextField
+            {...form.field('noAnswer')}
+            label="When there is no answer"
+            hint="What was agreed, such as: hang up, text the word blue, try the school"
+            maxLength={200}
+          />
+          <TextField
+            {...form.field('communicationNeeds')}
+            label="What helps them follow"
+            hint="Such as: sign language, large print, short sentences, a call with video"
+            maxLength={200}
+          />
+          <TextField
+            {...form.field('interpreterLanguage')}
+            label="Interpreter for"
+            hint="The language. Leave it empty if none is needed."
+            maxLength={60}
+          />
+          {interpreterLanguage.trim() === '' ? null : (
+            <TextField
+              {...form.field('interpreterName')}
+              label="Which interpreter"
+              hint="The same one each time, never one of the family. Where a child was trafficked, ask first whether somebody from their community could know those who harmed them."
+              maxLength={120}
+            />
+          )}
         </>
       )}
       <TextArea

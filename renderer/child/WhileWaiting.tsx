@@ -1,5 +1,6 @@
 import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
+import { TO_EXPLAIN_LABELS } from '../../shared/checkIns/asked.ts';
 import { checkInState } from '../../shared/checkIns/rules.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -101,6 +102,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
   const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, hasConcern, safetyAct } =
     contact;
+  const { whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (
     <li>
@@ -117,6 +119,30 @@ function Contact({ contact }: { readonly contact: ContactView }) {
         <span className="when">{shortDate(on, today)}</span>
       </p>
       {note === null || note === '' ? null : <p className="line-2">{note}</p>}
+      {whatHelps === null ? null : (
+        <p className="line-2">
+          <b>Helps:</b> {whatHelps}
+        </p>
+      )}
+      {carerNeeds === null ? null : (
+        <p className="line-2">
+          <b>The carer needs:</b> {carerNeeds}
+        </p>
+      )}
+      {isPlaceInDoubt ? (
+        <p className="line-2">
+          <b>May not be the right place.</b>
+        </p>
+      ) : null}
+      {explained === null || explained.length === 0 ? null : (
+        <p className="line-2">
+          <b>Explained:</b>{' '}
+          {explained
+            .map((each) => TO_EXPLAIN_LABELS[each])
+            .join('; ')
+            .toLowerCase()}
+        </p>
+      )}
       {unsafeChannelReason === null ? null : (
         <p className="line-2">
           <b>Not agreed as safe.</b> {unsafeChannelReason}

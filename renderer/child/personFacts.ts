@@ -21,12 +21,18 @@ const FACTS: readonly [label: string, words: (fields: PersonFields) => string | 
   ['Email', ({ email }) => email],
   ['Contact', ({ safety }) => CONTACT_SAFETY_LABELS[safety]],
   ['Ring first', ({ isFirstContact }) => (isFirstContact ? 'Yes' : 'No')],
+  ['Emergency contact', ({ isEmergencyContact }) => (isEmergencyContact ? 'Yes' : 'No')],
+  ['Calls', ({ mayRing }) => CHANNEL_ANSWER_LABELS[mayRing]],
   ['Texts', ({ mayText }) => CHANNEL_ANSWER_LABELS[mayText]],
   ['Voicemail', ({ mayVoicemail }) => CHANNEL_ANSWER_LABELS[mayVoicemail]],
   ['Letters', ({ mayLetter }) => CHANNEL_ANSWER_LABELS[mayLetter]],
   ['Safe times', ({ safeTimes }) => safeTimes],
   ['Name to say', ({ sayName }) => sayName],
   ['Code word', ({ codeWord }) => codeWord],
+  ['When there is no answer', ({ noAnswer }) => noAnswer],
+  ['What helps them follow', ({ communicationNeeds }) => communicationNeeds],
+  ['Interpreter', ({ interpreterLanguage }) => interpreterLanguage],
+  ['Which interpreter', ({ interpreterName }) => interpreterName],
   ['What to know', ({ note }) => note],
 ];
 

@@ -19,14 +19,20 @@ export type PersonValues = {
   phone: string;
   email: string;
   safety: ContactSafety | null;
+  mayRing: ChannelAnswer;
   mayText: ChannelAnswer;
   mayVoicemail: ChannelAnswer;
   mayLetter: ChannelAnswer;
   safeTimes: string;
   sayName: string;
   codeWord: string;
+  noAnswer: string;
+  communicationNeeds: string;
+  interpreterLanguage: string;
+  interpreterName: string;
   note: string;
   isFirstContact: boolean;
+  isEmergencyContact: boolean;
   checkedToday: boolean;
 };
 /** The form of a person as held, or of a new one. */
@@ -42,14 +48,20 @@ export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean)
     phone: fields?.phone ?? '',
     email: fields?.email ?? '',
     safety: fields === undefined || fields.safety === 'not_checked' ? null : fields.safety,
+    mayRing: fields?.mayRing ?? 'not_checked',
     mayText: fields?.mayText ?? 'not_checked',
     mayVoicemail: fields?.mayVoicemail ?? 'not_checked',
     mayLetter: fields?.mayLetter ?? 'not_checked',
     safeTimes: fields?.safeTimes ?? '',
     sayName: fields?.sayName ?? '',
     codeWord: fields?.codeWord ?? '',
+    noAnswer: fields?.noAnswer ?? '',
+    communicationNeeds: fields?.communicationNeeds ?? '',
+    interpreterLanguage: fields?.interpreterLanguage ?? '',
+    interpreterName: fields?.interpreterName ?? '',
     note: fields?.note ?? '',
     isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
+    isEmergencyContact: fields?.isEmergencyContact ?? false,
     checkedToday: false,
   };
 }
@@ -68,14 +80,20 @@ export function fieldsOf(values: PersonValues): PersonFields {
     phone: orNull(values.phone),
     email: orNull(values.email),
     safety: safety ?? 'not_checked',
+    mayRing: values.mayRing,
     mayText: values.mayText,
     mayVoicemail: values.mayVoicemail,
     mayLetter: values.mayLetter,
     safeTimes: orNull(values.safeTimes),
     sayName: orNull(values.sayName),
     codeWord: orNull(values.codeWord),
+    noAnswer: orNull(values.noAnswer),
+    communicationNeeds: orNull(values.communicationNeeds),
+    interpreterLanguage: orNull(values.interpreterLanguage),
+    interpreterName: orNull(values.interpreterName),
     note: orNull(values.note),
     isFirstContact: safety === 'do_not_contact' ? false : values.isFirstContact,
+    isEmergencyContact: safety === 'do_not_contact' ? false : values.isEmergencyContact,
   };
 }
 

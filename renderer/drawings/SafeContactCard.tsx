@@ -26,19 +26,22 @@ export type SafeContactCardProps = {
   readonly contact: SafeContact;
   /** "agreed 16 Oct"; null where nobody has checked it yet, as after an import. */
   readonly checked: string | null;
+  /** The check was too long ago: it asks for another, as one that was never made does. */
+  readonly isOld?: boolean;
   /** Below: the notes of the imported sheet, a button to check the contact. */
   readonly children?: ReactNode;
 };
 
 /** Whom to ring, how, and what never to do. It stands above everything that leads to a call. */
-export function SafeContactCard({ contact, checked, children }: SafeContactCardProps) {
+export function SafeContactCard({ contact, checked, isOld = false, children }: SafeContactCardProps) {
   const titleId = useId();
+  const asks = checked === null || isOld;
   const { who, relation, phone, times, rules } = contact;
   return (
-    <section className={checked === null ? 'safe-card unchecked' : 'safe-card'} aria-labelledby={titleId}>
+    <div role="group" className={asks ? 'safe-card unchecked' : 'safe-card'} aria-labelledby={titleId}>
       <h3 id={titleId}>
-        <Icon name={checked === null ? 'warn' : 'shield'} />
-        {checked === null ? 'Contact not yet checked' : 'Safe contact'}
+        <Icon name={asks ? 'warn' : 'shield'} />
+        {checked === null ? 'Contact not yet checked' : isOld ? 'Check this contact again' : 'Safe contact'}
         {checked === null ? null : <span className="when">{checked}</span>}
       </h3>
       <p className="safe-who">
@@ -61,7 +64,7 @@ export function SafeContactCard({ contact, checked, children }: SafeContactCardP
         </ul>
       )}
       {children}
-    </section>
+    </div>
   );
 }
 
@@ -71,18 +74,24 @@ const ruleIcons = { yes: 'ok', no: 'no', never: 'stop' } as const satisfies Reco
 >;
 
 /** The card in two or three lines: who, the number, and only what must not be done. */
-export function SafeContactLine({ contact, checked }: Pick<SafeContactCardProps, 'contact' | 'checked'>) {
+export function SafeContactLine({
+  contact,
+  checked,
+  isOld = false,
+}: Pick<SafeContactCardProps, 'contact' | 'checked' | 'isOld'>) {
+  const asks = checked === null || isOld;
   const { who, relation, phone, times, rules } = contact;
   const forbidden = rules.filter(({ kind }) => kind !== 'yes');
   return (
-    <div className={checked === null ? 'safe-line unchecked' : 'safe-line'}>
-      <Icon name={checked === null ? 'warn' : 'shield'} />
+    <div className={asks ? 'safe-line unchecked' : 'safe-line'}>
+      <Icon name={asks ? 'warn' : 'shield'} />
       <p>
         <b>{who}</b>, {relation}
         <br />
         <b className="nowrap">{phone}</b>
         {times === undefined ? null : <>, {times}</>}
         {checked === null ? <span className="no"> Not yet checked.</span> : null}
+        {isOld ? <span className="no"> Check it again.</span> : null}
         {forbidden.map(({ key, text, kind }) => (
           <span key={key}>
             {' '}
@@ -115,7 +124,9 @@ export function StickySafeContact(props: SafeContactCardProps) {
   return (
     <>
       <div className="safe-remnant" aria-hidden="true">
-        {gone ? <SafeContactLine contact={props.contact} checked={props.checked} /> : null}
+        {gone ? (
+          <SafeContactLine contact={props.contact} checked={props.checked} isOld={props.isOld ?? false} />
+        ) : null}
       </div>
       <div ref={card}>
         <SafeContactCard {...props} />

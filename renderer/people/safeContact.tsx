@@ -1,28 +1,48 @@
-import { formatDayMonth } from '../../shared/dates.ts';
+import { formatDate, formatDayMonth } from '../../shared/dates.ts';
 import type { ContactCard } from '../../shared/people/contract.ts';
 import type { SafeContact } from '../drawings/SafeContactCard.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 
 /** What the safe-contact card draws, with names and numbers behind the privacy switch. */
-export function safeContactOf(card: ContactCard): { contact: SafeContact; checked: string | null } {
+export function safeContactOf(card: ContactCard): {
+  contact: SafeContact;
+  checked: string | null;
+  isOld: boolean;
+} {
+  const { isChecked, isOld, checkedOn } = card;
   return {
     contact: {
       who: <Name full={card.who} />,
       relation: card.relation,
       phone: card.phone === null ? 'no number yet' : <Phone number={card.phone} />,
       ...(card.times === null ? {} : { times: card.times }),
-      rules: card.rules.map(({ key, before, name, after, kind }) => ({
+      rules: card.rules.map(({ key, before, name, after, phone, kind }) => ({
         key,
         kind,
+        wide: before.length + (name ?? '').length + after.length > LONG_RULE,
         text: (
           <>
             {before}
             {name === null ? null : <Name full={name} />}
             {after}
+            {phone === null ? null : (
+              <>
+                , <Phone number={phone} />
+              </>
+            )}
           </>
         ),
       })),
     },
-    checked: card.isChecked && card.checkedOn !== null ? `checked ${formatDayMonth(card.checkedOn)}` : null,
+    checked:
+      isChecked && checkedOn !== null
+        ? isOld
+          ? `last checked ${formatDate(checkedOn)}`
+          : `checked ${formatDayMonth(checkedOn)}`
+        : null,
+    isOld,
   };
 }
+
+/** Letters that half the card's width holds in one line. */
+const LONG_RULE = 24;

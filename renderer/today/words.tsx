@@ -61,7 +61,12 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export function whatIsDue(job: TodayJob): string {
   switch (job.kind) {
     case 'check_in': {
-      const what = job.because === 'first' ? 'first contact' : 'check-in';
+      const what =
+        job.because === 'first'
+          ? 'first contact'
+          : job.because === 'received'
+            ? 'contact while the answer is open'
+            : 'check-in';
       const { tries } = job.next;
       if (job.ladder?.rung === 'decision') return `${what}, nobody reached`;
       return tries === 0 ? what : `${what}, ${ORDINALS[tries] ?? `${tries + 1}th`} try`;
@@ -246,11 +251,19 @@ function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly
 }
 
 function Ring({ contact }: { readonly contact: ContactLine }) {
-  const { name, phone, times, isChecked, voicemail } = contact;
+  const { name, phone, times, isChecked, isOld, isNotRung, voicemail } = contact;
   return (
     <>
-      Ring <Name full={firstName(name)} />
-      {phone === null ? null : (
+      {isNotRung ? (
+        <>
+          <span className="no">Do not ring</span> <Name full={firstName(name)} />
+        </>
+      ) : (
+        <>
+          Ring <Name full={firstName(name)} />
+        </>
+      )}
+      {phone === null || isNotRung ? null : (
         <>
           {' '}
           on <Phone number={phone} />
@@ -258,6 +271,7 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
       )}
       .{/* First what must not be done: the end of the line may be cut where room is short. */}
       {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
+      {isOld ? <span className="ask"> Check this contact again.</span> : null}
       {isChecked && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
       {times === null || times === '' ? null : ` ${upperFirst(times)}.`}
     </>

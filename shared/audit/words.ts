@@ -50,6 +50,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'offer.make': { words: 'made an offer', kind: 'records' },
   'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
   'checkIn.save': { words: 'saved a check-in', kind: 'records' },
+  'checkIn.setRhythm': { words: 'set how often a child is checked in with', kind: 'records' },
   'checkIn.undo': { words: 'took back a check-in', kind: 'records' },
   'checkIn.recordAct': { words: 'recorded what was done for a child who was not safe', kind: 'records' },
   'holding.log': { words: 'logged a holding contact', kind: 'records' },

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { Nation } from '../calendar/bankHolidays.ts';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, text } from '../ids.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
+import { ContactStillRight, RightPlace, ToExplain } from './asked.ts';
 import { LadderBecause, LadderDecision, LadderRung, LadderWay } from './ladder.ts';
 import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
-import { Rhythm } from './rhythm.ts';
+import { OWN_WEEKS, Rhythm } from './rhythm.ts';
 import { CheckInOffered, DueBecause } from './saving.ts';
 
 export const LastContact = z.strictObject({
@@ -17,6 +18,9 @@ export const LastContact = z.strictObject({
   howThingsAre: HowThingsAre.nullable(),
   isSafe: SafeNow.nullable(),
   wantsTherapy: StillWantsTherapy.nullable(),
+  rightPlace: RightPlace.nullable(),
+  whatHelps: z.string().nullable(),
+  carerNeeds: z.string().nullable(),
   note: z.string().nullable(),
   /** Why a way of contact was used that was not agreed as safe; null where it was. */
   unsafeChannelReason: z.string().nullable(),
@@ -64,6 +68,11 @@ export const CheckInView = z.strictObject({
   ladder: LadderView.nullable(),
   decision: DecisionView.nullable(),
   rhythm: Rhythm,
+  /** What a person set for this child, and why; null where the service's rhythm holds. */
+  ownRhythm: z.strictObject({ everyWeeks: z.int(), reason: z.string() }).nullable(),
+  referralVersion: Version,
+  /** What no check-in with the family explained yet. */
+  toExplain: z.array(ToExplain),
   /** Whose bank holidays the proposed date leaves out. */
   nation: Nation,
   /** For a look at priority where things are worse. */
@@ -93,6 +102,12 @@ export const checkInsContract = {
       isSafe: SafeNow.nullable(),
       wantsTherapy: StillWantsTherapy.nullable(),
       offered: z.array(CheckInOffered),
+      explained: z.array(ToExplain).default([]),
+      rightPlace: RightPlace.nullable().default(null),
+      whatHelps: text(500).default(''),
+      carerNeeds: text(500).default(''),
+      /** Whether what was agreed of the one to ring still holds. */
+      contactStillRight: ContactStillRight.nullable().default(null),
       note: text(2000),
       /** Why a way of contact was used that the contact rules speak against. */
       unsafeChannelReason: text(300),
@@ -106,6 +121,22 @@ export const checkInsContract = {
       nextDueOn: LocalDate.nullable(),
       tryAgainBy: LocalDate.nullable(),
     }),
+  }),
+  /** Another rhythm for one child, with the reason; null weeks give the service's rhythm back. */
+  'checkIn.setRhythm': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      referralId: Id,
+      version: Version,
+      everyWeeks: z
+        .int('Enter a whole number of weeks')
+        .min(OWN_WEEKS.least, `Enter ${OWN_WEEKS.least} or more`)
+        .max(OWN_WEEKS.most, `Enter ${OWN_WEEKS.most} or less. A longer rest is a pause.`)
+        .nullable(),
+      reason: requiredText(300, 'Say why, in a few words'),
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ referralId: Id, version: Version, nextDueOn: LocalDate.nullable() }),
   }),
   /** What happens next when nobody was reached: a person's decision, always with a reason and a day. */
   'checkIn.decide': command({

@@ -53,7 +53,10 @@ export type LadderPerson = {
   /** Whose contact the safe-contact card shows. */
   isFirst: boolean;
   safety: ContactSafety;
+  /** Asked before others when the first contact does not answer. */
+  isEmergency: boolean;
   hasPhone: boolean;
+  mayRing: ChannelAnswer;
   mayText: ChannelAnswer;
   mayLetter: ChannelAnswer;
 };
@@ -111,7 +114,9 @@ export function nextRung(
 
   const isTried = (person: LadderPerson) => tries.some(({ personId }) => personId === person.personId);
   const reachable = people.filter((person) => person.safety === 'safe' || person.safety === 'ask_first');
-  const others = reachable.filter((person) => !person.isFirst && !isTried(person));
+  const others = reachable
+    .filter((person) => !person.isFirst && !isTried(person))
+    .toSorted((a, b) => Number(b.isEmergency) - Number(a.isEmergency));
   const carers = others.filter(({ kind }) => kind === 'carer');
   const professionals = others.filter(({ kind }) => kind === 'professional');
   const first = people.filter((person) => person.isFirst && person.safety !== 'do_not_contact');
@@ -131,7 +136,7 @@ function waysTo(person: LadderPerson, tries: readonly LadderTry[]): LadderWay[] 
     tries.filter(({ personId }) => personId === person.personId).map(({ channel }) => channel),
   );
   const ways: LadderWay[] = [
-    ...(person.hasPhone ? (['phone'] as const) : []),
+    ...(person.hasPhone && person.mayRing !== 'no' ? (['phone'] as const) : []),
     ...(person.mayText === 'yes' ? (['text'] as const) : []),
     ...(person.mayLetter === 'yes' ? (['letter'] as const) : []),
   ];

@@ -5,15 +5,22 @@ import type { PriorityBand } from '../waitingList/rules.ts';
 /** How often, in weeks, and why. */
 export const Rhythm = z.strictObject({
   everyWeeks: z.int().min(1),
-  because: z.enum(['band_1', 'open_proceedings', 'rhythm']),
+  because: z.enum(['own', 'band_1', 'open_proceedings', 'rhythm']),
 });
 export type Rhythm = z.infer<typeof Rhythm>;
 
-/** How often a child is checked in with, and why (our own defaults, settings of the service). */
+/** Weeks that a person may set for one child: longer than that is a pause, with a reason and an end of its own. */
+export const OWN_WEEKS = { least: 1, most: 12 } as const;
+
+/**
+ * How often a child is checked in with, and why (our own defaults, settings of the service). What a person set for this
+ * child, with a reason, stands before everything else.
+ */
 export function rhythmOf(
-  facts: { band: PriorityBand | null; hasOpenProceedings: boolean },
+  facts: { ownWeeks: number | null; band: PriorityBand | null; hasOpenProceedings: boolean },
   settings: { everyWeeks: number; everyWeeksHigherNeed: number },
 ): Rhythm {
+  if (facts.ownWeeks !== null) return { everyWeeks: facts.ownWeeks, because: 'own' };
   if (facts.hasOpenProceedings)
     return { everyWeeks: settings.everyWeeksHigherNeed, because: 'open_proceedings' };
   if (facts.band === 1) return { everyWeeks: settings.everyWeeksHigherNeed, because: 'band_1' };

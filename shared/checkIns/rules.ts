@@ -6,7 +6,7 @@ import { proposedNext, rhythmOf } from './rhythm.ts';
 
 // No national standard for the rhythm of check-ins was found (domain facts: waiting well), so every figure here is
 // our own default, and a setting of the service.
-/** Working days from acceptance, or from import, within which the first check-in is due. */
+/** Working days from acceptance, or from import, within which the first check-in is due; and from receipt until then. */
 export const FIRST_CHECK_IN_WITHIN_WORKING_DAYS = 10;
 /** Weeks from one check-in to the next. */
 export const CHECK_IN_EVERY_WEEKS = 6;
@@ -90,9 +90,12 @@ export function isCheckInDone(entry: Omit<CheckInEntry, 'on'>): boolean {
 }
 
 export type CheckInFacts = {
+  receivedOn: LocalDate;
   acceptedOn: LocalDate | null;
   /** The day of the import that brought the referral in; then the first check-in counts from it. */
   importedOn: LocalDate | null;
+  /** Weeks that a person set for this child. */
+  ownWeeks: number | null;
   band: PriorityBand | null;
   hasOpenProceedings: boolean;
   /** Check-ins and tries of this referral, in any order. */
@@ -112,7 +115,7 @@ export type CheckInFacts = {
 export type CheckInDue = {
   dueOn: LocalDate;
   /** Why it is due then. */
-  because: 'first' | 'agreed' | 'rhythm' | 'higher_need';
+  because: 'received' | 'first' | 'agreed' | 'own' | 'rhythm' | 'higher_need';
   /** Tries that reached nobody since the last check-in done. */
   tries: number;
   /**
@@ -123,8 +126,9 @@ export type CheckInDue = {
 };
 
 /**
- * The check-in that is due next, or null before acceptance and once therapy has begun or the referral is closed. A
- * try that reached nobody never moves it: it stays due, and grows overdue, until a check-in is done.
+ * The check-in that is due next: at every stage from the day a referral was received, null only once therapy has begun
+ * or the referral is closed. A try that reached nobody never moves it: it stays due, and grows overdue, until a
+ * check-in is done.
  */
 export function nextCheckInDue(
   facts: CheckInFacts,
@@ -137,7 +141,8 @@ export function nextCheckInDue(
 
 /**
  * The check-in left without an answer when therapy began or the referral was closed: due by the day before, and
- * never done. Returns count it as due and not done. Null where none was left, or the child still waits.
+ * never done. Returns count it as due and not done. Null where none was left, the child still waits, or the referral
+ * was never accepted: returns count check-ins from acceptance.
  */
 export function checkInLeftUndone(
   facts: CheckInFacts,
@@ -146,6 +151,7 @@ export function checkInLeftUndone(
 ): CheckInDue | null {
   const { therapyStartedOn, closedOn } = facts;
   if (therapyStartedOn === null && closedOn === null) return null;
+  if (facts.acceptedOn === null && facts.importedOn === null) return null;
   const end =
     therapyStartedOn === null
       ? closedOn
@@ -153,7 +159,7 @@ export function checkInLeftUndone(
         ? therapyStartedOn
         : earlierOf(therapyStartedOn, closedOn);
   const standing = standingCheckInDue(facts, settings, isHoliday);
-  return standing !== null && end !== null && standing.dueOn < end ? standing : null;
+  return end !== null && standing.dueOn < end ? standing : null;
 }
 
 export type CheckInState = { state: 'due_later' | 'this_week' | 'today' | 'overdue'; daysOver: number };
@@ -195,11 +201,10 @@ function standingCheckInDue(
   facts: CheckInFacts,
   settings: CheckInSettings,
   isHoliday: (date: LocalDate) => boolean,
-): CheckInDue | null {
+): CheckInDue {
   const entries = [...facts.entries].sort((a, b) => compareDates(a.on, b.on));
   const lastDone = entries.findLast(isCheckInDone)?.on ?? null;
   const due = dueDate(facts, settings, isHoliday, lastDone);
-  if (due === null) return null;
   const tries = entries.filter(
     (entry) => !isCheckInDone(entry) && (lastDone === null || entry.on > lastDone),
   );
@@ -219,21 +224,28 @@ function standingCheckInDue(
   }
 }
 
+/**
+ * Acceptance asks for a first contact of its own, whatever was said before it: confidentiality and whom to ask are told
+ * by the service that has accepted the child. It never puts off a day that was promised to the family.
+ */
 function dueDate(
-  { acceptedOn, importedOn, agreedNext, band, hasOpenProceedings }: CheckInFacts,
+  facts: CheckInFacts,
   settings: CheckInSettings,
   isHoliday: (date: LocalDate) => boolean,
   lastDone: LocalDate | null,
-): Pick<CheckInDue, 'dueOn' | 'because'> | null {
+): Pick<CheckInDue, 'dueOn' | 'because'> {
+  const { receivedOn, acceptedOn, importedOn, agreedNext } = facts;
   const start = importedOn ?? acceptedOn;
-  if (start === null) return null;
-  if (agreedNext !== null && (lastDone === null || lastDone <= agreedNext.agreedOn))
+  const firstBy = workingDaysAfter(start ?? receivedOn, settings.firstWithinWorkingDays, isHoliday);
+  const isAgreed = agreedNext !== null && (lastDone === null || lastDone <= agreedNext.agreedOn);
+  const isBeforeAcceptance = (on: LocalDate) => importedOn === null && acceptedOn !== null && on < acceptedOn;
+  if (isAgreed && !(isBeforeAcceptance(agreedNext.agreedOn) && firstBy < agreedNext.nextOn))
     return { dueOn: agreedNext.nextOn, because: 'agreed' };
-  if (lastDone === null)
-    return { dueOn: workingDaysAfter(start, settings.firstWithinWorkingDays, isHoliday), because: 'first' };
-  const rhythm = rhythmOf({ band, hasOpenProceedings }, settings);
+  if (lastDone === null || isBeforeAcceptance(lastDone))
+    return { dueOn: firstBy, because: start === null ? 'received' : 'first' };
+  const rhythm = rhythmOf(facts, settings);
   return {
     dueOn: proposedNext(lastDone, rhythm, isHoliday),
-    because: rhythm.because === 'rhythm' ? 'rhythm' : 'higher_need',
+    because: rhythm.because === 'rhythm' || rhythm.because === 'own' ? rhythm.because : 'higher_need',
   };
 }

@@ -15,7 +15,7 @@ import {
 } from './rules.ts';
 
 /** Why a check-in is due when it is: see `CheckInDue`. */
-export const DueBecause = z.enum(['first', 'agreed', 'rhythm', 'higher_need']);
+export const DueBecause = z.enum(['received', 'first', 'agreed', 'own', 'rhythm', 'higher_need']);
 
 /** What was offered in the conversation itself (NG76 1.6.2). More than that is logged as holding support. */
 export const CHECK_IN_OFFERED = [
@@ -40,14 +40,15 @@ export type PersonInReach = {
   personId: string;
   kind: PersonKind;
   safety: ContactSafety;
+  mayRing: ChannelAnswer;
   mayText: ChannelAnswer;
   mayVoicemail: ChannelAnswer;
   mayLetter: ChannelAnswer;
 };
 
 export function inReach({ personId, fields }: PersonOfChild): PersonInReach {
-  const { kind, safety, mayText, mayVoicemail, mayLetter } = fields;
-  return { personId, kind, safety, mayText, mayVoicemail, mayLetter };
+  const { kind, safety, mayRing, mayText, mayVoicemail, mayLetter } = fields;
+  return { personId, kind, safety, mayRing, mayText, mayVoicemail, mayLetter };
 }
 
 /** The channel an outcome used. */
@@ -64,13 +65,13 @@ export type ContactConcern = z.infer<typeof ContactConcern>;
 
 /**
  * What the contact rules say against reaching a person in this way; null where nothing does. What was not agreed is
- * treated as not allowed (NG76 1.1.9). It is asked about, never blocked: the person who rang knows why.
+ * treated as not allowed (NG76 1.1.9), but for the call itself, which "safe to contact" means. It is asked about, never blocked: the person who rang knows why.
  */
 export function contactConcern(outcome: CheckInOutcome, person: PersonInReach | null): ContactConcern | null {
   if (person === null) return null;
   if (person.safety === 'do_not_contact') return 'do_not_contact';
   const answer = {
-    phone: 'yes',
+    phone: person.mayRing === 'no' ? 'no' : 'yes',
     voicemail: person.mayVoicemail,
     text: person.mayText,
     letter: person.mayLetter,

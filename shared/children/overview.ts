@@ -1,5 +1,6 @@
 // What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
 import * as z from 'zod';
+import { ToExplain } from '../checkIns/asked.ts';
 import { CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
 import { LocalDate } from '../dates.ts';
@@ -34,6 +35,13 @@ export const ContactView = z.strictObject({
   what: z.string(),
   withWhom: z.string().nullable(),
   note: z.string().nullable(),
+  /** What was said to help, and what the carer needs; null where nothing was said. */
+  whatHelps: z.string().nullable(),
+  carerNeeds: z.string().nullable(),
+  /** Whether somebody said that this may not be the right place. */
+  isPlaceInDoubt: z.boolean(),
+  /** What was explained, as codes; null where it was not asked. */
+  explained: z.array(ToExplain).nullable(),
   /** Why a way of contact was used that was not agreed as safe; null where it was. */
   unsafeChannelReason: z.string().nullable(),
   /** What was done after "not safe"; null where nothing is to be said, or nobody has said it yet. */

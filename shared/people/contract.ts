@@ -17,13 +17,24 @@ export const PersonFields = z.strictObject({
   phone: text(40).nullable(),
   email: text(200).nullable(),
   isFirstContact: z.boolean(),
+  /** Who is asked when the first contact does not answer (NG76 1.1.9: a named emergency contact). */
+  isEmergencyContact: z.boolean(),
   safety: ContactSafety,
+  /** May they be rung? "Safe to contact" means that, until somebody says no. */
+  mayRing: ChannelAnswer,
   mayText: ChannelAnswer,
   mayVoicemail: ChannelAnswer,
   mayLetter: ChannelAnswer,
   safeTimes: text(200).nullable(),
   sayName: text(60).nullable(),
   codeWord: text(60).nullable(),
+  /** What was agreed to happen when there is no answer (NG76 1.1.9). */
+  noAnswer: text(200).nullable(),
+  /** What helps them follow: large print, sign, short sentences. */
+  communicationNeeds: text(200).nullable(),
+  interpreterLanguage: text(60).nullable(),
+  /** The interpreter booked each time, never one of the family. */
+  interpreterName: text(120).nullable(),
   note: text(300).nullable(),
 });
 export type PersonFields = z.infer<typeof PersonFields>;
@@ -53,12 +64,17 @@ export const ContactCard = z.strictObject({
       before: z.string(),
       name: z.string().nullable(),
       after: z.string(),
+      /** A number to ring after the name; null where none belongs there. */
+      phone: z.string().nullable(),
       kind: z.enum(['yes', 'no', 'never']),
     }),
   ),
   checkedOn: LocalDate.nullable(),
   /** True once somebody has checked that this contact is safe. */
   isChecked: z.boolean(),
+  /** True once that check is older than the service's setting: go through it again. */
+  isOld: z.boolean(),
+  mayRing: ChannelAnswer,
   mayVoicemail: ChannelAnswer,
   mayText: ChannelAnswer,
   mayLetter: ChannelAnswer,
@@ -76,6 +92,8 @@ export const peopleContract = {
       card: ContactCard.nullable(),
       /** What the old spreadsheet said, to be read before any use of an unchecked contact. */
       importedNotes: z.string().nullable(),
+      /** After how many months a contact is checked again: the service's setting. */
+      checkAgainMonths: z.int(),
     }),
   }),
   /** Adds a person to a child (linkId and version null) or changes one. */

@@ -1,20 +1,34 @@
 import { allowed, notAllowed, type Decision } from '../decision.ts';
-import type { LocalDate } from '../dates.ts';
+import { addMonths, type LocalDate } from '../dates.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../referrals/codes.ts';
 import type { ContactCard, PersonFields, PersonOfChild } from './contract.ts';
 
 type Rule = ContactCard['rules'][number];
 
 /**
+ * Months after which a contact is gone through again. No national figure was found: numbers, homes and who reads a
+ * phone change (NG76 1.1.9), so this is our own default, and a setting.
+ */
+export const CHECK_CONTACT_AGAIN_MONTHS = 6;
+
+/** The day on which a card is read, and after how many months a contact is to be checked again. */
+export type AsOf = { today: LocalDate; checkAgainMonths: number };
+
+/**
  * Whom to ring about a child: the first contact, or, where none was named, the only carer there is. Never somebody
  * marked "do not contact". Null where there is nobody, or nobody could be chosen without guessing.
  */
-export function contactCard(people: readonly PersonOfChild[]): ContactCard | null {
+export function firstToRing(people: readonly PersonOfChild[]): PersonOfChild | null {
   const reachable = people.filter(({ fields }) => fields.safety !== 'do_not_contact');
   const carers = reachable.filter(({ fields }) => fields.kind === 'carer');
   const onlyCarer = carers.length === 1 ? carers[0] : undefined;
-  const first = reachable.find(({ fields }) => fields.isFirstContact) ?? onlyCarer;
-  if (first === undefined) return null;
+  return reachable.find(({ fields }) => fields.isFirstContact) ?? onlyCarer ?? null;
+}
+
+/** The card of whom to ring: how, what never to do, whom else to ask, and whether it is time to check it again. */
+export function contactCard(people: readonly PersonOfChild[], asOf: AsOf): ContactCard | null {
+  const first = firstToRing(people);
+  if (first === null) return null;
   const { fields } = first;
   return {
     linkId: first.linkId,
@@ -23,9 +37,11 @@ export function contactCard(people: readonly PersonOfChild[]): ContactCard | nul
     relation: relationOf(fields),
     phone: fields.phone,
     times: fields.safeTimes,
-    rules: [...channelRules(fields), ...othersRules(first, people)],
+    rules: [...channelRules(fields), ...wayRules(fields), ...othersRules(first, people)],
     checkedOn: first.checkedOn,
     isChecked: isContactChecked(first),
+    isOld: isCheckOld(first, asOf),
+    mayRing: fields.mayRing,
     mayVoicemail: fields.mayVoicemail,
     mayText: fields.mayText,
     mayLetter: fields.mayLetter,
@@ -38,6 +54,15 @@ export function isContactChecked({
   checkedOn,
 }: Pick<PersonOfChild, 'fields' | 'checkedOn'>): boolean {
   return checkedOn !== null && fields.safety !== 'not_checked';
+}
+
+/** Whether a contact that was checked is to be checked again: the last check is more than that many months ago. */
+export function isCheckOld(
+  person: Pick<PersonOfChild, 'fields' | 'checkedOn'>,
+  { today, checkAgainMonths }: AsOf,
+): boolean {
+  const { checkedOn } = person;
+  return isContactChecked(person) && checkedOn !== null && addMonths(checkedOn, checkAgainMonths) < today;
 }
 
 /** "grandmother", "social worker, Sampleford Council" */
@@ -56,44 +81,79 @@ export function relationOf(fields: PersonFields): string {
       : 'professional';
 }
 
+const line = (key: string, kind: Rule['kind'], before: string): Rule => ({
+  key,
+  before,
+  name: null,
+  after: '',
+  phone: null,
+  kind,
+});
+
 function channelRules(fields: PersonFields): Rule[] {
   const channels = [
     ['text', fields.mayText, 'Text', 'No texts'],
     ['voicemail', fields.mayVoicemail, 'Voicemail', 'No voicemail'],
     ['letter', fields.mayLetter, 'Letters', 'No letters'],
   ] as const;
-  const rules: Rule[] = channels.map(([key, answer, yes, no]) => ({
-    key,
-    before: answer === 'yes' ? yes : answer === 'no' ? no : `${no} until agreed`,
-    name: null,
-    after: '',
-    kind: answer === 'yes' ? 'yes' : 'no',
-  }));
-  if (fields.safety === 'ask_first') {
-    rules.push({ key: 'ask', before: 'Ask before you ring', name: null, after: '', kind: 'no' });
-  }
-  if (fields.sayName !== null && fields.sayName !== '') {
-    rules.push({ key: 'say', before: `Say “${fields.sayName}”`, name: null, after: '', kind: 'yes' });
-  }
-  if (fields.codeWord !== null && fields.codeWord !== '') {
-    rules.push({ key: 'code', before: `Code word “${fields.codeWord}”`, name: null, after: '', kind: 'yes' });
-  }
-  return rules;
+  return [
+    ...(fields.mayRing === 'no' ? [line('ring', 'no', 'Do not ring')] : []),
+    ...channels.map(([key, answer, yes, no]) =>
+      answer === 'yes' ? line(key, 'yes', yes) : line(key, 'no', answer === 'no' ? no : `${no} until agreed`),
+    ),
+    ...(fields.safety === 'ask_first' ? [line('ask', 'no', 'Ask before you ring')] : []),
+  ];
+}
+
+/** How to speak with them, and what happens when there is no answer. */
+function wayRules(fields: PersonFields): Rule[] {
+  const { sayName, codeWord, communicationNeeds, interpreterLanguage, interpreterName, noAnswer } = fields;
+  return [
+    ...(sayName === null || sayName === '' ? [] : [line('say', 'yes', `Say “${sayName}”`)]),
+    ...(codeWord === null || codeWord === '' ? [] : [line('code', 'yes', `Code word “${codeWord}”`)]),
+    ...(communicationNeeds === null ? [] : [line('needs', 'yes', communicationNeeds)]),
+    ...(interpreterLanguage === null
+      ? []
+      : [
+          interpreterName === null
+            ? line('interpreter', 'yes', `${interpreterLanguage} interpreter, never one of the family`)
+            : {
+                ...line('interpreter', 'yes', `${interpreterLanguage} interpreter: `),
+                name: interpreterName,
+                after: ', never one of the family',
+              },
+        ]),
+    ...(noAnswer === null ? [] : [line('no_answer', 'yes', `No answer: ${noAnswer}`)]),
+  ];
 }
 
 function othersRules(first: PersonOfChild, people: readonly PersonOfChild[]): Rule[] {
-  return people
-    .filter(({ linkId, fields }) => linkId !== first.linkId && fields.safety === 'do_not_contact')
-    .map(({ linkId, fields }) => ({
+  const others = people.filter(({ linkId }) => linkId !== first.linkId);
+  const isNever = ({ fields }: PersonOfChild) => fields.safety === 'do_not_contact';
+  return [
+    ...others
+      .filter((person) => person.fields.isEmergencyContact && !isNever(person))
+      .map(({ linkId, fields }) => ({
+        key: `emergency:${linkId}`,
+        before: 'Emergency contact: ',
+        name: fields.name,
+        after: `, ${relationOf(fields)}${fields.safety === 'not_checked' ? ', not yet checked' : ''}`,
+        phone: fields.phone,
+        kind: fields.safety === 'safe' ? ('yes' as const) : ('no' as const),
+      })),
+    ...others.filter(isNever).map(({ linkId, fields }) => ({
       key: linkId,
       before: 'Do not contact ',
       name: fields.name,
       after: fields.relationship === null ? '' : `, ${relationOf(fields)}`,
+      phone: null,
       kind: 'never' as const,
-    }));
+    })),
+  ];
 }
 
-export type PersonRefusal = 'first_contact_not_safe' | 'checked_without_answer';
+export type PersonRefusal =
+  'first_contact_not_safe' | 'emergency_contact_not_safe' | 'checked_without_answer';
 
 /**
  * What is saved of a person, and since when their contact counts as checked. A number or a rule that changed without
@@ -107,6 +167,8 @@ export function decidePerson(
 ): Decision<{ fields: PersonFields; checkedOn: LocalDate | null }, PersonRefusal> {
   if (fields.isFirstContact && fields.safety === 'do_not_contact')
     return notAllowed('first_contact_not_safe');
+  if (fields.isEmergencyContact && fields.safety === 'do_not_contact')
+    return notAllowed('emergency_contact_not_safe');
   if (checkedToday && fields.safety === 'not_checked') return notAllowed('checked_without_answer');
   if (checkedToday) return allowed({ fields, checkedOn: today });
   if (before === null) return allowed({ fields, checkedOn: null });
@@ -119,6 +181,7 @@ const CONTACT_FIELDS = [
   'phone',
   'email',
   'safety',
+  'mayRing',
   'mayText',
   'mayVoicemail',
   'mayLetter',

@@ -83,6 +83,7 @@ export const serviceContract = {
         checkInEveryWeeksHigherNeed: z.int(),
         nextTryWorkingDays: z.int(),
         ...priorityValues,
+        checkContactAgainMonths: z.int(),
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
       changes: z.array(z.strictObject({ key: z.string(), at: z.string(), who: z.string() })),
@@ -108,6 +109,7 @@ export const serviceContract = {
       change('checkInEveryWeeksHigherNeed'),
       change('nextTryWorkingDays'),
       ...PRIORITY_SETTING_KEYS.map(change),
+      change('checkContactAgainMonths'),
     ]),
     output: z.strictObject({ changedAt: z.string() }),
   }),

@@ -3,6 +3,7 @@ import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
+import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
 import { SAFETY_READ_WITHIN_WORKING_DAYS, TRIAGE_WITHIN_DAYS } from '../triage/rules.ts';
 
 /** A whole number within bounds, each miss with a sentence that says what to enter. */
@@ -143,6 +144,14 @@ export const SETTINGS = {
     why: 'Our own default after a contact that reached nobody.',
   },
   ...PRIORITY_SETTINGS,
+  checkContactAgainMonths: {
+    shape: whole(1, 24),
+    default: CHECK_CONTACT_AGAIN_MONTHS,
+    label: 'Checking a safe contact again',
+    unit: 'months',
+    words: 'after {n}',
+    why: 'Our own default. Numbers, homes and who reads a phone change; NICE NG76 1.1.9 asks whether an abuser may reach it.',
+  },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

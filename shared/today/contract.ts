@@ -19,6 +19,10 @@ const ContactLine = z.strictObject({
   phone: z.string().nullable(),
   times: z.string().nullable(),
   isChecked: z.boolean(),
+  /** To be checked again: see `isCheckOld`. */
+  isOld: z.boolean(),
+  /** True where they said not to ring: they are reached another way. */
+  isNotRung: z.boolean(),
   /** What speaks against a message on the answerphone; null where it was agreed as safe. */
   voicemail: ContactConcern.nullable(),
 });

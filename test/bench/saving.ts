@@ -56,6 +56,11 @@ const checkIn = (referralId: string) => ({
   wantsTherapy: 'yes' as const,
   offered: [],
   note: 'Sleep is better',
+  explained: [],
+  rightPlace: null,
+  whatHelps: '',
+  carerNeeds: '',
+  contactStillRight: null,
   unsafeChannelReason: '',
   nextDueOn: null,
 });

@@ -251,6 +251,67 @@ describe('a child’s record, by keyboard', () => {
     await page.getByText('Waiting, Halina Sampleford').waitFor();
   });
 
+  test('what was agreed of a contact stands before every call, and one that changed counts as not checked', async () => {
+    const group = (name: string) => drawer().getByRole('group', { name });
+    await tab('People and contact');
+    await press(/Change.*Halina/);
+    await group('May we ring?').getByRole('radio', { name: 'No', exact: true }).press('Space');
+    await drawer().getByRole('textbox', { name: 'When there is no answer' }).fill('text the word blue');
+    await drawer().getByRole('textbox', { name: 'Interpreter for' }).fill('Polish');
+    await drawer().getByRole('textbox', { name: 'Which interpreter' }).fill('Zara Specimen');
+    await drawer()
+      .getByRole('checkbox', { name: /I went through this contact today/ })
+      .press('Space');
+    await axe('safe contact');
+    await press('Save person', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await press('Add a person');
+    await drawer().getByRole('textbox', { name: 'Name', exact: true }).fill('Bo Testwood');
+    await drawer().getByRole('radio', { name: 'Professional' }).press('Space');
+    await drawer().getByRole('textbox', { name: 'Phone', exact: true }).fill('07700 900777');
+    await drawer().getByRole('radio', { name: 'Safe to contact' }).press('Space');
+    await drawer()
+      .getByRole('checkbox', { name: /^Emergency contact/ })
+      .press('Space');
+    await press('Save person', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await tab('Journey');
+    await press('Log check-in');
+    for (const said of ['Do not ring', 'Polish interpreter: Zara Specimen', 'No answer: text the word blue'])
+      await drawer().getByText(said).first().waitFor();
+    await drawer().getByText('Emergency contact: Bo Testwood, professional, 07700 900777').waitFor();
+    await drawer().getByRole('radio', { name: 'Reached', exact: true }).press('Space');
+    await drawer().getByRole('checkbox', { name: 'Halina' }).press('Space');
+    await group('Is Siân safe now?').getByRole('radio', { name: 'Yes' }).press('Space');
+    await group('What did you explain?')
+      .getByRole('checkbox', { name: /^Confidentiality/ })
+      .press('Space');
+    await group('Is this still the right place?').getByRole('radio', { name: 'Yes' }).press('Space');
+    await drawer().getByRole('textbox', { name: 'What is helping?' }).fill('Drawing before bed');
+    await group('Is the safe contact still right?').getByRole('radio', { name: /^No/ }).press('Space');
+    await press('Save check-in', drawer());
+    await drawer().getByText('Say in a few words why it was done.').waitFor();
+    await drawer()
+      .getByRole('textbox', { name: /Why was it done/ })
+      .fill('She rang us');
+    await axe('check-in');
+    await press('Change how often', drawer());
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Every how many weeks?' }).fill('2');
+    await dialog.getByRole('textbox', { name: 'Why?' }).fill('Asked to hear from us each fortnight');
+    await axe('how often');
+    await press('Save how often', dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await drawer().getByText('Check-ins: every 2 weeks, as set for this child').waitFor();
+    await press('Save check-in', drawer());
+    await drawer().getByText('The safe contact changed.').waitFor();
+    await drawer().getByText('The next one is on 4 Dec 2026.').waitFor();
+    await drawer().getByRole('link', { name: 'Change it now' }).press('Enter');
+    await banner().getByText('Contact not yet checked').waitFor();
+    await press(/^All still right.*Halina/);
+    await banner().getByText('Safe contact: Halina, do not ring').waitFor();
+  });
+
   test('an offer outside what a therapy is stated for asks why; "not ready" keeps the day to ask again', async () => {
     await tab('Assessment and choice');
     await press('Record an assessment');

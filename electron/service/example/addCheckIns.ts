@@ -1,3 +1,4 @@
+import { TO_EXPLAIN } from '../../../shared/checkIns/asked.ts';
 import type { CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import { addDays, addWeeks, daysBetween, type LocalDate, workingDaysAfter } from '../../../shared/dates.ts';
 import type { AddedChild } from './addChild.ts';
@@ -86,6 +87,13 @@ function add(
     is_safe: isDone ? 'yes' : null,
     wants_therapy: isDone ? 'yes' : null,
     offered: null,
+    explained: isDone ? JSON.stringify(TO_EXPLAIN) : null,
+    right_place: isDone ? 'yes' : null,
+    what_helps: null,
+    carer_needs: null,
+    contact_still_right: null,
+    contact_link: null,
+    contact_was_checked_on: null,
     note: isDone && chance.is(0.2) ? 'Sleep is better; school has a quiet room.' : null,
     unsafe_channel_reason: null,
     next_due_on: entry.nextDueOn,

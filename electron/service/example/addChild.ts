@@ -158,22 +158,30 @@ function addPerson(
     email: null,
     version: 1,
   });
+  // Drawn for whoever was checked, so that a day said of one moves nothing of the others.
+  const drawnAgo = isChecked ? chance.int(5, 60) : 0;
   rows.child_person.push({
     id: newId(),
     child_id: childId,
     person_id: id,
     relationship: person.relationship,
     is_first_contact: isFirst && isReachable ? 1 : 0,
+    is_emergency_contact: person.isEmergencyContact === true && isReachable ? 1 : 0,
     contact_rule: rule,
+    may_ring: may(person.mayRing),
     may_text: may(person.mayText),
     may_voicemail: may(person.mayVoicemail),
     may_letter: may(person.mayLetter),
     safe_times: person.safeTimes ?? null,
     say_name: person.sayName ?? null,
     code_word: person.codeWord ?? null,
+    no_answer: person.noAnswer ?? null,
+    communication_needs: person.communicationNeeds ?? null,
+    interpreter_language: person.interpreter?.language ?? null,
+    interpreter_name: person.interpreter?.name ?? null,
     parental_responsibility: RESPONSIBLE.has(person.relationship) ? 'yes' : null,
     note: person.note ?? null,
-    checked_on: isChecked ? ago(world, chance.int(5, 60)) : null,
+    checked_on: isChecked ? ago(world, person.checkedAgo ?? drawnAgo) : null,
     version: 1,
   });
   return id;

@@ -78,6 +78,8 @@ export function addReferral(
     lawful_basis: isAccepted ? 'legitimate_interests' : null,
     disclosed_on: null,
     reported_on: null,
+    check_in_every_weeks: null,
+    check_in_every_reason: null,
     answers_for: spec.isNobodys === true ? null : world.accountId,
     inbox_state: null,
     inbox_due_on: null,

@@ -153,7 +153,12 @@ export const BAND_2: ChildSpec[] = [
     age: [15, 1],
     sex: 'female',
     interpreter: 'Urdu',
-    people: [carer('Sana Trialby', 'mother', { phone: '07700 900267' })],
+    people: [
+      carer('Sana Trialby', 'mother', {
+        phone: '07700 900267',
+        interpreter: { language: 'Urdu', name: 'Zara Specimen' },
+      }),
+    ],
     referrals: waits({
       receivedAgo: 291,
       band: 2,
@@ -227,7 +232,7 @@ export const BAND_2: ChildSpec[] = [
     lookedAfter: true,
     people: [
       carer('Fern Testerby', 'other_relative', { phone: '07700 900529' }),
-      carer('Lee Draftwell', 'residential_worker', { phone: '07700 900640' }),
+      carer('Lee Draftwell', 'residential_worker', { phone: '07700 900640', isEmergencyContact: true }),
     ],
     referrals: waits({
       receivedAgo: 177,
@@ -434,7 +439,12 @@ export const BAND_3: ChildSpec[] = [
     sex: 'male',
     pretrial: { stage: 'with_cps' },
     people: [
-      carer('Mair Specimen', 'grandparent', { mayVoicemail: false, codeWord: 'bramble' }),
+      carer('Mair Specimen', 'grandparent', {
+        mayVoicemail: false,
+        codeWord: 'bramble',
+        noAnswer: 'hang up, ring again after school',
+        checkedAgo: 205,
+      }),
       carer('Dean Specimen', 'step_parent', { rule: 'do_not_contact' }),
     ],
     referrals: waits({

@@ -25,9 +25,16 @@ export type PersonSpec = {
   safeTimes?: string;
   sayName?: string;
   codeWord?: string;
+  noAnswer?: string;
+  communicationNeeds?: string;
+  interpreter?: { language: string; name?: string };
+  isEmergencyContact?: boolean;
+  /** Days since this contact was checked; made up where it is left out. */
+  checkedAgo?: number;
   note?: string;
   /** A professional: who they work for, and as what. */
   works?: { at: string; as: string };
+  mayRing?: boolean;
   mayText?: boolean;
   mayVoicemail?: boolean;
   mayLetter?: boolean;

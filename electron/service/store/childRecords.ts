@@ -1,3 +1,4 @@
+import type { ToExplain } from '../../../shared/checkIns/asked.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
@@ -56,6 +57,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .leftJoin('account as acting', 'acting.id', 'check_in.safety_act_by')
     .select(['check_in.id', 'check_in.held_on', 'check_in.outcome', 'check_in.note', 'check_in.made_at'])
     .select(['account.name as by', 'person.name as person', 'check_in.spoke_to'])
+    .select(['check_in.what_helps', 'check_in.carer_needs', 'check_in.right_place', 'check_in.explained'])
     .select(['check_in.unsafe_channel_reason', 'check_in.is_safe'])
     .select(['check_in.safety_act', 'check_in.safety_act_at', 'acting.name as safety_act_by'])
     .select((eb) =>
@@ -91,7 +93,16 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .orderBy('letter.made_at', 'desc')
     .limit(limit)
     .execute();
-  const plain = { unsafeChannelReason: null, isNotSafe: false, hasConcern: false, safetyAct: null };
+  const plain = {
+    whatHelps: null,
+    carerNeeds: null,
+    isPlaceInDoubt: false,
+    explained: null,
+    unsafeChannelReason: null,
+    isNotSafe: false,
+    hasConcern: false,
+    safetyAct: null,
+  };
   const contacts = [
     ...checkIns.map((row) => ({
       at: `${row.held_on} ${row.made_at}`,
@@ -102,6 +113,10 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         what: row.outcome,
         withWhom: row.person ?? row.spoke_to,
         note: row.note,
+        whatHelps: row.what_helps,
+        carerNeeds: row.carer_needs,
+        isPlaceInDoubt: row.right_place === 'no' || row.right_place === 'not_sure',
+        explained: row.explained === null ? null : (JSON.parse(row.explained) as ToExplain[]),
         unsafeChannelReason: row.unsafe_channel_reason,
         isNotSafe: row.is_safe === 'no',
         hasConcern: row.concern_id !== null,

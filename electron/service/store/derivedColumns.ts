@@ -119,8 +119,10 @@ function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckI
   const nextOn = dateOrNull(lastDone?.next_due_on);
   const band = PriorityBand.safeParse(row.band);
   return {
+    receivedOn: referral.receivedOn,
     acceptedOn: referral.acceptedOn,
     importedOn: dateOrNull(row.imported_on),
+    ownWeeks: row.check_in_every_weeks,
     band: band.success ? band.data : null,
     hasOpenProceedings: records.hasOpenProceedings,
     entries,

@@ -194,6 +194,7 @@ export async function carersOf(db: Db, childId: string) {
       'person.email',
       'child_person.relationship',
       'child_person.contact_rule',
+      'child_person.may_ring',
       'child_person.may_text',
       'child_person.may_voicemail',
       'child_person.may_letter',

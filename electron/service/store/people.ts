@@ -104,6 +104,20 @@ export async function save(db: Db, person: NewPerson & { version: number }): Pro
   return true;
 }
 
+/** Sets since when a contact counts as checked, as long as it still stood at `from`. False where it did not. */
+export async function setChecked(
+  db: Db,
+  { linkId, from, to }: { linkId: string; from: LocalDate | null; to: LocalDate | null },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('child_person')
+    .set((eb) => ({ checked_on: to, version: eb('version', '+', 1) }))
+    .where('id', '=', linkId)
+    .where('checked_on', from === null ? 'is' : '=', from)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
 /** Nobody is the first contact but one: whoever was is not any more, and their row's version moves on. */
 async function clearFirstContact(db: Db, childId: string, exceptLinkId?: string): Promise<void> {
   let update = db
@@ -129,13 +143,19 @@ const linkColumns = (fields: PersonFields) => ({
   parental_responsibility:
     fields.hasParentalResponsibility === 'not_asked' ? null : fields.hasParentalResponsibility,
   is_first_contact: fields.isFirstContact ? (1 as const) : (0 as const),
+  is_emergency_contact: fields.isEmergencyContact ? (1 as const) : (0 as const),
   contact_rule: fields.safety,
+  may_ring: fields.mayRing,
   may_text: fields.mayText,
   may_voicemail: fields.mayVoicemail,
   may_letter: fields.mayLetter,
   safe_times: fields.safeTimes,
   say_name: fields.sayName,
   code_word: fields.codeWord,
+  no_answer: fields.noAnswer,
+  communication_needs: fields.communicationNeeds,
+  interpreter_language: fields.interpreterLanguage,
+  interpreter_name: fields.interpreterName,
   note: fields.note,
 });
 
@@ -157,13 +177,19 @@ function fromRow(row: Row): PersonOfChild {
       phone: row.phone,
       email: row.email,
       isFirstContact: row.is_first_contact === 1,
+      isEmergencyContact: row.is_emergency_contact === 1,
       safety: row.contact_rule as ContactSafety,
+      mayRing: (row.may_ring ?? 'not_checked') as ChannelAnswer,
       mayText: row.may_text as ChannelAnswer,
       mayVoicemail: row.may_voicemail as ChannelAnswer,
       mayLetter: row.may_letter as ChannelAnswer,
       safeTimes: row.safe_times,
       sayName: row.say_name,
       codeWord: row.code_word,
+      noAnswer: row.no_answer,
+      communicationNeeds: row.communication_needs,
+      interpreterLanguage: row.interpreter_language,
+      interpreterName: row.interpreter_name,
       note: row.note,
     },
   };

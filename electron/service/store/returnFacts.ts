@@ -149,6 +149,8 @@ async function countUndone(
     .select((eb) => eb.fn.countAll().as('count'))
     .where(column, '>=', period.startsOn)
     .where(column, '<=', asAt)
+    // A contact due while nobody has accepted the referral is not a check-in with a child who waits for therapy.
+    .where((eb) => eb.or([eb('accepted_on', 'is not', null), eb('imported_on', 'is not', null)]))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -83,13 +83,19 @@ export type Tables = {
     person_id: string;
     relationship: string | null;
     is_first_contact: Flag;
+    is_emergency_contact: Flag | null; // null: not asked
     contact_rule: string; // safe | ask_first | do_not_contact | not_checked
+    may_ring: string | null; // yes | no | not_checked; null: before it was asked, not_checked
     may_text: string; // yes | no | not_checked, and so for the next two
     may_voicemail: string;
     may_letter: string;
     safe_times: string | null;
     say_name: string | null;
     code_word: string | null;
+    no_answer: string | null; // what was agreed to happen then
+    communication_needs: string | null;
+    interpreter_language: string | null;
+    interpreter_name: string | null; // the same one each time
     parental_responsibility: string | null; // yes | no; null: not asked
     note: string | null; // why, and what to know before a call
     checked_on: string | null;
@@ -128,6 +134,8 @@ export type Tables = {
     disclosed_on: string | null;
     reported_on: string | null;
     answers_for: string | null; // account
+    check_in_every_weeks: number | null; // set for this child; null: the service's rhythm
+    check_in_every_reason: string | null;
     // Follows from the records below; recomputed by the pure rules in the transaction that changes them.
     inbox_state: string | null; // InboxState; null where it is not in the inbox
     inbox_due_on: string | null; // by when it is read for safety, or answered
@@ -135,7 +143,7 @@ export type Tables = {
     stage: string; // leaving pauses aside, since those begin and end by themselves: see store/pauses.ts
     stage_since: string;
     next_check_in_due_on: string | null;
-    next_check_in_because: string | null; // first | agreed | rhythm | higher_need
+    next_check_in_because: string | null; // received | first | agreed | own | rhythm | higher_need
     check_in_tries: number; // since the last check-in done
     next_try_by_on: string | null;
     check_in_left_undone_on: string | null; // due before the wait ended and never done
@@ -210,6 +218,13 @@ export type Tables = {
     is_safe: string | null;
     wants_therapy: string | null;
     offered: string | null; // JSON list of CheckInOffered
+    explained: string | null; // JSON list of ToExplain; null: not asked
+    right_place: string | null;
+    what_helps: string | null;
+    carer_needs: string | null;
+    contact_still_right: string | null; // yes | changed
+    contact_link: string | null; // whose check that answer changed (child_person), and since when it had stood
+    contact_was_checked_on: string | null;
     note: string | null;
     unsafe_channel_reason: string | null;
     next_due_on: string | null;

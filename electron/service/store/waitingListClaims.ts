@@ -46,6 +46,7 @@ export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool
           .where((rule) =>
             rule.or([
               rule('child_person.contact_rule', 'in', ['do_not_contact', 'ask_first']),
+              rule('child_person.may_ring', '=', 'no'),
               rule('child_person.may_voicemail', '=', 'no'),
               rule('child_person.may_text', '=', 'no'),
               rule('child_person.may_letter', '=', 'no'),

@@ -1,3 +1,10 @@
+import {
+  checkAfter,
+  keptOf,
+  type RightPlace,
+  stillToExplain,
+  type ToExplain,
+} from '../../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import type {
   CheckInOutcome,
@@ -16,7 +23,7 @@ import {
   whatWasSaid,
 } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { ageOn, localDate } from '../../../shared/dates.ts';
+import { ageOn, dateOrNull, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -59,6 +66,12 @@ export async function view(
     ladder: referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral),
     decision: await standingDecision(ctx, referral.id),
     rhythm: await rhythmFor(ctx, referral, inForce),
+    ownRhythm:
+      referral.check_in_every_weeks === null
+        ? null
+        : { everyWeeks: referral.check_in_every_weeks, reason: referral.check_in_every_reason ?? '' },
+    referralVersion: referral.version,
+    toExplain: stillToExplain((await checkIns.listOf(ctx.db, [referral.id])).map(explainedIn)),
     nation: inForce.nation,
     band: bandFrom(referral.band),
   };
@@ -84,13 +97,17 @@ export async function save(
   }
   const { isDone, channel, spokeTo, personId, nextDueOn } = decided.value;
   const said = whatWasSaid(input);
+  const asked = keptOf(input, { isReached: input.outcome === 'reached', isDone });
+  const check = checkAfter(around, asked.contactStillRight, input.heldOn);
+  if (check !== null) await people.setChecked(ctx.db, check);
   const checkInId = ctx.newId();
   await checkIns.insert(ctx.db, {
     id: checkInId,
     referral_id: referral.id,
     child_id: referral.child_id,
     // As it stood: bands, proceedings and settings change, and whether it was on time must not change with them.
-    due_on: referral.next_check_in_due_on,
+    // Returns count check-ins from acceptance; the contacts before it answer no date that they ask about.
+    due_on: isAccepted(referral) ? referral.next_check_in_due_on : null,
     held_on: input.heldOn,
     outcome: input.outcome,
     channel,
@@ -101,6 +118,13 @@ export async function save(
     is_safe: said.isSafe,
     wants_therapy: said.wantsTherapy,
     offered: JSON.stringify(said.offered),
+    explained: isDone ? JSON.stringify(asked.explained) : null,
+    right_place: asked.rightPlace,
+    what_helps: asked.whatHelps === '' ? null : asked.whatHelps,
+    carer_needs: asked.carerNeeds === '' ? null : asked.carerNeeds,
+    contact_still_right: asked.contactStillRight,
+    contact_link: check?.linkId ?? null,
+    contact_was_checked_on: check?.from ?? null,
     note: input.note === '' ? null : input.note,
     unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
     next_due_on: nextDueOn,
@@ -120,14 +144,20 @@ export async function undo(
   const row = await checkIns.load(ctx.db, input.checkInId);
   if (row === null) throw new Refused('not_found');
   await assertMaySee(ctx, row.child_id);
-  const saved = {
+  const made = {
     by: row.made_by,
     on: londonDateOf(row.made_at),
     isLatest: await checkIns.isLatest(ctx.db, row),
   };
-  const decided = decideUndo(saved, ctx.actor, ctx.today);
+  const decided = decideUndo(made, ctx.actor, ctx.today);
   if (!decided.ok) throw new Refused(decided.code);
   if (row.safety_act_at !== null) throw new Refused('undo_acted_on');
+  if (row.contact_link !== null) {
+    const saved = row.contact_still_right === 'yes' ? localDate(row.held_on) : null;
+    const check = { linkId: row.contact_link, from: saved, to: dateOrNull(row.contact_was_checked_on) };
+    // Somebody who went through the contact since has the last word.
+    await people.setChecked(ctx.db, check);
+  }
   await checkIns.remove(ctx.db, row.id);
   ctx.auditDetail({ referralId: row.referral_id });
   const after = await refreshReferral(ctx.db, row.referral_id, ctx.today, await settings.load(ctx.db));
@@ -151,12 +181,39 @@ export async function recordAct(
   return { checkInId: row.id };
 }
 
+/** Sets how often one child is checked in with, or gives the service's rhythm back. The reason stays beside it. */
+export async function setRhythm(
+  ctx: Ctx,
+  input: ParsedInputOf<'checkIn.setRhythm'>,
+): Promise<OutputOf<'checkIn.setRhythm'>> {
+  const referral = await loadReferral(ctx, input.referralId);
+  const { everyWeeks, reason, version } = input;
+  const changes = { check_in_every_weeks: everyWeeks, check_in_every_reason: reason };
+  if (!(await referrals.save(ctx.db, referral.id, version, changes))) {
+    const theirs = { everyWeeks: referral.check_in_every_weeks, version: referral.version };
+    throw new Refused('conflict', {
+      detail: { theirs: { ...theirs, reason: referral.check_in_every_reason } },
+    });
+  }
+  ctx.auditDetail({ from: referral.check_in_every_weeks, to: everyWeeks });
+  const after = await refreshReferral(ctx.db, referral.id, ctx.today, await settings.load(ctx.db));
+  return { referralId: referral.id, version: version + 1, nextDueOn: after.next_check_in_due_on };
+}
+
+const isAccepted = (referral: referrals.ReferralRow) =>
+  referral.accepted_on !== null || referral.imported_on !== null;
+
 async function loadReferral(ctx: Ctx, referralId: string): Promise<referrals.ReferralRow> {
   const referral = await referrals.load(ctx.db, referralId);
   if (referral === null) throw new Refused('not_found');
   await assertMaySee(ctx, referral.child_id);
   return referral;
 }
+
+const explainedIn = (row: checkIns.CheckInRow) => ({
+  isDone: row.is_done === 1,
+  explained: JSON.parse(row.explained ?? '[]') as ToExplain[],
+});
 
 type Made = checkIns.CheckInRow & { made_by_name: string | null };
 
@@ -168,6 +225,9 @@ function contactOf(row: Made): LastContact {
     howThingsAre: row.how_things_are as HowThingsAre | null,
     isSafe: row.is_safe as SafeNow | null,
     wantsTherapy: row.wants_therapy as StillWantsTherapy | null,
+    rightPlace: row.right_place as RightPlace | null,
+    whatHelps: row.what_helps,
+    carerNeeds: row.carer_needs,
     note: row.note,
     unsafeChannelReason: row.unsafe_channel_reason,
     by: row.made_by_name ?? '',

@@ -31,6 +31,7 @@ import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
 import { detailsOf } from './referralDetails.ts';
 import * as concerns from './concerns.ts';
+import { contactAsOf } from './people.ts';
 import * as risks from './risks.ts';
 
 const RECENT_CONTACTS = 12;
@@ -89,7 +90,7 @@ export async function overview(
   }));
   return {
     child: { ...child, isOutsideCaseload: await isOutsideCaseload(ctx, childId) },
-    card: contactCard(await people.listOfChild(ctx.db, childId)),
+    card: contactCard(await people.listOfChild(ctx.db, childId), await contactAsOf(ctx)),
     openConcerns: (await concerns.summariesOf(ctx, childId)).filter(
       ({ completedAt }) => completedAt === null,
     ),

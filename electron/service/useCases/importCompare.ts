@@ -131,6 +131,7 @@ function rulesOf(carer: Carer): string[] {
   if (carer.contact_rule === 'do_not_contact') return ['do not contact one of the carers'];
   return [
     ...(carer.contact_rule === 'ask_first' ? ['ask before contact'] : []),
+    ...(carer.may_ring === 'no' ? ['no calls'] : []),
     ...(carer.may_voicemail === 'no' ? ['no voicemail'] : []),
     ...(carer.may_text === 'no' ? ['no texts'] : []),
     ...(carer.may_letter === 'no' ? ['no letters'] : []),

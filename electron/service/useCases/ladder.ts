@@ -10,7 +10,7 @@ import {
 import type { DecisionView, LadderView } from '../../../shared/checkIns/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
-import { contactCard } from '../../../shared/people/rules.ts';
+import { firstToRing } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
@@ -167,17 +167,22 @@ export async function rhythmFor(
   inForce: Settings,
 ): Promise<Rhythm> {
   const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
-  return rhythmOf({ band: bandFrom(referral.band), hasOpenProceedings }, checkInSettingsOf(inForce));
+  return rhythmOf(
+    { ownWeeks: referral.check_in_every_weeks, band: bandFrom(referral.band), hasOpenProceedings },
+    checkInSettingsOf(inForce),
+  );
 }
 
 function ladderPeople(persons: readonly PersonOfChild[]): LadderPerson[] {
-  const first = contactCard(persons)?.personId;
+  const first = firstToRing(persons)?.personId;
   return persons.map(({ personId, fields }) => ({
     personId,
     kind: fields.kind,
     isFirst: personId === first,
     safety: fields.safety,
+    isEmergency: fields.isEmergencyContact,
     hasPhone: fields.phone !== null,
+    mayRing: fields.mayRing,
     mayText: fields.mayText,
     mayLetter: fields.mayLetter,
   }));

@@ -1,17 +1,30 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { contactCard, decidePerson, type PersonRefusal } from '../../../shared/people/rules.ts';
+import { type AsOf, contactCard, decidePerson, type PersonRefusal } from '../../../shared/people/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as people from '../store/people.ts';
+import * as settings from '../store/settings.ts';
 
 export async function list(ctx: Ctx, input: ParsedInputOf<'people.list'>): Promise<OutputOf<'people.list'>> {
   await assertMaySee(ctx, input.childId);
   const child = await children.load(ctx.db, input.childId);
   if (child === null) throw new Refused('not_found');
   const found = await people.listOfChild(ctx.db, input.childId);
-  return { people: found, card: contactCard(found), importedNotes: child.importedNotes };
+  const asOf = await contactAsOf(ctx);
+  return {
+    people: found,
+    card: contactCard(found, asOf),
+    importedNotes: child.importedNotes,
+    checkAgainMonths: asOf.checkAgainMonths,
+  };
+}
+
+/** Today, and after how many months this service checks a contact again. */
+export async function contactAsOf(ctx: Pick<Ctx, 'db' | 'today'>): Promise<AsOf> {
+  const { checkContactAgainMonths } = await settings.load(ctx.db);
+  return { today: ctx.today, checkAgainMonths: checkContactAgainMonths };
 }
 
 /** Adds or changes somebody round a child; what was gone through with them today counts as checked. */
@@ -57,9 +70,11 @@ export async function confirmContact(
 
 const FIELD_OF: Record<PersonRefusal, string> = {
   first_contact_not_safe: 'fields.isFirstContact',
+  emergency_contact_not_safe: 'fields.isEmergencyContact',
   checked_without_answer: 'fields.safety',
 };
 const SENTENCE: Record<PersonRefusal, string> = {
   first_contact_not_safe: 'Somebody marked “do not contact” cannot be rung first',
+  emergency_contact_not_safe: 'Somebody marked “do not contact” cannot be an emergency contact',
   checked_without_answer: 'Say whether it is safe to contact them',
 };

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/contract.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays } from '../../../shared/dates.ts';
-import { contactCard } from '../../../shared/people/rules.ts';
+import { type AsOf, contactCard } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import { compareJobs } from '../../../shared/today/order.ts';
@@ -22,6 +22,7 @@ import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers } from '../store/triage.ts';
 import { laddersOf } from './ladder.ts';
+import { contactAsOf } from './people.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
 import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
@@ -147,14 +148,15 @@ async function withContacts(
     ctx.db,
     jobs.map(({ child }) => child.childId),
   );
-  return jobs.map((job) => ({ ...job, contact: contactLine(around.get(job.child.childId) ?? []) }));
+  const asOf = await contactAsOf(ctx);
+  return jobs.map((job) => ({ ...job, contact: contactLine(around.get(job.child.childId) ?? [], asOf) }));
 }
 
-function contactLine(around: readonly PersonOfChild[]): ContactLine | null {
-  const card = contactCard(around);
+function contactLine(around: readonly PersonOfChild[], asOf: AsOf): ContactLine | null {
+  const card = contactCard(around, asOf);
   if (card === null) return null;
-  const { who, phone, times, isChecked } = card;
+  const { who, phone, times, isChecked, isOld } = card;
   const person = around.find(({ linkId }) => linkId === card.linkId);
   const voicemail = person === undefined ? null : contactConcern('left_message', inReach(person));
-  return { name: who, phone, times, isChecked, voicemail };
+  return { name: who, phone, times, isChecked, isOld, isNotRung: card.mayRing === 'no', voicemail };
 }

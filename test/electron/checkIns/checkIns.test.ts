@@ -171,6 +171,80 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
     ]);
   });
 
+  test('a rhythm of its own is set with a reason, moves the next date, and can be given back', async () => {
+    await save();
+    const own = { referralId, version: 1, everyWeeks: 2, reason: 'Asked to hear from us each fortnight' };
+    const set = await held.ok('checkIn.setRhythm', own);
+    expect(set).toMatchObject({ version: 2, nextDueOn: '2026-12-04' });
+    expect(await referral()).toMatchObject({ next_check_in_because: 'own' });
+    expect(await held.ok('checkIn.view', { referralId })).toMatchObject({
+      rhythm: { everyWeeks: 2, because: 'own' },
+      ownRhythm: { everyWeeks: 2, reason: own.reason },
+    });
+    expect(await held.call('checkIn.setRhythm', own)).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { everyWeeks: 2, version: 2 } },
+    });
+    for (const wrong of [{ everyWeeks: 0 }, { everyWeeks: 13 }, { reason: ' ' }])
+      expect(await held.call('checkIn.setRhythm', { ...own, version: 2, ...wrong })).toMatchObject({
+        code: 'bad_input',
+      });
+    await held.ok('checkIn.setRhythm', { ...own, version: 2, everyWeeks: null });
+    expect(await referral()).toMatchObject({
+      next_check_in_because: 'rhythm',
+      next_check_in_due_on: '2026-12-31',
+    });
+  });
+
+  test('a family is contacted before the referral is accepted too, and that is no check-in of the return', async () => {
+    const inbox = await addWaiting(held, 'Elodie Fakeham', '2026-11-16', { accepted_on: null });
+    const person = await addPerson(held, inbox.childId);
+    const dueOn = async () =>
+      (await held.ok('checkIn.view', { referralId: inbox.referralId })).next?.dueOn ?? null;
+    expect(await dueOn()).toBe('2026-11-30');
+    await held.ok('checkIn.save', {
+      ...entry({ spokeToPersonIds: [person] }),
+      referralId: inbox.referralId,
+    });
+    expect(await dueOn()).toBe('2026-12-31');
+    expect(await rows()).toMatchObject([{ is_done: 1, due_on: null }]);
+  });
+
+  test('what the first contact leaves out is asked for until it was explained once', async () => {
+    const toExplain = async () => (await held.ok('checkIn.view', { referralId })).toExplain;
+    expect(await toExplain()).toEqual(['confidentiality', 'named_contact', 'out_of_hours']);
+    await held.ok('checkIn.save', tried({ explained: ['confidentiality'] }));
+    expect(await toExplain()).toHaveLength(3);
+    const first = await save({ explained: ['confidentiality', 'out_of_hours'], whatHelps: 'Drawing' });
+    expect(await toExplain()).toEqual(['named_contact']);
+    expect((await held.ok('checkIn.view', { referralId })).lastDone).toMatchObject({ whatHelps: 'Drawing' });
+    expect((await held.ok('child.overview', { childId })).recentContacts[0]).toMatchObject({
+      explained: ['confidentiality', 'out_of_hours'],
+      whatHelps: 'Drawing',
+      isPlaceInDoubt: false,
+    });
+    await held.ok('checkIn.undo', { checkInId: first.checkInId });
+    expect(await toExplain()).toHaveLength(3);
+  });
+
+  test('"still right" checks the one to ring; "changed" lets the check lapse; taking it back restores it', async () => {
+    const checkedOn = async () => (await held.ok('people.list', { childId })).people[0]?.checkedOn;
+    const right = await save({ contactStillRight: 'yes' });
+    expect(await checkedOn()).toBe(TODAY);
+    await held.ok('checkIn.undo', { checkInId: right.checkInId });
+    expect(await checkedOn()).toBe('2026-10-16');
+    const changed = await save({ contactStillRight: 'changed', rightPlace: 'not_sure' });
+    expect(await checkedOn()).toBeNull();
+    expect((await held.ok('people.list', { childId })).card).toMatchObject({ isChecked: false });
+    const [person] = (await held.ok('people.list', { childId })).people;
+    if (person === undefined) throw new Error('Nobody is there');
+    const { linkId, version } = person;
+    await held.ok('person.confirmContact', { childId, linkId, version });
+    await held.ok('checkIn.undo', { checkInId: changed.checkInId });
+    expect(await checkedOn()).toBe(TODAY);
+    expect(await rows()).toEqual([]);
+  });
+
   test('what is missing or cannot be is said beside its question', async () => {
     const father = await addPerson(held, (await addWaiting(held, 'Another', '2026-10-01')).childId);
     const refused: [Partial<Input>, string, string][] = [

@@ -146,6 +146,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextTryOn: addDays(TODAY, 3),
     });
     await held.ok('checkIn.undo', { checkInId });
+    await held.ok('checkIn.setRhythm', {
+      referralId,
+      version: await referralVersion(),
+      everyWeeks: 3,
+      reason: 'Exams in the spring',
+    });
     const notSafe = await held.ok(
       'checkIn.save',
       checkInInput(referralId, { outcome: 'reached', spokeToChild: true, isSafe: 'no' }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
 import { personFields, referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -103,6 +104,45 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
       ok: false,
       code: 'checked_without_answer',
     });
+  });
+
+  test('what was agreed for no answer, how to speak and the emergency contact are kept and shown', async () => {
+    const agreed = {
+      mayRing: 'no',
+      noAnswer: 'text the word blue',
+      communicationNeeds: 'Short sentences',
+      interpreterLanguage: 'Urdu',
+      interpreterName: 'Zara Specimen',
+    } as const;
+    await add(agreed);
+    const refused = await held.call('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields({ isFirstContact: false, isEmergencyContact: true, safety: 'do_not_contact' }),
+      checkedToday: false,
+    });
+    expect(refused).toMatchObject({ fields: { 'fields.isEmergencyContact': expect.any(String) } });
+    await add({ name: 'Carys Testwood', isFirstContact: false, isEmergencyContact: true });
+    const { people, card } = await held.ok('people.list', { childId });
+    expect(people[0]?.fields).toMatchObject(agreed);
+    expect(card).toMatchObject({ mayRing: 'no', isOld: false });
+    expect(card?.rules.at(-1)).toMatchObject({ name: 'Carys Testwood', phone: '07700 900318' });
+  });
+
+  test('a check grows old after the months the service set, until somebody checks again', async () => {
+    const { linkId, version } = await add();
+    held.setToday(localDate('2027-05-21'));
+    const card = async () => (await held.ok('people.list', { childId })).card;
+    expect(await card()).toMatchObject({ isChecked: true, isOld: true, checkedOn: '2026-11-20' });
+    expect((await held.ok('child.overview', { childId })).card).toMatchObject({ isOld: true });
+    const change = { key: 'checkContactAgainMonths', changedAt: null } as const;
+    await held.ok('setting.save', { ...change, value: 12 });
+    expect(await card()).toMatchObject({ isOld: false });
+    held.setToday(localDate('2027-11-21'));
+    expect(await card()).toMatchObject({ isOld: true });
+    await held.ok('person.confirmContact', { childId, linkId, version });
+    expect(await card()).toMatchObject({ isOld: false, checkedOn: '2027-11-21' });
   });
 
   test('a stale save is a conflict that shows what the other person saved', async () => {

@@ -25,7 +25,9 @@ const person = (personId: string, more: Partial<LadderPerson> = {}): LadderPerso
   kind: 'carer',
   isFirst: false,
   safety: 'safe',
+  isEmergency: false,
   hasPhone: true,
+  mayRing: 'yes',
   mayText: 'yes',
   mayLetter: 'no',
   ...more,
@@ -100,6 +102,16 @@ describe('the ladder', () => {
     ]);
     expect(rung([tried('2026-11-20')], { people: [{ ...shy, hasPhone: false }] })?.whom[0]?.ways).toEqual([]);
   });
+  test('leaves the call out for somebody who said not to ring', () => {
+    const silent = { ...AUNT, mayRing: 'no' as const };
+    expect(rung([tried('2026-11-20')], { people: [silent] })?.whom[0]?.ways).toEqual(['text']);
+  });
+  test('asks emergency contacts before the others marked safe', () => {
+    const uncle = person('uncle', { isEmergency: true });
+    const step = rung(THREE, { people: [AUNT, GRAN, uncle] });
+    expect(step?.whom.map(({ personId }) => personId)).toEqual(['uncle', 'gran']);
+    expect(rung(THREE, { people: [AUNT, { ...uncle, safety: 'do_not_contact' }] })?.rung).toBe('decision');
+  });
   test('is a decision at once where nobody is safe to try', () => {
     expect(rung([tried('2026-11-20', null)], { people: [FATHER] })).toMatchObject({ rung: 'decision' });
   });
@@ -133,7 +145,9 @@ describe('whatever happens', () => {
     kind: fc.constantFrom(...PERSON_KINDS),
     isFirst: fc.boolean(),
     safety: fc.constantFrom(...CONTACT_SAFETIES),
+    isEmergency: fc.boolean(),
     hasPhone: fc.boolean(),
+    mayRing: fc.constantFrom(...CHANNEL_ANSWERS),
     mayText: fc.constantFrom(...CHANNEL_ANSWERS),
     mayLetter: fc.constantFrom(...CHANNEL_ANSWERS),
   });
@@ -211,8 +225,10 @@ describe('whatever happens', () => {
         let decided: CheckInFacts['decided'] = null;
         let today: LocalDate = d('2026-09-07');
         const facts = (): CheckInFacts => ({
+          receivedOn: d('2026-09-01'),
           acceptedOn: d('2026-09-07'),
           importedOn: null,
+          ownWeeks: null,
           band: null,
           hasOpenProceedings: false,
           entries,

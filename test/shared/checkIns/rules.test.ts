@@ -30,8 +30,10 @@ const message = (on: string): CheckInEntry => ({
   carerIsSafe: true,
 });
 const facts = (over: Partial<CheckInFacts> = {}): CheckInFacts => ({
+  receivedOn: d('2026-08-03'),
   acceptedOn: d('2026-09-07'),
   importedOn: null,
+  ownWeeks: null,
   band: null,
   hasOpenProceedings: false,
   entries: [],
@@ -70,8 +72,39 @@ describe('when the next check-in is due', () => {
   test('of an imported child within ten working days of the import', () => {
     expect(due({ acceptedOn: d('2025-11-03'), importedOn: d('2026-11-20') })?.dueOn).toBe('2026-12-04');
   });
-  test('none before acceptance, and none once therapy began or the referral was closed', () => {
-    expect(due({ acceptedOn: null })).toBeNull();
+  test('before acceptance within ten working days of receipt, then in the rhythm', () => {
+    expect(due({ acceptedOn: null })).toEqual({
+      dueOn: '2026-08-17',
+      because: 'received',
+      tries: 0,
+      tryAgainBy: null,
+    });
+    expect(due({ acceptedOn: null, entries: [reached('2026-08-10')] })).toMatchObject({
+      dueOn: '2026-09-21',
+      because: 'rhythm',
+    });
+  });
+  test('acceptance asks for a first contact of its own, and puts off no day that was promised', () => {
+    const entries = [reached('2026-09-01')];
+    expect(due({ entries })).toMatchObject({ dueOn: '2026-09-21', because: 'first' });
+    const promised = (nextOn: string) => ({ agreedOn: d('2026-09-01'), nextOn: d(nextOn) });
+    expect(due({ entries, agreedNext: promised('2026-09-14') })).toMatchObject({
+      dueOn: '2026-09-14',
+      because: 'agreed',
+    });
+    expect(due({ entries, agreedNext: promised('2026-10-12') })).toMatchObject({
+      dueOn: '2026-09-21',
+      because: 'first',
+    });
+    expect(due({ entries: [reached('2026-09-07')] })).toMatchObject({ because: 'rhythm' });
+  });
+  test('an imported child was accepted before: contacts older than the import count', () => {
+    expect(due({ importedOn: d('2026-11-20'), entries: [reached('2026-11-02')] })).toMatchObject({
+      dueOn: '2026-12-14',
+      because: 'rhythm',
+    });
+  });
+  test('none once therapy began or the referral was closed', () => {
     expect(due({ therapyStartedOn: d('2026-11-01') })).toBeNull();
     expect(due({ closedOn: d('2026-11-01') })).toBeNull();
   });
@@ -84,6 +117,12 @@ describe('when the next check-in is due', () => {
     expect(due({ entries, band: 1 })).toMatchObject({ dueOn: '2026-11-13', because: 'higher_need' });
     expect(due({ entries, hasOpenProceedings: true })).toMatchObject({ dueOn: '2026-11-13' });
     expect(due({ entries, band: 2 })).toMatchObject({ dueOn: '2026-11-27' });
+  });
+  test('as many weeks as a person set for this child, before everything else', () => {
+    const entries = [reached('2026-10-16')];
+    const own = { entries, ownWeeks: 2, band: 1 as const, hasOpenProceedings: true };
+    expect(due(own)).toMatchObject({ dueOn: '2026-10-30', because: 'own' });
+    expect(due({ entries, ownWeeks: 12 })).toMatchObject({ dueOn: '2027-01-08', because: 'own' });
   });
   test('an agreed date stands in place of the rhythm until a later check-in is done', () => {
     const agreedNext = { agreedOn: d('2026-10-16'), nextOn: d('2026-11-26') };
@@ -126,6 +165,37 @@ describe('when the next check-in is due', () => {
   });
 });
 
+test('a due date never disappears before therapy or a closing decision, whatever else is on record', () => {
+  const anyDay = fc.integer({ min: 0, max: 700 }).map((days) => addDays(d('2025-01-06'), days));
+  const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+  const anyFacts = fc.record({
+    receivedOn: anyDay,
+    acceptedOn: maybe(anyDay),
+    importedOn: maybe(anyDay),
+    ownWeeks: maybe(fc.integer({ min: 1, max: 12 })),
+    band: fc.constantFrom(1 as const, 2 as const, 3 as const, null),
+    hasOpenProceedings: fc.boolean(),
+    entries: fc.array(
+      fc.record({
+        on: anyDay,
+        outcome: fc.constantFrom(...CHECK_IN_OUTCOMES),
+        spokeTo: fc.constantFrom(...SPOKE_TO, null),
+        carerIsSafe: fc.boolean(),
+      }),
+    ),
+    agreedNext: maybe(fc.record({ agreedOn: anyDay, nextOn: anyDay })),
+    decided: maybe(fc.record({ on: anyDay, nextTryOn: anyDay })),
+    therapyStartedOn: maybe(anyDay),
+    closedOn: maybe(anyDay),
+  });
+  fc.assert(
+    fc.property(anyFacts, (any) => {
+      const isOver = any.therapyStartedOn !== null || any.closedOn !== null;
+      expect(nextCheckInDue(any, DEFAULT_CHECK_IN_SETTINGS, isHoliday) === null).toBe(isOver);
+    }),
+  );
+});
+
 test('tries never move the due date, whatever and whenever they are', () => {
   const anyTry = fc
     .record({
@@ -149,6 +219,9 @@ describe('a due date that was never met', () => {
   test('is still counted when therapy begins or the referral is closed after it', () => {
     expect(undone({ therapyStartedOn: d('2026-11-05') })?.dueOn).toBe('2026-09-21');
     expect(undone({ therapyStartedOn: d('2026-11-05'), closedOn: d('2026-09-10') })).toBeNull();
+  });
+  test('is none of a referral that was never accepted', () => {
+    expect(undone({ acceptedOn: null, closedOn: d('2026-11-05') })).toBeNull();
   });
   test('is none where therapy began by then, or the child still waits', () => {
     expect(undone({ therapyStartedOn: d('2026-09-21') })).toBeNull();

@@ -20,6 +20,7 @@ const person = (more: Partial<PersonInReach> = {}): PersonInReach => ({
   personId: 'aunt',
   kind: 'carer',
   safety: 'safe',
+  mayRing: 'yes',
   mayText: 'yes',
   mayVoicemail: 'no',
   mayLetter: 'not_checked',
@@ -52,6 +53,14 @@ describe('what the contact rules say against', () => {
     expect(contactConcern(outcome, person())).toBe(concern);
   });
 
+  test('somebody who said not to ring is asked about for every call, reached or not', () => {
+    const silent = person({ mayRing: 'no' });
+    expect(contactConcern('reached', silent)).toBe('not_safe');
+    expect(contactConcern('could_not_reach', silent)).toBe('not_safe');
+    expect(contactConcern('sent_text', silent)).toBeNull();
+    expect(contactConcern('reached', person({ mayRing: 'not_checked' }))).toBeNull();
+  });
+
   test('nobody marked "do not contact" is reached without being asked about, in any way', () => {
     for (const outcome of CHECK_IN_OUTCOMES)
       expect(contactConcern(outcome, person({ safety: 'do_not_contact' }))).toBe('do_not_contact');
@@ -63,6 +72,7 @@ describe('deciding a check-in', () => {
     personId: fc.constantFrom('a', 'b', 'c'),
     kind: fc.constantFrom(...PERSON_KINDS),
     safety: fc.constantFrom(...CONTACT_SAFETIES),
+    mayRing: fc.constantFrom(...CHANNEL_ANSWERS),
     mayText: fc.constantFrom(...CHANNEL_ANSWERS),
     mayVoicemail: fc.constantFrom(...CHANNEL_ANSWERS),
     mayLetter: fc.constantFrom(...CHANNEL_ANSWERS),
@@ -181,7 +191,7 @@ describe('the next date by the rhythm', () => {
 
 test('open proceedings and band 1 ask for four weeks, proceedings first in the words', () => {
   const of = (band: 1 | 2 | null, hasOpenProceedings: boolean) =>
-    rhythmOf({ band, hasOpenProceedings }, DEFAULT_CHECK_IN_SETTINGS);
+    rhythmOf({ ownWeeks: null, band, hasOpenProceedings }, DEFAULT_CHECK_IN_SETTINGS);
   expect(of(null, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
   expect(of(2, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
   expect(of(1, false)).toEqual({ everyWeeks: 4, because: 'band_1' });

@@ -13,6 +13,7 @@ import * as listViews from './0015_list_views.ts';
 import * as letters from './0016_letters.ts';
 import * as safetyNotKnown from './0018_safety_not_known.ts';
 import * as cameAgain from './0019_came_again.ts';
+import * as safeContact from './0020_safe_contact.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0016_letters': letters,
   '0018_safety_not_known': safetyNotKnown,
   '0019_came_again': cameAgain,
+  '0020_safe_contact': safeContact,
 };

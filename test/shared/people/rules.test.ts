@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, addMonths, localDate } from '../../../shared/dates.ts';
+import { CONTACT_SAFETIES } from '../../../shared/people/codes.ts';
+import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
+import { contactCard, decidePerson, firstToRing, isCheckOld } from '../../../shared/people/rules.ts';
+import { personFields } from '../../support/children.ts';
+
+const TODAY = localDate('2026-11-20');
+const asOf = { today: TODAY, checkAgainMonths: 6 };
+let next = 0;
+const person = (more: Partial<PersonFields> = {}, checkedOn: string | null = '2026-10-16'): PersonOfChild => {
+  next += 1;
+  return {
+    linkId: `link-${next}`,
+    personId: `person-${next}`,
+    version: 1,
+    checkedOn: checkedOn === null ? null : localDate(checkedOn),
+    fields: personFields(more),
+  };
+};
+const rules = (people: PersonOfChild[]) =>
+  (contactCard(people, asOf)?.rules ?? []).map((rule) => `${rule.before}${rule.name ?? ''}${rule.after}`);
+
+describe('when a contact is checked again', () => {
+  test.each([
+    ['2026-05-20', false],
+    ['2026-05-19', true],
+    ['2026-11-20', false],
+    [null, false],
+  ])('checked on %s: %s', (checkedOn, old) => {
+    expect(isCheckOld(person({}, checkedOn), asOf)).toBe(old);
+  });
+  test('from the end of a long month too: 31 August and six months end with February', () => {
+    const checked = person({}, '2026-08-31');
+    expect(isCheckOld(checked, { today: localDate('2027-02-28'), checkAgainMonths: 6 })).toBe(false);
+    expect(isCheckOld(checked, { today: localDate('2027-03-01'), checkAgainMonths: 6 })).toBe(true);
+  });
+  test('once old it stays old until it is checked, and a shorter setting never makes it younger', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 1, max: 24 }),
+        (age, later, months) => {
+          const checked = person({}, addDays(TODAY, -age));
+          const isOld = isCheckOld(checked, { today: TODAY, checkAgainMonths: months });
+          const onADayAfter = { today: addDays(TODAY, later), checkAgainMonths: months };
+          if (isOld) expect(isCheckOld(checked, onADayAfter)).toBe(true);
+          if (isOld && months > 1)
+            expect(isCheckOld(checked, { today: TODAY, checkAgainMonths: months - 1 })).toBe(true);
+          expect(isOld).toBe(addMonths(addDays(TODAY, -age), months) < TODAY);
+        },
+      ),
+    );
+  });
+});
+
+describe('what the card says before a contact', () => {
+  test('what must not be done, how to speak with them, and what happens when there is no answer', () => {
+    const mother = person({
+      mayRing: 'no',
+      codeWord: 'blue',
+      noAnswer: 'text the word blue',
+      communicationNeeds: 'Short sentences',
+      interpreterLanguage: 'Urdu',
+      interpreterName: 'Zara Specimen',
+    });
+    expect(rules([mother])).toEqual([
+      'Do not ring',
+      'Text',
+      'No voicemail',
+      'No letters until agreed',
+      'Say “Jo”',
+      'Code word “blue”',
+      'Short sentences',
+      'Urdu interpreter: Zara Specimen, never one of the family',
+      'No answer: text the word blue',
+    ]);
+    expect(rules([person({ interpreterLanguage: 'Urdu' })])).toContain(
+      'Urdu interpreter, never one of the family',
+    );
+  });
+
+  test('emergency contacts with their number, and who must not be contacted last of all', () => {
+    const around = [
+      person(),
+      person({
+        name: 'Gareth Fakeham',
+        relationship: 'father',
+        isFirstContact: false,
+        safety: 'do_not_contact',
+      }),
+      person({
+        name: 'Carys Testwood',
+        relationship: 'sibling',
+        isFirstContact: false,
+        isEmergencyContact: true,
+        phone: '07700 900555',
+      }),
+    ];
+    const card = contactCard(around, asOf);
+    expect(card?.rules.slice(-2)).toMatchObject([
+      { before: 'Emergency contact: ', name: 'Carys Testwood', phone: '07700 900555', kind: 'yes' },
+      { before: 'Do not contact ', name: 'Gareth Fakeham', phone: null, kind: 'never' },
+    ]);
+  });
+
+  test('an emergency contact nobody has checked says so', () => {
+    const unchecked = person(
+      { isFirstContact: false, isEmergencyContact: true, safety: 'not_checked' },
+      null,
+    );
+    expect(contactCard([person(), unchecked], asOf)?.rules.at(-1)).toMatchObject({
+      after: ', grandparent, not yet checked',
+      kind: 'no',
+    });
+  });
+
+  test('never rings, names or gives the number of somebody marked "do not contact"', () => {
+    const anyone = fc.record({
+      safety: fc.constantFrom(...CONTACT_SAFETIES),
+      isFirstContact: fc.boolean(),
+      isEmergencyContact: fc.boolean(),
+      hasParentalResponsibility: fc.constantFrom('yes' as const, 'no' as const, 'not_asked' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(anyone, { maxLength: 5 }), (all) => {
+        const people = all.map((each) => person(each));
+        const first = firstToRing(people);
+        expect(first?.fields.safety).not.toBe('do_not_contact');
+        const never = people.filter(({ fields }) => fields.safety === 'do_not_contact');
+        const card = contactCard(people, asOf);
+        if (card === null) return;
+        expect(card.rules.filter(({ kind }) => kind === 'never').map(({ key }) => key)).toEqual(
+          never.map(({ linkId }) => linkId),
+        );
+        for (const rule of card.rules)
+          if (never.some(({ linkId }) => rule.key.endsWith(linkId))) expect(rule.phone).toBeNull();
+      }),
+    );
+  });
+});
+
+test('parental responsibility never makes a contact safe: what was answered stands', () => {
+  const fields = personFields({ hasParentalResponsibility: 'yes', safety: 'not_checked' });
+  expect(decidePerson(null, fields, true, TODAY)).toMatchObject({
+    ok: false,
+    code: 'checked_without_answer',
+  });
+  expect(decidePerson(null, fields, false, TODAY)).toMatchObject({ ok: true, value: { checkedOn: null } });
+});
+
+test('an answer about calls that changed is gone through again; an emergency contact is never one to avoid', () => {
+  const before = person();
+  const change = (more: Partial<PersonFields>) =>
+    decidePerson(before, { ...before.fields, ...more }, false, TODAY);
+  expect(change({ mayRing: 'no' })).toMatchObject({ value: { checkedOn: null } });
+  expect(change({ noAnswer: 'try the school' })).toMatchObject({ value: { checkedOn: '2026-10-16' } });
+  expect(change({ isFirstContact: false, isEmergencyContact: true, safety: 'do_not_contact' })).toMatchObject(
+    { ok: false, code: 'emergency_contact_not_safe' },
+  );
+});
