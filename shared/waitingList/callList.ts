@@ -6,7 +6,7 @@ import { contactConcern, inReach } from '../checkIns/saving.ts';
 import { LocalDate } from '../dates.ts';
 import { Id } from '../ids.ts';
 import type { PersonOfChild } from '../people/contract.ts';
-import { contactCard, isContactChecked, relationOf } from '../people/rules.ts';
+import { firstToRing, isContactChecked, relationOf } from '../people/rules.ts';
 
 /** Somebody to ask for, and how. */
 export const CallPerson = z.strictObject({
@@ -61,17 +61,19 @@ export function callToday(facts: CallFacts, today: LocalDate): 'ring' | 'later' 
 
 /**
  * Whom to ask for: those the ladder names next, or else whoever the safe-contact card names. Never somebody marked
- * "do not contact".
+ * "do not contact", or who said not to ring: the record says how they are reached.
  */
 export function peopleToRing(
   around: readonly PersonOfChild[],
   ladderIds: readonly string[] | null,
 ): CallPerson[] {
-  const first = contactCard(around)?.personId;
+  const first = firstToRing(around)?.personId;
   const ids = ladderIds ?? (first === undefined ? [] : [first]);
   return ids.flatMap((id) => {
     const person = around.find(({ personId }) => personId === id);
-    return person === undefined || person.fields.safety === 'do_not_contact' ? [] : [callPerson(person)];
+    if (person === undefined) return [];
+    const { safety, mayRing } = person.fields;
+    return safety === 'do_not_contact' || mayRing === 'no' ? [] : [callPerson(person)];
   });
 }
 

@@ -83,6 +83,12 @@ describe('whom to ask for', () => {
     expect(peopleToRing(around, [])).toEqual([]);
   });
 
+  test('somebody who said not to ring is not on a list of calls, named by the card or by the ladder', () => {
+    const silent = [person('mum', { isFirstContact: true, mayRing: 'no' })];
+    expect(peopleToRing(silent, null)).toEqual([]);
+    expect(peopleToRing(silent, ['mum'])).toEqual([]);
+  });
+
   test('a voicemail that nobody agreed, or a contact that nobody checked, leaves no message', () => {
     const of = (more: Partial<PersonOfChild>, fields: Parameters<typeof personFields>[0]) =>
       peopleToRing([{ ...person('mum', { isFirstContact: true, ...fields }), ...more }], null)[0]?.voicemail;
