@@ -100,7 +100,7 @@ const KIND_WORDS: Record<ContactView['kind'], string> = {
 
 function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
-  const { kind, what, withWhom, note, by, on, unsafeChannelReason, isNotSafe, hasConcern, safetyAct } =
+  const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } =
     contact;
   const { whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
@@ -148,16 +148,16 @@ function Contact({ contact }: { readonly contact: ContactView }) {
           <b>Not agreed as safe.</b> {unsafeChannelReason}
         </p>
       )}
-      {isNotSafe ? (
+      {unsafe === null ? null : (
         <p className="line-2">
-          <b>Said not to be safe.</b>{' '}
+          <b>{unsafe === 'no' ? 'Said not to be safe.' : 'Nobody was sure whether they are safe.'}</b>{' '}
           {safetyAct === null
             ? hasConcern
               ? 'A concern was recorded: it stands under Safety.'
               : 'Nobody has said yet what was done.'
             : `${safetyAct.what} (${safetyAct.by ?? 'somebody'}, ${shortDate(safetyAct.on, today)})`}
         </p>
-      ) : null}
+      )}
       <p className="line-2">
         {KIND_WORDS[kind]}
         {by === null ? '' : `, ${by}`}

@@ -41,6 +41,7 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
       'checkInEveryWeeks',
       'checkInEveryWeeksHigherNeed',
       'nextTryWorkingDays',
+      'askAgainWorkingDays',
       'checkContactAgainMonths',
     ],
   },

@@ -69,14 +69,25 @@ export function JobActs({
         </Joined>
       );
     }
-    case 'not_safe':
-      return (
-        <Joined>
-          <Button onPress={() => onConcern({ job, concernId: null })}>Record a concern</Button>
-          <Button onPress={() => onActing(!isActing)}>{isActing ? 'Close' : 'Say what was done'}</Button>
-          <Button onPress={() => onCheckIn(job.referralId, null)}>Check in</Button>
-        </Joined>
+    case 'not_safe': {
+      const checkIn = (
+        <Button key="ask" onPress={() => onCheckIn(job.referralId, null)}>
+          {job.said === 'no' ? 'Check in' : 'Ask again'}
+        </Button>
       );
+      const concern = (
+        <Button key="concern" onPress={() => onConcern({ job, concernId: null })}>
+          Record a concern
+        </Button>
+      );
+      const act = (
+        <Button key="act" onPress={() => onActing(!isActing)}>
+          {isActing ? 'Close' : 'Say what was done'}
+        </Button>
+      );
+      // What is most likely next stands first: after "not safe" to act, after "not sure" to ask.
+      return <Joined>{job.said === 'no' ? [concern, act, checkIn] : [checkIn, act, concern]}</Joined>;
+    }
     case 'session_to_log':
       return mayLog ? (
         <OneAct onPress={() => onLogging(!isLogging)}>{isLogging ? 'Close' : 'Log it'}</OneAct>

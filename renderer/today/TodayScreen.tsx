@@ -97,8 +97,13 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   function checkInSaved(saved: SavedCheckIn, _view: CheckInView, isSafe: SafeNow | null) {
     const job = open?.job;
     // A child whose safety is open stays on the list until somebody was reached and is sure, whatever was tried.
+    const isAnswered = saved.isDone && isSafe !== 'not_sure';
     const isSettled =
-      job?.kind === 'welfare_contact' ? saved.isDone && isSafe !== 'not_sure' : job?.kind !== 'not_safe';
+      job?.kind === 'welfare_contact'
+        ? isAnswered
+        : job?.kind === 'not_safe'
+          ? job.said === 'not_sure' && isAnswered
+          : true;
     if (job !== undefined && isSettled)
       markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
   }

@@ -74,7 +74,7 @@ export function whatIsDue(job: TodayJob): string {
     case 'welfare_contact':
       return 'is the child safe?';
     case 'not_safe':
-      return 'said not to be safe';
+      return job.said === 'no' ? 'said not to be safe' : 'nobody was sure they are safe';
     case 'concern':
       return 'a safeguarding concern to complete';
     case 'risk_review':
@@ -139,7 +139,10 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'not_safe':
       return (
         <>
-          <span className="no">{notSafeWords(job)} Say what was done.</span> <Calling job={job} />
+          <span className={job.said === 'no' ? 'no' : 'ask'}>
+            {notSafeWords(job)} {job.said === 'no' ? 'Say what was done.' : 'Ask again, or look at it.'}
+          </span>{' '}
+          <Calling job={job} />
         </>
       );
     case 'concern':

@@ -158,7 +158,7 @@ export const checkInsContract = {
     subject: (input, output) => output?.referralId ?? input.checkInId,
     output: z.strictObject({ referralId: Id, nextDueOn: LocalDate.nullable() }),
   }),
-  /** What was done after a check-in that said "not safe". Until then it stands on Today. */
+  /** What was done after a check-in that said "not safe" or "not sure". Until then it stands on Today. */
   'checkIn.recordAct': command({
     allow: RECORD_ROLES,
     input: z.strictObject({

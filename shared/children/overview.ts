@@ -1,6 +1,7 @@
 // What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
 import * as z from 'zod';
 import { ToExplain } from '../checkIns/asked.ts';
+import { SafeNow } from '../checkIns/rules.ts';
 import { CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
 import { LocalDate } from '../dates.ts';
@@ -44,10 +45,10 @@ export const ContactView = z.strictObject({
   explained: z.array(ToExplain).nullable(),
   /** Why a way of contact was used that was not agreed as safe; null where it was. */
   unsafeChannelReason: z.string().nullable(),
-  /** What was done after "not safe"; null where nothing is to be said, or nobody has said it yet. */
+  /** What was done after "not safe" or "not sure"; null where nothing is to be said, or nobody has said it yet. */
   safetyAct: z.strictObject({ what: z.string(), by: z.string().nullable(), on: LocalDate }).nullable(),
-  /** Whether the child was said not to be safe. */
-  isNotSafe: z.boolean(),
+  /** Whether the child was said not to be safe, or nobody was sure; null where they were safe or nobody asked. */
+  unsafe: SafeNow.exclude(['yes']).nullable(),
   /** Whether a safeguarding concern was recorded from this check-in. */
   hasConcern: z.boolean(),
   by: z.string().nullable(),

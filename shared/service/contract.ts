@@ -84,6 +84,7 @@ export const serviceContract = {
         nextTryWorkingDays: z.int(),
         ...priorityValues,
         checkContactAgainMonths: z.int(),
+        askAgainWorkingDays: z.int(),
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
       changes: z.array(z.strictObject({ key: z.string(), at: z.string(), who: z.string() })),
@@ -110,6 +111,7 @@ export const serviceContract = {
       change('nextTryWorkingDays'),
       ...PRIORITY_SETTING_KEYS.map(change),
       change('checkContactAgainMonths'),
+      change('askAgainWorkingDays'),
     ]),
     output: z.strictObject({ changedAt: z.string() }),
   }),

@@ -4,6 +4,7 @@ import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rul
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
 import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
+import { ASK_AGAIN_WITHIN_WORKING_DAYS } from '../today/safety.ts';
 import { SAFETY_READ_WITHIN_WORKING_DAYS, TRIAGE_WITHIN_DAYS } from '../triage/rules.ts';
 
 /** A whole number within bounds, each miss with a sentence that says what to enter. */
@@ -142,6 +143,14 @@ export const SETTINGS = {
     unit: 'working days',
     words: 'within {n}',
     why: 'Our own default after a contact that reached nobody.',
+  },
+  askAgainWorkingDays: {
+    shape: whole(1, 10),
+    default: ASK_AGAIN_WITHIN_WORKING_DAYS,
+    label: 'Asking again where nobody was sure a child is safe',
+    unit: 'working days',
+    words: 'within {n}',
+    why: 'Our own default. No national rule was found; a doubt about safety does not wait for the next check-in.',
   },
   ...PRIORITY_SETTINGS,
   checkContactAgainMonths: {

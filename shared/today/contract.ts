@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SafeNow } from '../checkIns/rules.ts';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
 import { LadderView } from '../checkIns/contract.ts';
@@ -152,10 +153,11 @@ export const TodayJob = z.discriminatedUnion('kind', [
     contact: ContactLine.nullable(),
     interpreterLanguage: z.string().nullable(),
   }),
-  /** A check-in said "not safe", and nobody has said yet what was done. */
+  /** A check-in said "not safe" or "not sure", and nobody has said yet what was done or asked again. */
   z.strictObject({
     ...job,
     kind: z.literal('not_safe'),
+    said: SafeNow.exclude(['yes']),
     child: Child,
     referralId: Id,
     checkInId: Id,

@@ -1,6 +1,6 @@
 // When it is settled whether a child is safe: after a missed session by a contact (Working Together 2023 and RDaSH: a
-// miss is a question about the child, not about the diary), after "not safe" in a check-in by what somebody did. The
-// ways of settling are our own.
+// miss is a question about the child, not about the diary), after "not safe" in a check-in by what somebody did, after
+// "not sure" by asking again or by what somebody did. The ways of settling are our own.
 import type { LocalDate } from '../dates.ts';
 import type { SafeNow } from '../checkIns/rules.ts';
 
@@ -22,8 +22,11 @@ export function isWelfareContactMade({ on, askedAt }: OpenMiss, contacts: readon
   );
 }
 
-/** What a check-in said about being safe: of which day, and saved when. */
-export type SafetySaid = { on: LocalDate; savedAt: string; isSafe: SafeNow | null };
+/** Working days after "not sure" in which somebody asks again or looks at it (no national rule: our own default). */
+export const ASK_AGAIN_WITHIN_WORKING_DAYS = 2;
+
+/** What a check-in said about being safe: of which day, saved when, and when somebody said what was done about it. */
+export type SafetySaid = { on: LocalDate; savedAt: string; isSafe: SafeNow | null; actedAt: string | null };
 
 /**
  * Whether a check-in that said "not safe" is settled: what was done is on record, or one of that day or later, saved
@@ -36,5 +39,21 @@ export function isNotSafeSettled(
   if (said.actedAt !== null) return true;
   return others.some(
     ({ on, savedAt, isSafe }) => isSafe === 'yes' && on >= said.on && savedAt > said.savedAt,
+  );
+}
+
+/**
+ * Whether a check-in that left somebody unsure is settled: one of that day or later, saved after it, gives an answer,
+ * yes or no; or somebody said since what was done about this child's safety. Being unsure again settles nothing, so
+ * that the day to ask again never moves on by itself.
+ */
+export function isNotSureSettled(
+  said: { on: LocalDate; savedAt: string },
+  all: readonly SafetySaid[],
+): boolean {
+  return all.some(
+    ({ on, savedAt, isSafe, actedAt }) =>
+      (actedAt !== null && actedAt > said.savedAt) ||
+      ((isSafe === 'yes' || isSafe === 'no') && on >= said.on && savedAt > said.savedAt),
   );
 }

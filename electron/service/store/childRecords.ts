@@ -99,7 +99,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     isPlaceInDoubt: false,
     explained: null,
     unsafeChannelReason: null,
-    isNotSafe: false,
+    unsafe: null,
     hasConcern: false,
     safetyAct: null,
   };
@@ -118,7 +118,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         isPlaceInDoubt: row.right_place === 'no' || row.right_place === 'not_sure',
         explained: row.explained === null ? null : (JSON.parse(row.explained) as ToExplain[]),
         unsafeChannelReason: row.unsafe_channel_reason,
-        isNotSafe: row.is_safe === 'no',
+        unsafe: row.is_safe === 'no' || row.is_safe === 'not_sure' ? row.is_safe : null,
         hasConcern: row.concern_id !== null,
         safetyAct:
           row.safety_act === null || row.safety_act_at === null

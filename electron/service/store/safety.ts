@@ -86,10 +86,14 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
 }
 
 /**
- * Check-ins that said "not safe" and of which nobody said what was done, oldest first. A concern recorded from one
+ * Check-ins that said "not safe", or "not sure", and of which nobody said what was done, oldest first. A concern recorded from one
  * takes its place once it is complete; until then for those on whose Today the concern itself stands.
  */
-export async function listNotSafe(db: Db, { practitionerId, accountId, seesEveryConcern }: SafetyScope) {
+export async function listUnsafe(
+  db: Db,
+  { practitionerId, accountId, seesEveryConcern }: SafetyScope,
+  said: Exclude<SafeNow, 'yes'>,
+) {
   let rows = db
     .selectFrom('check_in')
     .innerJoin('child', 'child.id', 'check_in.child_id')
@@ -97,7 +101,7 @@ export async function listNotSafe(db: Db, { practitionerId, accountId, seesEvery
     .select(['check_in.id', 'check_in.referral_id', 'check_in.child_id', 'check_in.held_on'])
     .select(['check_in.made_at', 'check_in.made_by', 'account.name as made_by_name'])
     .select(['child.name', 'child.birth_date', 'child.interpreter_language'])
-    .where('check_in.is_safe', '=', 'no')
+    .where('check_in.is_safe', '=', said)
     .where('check_in.safety_act_at', 'is', null)
     .where((eb) => {
       const ofIt = eb
@@ -131,7 +135,7 @@ export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise
   if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('check_in')
-    .select(['child_id', 'held_on', 'made_at', 'is_safe'])
+    .select(['child_id', 'held_on', 'made_at', 'is_safe', 'safety_act_at'])
     .where('child_id', 'in', childIds)
     .where('is_done', '=', 1)
     .where('is_safe', 'is not', null)
@@ -144,6 +148,7 @@ export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise
         on: localDate(row.held_on),
         savedAt: row.made_at,
         isSafe: row.is_safe as SafeNow | null,
+        actedAt: row.safety_act_at,
       })),
     ]),
   );

@@ -229,7 +229,7 @@ export type Tables = {
     unsafe_channel_reason: string | null;
     next_due_on: string | null;
     is_done: Flag; // the child or a safe carer was reached
-    safety_act: string | null; // what was done after "not safe", in a sentence
+    safety_act: string | null; // what was done after "not safe" or "not sure", in a sentence
     safety_act_by: string | null;
     safety_act_at: string | null;
     made_by: string;

@@ -164,13 +164,13 @@ export async function undo(
   return { referralId: row.referral_id, nextDueOn: after.next_check_in_due_on };
 }
 
-/** Says what was done after a check-in that said "not safe". It is said once, and stays. */
+/** Says what was done after a check-in that said "not safe" or "not sure". It is said once, and stays. */
 export async function recordAct(
   ctx: Ctx,
   input: ParsedInputOf<'checkIn.recordAct'>,
 ): Promise<OutputOf<'checkIn.recordAct'>> {
   const row = await checkIns.load(ctx.db, input.checkInId);
-  if (row === null || row.is_safe !== 'no') throw new Refused('not_found');
+  if (row === null || (row.is_safe !== 'no' && row.is_safe !== 'not_sure')) throw new Refused('not_found');
   await assertMaySee(ctx, row.child_id);
   if (row.safety_act_at !== null) throw new Refused('safety_act_recorded');
   await checkIns.recordAct(ctx.db, row.id, {

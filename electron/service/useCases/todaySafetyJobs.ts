@@ -1,12 +1,15 @@
 import { type MissReason, type SafetyAnswer, welfareContactDue } from '../../../shared/courses/logging.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import { localDate, workingDaysAfter } from '../../../shared/dates.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { JobOf } from '../../../shared/today/contract.ts';
-import { isNotSafeSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
+import { groupAtLeastThisWeek } from '../../../shared/today/rules.ts';
+import { isNotSafeSettled, isNotSureSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
 import type { Ctx } from '../context.ts';
 import * as store from '../store/safety.ts';
+import * as settings from '../store/settings.ts';
 import { childOf } from './todayJobs.ts';
 
 /** Who is on duty: nobody is entered as such, so it is those who hold every child (our own default). */
@@ -58,31 +61,60 @@ export async function welfareJobs(
   });
 }
 
-/** Check-ins that said "not safe", for those who hold every child and for who heard it, until it is settled. */
+/**
+ * Check-ins that said "not safe" or "not sure", for those who hold every child and for who heard it, until it is settled.
+ * "Not safe" stands first, at once; after "not sure" there are the working days of the setting. One row a child: the
+ * oldest doubt, and none where "not safe" stands already.
+ */
 export async function notSafeJobs(
-  { db, today, actor }: Ctx,
+  ctx: Ctx,
   scope: store.SafetyScope,
 ): Promise<Uncalled<'not_safe'>[]> {
-  const rows = await store.listNotSafe(db, scope);
-  const said = await store.safetySaidOf(db, [...new Set(rows.map((row) => row.child_id))]);
-  return rows.flatMap((row) => {
-    const dueOn = localDate(row.held_on);
-    const unsettled = { on: dueOn, savedAt: row.made_at, actedAt: null };
-    if (isNotSafeSettled(unsettled, said.get(row.child_id) ?? [])) return [];
-    return [
-      {
-        kind: 'not_safe' as const,
-        key: `not_safe:${row.id}`,
+  const { db, today } = ctx;
+  const notSafe = await store.listUnsafe(db, scope, 'no');
+  const notSure = await store.listUnsafe(db, scope, 'not_sure');
+  const said = await store.safetySaidOf(db, [
+    ...new Set([...notSafe, ...notSure].map((row) => row.child_id)),
+  ]);
+  const about = (row: Unsafe) => ({ on: localDate(row.held_on), savedAt: row.made_at, actedAt: null });
+  const openNotSafe = notSafe.filter((row) => !isNotSafeSettled(about(row), said.get(row.child_id) ?? []));
+  const openNotSure = notSure.filter((row) => !isNotSureSettled(about(row), said.get(row.child_id) ?? []));
+  const inDanger = new Set(openNotSafe.map((row) => row.child_id));
+  const oldest = Map.groupBy(openNotSure, (row) => row.child_id);
+  const doubts = [...oldest].flatMap(([childId, [first]]) =>
+    first === undefined || inDanger.has(childId) ? [] : [first],
+  );
+  const inForce = await settings.load(db);
+  const isHoliday = holidayCheck(inForce.nation);
+  return [
+    ...openNotSafe.map((row) => {
+      const saidOn = localDate(row.held_on);
+      return { ...unsafeJob(ctx, row), said: 'no' as const, dueOn: saidOn, group: 'now' as const };
+    }),
+    ...doubts.map((row) => {
+      const dueOn = workingDaysAfter(localDate(row.held_on), inForce.askAgainWorkingDays, isHoliday);
+      return {
+        ...unsafeJob(ctx, row),
+        said: 'not_sure' as const,
         dueOn,
-        group: 'now' as const,
-        isMine: holdsOneOf(actor.roles, DUTY) || row.made_by === actor.accountId,
-        child: childOf(row, today),
-        referralId: row.referral_id,
-        checkInId: row.id,
-        saidOn: dueOn,
-        by: row.made_by_name,
-        interpreterLanguage: row.interpreter_language,
-      },
-    ];
-  });
+        group: groupAtLeastThisWeek(dueOn, today),
+      };
+    }),
+  ];
+}
+
+type Unsafe = Awaited<ReturnType<typeof store.listUnsafe>>[number];
+
+function unsafeJob({ today, actor }: Ctx, row: Unsafe) {
+  return {
+    kind: 'not_safe' as const,
+    key: `not_safe:${row.id}`,
+    isMine: holdsOneOf(actor.roles, DUTY) || row.made_by === actor.accountId,
+    child: childOf(row, today),
+    referralId: row.referral_id,
+    checkInId: row.id,
+    saidOn: localDate(row.held_on),
+    by: row.made_by_name,
+    interpreterLanguage: row.interpreter_language,
+  };
 }

@@ -254,7 +254,7 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
     );
     expect(await kinds()).toEqual([]);
     const [contact] = (await held.ok('child.overview', { childId })).recentContacts;
-    expect(contact).toMatchObject({ isNotSafe: true, hasConcern: true, safetyAct: null });
+    expect(contact).toMatchObject({ unsafe: 'no', hasConcern: true, safetyAct: null });
   });
 
   test('an open concern makes a failed try a decision for the lead on the same day', async () => {

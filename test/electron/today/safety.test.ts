@@ -137,7 +137,7 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     });
     const { recentContacts } = await held.ok('child.overview', { childId: course.childId });
     expect(recentContacts.find(({ id }) => id === checkInId)).toMatchObject({
-      isNotSafe: true,
+      unsafe: 'no',
       safetyAct: { what, by: 'Test safeguarding_lead', on: TODAY },
     });
   });
@@ -156,6 +156,38 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     expect(
       await held.call('checkIn.recordAct', { checkInId: first.checkInId, whatWasDone: 'Late' }),
     ).toMatchObject({ ok: true });
+  });
+
+  test('"not sure" asks again within two working days, and moves on by no second "not sure"', async () => {
+    const { checkInId } = await checkIn({ isSafe: 'not_sure' });
+    // Friday: two working days on is Tuesday.
+    const asked = { checkInId, said: 'not_sure', group: 'this_week', dueOn: '2026-11-24', isMine: true };
+    expect(await jobs('not_safe')).toMatchObject([asked]);
+    held.setToday(localDate('2026-11-25'));
+    await checkIn({ heldOn: localDate('2026-11-25'), isSafe: 'not_sure' });
+    expect(await jobs('not_safe')).toMatchObject([{ ...asked, group: 'overdue' }]);
+    await held.ok('setting.save', { key: 'askAgainWorkingDays', value: 5, changedAt: null });
+    expect(await jobs('not_safe')).toMatchObject([{ group: 'this_week', dueOn: '2026-11-27' }]);
+    await held.become(['therapist'], course.ama);
+    expect(await jobs('not_safe')).toMatchObject([{ isMine: false }]);
+    await held.ok('checkIn.recordAct', { checkInId, whatWasDone: 'Spoke with the school, who see them daily.' });
+    // What was done answers both doubts, for it was said after them.
+    expect(await jobs('not_safe')).toEqual([]);
+    await held.become(['coordinator']);
+    await checkIn({ heldOn: localDate('2026-11-25'), isSafe: 'not_sure' });
+    expect(await jobs('not_safe')).toMatchObject([{ said: 'not_sure', dueOn: '2026-12-02' }]);
+    await checkIn({ heldOn: localDate('2026-11-25') });
+    expect(await jobs('not_safe')).toEqual([]);
+  });
+
+  test('"not safe" takes the place of a doubt, and a "yes" ends both', async () => {
+    await checkIn({ isSafe: 'not_sure' });
+    await checkIn({ isSafe: 'no' });
+    expect(await jobs('not_safe')).toMatchObject([{ said: 'no', group: 'now' }]);
+    await checkIn({ isSafe: 'not_sure' });
+    expect(await jobs('not_safe')).toMatchObject([{ said: 'no', group: 'now' }]);
+    await checkIn();
+    expect(await jobs('not_safe')).toEqual([]);
   });
 
   test('only somebody safe who was reached since says that a child is safe', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import { compareJobs } from '../../../shared/today/order.ts';
 import { TODAY_GROUPS } from '../../../shared/today/rules.ts';
-import { isNotSafeSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
+import { isNotSafeSettled, isNotSureSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
 
 const TODAY = localDate('2026-11-20');
 const at = (time: string, on = TODAY) => `${on}T${time}:00.000Z`;
@@ -39,7 +39,7 @@ describe('after a missed session', () => {
 
 describe('after "not safe"', () => {
   const said = { on: TODAY, savedAt: at('10:00'), actedAt: null };
-  const later = { on: TODAY, savedAt: at('11:00'), isSafe: 'yes' as const };
+  const later = { on: TODAY, savedAt: at('11:00'), isSafe: 'yes' as const, actedAt: null };
   test('what was done settles it, and so does a later "yes"; nothing else', () => {
     expect(isNotSafeSettled({ ...said, actedAt: at('10:30') }, [])).toBe(true);
     expect(isNotSafeSettled(said, [later])).toBe(true);
@@ -47,6 +47,39 @@ describe('after "not safe"', () => {
       expect(isNotSafeSettled(said, [{ ...later, isSafe }])).toBe(false);
     expect(isNotSafeSettled(said, [{ ...later, savedAt: at('09:00') }])).toBe(false);
     expect(isNotSafeSettled(said, [{ ...later, on: addDays(TODAY, -1) }])).toBe(false);
+  });
+});
+
+describe('after "not sure"', () => {
+  const said = { on: TODAY, savedAt: at('10:00') };
+  const later = { on: TODAY, savedAt: at('11:00'), isSafe: 'yes' as const, actedAt: null };
+  test('an answer settles it, yes or no, and so does what was done since', () => {
+    expect(isNotSureSettled(said, [])).toBe(false);
+    expect(isNotSureSettled(said, [later])).toBe(true);
+    expect(isNotSureSettled(said, [{ ...later, isSafe: 'no' }])).toBe(true);
+    const itself = { ...said, isSafe: 'not_sure' as const };
+    expect(isNotSureSettled(said, [{ ...itself, actedAt: null }])).toBe(false);
+    expect(isNotSureSettled(said, [{ ...itself, actedAt: at('10:30') }])).toBe(true);
+  });
+  test('nothing said or done before it settles it', () => {
+    expect(isNotSureSettled(said, [{ ...later, savedAt: at('09:00') }])).toBe(false);
+    expect(isNotSureSettled(said, [{ ...later, on: addDays(TODAY, -1) }])).toBe(false);
+    expect(
+      isNotSureSettled(said, [{ ...later, savedAt: at('09:00'), isSafe: 'no', actedAt: at('09:30') }]),
+    ).toBe(false);
+  });
+  test('however often somebody is unsure again, it stays open', () => {
+    const unsure = fc.record({
+      on: fc.integer({ min: 0, max: 60 }).map((days) => addDays(TODAY, days)),
+      savedAt: fc.constantFrom(at('11:00'), at('12:00'), at('13:00', addDays(TODAY, 5))),
+      isSafe: fc.constantFrom('not_sure' as const, null),
+      actedAt: fc.constant(null),
+    });
+    fc.assert(
+      fc.property(fc.array(unsure), (all) => {
+        expect(isNotSureSettled(said, all)).toBe(false);
+      }),
+    );
   });
 });
 

@@ -35,5 +35,6 @@ export async function up(db: Db): Promise<void> {
     `update referral set next_check_in_due_on = received_on, next_check_in_because = 'received'
      where accepted_on is null and imported_on is null and closed_on is null and started_on is null
        and next_check_in_due_on is null`,
+    `create index check_in_not_sure on check_in (held_on) where is_safe = 'not_sure' and safety_act_at is null`,
   );
 }
