@@ -4,6 +4,7 @@ import { accountsContract } from './accounts/contract.ts';
 import { appearanceContract } from './appearance/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
+import { eventsContract } from './checkIns/eventsContract.ts';
 import { childrenContract } from './children/contract.ts';
 import { coursesContract } from './courses/contract.ts';
 import { overviewContract } from './children/overview.ts';
@@ -50,6 +51,7 @@ export const contracts = [
   priorityContract,
   listViewsContract,
   checkInsContract,
+  eventsContract,
   holdingSupportContract,
   safeguardingContract,
   todayContract,
@@ -81,6 +83,7 @@ export const contract = {
   ...priorityContract,
   ...listViewsContract,
   ...checkInsContract,
+  ...eventsContract,
   ...holdingSupportContract,
   ...safeguardingContract,
   ...todayContract,

@@ -78,6 +78,9 @@ export const REFUSALS = {
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: 'Enter the child’s name.',
   future_date: 'Enter a date that is not in the future.',
+  event_too_far: 'Enter a date within a year from now.',
+  event_before_birth: 'The child was not born then. Check the date.',
+  event_recorded_already: 'This is on record already for that day.',
   birth_after_received: 'The birth date is after the date the referral was received. Check both.',
   first_contact_not_safe:
     'Somebody marked “do not contact” cannot be the one to ring first. Choose another first contact.',

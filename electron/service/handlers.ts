@@ -10,6 +10,7 @@ import * as audit from './useCases/audit.ts';
 import * as callList from './useCases/callList.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
+import * as childEvents from './useCases/childEvents.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
 import * as concerns from './useCases/concerns.ts';
@@ -164,6 +165,8 @@ export const handlers = {
   'checkIn.view': checkIns.view,
   'checkIn.save': checkIns.save,
   'checkIn.setRhythm': checkIns.setRhythm,
+  'event.record': childEvents.record,
+  'event.remove': childEvents.remove,
   'checkIn.undo': checkIns.undo,
   'checkIn.recordAct': checkIns.recordAct,
   'checkIn.decide': ladder.decide,

@@ -21,17 +21,10 @@ import { AfterSave, type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
 import { LadderNote } from './LadderNote.tsx';
+import { LastTime } from './LastTime.tsx';
 import { RhythmDialog } from './RhythmDialog.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
-import {
-  dueMarkOf,
-  dueWords,
-  lastContactWords,
-  lastTimeWords,
-  rhythmWords,
-  shortDate,
-  unsafeWords,
-} from './words.ts';
+import { becauseWords, dueMarkOf, dueWords, rhythmWords } from './words.ts';
 
 export type CheckInDrawerProps = {
   readonly referralId: string;
@@ -129,6 +122,7 @@ function OpenDrawer(props: OpenDrawerProps) {
         kicker={
           <>
             {view.because === 'first' || view.because === 'received' ? 'First contact' : 'Check-in'}
+            {becauseWords(view.because)}
             {view.next === null ? null : (
               <DueMark due={dueMarkOf(view.next)}>{dueWords(view.next, today)}</DueMark>
             )}
@@ -254,34 +248,6 @@ function SavedDrawer({ view, after, isConcernOpen, onConcern, ...props }: SavedD
     >
       <AfterSave {...after} view={view} onConcern={onConcern} />
     </Drawer>
-  );
-}
-
-function LastTime({ view, today, called }: { view: CheckInView; today: LocalDate; called: string }) {
-  const { lastDone, lastTry, next } = view;
-  if (lastDone === null && lastTry === null)
-    return (
-      <p className="small muted">
-        Nobody has been in touch yet. Say who you are, and what happens while they wait.
-      </p>
-    );
-  return (
-    <div className="small muted">
-      {lastDone === null ? null : (
-        <p>
-          <b>Last time, {shortDate(lastDone.on, today)}:</b> {lastTimeWords(lastDone, called)}
-          {unsafeWords(lastDone)}
-        </p>
-      )}
-      {lastTry === null ? null : (
-        <p>
-          <b>{next?.tries === 1 ? 'One try' : `${next?.tries ?? 0} tries`} since.</b>{' '}
-          {lastContactWords(lastTry, today)}
-          {lastTry.note === null ? '' : `: ${lastTry.note}`}
-          {unsafeWords(lastTry)}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -4,7 +4,8 @@ import {
   type HowThingsAre,
 } from '../../shared/checkIns/rules.ts';
 import type { LastContact } from '../../shared/checkIns/contract.ts';
-import type { ContactConcern } from '../../shared/checkIns/saving.ts';
+import { CONTACT_EVENT_WORDS, ContactEventKind } from '../../shared/checkIns/events.ts';
+import type { ContactConcern, DueBecause } from '../../shared/checkIns/saving.ts';
 import type { Rhythm } from '../../shared/checkIns/rhythm.ts';
 import { formatDate, formatDay, formatDayMonth, type LocalDate, partsOf } from '../../shared/dates.ts';
 import type { NextCheckIn } from '../../shared/waitingList/contract.ts';
@@ -85,6 +86,13 @@ export function unsafeWords({ unsafeChannelReason }: Pick<LastContact, 'unsafeCh
   return unsafeChannelReason === null ? '' : `. Not agreed as safe: ${unsafeChannelReason}`;
 }
 
+/** Why a check-in is due beside its rhythm, after a comma; '' where it is the rhythm or a day that was agreed. */
+export function becauseWords(because: DueBecause | null): string {
+  if (because === 'quiet_course') return ', no session held or booked';
+  const event = ContactEventKind.safeParse(because);
+  return event.success ? `, ${CONTACT_EVENT_WORDS[event.data]}` : '';
+}
+
 /** Why the next date is proposed: "4 weeks, because proceedings are open; the working day before". */
 export function rhythmWords({ everyWeeks, because }: Rhythm, isMovedEarlier: boolean): string {
   const weeks = everyWeeks === 1 ? '1 week' : `${everyWeeks} weeks`;
@@ -92,6 +100,7 @@ export function rhythmWords({ everyWeeks, because }: Rhythm, isMovedEarlier: boo
     own: 'as set for this child',
     open_proceedings: 'because criminal proceedings are open',
     band_1: 'because of band 1',
+    quiet_course: 'because no session is held or booked',
     rhythm: 'as for everybody',
   };
   return `${weeks}, ${why[because]}${isMovedEarlier ? '; then the working day before' : ''}`;

@@ -12,6 +12,7 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { EndPauseForm } from './EndPauseForm.tsx';
+import { EventForm } from './EventForm.tsx';
 import { HoldingDrawer } from './HoldingDrawer.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import type { OpenForm } from './openForm.ts';
@@ -99,6 +100,8 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       return (
         <ConcernDrawer childId={childId} childName={name} concernId={form.concernId} onClose={onClose} />
       );
+    case 'event':
+      return <EventForm childId={childId} onClose={onClose} />;
     case 'proceedings':
       return <ProceedingsForm childId={childId} proceedings={form.proceedings} onClose={onClose} />;
   }

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { TO_EXPLAIN_LABELS } from '../../shared/checkIns/asked.ts';
 import { checkInState } from '../../shared/checkIns/rules.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
+import type { LocalDate } from '../../shared/dates.ts';
+import { becauseWords } from '../checkIns/words.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
+import { ChildEvents } from './ChildEvents.tsx';
 import type { TabProps } from './JourneyTab.tsx';
 import { contactWords, daysWords, shortDate } from './words.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
@@ -18,6 +21,7 @@ type Props = TabProps & { readonly referral: ReferralView };
 /** Keeping in touch: when the next check-in is due, what support was given, and what passed lately. */
 export function WhileWaiting({ overview, referral, onOpen }: Props) {
   const { show } = usePrivacy();
+  const today = useToday();
   const mayLog = useCan('checkIn.save');
   const called = show(calledName(overview.child.fields));
   const [showsAll, setShowsAll] = useState(false);
@@ -34,7 +38,7 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
       <NextCheckIn referral={referral} />
       {mayLog ? (
         <div className="row-wrap fact-acts">
-          {referral.isWaiting ? (
+          {referral.isWaiting || isQuietDue(referral, today) ? (
             <Button kind="primary" small onPress={() => onOpen({ kind: 'checkIn', referral })}>
               Log check-in
             </Button>
@@ -42,8 +46,14 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
           <Button small icon="hand" onPress={() => onOpen({ kind: 'holding', referral })}>
             Log holding support
           </Button>
+          {referral.closedOn === null ? (
+            <Button small icon="plus" onPress={() => onOpen({ kind: 'event' })}>
+              Something happened
+            </Button>
+          ) : null}
         </div>
       ) : null}
+      <ChildEvents events={overview.events} />
       {recentContacts.length === 0 ? (
         <p className="muted small">Nobody has been in touch yet.</p>
       ) : (
@@ -62,10 +72,17 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
   );
 }
 
+/** In a course a check-in comes up only where no session is held or booked; its day is shown once it is near. */
+function isQuietDue({ isWaiting, nextCheckInDueOn }: ReferralView, today: LocalDate): boolean {
+  return (
+    !isWaiting && nextCheckInDueOn !== null && checkInState(nextCheckInDueOn, today).state !== 'due_later'
+  );
+}
+
 function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
   const today = useToday();
-  const { nextCheckInDueOn, tryAgainBy, isWaiting } = referral;
-  if (!isWaiting || nextCheckInDueOn === null) return null;
+  const { nextCheckInDueOn, nextCheckInBecause, tryAgainBy, isWaiting } = referral;
+  if (nextCheckInDueOn === null || !(isWaiting || isQuietDue(referral, today))) return null;
   const due = checkInState(nextCheckInDueOn, today);
   const marks = { due_later: 'later', this_week: 'week', today: 'today', overdue: 'overdue' } as const;
   const words =
@@ -76,7 +93,10 @@ function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
         : `Next check-in ${shortDate(nextCheckInDueOn, today)}`;
   return (
     <p className="next-check-in">
-      <DueMark due={marks[due.state]}>{words}</DueMark>
+      <DueMark due={marks[due.state]}>
+        {words}
+        {becauseWords(nextCheckInBecause)}
+      </DueMark>
       {tryAgainBy === null || tryAgainBy === nextCheckInDueOn ? null : (
         <span className="small muted">try again by {shortDate(tryAgainBy, today)}</span>
       )}
@@ -100,8 +120,7 @@ const KIND_WORDS: Record<ContactView['kind'], string> = {
 
 function Contact({ contact }: { readonly contact: ContactView }) {
   const today = useToday();
-  const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } =
-    contact;
+  const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } = contact;
   const { whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (

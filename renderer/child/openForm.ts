@@ -18,5 +18,6 @@ export type OpenForm =
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
   | { readonly kind: 'letter'; readonly linkId: string }
   | { readonly kind: 'risk'; readonly risk: RiskView | null }
+  | { readonly kind: 'event' }
   | { readonly kind: 'concern'; readonly concernId: string | null }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

@@ -41,6 +41,8 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
       'checkInEveryWeeks',
       'checkInEveryWeeksHigherNeed',
       'nextTryWorkingDays',
+      'eventCheckInWorkingDays',
+      'quietCourseWeeks',
       'askAgainWorkingDays',
       'checkContactAgainMonths',
     ],

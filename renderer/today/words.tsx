@@ -15,6 +15,7 @@ import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.t
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { LadderLine } from '../checkIns/LadderLine.tsx';
+import { becauseWords } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
 import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
@@ -66,7 +67,7 @@ export function whatIsDue(job: TodayJob): string {
           ? 'first contact'
           : job.because === 'received'
             ? 'contact while the answer is open'
-            : 'check-in';
+            : `check-in${becauseWords(job.because)}`;
       const { tries } = job.next;
       if (job.ladder?.rung === 'decision') return `${what}, nobody reached`;
       return tries === 0 ? what : `${what}, ${ORDINALS[tries] ?? `${tries + 1}th`} try`;

@@ -51,8 +51,10 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
   'checkIn.save': { words: 'saved a check-in', kind: 'records' },
   'checkIn.setRhythm': { words: 'set how often a child is checked in with', kind: 'records' },
+  'event.record': { words: 'recorded what happened round a child', kind: 'records' },
+  'event.remove': { words: 'took back what was recorded as happened', kind: 'records' },
   'checkIn.undo': { words: 'took back a check-in', kind: 'records' },
-  'checkIn.recordAct': { words: 'recorded what was done for a child who was not safe', kind: 'records' },
+  'checkIn.recordAct': { words: 'recorded what was done about a child’s safety', kind: 'records' },
   'holding.log': { words: 'logged a holding contact', kind: 'records' },
   'holding.undo': { words: 'took back a holding contact', kind: 'records' },
 

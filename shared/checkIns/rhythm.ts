@@ -5,7 +5,7 @@ import type { PriorityBand } from '../waitingList/rules.ts';
 /** How often, in weeks, and why. */
 export const Rhythm = z.strictObject({
   everyWeeks: z.int().min(1),
-  because: z.enum(['own', 'band_1', 'open_proceedings', 'rhythm']),
+  because: z.enum(['own', 'band_1', 'open_proceedings', 'quiet_course', 'rhythm']),
 });
 export type Rhythm = z.infer<typeof Rhythm>;
 
@@ -14,12 +14,19 @@ export const OWN_WEEKS = { least: 1, most: 12 } as const;
 
 /**
  * How often a child is checked in with, and why (our own defaults, settings of the service). What a person set for this
- * child, with a reason, stands before everything else.
+ * child while they wait, with a reason, stands before the rest; once therapy has begun it is the quiet course that asks.
  */
 export function rhythmOf(
-  facts: { ownWeeks: number | null; band: PriorityBand | null; hasOpenProceedings: boolean },
-  settings: { everyWeeks: number; everyWeeksHigherNeed: number },
+  facts: {
+    ownWeeks: number | null;
+    band: PriorityBand | null;
+    hasOpenProceedings: boolean;
+    therapyStartedOn: LocalDate | null;
+  },
+  settings: { everyWeeks: number; everyWeeksHigherNeed: number; quietCourseWeeks: number },
 ): Rhythm {
+  if (facts.therapyStartedOn !== null)
+    return { everyWeeks: settings.quietCourseWeeks, because: 'quiet_course' };
   if (facts.ownWeeks !== null) return { everyWeeks: facts.ownWeeks, because: 'own' };
   if (facts.hasOpenProceedings)
     return { everyWeeks: settings.everyWeeksHigherNeed, because: 'open_proceedings' };

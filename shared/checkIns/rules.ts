@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { compareDates, daysBetween, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PriorityBand } from '../waitingList/rules.ts';
+import {
+  type ContactEvent,
+  type ContactEventKind,
+  EVENT_CHECK_IN_WITHIN_WORKING_DAYS,
+  extraCheckInDue,
+} from './events.ts';
+import { QUIET_COURSE_WEEKS, quietFrom, type SessionsOfReferral } from './quietCourse.ts';
 import { proposedNext, rhythmOf } from './rhythm.ts';
 
 // No national standard for the rhythm of check-ins was found (domain facts: waiting well), so every figure here is
@@ -22,12 +29,16 @@ export type CheckInSettings = {
   everyWeeks: number;
   everyWeeksHigherNeed: number;
   tryAgainWithinWorkingDays: number;
+  eventWithinWorkingDays: number;
+  quietCourseWeeks: number;
 };
 export const DEFAULT_CHECK_IN_SETTINGS: CheckInSettings = {
   firstWithinWorkingDays: FIRST_CHECK_IN_WITHIN_WORKING_DAYS,
   everyWeeks: CHECK_IN_EVERY_WEEKS,
   everyWeeksHigherNeed: CHECK_IN_EVERY_WEEKS_HIGHER_NEED,
   tryAgainWithinWorkingDays: TRY_AGAIN_WITHIN_WORKING_DAYS,
+  eventWithinWorkingDays: EVENT_CHECK_IN_WITHIN_WORKING_DAYS,
+  quietCourseWeeks: QUIET_COURSE_WEEKS,
 };
 
 export const CHECK_IN_OUTCOMES = [
@@ -81,10 +92,11 @@ export type CheckInEntry = {
   spokeTo: SpokeTo | null;
   /** False where the carer spoken to is marked "do not contact". Looked at only for a carer. */
   carerIsSafe: boolean;
+  savedAt: string;
 };
 
 /** Whether this entry is a check-in done: the child or a safe carer was reached. All others are tries. */
-export function isCheckInDone(entry: Omit<CheckInEntry, 'on'>): boolean {
+export function isCheckInDone(entry: Omit<CheckInEntry, 'on' | 'savedAt'>): boolean {
   if (entry.outcome !== 'reached') return false;
   return entry.spokeTo === 'child' || (entry.spokeTo === 'carer' && entry.carerIsSafe);
 }
@@ -107,15 +119,20 @@ export type CheckInFacts = {
   agreedNext: { agreedOn: LocalDate; nextOn: LocalDate } | null;
   /** What a person decided when nobody was reached, the last time: see ladder.ts. */
   decided: { on: LocalDate; nextTryOn: LocalDate } | null;
+  /** What happened round the child that asks for a contact of its own. */
+  events: readonly ContactEvent[];
   /** The first attended session of the counted strand. */
   therapyStartedOn: LocalDate | null;
+  /** Null where no course goes on. */
+  sessions: SessionsOfReferral | null;
   closedOn: LocalDate | null;
 };
 
 export type CheckInDue = {
   dueOn: LocalDate;
   /** Why it is due then. */
-  because: 'received' | 'first' | 'agreed' | 'own' | 'rhythm' | 'higher_need';
+  because:
+    'received' | 'first' | 'agreed' | 'own' | 'rhythm' | 'higher_need' | 'quiet_course' | ContactEventKind;
   /** Tries that reached nobody since the last check-in done. */
   tries: number;
   /**
@@ -126,17 +143,18 @@ export type CheckInDue = {
 };
 
 /**
- * The check-in that is due next: at every stage from the day a referral was received, null only once therapy has begun
- * or the referral is closed. A try that reached nobody never moves it: it stays due, and grows overdue, until a
- * check-in is done.
+ * The check-in that is due next: at every stage from the day a referral was received until therapy begins, and again
+ * while a course goes on and nothing of it is held or booked; null once the referral is closed. A try that reached nobody
+ * never moves it: it stays due, and grows overdue, until a check-in is done.
  */
 export function nextCheckInDue(
   facts: CheckInFacts,
   settings: CheckInSettings,
   isHoliday: (date: LocalDate) => boolean,
 ): CheckInDue | null {
-  if (facts.therapyStartedOn !== null || facts.closedOn !== null) return null;
-  return standingCheckInDue(facts, settings, isHoliday);
+  if (facts.closedOn !== null) return null;
+  if (facts.therapyStartedOn === null) return standingCheckInDue(facts, settings, isHoliday);
+  return facts.sessions === null ? null : quietCourseDue(facts, facts.sessions, settings, isHoliday);
 }
 
 /**
@@ -172,42 +190,71 @@ export function checkInState(dueOn: LocalDate, today: LocalDate): CheckInState {
   return { state: ahead <= THIS_WEEK_DAYS ? 'this_week' : 'due_later', daysOver: 0 };
 }
 
-/** On time is on or before the due date. */
-export function wasOnTime(dueOn: LocalDate, doneOn: LocalDate): boolean {
-  return doneOn <= dueOn;
-}
-
-/**
- * Check-ins that fell due in a period (both ends within it), and what came of them. `dueOn` of one that was done is
- * the date kept with it when it was saved, since bands and settings change; `doneOn` is null where it is still open.
- */
-export function countCheckIns(
-  checkIns: readonly { dueOn: LocalDate; doneOn: LocalDate | null }[],
-  from: LocalDate,
-  to: LocalDate,
-): { due: number; onTime: number; late: number; notDone: number } {
-  const counts = { due: 0, onTime: 0, late: 0, notDone: 0 };
-  for (const { dueOn, doneOn } of checkIns) {
-    if (dueOn < from || dueOn > to) continue;
-    counts.due += 1;
-    if (doneOn === null || doneOn > to) counts.notDone += 1;
-    else if (wasOnTime(dueOn, doneOn)) counts.onTime += 1;
-    else counts.late += 1;
-  }
-  return counts;
-}
-
 function standingCheckInDue(
   facts: CheckInFacts,
   settings: CheckInSettings,
   isHoliday: (date: LocalDate) => boolean,
 ): CheckInDue {
-  const entries = [...facts.entries].sort((a, b) => compareDates(a.on, b.on));
-  const lastDone = entries.findLast(isCheckInDone)?.on ?? null;
+  const lastDone = lastDoneOn(facts);
   const due = dueDate(facts, settings, isHoliday, lastDone);
-  const tries = entries.filter(
-    (entry) => !isCheckInDone(entry) && (lastDone === null || entry.on > lastDone),
+  const extra = extraCheckInDue(
+    facts.events,
+    { from: facts.importedOn ?? facts.receivedOn, done: facts.entries.filter(isCheckInDone) },
+    settings.eventWithinWorkingDays,
+    isHoliday,
   );
+  const first = extra !== null && extra.dueOn < due.dueOn ? extra : due;
+  return withTries(first, facts, { since: lastDone, settings, isHoliday });
+}
+
+/**
+ * While a course goes on: from the last session held, the last check-in done, or the last date in the diary that follows
+ * closely enough (`quietFrom`), so many weeks on. A day promised in a check-in since the last session stands before it.
+ */
+function quietCourseDue(
+  facts: CheckInFacts,
+  sessions: SessionsOfReferral,
+  settings: CheckInSettings,
+  isHoliday: (date: LocalDate) => boolean,
+): CheckInDue | null {
+  const { agreedNext } = facts;
+  const { lastHeldOn } = sessions;
+  const lastDone = lastDoneOn(facts);
+  const from = quietFrom(sessions, lastDone, settings.quietCourseWeeks);
+  if (from === null) return null;
+  const isPromised =
+    agreedNext !== null &&
+    (lastDone === null || lastDone <= agreedNext.agreedOn) &&
+    (lastHeldOn === null || lastHeldOn < agreedNext.agreedOn);
+  const due = isPromised
+    ? { dueOn: agreedNext.nextOn, because: 'agreed' as const }
+    : {
+        dueOn: proposedNext(from, { everyWeeks: settings.quietCourseWeeks }, isHoliday),
+        because: 'quiet_course' as const,
+      };
+  // A try from before the last session is answered by it: the child was seen.
+  const since = lastDone === null || (lastHeldOn !== null && lastHeldOn > lastDone) ? lastHeldOn : lastDone;
+  return withTries(due, facts, { since, settings, isHoliday });
+}
+
+function lastDoneOn({ entries }: CheckInFacts): LocalDate | null {
+  const done = entries.filter(isCheckInDone).map(({ on }) => on);
+  return done.sort(compareDates).at(-1) ?? null;
+}
+
+function withTries(
+  due: Pick<CheckInDue, 'dueOn' | 'because'>,
+  facts: CheckInFacts,
+  how: {
+    since: LocalDate | null;
+    settings: CheckInSettings;
+    isHoliday: (date: LocalDate) => boolean;
+  },
+): CheckInDue {
+  const { since, settings, isHoliday } = how;
+  const tries = facts.entries
+    .filter((entry) => !isCheckInDone(entry) && (since === null || entry.on > since))
+    .sort((a, b) => compareDates(a.on, b.on));
   const lastTry = tries.at(-1);
   return {
     ...due,
@@ -243,7 +290,7 @@ function dueDate(
     return { dueOn: agreedNext.nextOn, because: 'agreed' };
   if (lastDone === null || isBeforeAcceptance(lastDone))
     return { dueOn: firstBy, because: start === null ? 'received' : 'first' };
-  const rhythm = rhythmOf(facts, settings);
+  const rhythm = rhythmOf({ ...facts, therapyStartedOn: null }, settings);
   return {
     dueOn: proposedNext(lastDone, rhythm, isHoliday),
     because: rhythm.because === 'rhythm' || rhythm.because === 'own' ? rhythm.because : 'higher_need',

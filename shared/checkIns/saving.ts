@@ -4,6 +4,7 @@ import { allowed, notAllowed, type Decision } from '../decision.ts';
 import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
 import type { PersonOfChild } from '../people/contract.ts';
 import type { ContactChannel } from '../referrals/codes.ts';
+import { CONTACT_EVENTS } from './events.ts';
 import { proposedNext, type Rhythm } from './rhythm.ts';
 import {
   type CheckInOutcome,
@@ -15,7 +16,17 @@ import {
 } from './rules.ts';
 
 /** Why a check-in is due when it is: see `CheckInDue`. */
-export const DueBecause = z.enum(['received', 'first', 'agreed', 'own', 'rhythm', 'higher_need']);
+export const DueBecause = z.enum([
+  'received',
+  'first',
+  'agreed',
+  'own',
+  'rhythm',
+  'higher_need',
+  'quiet_course',
+  ...CONTACT_EVENTS,
+]);
+export type DueBecause = z.infer<typeof DueBecause>;
 
 /** What was offered in the conversation itself (NG76 1.6.2). More than that is logged as holding support. */
 export const CHECK_IN_OFFERED = [

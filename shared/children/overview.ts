@@ -1,7 +1,9 @@
 // What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
 import * as z from 'zod';
 import { ToExplain } from '../checkIns/asked.ts';
+import { ChildEventView } from '../checkIns/eventsContract.ts';
 import { SafeNow } from '../checkIns/rules.ts';
+import { DueBecause } from '../checkIns/saving.ts';
 import { CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
 import { LocalDate } from '../dates.ts';
@@ -90,6 +92,7 @@ export const ReferralView = z.strictObject({
   bandReason: z.string().nullable(),
   protocolInMind: z.string().nullable(),
   nextCheckInDueOn: LocalDate.nullable(),
+  nextCheckInBecause: DueBecause.nullable(),
   tryAgainBy: LocalDate.nullable(),
   holdingContacts: z.int(),
   closedOn: LocalDate.nullable(),
@@ -142,6 +145,8 @@ export const ChildOverview = z.strictObject({
   /** The newest first. */
   referrals: z.array(ReferralView),
   courses: z.array(CourseSummary),
+  /** What happened round the child that asks for a contact, the newest first. */
+  events: z.array(ChildEventView),
   /** Of every referral, the newest first; at most twelve. */
   recentContacts: z.array(ContactView),
 });

@@ -84,6 +84,8 @@ export const serviceContract = {
         nextTryWorkingDays: z.int(),
         ...priorityValues,
         checkContactAgainMonths: z.int(),
+        eventCheckInWorkingDays: z.int(),
+        quietCourseWeeks: z.int(),
         askAgainWorkingDays: z.int(),
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
@@ -111,6 +113,8 @@ export const serviceContract = {
       change('nextTryWorkingDays'),
       ...PRIORITY_SETTING_KEYS.map(change),
       change('checkContactAgainMonths'),
+      change('eventCheckInWorkingDays'),
+      change('quietCourseWeeks'),
       change('askAgainWorkingDays'),
     ]),
     output: z.strictObject({ changedAt: z.string() }),

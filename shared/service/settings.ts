@@ -144,6 +144,22 @@ export const SETTINGS = {
     words: 'within {n}',
     why: 'Our own default after a contact that reached nobody.',
   },
+  eventCheckInWorkingDays: {
+    shape: whole(1, 20),
+    default: DEFAULT_CHECK_IN_SETTINGS.eventWithinWorkingDays,
+    label: 'Extra check-in after something happened',
+    unit: 'working days',
+    words: 'within {n}',
+    why: 'Our own default: a charge, no further action, a trial, a move, a disclosure, turning 16 or 17 and a half. No national rule was found.',
+  },
+  quietCourseWeeks: {
+    shape: whole(1, 12),
+    default: DEFAULT_CHECK_IN_SETTINGS.quietCourseWeeks,
+    label: 'Check-in while a course stands still',
+    unit: 'weeks',
+    words: 'after {n} without a session held or booked',
+    why: 'Our own default. A family in a course that nobody holds must not drop out of sight.',
+  },
   askAgainWorkingDays: {
     shape: whole(1, 10),
     default: ASK_AGAIN_WITHIN_WORKING_DAYS,
@@ -192,5 +208,7 @@ export function checkInSettingsOf(settings: Settings): CheckInSettings {
     everyWeeks: settings.checkInEveryWeeks,
     everyWeeksHigherNeed: settings.checkInEveryWeeksHigherNeed,
     tryAgainWithinWorkingDays: settings.nextTryWorkingDays,
+    eventWithinWorkingDays: settings.eventCheckInWorkingDays,
+    quietCourseWeeks: settings.quietCourseWeeks,
   };
 }

@@ -75,6 +75,16 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       version: 1,
     });
   }
+  for (const { kind, ago: days } of spec.events ?? [])
+    rows.child_event.push({
+      id: newId(),
+      child_id: id,
+      kind,
+      happened_on: ago(world, days),
+      proceedings_id: null,
+      recorded_by: world.accountId,
+      recorded_at: `${ago(world, days)}T10:00:00.000Z`,
+    });
   const people = [
     ...(spec.people ?? [ordinaryCarer(spec, chance)]),
     ...(isLookedAfter ? [socialWorker(chance)] : []),

@@ -1,4 +1,6 @@
+import { eventsFrom } from '../store/childEvents.ts';
 import { derivedColumns } from '../store/derivedColumns.ts';
+import { sessionsFrom } from '../store/derivedFacts.ts';
 import { areOpen } from '../store/openProceedings.ts';
 import type { World } from './world.ts';
 
@@ -14,16 +16,28 @@ export function deriveReferrals({ rows, today, settings }: World): void {
   const safetyReads = Map.groupBy(rows.safety_read, (row) => row.referral_id);
   const decisions = Map.groupBy(rows.triage_decision, (row) => row.referral_id);
   const inProceedings = new Set(rows.criminal_proceedings.filter(areOpen).map((each) => each.child_id));
+  const bornOn = new Map(rows.child.map((each) => [each.id, each.birth_date]));
+  const events = Map.groupBy(rows.child_event, (each) => each.child_id);
+  const tries = Map.groupBy(rows.session_try, (each) => each.course_id);
   for (const row of rows.referral) {
+    const ofReferral = courses.get(row.id) ?? [];
     const records = {
       row,
-      courses: courses.get(row.id) ?? [],
+      courses: ofReferral,
       assessmentsBegunOn: (writeups.get(row.id) ?? []).map((each) => each.begun_on),
       assessmentsCompletedOn: (assessments.get(row.id) ?? []).map((each) => each.completed_on),
       openOffersMadeOn: (offers.get(row.id) ?? []).map((each) => each.made_on),
       checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),
       decided: rows.contact_decision.findLast((each) => each.referral_id === row.id) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
+      events: eventsFrom(bornOn.get(row.child_id) ?? null, events.get(row.child_id) ?? []),
+      sessions: ofReferral.some(({ ended_on }) => ended_on === null)
+        ? sessionsFrom(
+            ofReferral.flatMap(({ id, ended_on }) =>
+              (tries.get(id) ?? []).map((each) => ({ ...each, ended_on })),
+            ),
+          )
+        : null,
       holdingContacts: holding.get(row.id)?.length ?? 0,
       safetyReads: safetyReads.get(row.id) ?? [],
       triageDecisions: decisions.get(row.id) ?? [],

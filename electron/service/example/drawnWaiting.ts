@@ -217,6 +217,7 @@ export const BAND_2: ChildSpec[] = [
     name: 'Esme Fictley',
     age: [7, 5],
     sex: 'female',
+    events: [{ kind: 'placement_move', ago: 13 }],
     referrals: waits({
       receivedAgo: 199,
       band: 2,
@@ -246,6 +247,7 @@ export const BAND_2: ChildSpec[] = [
     name: 'Perran Samplesby',
     age: [12, 1],
     sex: 'male',
+    events: [{ kind: 'school_move', ago: 1 }],
     referrals: waits({
       receivedAgo: 165,
       band: 2,

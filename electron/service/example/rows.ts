@@ -27,6 +27,7 @@ const TABLES = [
   'concern_words',
   'risk',
   'criminal_proceedings',
+  'child_event',
   'assessment',
   'assessment_writeup',
   'offer',

@@ -1,3 +1,4 @@
+import type { ChildEventKind } from '../../../shared/checkIns/events.ts';
 import type { CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
@@ -117,6 +118,8 @@ export type ChildSpec = {
   inNeed?: boolean;
   protectionPlan?: boolean;
   pretrial?: { stage: ProceedingsStage; nextEvent?: string; nextIn?: number };
+  /** What happened round them, days ago; told to the service on the same day. */
+  events?: { kind: ChildEventKind; ago: number }[];
   people?: PersonSpec[];
   /** Came in with the spreadsheet: contacts are not yet checked, and the sheet's notes stand beside them. */
   importedNotes?: string;

@@ -9,6 +9,8 @@ import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { areOpen } from './openProceedings.ts';
 
+type Unsafe = NonNullable<ContactView['unsafe']>;
+
 /** A child's referrals with the names of their funder and of who answers for them, newest first. */
 export async function referralsOf(db: Db, childId: string) {
   return db
@@ -118,7 +120,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         isPlaceInDoubt: row.right_place === 'no' || row.right_place === 'not_sure',
         explained: row.explained === null ? null : (JSON.parse(row.explained) as ToExplain[]),
         unsafeChannelReason: row.unsafe_channel_reason,
-        unsafe: row.is_safe === 'no' || row.is_safe === 'not_sure' ? row.is_safe : null,
+        unsafe: row.is_safe === null || row.is_safe === 'yes' ? null : (row.is_safe as Unsafe),
         hasConcern: row.concern_id !== null,
         safetyAct:
           row.safety_act === null || row.safety_act_at === null

@@ -53,17 +53,12 @@ async function refresh(
   return columns;
 }
 
-/** The same for everyone who still waits: after a change of the settings that check-ins follow. */
-export async function refreshWaiting(db: Db, today: LocalDate, settings: Settings): Promise<void> {
-  const waiting = await db
-    .selectFrom('referral')
-    .select('id')
-    .where('started_on', 'is', null)
-    .where('closed_on', 'is', null)
-    .execute();
+/** The same for every open referral: after a change of the settings that check-ins follow. */
+export async function refreshOpen(db: Db, today: LocalDate, settings: Settings): Promise<void> {
+  const open = await db.selectFrom('referral').select('id').where('closed_on', 'is', null).execute();
   await refreshReferrals(
     db,
-    waiting.map((row) => row.id),
+    open.map((row) => row.id),
     today,
     settings,
   );

@@ -28,6 +28,14 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
   const isHoliday = holidayCheck(settings.nation);
   const stage = stageOf(referral, today);
   const due = nextCheckInDue(checkIns, rhythm, isHoliday);
+  // Nothing said or tried after the wait ended changes what was left undone by then.
+  const endedOn = datesOf([referral.courseStartedOn, referral.closedOn])[0];
+  const byThen = records.checkIns.filter(({ held_on }) => endedOn === undefined || held_on <= endedOn);
+  const leftUndone = checkInLeftUndone(
+    checkInFacts({ ...records, checkIns: byThen }, referral),
+    rhythm,
+    isHoliday,
+  );
   const last = records.checkIns.at(-1);
   const inbox = inboxFacts(records);
   return {
@@ -42,7 +50,7 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
     next_check_in_because: due?.because ?? null,
     check_in_tries: due?.tries ?? 0,
     next_try_by_on: due?.tryAgainBy ?? null,
-    check_in_left_undone_on: checkInLeftUndone(checkIns, rhythm, isHoliday)?.dueOn ?? null,
+    check_in_left_undone_on: leftUndone?.dueOn ?? null,
     last_check_in_on: last?.held_on ?? null,
     last_check_in_outcome: last?.outcome ?? null,
     holding_contacts: records.holdingContacts,
@@ -113,6 +121,7 @@ function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckI
     spokeTo: checkIn.spoke_to as SpokeTo | null,
     // Whether the carer was safe is judged on the day; rules about them may change later.
     carerIsSafe: checkIn.is_done === 1,
+    savedAt: checkIn.made_at,
   }));
   // Only a check-in that was done can agree the next date: after a try the old date stays due.
   const lastDone = checkIns.findLast((checkIn) => checkIn.is_done === 1);
@@ -132,7 +141,9 @@ function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckI
       records.decided === null
         ? null
         : { on: localDate(records.decided.decided_on), nextTryOn: localDate(records.decided.next_try_on) },
+    events: records.events,
     therapyStartedOn: referral.courseStartedOn,
+    sessions: records.sessions,
     closedOn: referral.closedOn,
   };
 }

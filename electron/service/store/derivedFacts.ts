@@ -1,4 +1,9 @@
 import { type Selectable, sql } from 'kysely';
+import type { ContactEvent } from '../../../shared/checkIns/events.ts';
+import type { SessionsOfReferral } from '../../../shared/checkIns/quietCourse.ts';
+import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { compareDates, localDate } from '../../../shared/dates.ts';
+import * as childEvents from './childEvents.ts';
 import * as contactDecisions from './contactDecisions.ts';
 import type { Db } from './dialect.ts';
 import { childrenInProceedings } from './openProceedings.ts';
@@ -7,7 +12,7 @@ import type { Tables } from './tables.ts';
 
 type CheckInRow = Pick<
   Selectable<Tables['check_in']>,
-  'held_on' | 'outcome' | 'spoke_to' | 'is_done' | 'next_due_on'
+  'held_on' | 'outcome' | 'spoke_to' | 'is_done' | 'next_due_on' | 'made_at'
 >;
 
 /** The records that a referral's derived columns follow from. */
@@ -22,6 +27,10 @@ export type ReferralRecords = {
   /** What a person decided the last time nobody was reached. */
   decided: { decided_on: string; next_try_on: string } | null;
   hasOpenProceedings: boolean;
+  /** What happened round the child, and what follows from the birth date. */
+  events: readonly ContactEvent[];
+  /** Of its courses: the last session held, and the dates in the diary of those that go on; null where none goes on. */
+  sessions: SessionsOfReferral | null;
   holdingContacts: number;
   /** Readings for safety, in the order in which they were saved. */
   safetyReads: readonly { read_on: string; finding: string }[];
@@ -36,7 +45,7 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
   const steps = await loadSteps(db, referralIds);
   const checkIns = await db
     .selectFrom('check_in')
-    .select(['referral_id', 'held_on', 'outcome', 'spoke_to', 'is_done', 'next_due_on'])
+    .select(['referral_id', 'held_on', 'outcome', 'spoke_to', 'is_done', 'next_due_on', 'made_at'])
     .where('referral_id', 'in', referralIds)
     .orderBy('held_on')
     .orderBy('made_at')
@@ -44,11 +53,16 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     .execute();
   const childIds = [...new Set(rows.map((row) => row.child_id))];
   const inProceedings = await childrenInProceedings(db, childIds);
+  const events = await childEvents.contactEventsOf(db, childIds);
   // Only after a try is there anything to decide.
   const tried = [...new Set(checkIns.flatMap((each) => (each.is_done === 0 ? [each.referral_id] : [])))];
   const decisionsOf = Map.groupBy(await contactDecisions.listOf(db, tried), (each) => each.referral_id);
   const stepsOf = Map.groupBy(steps, (each) => each.referral_id);
   const checkInsOf = Map.groupBy(checkIns, (each) => each.referral_id);
+  const inCourse = steps.flatMap((each) =>
+    each.kind === 'course' && each.until === null ? [each.referral_id] : [],
+  );
+  const sessionsOf = await loadSessions(db, [...new Set(inCourse)]);
   return rows.map((row) => {
     const of = Map.groupBy(stepsOf.get(row.id) ?? [], (each) => each.kind);
     const daysOf = (kind: Step) => (of.get(kind) ?? []).flatMap(({ on }) => on ?? []);
@@ -61,6 +75,8 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
       checkIns: checkInsOf.get(row.id) ?? [],
       decided: decisionsOf.get(row.id)?.at(-1) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
+      events: events.get(row.child_id) ?? [],
+      sessions: sessionsOf.get(row.id) ?? null,
       holdingContacts: of.get('holding')?.length ?? 0,
       safetyReads: asSaved(of.get('safety_read')).map((each) => ({
         read_on: each.on ?? row.received_on,
@@ -132,6 +148,38 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
         .where('referral_id', 'in', referralIds),
     )
     .execute();
+}
+
+const HELD = SESSION_STATUSES.filter(countsTowardsBound);
+
+/** The sessions held and booked of referrals with a course that goes on, by referral. */
+async function loadSessions(
+  db: Db,
+  referralIds: readonly string[],
+): Promise<Map<string, SessionsOfReferral>> {
+  if (referralIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('course')
+    .innerJoin('session_try', 'session_try.course_id', 'course.id')
+    .select(['course.referral_id', 'course.ended_on', 'session_try.status', 'session_try.planned_on'])
+    .where('course.referral_id', 'in', referralIds)
+    .where('session_try.status', 'in', [...HELD, 'planned'])
+    .execute();
+  const byReferral = Map.groupBy(rows, (row) => row.referral_id);
+  return new Map(referralIds.map((id) => [id, sessionsFrom(byReferral.get(id) ?? [])]));
+}
+
+/** The last session held in a referral's courses, or the end of one, and the dates in the diary of those that go on. */
+export function sessionsFrom(
+  tries: readonly { status: string; planned_on: string; ended_on: string | null }[],
+): SessionsOfReferral {
+  const held = tries.filter(({ status }) => (HELD as readonly string[]).includes(status));
+  const booked = tries.filter(({ status, ended_on }) => status === 'planned' && ended_on === null);
+  const seen = [...held.map((each) => each.planned_on), ...tries.flatMap((each) => each.ended_on ?? [])];
+  return {
+    lastHeldOn: seen.map(localDate).sort(compareDates).at(-1) ?? null,
+    bookedOn: booked.map(({ planned_on }) => localDate(planned_on)),
+  };
 }
 
 /** Steps in the order in which they were saved. */

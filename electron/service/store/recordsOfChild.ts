@@ -18,6 +18,7 @@ export const RECORDS_OF_A_CHILD = {
   course: 'child_id',
   measure_score: 'child_id',
   criminal_proceedings: 'child_id',
+  child_event: 'child_id',
   outside_access: 'child_id',
   concern: 'child_id',
   risk: 'child_id',

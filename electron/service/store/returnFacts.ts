@@ -139,6 +139,7 @@ async function countCheckIns(db: Db, { period, asAt }: Counted): Promise<ReturnF
   };
 }
 
+/** A check-in in a course that stands still has no place among those with children who wait: it is left out. */
 async function countUndone(
   db: Db,
   column: 'next_check_in_due_on' | 'check_in_left_undone_on',
@@ -149,6 +150,7 @@ async function countUndone(
     .select((eb) => eb.fn.countAll().as('count'))
     .where(column, '>=', period.startsOn)
     .where(column, '<=', asAt)
+    .where((eb) => (column === 'next_check_in_due_on' ? eb('started_on', 'is', null) : eb.lit(true)))
     // A contact due while nobody has accepted the referral is not a check-in with a child who waits for therapy.
     .where((eb) => eb.or([eb('accepted_on', 'is not', null), eb('imported_on', 'is not', null)]))
     .where((eb) =>

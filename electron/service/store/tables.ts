@@ -143,7 +143,7 @@ export type Tables = {
     stage: string; // leaving pauses aside, since those begin and end by themselves: see store/pauses.ts
     stage_since: string;
     next_check_in_due_on: string | null;
-    next_check_in_because: string | null; // received | first | agreed | own | rhythm | higher_need
+    next_check_in_because: string | null; // DueBecause
     check_in_tries: number; // since the last check-in done
     next_try_by_on: string | null;
     check_in_left_undone_on: string | null; // due before the wait ended and never done
@@ -378,6 +378,15 @@ export type Tables = {
     sealed: string; // v1.keyId.nonce.ciphertext, under K_notes
     written_at: string;
     written_by: string;
+  };
+  child_event: {
+    id: string;
+    child_id: string;
+    kind: string; // ChildEventKind
+    happened_on: string;
+    proceedings_id: string | null; // the proceedings it was read from
+    recorded_by: string | null; // null: put in by a migration
+    recorded_at: string;
   };
   criminal_proceedings: {
     id: string;

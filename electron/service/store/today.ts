@@ -115,6 +115,7 @@ export async function listCourtDates(db: Db, { today, practitionerId }: TodaySco
         .selectFrom('referral')
         .select('referral.id')
         .whereRef('referral.child_id', '=', 'child.id')
+        .where('referral.started_on', 'is', null)
         .where('referral.next_check_in_due_on', 'is not', null)
         .orderBy('referral.received_on', 'desc')
         .limit(1)

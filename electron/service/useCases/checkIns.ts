@@ -106,8 +106,8 @@ export async function save(
     referral_id: referral.id,
     child_id: referral.child_id,
     // As it stood: bands, proceedings and settings change, and whether it was on time must not change with them.
-    // Returns count check-ins from acceptance; the contacts before it answer no date that they ask about.
-    due_on: isAccepted(referral) ? referral.next_check_in_due_on : null,
+    // Returns count check-ins from acceptance until therapy; the others answer no date that they ask about.
+    due_on: isAccepted(referral) && referral.started_on === null ? referral.next_check_in_due_on : null,
     held_on: input.heldOn,
     outcome: input.outcome,
     channel,

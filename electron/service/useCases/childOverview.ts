@@ -1,4 +1,5 @@
 import type { ReferralView } from '../../../shared/children/overview.ts';
+import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { journey } from '../../../shared/children/journey.ts';
 import type { JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
@@ -23,6 +24,7 @@ import { Refused } from '../refused.ts';
 import * as auditList from '../store/auditList.ts';
 import { coursesOf } from '../store/childCourses.ts';
 import * as records from '../store/childRecords.ts';
+import * as childEvents from '../store/childEvents.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import * as people from '../store/people.ts';
@@ -99,6 +101,7 @@ export async function overview(
     journey: journey(journeyReferrals, ctx.today),
     referrals,
     courses: courses.toReversed(),
+    events: await childEvents.listOfChild(ctx.db, childId),
     recentContacts: await records.recentContacts(ctx.db, childId, RECENT_CONTACTS),
   };
 }
@@ -143,6 +146,7 @@ function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, toda
     row.accepted_on !== null &&
     spans.some(({ from, to }) => from <= today && (to === null || today < to));
   const band = PriorityBand.safeParse(row.band);
+  const because = DueBecause.safeParse(row.next_check_in_because);
   return {
     id: row.id,
     version: row.version,
@@ -173,6 +177,7 @@ function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, toda
     bandReason: row.band_reason,
     protocolInMind: row.protocol_in_mind,
     nextCheckInDueOn: dateOrNull(row.next_check_in_due_on),
+    nextCheckInBecause: because.success ? because.data : null,
     tryAgainBy: dateOrNull(row.next_try_by_on),
     holdingContacts: row.holding_contacts,
     closedOn,

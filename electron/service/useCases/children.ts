@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { refreshOfChild } from './childEvents.ts';
 import * as children from '../store/children.ts';
 import * as outsideAccess from '../store/outsideAccess.ts';
 
@@ -48,5 +49,7 @@ export async function save(ctx: Ctx, input: ParsedInputOf<'child.save'>): Promis
   if (!(await children.save(ctx.db, childId, version, fields))) {
     throw new Refused('conflict', { detail: { theirs: await children.load(ctx.db, childId) } });
   }
+  // Turning 16, and 17 and a half, ask for a check-in of their own.
+  await refreshOfChild(ctx, childId);
   return { childId, version: version + 1 };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/checkIns/ladder.ts';
 import type { DecisionView, LadderView } from '../../../shared/checkIns/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
+import { dateOrNull, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
 import { firstToRing } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -40,7 +40,7 @@ const FIELD_OF: Record<LadderRefusal, string> = {
   ladder_date_too_far: 'nextTryOn',
 };
 
-type Tried = { id: string; child_id: string; next_try_by_on: string | null };
+type Tried = { id: string; child_id: string; next_try_by_on: string | null; check_in_tries: number };
 
 /** Which rung is next for each of some referrals where nobody was reached; those without a try are left out. */
 export async function laddersOf(
@@ -58,17 +58,14 @@ export async function laddersOf(
   const inForce = await settings.load(ctx.db);
   const isHoliday = holidayCheck(inForce.nation);
   const rhythm = checkInSettingsOf(inForce);
-  const views = tried.flatMap(({ id, child_id, next_try_by_on }): [string, LadderView][] => {
+  const views = tried.flatMap(({ id, child_id, next_try_by_on, check_in_tries }): [string, LadderView][] => {
     if (next_try_by_on === null) return [];
     const ofReferral = entries.get(id) ?? [];
     const decided = decisions.get(id)?.at(-1) ?? null;
     const lastDone = ofReferral.findLast((row) => row.is_done === 1);
-    const tries = ofReferral.filter(
-      (row) =>
-        row.is_done === 0 &&
-        (lastDone === undefined || row.held_on > lastDone.held_on) &&
-        (decided === null || row.made_at > decided.decided_at),
-    );
+    // The rule of check-ins says how many are still open: a session held since answers those before it.
+    const openTries = ofReferral.filter((row) => row.is_done === 0).slice(-check_in_tries);
+    const tries = openTries.filter((row) => decided === null || row.made_at > decided.decided_at);
     const persons = around.get(child_id) ?? [];
     const step = nextRung(
       {
@@ -168,7 +165,12 @@ export async function rhythmFor(
 ): Promise<Rhythm> {
   const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
   return rhythmOf(
-    { ownWeeks: referral.check_in_every_weeks, band: bandFrom(referral.band), hasOpenProceedings },
+    {
+      ownWeeks: referral.check_in_every_weeks,
+      band: bandFrom(referral.band),
+      hasOpenProceedings,
+      therapyStartedOn: dateOrNull(referral.started_on),
+    },
     checkInSettingsOf(inForce),
   );
 }

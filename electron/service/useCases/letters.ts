@@ -89,7 +89,8 @@ export async function fill(ctx: Ctx, input: ParsedInputOf<'letter.fill'>): Promi
     {
       person: person.fields.name,
       child: child.fields,
-      nextContactOn: dateOrNull(open?.next_check_in_due_on),
+      // In a course the sessions are what comes next: nothing else was promised.
+      nextContactOn: open?.started_on === null ? dateOrNull(open.next_check_in_due_on) : null,
       askAgainOn: offers.find(({ answer }) => answer === 'not_ready')?.askAgainOn ?? null,
       settings: await settings.load(ctx.db),
     },

@@ -5,10 +5,8 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import { proceedingsOf } from '../store/childRecords.ts';
-import { refreshReferrals } from '../store/derived.ts';
 import * as proceedings from '../store/proceedings.ts';
-import * as referrals from '../store/referrals.ts';
-import * as settings from '../store/settings.ts';
+import { recordFromProceedings, refreshOfChild } from './childEvents.ts';
 
 /** Says where criminal proceedings stand. Therapy never waits for them; check-ins come oftener while they are open. */
 export async function save(
@@ -21,16 +19,16 @@ export async function save(
   const closedOn = hasOpenProceedings(stage) ? null : ctx.today;
   const values = { stage, nextEvent, nextEventOn, closedOn };
   const id = proceedingsId ?? ctx.newId();
+  const before = (await proceedingsOf(ctx.db, childId)).find((each) => each.id === proceedingsId) ?? null;
   if (proceedingsId === null) await proceedings.insert(ctx.db, { id, childId, ...values });
   else {
-    const before = (await proceedingsOf(ctx.db, childId)).find((each) => each.id === proceedingsId);
-    if (before === undefined) throw new Refused('not_found');
+    if (before === null) throw new Refused('not_found');
     if (version === null || !(await proceedings.save(ctx.db, id, version, values))) {
       throw new Refused('conflict', { detail: { theirs: before } });
     }
   }
   ctx.auditDetail({ stage });
-  const ids = (await referrals.listOfChild(ctx.db, childId)).map((referral) => referral.id);
-  await refreshReferrals(ctx.db, ids, ctx.today, await settings.load(ctx.db));
+  await recordFromProceedings(ctx, { childId, proceedingsId: id, before, after: { stage, nextEventOn } });
+  await refreshOfChild(ctx, childId);
   return { proceedingsId: id, version: version === null ? 1 : version + 1 };
 }

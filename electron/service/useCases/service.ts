@@ -4,7 +4,7 @@ import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
-import { refreshWaiting } from '../store/derived.ts';
+import { refreshOpen } from '../store/derived.ts';
 import * as lists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 import { followDatabase } from '../vault/keyringFollows.ts';
@@ -84,6 +84,8 @@ const MOVE_DATES: readonly SettingKey[] = [
   'checkInEveryWeeks',
   'checkInEveryWeeksHigherNeed',
   'nextTryWorkingDays',
+  'eventCheckInWorkingDays',
+  'quietCourseWeeks',
 ];
 /** Settings of free text, which the log does not repeat. */
 const IN_WORDS: readonly SettingKey[] = [
@@ -109,7 +111,7 @@ export async function saveSetting(
   await settings.save(ctx.db, key, value, { accountId: ctx.actor.accountId, at: ctx.now });
   const after = await settings.load(ctx.db);
   ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
-  if (MOVE_DATES.includes(key)) await refreshWaiting(ctx.db, ctx.today, after);
+  if (MOVE_DATES.includes(key)) await refreshOpen(ctx.db, ctx.today, after);
   if (key === 'serviceName') {
     const everyone = await accounts.list(ctx.db);
     ctx.afterCommit(() => {

@@ -146,6 +146,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       nextTryOn: addDays(TODAY, 3),
     });
     await held.ok('checkIn.undo', { checkInId });
+    const { eventId } = await held.ok('event.record', {
+      childId,
+      kind: 'school_move',
+      happenedOn: TODAY,
+    });
+    await held.ok('event.remove', { eventId });
     await held.ok('checkIn.setRhythm', {
       referralId,
       version: await referralVersion(),

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { newId } from '../../../electron/service/ids.ts';
 import type { Db } from '../../../electron/service/store/dialect.ts';
-import { countCheckIns } from '../../../shared/checkIns/rules.ts';
+import { countCheckIns } from '../../../shared/checkIns/counts.ts';
 import { standing } from '../../../shared/courses/rules.ts';
 import {
   countsTowardsBound,

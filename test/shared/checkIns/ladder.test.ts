@@ -234,13 +234,21 @@ describe('whatever happens', () => {
           entries,
           agreedNext: null,
           decided,
+          events: [],
           therapyStartedOn: null,
+          sessions: null,
           closedOn: null,
         });
         for (const { after, act, weeks } of acts) {
           today = addDays(today, after);
           if (act === 'try')
-            entries.push({ on: today, outcome: 'could_not_reach', spokeTo: null, carerIsSafe: true });
+            entries.push({
+              on: today,
+              outcome: 'could_not_reach',
+              spokeTo: null,
+              carerIsSafe: true,
+              savedAt: `${today}T10:00:00.000Z`,
+            });
           else {
             const nextTryOn = addWeeks(today, weeks);
             const answer = decideLadder(

@@ -7,13 +7,13 @@ import {
   SPOKE_TO,
   checkInLeftUndone,
   checkInState,
-  countCheckIns,
   isCheckInDone,
   nextCheckInDue,
-  wasOnTime,
 } from '../../../shared/checkIns/rules.ts';
+import { countCheckIns, wasOnTime } from '../../../shared/checkIns/counts.ts';
 import type { CheckInEntry, CheckInFacts } from '../../../shared/checkIns/rules.ts';
-import { addDays, localDate } from '../../../shared/dates.ts';
+import { CONTACT_EVENTS } from '../../../shared/checkIns/events.ts';
+import { addDays, localDate, workingDaysAfter } from '../../../shared/dates.ts';
 
 const d = localDate;
 const isHoliday = holidayCheck('england_wales');
@@ -22,12 +22,14 @@ const reached = (on: string): CheckInEntry => ({
   outcome: 'reached',
   spokeTo: 'carer',
   carerIsSafe: true,
+  savedAt: `${on}T12:00:00.000Z`,
 });
 const message = (on: string): CheckInEntry => ({
   on: d(on),
   outcome: 'left_message',
   spokeTo: null,
   carerIsSafe: true,
+  savedAt: `${on}T12:00:00.000Z`,
 });
 const facts = (over: Partial<CheckInFacts> = {}): CheckInFacts => ({
   receivedOn: d('2026-08-03'),
@@ -39,7 +41,9 @@ const facts = (over: Partial<CheckInFacts> = {}): CheckInFacts => ({
   entries: [],
   agreedNext: null,
   decided: null,
+  events: [],
   therapyStartedOn: null,
+  sessions: null,
   closedOn: null,
   ...over,
 });
@@ -165,6 +169,82 @@ describe('when the next check-in is due', () => {
   });
 });
 
+describe('after something happened', () => {
+  const move = {
+    kind: 'placement_move' as const,
+    since: d('2026-10-20'),
+    recordedAt: '2026-10-20T09:00:00Z',
+  };
+  const entries = [reached('2026-10-16')];
+  test('an extra check-in is due sooner, and the rhythm goes on from it', () => {
+    expect(due({ entries, events: [move] })).toMatchObject({
+      dueOn: '2026-10-27',
+      because: 'placement_move',
+    });
+    expect(due({ entries: [...entries, reached('2026-10-23')], events: [move] })).toMatchObject({
+      dueOn: '2026-12-04',
+      because: 'rhythm',
+    });
+  });
+  test('a sooner day stands, and a try leaves the extra one due', () => {
+    const agreedNext = { agreedOn: d('2026-10-16'), nextOn: d('2026-10-22') };
+    expect(due({ entries, agreedNext, events: [move] })).toMatchObject({ because: 'agreed' });
+    expect(due({ entries: [...entries, message('2026-10-23')], events: [move] })).toMatchObject({
+      dueOn: '2026-10-27',
+      tries: 1,
+      tryAgainBy: '2026-10-27',
+    });
+  });
+  test('an imported child turned 16 before the import: nothing is due for it', () => {
+    const turned = { kind: 'turned_16' as const, since: d('2026-10-20'), recordedAt: null };
+    expect(due({ importedOn: d('2026-11-20'), events: [turned] })).toMatchObject({ because: 'first' });
+  });
+  test('once therapy has begun an event asks for nothing', () => {
+    expect(due({ entries, events: [move], therapyStartedOn: d('2026-10-19') })).toBeNull();
+  });
+  test('an extra check-in that was not done by then is left undone', () => {
+    const left = checkInLeftUndone(
+      facts({ entries, events: [move], closedOn: d('2026-11-02') }),
+      DEFAULT_CHECK_IN_SETTINGS,
+      isHoliday,
+    );
+    expect(left?.dueOn).toBe('2026-10-27');
+  });
+});
+
+describe('while a course goes on', () => {
+  const inCourse = (lastHeldOn: string | null, bookedOn: string[] = [], over: Partial<CheckInFacts> = {}) =>
+    due({
+      therapyStartedOn: d('2026-09-28'),
+      sessions: { lastHeldOn: lastHeldOn === null ? null : d(lastHeldOn), bookedOn: bookedOn.map(d) },
+      ...over,
+    });
+  test('a check-in is due four weeks after the last session held or booked', () => {
+    expect(inCourse('2026-10-16')).toMatchObject({ dueOn: '2026-11-13', because: 'quiet_course' });
+    expect(inCourse('2026-10-16', ['2026-10-23', '2026-10-30'])).toMatchObject({ dueOn: '2026-11-27' });
+    expect(inCourse('2026-10-16', ['2026-12-18'])).toMatchObject({ dueOn: '2026-11-13' });
+  });
+  test('and again four weeks after each, or on the day promised in it', () => {
+    const entries = [reached('2026-11-13')];
+    expect(inCourse('2026-10-16', [], { entries })).toMatchObject({ dueOn: '2026-12-11' });
+    const agreedNext = { agreedOn: d('2026-11-13'), nextOn: d('2026-11-18') };
+    expect(inCourse('2026-10-16', [], { entries, agreedNext })).toMatchObject({
+      dueOn: '2026-11-18',
+      because: 'agreed',
+    });
+    expect(inCourse('2026-11-16', [], { entries, agreedNext })).toMatchObject({ because: 'quiet_course' });
+  });
+  test('tries from before the last session are answered by it; those after it are not', () => {
+    const entries = [message('2026-09-20'), message('2026-11-16')];
+    expect(inCourse('2026-10-16', [], { entries })).toMatchObject({ tries: 1, tryAgainBy: '2026-11-18' });
+    expect(inCourse('2026-11-17', [], { entries })).toMatchObject({ tries: 0, tryAgainBy: null });
+  });
+  test('none once it is closed, or no course goes on', () => {
+    expect(inCourse('2026-10-16', [], { closedOn: d('2026-11-01') })).toBeNull();
+    expect(inCourse('2026-10-16', [], { sessions: null })).toBeNull();
+  });
+});
+
 test('a due date never disappears before therapy or a closing decision, whatever else is on record', () => {
   const anyDay = fc.integer({ min: 0, max: 700 }).map((days) => addDays(d('2025-01-06'), days));
   const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
@@ -181,8 +261,17 @@ test('a due date never disappears before therapy or a closing decision, whatever
         outcome: fc.constantFrom(...CHECK_IN_OUTCOMES),
         spokeTo: fc.constantFrom(...SPOKE_TO, null),
         carerIsSafe: fc.boolean(),
+        savedAt: fc.constantFrom('2025-06-01T09:00:00.000Z', '2026-06-01T09:00:00.000Z'),
       }),
     ),
+    events: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...CONTACT_EVENTS),
+        since: anyDay,
+        recordedAt: maybe(fc.constant('2026-01-01T09:00:00.000Z')),
+      }),
+    ),
+    sessions: maybe(fc.record({ lastHeldOn: anyDay, bookedOn: fc.array(anyDay) })),
     agreedNext: maybe(fc.record({ agreedOn: anyDay, nextOn: anyDay })),
     decided: maybe(fc.record({ on: anyDay, nextTryOn: anyDay })),
     therapyStartedOn: maybe(anyDay),
@@ -190,8 +279,19 @@ test('a due date never disappears before therapy or a closing decision, whatever
   });
   fc.assert(
     fc.property(anyFacts, (any) => {
-      const isOver = any.therapyStartedOn !== null || any.closedOn !== null;
-      expect(nextCheckInDue(any, DEFAULT_CHECK_IN_SETTINGS, isHoliday) === null).toBe(isOver);
+      const next = nextCheckInDue(any, DEFAULT_CHECK_IN_SETTINGS, isHoliday);
+      const isOver = any.closedOn !== null || (any.therapyStartedOn !== null && any.sessions === null);
+      expect(next === null).toBe(isOver);
+      if (next === null || any.therapyStartedOn !== null) return;
+      // An event brings a check-in nearer, and never puts one off.
+      const without = nextCheckInDue({ ...any, events: [] }, DEFAULT_CHECK_IN_SETTINGS, isHoliday);
+      expect(next.dueOn <= (without?.dueOn ?? '')).toBe(true);
+      const lastDone = any.entries
+        .filter(isCheckInDone)
+        .reduce((last, { on }) => (on > last ? on : last), '');
+      for (const { since } of any.events)
+        if (since > lastDone && since >= (any.importedOn ?? any.receivedOn))
+          expect(next.dueOn <= workingDaysAfter(since, 5, isHoliday)).toBe(true);
     }),
   );
 });
@@ -203,6 +303,7 @@ test('tries never move the due date, whatever and whenever they are', () => {
       outcome: fc.constantFrom(...CHECK_IN_OUTCOMES),
       spokeTo: fc.constantFrom(...SPOKE_TO, null),
       carerIsSafe: fc.boolean(),
+      savedAt: fc.constant('2026-09-30T12:00:00.000Z'),
     })
     .filter((entry) => !isCheckInDone(entry));
   fc.assert(

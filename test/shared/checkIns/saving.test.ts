@@ -190,8 +190,9 @@ describe('the next date by the rhythm', () => {
 });
 
 test('open proceedings and band 1 ask for four weeks, proceedings first in the words', () => {
+  const waiting = { ownWeeks: null, therapyStartedOn: null };
   const of = (band: 1 | 2 | null, hasOpenProceedings: boolean) =>
-    rhythmOf({ ownWeeks: null, band, hasOpenProceedings }, DEFAULT_CHECK_IN_SETTINGS);
+    rhythmOf({ ...waiting, band, hasOpenProceedings }, DEFAULT_CHECK_IN_SETTINGS);
   expect(of(null, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
   expect(of(2, false)).toEqual({ everyWeeks: 6, because: 'rhythm' });
   expect(of(1, false)).toEqual({ everyWeeks: 4, because: 'band_1' });

@@ -14,6 +14,7 @@ import * as letters from './0016_letters.ts';
 import * as safetyNotKnown from './0018_safety_not_known.ts';
 import * as cameAgain from './0019_came_again.ts';
 import * as safeContact from './0020_safe_contact.ts';
+import * as childEvents from './0021_child_events.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0018_safety_not_known': safetyNotKnown,
   '0019_came_again': cameAgain,
   '0020_safe_contact': safeContact,
+  '0021_child_events': childEvents,
 };

@@ -1,0 +1,95 @@
+import { decideEvent, eventsOfProceedings } from '../../../shared/checkIns/events.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import { dateOrNull, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as childEvents from '../store/childEvents.ts';
+import * as children from '../store/children.ts';
+import { refreshReferrals } from '../store/derived.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+
+/** Records something that happened. Gives the day of the check-in that is now due first, where one is due. */
+export async function record(
+  ctx: Ctx,
+  input: ParsedInputOf<'event.record'>,
+): Promise<OutputOf<'event.record'>> {
+  const { childId, kind, happenedOn } = input;
+  await assertMaySee(ctx, childId);
+  const child = await children.load(ctx.db, childId);
+  if (child === null) throw new Refused('not_found');
+  const recorded = await childEvents.listOfChild(ctx.db, childId);
+  const decided = decideEvent(input, { birthDate: child.fields.birthDate, recorded }, ctx.today);
+  if (!decided.ok) throw new Refused(decided.code, { fields: { happenedOn: refusalMessage(decided.code) } });
+  const eventId = ctx.newId();
+  await insert(ctx, { id: eventId, childId, kind, happenedOn, proceedingsId: null });
+  ctx.auditDetail({ kind });
+  return { eventId, nextDueOn: await refreshOfChild(ctx, childId) };
+}
+
+/** Takes an event back. What was due without it stays due. */
+export async function remove(
+  ctx: Ctx,
+  input: ParsedInputOf<'event.remove'>,
+): Promise<OutputOf<'event.remove'>> {
+  const event = await childEvents.load(ctx.db, input.eventId);
+  if (event === null) throw new Refused('not_found');
+  await assertMaySee(ctx, event.child_id);
+  await childEvents.remove(ctx.db, event.id);
+  ctx.auditDetail({ kind: event.kind });
+  await refreshOfChild(ctx, event.child_id);
+  return { childId: event.child_id };
+}
+
+type Standing = { stage: ProceedingsStage; nextEventOn: LocalDate | null };
+
+/** Keeps the events that criminal proceedings name in step with them. Refresh the child's referrals afterwards. */
+export async function recordFromProceedings(
+  ctx: Ctx,
+  {
+    childId,
+    proceedingsId,
+    before,
+    after,
+  }: { childId: string; proceedingsId: string; before: Standing | null; after: Standing },
+): Promise<void> {
+  const { news, courtDate } = eventsOfProceedings(before, after);
+  // A date ahead was moved or is not said any more; one that has gone by stays, for the family was or is to be rung.
+  await childEvents.removeAhead(ctx.db, proceedingsId, ctx.today);
+  const recorded = await childEvents.listOfChild(ctx.db, childId);
+  const found = [
+    ...(news === null ? [] : [{ kind: news, happenedOn: ctx.today }]),
+    ...(courtDate === null ? [] : [{ kind: 'court_date' as const, happenedOn: courtDate }]),
+  ];
+  for (const { kind, happenedOn } of found)
+    if (!recorded.some((each) => each.kind === kind && each.happenedOn === happenedOn))
+      await insert(ctx, { id: ctx.newId(), childId, kind, happenedOn, proceedingsId });
+}
+
+/** Recomputes a child's referrals. Gives the first check-in that is due in any of them. */
+export async function refreshOfChild(ctx: Ctx, childId: string): Promise<LocalDate | null> {
+  const ids = (await referrals.listOfChild(ctx.db, childId)).map(({ id }) => id);
+  await refreshReferrals(ctx.db, ids, ctx.today, await settings.load(ctx.db));
+  const dueOn = (await referrals.listOfChild(ctx.db, childId)).flatMap(
+    (row) => dateOrNull(row.next_check_in_due_on) ?? [],
+  );
+  return dueOn.length === 0 ? null : dueOn.reduce(earlierOf);
+}
+
+async function insert(
+  ctx: Ctx,
+  event: { id: string; childId: string; kind: string; happenedOn: LocalDate; proceedingsId: string | null },
+): Promise<void> {
+  await childEvents.insert(ctx.db, {
+    id: event.id,
+    child_id: event.childId,
+    kind: event.kind,
+    happened_on: event.happenedOn,
+    proceedings_id: event.proceedingsId,
+    recorded_by: ctx.actor.accountId,
+    recorded_at: ctx.now,
+  });
+}

@@ -1,0 +1,34 @@
+import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import type { LocalDate } from '../../shared/dates.ts';
+import { lastContactWords, lastTimeWords, shortDate, unsafeWords } from './words.ts';
+
+type LastTimeProps = { readonly view: CheckInView; readonly today: LocalDate; readonly called: string };
+
+/** What was said the last time, and what was tried since. */
+export function LastTime({ view, today, called }: LastTimeProps) {
+  const { lastDone, lastTry, next } = view;
+  if (lastDone === null && lastTry === null)
+    return (
+      <p className="small muted">
+        Nobody has been in touch yet. Say who you are, and what happens while they wait.
+      </p>
+    );
+  return (
+    <div className="small muted">
+      {lastDone === null ? null : (
+        <p>
+          <b>Last time, {shortDate(lastDone.on, today)}:</b> {lastTimeWords(lastDone, called)}
+          {unsafeWords(lastDone)}
+        </p>
+      )}
+      {lastTry === null ? null : (
+        <p>
+          <b>{next?.tries === 1 ? 'One try' : `${next?.tries ?? 0} tries`} since.</b>{' '}
+          {lastContactWords(lastTry, today)}
+          {lastTry.note === null ? '' : `: ${lastTry.note}`}
+          {unsafeWords(lastTry)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { CHILD_EVENT_LABELS } from '../../shared/checkIns/events.ts';
+import type { ChildEventView } from '../../shared/checkIns/eventsContract.ts';
+import { useCommand } from '../client.ts';
+import { useCan, useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorLine } from '../ui/Field.tsx';
+import { shortDate } from './words.ts';
+
+const SHOWN = 3;
+
+/** What happened round the child, the newest first, each to be taken back where it was recorded by mistake. */
+export function ChildEvents({ events }: { readonly events: readonly ChildEventView[] }) {
+  const today = useToday();
+  const mayRemove = useCan('event.remove');
+  const remove = useCommand('event.remove');
+  const [showsAll, setShowsAll] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  async function takeBack(eventId: string) {
+    const reply = await remove.run({ eventId });
+    setProblem(reply.ok ? undefined : reply.message);
+  }
+  if (events.length === 0) return null;
+  return (
+    <>
+      <h3 className="vh">What happened</h3>
+      {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
+      <ul className="contact-list">
+        {(showsAll ? events : events.slice(0, SHOWN)).map(({ id, kind, happenedOn, by }) => (
+          <li key={id}>
+            <p>
+              <b>{CHILD_EVENT_LABELS[kind]}</b>
+              <span className="when">{shortDate(happenedOn, today)}</span>
+            </p>
+            <p className="line-2">
+              Recorded{by === null ? '' : ` by ${by}`}
+              {mayRemove ? (
+                <>
+                  {'. '}
+                  <Button kind="link" small isPending={remove.isPending} onPress={() => void takeBack(id)}>
+                    Take back<span className="vh">: {CHILD_EVENT_LABELS[kind]}</span>
+                  </Button>
+                </>
+              ) : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {events.length > SHOWN ? (
+        <Button kind="link" small expanded={showsAll} onPress={() => setShowsAll(!showsAll)}>
+          {showsAll ? 'Show fewer events' : `Show ${events.length - SHOWN} more events`}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  CHILD_EVENT_LABELS,
+  CHILD_EVENTS,
+  type ChildEventKind,
+  EVENT_CHECK_IN_WITHIN_WORKING_DAYS,
+} from '../../shared/checkIns/events.ts';
+import { isLocalDate } from '../../shared/dates.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand, useOp } from '../client.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { useDraftedForm } from '../useDraftedForm.ts';
+
+type Values = { kind: ChildEventKind | null; happenedOn: string };
+type Props = { readonly childId: string; readonly onClose: () => void };
+
+/** What happened round a child, and when: the family is rung within the days of the setting. */
+export function EventForm(props: Props) {
+  const formKey = `event:${props.childId}`;
+  return (
+    <WithKept<Values> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+  const today = useToday();
+  const record = useCommand('event.record');
+  const days =
+    useOp('settings.list', {}).data?.values.eventCheckInWorkingDays ?? EVENT_CHECK_IN_WITHIN_WORKING_DAYS;
+  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty: { kind: null, happenedOn: today },
+    check: whatIsMissing,
+    save: ({ kind, happenedOn }) =>
+      record.run({
+        childId,
+        kind: kind ?? 'disclosure',
+        happenedOn: isLocalDate(happenedOn) ? happenedOn : today,
+      }),
+    onSaved: onClose,
+  });
+  return (
+    <FormDrawer
+      subject={formKey}
+      title="Something happened"
+      submit="Save what happened"
+      closeLabel="Close what happened"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
+    >
+      <p className="hint">
+        While a child waits, the family is rung within {days} working day{days === 1 ? '' : 's'} of it. If a
+        child is in danger, record a concern instead.
+      </p>
+      <Choices
+        {...form.field('kind')}
+        legend="What happened?"
+        options={CHILD_EVENTS.map((value) => ({ value, label: CHILD_EVENT_LABELS[value] }))}
+      />
+      <DateField
+        {...form.field('happenedOn')}
+        label="When"
+        hint="It may lie ahead, as for a trial or a planned move."
+      />
+    </FormDrawer>
+  );
+}
+
+function whatIsMissing({ kind, happenedOn }: Values) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (kind === null) errors.kind = 'Say what happened';
+  const on = readDate(happenedOn);
+  if (!on.ok) errors.happenedOn = on.message;
+  return errors;
+}
