@@ -11,7 +11,7 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
-import { calledName } from './words.ts';
+import { calledName } from '../../shared/children/names.ts';
 
 type Values = { which: 'own' | 'service'; weeks: string; reason: string };
 type Theirs = { theirs: { everyWeeks: number | null; reason: string | null; version: number } | null };
