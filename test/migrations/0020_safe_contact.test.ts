@@ -37,7 +37,10 @@ describe.each(DIALECTS)('0020_safe_contact, on %s', (dialect) => {
     const { db } = store;
     await fillWithOldRows(db);
     const open = { closed_on: null, started_on: null, next_check_in_due_on: null, received_on: '2026-11-16' };
-    await db.updateTable('referral').set({ ...open, accepted_on: null, imported_on: null }).execute();
+    await db
+      .updateTable('referral')
+      .set({ ...open, accepted_on: null, imported_on: null })
+      .execute();
     await migrate(db, '0020_safe_contact');
     expect(
       await db.selectFrom('referral').select(['next_check_in_due_on', 'next_check_in_because']).execute(),

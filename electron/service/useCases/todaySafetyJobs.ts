@@ -66,10 +66,7 @@ export async function welfareJobs(
  * "Not safe" stands first, at once; after "not sure" there are the working days of the setting. One row a child: the
  * oldest doubt, and none where "not safe" stands already.
  */
-export async function notSafeJobs(
-  ctx: Ctx,
-  scope: store.SafetyScope,
-): Promise<Uncalled<'not_safe'>[]> {
+export async function notSafeJobs(ctx: Ctx, scope: store.SafetyScope): Promise<Uncalled<'not_safe'>[]> {
   const { db, today } = ctx;
   const notSafe = await store.listUnsafe(db, scope, 'no');
   const notSure = await store.listUnsafe(db, scope, 'not_sure');

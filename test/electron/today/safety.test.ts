@@ -170,7 +170,10 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     expect(await jobs('not_safe')).toMatchObject([{ group: 'this_week', dueOn: '2026-11-27' }]);
     await held.become(['therapist'], course.ama);
     expect(await jobs('not_safe')).toMatchObject([{ isMine: false }]);
-    await held.ok('checkIn.recordAct', { checkInId, whatWasDone: 'Spoke with the school, who see them daily.' });
+    await held.ok('checkIn.recordAct', {
+      checkInId,
+      whatWasDone: 'Spoke with the school, who see them daily.',
+    });
     // What was done answers both doubts, for it was said after them.
     expect(await jobs('not_safe')).toEqual([]);
     await held.become(['coordinator']);
