@@ -19,7 +19,13 @@ export type Route =
   | { readonly screen: 'today'; readonly tab?: string }
   | { readonly screen: 'waitingList'; readonly stage?: string }
   | { readonly screen: 'children' }
-  | ({ readonly screen: 'child'; readonly childId: string; readonly tab?: string } & Opening)
+  | ({
+      readonly screen: 'child';
+      readonly childId: string;
+      readonly tab?: string;
+      /** Whether the record asked for was merged into this one. */
+      readonly wasMerged?: boolean;
+    } & Opening)
   | ({ readonly screen: 'course'; readonly courseId: string } & Opening)
   | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
   | { readonly screen: 'newReferral' }

@@ -14,6 +14,7 @@ import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { matchingContract } from './matching/contract.ts';
+import { mergeContract } from './matching/mergeContract.ts';
 import { peopleContract } from './people/contract.ts';
 import { priorityContract } from './priority/contract.ts';
 import { importsContract } from './imports/contract.ts';
@@ -38,6 +39,7 @@ export const contracts = [
   draftsContract,
   childrenContract,
   matchingContract,
+  mergeContract,
   importsContract,
   overviewContract,
   referralsContract,
@@ -70,6 +72,7 @@ export const contract = {
   ...draftsContract,
   ...childrenContract,
   ...matchingContract,
+  ...mergeContract,
   ...importsContract,
   ...overviewContract,
   ...referralsContract,

@@ -16,6 +16,22 @@ export const REFUSALS = {
   conflict:
     'Somebody else saved this while you were writing. Both versions are shown; yours is kept until you choose.',
   sibling_of_itself: 'A child cannot be its own brother or sister. Choose the other record.',
+  child_merged:
+    'This record was merged into another of the same child. Close it and open the child again: the other record opens.',
+  merge_with_itself: 'This is the same record. Choose the other one.',
+  merge_choose_details: 'The two records differ here. Choose which one stands.',
+  merge_changed:
+    'One of the two records was changed since you looked. Nothing was merged. Look at both again, then confirm.',
+  told_twice_closed: 'One of these two referrals is closed by now. Let them stand as two referrals.',
+  told_twice_unread:
+    'One of these two referrals has not been read for safety. Read it first, or let them stand as two.',
+  told_twice_work:
+    'Both of these referrals have an assessment, an offer or a course. Each is work of its own, so they stay two referrals.',
+  told_twice_reopen:
+    'This is the same referral as another one of this child, which goes on. Work with that one; or take the merge apart.',
+  merge_undone: 'This merge was taken apart already. Look at the record again.',
+  merge_not_last:
+    'Another record was merged after this one. Take that merge apart first, so that everything finds its way back.',
   reason_needed:
     'This child is outside your caseload. Say why you need the record; the safeguarding lead will see it.',
   open_first: 'Open the child’s own record first, so that the log says who looked.',

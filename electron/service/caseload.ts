@@ -11,9 +11,10 @@ export async function isOutsideCaseload(ctx: Ctx, childId: string): Promise<bool
 
 /**
  * Refuses to read or change a child's records outside the caseload unless they were opened with a reason since
- * unlocking. Every use-case about one child asks this first.
+ * unlocking; and those of a record that was merged into another. Every use-case about one child asks this first.
  */
 export async function assertMaySee(ctx: Ctx, childId: string): Promise<void> {
+  if ((await children.mergedInto(ctx.db, childId)) !== null) throw new Refused('child_merged');
   if (ctx.vault.openedOutside.has(childId)) return;
   if (await isOutsideCaseload(ctx, childId)) throw new Refused('open_first');
 }

@@ -36,6 +36,9 @@ import * as returns from './useCases/returns.ts';
 import * as serviceUseCases from './useCases/service.ts';
 import * as sessions from './useCases/sessions.ts';
 import * as siblings from './useCases/siblings.ts';
+import * as mergeUndo from './useCases/mergeUndo.ts';
+import * as mergePreview from './useCases/mergePreview.ts';
+import * as merges from './useCases/merges.ts';
 import * as today from './useCases/today.ts';
 import * as triage from './useCases/triage.ts';
 import * as vault from './useCases/vault.ts';
@@ -111,6 +114,11 @@ export const handlers = {
   'sibling.link': siblings.link,
   'sibling.unlink': siblings.unlink,
   'referral.cameAgain': cameAgain,
+  'merge.preview': mergePreview.preview,
+  'merge.make': merges.make,
+  'merge.list': mergePreview.list,
+  'merge.undoPreview': mergeUndo.preview,
+  'merge.undo': mergeUndo.undo,
   'child.overview': childOverview.overview,
   'child.history': childOverview.history,
   'referral.add': addReferral.add,

@@ -79,6 +79,10 @@ function formOf(
     }
     case 'letter':
       return { kind: 'letter', linkId: id };
+    case 'merge':
+      return newOf === overview.child.id ? { kind: 'merge', otherId: id } : null;
+    case 'unmerge':
+      return { kind: 'unmerge', mergeId: id };
     case 'proceedings': {
       const proceedings = overview.proceedings.find((each) => each.id === id) ?? null;
       return proceedings === null && !isNew ? null : { kind: 'proceedings', proceedings };

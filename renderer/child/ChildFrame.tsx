@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { useOp } from '../client.ts';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
+import { useNavigate, useRoute } from '../router.tsx';
 import { useCan } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -32,14 +34,26 @@ export function ChildFrame(props: ChildFrameProps) {
   const { childId } = props;
   const opened = useOpenChild(childId);
   if (opened.state === 'reason_needed') return <ReasonForm open={opened.open} />;
+  if (opened.state === 'merged') return <GoesTo childId={opened.into} tab={props.tab} />;
   if (opened.state === 'failed') return <NotThere message={opened.message} />;
   if (childId === null || opened.state === 'opening') return <Page className="child">{null}</Page>;
   return <OpenFrame {...props} childId={childId} />;
 }
 
+/** The record asked for was merged: the one it went into opens in its place. */
+function GoesTo({ childId, tab }: { readonly childId: string; readonly tab: ChildTab }) {
+  const navigate = useNavigate();
+  const go = useEffectEvent(() =>
+    navigate({ screen: 'child', childId, tab, wasMerged: true }, { replace: true }),
+  );
+  useEffect(() => go(), [childId]);
+  return <Page className="child">{null}</Page>;
+}
+
 function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
   const { childId, tab, aboveTabs, children, drawer, onContact } = props;
   const { show } = usePrivacy();
+  const route = useRoute();
   const seesHistory = useCan('child.history');
   const [beside, setBeside] = useState<'contact' | 'concern' | null>(null);
   const asked = useOp('child.overview', { childId });
@@ -69,6 +83,11 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
         role="region"
         aria-label={`Record of ${show(overview.child.fields.name)}`}
       >
+        {route.screen === 'child' && route.wasMerged === true ? (
+          <Banner tone="slate" fact="The record you opened was merged into this one." live>
+            What was merged stands under Details.
+          </Banner>
+        ) : null}
         {aboveTabs?.(overview)}
         <Tabs label="Record" items={childTabs(overview, seesHistory)} current={tab} />
         {children(overview)}

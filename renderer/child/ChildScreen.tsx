@@ -72,7 +72,7 @@ function TabBody({ tab, overview, onOpen }: TabBodyProps) {
     case 'justice':
       return <JusticeTab overview={overview} onOpen={onOpen} />;
     case 'details':
-      return <DetailsTab overview={overview} />;
+      return <DetailsTab overview={overview} onOpen={onOpen} />;
     case 'history':
       return <HistoryTab childId={overview.child.id} />;
   }

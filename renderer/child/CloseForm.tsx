@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../shared/children/overview.ts';
 import { isLocalDate } from '../../shared/dates.ts';
-import { CLOSING_REASONS, CLOSING_REASONS_LABELS, type ClosingReason } from '../../shared/referrals/codes.ts';
+import { CLOSING_REASONS_LABELS, GivenClosingReason } from '../../shared/referrals/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
@@ -13,7 +13,7 @@ import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
-type Values = { reason: ClosingReason | ''; note: string; closedOn: string };
+type Values = { reason: GivenClosingReason | ''; note: string; closedOn: string };
 type Props = {
   readonly referral: ReferralView;
   /** The name used, as it may be shown. */
@@ -74,7 +74,7 @@ function Form({
         {...form.field('reason')}
         label="Reason"
         empty="Choose a reason"
-        options={CLOSING_REASONS.map((value) => ({ value, label: CLOSING_REASONS_LABELS[value] }))}
+        options={GivenClosingReason.options.map((value) => ({ value, label: CLOSING_REASONS_LABELS[value] }))}
       />
       {form.values.reason === 'could_not_reach' ? (
         <Banner tone="ochre" fact="Not being reached can be a sign.">

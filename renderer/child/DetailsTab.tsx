@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MergedRecords } from '../matching/MergedRecords.tsx';
 import { useIsAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -8,22 +9,28 @@ import { DetailsForm } from './DetailsForm.tsx';
 import type { TabProps } from './JourneyTab.tsx';
 
 /** What is held about the child. "Not asked" is our work to do; "prefer not to say" is an answer. */
-export function DetailsTab({ overview }: Pick<TabProps, 'overview'>) {
+export function DetailsTab({ overview, onOpen }: TabProps) {
   const { child } = overview;
   const mayChange = useCan('child.save');
+  const mayMerge = useCan('merge.make');
   const [isChanging, setChanging] = useState(useIsAskedFor(`details:${child.id}`));
   if (isChanging) return <DetailsForm child={child} onClose={() => setChanging(false)} />;
   return (
     <div className="pad">
       <div className="sect-head">
         <h2>Details</h2>
-        {mayChange ? (
-          <div className="acts">
+        <div className="acts">
+          {mayMerge ? (
+            <Button small onPress={() => onOpen({ kind: 'merge', otherId: null })}>
+              Same child as another record
+            </Button>
+          ) : null}
+          {mayChange ? (
             <Button small icon="pencil" onPress={() => setChanging(true)}>
               Change details
             </Button>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </div>
       <div className="detail-cols">
         {DETAIL_GROUPS.map(({ title, facts }) => (
@@ -58,6 +65,7 @@ export function DetailsTab({ overview }: Pick<TabProps, 'overview'>) {
           <p className="sheet-notes">{child.importedNotes}</p>
         </section>
       )}
+      <MergedRecords childId={child.id} onTakeApart={(mergeId) => onOpen({ kind: 'unmerge', mergeId })} />
     </div>
   );
 }

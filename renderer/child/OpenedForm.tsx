@@ -5,6 +5,8 @@ import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { LetterDialog } from '../letters/LetterDialog.tsx';
+import { MergeDialog } from '../matching/MergeDialog.tsx';
+import { UnmergeDialog } from '../matching/UnmergeDialog.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { RiskForm } from '../safeguarding/RiskForm.tsx';
@@ -87,6 +89,10 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       );
     case 'letter':
       return <LetterDialog childId={childId} linkId={form.linkId} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog childId={childId} otherId={form.otherId} onClose={onClose} />;
+    case 'unmerge':
+      return <UnmergeDialog mergeId={form.mergeId} onClose={onClose} />;
     case 'risk':
       return (
         <RiskForm

@@ -34,7 +34,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
           Carers, family and professionals stand here, each with whether and how they may be contacted. Begin
           with the person it is safe to ring.
         </EmptyState>
-        <Siblings childId={childId} />
+        <Siblings childId={childId} onSameChild={(otherId) => onOpen({ kind: 'merge', otherId })} />
       </div>
     );
   const hasUnchecked = data.people.some((person) => !isContactChecked(person));
@@ -74,7 +74,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
         </table>
       </div>
       <LettersSection childId={childId} onWrite={(linkId) => onOpen({ kind: 'letter', linkId })} />
-      <Siblings childId={childId} />
+      <Siblings childId={childId} onSameChild={(otherId) => onOpen({ kind: 'merge', otherId })} />
     </section>
   );
 }

@@ -17,6 +17,9 @@ export type OpenForm =
   | { readonly kind: 'answer'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
   | { readonly kind: 'letter'; readonly linkId: string }
+  /** The other record; null until it is chosen. */
+  | { readonly kind: 'merge'; readonly otherId: string | null }
+  | { readonly kind: 'unmerge'; readonly mergeId: string }
   | { readonly kind: 'risk'; readonly risk: RiskView | null }
   | { readonly kind: 'event' }
   | { readonly kind: 'concern'; readonly concernId: string | null }

@@ -11,6 +11,8 @@ let screens = 0;
 
 export type Opened =
   | { readonly state: 'opening' | 'open' }
+  /** The record was merged: the one that stands for it is open. */
+  | { readonly state: 'merged'; readonly into: string }
   | { readonly state: 'reason_needed'; readonly open: (reason: string) => Promise<Reply<unknown>> }
   | { readonly state: 'failed'; readonly message: string };
 
@@ -20,7 +22,7 @@ export type Opened =
  */
 export function useOpenChild(childId: string | null): Opened {
   const queryClient = useQueryClient();
-  const [opened, setOpened] = useState<{ childId: string; reply: Reply<unknown> } | null>(null);
+  const [opened, setOpened] = useState<{ childId: string; reply: Reply<{ childId: string }> } | null>(null);
 
   useEffect(() => {
     screens += 1;
@@ -44,7 +46,10 @@ export function useOpenChild(childId: string | null): Opened {
   }, [childId, queryClient]);
 
   if (opened === null || opened.childId !== childId) return { state: 'opening' };
-  if (opened.reply.ok) return { state: 'open' };
+  if (opened.reply.ok) {
+    const into = opened.reply.value.childId;
+    return into === childId ? { state: 'open' } : { state: 'merged', into };
+  }
   if (opened.reply.code !== 'reason_needed') return { state: 'failed', message: opened.reply.message };
   const open = async (reason: string) => {
     const reply = await openOnce(queryClient, childId, reason);
@@ -61,6 +66,8 @@ async function openOnce(queryClient: QueryClient, childId: string, reason: strin
   visit = mine;
   const reply = await opening;
   if (!reply.ok && visit === mine) visit = null;
+  // The record that stands for a merged one is open by that; going there is no opening of its own.
+  if (reply.ok && visit === mine) visit = { childId: reply.value.childId, opening };
   // The opening itself stands in the history.
   await queryClient.invalidateQueries({ queryKey: ['child.history'] });
   return reply;

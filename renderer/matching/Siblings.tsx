@@ -10,7 +10,13 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { becauseWords, LIKENESS_WORDS } from './words.ts';
 
 /** Brothers and sisters held here, and records so like this one that somebody should look. */
-export function Siblings({ childId }: { readonly childId: string }) {
+export function Siblings({
+  childId,
+  onSameChild,
+}: {
+  readonly childId: string;
+  readonly onSameChild: (otherId: string) => void;
+}) {
   const { show } = usePrivacy();
   const mayDecide = useCan('sibling.link');
   const asked = useOp('child.siblings', { childId });
@@ -55,6 +61,7 @@ export function Siblings({ childId }: { readonly childId: string }) {
                 key={other.childId}
                 other={other}
                 onLink={() => void link.run({ childId, siblingId: other.childId })}
+                onSameChild={() => onSameChild(other.childId)}
               />
             ))}
           </ul>
@@ -64,7 +71,13 @@ export function Siblings({ childId }: { readonly childId: string }) {
   );
 }
 
-function Other({ other, onLink }: { readonly other: AlikeChild; readonly onLink: () => void }) {
+type OtherProps = {
+  readonly other: AlikeChild;
+  readonly onLink: () => void;
+  readonly onSameChild: () => void;
+};
+
+function Other({ other, onLink, onSameChild }: OtherProps) {
   const { show } = usePrivacy();
   return (
     <li>
@@ -73,9 +86,14 @@ function Other({ other, onLink }: { readonly other: AlikeChild; readonly onLink:
       <span className="line-2">
         {LIKENESS_WORDS[other.likeness]}. {becauseWords(other.reasons)}
       </span>
-      <Button kind="link" small onPress={onLink}>
-        Link as brother or sister<span className="vh">, {show(other.name)}</span>
-      </Button>
+      <span className="row-wrap">
+        <Button kind="link" small onPress={onSameChild}>
+          The same child: merge<span className="vh"> with {show(other.name)}</span>
+        </Button>
+        <Button kind="link" small onPress={onLink}>
+          Link as brother or sister<span className="vh">, {show(other.name)}</span>
+        </Button>
+      </span>
     </li>
   );
 }

@@ -42,6 +42,8 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'referral.cameAgain': { words: 'noted that a referral came once more', kind: 'records' },
   'sibling.link': { words: 'linked a brother or sister', kind: 'records' },
   'sibling.unlink': { words: 'took back the link of a brother or sister', kind: 'records' },
+  'merge.make': { words: 'merged two records of one child', kind: 'records' },
+  'merge.undo': { words: 'took two merged records apart', kind: 'records' },
   'person.save': { words: 'saved a person and how to reach them', kind: 'records' },
   'person.confirmContact': { words: 'checked how a person may be contacted', kind: 'records' },
   'letter.send': { words: 'made a letter', kind: 'records' },

@@ -16,6 +16,7 @@ const WORDS: Record<string, string> = {
   letter: 'letter',
   letterTemplate: 'change to the words of a letter',
   logSession: 'session',
+  merge: 'merging of two records',
   newReferral: 'referral',
   note: 'note',
   offer: 'offer',
@@ -33,6 +34,7 @@ const WORDS: Record<string, string> = {
   safetyRead: 'reading for safety',
   setting: 'setting',
   triage: 'answer to a referral',
+  unmerge: 'taking apart of two records',
   writeup: 'assessment',
 };
 

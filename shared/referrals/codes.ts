@@ -154,11 +154,15 @@ export const CLOSING_REASONS = [
   'turned_18',
   'referral_withdrawn',
   'added_by_mistake',
+  'told_twice',
   'died',
   'other',
 ] as const;
 export const ClosingReason = z.enum(CLOSING_REASONS);
 export type ClosingReason = z.infer<typeof ClosingReason>;
+/** Those a person gives. That a referral was told twice is said by merging two records. */
+export const GivenClosingReason = ClosingReason.exclude(['told_twice']);
+export type GivenClosingReason = z.infer<typeof GivenClosingReason>;
 export const CLOSING_REASONS_LABELS: Record<ClosingReason, string> = {
   therapy_completed: 'Therapy is complete',
   child_declined: 'The child declined',
@@ -172,6 +176,7 @@ export const CLOSING_REASONS_LABELS: Record<ClosingReason, string> = {
   turned_18: 'Over the service’s age',
   referral_withdrawn: 'The referral was withdrawn',
   added_by_mistake: 'Added by mistake',
+  told_twice: 'The same referral, told twice',
   died: 'The child has died',
   other: 'Another reason',
 };

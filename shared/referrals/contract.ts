@@ -3,7 +3,7 @@ import { LocalDate } from '../dates.ts';
 import { Id, requiredText, Version } from '../ids.ts';
 import { command } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
-import { ClosingReason, PauseReason } from './codes.ts';
+import { GivenClosingReason, PauseReason } from './codes.ts';
 import { ReferralDetails } from './details.ts';
 
 /** Who decides that a child leaves the list. A therapist ends a course; closing is decided for the service. */
@@ -42,7 +42,7 @@ export const referralsContract = {
       referralId: Id,
       version: Version,
       closedOn: LocalDate,
-      reason: ClosingReason,
+      reason: GivenClosingReason,
       note: requiredText(1000, 'Say in a sentence what was decided and with whom'),
     }),
     subject,

@@ -178,7 +178,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       title: 'Referrals received by source',
       definition:
         'Referrals with a date received in the period, whether or not they were accepted. Each referral counts ' +
-        'once, on the date received.',
+        'once, on the earliest date received, also where it was told twice.',
       rowHeading: 'Source',
       rows: REFERRAL_SOURCES.map((id) => ({
         id,

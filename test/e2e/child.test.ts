@@ -462,6 +462,46 @@ describe('a child’s record, by keyboard', () => {
     await page.getByText('Notional Academy').waitFor();
   });
 
+  test('two records of one child become one after both were seen, and are taken apart again', async () => {
+    await openChild('Siân Llŷr-Testwood');
+    await openChild('Siân O’Testwood-Llŷr');
+    await tab('Details');
+    await press('Same child as another record');
+    await page.getByRole('textbox', { name: 'Name on the other record' }).fill('llyr');
+    await press('Choose Siân Llŷr-Testwood');
+    const dialog = page.getByRole('dialog', { name: 'Are these two records about one child?' });
+    await press('Merge the two records', dialog);
+    await dialog.getByText('Full name: choose which one is right').first().waitFor();
+    await axe('two records beside each other');
+    for (const group of await dialog.locator('fieldset').all())
+      await group.getByRole('radio').first().press('Space');
+    await dialog.getByRole('textbox', { name: /^How do you know/ }).fill('Their social worker says so');
+    await press('Merge the two records', dialog);
+    await dialog.waitFor({ state: 'detached' });
+    const merged = page.getByRole('region', { name: 'Records merged into this one' });
+    await merged.getByText(/^Merged on 20 Nov 2026 by .*: Their social worker says so$/).waitFor();
+
+    // The way back leads to the record that went into this one, and so here again.
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('textbox', { name: 'Find a child by name' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByText('The record you opened was merged into this one.').waitFor();
+    // What only the other record said stands here now.
+    await page.getByRole('heading', { level: 1, name: 'Siani' }).waitFor();
+    await tab('Details');
+    await axe('a record that another went into');
+    await press('Take apart', merged);
+    const apart = page.getByRole('dialog', { name: 'Take the two records apart?' });
+    await apart.getByText('No rule is loosened on either record.').waitFor();
+    await axe('before two records are taken apart');
+    await apart.getByRole('textbox', { name: /^Why/ }).fill('They are cousins');
+    await press('Take apart', apart);
+    await merged.getByText(/^Taken apart on 20 Nov 2026 by .*: They are cousins$/).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Siân O’Testwood-Llŷr' }).waitFor();
+    await openChild('Siân Llŷr-Testwood');
+    await openChild('Siân O’Testwood-Llŷr');
+  }, 60_000);
+
   test('with initials only, no name of the child or family is left in the page', async () => {
     await tab('People and contact');
     await page.getByRole('switch', { name: 'Initials only' }).press('Space');

@@ -58,6 +58,7 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
     postcode: `ZZ${chance.int(1, 9)} ${chance.int(1, 9)}${chance.pick(['AA', 'BX', 'QT', 'ZE'])}`,
     school: chance.is(0.8) ? chance.pick(SCHOOLS) : null,
     imported_notes: spec.importedNotes ?? null,
+    merged_into: null,
     created_at: `${firstReceived}T10:00:00.000Z`,
     version: 1,
   });

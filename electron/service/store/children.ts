@@ -8,6 +8,30 @@ import type { Tables } from './tables.ts';
 
 export type Child = { id: string; version: number; fields: ChildFields; importedNotes: string | null };
 
+/** The record that stands for a child's since the two were merged; null where it stands for itself, or is not there. */
+export async function mergedInto(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('child').select('merged_into').where('id', '=', id).executeTakeFirst();
+  return row?.merged_into ?? null;
+}
+
+/** The records merged into a child's. */
+export async function mergedHere(db: Db, id: string): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('child').select(['id', 'name']).where('merged_into', '=', id).orderBy('id').execute();
+}
+
+/** Makes a child findable anew by their names, and by those of the records merged into theirs; a merged one by none. */
+export async function refreshSearch(db: Db, id: string): Promise<void> {
+  const rows = await db
+    .selectFrom('child')
+    .select(['name', 'name_used'])
+    .where((eb) =>
+      eb.or([eb.and([eb('id', '=', id), eb('merged_into', 'is', null)]), eb('merged_into', '=', id)]),
+    )
+    .execute();
+  const text = rows.map((row) => `${row.name} ${row.name_used ?? ''}`).join(' ');
+  await searchTokens.index(db, 'child', id, text);
+}
+
 /** One child, or null. */
 export async function load(db: Db, id: string): Promise<Child | null> {
   const row = await db.selectFrom('child').selectAll().where('id', '=', id).executeTakeFirst();
@@ -37,7 +61,7 @@ export async function save(db: Db, id: string, version: number, fields: ChildFie
     .where('version', '=', version)
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) !== 1) return false;
-  await searchTokens.index(db, 'child', id, searchTextOf(fields));
+  await refreshSearch(db, id);
   await refreshKeys(db, [id]);
   return true;
 }
@@ -59,7 +83,8 @@ export async function search(
         .orderBy('referral.received_on', 'desc')
         .limit(1)
         .as('stage'),
-    );
+    )
+    .where('child.merged_into', 'is', null);
   for (const token of searchTokens.tokensOf(text)) {
     query = query.where('child.id', 'in', (eb) =>
       eb

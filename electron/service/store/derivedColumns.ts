@@ -50,7 +50,8 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
     next_check_in_because: due?.because ?? null,
     check_in_tries: due?.tries ?? 0,
     next_try_by_on: due?.tryAgainBy ?? null,
-    check_in_left_undone_on: leftUndone?.dueOn ?? null,
+    // What was due of a referral told twice is due of the one that goes on.
+    check_in_left_undone_on: records.row.closing_reason === 'told_twice' ? null : (leftUndone?.dueOn ?? null),
     last_check_in_on: last?.held_on ?? null,
     last_check_in_outcome: last?.outcome ?? null,
     holding_contacts: records.holdingContacts,

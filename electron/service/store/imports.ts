@@ -17,6 +17,7 @@ export async function heldChildren(db: Db): Promise<HeldChild[]> {
       .selectFrom('child')
       .select('id')
       .where('id', '>', after)
+      .where('merged_into', 'is', null)
       .orderBy('id')
       .limit(READ_AT_ONCE)
       .execute();

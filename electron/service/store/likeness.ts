@@ -25,6 +25,11 @@ export async function refreshAllKeys(db: Db): Promise<void> {
   );
 }
 
+/** Nobody is compared with this child any more: their record went into another. */
+export async function forgetKeys(db: Db, childId: string): Promise<void> {
+  await db.deleteFrom('likeness_key').where('likened_id', '=', childId).execute();
+}
+
 async function insertKeys(db: Db, children: readonly LikenedChild[]): Promise<void> {
   const rows = children.flatMap((child) =>
     likenessKeys(child).map((key) => ({ key, likened_id: child.childId })),

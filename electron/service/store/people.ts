@@ -129,7 +129,8 @@ async function clearFirstContact(db: Db, childId: string, exceptLinkId?: string)
   await update.execute();
 }
 
-const personColumns = (fields: PersonFields) => ({
+/** What is kept of a person, whichever child they are round, as columns. */
+export const personColumns = (fields: PersonFields) => ({
   name: fields.name,
   kind: fields.kind,
   organisation: fields.organisation,
@@ -138,7 +139,8 @@ const personColumns = (fields: PersonFields) => ({
   email: fields.email,
 });
 
-const linkColumns = (fields: PersonFields) => ({
+/** What was agreed with them about one child, as columns. */
+export const linkColumns = (fields: PersonFields) => ({
   relationship: fields.relationship,
   parental_responsibility:
     fields.hasParentalResponsibility === 'not_asked' ? null : fields.hasParentalResponsibility,

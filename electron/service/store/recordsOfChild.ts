@@ -4,8 +4,8 @@ import type { Tables } from './tables.ts';
 
 /**
  * Every table whose rows belong to one child, with the column that leads there: to the child itself, or to the
- * course or referral that has one. The log, the History and the drafts all ask this list; a test holds it against
- * the schema, so that a new table cannot be forgotten.
+ * course or referral that has one. The log, the History, the drafts and the merging of two records all ask this list; a
+ * test holds it against the schema, so that a new table cannot be forgotten.
  */
 export const RECORDS_OF_A_CHILD = {
   child_person: 'child_id',
@@ -36,18 +36,48 @@ export const RECORDS_OF_A_CHILD = {
   review: 'course_id',
 } as const satisfies Partial<Record<keyof Tables, 'child_id' | 'referral_id' | 'course_id'>>;
 
+/** Rows that name a child and are no record of theirs. A merge changes these too. */
+export const ALSO_NAMES_A_CHILD = {
+  import_row: 'matches_child_id',
+  child: 'merged_into',
+} as const satisfies Partial<Record<keyof Tables, string>>;
+
+/**
+ * Records of a child that belong to another record of the same child: where that one goes, they go. A course before
+ * its scores, a check-in before its concerns.
+ */
+export const GO_WITH = {
+  check_in: ['referral_id', 'referral'],
+  holding_contact: ['referral_id', 'referral'],
+  assessment: ['referral_id', 'referral'],
+  assessment_writeup: ['referral_id', 'referral'],
+  offer: ['referral_id', 'referral'],
+  course: ['referral_id', 'referral'],
+  contact_decision: ['referral_id', 'referral'],
+  measure_score: ['course_id', 'course'],
+  concern: ['check_in_id', 'check_in'],
+  child_event: ['proceedings_id', 'criminal_proceedings'],
+} as const satisfies Partial<Record<keyof typeof RECORDS_OF_A_CHILD, readonly [string, keyof Tables]>>;
+
 type Table = keyof typeof RECORDS_OF_A_CHILD;
 const TABLES = Object.keys(RECORDS_OF_A_CHILD) as Table[];
 const PARENT = { referral_id: 'referral', course_id: 'course' } as const;
 
 export type RecordsChild = { subject: string; childId: string; name: string; courseId: string | null };
 
-/** Which child each of some records is about, and in which course; records of no child are left out. */
+/**
+ * Which child each of some records is about, and in which course; records of no child are left out. A record that was
+ * merged is that of the child it went into.
+ */
 export async function childrenOf(db: Db, subjects: readonly string[]): Promise<RecordsChild[]> {
   if (subjects.length === 0) return [];
   const ids = sql.join(subjects.map((subject) => sql`${subject}`));
   const { rows: found } = await sql<RecordsChild>`
-    select id as subject, id as "childId", name, null as "courseId" from child where id in (${ids})`.execute(
+    select held.id as subject, child.id as "childId", child.name, null as "courseId"
+    from child held ${theChildOf('held')} where held.id in (${ids})
+    union all
+    select m.id as subject, child.id as "childId", child.name, null as "courseId"
+    from child_merge m join child held on held.id = m.into_id ${theChildOf('held')} where m.id in (${ids})`.execute(
     db,
   );
   for (const table of TABLES) {
@@ -55,24 +85,31 @@ export async function childrenOf(db: Db, subjects: readonly string[]): Promise<R
     const courseId = column === 'course_id' ? sql`r.course_id` : table === 'course' ? sql`r.id` : sql`null`;
     const { rows } = await sql<RecordsChild>`
       select r.id as subject, child.id as "childId", child.name, ${courseId} as "courseId"
-      from ${sql.table(table)} r ${toChild(column)} where r.id in (${ids})`.execute(db);
+      from ${sql.table(table)} r ${toChild(column)} ${theChildOf('held')} where r.id in (${ids})`.execute(db);
     found.push(...rows);
   }
   return found;
 }
 
 function toChild(column: 'child_id' | 'referral_id' | 'course_id') {
-  if (column === 'child_id') return sql`join child on child.id = r.child_id`;
-  return sql`join ${sql.table(PARENT[column])} p on p.id = r.${sql.ref(column)} join child on child.id = p.child_id`;
+  if (column === 'child_id') return sql`join child held on held.id = r.child_id`;
+  return sql`join ${sql.table(PARENT[column])} p on p.id = r.${sql.ref(column)} join child held on held.id = p.child_id`;
 }
 
-/** Every id by which the log may name a child's records, as a part of a question. */
+/** The record that stands for one. */
+const theChildOf = (held: string) =>
+  sql`join child on child.id = coalesce(${sql.ref(`${held}.merged_into`)}, ${sql.ref(`${held}.id`)})`;
+
+/** Every id by which the log may name a child's records, and those of records merged into theirs, as a part of a question. */
 export function subjectsOf(childId: string) {
+  const own = sql`select id from child where id = ${childId} or merged_into = ${childId}`;
+  const held = sql`(${own})`;
   const parts = TABLES.map((table) => {
     const column = RECORDS_OF_A_CHILD[table];
-    if (column === 'child_id') return sql`select id from ${sql.table(table)} where child_id = ${childId}`;
+    if (column === 'child_id') return sql`select id from ${sql.table(table)} where child_id in ${held}`;
     return sql`select r.id from ${sql.table(table)} r
-      join ${sql.table(PARENT[column])} p on p.id = r.${sql.ref(column)} where p.child_id = ${childId}`;
+      join ${sql.table(PARENT[column])} p on p.id = r.${sql.ref(column)} where p.child_id in ${held}`;
   });
-  return sql<string>`(select ${childId} union all ${sql.join(parts, sql` union all `)})`;
+  const merges = sql`select id from child_merge where from_id in ${held} or into_id in ${held}`;
+  return sql<string>`(${sql.join([own, merges, ...parts], sql` union all `)})`;
 }

@@ -50,6 +50,7 @@ async function countReferrals(db: Db, { period, asAt }: Counted): Promise<Return
     .select((eb) => eb.fn.countAll().as('count'))
     .where('referral.received_on', '>=', period.startsOn)
     .where('referral.received_on', '<=', asAt)
+    .where(isNotToldTwice)
     .groupBy(['referral.source', 'child.sex', 'age'])
     .execute();
   return rows.map(({ source, sex, age, count }) => ({
@@ -59,6 +60,10 @@ async function countReferrals(db: Db, { period, asAt }: Counted): Promise<Return
     count: Number(count),
   }));
 }
+
+/** One referral told twice counts once, as the one that went on. */
+export const isNotToldTwice = (eb: ExpressionBuilder<Tables, 'referral'>) =>
+  eb.or([eb('referral.closing_reason', 'is', null), eb('referral.closing_reason', '!=', 'told_twice')]);
 
 /** Whether a referral was still waiting at the end of a day: received, not begun, not closed (`isWaitingOn`). */
 export function stillWaitingOn(eb: ExpressionBuilder<Tables, 'referral'>, date: LocalDate) {

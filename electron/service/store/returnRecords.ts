@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
 import type { ReturnRecord } from '../../../shared/returns/records.ts';
 import { type Db, toCount } from './dialect.ts';
-import { ageOnReceipt, type Counted, stillWaitingOn } from './returnFacts.ts';
+import { ageOnReceipt, type Counted, isNotToldTwice, stillWaitingOn } from './returnFacts.ts';
 
 export type NamedRecord = ReturnRecord & { referralId: string; childId: string; name: string };
 
@@ -20,6 +20,7 @@ export async function referralsReceived(db: Db, { period, asAt }: Counted): Prom
   const rows = await named(db)
     .where('referral.received_on', '>=', period.startsOn)
     .where('referral.received_on', '<=', asAt)
+    .where(isNotToldTwice)
     .execute();
   return rows.map(recordOf);
 }

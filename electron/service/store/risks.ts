@@ -28,26 +28,41 @@ export async function listOfChild(db: Db, childId: string) {
     .execute();
 }
 
-/** The entry that stands now for one kind of risk, or null. */
+/** The entries that stand now for one kind of risk: one, or two where two records of the child were merged. */
 export async function currentOf(db: Db, childId: string, kind: string) {
-  const row = await withNames(db)
+  return withNames(db)
     .where('risk.child_id', '=', childId)
     .where('risk.kind', '=', kind)
     .where('risk.is_current', '=', 1)
-    .executeTakeFirst();
-  return row ?? null;
+    .orderBy('risk.id', 'desc')
+    .execute();
 }
 
-/** Adds an entry in place of the one that stands now, which is kept. */
-export async function replace(db: Db, row: Insertable<Tables['risk']>): Promise<void> {
+/** Adds an entry in place of one that stands now, and of those that are over; all are kept. */
+export async function replace(
+  db: Db,
+  row: Insertable<Tables['risk']>,
+  replacedId: string | null,
+): Promise<void> {
   await db
     .updateTable('risk')
     .set({ is_current: 0 })
     .where('child_id', '=', row.child_id)
     .where('kind', '=', row.kind)
     .where('is_current', '=', 1)
+    .where((eb) => eb.or([eb('id', '=', replacedId ?? ''), eb('level', '=', 'over')]))
     .execute();
   await db.insertInto('risk').values(row).execute();
+}
+
+/** Has the last entry of every kind stand, where none does: after the one that took its place went another way. */
+export async function keepLastOfEachKind(db: Db, childId: string): Promise<void> {
+  const rows = await listOfChild(db, childId);
+  for (const ofKind of Map.groupBy(rows, ({ kind }) => kind).values()) {
+    const [last] = ofKind;
+    if (last === undefined || ofKind.some((row) => row.is_current === 1)) continue;
+    await db.updateTable('risk').set({ is_current: 1 }).where('id', '=', last.id).execute();
+  }
 }
 
 /** Which of these children have a current risk of one of these levels. */

@@ -13,7 +13,7 @@ export async function link(
   db: Db,
   a: string,
   b: string,
-  by: { on: LocalDate; accountId: string },
+  by: { on: string; accountId: string },
 ): Promise<void> {
   await db
     .insertInto('child_sibling')
@@ -31,6 +31,24 @@ export async function unlink(db: Db, a: string, b: string): Promise<boolean> {
     .where('other_id', '=', other_id)
     .executeTakeFirst();
   return Number(result.numDeletedRows) === 1;
+}
+
+export type SiblingLink = { childId: string; linkedOn: string; linkedBy: string };
+
+/** Whom a child is linked with, and since when by whom. */
+export async function linksOf(db: Db, childId: string): Promise<SiblingLink[]> {
+  const rows = await db
+    .selectFrom('child_sibling')
+    .selectAll()
+    .where((eb) => eb.or([eb('one_id', '=', childId), eb('other_id', '=', childId)]))
+    .orderBy('one_id')
+    .orderBy('other_id')
+    .execute();
+  return rows.map((row) => ({
+    childId: row.one_id === childId ? row.other_id : row.one_id,
+    linkedOn: row.linked_on,
+    linkedBy: row.linked_by,
+  }));
 }
 
 export type Sibling = { childId: string; name: string; birthDate: LocalDate | null; stage: Stage | null };

@@ -64,6 +64,7 @@ export type Tables = {
     postcode: string | null;
     school: string | null;
     imported_notes: string | null; // what the sheet said, shown until somebody has checked the contacts
+    merged_into: string | null; // the record that stands for this one; null: it stands for itself
     created_at: string;
     version: number;
   };
@@ -486,6 +487,18 @@ export type Tables = {
   search_token: { token: string; record_table: string; record_id: string };
   likeness_key: { key: string; likened_id: string }; // which children are worth comparing: shared/matching/keys.ts
   child_sibling: { one_id: string; other_id: string; linked_on: string; linked_by: string }; // the lower id first
+  child_merge: {
+    id: string;
+    from_id: string; // the child whose record went into the other
+    into_id: string;
+    reason: string;
+    merged_at: string;
+    merged_by: string;
+    journal: string; // JSON of MergeJournal: what stood where before, so that it can be taken apart
+    undone_at: string | null;
+    undone_by: string | null;
+    undone_reason: string | null;
+  };
   return_release: {
     id: string;
     definition: string;

@@ -6,9 +6,13 @@ import { refreshOfChild } from './childEvents.ts';
 import * as children from '../store/children.ts';
 import * as outsideAccess from '../store/outsideAccess.ts';
 
-/** Opens a child's record: audited, and outside the caseload only with a reason, which the safeguarding lead sees. */
+/**
+ * Opens a child's record: audited, and outside the caseload only with a reason, which the safeguarding lead sees. One
+ * that was merged opens the record it went into.
+ */
 export async function open(ctx: Ctx, input: ParsedInputOf<'child.open'>): Promise<OutputOf<'child.open'>> {
-  const { childId, reason } = input;
+  const { reason } = input;
+  const childId = (await children.mergedInto(ctx.db, input.childId)) ?? input.childId;
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
   if (await isOutsideCaseload(ctx, childId)) {
     if (!ctx.vault.openedOutside.has(childId)) {

@@ -4,6 +4,7 @@ import { recordIdOf } from '../../../shared/drafts/words.ts';
 import { isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { SealBroken, seal, unseal } from '../sealed.ts';
+import * as children from '../store/children.ts';
 import * as drafts from '../store/drafts.ts';
 import { childrenOf } from '../store/recordsOfChild.ts';
 
@@ -27,16 +28,22 @@ export async function discard(
   ctx: Ctx,
   input: ParsedInputOf<'draft.discard'>,
 ): Promise<OutputOf<'draft.discard'>> {
-  await drafts.discard(ctx.db, ctx.actor.accountId, input.formKey);
+  for (const formKey of await keysOf(ctx, input.formKey))
+    await drafts.discard(ctx.db, ctx.actor.accountId, formKey);
   return {};
 }
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'draft.get'>): Promise<OutputOf<'draft.get'>> {
-  const draft = await drafts.load(ctx.db, ctx.actor.accountId, input.formKey);
-  if (draft === null) return { text: null, savedAt: null };
+  for (const formKey of await keysOf(ctx, input.formKey)) {
+    const draft = await drafts.load(ctx.db, ctx.actor.accountId, formKey);
+    if (draft !== null) return opened(ctx, draft);
+  }
+  return { text: null, savedAt: null };
+}
+
+function opened(ctx: Ctx, { formKey, sealed, savedAt }: drafts.Draft): OutputOf<'draft.get'> {
   try {
-    const text = unseal(draftKey(ctx), placeOf(ctx, input.formKey), draft.sealed).toString('utf8');
-    return { text, savedAt: draft.savedAt };
+    return { text: unseal(draftKey(ctx), placeOf(ctx, formKey), sealed).toString('utf8'), savedAt };
   } catch (error) {
     // Sealed before the account was given or lost the notes key: nobody can read it any more.
     if (error instanceof SealBroken) return { text: null, savedAt: null };
@@ -44,13 +51,24 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'draft.get'>): Promise<
   }
 }
 
+/** The key itself, then those under which the same form of a record merged into this child's was kept. */
+async function keysOf(ctx: Ctx, formKey: string): Promise<string[]> {
+  const id = recordIdOf(formKey);
+  if (id === null) return [formKey];
+  const merged = await children.mergedHere(ctx.db, id);
+  return [formKey, ...merged.map((one) => formKey.replaceAll(id, one.id))];
+}
+
 export async function list(ctx: Ctx): Promise<OutputOf<'draft.list'>> {
   const kept = await drafts.list(ctx.db, ctx.actor.accountId);
   const ids = kept.flatMap(({ formKey }) => recordIdOf(formKey) ?? []);
   const found = new Map((await childrenOf(ctx.db, ids)).map((each) => [each.subject, each]));
   const listed: OutputOf<'draft.list'>['drafts'] = [];
-  for (const { formKey, savedAt } of kept) {
-    const about = found.get(recordIdOf(formKey) ?? '');
+  for (const { formKey: keptAs, savedAt } of kept) {
+    const id = recordIdOf(keptAs) ?? '';
+    const about = found.get(id);
+    const mergedInto = await children.mergedInto(ctx.db, id);
+    const formKey = mergedInto === null ? keptAs : keptAs.replaceAll(id, mergedInto);
     const child =
       about === undefined
         ? null

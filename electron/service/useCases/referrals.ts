@@ -108,6 +108,7 @@ export async function reopen(
   const { referralId, version, note } = input;
   const row = await load(ctx, referralId);
   if (row.closed_on === null) throw new Refused('referral_open');
+  if (row.closing_reason === 'told_twice') throw new Refused('told_twice_reopen');
   const changes = { closed_on: null, reopened_on: ctx.today, reopening_note: note };
   await saveOrConflict(ctx, referralId, version, changes);
   ctx.auditDetail({ wasClosedOn: row.closed_on });

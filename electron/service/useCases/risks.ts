@@ -43,17 +43,23 @@ export async function save(ctx: Ctx, input: ParsedInputOf<'risk.save'>): Promise
   const { childId, kind, level, words, plan, heldBy, reviewOn } = input;
   await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
-  const current = await risks.currentOf(ctx.db, childId, kind);
-  // A new one may follow one that is over; whoever read one that is over by now is shown that it is.
-  const isAnew = input.replacesId === null && current?.level === 'over';
-  if ((current?.id ?? null) !== input.replacesId && !isAnew) {
-    throw new Refused('conflict', { detail: { theirs: current === null ? null : viewOf(ctx, current) } });
+  const standing = await risks.currentOf(ctx.db, childId, kind);
+  // A new one may follow those that are over; whoever read one that is over by now is shown that it is.
+  const isSeen =
+    input.replacesId === null
+      ? standing.every((row) => row.level === 'over')
+      : standing.some(({ id }) => id === input.replacesId);
+  if (!isSeen) {
+    const [current] = standing;
+    throw new Refused('conflict', {
+      detail: { theirs: current === undefined ? null : viewOf(ctx, current) },
+    });
   }
   const lacks = whatRiskLacks({ level, words, hasHolder: heldBy !== null, reviewOn }, ctx.today);
   if (lacks !== null) throw new Refused(lacks, { fields: { [FIELD_OF[lacks]]: refusalMessage(lacks) } });
   const isOver = level === 'over';
   const riskId = ctx.newId();
-  await risks.replace(ctx.db, {
+  const row = {
     id: riskId,
     child_id: childId,
     kind,
@@ -64,8 +70,9 @@ export async function save(ctx: Ctx, input: ParsedInputOf<'risk.save'>): Promise
     review_on: isOver ? null : reviewOn,
     set_on: ctx.today,
     set_by: ctx.actor.accountId,
-    is_current: 1,
-  });
+    is_current: 1 as const,
+  };
+  await risks.replace(ctx.db, row, input.replacesId);
   ctx.auditDetail({ kind, level });
   return { riskId };
 }

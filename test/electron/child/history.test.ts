@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import * as children from '../../../electron/service/store/children.ts';
-import { childrenOf, RECORDS_OF_A_CHILD } from '../../../electron/service/store/recordsOfChild.ts';
+import {
+  ALSO_NAMES_A_CHILD,
+  childrenOf,
+  GO_WITH,
+  RECORDS_OF_A_CHILD,
+} from '../../../electron/service/store/recordsOfChild.ts';
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
@@ -14,6 +19,8 @@ import { DIALECTS } from '../../support/store.ts';
 
 /** Columns that lead to a child. A table with one of them holds records of a child. */
 const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
+const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id'];
+const NAMES_A_CHILD = /(^|_)child_id$|^merged_into$|^(from|into|one|other|likened)_id$/;
 
 describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
   let held: TestService;
@@ -28,6 +35,30 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       .filter(({ columns }) => columns.some(({ name }) => LEADS_TO_A_CHILD.includes(name)))
       .map(({ name }) => name);
     expect(Object.keys(RECORDS_OF_A_CHILD).toSorted()).toEqual(leading.toSorted());
+  });
+
+  test('every other column that names a child is known to the merging of two records', async () => {
+    const tables = await held.vault.store.db.introspection.getTables();
+    const naming = tables.flatMap(({ name, columns }) =>
+      columns.filter((column) => NAMES_A_CHILD.test(column.name)).map((column) => `${name}.${column.name}`),
+    );
+    const ofRecords = Object.entries(RECORDS_OF_A_CHILD).map(([table, column]) => `${table}.${column}`);
+    const known = [
+      ...ofRecords.filter((name) => name.endsWith('.child_id')),
+      ...Object.entries(ALSO_NAMES_A_CHILD).map(([table, column]) => `${table}.${column}`),
+      'child_merge.from_id',
+      'child_merge.into_id',
+      'child_sibling.one_id',
+      'child_sibling.other_id',
+      'likeness_key.likened_id',
+    ];
+    expect(naming.toSorted()).toEqual(known.toSorted());
+    // A record of the child that belongs to another record goes where that one goes.
+    const belonging = tables
+      .filter(({ columns }) => columns.some(({ name }) => name === 'child_id'))
+      .filter(({ columns }) => columns.some(({ name }) => BELONGS.includes(name)))
+      .map(({ name }) => name);
+    expect(Object.keys(GO_WITH).toSorted()).toEqual(belonging.toSorted());
   });
 
   test('has everything that can be done about a child, tries, reviews, notes and what was taken back included', async () => {
@@ -67,6 +98,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     await children.insert(held.vault.store.db, { id: siblingId, ...sibling });
     await held.ok('sibling.link', { childId, siblingId });
     await held.ok('sibling.unlink', { childId, siblingId });
+    const merging = { childId, otherId: siblingId, version: 2, otherVersion: 1, sameReferral: null };
+    const { mergeId } = await held.ok('merge.make', {
+      ...merging,
+      chosen: { name: 'kept' },
+      reason: 'Said to be one child',
+    });
+    await held.ok('merge.undo', { mergeId, reason: 'Two children after all' });
     await held.ok('referral.cameAgain', { referralId, receivedOn: TODAY });
     await held.ok('proceedings.save', {
       childId,

@@ -1,0 +1,136 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
+import { decideToldTwice, detailsThatDiffer } from '../../../shared/matching/merge.ts';
+import {
+  contactRulesOf,
+  isLooser,
+  type MergedContact,
+  mergeContacts,
+} from '../../../shared/matching/mergeContacts.ts';
+import { type MergeSide, MOVING, type MovingCounts } from '../../../shared/matching/mergeContract.ts';
+import { isContactChecked, relationOf } from '../../../shared/people/rules.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { EVERY_CHILD_ROLES, holdsOneOf } from '../../../shared/roles.ts';
+import type { RiskKind } from '../../../shared/safeguarding/codes.ts';
+import type { Stage } from '../../../shared/waitingList/rules.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import * as merges from '../store/merges.ts';
+import * as risks from '../store/risks.ts';
+import * as siblings from '../store/siblings.ts';
+import { type Loaded, loadBoth, toldOf } from './mergeRecords.ts';
+
+export async function preview(
+  ctx: Ctx,
+  { childId, otherId }: ParsedInputOf<'merge.preview'>,
+): Promise<OutputOf<'merge.preview'>> {
+  const { kept, other } = await loadBoth(ctx, childId, otherId);
+  const contacts = mergeContacts(kept.people, other.people);
+  const takenIn = new Set(contacts.kept.flatMap(({ takesIn }) => takesIn?.linkId ?? []));
+  const cells = (await merges.cellsTo(ctx.db, otherId, childId)).filter(({ id }) => !takenIn.has(id));
+  const keptLinks = await siblings.linksOf(ctx.db, childId);
+  return {
+    kept: sideOf(kept),
+    other: sideOf(other),
+    differ: detailsThatDiffer(kept.child.fields, other.child.fields),
+    moves: countsOf(Map.groupBy(cells, ({ table }) => table)),
+    contacts: [
+      ...contacts.kept.map((each) => contactView(each, each.takesIn === null ? 'kept' : 'both')),
+      ...contacts.moved.map((each) => contactView(each, 'other')),
+    ],
+    pairs: pairsOf(kept, other),
+    sharedRisks: await sharedRisks(ctx, childId, otherId),
+    areSiblings: keptLinks.some((link) => link.childId === otherId),
+  };
+}
+
+export async function list(
+  ctx: Ctx,
+  { childId }: ParsedInputOf<'merge.list'>,
+): Promise<OutputOf<'merge.list'>> {
+  await assertMaySee(ctx, childId);
+  const rows = await merges.listOf(ctx.db, childId);
+  const last = rows.find((row) => row.undone_at === null && row.into_id === childId);
+  const mayDecide = holdsOneOf(ctx.actor.roles, EVERY_CHILD_ROLES);
+  return {
+    rows: rows.map((row) => ({
+      mergeId: row.id,
+      name: row.name,
+      mergedOn: londonDateOf(row.merged_at),
+      by: row.maker_name ?? 'A closed account',
+      reason: row.reason,
+      apart:
+        row.undone_at === null
+          ? null
+          : {
+              on: londonDateOf(row.undone_at),
+              by: row.undoer_name ?? 'A closed account',
+              reason: row.undone_reason ?? '',
+            },
+      mayUndo: mayDecide && row === last,
+    })),
+  };
+}
+
+/** What is counted for the person who decides, in the order in which it is said. */
+export function countsOf(byTable: ReadonlyMap<string, { length: number } | { size: number }>): MovingCounts {
+  return MOVING.flatMap((what) => {
+    const of = byTable.get(what);
+    const count = of === undefined ? 0 : 'length' in of ? of.length : of.size;
+    return count === 0 ? [] : [{ what, count }];
+  });
+}
+
+function sideOf({ child, referrals: all, openCourses }: Loaded): MergeSide {
+  return {
+    childId: child.id,
+    version: child.version,
+    fields: child.fields,
+    referrals: all.map((row) => ({
+      id: row.id,
+      receivedOn: localDate(row.received_on),
+      stage: row.stage as Stage,
+      isOpen: row.closed_on === null,
+    })),
+    openCourses,
+  };
+}
+
+function contactView(contact: MergedContact, from: 'kept' | 'other' | 'both') {
+  const { was, takesIn, after } = contact;
+  const rules = contactRulesOf(after);
+  const before = [was, ...(takesIn === null ? [] : [takesIn])];
+  return {
+    name: after.fields.name,
+    relation: relationOf(after.fields),
+    from,
+    safety: after.fields.safety,
+    isStricter: before.some((each) => isLooser(contactRulesOf(each), rules)),
+    isChecked: isContactChecked(after),
+  };
+}
+
+function pairsOf(kept: Loaded, other: Loaded): OutputOf<'merge.preview'>['pairs'] {
+  const open = (of: Loaded) => of.referrals.filter((row) => row.closed_on === null);
+  return open(kept).flatMap((mine) =>
+    open(other).map((theirs) => {
+      const decided = decideToldTwice(toldOf(mine, kept), toldOf(theirs, other));
+      return {
+        keptId: mine.id,
+        otherId: theirs.id,
+        receivedOn: decided.ok ? decided.value.receivedOn : null,
+        whyNot: decided.ok ? null : refusalMessage(decided.code),
+      };
+    }),
+  );
+}
+
+async function sharedRisks(ctx: Ctx, childId: string, otherId: string): Promise<RiskKind[]> {
+  const kindsOf = async (id: string) =>
+    (await risks.listOfChild(ctx.db, id))
+      .filter((row) => row.is_current === 1 && row.level !== 'over')
+      .map((row) => row.kind as RiskKind);
+  const theirs = new Set(await kindsOf(otherId));
+  return [...new Set(await kindsOf(childId))].filter((kind) => theirs.has(kind));
+}

@@ -1,0 +1,152 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { formatDate, type LocalDate } from '../../../shared/dates.ts';
+import { decideToldTwice, mergedDetails } from '../../../shared/matching/merge.ts';
+import { type MergedContact, mergeContacts } from '../../../shared/matching/mergeContacts.ts';
+import type { Cell } from '../../../shared/matching/mergeJournal.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
+import { forgetKeys } from '../store/likeness.ts';
+import * as merges from '../store/merges.ts';
+import * as siblings from '../store/siblings.ts';
+import {
+  contactColumns,
+  differences,
+  type Loaded,
+  loadBoth,
+  reachWordsOf,
+  refreshChild,
+  toldOf,
+} from './mergeRecords.ts';
+
+/** What the next call follows from: with a referral told twice it goes to the one that goes on. */
+const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'contact_decision'] as const;
+const BAND_COLUMNS = ['band', 'band_was', 'band_reason', 'band_set_by', 'band_set_on'] as const;
+
+const RHYTHM_COLUMNS = ['check_in_every_weeks', 'check_in_every_reason'] as const;
+
+/**
+ * Two records of one child become one: everything that leads to the other leads to this one, the other stays as an empty
+ * record that opens this one. What stood where is remembered, so that it can be taken apart.
+ */
+export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promise<OutputOf<'merge.make'>> {
+  const { childId, otherId, reason } = input;
+  const { kept, other } = await loadBoth(ctx, childId, otherId);
+  if (kept.child.version !== input.version || other.child.version !== input.otherVersion)
+    throw new Refused('merge_changed');
+  const details = mergedDetails(kept.child.fields, other.child.fields, input.chosen);
+  if (!details.ok) throw new Refused(details.code, { fields: { chosen: refusalMessage(details.code) } });
+
+  const contacts = mergeContacts(kept.people, other.people);
+  const takenIn = contacts.kept.filter(({ takesIn }) => takesIn !== null);
+  const staysBehind = new Set(takenIn.map(({ takesIn }) => takesIn?.linkId));
+  const notes = [kept.child.importedNotes, other.child.importedNotes]
+    .filter((text) => text !== null)
+    .join('\n');
+  const cells: Cell[] = [
+    { table: 'child', id: otherId, column: 'merged_into', before: null, after: childId },
+    ...(await merges.cellsTo(ctx.db, otherId, childId)).filter(({ id }) => !staysBehind.has(id)),
+    ...differences('child', childId, {
+      before: { ...children.columnsOf(kept.child.fields), imported_notes: kept.child.importedNotes },
+      after: { ...children.columnsOf(details.value), imported_notes: notes === '' ? null : notes },
+    }),
+    ...[...contacts.kept, ...contacts.moved].flatMap(contactCells),
+    ...(await toldTwiceCells(ctx, kept, other, input.sameReferral)),
+  ];
+  await merges.write(ctx.db, cells);
+  const links = await moveSiblings(ctx, otherId, childId);
+
+  const mergeId = ctx.newId();
+  await merges.insert(ctx.db, {
+    id: mergeId,
+    from_id: otherId,
+    into_id: childId,
+    reason,
+    merged_at: ctx.now,
+    merged_by: ctx.actor.accountId,
+    journal: {
+      cells,
+      siblings: links,
+      takenIn: takenIn.map(({ was, takesIn, after }) => ({
+        keptId: was.linkId,
+        otherId: takesIn?.linkId ?? '',
+        said: reachWordsOf(after.fields),
+      })),
+      forbidden: [...contacts.kept, ...contacts.moved].flatMap(({ was, after }) =>
+        after.fields.safety === 'do_not_contact' ? [was.linkId] : [],
+      ),
+    },
+  });
+  await refreshChild(ctx, childId);
+  await children.refreshSearch(ctx.db, otherId);
+  await forgetKeys(ctx.db, otherId);
+  ctx.auditDetail({ fromId: otherId, isToldTwice: input.sameReferral !== null });
+  return { mergeId, childId };
+}
+
+function contactCells({ was, after }: MergedContact): Cell[] {
+  const [one, other] = [contactColumns(was), contactColumns(after)];
+  return [
+    ...differences('child_person', was.linkId, { before: one.child_person, after: other.child_person }),
+    ...differences('person', was.personId, { before: one.person, after: other.person }),
+  ];
+}
+
+/** One of two referrals goes on from the earlier day, with every call of both; the other is closed as the same. */
+async function toldTwiceCells(
+  ctx: Ctx,
+  kept: Loaded,
+  other: Loaded,
+  pair: ParsedInputOf<'merge.make'>['sameReferral'],
+): Promise<Cell[]> {
+  if (pair === null) return [];
+  const mine = kept.referrals.find(({ id }) => id === pair.keptId);
+  const theirs = other.referrals.find(({ id }) => id === pair.otherId);
+  if (mine === undefined || theirs === undefined) throw new Refused('not_found');
+  const decided = decideToldTwice(toldOf(mine, kept), toldOf(theirs, other));
+  if (!decided.ok)
+    throw new Refused(decided.code, { fields: { sameReferral: refusalMessage(decided.code) } });
+  const { goesOn, closes, receivedOn, takesBandOf, takesRhythmOf } = decided.value;
+  const [on, off] = goesOn === mine.id ? [mine, theirs] : [theirs, mine];
+  const calls: Cell[] = [];
+  for (const table of FOLLOWED_BY_CALLS)
+    calls.push(...(await merges.cellsBetween(ctx.db, table, 'referral_id', { from: closes, to: goesOn })));
+  return [
+    ...calls,
+    ...differences('referral', goesOn, {
+      before: on,
+      after: {
+        received_on: receivedOn,
+        ...(takesBandOf === null
+          ? {}
+          : Object.fromEntries(BAND_COLUMNS.map((column) => [column, off[column]]))),
+        ...(takesRhythmOf === null
+          ? {}
+          : Object.fromEntries(RHYTHM_COLUMNS.map((column) => [column, off[column]]))),
+      },
+    }),
+    ...differences('referral', closes, { before: off, after: closedAs(ctx.today, receivedOn) }),
+  ];
+}
+
+const closedAs = (today: LocalDate, receivedOn: LocalDate) => ({
+  closed_on: today,
+  closing_reason: 'told_twice',
+  closing_note: `It goes on as the referral received on ${formatDate(receivedOn)}.`,
+});
+
+async function moveSiblings(
+  ctx: Ctx,
+  fromId: string,
+  intoId: string,
+): Promise<merges.MergeJournal['siblings']> {
+  const here = new Set((await siblings.linksOf(ctx.db, intoId)).map(({ childId }) => childId));
+  const links = await siblings.linksOf(ctx.db, fromId);
+  for (const { childId, linkedOn, linkedBy } of links) {
+    await siblings.unlink(ctx.db, fromId, childId);
+    if (childId !== intoId)
+      await siblings.link(ctx.db, intoId, childId, { on: linkedOn, accountId: linkedBy });
+  }
+  return links.map((link) => ({ ...link, here: here.has(link.childId) }));
+}

@@ -1,0 +1,220 @@
+import type { ChildFields } from '../../shared/children/contract.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { formatDate } from '../../shared/dates.ts';
+import type { Side } from '../../shared/matching/merge.ts';
+import type { MergeSide } from '../../shared/matching/mergeContract.ts';
+import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
+import { DETAIL_GROUPS } from '../child/detailFacts.ts';
+import { useCommand } from '../client.ts';
+import type { Kept } from '../keptDraft.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormHead } from '../ui/FormHead.tsx';
+import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { MergeOutcome } from './MergeOutcome.tsx';
+
+type DetailKey = `detail.${keyof ChildFields}`;
+/** What was chosen where the records differ; `twice` is “apart” or the ids of a pair. */
+export type MergeValues = { [Key in DetailKey]?: Side | undefined } & {
+  twice: string | null;
+  reason: string;
+};
+
+const APART = 'apart';
+const FACTS = DETAIL_GROUPS.flatMap(({ facts }) => facts);
+const labelOf = (field: keyof ChildFields) => FACTS.find(({ key }) => key === field)?.label ?? '';
+const keyOf = (field: keyof ChildFields): DetailKey => `detail.${field}`;
+
+type Props = {
+  readonly preview: OutputOf<'merge.preview'>;
+  readonly formKey: string;
+  readonly kept: Kept<MergeValues> | null;
+  readonly onClose: () => void;
+};
+
+/** Both records beside each other, what a person decides between them, and what will become of them. */
+export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props) {
+  const { show } = usePrivacy();
+  const merge = useCommand('merge.make');
+  const { kept, other, differ } = preview;
+  const pairs = preview.pairs.filter(({ receivedOn }) => receivedOn !== null);
+  const whyNot = pairs.length === 0 ? preview.pairs.find((pair) => pair.whyNot !== null)?.whyNot : null;
+  const { form, onStartAgain } = useDraftedForm<MergeValues, unknown>({
+    formKey,
+    kept: keptDraft,
+    empty: { twice: null, reason: '' },
+    check: (values) => whatIsMissing(values, preview),
+    save: (values) => {
+      const pair = pairs.find((each) => pairKey(each) === values.twice);
+      return merge.run({
+        childId: kept.childId,
+        version: kept.version,
+        otherId: other.childId,
+        otherVersion: other.version,
+        chosen: Object.fromEntries(differ.map((field) => [field, values[keyOf(field)]])),
+        sameReferral: pair === undefined ? null : { keptId: pair.keptId, otherId: pair.otherId },
+        reason: values.reason,
+      });
+    },
+    onSaved: onClose,
+  });
+  const said = (field: keyof ChildFields, side: MergeSide) => {
+    const words = FACTS.find(({ key }) => key === field)?.words(side.fields) ?? '';
+    return field === 'name' || field === 'nameUsed' ? show(words) : words;
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Are these two records about one child?"
+      className="is-merge"
+      foot={
+        <>
+          <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
+            Merge the two records
+          </Button>
+          <Button onPress={onClose}>Not now</Button>
+          <p className="hint">Nothing is deleted. The two can be taken apart again under Details.</p>
+        </>
+      }
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          form.submit();
+        }}
+      >
+        <FormHead form={form} onStartAgain={onStartAgain} />
+        <BesideEachOther kept={kept} other={other} />
+        {differ.map((field) => {
+          const { id, error } = form.field(keyOf(field));
+          return (
+            <Choices
+              key={field}
+              id={id}
+              error={error}
+              legend={`${labelOf(field)}: which is right?`}
+              options={[
+                { value: 'kept', label: said(field, kept) },
+                { value: 'other', label: said(field, other) },
+              ]}
+              value={form.values[keyOf(field)] ?? null}
+              onChange={(side: Side) => form.set(keyOf(field), side)}
+            />
+          );
+        })}
+        {pairs.length === 0 ? null : (
+          <Choices
+            {...form.field('twice')}
+            legend="Both have an open referral. Is it one referral, told twice?"
+            hint="As when a school and a social worker both referred for the same reason."
+            options={[
+              { value: APART, label: 'No, two referrals' },
+              ...pairs.map((pair) => ({
+                value: pairKey(pair),
+                label: `Yes, one${pairs.length > 1 ? `: ${receivedWords(pair, preview)}` : ''}`,
+              })),
+            ]}
+          />
+        )}
+        {form.values.twice === null || form.values.twice === APART ? null : (
+          <p className="hint" role="status">
+            {toldTwiceWords(pairs.find((pair) => pairKey(pair) === form.values.twice))}
+          </p>
+        )}
+        {whyNot == null ? null : <p className="hint">{whyNot}</p>}
+        <TextArea
+          {...form.field('reason')}
+          label="How do you know that it is the same child?"
+          reminder={DISCLOSABLE}
+          rows={2}
+          maxLength={500}
+        />
+      </form>
+      <MergeOutcome preview={preview} />
+    </Dialog>
+  );
+}
+
+function BesideEachOther({ kept, other }: { readonly kept: MergeSide; readonly other: MergeSide }) {
+  const rows = [
+    { label: 'Name', words: (side: MergeSide) => <Name full={side.fields.name} /> },
+    {
+      label: 'Born',
+      words: ({ fields }: MergeSide) =>
+        fields.birthDate === null ? 'not known' : formatDate(fields.birthDate),
+    },
+    {
+      label: 'Referrals',
+      words: ({ referrals }: MergeSide) =>
+        referrals.length === 0
+          ? 'none'
+          : referrals.map(({ id, receivedOn, stage }) => (
+              <span key={id} className="line">
+                {formatDate(receivedOn)}, {STAGE_LABELS[stage].toLowerCase()}
+              </span>
+            )),
+    },
+    {
+      label: 'Course under way',
+      words: ({ openCourses }: MergeSide) =>
+        openCourses === 0 ? 'no' : openCourses === 1 ? 'yes' : `${openCourses}`,
+    },
+  ];
+  return (
+    <table className="merge-pair">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">Detail</span>
+          </th>
+          <th scope="col">This record stays</th>
+          <th scope="col">This one goes into it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, words }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{words(kept)}</td>
+            <td>{words(other)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Pair = OutputOf<'merge.preview'>['pairs'][number];
+const pairKey = ({ keptId, otherId }: Pair) => `${keptId} ${otherId}`;
+
+function receivedWords({ keptId, otherId }: Pair, { kept, other }: OutputOf<'merge.preview'>): string {
+  const on = (side: MergeSide, id: string) => {
+    const referral = side.referrals.find((each) => each.id === id);
+    return referral === undefined ? '' : formatDate(referral.receivedOn);
+  };
+  return `${on(kept, keptId)} and ${on(other, otherId)}`;
+}
+
+function toldTwiceWords(pair: Pair | undefined): string {
+  if (pair === undefined || pair.receivedOn === null) return '';
+  return `The wait is counted from ${formatDate(pair.receivedOn)}, the earliest day received. The calls of both go on together; the other referral is closed as told twice.`;
+}
+
+function whatIsMissing(values: MergeValues, { differ, pairs }: OutputOf<'merge.preview'>) {
+  const errors: Partial<Record<keyof MergeValues & string, string>> = {};
+  for (const field of differ)
+    if (values[keyOf(field)] === undefined)
+      errors[keyOf(field)] = `${labelOf(field)}: choose which one is right`;
+  const mayBeOne = pairs.some(({ receivedOn }) => receivedOn !== null);
+  if (mayBeOne && values.twice === null) errors.twice = 'Say whether it is one referral or two';
+  if (values.reason.trim() === '') errors.reason = 'Say how you know that it is the same child';
+  return errors;
+}

@@ -1,0 +1,45 @@
+import { formatDate } from '../../shared/dates.ts';
+import { useOp } from '../client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+
+export type MergedRecordsProps = {
+  readonly childId: string;
+  readonly onTakeApart: (mergeId: string) => void;
+};
+
+/** The records that went into this one, when, by whom and why; and those taken apart again. */
+export function MergedRecords({ childId, onTakeApart }: MergedRecordsProps) {
+  const { show } = usePrivacy();
+  const asked = useOp('merge.list', { childId });
+  const rows = asked.isPlaceholderData ? [] : (asked.data?.rows ?? []);
+  if (rows.length === 0) return null;
+  return (
+    <section className="part siblings" aria-labelledby="merged-title">
+      <h3 id="merged-title">Records merged into this one</h3>
+      <ul>
+        {rows.map(({ mergeId, name, mergedOn, by, reason, apart, mayUndo }) => (
+          <li key={mergeId}>
+            <b>
+              <Name full={name} />
+            </b>
+            <span className="line-2">
+              Merged on {formatDate(mergedOn)} by {by}: {reason}
+            </span>
+            {apart === null ? null : (
+              <span className="line-2">
+                Taken apart on {formatDate(apart.on)} by {apart.by}: {apart.reason}
+              </span>
+            )}
+            {mayUndo ? (
+              <Button kind="link" small onPress={() => onTakeApart(mergeId)}>
+                Take apart<span className="vh">, {show(name)}</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import type { OutputOf } from '../../shared/contract.ts';
+import { DETAIL_GROUPS } from '../child/detailFacts.ts';
+import { useCommand, useOp } from '../client.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormHead } from '../ui/FormHead.tsx';
+import { Name } from '../ui/Name.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { movingWords } from './mergeWords.ts';
+
+type Values = { reason: string };
+type Props = { readonly mergeId: string; readonly onClose: () => void };
+type Preview = OutputOf<'merge.undoPreview'>;
+
+/** Before two merged records are taken apart: what goes back, what stays, and what is not given back. */
+export function UnmergeDialog({ mergeId, onClose }: Props) {
+  const asked = useOp('merge.undoPreview', { mergeId });
+  const formKey = `unmerge:${mergeId}`;
+  if (asked.error !== null) {
+    return (
+      <Dialog
+        isOpen
+        onClose={onClose}
+        size="sure"
+        title="These two cannot be taken apart"
+        foot={<Button onPress={onClose}>Close</Button>}
+      >
+        <Banner tone="brick">{asked.error.failure.message}</Banner>
+      </Dialog>
+    );
+  }
+  if (asked.data === undefined || asked.isPlaceholderData) return null;
+  const preview = asked.data;
+  return (
+    <WithKept<Values> key={formKey} formKey={formKey}>
+      {(kept) => <Form {...{ mergeId, preview, formKey, kept, onClose }} />}
+    </WithKept>
+  );
+}
+
+type FormProps = Props & {
+  readonly preview: Preview;
+  readonly formKey: string;
+  readonly kept: Kept<Values> | null;
+};
+
+function Form({ mergeId, preview, formKey, kept, onClose }: FormProps) {
+  const undo = useCommand('merge.undo');
+  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty: { reason: '' },
+    check: ({ reason }) => (reason.trim() === '' ? { reason: 'Say why the records are taken apart' } : {}),
+    save: ({ reason }) => undo.run({ mergeId, reason }),
+    onSaved: onClose,
+  });
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="sure"
+      title="Take the two records apart?"
+      foot={
+        <>
+          <Button kind="grave" onPress={form.submit} isPending={form.isSaving}>
+            Take apart
+          </Button>
+          <Button onPress={onClose}>Leave them together</Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          form.submit();
+        }}
+      >
+        <FormHead form={form} onStartAgain={onStartAgain} />
+        <WhatHappens preview={preview} />
+        <TextArea
+          {...form.field('reason')}
+          label="Why are they taken apart?"
+          reminder={DISCLOSABLE}
+          rows={2}
+          maxLength={500}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function WhatHappens({ preview }: { readonly preview: Preview }) {
+  const { name, otherName, goesBack, stays, left, forbiddenOnBoth } = preview;
+  const labels = DETAIL_GROUPS.flatMap(({ facts }) => facts)
+    .filter(({ key }) => left.details.includes(key))
+    .map(({ label }) => label.toLowerCase());
+  const changed = [...labels, ...(left.others > 0 ? ['a person or a referral'] : [])];
+  return (
+    <dl className="pairs merge-apart">
+      <div className="pair">
+        <dt>
+          Back to <Name full={otherName} />
+        </dt>
+        <dd>{goesBack.length === 0 ? 'the details alone' : goesBack.map(movingWords).join(', ')}</dd>
+      </div>
+      {stays.length === 0 ? null : (
+        <div className="pair">
+          <dt>
+            Added since, stays with <Name full={name} />
+          </dt>
+          <dd>{stays.map(movingWords).join(', ')}</dd>
+        </div>
+      )}
+      {changed.length === 0 ? null : (
+        <div className="pair">
+          <dt>Changed since, stays as it is now</dt>
+          <dd>{changed.join(', ')}</dd>
+        </div>
+      )}
+      <div className="pair">
+        <dt>Contact</dt>
+        <dd>
+          No rule is loosened on either record.
+          {forbiddenOnBoth.length === 0 ? null : (
+            <>
+              {' '}
+              “Do not contact” stands on both for{' '}
+              {forbiddenOnBoth.map((each, at) => (
+                <span key={each}>
+                  {at === 0 ? '' : ', '}
+                  <Name full={each} />
+                </span>
+              ))}
+              .
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Moving, MovingCounts } from '../../shared/matching/mergeContract.ts';
+
+const WORDS: Record<Moving, readonly [one: string, many: string]> = {
+  referral: ['referral', 'referrals'],
+  check_in: ['check-in or try', 'check-ins and tries'],
+  holding_contact: ['contact of holding support', 'contacts of holding support'],
+  assessment: ['assessment', 'assessments'],
+  assessment_writeup: ['written assessment', 'written assessments'],
+  offer: ['offer', 'offers'],
+  course: ['course with its sessions and reviews', 'courses with their sessions and reviews'],
+  measure_score: ['score', 'scores'],
+  child_person: ['person round the child', 'people round the child'],
+  letter: ['letter', 'letters'],
+  criminal_proceedings: ['criminal proceedings', 'criminal proceedings'],
+  child_event: ['event round the child', 'events round the child'],
+  concern: ['safeguarding concern', 'safeguarding concerns'],
+  risk: ['risk entry', 'risk entries'],
+  contact_decision: ['decision on reaching them', 'decisions on reaching them'],
+  outside_access: ['opening outside a caseload', 'openings outside a caseload'],
+  import_row: ['row of a spreadsheet', 'rows of spreadsheets'],
+  child: ['record merged before', 'records merged before'],
+};
+
+/** "2 referrals", "1 check-in or try" */
+export function movingWords({ what, count }: MovingCounts[number]): string {
+  const [one, many] = WORDS[what];
+  return `${count} ${count === 1 ? one : many}`;
+}

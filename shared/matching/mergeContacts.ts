@@ -1,0 +1,184 @@
+// What becomes of the people round two records of one child. The strictest rule of both stands (our own default, after
+// NICE NG76 1.1.9: whoever asked not to be rung must not be rung because a second record did not know it).
+import { earlierOf, type LocalDate } from '../dates.ts';
+import { nameKey } from '../imports/names.ts';
+import type { ChannelAnswer, ContactSafety } from '../people/codes.ts';
+import type { PersonFields, PersonOfChild } from '../people/contract.ts';
+import { phoneKey } from './likeness.ts';
+
+/** From the loosest to the strictest. An answer stands above none; that nobody checked it is kept apart, by the day. */
+const SAFETY_STRICTNESS: readonly ContactSafety[] = ['safe', 'not_checked', 'ask_first', 'do_not_contact'];
+const CHANNEL_STRICTNESS: readonly ChannelAnswer[] = ['yes', 'not_checked', 'no'];
+const CHANNELS = ['mayRing', 'mayText', 'mayVoicemail', 'mayLetter'] as const;
+
+export type ContactRules = Pick<PersonFields, 'safety' | (typeof CHANNELS)[number]> & {
+  checkedOn: LocalDate | null;
+};
+
+export const contactRulesOf = ({
+  fields,
+  checkedOn,
+}: Pick<PersonOfChild, 'fields' | 'checkedOn'>): ContactRules => ({
+  safety: fields.safety,
+  mayRing: fields.mayRing,
+  mayText: fields.mayText,
+  mayVoicemail: fields.mayVoicemail,
+  mayLetter: fields.mayLetter,
+  checkedOn,
+});
+
+/** Of two sets of rules about one contact, the stricter in each: never checked is stricter than checked, and long ago than lately. */
+export function strictest(a: ContactRules, b: ContactRules): ContactRules {
+  return {
+    safety: stricterOf(SAFETY_STRICTNESS, a.safety, b.safety),
+    mayRing: stricterOf(CHANNEL_STRICTNESS, a.mayRing, b.mayRing),
+    mayText: stricterOf(CHANNEL_STRICTNESS, a.mayText, b.mayText),
+    mayVoicemail: stricterOf(CHANNEL_STRICTNESS, a.mayVoicemail, b.mayVoicemail),
+    mayLetter: stricterOf(CHANNEL_STRICTNESS, a.mayLetter, b.mayLetter),
+    checkedOn: a.checkedOn === null || b.checkedOn === null ? null : earlierOf(a.checkedOn, b.checkedOn),
+  };
+}
+
+/** Whether something is allowed under `after` that was not under `before`. */
+export function isLooser(after: ContactRules, before: ContactRules): boolean {
+  const kept = strictest(after, before);
+  return (
+    kept.safety !== after.safety ||
+    kept.checkedOn !== after.checkedOn ||
+    CHANNELS.some((channel) => kept[channel] !== after[channel])
+  );
+}
+
+const stricterOf = <T>(order: readonly T[], a: T, b: T): T => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+
+/** One contact after the merge, with what it was. `takesIn`: the other record's line about the same person. */
+export type MergedContact = {
+  was: PersonOfChild;
+  after: Pick<PersonOfChild, 'fields' | 'checkedOn'>;
+  takesIn: PersonOfChild | null;
+};
+export type MergedContacts = { kept: MergedContact[]; moved: MergedContact[] };
+
+/**
+ * The contacts of two records as they stand in one. Two lines about the same person become one where nothing said of
+ * them is lost by it; otherwise both stay. Either way what is forbidden in one is forbidden in both: for everybody of the
+ * same name, and, where no name is the same, for whoever has the same number or address. One first contact is left, and
+ * neither that nor an emergency contact is somebody who must not be contacted.
+ */
+export function mergeContacts(
+  kept: readonly PersonOfChild[],
+  other: readonly PersonOfChild[],
+): MergedContacts {
+  const pairs = new Map<PersonOfChild, PersonOfChild>();
+  for (const one of kept) {
+    const same = other.filter((each) => isNamedAlike(one, each));
+    const [match] = same;
+    const isOnlyOne =
+      same.length === 1 &&
+      match !== undefined &&
+      kept.filter((each) => isNamedAlike(match, each)).length === 1;
+    if (isOnlyOne && joinedFields(one.fields, match.fields) !== null) pairs.set(one, match);
+  }
+  const taken = new Set(pairs.values());
+  const keptAfter = kept.map((was): MergedContact => {
+    const takesIn = pairs.get(was) ?? null;
+    const fields = takesIn === null ? was.fields : (joinedFields(was.fields, takesIn.fields) ?? was.fields);
+    return { was, takesIn, after: underRules(fields, rulesWith(was, other)) };
+  });
+  const movedAfter = other
+    .filter((each) => !taken.has(each))
+    .map((was): MergedContact => ({
+      was,
+      takesIn: null,
+      after: underRules(was.fields, rulesWith(was, kept)),
+    }));
+  return withOneFirst(keptAfter, movedAfter);
+}
+
+/** The rules of one contact with those of everybody on the other record who may be the same contact. */
+function rulesWith(one: PersonOfChild, others: readonly PersonOfChild[]): ContactRules {
+  const named = others.filter((each) => isNamedAlike(one, each));
+  const same = named.length > 0 ? named : others.filter((each) => isReachedAlike(one, each));
+  return same.map(contactRulesOf).reduce(strictest, contactRulesOf(one));
+}
+
+function underRules(fields: PersonFields, { checkedOn, ...rules }: ContactRules): MergedContact['after'] {
+  return { fields: { ...fields, ...rules }, checkedOn };
+}
+
+function withOneFirst(kept: MergedContact[], moved: MergedContact[]): MergedContacts {
+  const everybody = [...kept, ...moved];
+  const first = everybody.find(
+    ({ was, takesIn, after }) =>
+      (was.fields.isFirstContact || takesIn?.fields.isFirstContact === true) &&
+      after.fields.safety !== 'do_not_contact',
+  );
+  const withFirst = (each: MergedContact): MergedContact => ({
+    ...each,
+    after: {
+      ...each.after,
+      fields: {
+        ...each.after.fields,
+        isFirstContact: each === first,
+        isEmergencyContact:
+          each.after.fields.isEmergencyContact && each.after.fields.safety !== 'do_not_contact',
+      },
+    },
+  });
+  return { kept: kept.map(withFirst), moved: moved.map(withFirst) };
+}
+
+const isNamedAlike = (a: PersonOfChild, b: PersonOfChild): boolean =>
+  a.fields.kind === b.fields.kind && nameKey(a.fields.name) === nameKey(b.fields.name);
+
+function isReachedAlike(a: PersonOfChild, b: PersonOfChild): boolean {
+  const phone = phoneKey(a.fields.phone);
+  if (phone !== null && phone === phoneKey(b.fields.phone)) return true;
+  const email = addressOf(a.fields.email);
+  return email !== '' && email === addressOf(b.fields.email);
+}
+
+const isSamePhone = (a: string | null, b: string | null): boolean =>
+  a === b || (phoneKey(a) !== null && phoneKey(a) === phoneKey(b));
+const addressOf = (email: string | null): string => (email ?? '').trim().toLowerCase();
+
+const LONGEST_NOTE = 300;
+/** Where both say something and it differs, the two lines stay apart. */
+const SAID_ONCE = [
+  'relationship',
+  'organisation',
+  'jobTitle',
+  'safeTimes',
+  'sayName',
+  'codeWord',
+  'noAnswer',
+  'communicationNeeds',
+  'interpreterLanguage',
+  'interpreterName',
+] as const;
+
+/** What two lines about one person say together, or null where one line could not hold all of it. */
+function joinedFields(a: PersonFields, b: PersonFields): PersonFields | null {
+  const joined = { ...a };
+  for (const key of SAID_ONCE) {
+    const [one, other] = [a[key], b[key]];
+    if (isSaid(one) && isSaid(other) && one !== other) return null;
+    Object.assign(joined, { [key]: isSaid(one) ? one : other });
+  }
+  if (isSaid(a.phone) && isSaid(b.phone) && !isSamePhone(a.phone, b.phone)) return null;
+  if (isSaid(a.email) && isSaid(b.email) && addressOf(a.email) !== addressOf(b.email)) return null;
+  const [one, other] = [a.hasParentalResponsibility, b.hasParentalResponsibility];
+  if (one !== 'not_asked' && other !== 'not_asked' && one !== other) return null;
+  const notes = [...new Set([a.note, b.note].filter(isSaid))].join(' ');
+  if (notes.length > LONGEST_NOTE) return null;
+  return {
+    ...joined,
+    phone: isSaid(a.phone) ? a.phone : b.phone,
+    email: isSaid(a.email) ? a.email : b.email,
+    isEmergencyContact: a.isEmergencyContact || b.isEmergencyContact,
+    hasParentalResponsibility: one === 'not_asked' ? other : one,
+    note: notes === '' ? null : notes,
+  };
+}
+
+const isSaid = (text: string | null): boolean => text !== null && text.trim() !== '' && text !== 'not_known';

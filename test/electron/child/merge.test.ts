@@ -1,0 +1,704 @@
+import { sql } from 'kysely';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import * as imports from '../../../electron/service/store/imports.ts';
+import { loadReturnFacts } from '../../../electron/service/store/returnFacts.ts';
+import { findAuditBreak } from '../../../electron/service/store/audit.ts';
+import type { InputOf } from '../../../shared/contract.ts';
+import { addDays, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { contactRulesOf, isLooser } from '../../../shared/matching/mergeContacts.ts';
+import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
+import { assessmentInput } from '../../support/choices.ts';
+import { checkInInput } from '../../support/checkIns.ts';
+import { childFields, personFields, referralInput } from '../../support/children.ts';
+import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+const REASON = 'The social worker says so';
+const TWIN = { name: 'Raphael Testwood', school: 'An invented school' };
+
+describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  const addChild = (more: Partial<InputOf<'referral.add'>> = {}, fields = {}) =>
+    held.ok('referral.add', referralInput({ acceptedOn: localDate('2026-03-20'), ...more }, fields));
+  const addPerson = (childId: string, more: Partial<PersonFields> = {}, checkedToday = true) =>
+    held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields(more),
+      checkedToday,
+    });
+  const preview = (childId: string, otherId: string) => held.ok('merge.preview', { childId, otherId });
+  async function merge(childId: string, otherId: string, more: Partial<InputOf<'merge.make'>> = {}) {
+    const { kept, other, differ } = await preview(childId, otherId);
+    const chosen = Object.fromEntries(differ.map((key) => [key, 'kept' as const]));
+    const versions = { version: kept.version, otherVersion: other.version };
+    return held.ok('merge.make', {
+      childId,
+      otherId,
+      ...versions,
+      chosen,
+      sameReferral: null,
+      reason: REASON,
+      ...more,
+    });
+  }
+  const undo = (mergeId: string) => held.ok('merge.undo', { mergeId, reason: 'They are cousins' });
+  const overview = (childId: string) => held.ok('child.overview', { childId });
+  const peopleOf = async (childId: string) => (await held.ok('people.list', { childId })).people;
+  const lineOf = async (childId: string, linkId: string) =>
+    (await peopleOf(childId)).find((each) => each.linkId === linkId);
+  const historyOf = async (childId: string) =>
+    (await held.ok('child.history', { childId, offset: 0, limit: 100 })).rows.map(
+      ({ operation }) => operation,
+    );
+
+  /** Every row of every table, without what a merge may leave: the log, the merges, versions, and rules of contact. */
+  async function everything(): Promise<Record<string, unknown[]>> {
+    const { db } = held.vault.store;
+    const tables = await db.introspection.getTables();
+    const all: Record<string, unknown[]> = {};
+    for (const { name, columns } of tables) {
+      if (['audit', 'child_merge'].includes(name)) continue;
+      const rules = [
+        'contact_rule',
+        'may_ring',
+        'may_text',
+        'may_voicemail',
+        'may_letter',
+        'safe_times',
+        'say_name',
+        'code_word',
+        'no_answer',
+        'is_emergency_contact',
+        'note',
+        'checked_on',
+        'is_first_contact',
+      ];
+      const shown = columns.filter(
+        (column) => column.name !== 'version' && !(name === 'child_person' && rules.includes(column.name)),
+      );
+      const names = shown.map((column) => column.name).toSorted();
+      const { rows } = await sql
+        .raw(`select ${names.join(', ')} from ${name} order by ${names.join(', ')}`)
+        .execute(db);
+      all[name] = rows;
+    }
+    return all;
+  }
+
+  test('everything of the other record is found on this one, and its own id opens it', async () => {
+    const { childId } = await addChild();
+    const course = await planCourse(held);
+    const otherId = course.childId;
+    const open = await held.ok('course.get', { courseId: course.courseId });
+    const { tryId } = await held.ok('session.log', logOf(open, sessionNumber(open, 1)));
+    await held.ok('note.save', { about: 'session_try', id: tryId, seenAt: null, text: 'An invented note' });
+    await held.ok('assessment.save', assessmentInput(course.referralId));
+    await held.ok('checkIn.save', checkInInput(course.referralId));
+    await addPerson(otherId);
+    await held.ok('risk.save', {
+      childId: otherId,
+      kind: 'home',
+      replacesId: null,
+      level: 'high',
+      words: 'An invented risk',
+      plan: 'An invented plan',
+      heldBy: { is: 'account', id: held.vault.actor.accountId },
+      reviewOn: addDays(TODAY, 30),
+    });
+    expect((await preview(childId, otherId)).moves).toEqual([
+      { what: 'referral', count: 1 },
+      { what: 'check_in', count: 1 },
+      { what: 'assessment', count: 1 },
+      { what: 'assessment_writeup', count: 1 },
+      { what: 'course', count: 1 },
+      { what: 'child_person', count: 1 },
+      { what: 'risk', count: 1 },
+    ]);
+    await merge(childId, otherId);
+
+    const { db } = held.vault.store;
+    const tables = await db.introspection.getTables();
+    for (const { name, columns } of tables) {
+      if (['audit', 'child_merge'].includes(name)) continue;
+      for (const column of columns.filter(({ dataType }) => /text/i.test(dataType))) {
+        const { rows } = await sql
+          .raw(`select * from ${name} where ${column.name} = '${otherId}'`)
+          .execute(db);
+        expect([`${name}.${column.name}`, rows.length]).toEqual([
+          `${name}.${column.name}`,
+          name === 'child' && column.name === 'id' ? 1 : 0,
+        ]);
+      }
+    }
+    const seen = await overview(childId);
+    expect(seen.referrals).toHaveLength(2);
+    expect(seen.courses).toHaveLength(1);
+    expect(seen.risks).toMatchObject([{ kind: 'home', level: 'high' }]);
+    expect(seen.recentContacts).toHaveLength(1);
+    expect(await held.ok('note.get', { about: 'session_try', id: tryId })).toMatchObject({
+      text: 'An invented note',
+    });
+    expect((await held.ok('risk.list', { childId })).current).toMatchObject([{ words: 'An invented risk' }]);
+    expect(await held.ok('child.open', { childId: otherId, reason: null })).toEqual({ childId });
+    expect(await held.call('child.overview', { childId: otherId })).toMatchObject({ code: 'child_merged' });
+    expect(
+      await held.call('child.save', { childId: otherId, version: 1, fields: childFields() }),
+    ).toMatchObject({
+      code: 'child_merged',
+    });
+  });
+
+  test('the merged record is found by its name as the one it went into, and stands in no list of its own', async () => {
+    const { childId } = await addChild({}, { name: 'Rafe Testwood' });
+    const { childId: otherId } = await addChild({}, { name: 'Ralph Othername' });
+    await merge(childId, otherId);
+    const found = async (text: string) =>
+      (await held.ok('child.search', { text, limit: 20 })).rows.map((row) => [row.childId, row.name]);
+    expect(await found('othername')).toEqual([[childId, 'Rafe Testwood']]);
+    expect(await found('')).toEqual([[childId, 'Rafe Testwood']]);
+    await held.ok('child.save', { childId, version: 1, fields: childFields({ pronouns: 'he/him' }) });
+    expect(await found('othername')).toHaveLength(1);
+    const typed = {
+      is: 'typed' as const,
+      name: 'Ralph Othername',
+      birthDate: null,
+      carerName: null,
+      carerPhone: null,
+    };
+    expect((await held.ok('child.alike', { of: typed })).rows.map((row) => row.childId)).not.toContain(
+      otherId,
+    );
+    const list = await held.ok('waitingList.list', {
+      stage: 'waiting',
+      filter: NO_FILTER,
+      sort: 'band',
+      offset: 0,
+      limit: 20,
+    });
+    expect(list.rows.map((row) => row.childId)).toEqual([childId, childId]);
+  });
+
+  test('details: what differs is chosen by a person, and without a choice nothing is merged', async () => {
+    const { childId } = await addChild({}, { name: 'Rafe Testwood' });
+    const { childId: otherId } = await addChild({}, TWIN);
+    const input = { childId, otherId, version: 1, otherVersion: 1, sameReferral: null, reason: REASON };
+    expect((await preview(childId, otherId)).differ).toEqual(['name']);
+    expect(await held.call('merge.make', { ...input, chosen: {} })).toMatchObject({
+      code: 'merge_choose_details',
+    });
+    expect((await overview(otherId)).referrals).toHaveLength(1);
+    expect(await held.call('merge.make', { ...input, version: 7, chosen: { name: 'other' } })).toMatchObject({
+      code: 'merge_changed',
+    });
+    expect(await held.call('merge.make', { ...input, chosen: { name: 'other' }, reason: ' ' })).toMatchObject(
+      {
+        fields: { reason: 'Say how you know that it is the same child' },
+      },
+    );
+    const { mergeId } = await held.ok('merge.make', { ...input, chosen: { name: 'other' } });
+    expect((await overview(childId)).child.fields).toMatchObject(TWIN);
+    await undo(mergeId);
+    expect((await overview(childId)).child.fields).toMatchObject({ name: 'Rafe Testwood', school: null });
+    expect((await overview(otherId)).child.fields).toMatchObject(TWIN);
+    expect(await held.call('merge.preview', { childId, otherId: childId })).toMatchObject({
+      code: 'merge_with_itself',
+    });
+  });
+
+  test('both with open referrals and courses: each stays its own, and both are seen before', async () => {
+    const one = await planCourse(held);
+    const two = await planCourse(held);
+    const seen = await preview(one.childId, two.childId);
+    expect([seen.kept.openCourses, seen.other.openCourses]).toEqual([1, 1]);
+    expect(seen.pairs).toMatchObject([{ receivedOn: null, whyNot: refusalMessage('told_twice_work') }]);
+    await merge(one.childId, two.childId);
+    const after = await overview(one.childId);
+    expect(after.referrals.filter(({ closedOn }) => closedOn === null)).toHaveLength(2);
+    expect(after.courses.filter(({ endedOn }) => endedOn === null)).toHaveLength(2);
+  });
+
+  test('one referral told twice: the earliest day stands, and no call that was due is lost', async () => {
+    const { childId, referralId } = await addChild({ receivedOn: localDate('2026-03-09') });
+    const other = await addChild({ receivedOn: localDate('2026-02-02'), acceptedOn: null });
+    await held.ok('checkIn.save', checkInInput(referralId));
+    const pair = { keptId: referralId, otherId: other.referralId };
+    const input = {
+      childId,
+      otherId: other.childId,
+      version: 1,
+      otherVersion: 1,
+      chosen: {},
+      reason: REASON,
+      sameReferral: pair,
+    };
+    expect((await preview(childId, other.childId)).pairs).toMatchObject([{ ...pair, receivedOn: null }]);
+    expect(await held.call('merge.make', input)).toMatchObject({ code: 'told_twice_unread' });
+    await held.ok('referral.readForSafety', {
+      referralId: other.referralId,
+      version: 1,
+      readOn: TODAY,
+      finding: 'no_concern',
+      note: null,
+    });
+    await held.ok(
+      'checkIn.save',
+      checkInInput(other.referralId, {
+        outcome: 'reached',
+        spokeToChild: true,
+        isSafe: 'yes',
+        nextDueOn: addDays(TODAY, 9),
+      }),
+    );
+    expect((await preview(childId, other.childId)).pairs).toMatchObject([
+      { ...pair, receivedOn: '2026-02-02', whyNot: null },
+    ]);
+    const before = await everything();
+    const receivedInWinter = async () => {
+      const quarter = financialQuarterOf(localDate('2026-02-02'));
+      const { referrals } = await loadReturnFacts(held.vault.store.db, quarter, TODAY);
+      return referrals.reduce((sum, { count }) => sum + count, 0);
+    };
+    expect(await receivedInWinter()).toBe(2);
+    const { mergeId } = await held.ok('merge.make', input);
+
+    const after = await overview(childId);
+    const [goesOn, closed] = [referralId, other.referralId].map((id) =>
+      after.referrals.find((each) => each.id === id),
+    );
+    expect(goesOn).toMatchObject({
+      receivedOn: '2026-02-02',
+      closedOn: null,
+      nextCheckInDueOn: addDays(TODAY, 9),
+    });
+    expect(closed).toMatchObject({ closedOn: TODAY, closingReason: 'told_twice' });
+    expect(after.recentContacts).toHaveLength(2);
+    const left = await held.vault.store.db
+      .selectFrom('referral')
+      .select('check_in_left_undone_on')
+      .where('id', '=', other.referralId)
+      .executeTakeFirst();
+    expect(left?.check_in_left_undone_on).toBeNull();
+    expect(
+      await held.call('referral.reopen', {
+        referralId: other.referralId,
+        version: closed?.version ?? 0,
+        note: 'Again',
+      }),
+    ).toMatchObject({ code: 'told_twice_reopen' });
+    // One referral in the return, from the day it first came.
+    expect(await receivedInWinter()).toBe(1);
+    await undo(mergeId);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('the strictest rule about contact is kept, and taking apart never loosens it', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const mine = await addPerson(childId, { safety: 'safe' });
+    const theirs = await addPerson(otherId, {
+      safety: 'do_not_contact',
+      isFirstContact: false,
+      note: 'An invented note',
+    });
+    const aunt = await addPerson(otherId, {
+      name: 'Carys Testwood',
+      phone: '07700 900321',
+      codeWord: 'Acorn',
+    });
+    expect((await preview(childId, otherId)).contacts).toMatchObject([
+      { name: 'Dilys Testwood', from: 'both', safety: 'do_not_contact', isStricter: true },
+      { name: 'Carys Testwood', from: 'other', safety: 'safe', isStricter: false },
+    ]);
+    const { mergeId } = await merge(childId, otherId);
+    const joined = await lineOf(childId, mine.linkId);
+    expect(await peopleOf(childId)).toHaveLength(2);
+    expect(joined?.fields).toMatchObject({
+      safety: 'do_not_contact',
+      isFirstContact: false,
+      note: 'An invented note',
+    });
+    expect(await lineOf(childId, aunt.linkId)).toMatchObject({ fields: { isFirstContact: true } });
+    // Somebody who had the form open meanwhile does not loosen it unseen.
+    const old = {
+      childId,
+      linkId: mine.linkId,
+      version: 1,
+      fields: personFields({ safety: 'safe' }),
+      checkedToday: true,
+    };
+    expect(await held.call('person.save', old)).toMatchObject({ code: 'conflict' });
+
+    // Since then: the aunt must not be contacted either, and somebody new must not.
+    const now = await lineOf(childId, aunt.linkId);
+    await held.ok('person.save', {
+      ...old,
+      linkId: aunt.linkId,
+      version: now?.version ?? 0,
+      fields: { ...personFields(), ...now?.fields, safety: 'do_not_contact', isFirstContact: false },
+    });
+    await addPerson(childId, {
+      name: 'Idris Fakeham',
+      phone: null,
+      safety: 'do_not_contact',
+      isFirstContact: false,
+    });
+    const apart = await held.ok('merge.undoPreview', { mergeId });
+    expect(apart.forbiddenOnBoth.toSorted()).toEqual(['Carys Testwood', 'Idris Fakeham']);
+    expect(apart.stays).toEqual([{ what: 'child_person', count: 1 }]);
+    await undo(mergeId);
+    for (const id of [childId, otherId]) {
+      const safety = (await peopleOf(id)).map(({ fields }) => [fields.name, fields.safety]).toSorted();
+      expect(safety).toEqual([
+        ['Carys Testwood', 'do_not_contact'],
+        ['Dilys Testwood', 'do_not_contact'],
+        ['Idris Fakeham', 'do_not_contact'],
+      ]);
+    }
+    expect((await lineOf(otherId, theirs.linkId))?.fields.note).toBe('An invented note');
+  });
+
+  test('undo: what was added since stays or goes with what it belongs to; what was changed since stays', async () => {
+    const { childId } = await addChild({}, { name: 'Rafe Testwood' });
+    const other = await addChild({}, TWIN);
+    const { mergeId } = await merge(childId, other.childId, { chosen: { name: 'other' } });
+    await held.ok('checkIn.save', checkInInput(other.referralId));
+    await addPerson(childId, { name: 'Somebody New', isFirstContact: false });
+    const { child } = await overview(childId);
+    await held.ok('child.save', {
+      childId,
+      version: child.version,
+      fields: { ...child.fields, school: 'Another school' },
+    });
+    expect(await held.ok('merge.undoPreview', { mergeId })).toMatchObject({
+      name: 'Raphael Testwood',
+      otherName: 'Raphael Testwood',
+      goesBack: [
+        { what: 'referral', count: 1 },
+        { what: 'check_in', count: 1 },
+      ],
+      stays: [{ what: 'child_person', count: 1 }],
+      left: { details: ['school'], others: 0 },
+      forbiddenOnBoth: [],
+    });
+    await undo(mergeId);
+    expect((await overview(childId)).child.fields).toMatchObject({
+      name: 'Rafe Testwood',
+      school: 'Another school',
+    });
+    expect((await overview(childId)).recentContacts).toEqual([]);
+    expect((await overview(other.childId)).recentContacts).toHaveLength(1);
+    expect((await peopleOf(childId)).map(({ fields }) => fields.name)).toEqual(['Somebody New']);
+    expect(await held.call('merge.undo', { mergeId, reason: REASON })).toMatchObject({
+      code: 'merge_undone',
+    });
+  });
+
+  test('a risk of both stands twice until a person says otherwise, and comes back with its child', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const say = (id: string, more: Partial<InputOf<'risk.save'>> = {}) =>
+      held.ok('risk.save', {
+        childId: id,
+        kind: 'home',
+        replacesId: null,
+        level: 'high',
+        words: 'An invented risk',
+        plan: '',
+        heldBy: { is: 'account', id: held.vault.actor.accountId },
+        reviewOn: addDays(TODAY, 30),
+        ...more,
+      });
+    const mine = await say(childId);
+    const theirs = await say(otherId);
+    expect((await preview(childId, otherId)).sharedRisks).toEqual(['home']);
+    const { mergeId } = await merge(childId, otherId);
+    expect((await overview(childId)).risks).toHaveLength(2);
+    const unseen = {
+      kind: 'home',
+      level: 'over',
+      words: '',
+      plan: '',
+      heldBy: null,
+      reviewOn: null,
+      replacesId: null,
+    } as const;
+    expect(await held.call('risk.save', { childId, ...unseen })).toMatchObject({ code: 'conflict' });
+    await say(childId, { replacesId: theirs.riskId, level: 'over', heldBy: null, reviewOn: null });
+    expect((await overview(childId)).risks).toMatchObject([{ id: mine.riskId }]);
+    await undo(mergeId);
+    expect((await overview(childId)).risks).toMatchObject([{ id: mine.riskId }]);
+    // What was decided about it was decided about both; nothing that stood is gone without a person having looked.
+    expect((await overview(otherId)).risks).toMatchObject([{ id: theirs.riskId }]);
+  });
+
+  test('brothers and sisters, open rows of an import and what somebody was typing follow', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const { childId: sister } = await addChild({}, { name: 'Bo Testwood' });
+    await held.ok('sibling.link', { childId: otherId, siblingId: sister });
+    await held.ok('sibling.link', { childId: otherId, siblingId: childId });
+    const { db } = held.vault.store;
+    const batchId = newId();
+    await imports.insertBatch(db, {
+      id: batchId,
+      file_hash: 'invented',
+      imported_on: TODAY,
+      made_by: held.vault.actor.accountId,
+      counts: '{}',
+    });
+    await imports.insertRows(db, [
+      {
+        id: newId(),
+        batch_id: batchId,
+        row_number: 3,
+        row_key: 'invented',
+        state: 'set_aside',
+        reasons: '[]',
+        cells: '{}',
+        matches_child_id: otherId,
+      },
+    ]);
+    const formKey = `person:new:${otherId}`;
+    await held.ok('draft.save', { formKey, text: 'Typed so far' });
+    const before = await everything();
+    const { mergeId } = await merge(childId, otherId);
+    const siblingsOf = async (id: string) =>
+      (await held.ok('child.siblings', { childId: id })).rows.map((row) => row.childId);
+    expect(await siblingsOf(childId)).toEqual([sister]);
+    expect(await siblingsOf(sister)).toEqual([childId]);
+    const row = await db
+      .selectFrom('import_row')
+      .select('matches_child_id')
+      .where('batch_id', '=', batchId)
+      .executeTakeFirst();
+    expect(row?.matches_child_id).toBe(childId);
+    const kept = `person:new:${childId}`;
+    expect(await held.ok('draft.get', { formKey: kept })).toMatchObject({ text: 'Typed so far' });
+    expect((await held.ok('draft.list', {})).drafts).toMatchObject([{ formKey: kept, child: { childId } }]);
+    await undo(mergeId);
+    expect(await everything()).toEqual(before);
+    const again = await merge(childId, otherId);
+    await held.ok('draft.discard', { formKey: kept });
+    expect((await held.ok('draft.list', {})).drafts).toEqual([]);
+    await undo(again.mergeId);
+  });
+
+  test('one after the other: the last is taken apart first, also where a merged record had one in it', async () => {
+    const [one, two, three] = [
+      await addChild({}, { name: 'Aa One' }),
+      await addChild({}, { name: 'Bb Two' }),
+      await addChild({}, { name: 'Cc Three' }),
+    ];
+    const before = await everything();
+    const inner = await merge(two.childId, three.childId);
+    const between = await everything();
+    const outer = await merge(one.childId, two.childId);
+    expect(await held.ok('child.open', { childId: three.childId, reason: null })).toEqual({
+      childId: one.childId,
+    });
+    expect((await held.ok('child.search', { text: 'three', limit: 9 })).rows).toMatchObject([
+      { childId: one.childId },
+    ]);
+    expect((await historyOf(one.childId)).filter((operation) => operation === 'referral.add')).toHaveLength(
+      3,
+    );
+    const { rows } = await held.ok('merge.list', { childId: one.childId });
+    expect(rows.map(({ name, mayUndo }) => [name, mayUndo])).toEqual([
+      ['Bb Two', true],
+      ['Cc Three', false],
+    ]);
+    expect(await held.call('merge.undo', { mergeId: inner.mergeId, reason: REASON })).toMatchObject({
+      code: 'merge_not_last',
+    });
+    await undo(outer.mergeId);
+    expect(await everything()).toEqual(between);
+    await undo(inner.mergeId);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('the History of both is one, before and after, and the log is not touched', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    await held.ok('child.open', { childId: otherId, reason: null });
+    const { mergeId } = await merge(childId, otherId);
+    await held.ok('child.open', { childId: otherId, reason: null });
+    expect(await historyOf(childId)).toEqual([
+      'child.open',
+      'merge.make',
+      'child.open',
+      'referral.add',
+      'referral.add',
+    ]);
+    await undo(mergeId);
+    expect(await historyOf(otherId)).toEqual([
+      'merge.undo',
+      'child.open',
+      'merge.make',
+      'child.open',
+      'referral.add',
+    ]);
+    expect(await historyOf(childId)).toEqual(['merge.undo', 'merge.make', 'referral.add']);
+    expect(await findAuditBreak(held.vault.store.db)).toBeNull();
+    const { rows } = await held.ok('audit.list', {
+      accountId: null,
+      subject: mergeId,
+      kind: null,
+      offset: 0,
+      limit: 9,
+    });
+    expect(rows.map(({ child }) => child?.childId)).toEqual([childId, childId]);
+    expect(rows.map(({ detail }) => detail).join('')).not.toMatch(/Testwood|social worker|cousins/);
+  });
+
+  test('who decides: coordinators, managers and safeguarding leads, and nobody else', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const input = {
+      childId,
+      otherId,
+      version: 1,
+      otherVersion: 1,
+      chosen: {},
+      sameReferral: null,
+      reason: REASON,
+    };
+    for (const role of ['therapist', 'administrator', 'auditor'] as const) {
+      await held.become([role]);
+      expect(await held.call('merge.preview', { childId, otherId })).toMatchObject({ code: 'not_allowed' });
+      expect(await held.call('merge.make', input)).toMatchObject({ code: 'not_allowed' });
+    }
+    for (const role of ['coordinator', 'manager', 'safeguarding_lead'] as const) {
+      await held.become([role]);
+      const { kept, other } = await preview(childId, otherId);
+      const { mergeId } = await held.ok('merge.make', {
+        ...input,
+        version: kept.version,
+        otherVersion: other.version,
+      });
+      await undo(mergeId);
+    }
+  });
+
+  test('a therapist’s caseload follows the course, and an opening outside it stands on the record that is left', async () => {
+    const { childId } = await addChild();
+    const course = await planCourse(held);
+    const lead = held.vault.actor;
+    await held.become(['therapist'], course.ama);
+    expect(await held.call('child.open', { childId, reason: null })).toMatchObject({ code: 'reason_needed' });
+    await held.ok('child.open', { childId, reason: 'Covering today' });
+    held.vault.actor = lead;
+    const { mergeId } = await merge(course.childId, childId);
+    expect((await held.ok('outsideAccess.list', {})).rows).toMatchObject([
+      { childId: course.childId, reason: 'Covering today' },
+    ]);
+    await held.become(['therapist'], course.ama);
+    expect(await held.ok('child.open', { childId, reason: null })).toEqual({ childId: course.childId });
+    expect((await overview(course.childId)).referrals).toHaveLength(2);
+    held.vault.actor = lead;
+    await undo(mergeId);
+    expect((await held.ok('outsideAccess.list', {})).rows).toMatchObject([{ childId }]);
+  });
+
+  test('a command sent twice merges once', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const input = {
+      childId,
+      otherId,
+      version: 1,
+      otherVersion: 1,
+      chosen: {},
+      sameReferral: null,
+      reason: REASON,
+    };
+    const id = '11111111-1111-4111-8111-111111111111';
+    const first = await held.ok('merge.make', input, id);
+    expect(await held.ok('merge.make', input, id)).toEqual(first);
+    expect((await held.ok('merge.list', { childId })).rows).toHaveLength(1);
+  });
+
+  test('merge then undo is the identity, but that no rule of contact is looser than on either record', async () => {
+    const someone = fc.record({
+      name: fc.constantFrom('Dilys Testwood', 'Idris Testwood', 'Mum'),
+      phone: fc.constantFrom('07700 900318', '07700 900111', null),
+      safety: fc.constantFrom('safe', 'ask_first', 'do_not_contact', 'not_checked'),
+      mayText: fc.constantFrom('yes', 'no', 'not_checked'),
+      codeWord: fc.constantFrom(null, 'Acorn', 'Pebble'),
+      isFirstContact: fc.boolean(),
+    });
+    const record = fc.record({
+      people: fc.array(someone, { maxLength: 3 }),
+      school: fc.constantFrom(null, 'An invented school', 'Another school'),
+      received: fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 2 }),
+      isAccepted: fc.boolean(),
+      isCalled: fc.boolean(),
+    });
+    const build = async ({ people, school, received, isAccepted, isCalled }: Record_) => {
+      const receivedOn = (at: number): LocalDate => addDays(TODAY, -(received[at] ?? 0) - 1);
+      const input = { receivedOn: receivedOn(0), acceptedOn: isAccepted ? addDays(receivedOn(0), 1) : null };
+      const first = await addChild(input, { school });
+      for (let at = 1; at < received.length; at += 1)
+        await addChild({
+          child: { is: 'held', childId: first.childId },
+          receivedOn: receivedOn(at),
+          acceptedOn: null,
+        });
+      for (const more of people)
+        await addPerson(
+          first.childId,
+          { ...more, isFirstContact: more.isFirstContact && more.safety !== 'do_not_contact' },
+          more.safety !== 'not_checked',
+        );
+      if (isCalled) await held.ok('checkIn.save', checkInInput(first.referralId));
+      return first.childId;
+    };
+    type Record_ = {
+      people: Partial<PersonFields>[];
+      school: string | null;
+      received: number[];
+      isAccepted: boolean;
+      isCalled: boolean;
+    };
+    const notLooser = (now: readonly PersonOfChild[], before: readonly PersonOfChild[]) => {
+      for (const was of before) {
+        const same = now.find(({ linkId }) => linkId === was.linkId);
+        if (same !== undefined) expect(isLooser(contactRulesOf(same), contactRulesOf(was))).toBe(false);
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(record, record, fc.boolean(), async (one, two, isSame) => {
+        const [childId, otherId] = [await build(one as Record_), await build(two as Record_)];
+        const [before, mine, theirs] = [await everything(), await peopleOf(childId), await peopleOf(otherId)];
+        const pair = (await preview(childId, otherId)).pairs.find(({ whyNot }) => whyNot === null);
+        const sameReferral =
+          isSame && pair !== undefined ? { keptId: pair.keptId, otherId: pair.otherId } : null;
+        const { mergeId } = await merge(childId, otherId, { sameReferral });
+        const merged = await peopleOf(childId);
+        notLooser(merged, [...mine, ...theirs]);
+        await undo(mergeId);
+        expect(await everything()).toEqual(before);
+        const apart = [...(await peopleOf(childId)), ...(await peopleOf(otherId))];
+        notLooser(apart, [...mine, ...theirs, ...merged]);
+        // Whoever was rung first is again, but for somebody who must not be contacted.
+        for (const was of [...mine, ...theirs]) {
+          const now = apart.find(({ linkId }) => linkId === was.linkId)?.fields;
+          const isFirst = was.fields.isFirstContact && now?.safety !== 'do_not_contact';
+          expect(now?.isFirstContact).toBe(isFirst);
+        }
+      }),
+      { numRuns: dialect === 'sqlite' ? 12 : 4 },
+    );
+  });
+});
