@@ -228,11 +228,14 @@ describe('the people round two records of one child', () => {
         for (const { was, takesIn, after } of stand) {
           for (const before of [was, ...(takesIn === null ? [] : [takesIn])]) {
             expect(isLooser(contactRulesOf(after), contactRulesOf(before))).toBe(false);
-            for (const word of [before.fields.codeWord, before.fields.note, before.fields.email])
-              if (word !== null)
-                expect([after.fields.codeWord, after.fields.note, after.fields.email].join(' ')).toContain(
-                  word,
-                );
+            const said = ({ codeWord, noAnswer, note, email }: PersonFields) => [
+              codeWord,
+              noAnswer,
+              note,
+              email,
+            ];
+            for (const word of said(before.fields))
+              if (word !== null) expect(said(after.fields).join(' ')).toContain(word);
           }
         }
         // Somebody of one name is under one rule, whichever record said it.
@@ -244,7 +247,8 @@ describe('the people round two records of one child', () => {
                   expect(isLooser(contactRulesOf(after), contactRulesOf(two))).toBe(false);
         expect(stand.filter(({ after }) => after.fields.isFirstContact).length).toBeLessThanOrEqual(1);
         for (const { after } of stand)
-          if (after.fields.isFirstContact) expect(after.fields.safety).not.toBe('do_not_contact');
+          if (after.fields.isFirstContact || after.fields.isEmergencyContact)
+            expect(after.fields.safety).not.toBe('do_not_contact');
       }),
     );
   });
