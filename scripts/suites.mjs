@@ -1,5 +1,6 @@
 // The stages of `npm test`, each counted, all run even when an earlier one fails.
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { electronEnv } from './electron.mjs';
 import { modulesDir, root, runtimeDir } from './paths.mjs';
@@ -43,6 +44,21 @@ async function windowSuite(filter, prepared, build) {
   return counts;
 }
 
+/** The demo's path is long and goes through what every other test does alone: twice it broke while all of them passed. */
+async function demo(prepared, build) {
+  const env = electronEnv(await prepared);
+  await build();
+  const out = join(tmpdir(), 'demo');
+  const output = [];
+  const args = ['--out', out, '--today', '2026-11-20'];
+  const code = await run(process.execPath, [join(root, 'scripts', 'demo.mjs'), ...args], {
+    display: true,
+    env,
+    output,
+  });
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output };
+}
+
 export const e2eOnly = ['e2e'];
 
 /** What a stage counted, and its seconds. One that could not be run is a failure. */
@@ -68,6 +84,7 @@ export async function runSuites({ filter, window, only }) {
     types: check('typescript/bin/tsc', '-b'),
     unit: () => vitest('unit', { filter }),
     ...(window && { e2e: () => windowSuite(filter, prepared, window.build) }),
+    ...(window && filter.length === 0 && { demo: () => demo(prepared, window.build) }),
   };
   const wanted = Object.entries(stages).filter(([name]) => !only || only.includes(name));
   const begun = new Map(
