@@ -126,6 +126,7 @@ export const handlers = {
   'referral.readForSafety': triage.readForSafety,
   'referral.triage': triage.answer,
   'referral.setAnswersFor': triage.setAnswersFor,
+  'referral.nobodyAnswers': triage.nobodyAnswers,
   'referral.answerForRest': triage.answerForRest,
   'triage.view': triage.view,
   'triage.colleagues': triage.colleagues,

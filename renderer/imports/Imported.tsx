@@ -3,6 +3,7 @@ import { useNavigate } from '../router.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ImportTasks } from './ImportTasks.tsx';
 import type { Spreadsheet } from './useSpreadsheet.ts';
+import { WhoAnswers } from './WhoAnswers.tsx';
 import { counted } from './words.ts';
 
 type ImportedProps = {
@@ -14,7 +15,8 @@ type ImportedProps = {
 /** The last step: what came in, in numbers that add up, and what to do next. */
 export function Imported({ result, spreadsheet }: ImportedProps) {
   const navigate = useNavigate();
-  const { imported, warnings, duplicates, sameReferral, rejected, alreadyIn, rows, skipped } = result;
+  const { batchId, imported, warnings, duplicates, sameReferral, rejected, alreadyIn, rows, skipped } =
+    result;
   const lines = [
     {
       count: imported,
@@ -63,6 +65,7 @@ export function Imported({ result, spreadsheet }: ImportedProps) {
           <b>Every contact is “not yet checked”.</b> The sheet’s notes stand beside it: read them before the
           first call. First check-ins stand on Today as they fall due.
         </p>
+        {imported === 0 ? null : <WhoAnswers batchId={batchId} />}
         <p className="muted">
           The spreadsheet is still where it was. Delete it yourself when all is in, and empty the bin.
         </p>

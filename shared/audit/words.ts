@@ -30,7 +30,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'referral.triage': { words: 'answered a referral', kind: 'records' },
   'referral.setAnswersFor': { words: 'named who answers for a referral', kind: 'records' },
   'referral.answerForRest': {
-    words: 'named who answers for every referral that had nobody',
+    words: 'named who answers for referrals that had nobody',
     kind: 'service',
   },
   'referral.setBand': { words: 'looked at a child’s priority', kind: 'records' },

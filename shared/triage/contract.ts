@@ -179,10 +179,16 @@ export const triageContract = {
     subject,
     output: Saved,
   }),
-  /** Gives every open referral that nobody answers for to one person, as after an import. */
+  /** How many open referrals that came in by one import nobody answers for. */
+  'referral.nobodyAnswers': query({
+    allow: TRIAGE_ROLES,
+    input: z.strictObject({ importBatchId: Id }),
+    output: z.strictObject({ referrals: z.int().min(0) }),
+  }),
+  /** Gives every open referral that nobody answers for to one person: all of them, or those of one import. */
   'referral.answerForRest': command({
     allow: TRIAGE_ROLES,
-    input: z.strictObject({ accountId: Id }),
+    input: z.strictObject({ accountId: Id, importBatchId: Id.nullable().default(null) }),
     output: z.strictObject({ referrals: z.int().min(0) }),
   }),
 };

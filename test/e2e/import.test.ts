@@ -243,6 +243,11 @@ describe('a spreadsheet brought in', () => {
     await page.getByRole('button', { name: 'Bring in 48 rows' }).press('Enter');
     await page.getByRole('heading', { name: '48 referrals came in' }).waitFor();
     expect(await page.locator('.import-result .tally dt').allTextContents()).toEqual(['48', '2', '1', '8']);
+    // Whoever imports them answers for them, unless somebody else is chosen; it can be left.
+    const who = page.getByRole('form', { name: 'Who answers for these' });
+    await who.getByRole('combobox', { name: 'Who answers for these?' }).waitFor();
+    await who.getByRole('button', { name: 'Give all 48 to them' }).press('Enter');
+    await page.getByText('answers for all 48.').waitFor();
     await page.getByRole('button', { name: 'Save the 8 rejected rows' }).press('Enter');
     await page.getByText('The 8 rejected rows are in the file, with the reason beside each.').waitFor();
     const rejects = readFileSync(join(folder, 'import-rejects.csv'), 'utf8');

@@ -118,22 +118,33 @@ export async function countInbox(db: Db, scope: InboxScope) {
   };
 }
 
-/** How many open referrals nobody answers for: nobody was named, or whoever it was has left or no longer sees every child. */
-export async function countNobodyAnswers(db: Db, scope: InboxScope): Promise<number> {
+/**
+ * How many open referrals nobody answers for: nobody was named, or whoever it was has left or no longer sees every child. Of
+ * one import where it is given.
+ */
+export async function countNobodyAnswers(
+  db: Db,
+  scope: InboxScope,
+  importBatchId: string | null = null,
+): Promise<number> {
   return countOf(
     ofScope(db, scope)
       .where('referral.closed_on', 'is', null)
-      .where((eb) => hasNobody(db, eb)),
+      .where((eb) => hasNobody(db, eb, importBatchId)),
   );
 }
 
-/** Gives every open referral that nobody answers for to one account. Gives how many there were. */
-export async function answerForRest(db: Db, accountId: string): Promise<number> {
+/** Gives every open referral that nobody answers for (of one import where it is given) to one account. Gives how many there were. */
+export async function answerForRest(
+  db: Db,
+  accountId: string,
+  importBatchId: string | null,
+): Promise<number> {
   const result = await db
     .updateTable('referral')
     .set((eb) => ({ answers_for: accountId, version: eb('version', '+', 1) }))
     .where('closed_on', 'is', null)
-    .where((eb) => hasNobody(db, eb))
+    .where((eb) => hasNobody(db, eb, importBatchId))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
@@ -158,11 +169,14 @@ function ofScope(db: Db, { practitionerId }: InboxScope) {
   return everyone.where('referral.child_id', 'in', childrenOf(db, practitionerId));
 }
 
-function hasNobody(db: Db, eb: ExpressionBuilder<Tables, 'referral'>) {
-  return eb.or([
+function hasNobody(db: Db, eb: ExpressionBuilder<Tables, 'referral'>, importBatchId: string | null) {
+  const isNobodys = eb.or([
     eb('referral.answers_for', 'is', null),
     eb('referral.answers_for', 'not in', answering(db).clearSelect().select('account.id')),
   ]);
+  return importBatchId === null
+    ? isNobodys
+    : eb.and([isNobodys, eb('referral.import_batch_id', '=', importBatchId)]);
 }
 
 async function countOf(rows: ReturnType<typeof ofScope>): Promise<number> {

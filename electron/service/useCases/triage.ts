@@ -157,14 +157,23 @@ export async function setAnswersFor(
   return { referralId, version: version + 1 };
 }
 
-/** Gives every open referral that nobody answers for to one person. */
+/** How many open referrals of one import are nobody's. */
+export async function nobodyAnswers(
+  ctx: Ctx,
+  { importBatchId }: ParsedInputOf<'referral.nobodyAnswers'>,
+): Promise<OutputOf<'referral.nobodyAnswers'>> {
+  return { referrals: await triage.countNobodyAnswers(ctx.db, { practitionerId: 'all' }, importBatchId) };
+}
+
+/** Gives every open referral that nobody answers for to one person: all of them, or those of one import. */
 export async function answerForRest(
   ctx: Ctx,
   input: ParsedInputOf<'referral.answerForRest'>,
 ): Promise<OutputOf<'referral.answerForRest'>> {
-  await assertMayAnswerFor(ctx, input.accountId);
-  const count = await triage.answerForRest(ctx.db, input.accountId);
-  ctx.auditDetail({ to: input.accountId, referrals: count });
+  const { accountId, importBatchId } = input;
+  await assertMayAnswerFor(ctx, accountId);
+  const count = await triage.answerForRest(ctx.db, accountId, importBatchId);
+  ctx.auditDetail({ to: accountId, referrals: count, ...(importBatchId === null ? {} : { importBatchId }) });
   return { referrals: count };
 }
 

@@ -76,6 +76,23 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     expect(new Set(links.map((link) => link.contact_rule))).toEqual(new Set(['not_checked']));
   });
 
+  test('who answers for those of one import is asked once they are in, and those of another are left', async () => {
+    await csv('Name,Date received\nOna Imaginary,1 October 2026\n');
+    const earlier = await held.ok('import.run', {});
+    await csv('Name,Date received\nPip Pretend,2 October 2026\nZed Invented,3 October 2026\n');
+    const { batchId } = await held.ok('import.run', {});
+    const left = async (importBatchId: string) =>
+      (await held.ok('referral.nobodyAnswers', { importBatchId })).referrals;
+    expect([await left(batchId), await left(earlier.batchId)]).toEqual([2, 1]);
+    const { accountId } = held.vault.actor;
+    expect(await held.ok('referral.answerForRest', { accountId, importBatchId: batchId })).toEqual({
+      referrals: 2,
+    });
+    expect([await left(batchId), await left(earlier.batchId)]).toEqual([0, 1]);
+    const gap = (await held.ok('today.list', {})).jobs.find(({ kind }) => kind === 'nobody_answers');
+    expect(gap).toMatchObject({ referrals: 1 });
+  });
+
   test('a list with other headings, a title and two sheets', async () => {
     await read('other-headings.xlsx');
     const view = await file();
