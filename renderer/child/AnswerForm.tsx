@@ -3,7 +3,7 @@ import { OFFER_ANSWER_LABELS, OFFER_ANSWERS, type OfferAnswer } from '../../shar
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand } from '../client.ts';
+import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
@@ -15,27 +15,32 @@ import { useDraftedForm } from '../useDraftedForm.ts';
 type Values = { answer: OfferAnswer | null; answeredOn: string; askAgainOn: string };
 type Props = { readonly offer: OfferView; readonly onClose: () => void };
 
-/** The rhythm of a check-in, proposed for asking again; our own default. */
-const ASK_AGAIN_AFTER_WEEKS = 6;
-
 /** What the child and family said to an offer. "Not ready" is an answer, with a day on which to ask again. */
 export function AnswerForm(props: Props) {
   const formKey = `answer:${props.offer.id}`;
+  const askAgainWeeks = useOp('settings.list', {}).data?.values.askAgainWeeks;
+  if (askAgainWeeks === undefined) return null;
   return (
     <WithKept<Values> formKey={formKey}>
-      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+      {(kept) => <Form {...props} askAgainWeeks={askAgainWeeks} formKey={formKey} kept={kept} />}
     </WithKept>
   );
 }
 
-function Form({ offer, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+type FormProps = Props & {
+  readonly askAgainWeeks: number;
+  readonly formKey: string;
+  readonly kept: Kept<Values> | null;
+};
+
+function Form({ offer, askAgainWeeks, onClose, formKey, kept }: FormProps) {
   const today = useToday();
   const answerOffer = useCommand('offer.answer');
   const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
     version: offer.version,
-    empty: { answer: null, answeredOn: today, askAgainOn: addWeeks(today, ASK_AGAIN_AFTER_WEEKS) },
+    empty: { answer: null, answeredOn: today, askAgainOn: addWeeks(today, askAgainWeeks) },
     check: whatIsMissing,
     save: ({ answer, answeredOn, askAgainOn }, version) =>
       answerOffer.run({

@@ -2,7 +2,6 @@ import type { ChildOverview } from '../../shared/children/overview.ts';
 import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/codes.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
-import { turningEighteenSoon } from '../../shared/waitingList/rules.ts';
 import { SiblingTag } from '../matching/SiblingTag.tsx';
 import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
@@ -135,15 +134,12 @@ function Safe({ overview }: { readonly overview: ChildOverview }) {
 }
 
 function Needs({ overview }: { readonly overview: ChildOverview }) {
-  const today = useToday();
-  const { interpreterLanguage, accessNeeds, lookedAfter, protectionPlan, inNeed, birthDate } =
-    overview.child.fields;
-  const eighteenth = birthDate === null ? null : turningEighteenSoon(birthDate, today);
+  const { interpreterLanguage, accessNeeds, lookedAfter, protectionPlan, inNeed } = overview.child.fields;
   return (
     <>
-      {eighteenth === null ? null : (
+      {overview.turns18On === null ? null : (
         <Tag tone="ochre" icon="birthday">
-          Turns 18 on {formatDate(eighteenth)}
+          Turns 18 on {formatDate(overview.turns18On)}
         </Tag>
       )}
       {interpreterLanguage === null ? null : <Tag icon="interp">Interpreter: {interpreterLanguage}</Tag>}

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../shared/contract.ts';
-import { addDays, formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
@@ -21,9 +21,6 @@ export type AnswerValues = {
   decidedOn: string;
 };
 
-/** Our own default, changed on the form: a week to hear from the referrer. */
-const LOOK_AGAIN_AFTER_DAYS = 7;
-
 /** The answer being written, what can be told before saving, and its save. */
 export function useAnswerForm(options: {
   readonly view: TriageView;
@@ -43,7 +40,7 @@ export function useAnswerForm(options: {
       notAcceptedReason: '',
       riskHeldBy: '',
       signpostedTo: '',
-      lookAgainOn: addDays(today, LOOK_AGAIN_AFTER_DAYS),
+      lookAgainOn: view.lookAgainOn,
       decidedOn: today,
     },
     check: whatIsMissing,

@@ -31,7 +31,12 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
   {
     title: 'New referrals',
     lead: 'How soon a referral is read for safety and answered. A change moves the dates of every one in the inbox.',
-    keys: ['safetyReadWorkingDays', 'triageDays'],
+    keys: ['safetyReadWorkingDays', 'triageDays', 'lookAgainDays'],
+  },
+  {
+    title: 'Offers, and turning 18',
+    lead: 'When Today asks about an offer, and how long before it an 18th birthday is brought up.',
+    keys: ['offerAnswerDays', 'otherOfferDays', 'askAgainWeeks', 'turning18NoticeMonths'],
   },
   {
     title: 'Keeping in touch',

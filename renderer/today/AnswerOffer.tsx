@@ -3,16 +3,13 @@ import { addWeeks, formatDate, isLocalDate, type LocalDate } from '../../shared/
 import { OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand } from '../client.ts';
+import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
-
-/** Weeks after which somebody who was not ready is asked again, unless another day was agreed (our own default). */
-const ASK_AGAIN_AFTER_WEEKS = 6;
 
 type Values = { answeredOn: string; askAgainOn: string };
 
@@ -24,12 +21,19 @@ export type AnswerOfferProps = {
 };
 
 /** The answer to an offer, with its day; "not ready" asks when to ask again. */
-export function AnswerOffer({ job, answer, onAnswered }: AnswerOfferProps) {
+export function AnswerOffer(props: AnswerOfferProps) {
+  const askAgainWeeks = useOp('settings.list', {}).data?.values.askAgainWeeks;
+  return askAgainWeeks === undefined ? null : <Form {...props} askAgainWeeks={askAgainWeeks} />;
+}
+
+type FormProps = AnswerOfferProps & { readonly askAgainWeeks: number };
+
+function Form({ job, answer, onAnswered, askAgainWeeks }: FormProps) {
   const today = useToday();
   const save = useCommand('offer.answer');
   const isNotReady = answer === 'not_ready';
   const form = useForm<Values, OutputOf<'offer.answer'>>({
-    initial: { answeredOn: today, askAgainOn: addWeeks(today, ASK_AGAIN_AFTER_WEEKS) },
+    initial: { answeredOn: today, askAgainOn: addWeeks(today, askAgainWeeks) },
     check: (values) => whatIsMissing(values, isNotReady),
     save: ({ answeredOn, askAgainOn }) =>
       save.run({

@@ -134,6 +134,8 @@ const JourneyStep = z.strictObject({
 
 export const ChildOverview = z.strictObject({
   child: ChildView,
+  /** The 18th birthday where it is near enough to be planned for. */
+  turns18On: LocalDate.nullable(),
   card: ContactCard.nullable(),
   /** Concerns that nobody has completed, longest known last. */
   openConcerns: z.array(ConcernSummary),

@@ -3,6 +3,14 @@ import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { Need } from '../assessment/codes.ts';
 import type { OfferAnswer } from './codes.ts';
 
+// No national rule says how soon an offer is answered or followed; these are our own defaults, and settings of the service.
+/** Days in which an answer to an offer is looked for. */
+export const OFFER_ANSWER_WITHIN_DAYS = 14;
+/** Days in which another therapy is offered to those who asked for something else. */
+export const OTHER_OFFER_WITHIN_DAYS = 14;
+/** Weeks after which those who were not ready are asked again, unless another day is agreed: the rhythm of a check-in. */
+export const ASK_AGAIN_AFTER_WEEKS = 6;
+
 export type AnswerRefusal =
   'offer_answered' | 'future_date' | 'before_offer' | 'ask_again_needed' | 'ask_again_not_after';
 

@@ -4,8 +4,14 @@ import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rul
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
 import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
+import { ASK_AGAIN_AFTER_WEEKS, OFFER_ANSWER_WITHIN_DAYS, OTHER_OFFER_WITHIN_DAYS } from '../offers/rules.ts';
 import { ASK_AGAIN_WITHIN_WORKING_DAYS } from '../today/safety.ts';
-import { SAFETY_READ_WITHIN_WORKING_DAYS, TRIAGE_WITHIN_DAYS } from '../triage/rules.ts';
+import {
+  LOOK_AGAIN_AFTER_DAYS,
+  SAFETY_READ_WITHIN_WORKING_DAYS,
+  TRIAGE_WITHIN_DAYS,
+} from '../triage/rules.ts';
+import { TURNING_18_NOTICE_MONTHS } from '../waitingList/rules.ts';
 
 /** A whole number within bounds, each miss with a sentence that says what to enter. */
 const whole = (least: number, most: number) =>
@@ -111,6 +117,46 @@ export const SETTINGS = {
     unit: 'days',
     words: 'within {n} of receiving it',
     why: 'Our own default. No national rule was found; LimeCulture (2021) found referrals that were late or lost.',
+  },
+  lookAgainDays: {
+    shape: whole(1, 60),
+    default: LOOK_AGAIN_AFTER_DAYS,
+    label: 'Looking again after asking for more',
+    unit: 'days',
+    words: 'after {n}, unless another day is chosen',
+    why: 'Our own default. No national rule was found; a question to a referrer must not leave a child in the inbox.',
+  },
+  offerAnswerDays: {
+    shape: whole(1, 60),
+    default: OFFER_ANSWER_WITHIN_DAYS,
+    label: 'Hearing about an offer',
+    unit: 'days',
+    words: 'within {n} of making it',
+    why: 'Our own default. NICE NG76 gives the choice to the child and family, and no time for it.',
+  },
+  otherOfferDays: {
+    shape: whole(1, 60),
+    default: OTHER_OFFER_WITHIN_DAYS,
+    label: 'Offering something else',
+    unit: 'days',
+    words: 'within {n} of being asked',
+    why: 'Our own default. NICE NG76 1.7.2 asks for a choice; those who want another must not wait unseen.',
+  },
+  askAgainWeeks: {
+    shape: whole(1, 26),
+    default: ASK_AGAIN_AFTER_WEEKS,
+    label: 'Asking again after “not ready yet”',
+    unit: 'weeks',
+    words: 'after {n}, unless another day is agreed',
+    why: 'Our own default, the rhythm of a check-in. QS179: not being ready is a choice, and the offer stays open.',
+  },
+  turning18NoticeMonths: {
+    shape: whole(1, 12),
+    default: TURNING_18_NOTICE_MONTHS,
+    label: 'Turning 18',
+    unit: 'months',
+    words: 'brought up {n} before',
+    why: 'Our own default: from 17 years 6 months. NICE NG43 asks for support for six months before and after a move.',
   },
   firstContactWorkingDays: {
     shape: whole(1, 40),

@@ -3,12 +3,7 @@ import * as z from 'zod';
 import { THIS_WEEK_DAYS } from '../checkIns/rules.ts';
 import { addDays, addMonths, type LocalDate, turnsOn } from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
-import { TURNING_18_NOTICE_MONTHS } from '../waitingList/rules.ts';
 
-/** Days in which an answer to an offer is looked for. */
-export const OFFER_ANSWER_WITHIN_DAYS = 14;
-/** Days in which another therapy is offered to those who asked for something else. */
-export const OTHER_OFFER_WITHIN_DAYS = 14;
 /** Days after which a session that nobody has logged is overdue. */
 export const SESSION_LOG_WITHIN_DAYS = 1;
 /** Days in which a course that has ended leads on: to another, or to closing the referral. */
@@ -37,13 +32,13 @@ export function groupOf(dueOn: LocalDate, today: LocalDate): Exclude<TodayGroup,
 }
 
 /** By when an offer that nobody has answered is asked about again. */
-export function offerDueOn(madeOn: LocalDate): LocalDate {
-  return addDays(madeOn, OFFER_ANSWER_WITHIN_DAYS);
+export function offerDueOn(madeOn: LocalDate, withinDays: number): LocalDate {
+  return addDays(madeOn, withinDays);
 }
 
 /** By when another therapy is offered to those who asked for something else. The job stands from the first day. */
-export function otherOfferDueOn(answeredOn: LocalDate): LocalDate {
-  return addDays(answeredOn, OTHER_OFFER_WITHIN_DAYS);
+export function otherOfferDueOn(answeredOn: LocalDate, withinDays: number): LocalDate {
+  return addDays(answeredOn, withinDays);
 }
 
 /** By when an ended course leads on. The job stands from the first day, and is overdue after this one. */
@@ -72,9 +67,9 @@ export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): L
   return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);
 }
 
-/** The day from which turning 18 is planned for: six months before (domain facts: NICE NG43, with lead time). */
-export function planForEighteenOn(birthDate: LocalDate): LocalDate {
-  return addMonths(turnsOn(birthDate, 18), -TURNING_18_NOTICE_MONTHS);
+/** The day from which turning 18 is planned for: so many months before (NICE NG43, with lead time). */
+export function planForEighteenOn(birthDate: LocalDate, noticeMonths: number): LocalDate {
+  return addMonths(turnsOn(birthDate, 18), -noticeMonths);
 }
 
 /**

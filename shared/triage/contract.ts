@@ -96,6 +96,8 @@ export const TriageView = z.strictObject({
   state: z.enum(INBOX_STATES).nullable(),
   safetyReadDueOn: LocalDate.nullable(),
   triageDueOn: LocalDate.nullable(),
+  /** Proposed where the referrer is asked for more; another day may be chosen. */
+  lookAgainOn: LocalDate,
   /** Each time it came once more, the newest first. */
   cameAgain: z.array(CameAgainView),
   /** The newest first. */

@@ -8,6 +8,8 @@ import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts'
 export const SAFETY_READ_WITHIN_WORKING_DAYS = 1;
 /** Days from receipt within which a referral is answered. */
 export const TRIAGE_WITHIN_DAYS = 7;
+/** Days after which a referral is looked at again once its referrer was asked for more, unless another day is chosen. */
+export const LOOK_AGAIN_AFTER_DAYS = 7;
 
 /** What the place of a referral in the inbox follows from. */
 export type InboxFacts = {

@@ -175,13 +175,17 @@ export function waitBandOf(days: number): WaitBand {
   return WAIT_BANDS.find((band) => band.toWeeks === null || weeks <= band.toWeeks)?.code ?? '53+';
 }
 
-/** Months before the 18th birthday from which it is brought up: from 17 years 6 months (our own default). */
+/** Months before the 18th birthday from which it is brought up: from 17 years 6 months (our own default, a setting). */
 export const TURNING_18_NOTICE_MONTHS = 6;
 
 /** The 18th birthday where it is near and still ahead, so that a plan can be made; otherwise null. */
-export function turningEighteenSoon(birthDate: LocalDate, today: LocalDate): LocalDate | null {
+export function turningEighteenSoon(
+  birthDate: LocalDate,
+  today: LocalDate,
+  noticeMonths: number,
+): LocalDate | null {
   const birthday = turnsOn(birthDate, 18);
-  return today < birthday && addMonths(birthday, -TURNING_18_NOTICE_MONTHS) <= today ? birthday : null;
+  return today < birthday && addMonths(birthday, -noticeMonths) <= today ? birthday : null;
 }
 
 function coversDay(pause: Pause, day: LocalDate): boolean {

@@ -130,13 +130,17 @@ export async function listCourtDates(db: Db, { today, practitionerId }: TodaySco
   return rows.execute();
 }
 
-/** Children with an open referral who turn 18 within a year from now, the oldest first. */
-export async function listNearlyEighteen(db: Db, { today, practitionerId }: TodayScope) {
+/** Children with an open referral whose turning 18 is to be planned for within the months Ahead shows, the oldest first. */
+export async function listNearlyEighteen(
+  db: Db,
+  { today, practitionerId }: TodayScope,
+  noticeMonths: number,
+) {
   let rows = db
     .selectFrom('child')
     .select(['child.id as child_id', 'child.name', 'child.birth_date'])
     .where('child.birth_date', '>', addYears(today, -18))
-    .where('child.birth_date', '<=', addYears(today, -17))
+    .where('child.birth_date', '<=', addMonths(today, noticeMonths + AHEAD_MONTHS - 18 * 12))
     .where((eb) =>
       eb.exists(
         eb

@@ -1,7 +1,6 @@
 import { addDays, dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { OfferMade } from '../../../shared/today/places.ts';
-import { OFFER_ANSWER_WITHIN_DAYS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -11,7 +10,7 @@ import { near, type TodayScope } from './today.ts';
  * Offers of open referrals that nobody has answered or that are to be asked about again: by this week, or whenever
  * where the child stands on no waiting list. With when the referral's last course began.
  */
-export async function listOffers(db: Db, { today, practitionerId }: TodayScope) {
+export async function listOffers(db: Db, { today, practitionerId }: TodayScope, answerWithinDays: number) {
   let rows = db
     .selectFrom('offer')
     .innerJoin('child', 'child.id', 'offer.child_id')
@@ -35,7 +34,7 @@ export async function listOffers(db: Db, { today, practitionerId }: TodayScope) 
     .where('referral.closed_on', 'is', null)
     .where((eb) => {
       const isOffTheList = eb('referral.started_on', 'is not', null);
-      const isAskedSoon = eb('offer.made_on', '<=', addDays(near(today), -OFFER_ANSWER_WITHIN_DAYS));
+      const isAskedSoon = eb('offer.made_on', '<=', addDays(near(today), -answerWithinDays));
       return eb.or([
         eb.and([eb('offer.answer', 'is', null), eb.or([isOffTheList, isAskedSoon])]),
         eb.and([

@@ -1,5 +1,4 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import type { LocalDate } from '../../../shared/dates.ts';
 import {
   WAITING_FLAGS,
   type WaitingFlag,
@@ -17,6 +16,7 @@ import type { Tables } from './tables.ts';
 import {
   type ChoiceName,
   CHOICES,
+  type FlagsOn,
   hasFlag,
   hasWaitedOver,
   isDue,
@@ -25,7 +25,7 @@ import {
 } from './waitingListClaims.ts';
 
 /** Whose list is asked for: a stage today, and only the children of one practitioner's courses where given. */
-export type ListScope = { stage: WaitingListStage; today: LocalDate; practitionerId: string | null | 'all' };
+export type ListScope = FlagsOn & { stage: WaitingListStage; practitionerId: string | null | 'all' };
 
 const referral = expressionBuilder<Tables, 'referral'>();
 
@@ -56,7 +56,7 @@ export function listPage(
     .selectAll('referral')
     .select(['child.name', 'child.birth_date', 'account.name as band_set_by_name'])
     .select(['holder.name as holder_name', 'funder.name as funder_name'])
-    .select(WAITING_FLAGS.map((flag) => asNumber(hasFlag(flag, scope.today)).as(`flag_${flag}`)));
+    .select(WAITING_FLAGS.map((flag) => asNumber(hasFlag(flag, scope)).as(`flag_${flag}`)));
   if (sort === 'longest_wait') rows = rows.orderBy('referral.received_on');
   else if (sort === 'shortest_wait') rows = rows.orderBy('referral.received_on', 'desc');
   else if (sort === 'name') rows = rows.orderBy('child.name');
@@ -109,7 +109,7 @@ export async function countFilters(db: Db, scope: ListScope) {
       sumOf(isInBand('none')).as('band_none'),
       sumOf(hasWaitedOver(26, today)).as('over_26'),
       sumOf(hasWaitedOver(52, today)).as('over_52'),
-      ...WAITING_FLAGS.map((flag) => sumOf(hasFlag(flag, today)).as(`flag_${flag}`)),
+      ...WAITING_FLAGS.map((flag) => sumOf(hasFlag(flag, scope)).as(`flag_${flag}`)),
     ])
     .executeTakeFirstOrThrow();
   const count = (name: keyof typeof counts) => Number(counts[name] ?? 0);
@@ -208,7 +208,7 @@ function filtered(db: Db, scope: ListScope, filter: WaitingListFilter) {
     if (chosen.length > 0) rows = rows.where(CHOICES[name], 'in', [...chosen]);
   }
   const ofChild = [
-    flags.map((flag) => hasFlag(flag, today)),
+    flags.map((flag) => hasFlag(flag, scope)),
     filter.ages.map((age) => isOfAge(age, today)),
   ].filter((claims) => claims.length > 0);
   for (const claims of ofChild)

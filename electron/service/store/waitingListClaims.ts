@@ -3,7 +3,6 @@ import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
-import { TURNING_18_NOTICE_MONTHS } from '../../../shared/waitingList/rules.ts';
 import { AreOpen } from './openProceedings.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,7 +26,10 @@ export function hasWaitedOver(weeks: number, today: LocalDate): Expression<SqlBo
   return referral('referral.received_on', '<', addWeeks(today, -weeks));
 }
 
-export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool> {
+/** What a flag follows from beside the child's records. */
+export type FlagsOn = { today: LocalDate; turning18NoticeMonths: number };
+
+export function hasFlag(flag: WaitingFlag, { today, turning18NoticeMonths }: FlagsOn): Expression<SqlBool> {
   switch (flag) {
     case 'pre_trial':
       return child.exists(
@@ -64,7 +66,7 @@ export function hasFlag(flag: WaitingFlag, today: LocalDate): Expression<SqlBool
     case 'turns_18':
       return child.and([
         child('child.birth_date', '>', addYears(today, -18)),
-        child('child.birth_date', '<=', addMonths(today, TURNING_18_NOTICE_MONTHS - 18 * 12)),
+        child('child.birth_date', '<=', addMonths(today, turning18NoticeMonths - 18 * 12)),
       ]);
   }
 }

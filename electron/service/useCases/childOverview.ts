@@ -17,6 +17,7 @@ import {
   pausedDays,
   PriorityBand,
   type Stage,
+  turningEighteenSoon,
 } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -29,6 +30,7 @@ import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import * as people from '../store/people.ts';
 import { cameAgainOf } from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
 import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
 import { detailsOf } from './referralDetails.ts';
@@ -47,6 +49,8 @@ export async function overview(
   await assertMaySee(ctx, childId);
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
+  const { birthDate } = child.fields;
+  const { turning18NoticeMonths } = await settings.load(ctx.db);
   const pauses = await records.pausesOfChild(ctx.db, childId);
   const assessments = await choices.assessmentsOfChild(ctx.db, childId);
   const rows = await records.referralsOf(ctx.db, childId);
@@ -92,6 +96,7 @@ export async function overview(
   }));
   return {
     child: { ...child, isOutsideCaseload: await isOutsideCaseload(ctx, childId) },
+    turns18On: birthDate === null ? null : turningEighteenSoon(birthDate, ctx.today, turning18NoticeMonths),
     card: contactCard(await people.listOfChild(ctx.db, childId), await contactAsOf(ctx)),
     openConcerns: (await concerns.summariesOf(ctx, childId)).filter(
       ({ completedAt }) => completedAt === null,

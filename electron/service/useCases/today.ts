@@ -18,6 +18,7 @@ import { listUnseen } from '../store/outsideAccess.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as risks from '../store/risks.ts';
+import * as settings from '../store/settings.ts';
 import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers } from '../store/triage.ts';
@@ -45,11 +46,12 @@ const MOST_CHECK_INS = 200;
 
 /** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
 export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
-  const { scope, safety, checkIns, others, courses, court, eighteen } = await load(ctx);
+  const { scope, safety, checkIns, others, courses, court, eighteen, noticeMonths } = await load(ctx);
   const ahead = aheadOf(ctx, {
     courses,
     court,
     eighteen,
+    noticeMonths,
     planned: await listPlanned(ctx.db, scope),
     pauses: await store.listPausesEnding(ctx.db, scope),
     handsInReturns: holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']),
@@ -76,7 +78,9 @@ async function load(ctx: Ctx) {
   const court = await store.listCourtDates(db, scope);
   const betweenCourses = await listBetweenCourses(db, scope);
   const between = new Set(betweenCourses.map(({ referralId }) => referralId));
-  const eighteen = await store.listNearlyEighteen(db, scope);
+  const inForce = await settings.load(db);
+  const noticeMonths = inForce.turning18NoticeMonths;
+  const eighteen = await store.listNearlyEighteen(db, scope, noticeMonths);
   const own = new Set([
     ...checkInRows.filter((row) => row.last_made_by === actor.accountId).map((row) => row.child_id),
     ...courses
@@ -93,13 +97,13 @@ async function load(ctx: Ctx) {
     ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
-    ...offerJobs(ctx, await choices.listOffers(db, scope), between, own),
-    ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope)),
+    ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),
+    ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope), inForce),
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),
     ...nextStepJobs(ctx, betweenCourses),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
     ...courtJobs(ctx, court, own),
-    ...eighteenJobs(ctx, eighteen, own),
+    ...eighteenJobs(ctx, eighteen, own, noticeMonths),
     ...(holds('coordinator', 'manager') ? nobodyAnswersJob(ctx, await countNobodyAnswers(db, scope)) : []),
     ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
@@ -115,6 +119,7 @@ async function load(ctx: Ctx) {
     courses,
     court,
     eighteen,
+    noticeMonths,
   };
 }
 

@@ -18,6 +18,8 @@ type Loaded = {
   planned: ReadonlyMap<string, readonly LocalDate[]>;
   court: Awaited<ReturnType<typeof store.listCourtDates>>;
   eighteen: Awaited<ReturnType<typeof store.listNearlyEighteen>>;
+  /** How long before it an 18th birthday is planned for. */
+  noticeMonths: number;
   pauses: Awaited<ReturnType<typeof store.listPausesEnding>>;
   /** Whether returns are this person's business. */
   handsInReturns: boolean;
@@ -82,12 +84,12 @@ function reviews({ courses, planned }: Loaded, today: LocalDate): AheadItem[] {
   });
 }
 
-function eighteenths({ eighteen }: Loaded, today: LocalDate): AheadItem[] {
+function eighteenths({ eighteen, noticeMonths }: Loaded, today: LocalDate): AheadItem[] {
   return eighteen.flatMap((row) => {
     if (row.birth_date === null) return [];
     const birthDate = localDate(row.birth_date);
     const birthday = turnsOn(birthDate, 18);
-    const planOn = planForEighteenOn(birthDate);
+    const planOn = planForEighteenOn(birthDate, noticeMonths);
     const on = planOn >= today ? planOn : birthday;
     const key = `turning_18:${row.child_id}`;
     return [{ ...nothingMore, key, kind: 'turning_18' as const, on, child: childOf(row, today), birthday }];

@@ -1,5 +1,6 @@
 import { localDate } from '../../../shared/dates.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { Settings } from '../../../shared/service/settings.ts';
 import type { TodayJob } from '../../../shared/today/contract.ts';
 import { anotherToOffer, isOfferStanding } from '../../../shared/today/places.ts';
 import { groupAtLeastThisWeek, offerDueOn, otherOfferDueOn } from '../../../shared/today/rules.ts';
@@ -16,6 +17,7 @@ export function offerJobs(
   rows: Rows<typeof store.listOffers>,
   between: ReadonlySet<string>,
   own: Own,
+  { offerAnswerDays }: Settings,
 ): TodayJob[] {
   return rows.flatMap((row) => {
     const protocol = ProtocolId.safeParse(row.protocol_id);
@@ -24,7 +26,7 @@ export function offerJobs(
     const lastStartedOn = row.last_course_started_on;
     if (!isOfferStanding(madeOn, lastStartedOn === null ? null : localDate(lastStartedOn))) return [];
     const askAgainOn = row.ask_again_on === null ? null : localDate(row.ask_again_on);
-    const dueOn = askAgainOn ?? offerDueOn(madeOn);
+    const dueOn = askAgainOn ?? offerDueOn(madeOn, offerAnswerDays);
     const job = {
       kind: 'offer' as const,
       key: `offer:${row.id}`,
@@ -47,6 +49,7 @@ export function offerJobs(
 export function wantsAnotherJobs(
   { today, actor }: Ctx,
   rows: Rows<typeof store.listWantsAnother>,
+  { otherOfferDays }: Settings,
 ): TodayJob[] {
   return rows.flatMap((row) => {
     const protocol = ProtocolId.safeParse(row.protocol_id);
@@ -54,7 +57,7 @@ export function wantsAnotherJobs(
     const lastCourseStartedOn = started === null ? null : localDate(started);
     if (!protocol.success || anotherToOffer({ offers, lastCourseStartedOn })?.id !== row.id) return [];
     const answeredOn = localDate(row.answered_on ?? row.made_on);
-    const dueOn = otherOfferDueOn(answeredOn);
+    const dueOn = otherOfferDueOn(answeredOn, otherOfferDays);
     return [
       {
         kind: 'wants_another' as const,

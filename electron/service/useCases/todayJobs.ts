@@ -195,11 +195,13 @@ export function eighteenJobs(
   { today }: Ctx,
   rows: Rows<typeof store.listNearlyEighteen>,
   own: Own,
+  noticeMonths: number,
 ): TodayJob[] {
   return rows.flatMap((row) => {
     if (row.birth_date === null) return [];
     const birthday = turnsOn(localDate(row.birth_date), 18);
-    const days = [planForEighteenOn(localDate(row.birth_date)), birthday].filter((day) => day >= today);
+    const planOn = planForEighteenOn(localDate(row.birth_date), noticeMonths);
+    const days = [planOn, birthday].filter((day) => day >= today);
     return days.flatMap((dueOn) =>
       placed(today, {
         kind: 'turning_18' as const,

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { ageOn, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
+import { addDays, ageOn, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
 import {
@@ -57,6 +57,7 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
     state: inboxStateOf(facts),
     safetyReadDueOn: safetyReadDueOn(facts, service.safetyReadWorkingDays, holiday),
     triageDueOn: triageDueOn(facts, service.triageDays),
+    lookAgainOn: addDays(ctx.today, service.lookAgainDays),
     cameAgain: (await referrals.cameAgainOf(ctx.db, [row.id])).get(row.id) ?? [],
     safetyReads: (await triage.safetyReadsOf(ctx.db, [row.id])).get(row.id) ?? [],
     decisions: (await triage.decisionsOf(ctx.db, [row.id])).get(row.id) ?? [],

@@ -22,14 +22,14 @@ import { pausesOf } from '../store/pauses.ts';
 import { lastSuggestedOf } from '../store/bandDecisions.ts';
 import * as accounts from '../store/accounts.ts';
 import * as serviceLists from '../store/serviceLists.ts';
+import * as settings from '../store/settings.ts';
 import * as waiting from '../store/waitingList.ts';
 import { waitingThen } from '../store/waitingThen.ts';
 
-const scopeOf = (ctx: Ctx, stage: WaitingListStage): waiting.ListScope => ({
-  stage,
-  today: ctx.today,
-  practitionerId: caseloadOf(ctx),
-});
+async function scopeOf(ctx: Ctx, stage: WaitingListStage): Promise<waiting.ListScope> {
+  const { turning18NoticeMonths } = await settings.load(ctx.db);
+  return { stage, today: ctx.today, turning18NoticeMonths, practitionerId: caseloadOf(ctx) };
+}
 
 /** A filter with whoever is signed in named: what is kept and shared says `me`. */
 function asked(ctx: Ctx, filter: WaitingListFilter): WaitingListFilter {
@@ -43,7 +43,7 @@ export async function list(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.list'>,
 ): Promise<OutputOf<'waitingList.list'>> {
-  const scope = scopeOf(ctx, input.stage);
+  const scope = await scopeOf(ctx, input.stage);
   const filter = asked(ctx, input.filter);
   const page = await waiting.listPage(ctx.db, scope, filter, input.sort, input).execute();
   const ids = page.map((row) => row.id);
@@ -62,7 +62,12 @@ export async function walk(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.walk'>,
 ): Promise<OutputOf<'waitingList.walk'>> {
-  const ids = await waiting.listIds(ctx.db, scopeOf(ctx, input.stage), asked(ctx, input.filter), input.sort);
+  const ids = await waiting.listIds(
+    ctx.db,
+    await scopeOf(ctx, input.stage),
+    asked(ctx, input.filter),
+    input.sort,
+  );
   const at = ids.indexOf(input.after);
   return { referralIds: at < 0 ? [] : ids.slice(at + 1) };
 }
@@ -71,7 +76,7 @@ export async function summary(
   ctx: Ctx,
   input: ParsedInputOf<'waitingList.summary'>,
 ): Promise<OutputOf<'waitingList.summary'>> {
-  const scope = scopeOf(ctx, input.stage);
+  const scope = await scopeOf(ctx, input.stage);
   const rows = await waiting.listWaits(ctx.db, scope, asked(ctx, input.filter));
   const waits = rows.map((row) => ({
     id: row.id,
@@ -93,7 +98,7 @@ export async function choices(
   ctx: Ctx,
   { stage }: ParsedInputOf<'waitingList.choices'>,
 ): Promise<OutputOf<'waitingList.choices'>> {
-  const { ages, ...others } = await waiting.countChoices(ctx.db, scopeOf(ctx, stage));
+  const { ages, ...others } = await waiting.countChoices(ctx.db, await scopeOf(ctx, stage));
   const named = new Map([
     ...(await serviceLists.funders(ctx.db)).map(({ id, name }) => [id, name] as const),
     ...(await accounts.list(ctx.db)).map(({ id, name }) => [id, name] as const),

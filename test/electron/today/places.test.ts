@@ -139,6 +139,27 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     expect(await jobs()).toEqual([]);
   });
 
+  test('how soon something else is offered, and when turning 18 is brought up, are settings of the service', async () => {
+    const set = (key: 'otherOfferDays' | 'turning18NoticeMonths' | 'lookAgainDays', value: number) =>
+      held.ok('setting.save', { key, value, changedAt: null });
+    const child = { birthDate: localDate('2009-08-01') };
+    const waiting = await addWaiting(held, 'Nia Mockridge', '2026-10-01', { child });
+    const made = await offer(waiting, addDays(TODAY, -6));
+    const answer = { answer: 'wants_another', answeredOn: TODAY, askAgainOn: null } as const;
+    await held.ok('offer.answer', { offerId: made.offerId, version: 1, ...answer });
+    await set('otherOfferDays', 3);
+    const jobs = (await today()).jobs.filter(({ kind }) => kind === 'wants_another');
+    expect(jobs).toMatchObject([{ dueOn: addDays(TODAY, 3) }]);
+    const turns18On = async () => (await held.ok('child.overview', { childId: waiting.childId })).turns18On;
+    const ahead = async () => (await today()).ahead.find(({ kind }) => kind === 'turning_18')?.on;
+    expect([await turns18On(), await ahead()]).toEqual([null, '2027-02-01']);
+    await set('turning18NoticeMonths', 9);
+    expect([await turns18On(), await ahead()]).toEqual(['2027-08-01', undefined]);
+    await set('lookAgainDays', 3);
+    const { lookAgainOn } = await held.ok('triage.view', { referralId: waiting.referralId });
+    expect(lookAgainOn).toBe(addDays(TODAY, 3));
+  });
+
   test('between courses “something else” is the job, and not what comes next beside it', async () => {
     const course = await ended();
     const { offerId } = await offer(course);

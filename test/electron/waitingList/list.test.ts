@@ -357,7 +357,12 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
   });
 
   test.runIf(dialect === 'sqlite')('the order of the list comes from the index', async () => {
-    const scope = { stage: 'waiting', today: day('2026-11-20'), practitionerId: 'all' } as const;
+    const scope = {
+      stage: 'waiting',
+      today: day('2026-11-20'),
+      practitionerId: 'all',
+      turning18NoticeMonths: 6,
+    } as const;
     const page = listPage(held.vault.store.db, scope, NO_FILTER, 'band', { offset: 20, limit: 20 });
     const plan = JSON.stringify(await page.explain(undefined, sql`query plan`));
     expect(plan).toContain('referral_list');

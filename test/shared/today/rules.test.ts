@@ -28,7 +28,7 @@ describe('Today', () => {
   });
 
   test('an offer is asked about after a fortnight', () => {
-    expect(offerDueOn(localDate('2026-11-06'))).toBe(TODAY);
+    expect(offerDueOn(localDate('2026-11-06'), 14)).toBe(TODAY);
   });
 
   test('a review is held on the day planned, else within two weeks of its point', () => {
@@ -42,6 +42,6 @@ describe('Today', () => {
   });
 
   test('turning 18 is planned for from 17 and a half', () => {
-    expect(planForEighteenOn(localDate('2009-04-20'))).toBe('2026-10-20');
+    expect(planForEighteenOn(localDate('2009-04-20'), 6)).toBe('2026-10-20');
   });
 });

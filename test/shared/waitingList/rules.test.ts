@@ -217,9 +217,11 @@ describe('the figures of waits', () => {
 
 test('turning 18 is brought up from 17 years 6 months to the day before', () => {
   const born = d('2009-05-20');
-  const on = (date: LocalDate) => turningEighteenSoon(born, date);
+  const on = (date: LocalDate) => turningEighteenSoon(born, date, 6);
   expect(on(d('2026-11-19'))).toBeNull();
   expect(on(d('2026-11-20'))).toBe('2027-05-20');
   expect(on(d('2027-05-19'))).toBe('2027-05-20');
   expect(on(d('2027-05-20'))).toBeNull();
+  expect(turningEighteenSoon(born, d('2026-05-20'), 12)).toBe('2027-05-20');
+  expect(turningEighteenSoon(born, d('2026-05-19'), 12)).toBeNull();
 });
