@@ -3,7 +3,9 @@ import { Select } from '../ui/Select.tsx';
 import type { BoundField } from '../ui/useForm.ts';
 
 /** The one person who answers for a referral, from receipt to closure. */
-export function AnswersForField(props: BoundField<string> & { readonly label?: string; readonly hint?: string }) {
+export function AnswersForField(
+  props: BoundField<string> & { readonly label?: string; readonly hint?: string },
+) {
   const { data } = useOp('triage.colleagues', {});
   return (
     <Select
