@@ -16,6 +16,7 @@ import * as clinicalNotes from './useCases/clinicalNotes.ts';
 import * as concerns from './useCases/concerns.ts';
 import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
+import { expectedStart } from './useCases/expectedStart.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as letters from './useCases/letters.ts';
@@ -153,6 +154,7 @@ export const handlers = {
   'waitingList.list': waitingList.list,
   'waitingList.walk': waitingList.walk,
   'waitingList.summary': waitingList.summary,
+  'waitingList.expectedStart': expectedStart,
   'priority.view': priority.view,
   'referral.setBand': priority.setBand,
   'waitingList.choices': waitingList.choices,

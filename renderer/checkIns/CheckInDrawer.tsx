@@ -17,6 +17,7 @@ import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
+import { MayStart } from '../waitingList/MayStart.tsx';
 import { AfterSave, type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
@@ -169,6 +170,13 @@ function OpenDrawer(props: OpenDrawerProps) {
             </Button>
           ) : null}
         </p>
+        <MayStart referralId={view.referralId}>
+          {(words) => (
+            <div className="small muted">
+              <b>May start:</b> {words}
+            </div>
+          )}
+        </MayStart>
         <LadderNote view={view} />
         {isKeptShown ? (
           <Banner

@@ -9,6 +9,7 @@ import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { SoFar } from '../inbox/WhatIsKnown.tsx';
 import { CameAgain } from '../referrals/CameAgain.tsx';
 import { useCan, useToday } from '../session.tsx';
+import { MayStart } from '../waitingList/MayStart.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
@@ -34,6 +35,11 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
       </div>
       <dl className="pairs">
         <Wait referral={referral} />
+        {referral.isWaiting ? (
+          <MayStart referralId={referral.id}>
+            {(words) => <Pair label="May start">{words}</Pair>}
+          </MayStart>
+        ) : null}
         <Pair label="Received">
           {shortDate(referral.receivedOn, today)}
           {referral.isImported ? ', from your spreadsheet' : ''}

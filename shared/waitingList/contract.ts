@@ -7,6 +7,7 @@ import { AreaAnswer, ReferralSource } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { ListAge } from './ages.ts';
 import { CallEntry } from './callList.ts';
+import { TOO_LITTLE } from './forecast.ts';
 import { PriorityBand, WAITING_LIST_STAGES } from './rules.ts';
 
 export const WaitingListStage = z.enum(WAITING_LIST_STAGES);
@@ -118,6 +119,32 @@ export const ListChoice = z.strictObject({
   count: z.int().min(1),
 });
 export type ListChoice = z.infer<typeof ListChoice>;
+const ForecastBasis = z.strictObject({
+  /** Starts in the last year by those who work here now, and how many weeks of history there are. */
+  starts: z.int().min(0),
+  weeks: z.int().min(0),
+  practitioners: z.int().min(0),
+  coursesUnderWay: z.int().min(0),
+});
+
+/** When a child may start, or why that cannot be said. Never for a letter: it is no promise. */
+export const ExpectedStart = z.discriminatedUnion('is', [
+  /** Whole weeks by their Mondays; `to` is null where it lies more than two years ahead. */
+  z.strictObject({
+    is: z.literal('range'),
+    from: LocalDate,
+    to: LocalDate.nullable(),
+    basis: ForecastBasis,
+  }),
+  z.strictObject({ is: z.literal('beyond'), basis: ForecastBasis }),
+  z.strictObject({ is: z.literal('too_little'), why: z.enum(TOO_LITTLE), basis: ForecastBasis }),
+  z.strictObject({ is: z.literal('paused'), until: LocalDate.nullable() }),
+  z.strictObject({ is: z.literal('not_ready'), askAgainOn: LocalDate.nullable() }),
+  z.strictObject({ is: z.literal('offered') }),
+  z.strictObject({ is: z.literal('not_accepted') }),
+  z.strictObject({ is: z.literal('not_waiting') }),
+]);
+export type ExpectedStart = z.infer<typeof ExpectedStart>;
 
 const Counts = z.record(z.string(), z.int().min(0));
 
@@ -213,5 +240,12 @@ export const waitingListContract = {
     allow: RECORD_ROLES,
     input: z.strictObject({ what: z.enum(['call_list', 'waiting_list']), children: z.int().min(0) }),
     output: z.strictObject({ children: z.int().min(0) }),
+  }),
+  /** When one child may start: for those who keep the list. */
+  'waitingList.expectedStart': query({
+    allow: ['coordinator', 'manager', 'safeguarding_lead'],
+    input: z.strictObject({ referralId: Id }),
+    subject: (input) => input.referralId,
+    output: ExpectedStart,
   }),
 };

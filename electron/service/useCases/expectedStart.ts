@@ -1,0 +1,40 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { expectedWeeks, forecast, type ForecastLine } from '../../../shared/waitingList/forecast.ts';
+import { PriorityBand } from '../../../shared/waitingList/rules.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as choices from '../store/choices.ts';
+import { loadForecastFacts, placeInLine } from '../store/expectedStart.ts';
+import { pausesOf } from '../store/pauses.ts';
+import * as referrals from '../store/referrals.ts';
+
+/** When a waiting child may start, with what that rests on; or why no date can be said. */
+export async function expectedStart(
+  ctx: Ctx,
+  { referralId }: ParsedInputOf<'waitingList.expectedStart'>,
+): Promise<OutputOf<'waitingList.expectedStart'>> {
+  const { db, today } = ctx;
+  const referral = await referrals.load(db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  const { stage } = referral;
+  if (stage === 'received' || stage === 'triage') return { is: 'not_accepted' };
+  if (stage !== 'assessment' && stage !== 'waiting' && stage !== 'offered') return { is: 'not_waiting' };
+  const pause = ((await pausesOf(db, [referralId])).get(referralId) ?? []).find(
+    ({ from, to }) => from <= today && (to === null || today < to),
+  );
+  if (pause !== undefined) return { is: 'paused', until: pause.to };
+  if (stage === 'offered') return { is: 'offered' };
+  const answered = (await choices.offersOfChild(db, referral.child_id)).find(
+    (offer) => offer.referralId === referralId,
+  );
+  if (answered?.answer === 'not_ready') return { is: 'not_ready', askAgainOn: answered.askAgainOn };
+  const told = forecast(await loadForecastFacts(db, today));
+  if (told.is === 'too_little') return told;
+  const band = PriorityBand.safeParse(referral.band);
+  const line: ForecastLine = band.success ? band.data : 'none';
+  const place = await placeInLine(db, referral, today);
+  const weeks = expectedWeeks(told.curves[line], place, today);
+  return weeks === null ? { is: 'beyond', basis: told.basis } : { is: 'range', ...weeks, basis: told.basis };
+}
