@@ -36,9 +36,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
       <dl className="pairs">
         <Wait referral={referral} />
         {referral.isWaiting ? (
-          <MayStart referralId={referral.id}>
-            {(words) => <Pair label="May start">{words}</Pair>}
-          </MayStart>
+          <MayStart referralId={referral.id}>{(words) => <Pair label="May start">{words}</Pair>}</MayStart>
         ) : null}
         <Pair label="Received">
           {shortDate(referral.receivedOn, today)}

@@ -47,7 +47,7 @@ function weeksWords(from: LocalDate, to: LocalDate | null, today: LocalDate): st
 }
 
 function restsOn({ starts, weeks, practitioners, coursesUnderWay }: Basis): string {
-  return `Four times in five, where children start in the order of the list. Rests on ${plural(starts, 'start')} in ${plural(weeks, 'week')}, ${plural(practitioners, 'practitioner')} and ${plural(coursesUnderWay, 'course')} under way. For your planning, not a promise to a family.`;
+  return `Four times in five, in the order of the list. From ${plural(starts, 'start')} in ${plural(weeks, 'week')}, ${plural(practitioners, 'practitioner')} and ${plural(coursesUnderWay, 'course')} under way. For planning, not a promise.`;
 }
 
 function tooLittleWords({ why, basis }: Extract<ExpectedStart, { is: 'too_little' }>): string {

@@ -52,6 +52,8 @@ const PATHS = 200;
 const SEED = 20_261_120;
 /** How much a service's pace wanders in a week (standard deviation of its logarithm). */
 const WANDER = 0.01;
+/** And how much its referrals do. */
+const DEMAND_WANDERS = 0.015;
 /** How far next months' starts follow the places that courses under way set free, rather than the year's pace. */
 const FOLLOWS_PLACES = 0.25;
 const PLACES_SMOOTHED_WEEKS = 4;
@@ -64,7 +66,7 @@ const MOST_LEAVING = 0.03;
  * The whole list at once: how far each line will have moved by each week, at the early and the late edge of 80 % of
  * 200 drawn courses of events. Children start by band, then longest wait; who comes later into a higher band goes first.
  */
-export function forecast(facts: ForecastFacts): Forecast {
+export function forecast(facts: ForecastFacts, horizon = FORECAST_HORIZON_WEEKS): Forecast {
   const here = new Map(facts.practitioners.map((each) => [each.id, each]));
   const counted = facts.starts.filter(({ by }) => by === null || here.has(by));
   const weeks = Math.min(facts.weeksOnRecord ?? 0, FORECAST_HISTORY_WEEKS);
@@ -78,7 +80,11 @@ export function forecast(facts: ForecastFacts): Forecast {
   if (why !== null) return { is: 'too_little', why, basis };
   const pace = paceOf(facts, counted, weeks);
   const spread = spreadOf(counted, weeks);
-  return { is: 'curves', basis, curves: curvesOf(facts, meanStarts(facts, pace), counted.length, spread) };
+  return {
+    is: 'curves',
+    basis,
+    curves: curvesOf(facts, meanStarts(facts, pace, horizon), counted.length, spread),
+  };
 }
 
 function tooLittle(facts: ForecastFacts, starts: number, weeks: number): TooLittle | null {
@@ -134,12 +140,12 @@ function spreadOf(counted: ForecastFacts['starts'], weeks: number): number {
 }
 
 /** Starts to be expected in each week ahead: the year's pace, moved towards the places that courses set free. */
-function meanStarts(facts: ForecastFacts, pace: number): number[] {
+function meanStarts(facts: ForecastFacts, pace: number, horizon: number): number[] {
   const seen = facts.running.filter(({ attended }) => attended >= 4);
   const weeksSeen = seen.reduce((sum, { weeksSoFar }) => sum + Math.max(1, weeksSoFar), 0);
   const attended = seen.reduce((sum, each) => sum + each.attended, 0);
   const perWeek = weeksSeen < 20 ? USUAL_PACE : Math.min(1, Math.max(0.4, attended / weeksSeen));
-  const free = Array.from({ length: FORECAST_HORIZON_WEEKS }, () => 0);
+  const free = Array.from({ length: horizon }, () => 0);
   const spreadOver = (from: number, to: number, share: number) => {
     for (let week = Math.max(0, Math.floor(from)); week <= to && week < free.length; week += 1)
       free[week] = (free[week] ?? 0) + share / (to - Math.max(0, Math.floor(from)) + 1);
@@ -152,14 +158,13 @@ function meanStarts(facts: ForecastFacts, pace: number): number[] {
   const usual = facts.running.reduce((sum, { from, to }) => sum + (from + to) / 2, 0);
   const length = facts.running.length === 0 ? null : usual / facts.running.length / perWeek;
   const starts: number[] = [];
-  for (let week = 0; week < FORECAST_HORIZON_WEEKS; week += 1) {
+  for (let week = 0; week < horizon; week += 1) {
     const followed = length === null ? pace : (free[week] ?? 0);
     const mean = (1 - FOLLOWS_PLACES) * pace + FOLLOWS_PLACES * followed;
     const start = Math.min(1.6 * pace, Math.max(0.5 * pace, mean));
     starts.push(start);
     // A course that begins in this week sets its place free again when its sessions are held.
-    if (length !== null)
-      spreadOver(week + length * 0.7, Math.ceil(week + length * 1.3), start);
+    if (length !== null) spreadOver(week + length * 0.7, Math.ceil(week + length * 1.3), start);
   }
   return starts;
 }
@@ -184,7 +189,7 @@ function curvesOf(
     let pace = (draws.gamma(starts / spread) * spread) / starts;
     for (const [week, mean] of means.entries()) {
       pace *= Math.exp(WANDER * draws.normal());
-      demand *= Math.exp(WANDER * draws.normal());
+      demand *= Math.exp(DEMAND_WANDERS * draws.normal());
       let places = spread * draws.gamma((mean * pace) / spread);
       const staying = (1 - leaving) ** (week + 1);
       for (const [at, line] of FORECAST_LINES.entries()) {

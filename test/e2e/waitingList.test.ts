@@ -163,6 +163,12 @@ describe('the waiting list, by keyboard', () => {
     await page.keyboard.press('1');
     await page.getByRole('heading', { name: /Safe contact/ }).waitFor();
     expect(await drawer().getByText('No voicemail').count()).toBeGreaterThan(0);
+    await drawer().getByText('May start:').waitFor();
+    expect(
+      await drawer()
+        .getByText(/^Four times in five.*not a promise\.$/)
+        .count(),
+    ).toBe(1);
     expect(await drawer().getByRole('radio', { name: 'Reached', exact: true }).isChecked()).toBe(true);
     await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
     // Everything that is missing is said at once, each beside its question, and the first has the focus.

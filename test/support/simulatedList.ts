@@ -23,7 +23,7 @@ type Child = { line: 1 | 2 | 3 | 'none'; came: number; stays: boolean; started: 
 type Course = { by: number; began: number; attended: number; target: number };
 
 const TODAY = 208;
-const LAST = TODAY + 156;
+const LAST = TODAY + 260;
 const ORDER = { 1: 1, 2: 2, 3: 3, none: 4 } as const;
 
 export type Told = { line: ForecastLine; place: number; startedInWeek: number | null };
@@ -91,7 +91,11 @@ export function simulate(service: Service, seed: string): { facts: ForecastFacts
   };
 
   function refer(week: number): void {
-    const line = chance.weighted([[1, 1], [2, 3], [3, 4]] as const);
+    const line = chance.weighted([
+      [1, 1],
+      [2, 3],
+      [3, 4],
+    ] as const);
     const child: Child = { line, came: week, stays: false, started: null };
     came.push(child);
     waiting.push(child);

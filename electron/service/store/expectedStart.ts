@@ -58,10 +58,7 @@ export async function placeInLine(
     .where((eb) =>
       eb.or([
         eb('referral.received_on', '<', referral.received_on),
-        eb.and([
-          eb('referral.received_on', '=', referral.received_on),
-          eb('referral.id', '<=', referral.id),
-        ]),
+        eb.and([eb('referral.received_on', '=', referral.received_on), eb('referral.id', '<=', referral.id)]),
       ]),
     )
     .executeTakeFirstOrThrow();
@@ -96,11 +93,7 @@ async function countInLine(db: Db, today: LocalDate): Promise<ForecastFacts['inL
   return { ...byLine(rows), offered: Number(offered.count) };
 }
 
-async function countCame(
-  db: Db,
-  yearAgo: LocalDate,
-  today: LocalDate,
-): Promise<ForecastFacts['cameInYear']> {
+async function countCame(db: Db, yearAgo: LocalDate, today: LocalDate): Promise<ForecastFacts['cameInYear']> {
   const rows = await db
     .selectFrom('referral')
     .select('band')

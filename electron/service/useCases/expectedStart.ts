@@ -1,8 +1,14 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { expectedWeeks, forecast, type ForecastLine } from '../../../shared/waitingList/forecast.ts';
+import {
+  expectedWeeks,
+  type Forecast,
+  forecast,
+  type ForecastFacts,
+  type ForecastLine,
+} from '../../../shared/waitingList/forecast.ts';
 import { PriorityBand } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
-import type { Ctx } from '../context.ts';
+import type { Ctx, OpenVault } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as choices from '../store/choices.ts';
 import { loadForecastFacts, placeInLine } from '../store/expectedStart.ts';
@@ -30,11 +36,23 @@ export async function expectedStart(
     (offer) => offer.referralId === referralId,
   );
   if (answered?.answer === 'not_ready') return { is: 'not_ready', askAgainOn: answered.askAgainOn };
-  const told = forecast(await loadForecastFacts(db, today));
+  const told = forecastOf(ctx.vault, await loadForecastFacts(db, today));
   if (told.is === 'too_little') return told;
   const band = PriorityBand.safeParse(referral.band);
   const line: ForecastLine = band.success ? band.data : 'none';
   const place = await placeInLine(db, referral, today);
   const weeks = expectedWeeks(told.curves[line], place, today);
   return weeks === null ? { is: 'beyond', basis: told.basis } : { is: 'range', ...weeks, basis: told.basis };
+}
+
+/** The last forecast of an unlocked service, kept in memory while the counts it rests on stay the same. */
+const lastOf = new WeakMap<OpenVault, { restsOn: string; told: Forecast }>();
+
+function forecastOf(vault: OpenVault, facts: ForecastFacts): Forecast {
+  const restsOn = JSON.stringify(facts);
+  const last = lastOf.get(vault);
+  if (last?.restsOn === restsOn) return last.told;
+  const told = forecast(facts);
+  lastOf.set(vault, { restsOn, told });
+  return told;
 }

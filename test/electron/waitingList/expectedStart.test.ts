@@ -113,7 +113,10 @@ describe.each(DIALECTS)('when a child might start, on %s', (dialect) => {
     expect(await place()).toBe(2);
     const pause = { referral_id: before, starts_on: '2026-10-01', reason: 'other', version: 1 };
     const id = newId();
-    await db().insertInto('pause').values({ id, ...pause, ends_on: '2026-12-24' }).execute();
+    await db()
+      .insertInto('pause')
+      .values({ id, ...pause, ends_on: '2026-12-24' })
+      .execute();
     expect(await place()).toBe(2);
     await db().updateTable('pause').set({ ends_on: null }).where('id', '=', id).execute();
     expect(await place()).toBe(1);
@@ -145,7 +148,11 @@ describe.each(DIALECTS)('when a child might start, on %s', (dialect) => {
       .execute();
     await refresh(held, referralId);
     expect(await ask(referralId)).toEqual({ is: 'not_ready', askAgainOn: '2027-01-11' });
-    await db().updateTable('referral').set({ closed_on: TODAY }).where('id', '=', inInbox.referralId).execute();
+    await db()
+      .updateTable('referral')
+      .set({ closed_on: TODAY })
+      .where('id', '=', inInbox.referralId)
+      .execute();
     await refresh(held, inInbox.referralId);
     expect(await ask(inInbox.referralId)).toEqual({ is: 'not_waiting' });
     await db()
