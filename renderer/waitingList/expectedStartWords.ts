@@ -15,7 +15,10 @@ export function expectedStartWords(
     case 'range':
       return { what: weeksWords(expected.from, expected.to, today), why: restsOn(expected.basis) };
     case 'beyond':
-      return { what: 'More than two years ahead at this pace', why: restsOn(expected.basis) };
+      return {
+        what: 'Too uncertain to say',
+        why: `At this pace it may be more than two years. ${countsOf(expected.basis)}`,
+      };
     case 'too_little':
       return { what: 'Too little history to say', why: tooLittleWords(expected) };
     case 'paused':
@@ -37,8 +40,7 @@ export function expectedStartWords(
   }
 }
 
-function weeksWords(from: LocalDate, to: LocalDate | null, today: LocalDate): string {
-  if (to === null) return `Not before the week of ${formatDate(from)}; the end is more than two years ahead`;
+function weeksWords(from: LocalDate, to: LocalDate, today: LocalDate): string {
   const end = formatDate(to);
   if (from === to) return `Week of ${end}`;
   if (daysBetween(today, from) <= 0) return `Between now and the week of ${end}`;
@@ -46,8 +48,12 @@ function weeksWords(from: LocalDate, to: LocalDate | null, today: LocalDate): st
   return `Weeks of ${begin} to ${end}`;
 }
 
-function restsOn({ starts, weeks, practitioners, coursesUnderWay }: Basis): string {
-  return `Four times in five, in the order of the list. From ${plural(starts, 'start')} in ${plural(weeks, 'week')}, ${plural(practitioners, 'practitioner')} and ${plural(coursesUnderWay, 'course')} under way. For planning, not a promise.`;
+function restsOn(basis: Basis): string {
+  return `Four times in five, if children start in the order of the list. ${countsOf(basis)} For planning, not a promise.`;
+}
+
+function countsOf({ starts, weeks, practitioners, coursesUnderWay }: Basis): string {
+  return `From ${plural(starts, 'start')} in ${plural(weeks, 'week')}, ${plural(practitioners, 'practitioner')} and ${plural(coursesUnderWay, 'course')} under way.`;
 }
 
 function tooLittleWords({ why, basis }: Extract<ExpectedStart, { is: 'too_little' }>): string {

@@ -129,13 +129,9 @@ const ForecastBasis = z.strictObject({
 
 /** When a child may start, or why that cannot be said. Never for a letter: it is no promise. */
 export const ExpectedStart = z.discriminatedUnion('is', [
-  /** Whole weeks by their Mondays; `to` is null where it lies more than two years ahead. */
-  z.strictObject({
-    is: z.literal('range'),
-    from: LocalDate,
-    to: LocalDate.nullable(),
-    basis: ForecastBasis,
-  }),
+  /** Whole weeks by their Mondays. */
+  z.strictObject({ is: z.literal('range'), from: LocalDate, to: LocalDate, basis: ForecastBasis }),
+  /** The later end would lie more than two years ahead. */
   z.strictObject({ is: z.literal('beyond'), basis: ForecastBasis }),
   z.strictObject({ is: z.literal('too_little'), why: z.enum(TOO_LITTLE), basis: ForecastBasis }),
   z.strictObject({ is: z.literal('paused'), until: LocalDate.nullable() }),

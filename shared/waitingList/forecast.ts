@@ -1,7 +1,7 @@
 // When might a waiting child start? How it is reckoned, in plain words: docs/expected-start.md. The method and every
 // constant here are our own default; test/shared/waitingList/forecast.test.ts holds the range to what it claims.
 import { addWeeks, type LocalDate, startOfWeek } from '../dates.ts';
-import { drawsFrom } from './forecastDraws.ts';
+import { curvesOf, type ForecastCurves } from './forecastCurves.ts';
 
 /** Weeks of history that are looked at: a whole year, so that every season counts once. */
 export const FORECAST_HISTORY_WEEKS = 52;
@@ -11,8 +11,8 @@ export const FORECAST_LEAST_WEEKS = 26;
 /** How far ahead a date is named. */
 export const FORECAST_HORIZON_WEEKS = 104;
 
-/** Lines in the order in which children start: those with an offer, bands 1 to 3, no band. */
-export const FORECAST_LINES = ['offered', 1, 2, 3, 'none'] as const;
+/** Lines in the order in which children start: bands 1 to 3, no band. Those with an offer go before all of them. */
+export const FORECAST_LINES = [1, 2, 3, 'none'] as const;
 export type ForecastLine = (typeof FORECAST_LINES)[number];
 
 export type ForecastFacts = {
@@ -26,6 +26,7 @@ export type ForecastFacts = {
   running: readonly { attended: number; weeksSoFar: number; from: number; to: number }[];
   /** Children in line now, and referrals of the last 52 weeks by the band they have. */
   inLine: Readonly<Record<ForecastLine, number>>;
+  offered: number;
   cameInYear: Readonly<Record<ForecastLine, number>>;
   /** Referrals closed in the last 52 weeks without a start, and how many children waited 52 weeks ago. */
   leftInYear: number;
@@ -43,30 +44,33 @@ export const TOO_LITTLE = ['no_starts', 'short_history', 'few_starts', 'nobody_w
 export type TooLittle = (typeof TOO_LITTLE)[number];
 export type Forecast =
   | { is: 'too_little'; why: TooLittle; basis: ForecastBasis }
-  | { is: 'curves'; basis: ForecastBasis; curves: Record<ForecastLine, { early: number[]; late: number[] }> };
+  | { is: 'curves'; basis: ForecastBasis; curves: Record<ForecastLine, ForecastCurves> };
 
-/** The weeks in which a start is expected, by their Mondays. `to` is null where it lies beyond the horizon. */
-export type ExpectedWeeks = { from: LocalDate; to: LocalDate | null };
+/** The weeks in which a start is expected, by their Mondays. */
+export type ExpectedWeeks = { from: LocalDate; to: LocalDate };
 
-const PATHS = 200;
-const SEED = 20_261_120;
-/** How much a service's pace wanders in a week (standard deviation of its logarithm). */
-const WANDER = 0.01;
-/** And how much its referrals do. */
-const DEMAND_WANDERS = 0.015;
-/** How far next months' starts follow the places that courses under way set free, rather than the year's pace. */
-const FOLLOWS_PLACES = 0.25;
-const PLACES_SMOOTHED_WEEKS = 4;
-/** Sessions attended in a week of a course where too few courses can tell. */
+/** How far next months' starts follow the courses that are due to end rather than the year's even pace. */
+const FOLLOWS_COURSES = 0.5;
+/** A place is filled some weeks after, and courses end some weeks before or after they are expected to. */
+const COURSE_END_WEEKS = 4;
+/** Sessions attended in a week of a course, and weeks of courses with too few to tell. */
 const USUAL_PACE = 0.75;
+const FEW_COURSE_WEEKS = 20;
+/**
+ * How uneven starts are beside an even chance (1): half what four weeks at a time show, half this. Places limit starts,
+ * and courses are of like length, so they come more evenly than chance.
+ */
+const USUAL_SPREAD = 0.15;
+const LEAST_SPREAD = 0.2;
+const MOST_SPREAD = 3;
 /** Most that the list loses in a week without a start. */
 const MOST_LEAVING = 0.03;
 
 /**
- * The whole list at once: how far each line will have moved by each week, at the early and the late edge of 80 % of
- * 200 drawn courses of events. Children start by band, then longest wait; who comes later into a higher band goes first.
+ * The whole list at once: how far each line will have moved by each week, at the early and the late edge of 80 % of the
+ * drawn courses of events. Children start by band, then longest wait; who comes later into a higher band goes first.
  */
-export function forecast(facts: ForecastFacts, horizon = FORECAST_HORIZON_WEEKS): Forecast {
+export function forecast(facts: ForecastFacts): Forecast {
   const here = new Map(facts.practitioners.map((each) => [each.id, each]));
   const counted = facts.starts.filter(({ by }) => by === null || here.has(by));
   const weeks = Math.min(facts.weeksOnRecord ?? 0, FORECAST_HISTORY_WEEKS);
@@ -78,13 +82,17 @@ export function forecast(facts: ForecastFacts, horizon = FORECAST_HORIZON_WEEKS)
   };
   const why = tooLittle(facts, counted.length, weeks);
   if (why !== null) return { is: 'too_little', why, basis };
-  const pace = paceOf(facts, counted, weeks);
-  const spread = spreadOf(counted, weeks);
-  return {
-    is: 'curves',
-    basis,
-    curves: curvesOf(facts, meanStarts(facts, pace, horizon), counted.length, spread),
-  };
+  const { inLine, cameInYear } = facts;
+  const [one, two, three, none] = curvesOf({
+    startsInWeek: startsAhead(facts, paceOf(facts, counted, weeks)),
+    startsSeen: counted.length,
+    spread: spreadOf(counted, weeks),
+    before: [facts.offered, inLine[1], inLine[2], inLine[3]],
+    // Whoever comes with no band stands behind everybody.
+    cameInYear: [cameInYear[1], cameInYear[2], cameInYear[3]],
+    leaving: leavingOf(facts),
+  });
+  return { is: 'curves', basis, curves: { 1: one, 2: two, 3: three, none } };
 }
 
 function tooLittle(facts: ForecastFacts, starts: number, weeks: number): TooLittle | null {
@@ -95,25 +103,22 @@ function tooLittle(facts: ForecastFacts, starts: number, weeks: number): TooLitt
 }
 
 /**
- * Where in the forecast a child stands who is `place`th in a line (1 is next). Both ends are whole weeks.
+ * The weeks in which a child may start who is `place`th in a line (1 is next); null where the later one is more than two
+ * years ahead. Of such a range the earlier week held less often than claimed, so nothing is said of it.
  */
-export function expectedWeeks(
-  curves: { early: readonly number[]; late: readonly number[] },
-  place: number,
-  today: LocalDate,
-): ExpectedWeeks | null {
-  const from = firstWeek(curves.early, place);
-  if (from === null) return null;
-  const to = firstWeek(curves.late, place);
+export function expectedWeeks(curves: ForecastCurves, place: number, today: LocalDate): ExpectedWeeks | null {
+  const weeks = weeksAhead(curves, place);
+  if (weeks === null) return null;
   const mondayOf = (week: number) => startOfWeek(addWeeks(today, week));
-  return { from: mondayOf(from), to: to === null ? null : mondayOf(to) };
+  return { from: mondayOf(weeks.from), to: mondayOf(weeks.to) };
 }
 
-/** The first week, from 0, by whose end a line has moved up to a place; null beyond the horizon. */
-export function firstWeek(moved: readonly number[], place: number): number | null {
+/** The same in weeks from now; 0 is the next seven days. */
+export function weeksAhead(curves: ForecastCurves, place: number): { from: number; to: number } | null {
   // Half a place: the curves move smoothly where children start one by one.
-  const week = moved.findIndex((far) => far >= place - 0.5);
-  return week < 0 ? null : week;
+  const first = (moved: readonly number[]) => moved.findIndex((far) => far >= place - 0.5);
+  const to = first(curves.late);
+  return to < 0 ? null : { from: first(curves.early), to };
 }
 
 /** Starts in a week by those who work here now, each judged by their own year, or by half a year where they are new. */
@@ -126,92 +131,50 @@ function paceOf(facts: ForecastFacts, counted: ForecastFacts['starts'], weeks: n
   }, 0);
 }
 
-/** How uneven the starts of four weeks are beside an even chance (1), drawn a little towards it. */
 function spreadOf(counted: ForecastFacts['starts'], weeks: number): number {
   const blocks = Array.from({ length: Math.floor(weeks / 4) }, () => 0);
   for (const { weeksAgo } of counted) {
     const at = Math.floor(weeksAgo / 4);
     if (at < blocks.length) blocks[at] = (blocks[at] ?? 0) + 1;
   }
-  const mean = blocks.reduce((sum, each) => sum + each, 0) / blocks.length;
+  const mean = sumOf(blocks) / blocks.length;
   if (mean === 0) return 1;
-  const variance = blocks.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (blocks.length - 1);
-  return Math.min(3, Math.max(0.25, 0.8 * (variance / mean) + 0.2));
+  const variance = sumOf(blocks.map((each) => (each - mean) ** 2)) / (blocks.length - 1);
+  return Math.min(MOST_SPREAD, Math.max(LEAST_SPREAD, (variance / mean + USUAL_SPREAD) / 2));
 }
 
-/** Starts to be expected in each week ahead: the year's pace, moved towards the places that courses set free. */
-function meanStarts(facts: ForecastFacts, pace: number, horizon: number): number[] {
-  const seen = facts.running.filter(({ attended }) => attended >= 4);
-  const weeksSeen = seen.reduce((sum, { weeksSoFar }) => sum + Math.max(1, weeksSoFar), 0);
-  const attended = seen.reduce((sum, each) => sum + each.attended, 0);
-  const perWeek = weeksSeen < 20 ? USUAL_PACE : Math.min(1, Math.max(0.4, attended / weeksSeen));
-  const free = Array.from({ length: horizon }, () => 0);
-  const spreadOver = (from: number, to: number, share: number) => {
-    for (let week = Math.max(0, Math.floor(from)); week <= to && week < free.length; week += 1)
-      free[week] = (free[week] ?? 0) + share / (to - Math.max(0, Math.floor(from)) + 1);
-  };
-  for (const course of facts.running) {
-    const from = Math.max(0, (course.from - course.attended) / perWeek - PLACES_SMOOTHED_WEEKS);
-    const to = Math.max(from + 2 * PLACES_SMOOTHED_WEEKS, (course.to - course.attended) / perWeek);
-    spreadOver(from, Math.ceil(to), 1);
-  }
-  const usual = facts.running.reduce((sum, { from, to }) => sum + (from + to) / 2, 0);
-  const length = facts.running.length === 0 ? null : usual / facts.running.length / perWeek;
-  const starts: number[] = [];
-  for (let week = 0; week < horizon; week += 1) {
-    const followed = length === null ? pace : (free[week] ?? 0);
-    const mean = (1 - FOLLOWS_PLACES) * pace + FOLLOWS_PLACES * followed;
-    const start = Math.min(1.6 * pace, Math.max(0.5 * pace, mean));
-    starts.push(start);
-    // A course that begins in this week sets its place free again when its sessions are held.
-    if (length !== null) spreadOver(week + length * 0.7, Math.ceil(week + length * 1.3), start);
-  }
-  return starts;
+/** The share of those who wait that leaves in a week without a start. */
+function leavingOf({ inLine, offered, inLineYearAgo, leftInYear }: ForecastFacts): number {
+  const waiting = offered + sumOf(FORECAST_LINES.map((line) => inLine[line]));
+  const usual = Math.max(1, (waiting + inLineYearAgo) / 2);
+  return Math.min(MOST_LEAVING, leftInYear / FORECAST_HISTORY_WEEKS / usual);
 }
 
-function curvesOf(
-  facts: ForecastFacts,
-  means: readonly number[],
-  starts: number,
-  spread: number,
-): Record<ForecastLine, { early: number[]; late: number[] }> {
-  const draws = drawsFrom(SEED);
-  const waiting = FORECAST_LINES.reduce((sum, line) => sum + facts.inLine[line], 0);
-  const usual = Math.max(1, (waiting + facts.inLineYearAgo) / 2);
-  const leaving = Math.min(MOST_LEAVING, facts.leftInYear / FORECAST_HISTORY_WEEKS / usual);
-  const moved = FORECAST_LINES.map(() => means.map(() => new Float64Array(PATHS)));
-  for (let path = 0; path < PATHS; path += 1) {
-    const queue = FORECAST_LINES.map((line) => facts.inLine[line]);
-    const far = FORECAST_LINES.map(() => 0);
-    // Last year's referrals tell next year's only roughly, and they wander as well.
-    const press = FORECAST_LINES.map((line) => draws.gamma(facts.cameInYear[line]) / FORECAST_HISTORY_WEEKS);
-    let demand = 1;
-    let pace = (draws.gamma(starts / spread) * spread) / starts;
-    for (const [week, mean] of means.entries()) {
-      pace *= Math.exp(WANDER * draws.normal());
-      demand *= Math.exp(DEMAND_WANDERS * draws.normal());
-      let places = spread * draws.gamma((mean * pace) / spread);
-      const staying = (1 - leaving) ** (week + 1);
-      for (const [at, line] of FORECAST_LINES.entries()) {
-        // Whoever comes into the last line stands behind everybody.
-        const came = line === 'none' ? 0 : draws.gamma((press[at] ?? 0) * demand);
-        const here = (queue[at] ?? 0) * (1 - leaving) + came;
-        // The last line never runs dry: what it is asked is how far it would move.
-        const taken = line === 'none' ? places : Math.min(here, places);
-        queue[at] = here - taken;
-        places -= taken;
-        // Those ahead who leave make way as well: a start late in the wait passes more of the first line.
-        far[at] = (far[at] ?? 0) + taken / staying;
-        const row = moved[at]?.[week];
-        if (row !== undefined) row[path] = far[at] ?? 0;
-      }
-    }
+/**
+ * Starts to be expected in each week ahead. The year's pace says how many; while the courses under way last, when they
+ * are due to end says half of how they fall.
+ */
+function startsAhead({ running }: ForecastFacts, pace: number): number[] {
+  const far = running.filter(({ attended }) => attended >= 4);
+  const courseWeeks = sumOf(far.map(({ weeksSoFar }) => Math.max(1, weeksSoFar)));
+  const attended = sumOf(far.map((each) => each.attended));
+  const perWeek =
+    courseWeeks < FEW_COURSE_WEEKS ? USUAL_PACE : Math.min(1, Math.max(0.4, attended / courseWeeks));
+  const ends = Array.from({ length: FORECAST_HORIZON_WEEKS }, () => 0);
+  for (const course of running) {
+    const from = Math.floor(Math.max(0, (course.from - course.attended) / perWeek - COURSE_END_WEEKS));
+    const to = Math.ceil(Math.max(from + 2 * COURSE_END_WEEKS, (course.to - course.attended) / perWeek));
+    for (let week = from; week <= to && week < ends.length; week += 1)
+      ends[week] = (ends[week] ?? 0) + 1 / (to - from + 1);
   }
-  const edges = moved.map((weeks) => {
-    const sorted = weeks.map((row) => row.toSorted());
-    const at = (share: number) => sorted.map((row) => row[Math.round(share * (PATHS - 1))] ?? 0);
-    return { early: at(0.9), late: at(0.1) };
-  });
-  const of = (at: number) => edges[at] ?? { early: [], late: [] };
-  return { offered: of(0), 1: of(1), 2: of(2), 3: of(3), none: of(4) };
+  const sessions = sumOf(running.map(({ from, to }) => (from + to) / 2)) / Math.max(1, running.length);
+  const courseLasts = Math.ceil(sessions / perWeek);
+  const usual = sumOf(ends.slice(0, courseLasts)) / courseLasts;
+  return ends.map((each, week) =>
+    week < courseLasts && usual > 0 ? pace * (1 + FOLLOWS_COURSES * (Math.min(2, each / usual) - 1)) : pace,
+  );
+}
+
+function sumOf(each: readonly number[]): number {
+  return each.reduce((sum, one) => sum + one, 0);
 }

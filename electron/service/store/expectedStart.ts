@@ -40,6 +40,7 @@ export async function loadForecastFacts(db: Db, today: LocalDate): Promise<Forec
     practitioners: await listPractitioners(db, today),
     running: await listRunning(db, today),
     inLine: await countInLine(db, today),
+    offered: await countOffered(db),
     cameInYear: await countCame(db, yearAgo, today),
     leftInYear: Number(left.count),
     inLineYearAgo: Number(before.count),
@@ -85,12 +86,16 @@ async function countInLine(db: Db, today: LocalDate): Promise<ForecastFacts['inL
     .select((eb) => eb.fn.countAll().as('count'))
     .groupBy('referral.band')
     .execute();
-  const offered = await db
+  return byLine(rows);
+}
+
+async function countOffered(db: Db): Promise<number> {
+  const { count } = await db
     .selectFrom('referral')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('stage', '=', 'offered')
     .executeTakeFirstOrThrow();
-  return { ...byLine(rows), offered: Number(offered.count) };
+  return Number(count);
 }
 
 async function countCame(db: Db, yearAgo: LocalDate, today: LocalDate): Promise<ForecastFacts['cameInYear']> {
@@ -107,7 +112,7 @@ async function countCame(db: Db, yearAgo: LocalDate, today: LocalDate): Promise<
 }
 
 function byLine(rows: readonly { band: number | null; count: unknown }[]): Record<ForecastLine, number> {
-  const counts = { offered: 0, 1: 0, 2: 0, 3: 0, none: 0 };
+  const counts = { 1: 0, 2: 0, 3: 0, none: 0 };
   for (const { band, count } of rows) {
     const line = FORECAST_LINES.find((each) => each === band) ?? 'none';
     counts[line] += Number(count);

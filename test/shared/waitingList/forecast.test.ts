@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import {
   expectedWeeks,
-  firstWeek,
   forecast,
   FORECAST_HORIZON_WEEKS,
   FORECAST_LINES,
   type ForecastFacts,
+  weeksAhead,
 } from '../../../shared/waitingList/forecast.ts';
 import { type Service, simulate } from '../../support/simulatedList.ts';
 
 const TODAY = localDate('2026-11-20');
-const NOBODY = { offered: 0, 1: 0, 2: 0, 3: 0, none: 0 };
+const NOBODY = { 1: 0, 2: 0, 3: 0, none: 0 };
 
 function facts(more: Partial<ForecastFacts> = {}): ForecastFacts {
   return {
@@ -20,6 +20,7 @@ function facts(more: Partial<ForecastFacts> = {}): ForecastFacts {
     weeksOnRecord: 80,
     practitioners: [{ id: 'p', weeksSinceFirst: 80 }],
     running: [],
+    offered: 0,
     inLine: { ...NOBODY, 1: 2, 2: 6, 3: 10, none: 3 },
     cameInYear: { ...NOBODY, 1: 3, 2: 6, 3: 12, none: 2 },
     leftInYear: 2,
@@ -59,28 +60,33 @@ describe('the range', () => {
     expect(forecast(facts())).toEqual(forecast(facts()));
   });
 
-  test('is in whole weeks, and open where its end lies beyond two years', () => {
+  test('is in whole weeks, and is not told where its end lies beyond two years', () => {
     const moved = { early: [0.2, 0.5, 3], late: [0, 0, 1.4] };
     expect(expectedWeeks(moved, 1, TODAY)).toEqual({ from: '2026-11-23', to: '2026-11-30' });
-    expect(expectedWeeks(moved, 2, TODAY)).toEqual({ from: '2026-11-30', to: null });
-    expect(expectedWeeks(moved, 4, TODAY)).toBeNull();
+    expect(expectedWeeks(moved, 2, TODAY)).toBeNull();
   });
 
   test('is never earlier for a lower band or a later place, and its ends are in order', () => {
     const count = fc.integer({ min: 0, max: 40 });
-    const lines = fc.record({ offered: count, 1: count, 2: count, 3: count, none: count });
+    const lines = fc.record({ 1: count, 2: count, 3: count, none: count });
     fc.assert(
-      fc.property(lines, lines, count, (inLine, cameInYear, leftInYear) => {
-        const of = curves(facts({ inLine, cameInYear, leftInYear }));
-        for (const line of FORECAST_LINES) {
+      fc.property(lines, lines, count, count, (inLine, cameInYear, leftInYear, offered) => {
+        const of = curves(facts({ offered, inLine, cameInYear, leftInYear }));
+        const isNowhereBelow = (high: readonly number[], low: readonly number[]) =>
+          high.length === low.length && high.every((far, week) => far >= (low[week] ?? Number.NaN));
+        for (const [at, line] of FORECAST_LINES.entries()) {
           const { early, late } = of[line];
-          for (let week = 0; week < FORECAST_HORIZON_WEEKS; week += 1) {
-            expect(early[week]).toBeGreaterThanOrEqual(late[week] ?? Number.NaN);
-            expect(early[week]).toBeGreaterThanOrEqual(early[week - 1] ?? 0);
-          }
+          expect(early).toHaveLength(FORECAST_HORIZON_WEEKS);
+          expect(isNowhereBelow(early, late)).toBe(true);
+          expect(isNowhereBelow(early.slice(1), early.slice(0, -1))).toBe(true);
+          expect(isNowhereBelow(late.slice(1), late.slice(0, -1))).toBe(true);
+          const lower = FORECAST_LINES[at + 1];
+          if (lower === undefined) continue;
+          expect(isNowhereBelow(early, of[lower].early)).toBe(true);
+          expect(isNowhereBelow(late, of[lower].late)).toBe(true);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 20 },
     );
   });
 
@@ -90,7 +96,7 @@ describe('the range', () => {
       { id: 'p', weeksSinceFirst: 80 },
       { id: 'q', weeksSinceFirst: 80 },
     ];
-    const week = (of: ForecastFacts, place: number) => firstWeek(curves(of)[3].early, place) ?? 999;
+    const week = (of: ForecastFacts, place: number) => weeksAhead(curves(of)[3], place)?.from ?? 999;
     const withBoth = week(facts({ starts, practitioners: both }), 10);
     expect(week(facts({ starts, practitioners: both.slice(0, 1) }), 10)).toBeGreaterThan(withBoth + 5);
     expect(week(facts({ starts, practitioners: both, inLine: { ...NOBODY, 3: 10 } }), 10)).toBeLessThan(
@@ -101,49 +107,59 @@ describe('the range', () => {
   test('waits for places where every course has only just begun', () => {
     const course = (attended: number) => ({ attended, weeksSoFar: attended + 1, from: 12, to: 16 });
     const week = (attended: number) =>
-      firstWeek(curves(facts({ running: Array.from({ length: 8 }, () => course(attended)) }))[2].late, 6) ??
+      weeksAhead(curves(facts({ running: Array.from({ length: 8 }, () => course(attended)) }))[2], 6)?.to ??
       999;
     expect(week(1)).toBeGreaterThan(week(13));
   });
 });
 
+// Drawn apart from the services that the method was tuned on: their seeds were others. Every child who waits on a drawn
+// service's day is one trial.
 describe('four ranges in five hold', () => {
-  const SERVICE: Service = {
-    practitioners: 4,
+  const EACH: Service = {
+    practitioners: 1,
     places: 5,
-    atFirst: 30,
-    referrals: 1.25,
+    atFirst: 8,
+    referrals: 0.29,
     growth: 0,
-    season: 0.5,
+    season: 0,
     leaves: null,
     outOfTurn: 0.3,
+    outOfBand: 0,
   };
   const DRAWN: Record<string, Service> = {
-    steady: { ...SERVICE, season: 0 },
-    'still in August and over Christmas': { ...SERVICE, season: 0.9, referrals: 1.15 },
-    'a growing list': { ...SERVICE, growth: 0.1 },
-    'a practitioner left': { ...SERVICE, referrals: 1.15, leaves: 20 },
+    steady: EACH,
+    'still in August and over Christmas': { ...EACH, season: 0.9, referrals: 0.27 },
+    'a growing list': { ...EACH, growth: 0.1, season: 0.3, referrals: 0.25 },
+    'a practitioner left': { ...EACH, leaves: 20, season: 0.3, referrals: 0.26 },
   };
 
-  test.each(Object.keys(DRAWN))('%s', (name) => {
-    const service = DRAWN[name];
-    if (service === undefined) throw new Error(name);
-    let told = 0;
+  test.each(Object.entries(DRAWN))('%s', (name, each) => {
+    const widths: number[] = [];
     let held = 0;
-    for (let at = 0; at < 40; at += 1) {
-      const { facts: of, children } = simulate(service, `${name} ${at}`);
-      const lines = curves(of);
-      for (const { line, place, startedInWeek } of children) {
-        const from = firstWeek(lines[line].early, place);
-        const to = firstWeek(lines[line].late, place) ?? Infinity;
-        if (from === null) continue;
-        const week = startedInWeek ?? Infinity;
-        told += 1;
-        if (from <= week && week <= to) held += 1;
+    for (const practitioners of [2, 4, 8])
+      for (let at = 0; at < 40; at += 1) {
+        const { atFirst, referrals } = each;
+        const service = {
+          ...each,
+          practitioners,
+          atFirst: atFirst * practitioners,
+          referrals: referrals * practitioners,
+        };
+        const { facts: of, children } = simulate(service, `held ${name} ${practitioners} ${at}`);
+        const told = forecast(of);
+        if (told.is !== 'curves') continue;
+        for (const { line, place, startedInWeek } of children) {
+          const weeks = weeksAhead(told.curves[line], place);
+          if (weeks === null) continue;
+          widths.push(weeks.to - weeks.from + 1);
+          if (startedInWeek !== null && weeks.from <= startedInWeek && startedInWeek <= weeks.to) held += 1;
+        }
       }
-    }
-    expect(told).toBeGreaterThan(50);
-    expect(held / told).toBeGreaterThanOrEqual(0.75);
-    expect(held / told).toBeLessThanOrEqual(0.85);
+    expect(widths.length).toBeGreaterThan(500);
+    expect(held / widths.length).toBeGreaterThanOrEqual(0.75);
+    expect(held / widths.length).toBeLessThanOrEqual(0.85);
+    // A range that says nothing would hold as well.
+    expect(widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)]).toBeLessThanOrEqual(30);
   });
 });
