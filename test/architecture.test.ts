@@ -123,6 +123,28 @@ describe('time, ids and randomness', () => {
   });
 });
 
+test('an expected start is planning: it is asked and said in these places, none of them a letter or a printed list', () => {
+  const isOfIt = (path: string) =>
+    /\/(expectedStart|expectedStartWords|forecast\w*|MayStart)\.tsx?$/.test(path);
+  const reaching = allSources().filter(
+    ({ path, text, imports }) =>
+      isOfIt(path) || imports.some((one) => isOfIt(one)) || text.includes("'waitingList.expectedStart'"),
+  );
+  expect(reaching.map(({ path }) => path)).toEqual([
+    'electron/service/handlers.ts',
+    'electron/service/store/expectedStart.ts',
+    'electron/service/useCases/expectedStart.ts',
+    'renderer/checkIns/CheckInDrawer.tsx',
+    'renderer/child/ReferralFacts.tsx',
+    'renderer/waitingList/MayStart.tsx',
+    'renderer/waitingList/expectedStartWords.ts',
+    'shared/waitingList/contract.ts',
+    'shared/waitingList/forecast.ts',
+    'shared/waitingList/forecastCurves.ts',
+    'shared/waitingList/forecastDraws.ts',
+  ]);
+});
+
 describe('operations', () => {
   test('have names of their own: a spread would overwrite one of two in silence', () => {
     const names = contracts.flatMap((one) => Object.keys(one));

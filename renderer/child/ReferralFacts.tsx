@@ -36,7 +36,14 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
       <dl className="pairs">
         <Wait referral={referral} />
         {referral.isWaiting ? (
-          <MayStart referralId={referral.id}>{(words) => <Pair label="May start">{words}</Pair>}</MayStart>
+          <MayStart referralId={referral.id}>
+            {(words) => (
+              <>
+                <dt className="may-start">May start</dt>
+                <dd className="may-start">{words}</dd>
+              </>
+            )}
+          </MayStart>
         ) : null}
         <Pair label="Received">
           {shortDate(referral.receivedOn, today)}
