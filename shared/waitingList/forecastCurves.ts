@@ -49,9 +49,16 @@ export function curvesOf(from: CurvesFrom): Four<ForecastCurves> {
     }
   }
   let before = 0;
+  let higher: ForecastCurves | null = null;
   const lineAfter = (at: 0 | 1 | 2 | 3): ForecastCurves => {
     before += from.before[at];
-    return edgesOf(net, weeks, before, from.leaving);
+    const edges = edgesOf(net, weeks, before, from.leaving);
+    // A week's draw may be a little below none, as if somebody above had left: no line moves further than the one above.
+    const above: ForecastCurves = higher ?? edges;
+    const held = (edge: keyof ForecastCurves) =>
+      edges[edge].map((far, week) => Math.min(far, above[edge][week] ?? far));
+    higher = { early: held('early'), late: held('late') };
+    return higher;
   };
   const comeIn = (line: 0 | 1 | 2): void => {
     const roughly = normals(4 + line, 1);
