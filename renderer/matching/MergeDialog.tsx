@@ -50,7 +50,12 @@ function ChooseOther({ childId, onChoose, onClose }: ChooseOtherProps) {
       onClose={onClose}
       size="sure"
       title="Which other record is this child’s?"
-      foot={<p className="hint">Nothing is merged yet. Both records are shown beside each other first.</p>}
+      foot={
+        <>
+          <Button onPress={onClose}>Not now</Button>
+          <p className="hint">Nothing is merged yet. Both records are shown beside each other first.</p>
+        </>
+      }
     >
       <div>
         <TextField

@@ -45,7 +45,7 @@ export async function cellsTo(db: Db, fromId: string, intoId: string): Promise<C
 export async function cellsBetween(
   db: Db,
   table: keyof Tables,
-  column: 'referral_id',
+  column: 'referral_id' | 'person_id',
   between: { from: string; to: string },
 ): Promise<Cell[]> {
   const { rows } = await sql<{ id: string }>`
@@ -53,8 +53,20 @@ export async function cellsBetween(
   return rows.map(({ id }) => ({ table, id, column, before: between.from, after: between.to }));
 }
 
+/** Whether somebody stands round one child alone, so that whatever names them is that child's. */
+export async function isRoundOneChild(db: Db, personId: string): Promise<boolean> {
+  const links = await db.selectFrom('child_person').select('id').where('person_id', '=', personId).execute();
+  return links.length === 1;
+}
+
 const VERSIONED: ReadonlySet<string> = new Set(['child', 'person', 'child_person', 'referral']);
-const LEADS: ReadonlySet<string> = new Set(['child_id', 'referral_id', 'matches_child_id', 'merged_into']);
+const LEADS: ReadonlySet<string> = new Set([
+  'child_id',
+  'referral_id',
+  'person_id',
+  'matches_child_id',
+  'merged_into',
+]);
 
 /** Writes the cells. A record whose own words change is at a new version, so that no open form overwrites it unseen. */
 export async function write(db: Db, cells: readonly Cell[]): Promise<void> {

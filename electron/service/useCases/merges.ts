@@ -22,6 +22,8 @@ import {
 
 /** What the next call follows from: with a referral told twice it goes to the one that goes on. */
 const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'contact_decision'] as const;
+/** Records that name somebody round the child; a test holds it against the schema. */
+export const NAMING_A_PERSON = ['check_in', 'letter', 'strand'] as const;
 const BAND_COLUMNS = ['band', 'band_was', 'band_reason', 'band_set_by', 'band_set_on'] as const;
 
 const RHYTHM_COLUMNS = ['check_in_every_weeks', 'check_in_every_reason'] as const;
@@ -52,6 +54,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
       after: { ...children.columnsOf(details.value), imported_notes: notes === '' ? null : notes },
     }),
     ...[...contacts.kept, ...contacts.moved].flatMap(contactCells),
+    ...(await personCells(ctx, takenIn)),
     ...(await toldTwiceCells(ctx, kept, other, input.sameReferral)),
   ];
   await merges.write(ctx.db, cells);
@@ -91,6 +94,18 @@ function contactCells({ was, after }: MergedContact): Cell[] {
     ...differences('child_person', was.linkId, { before: one.child_person, after: other.child_person }),
     ...differences('person', was.personId, { before: one.person, after: other.person }),
   ];
+}
+
+/** Calls, letters and strands with somebody whose two lines became one are with that one. */
+async function personCells(ctx: Ctx, takenIn: readonly MergedContact[]): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (const { was, takesIn } of takenIn) {
+    const from = takesIn?.personId ?? was.personId;
+    if (from === was.personId || !(await merges.isRoundOneChild(ctx.db, from))) continue;
+    for (const table of NAMING_A_PERSON)
+      cells.push(...(await merges.cellsBetween(ctx.db, table, 'person_id', { from, to: was.personId })));
+  }
+  return cells;
 }
 
 /** One of two referrals goes on from the earlier day, with every call of both; the other is closed as the same. */

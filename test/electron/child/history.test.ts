@@ -7,6 +7,7 @@ import {
   GO_WITH,
   RECORDS_OF_A_CHILD,
 } from '../../../electron/service/store/recordsOfChild.ts';
+import { NAMING_A_PERSON } from '../../../electron/service/useCases/merges.ts';
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
@@ -53,6 +54,10 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       'likeness_key.likened_id',
     ];
     expect(naming.toSorted()).toEqual(known.toSorted());
+    const withPerson = tables.filter(({ columns }) => columns.some(({ name }) => name === 'person_id'));
+    expect(withPerson.map(({ name }) => name).toSorted()).toEqual(
+      ['child_person', ...NAMING_A_PERSON].toSorted(),
+    );
     // A record of the child that belongs to another record goes where that one goes.
     const belonging = tables
       .filter(({ columns }) => columns.some(({ name }) => name === 'child_id'))

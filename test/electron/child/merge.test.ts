@@ -369,6 +369,24 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect((await lineOf(otherId, theirs.linkId))?.fields.note).toBe('An invented note');
   });
 
+  test('calls with somebody whose two lines became one are with that one, and go back', async () => {
+    const { childId } = await addChild();
+    const other = await addChild();
+    const mine = await addPerson(childId);
+    const theirs = await addPerson(other.childId);
+    await held.ok('checkIn.save', checkInInput(other.referralId, { triedPersonId: theirs.personId }));
+    const before = await everything();
+    const withWhom = async () =>
+      (await held.vault.store.db.selectFrom('check_in').select('person_id').execute()).map(
+        (row) => row.person_id,
+      );
+    expect(await withWhom()).toEqual([theirs.personId]);
+    const { mergeId } = await merge(childId, other.childId);
+    expect(await withWhom()).toEqual([mine.personId]);
+    await undo(mergeId);
+    expect(await everything()).toEqual(before);
+  });
+
   test('undo: what was added since stays or goes with what it belongs to; what was changed since stays', async () => {
     const { childId } = await addChild({}, { name: 'Rafe Testwood' });
     const other = await addChild({}, TWIN);
