@@ -57,7 +57,7 @@ export function AfterSave({ view, saved, prompt, isUnsure, onConcern }: AfterSav
           }
         >
           In danger now: ring 999 first. Then write down what you heard; it can be saved at once and completed
-          later.
+          later.{isUnsure ? ' Or ask again: until somebody did, it stands on Today.' : ''}
         </Banner>
       ) : prompt === 'contact' ? (
         <Banner

@@ -38,7 +38,7 @@ export function ChildEvents({ events }: { readonly events: readonly ChildEventVi
                 <>
                   {'. '}
                   <Button kind="link" small isPending={remove.isPending} onPress={() => void takeBack(id)}>
-                    Take back<span className="vh">: {CHILD_EVENT_LABELS[kind]}</span>
+                    Take back<span className="vh"> “{CHILD_EVENT_LABELS[kind]}”</span>
                   </Button>
                 </>
               ) : null}

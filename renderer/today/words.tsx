@@ -66,7 +66,7 @@ export function whatIsDue(job: TodayJob): string {
         job.because === 'first'
           ? 'first contact'
           : job.because === 'received'
-            ? 'contact while the answer is open'
+            ? 'contact until we answer'
             : `check-in${becauseWords(job.because)}`;
       const { tries } = job.next;
       if (job.ladder?.rung === 'decision') return `${what}, nobody reached`;
@@ -75,7 +75,7 @@ export function whatIsDue(job: TodayJob): string {
     case 'welfare_contact':
       return 'is the child safe?';
     case 'not_safe':
-      return job.said === 'no' ? 'said not to be safe' : 'nobody was sure they are safe';
+      return job.said === 'no' ? 'said not to be safe' : 'not sure they are safe';
     case 'concern':
       return 'a safeguarding concern to complete';
     case 'risk_review':

@@ -76,7 +76,9 @@ export type ContactConcern = z.infer<typeof ContactConcern>;
 
 /**
  * What the contact rules say against reaching a person in this way; null where nothing does. What was not agreed is
- * treated as not allowed (NG76 1.1.9), but for the call itself, which "safe to contact" means. It is asked about, never blocked: the person who rang knows why.
+ * treated as not allowed (NG76 1.1.9), and nothing that is left behind was agreed of a contact nobody has checked,
+ * whatever was noted of it. A call is what "safe to contact" means, and how a contact is checked. Parental responsibility
+ * makes nobody safe. It is asked about, never blocked: the person who rang knows why.
  */
 export function contactConcern(outcome: CheckInOutcome, person: PersonInReach | null): ContactConcern | null {
   if (person === null) return null;
@@ -87,7 +89,9 @@ export function contactConcern(outcome: CheckInOutcome, person: PersonInReach | 
     text: person.mayText,
     letter: person.mayLetter,
   }[CHANNEL_OF[outcome]];
-  return answer === 'yes' ? null : answer === 'no' ? 'not_safe' : 'not_agreed';
+  if (answer === 'no') return 'not_safe';
+  const isLeftBehind = CHANNEL_OF[outcome] !== 'phone';
+  return answer === 'not_checked' || (isLeftBehind && person.safety === 'not_checked') ? 'not_agreed' : null;
 }
 
 export type CheckInAnswers = {

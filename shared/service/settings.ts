@@ -163,7 +163,7 @@ export const SETTINGS = {
     default: DEFAULT_CHECK_IN_SETTINGS.firstWithinWorkingDays,
     label: 'First contact',
     unit: 'working days',
-    words: 'within {n} of accepting a referral',
+    words: 'within {n} of receiving a referral, and again of accepting it',
     why: 'Our own default. No national rule was found; families are told when to expect a call.',
   },
   checkInEveryWeeks: {

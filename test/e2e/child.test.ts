@@ -380,6 +380,20 @@ describe('a child’s record, by keyboard', () => {
 
   test('a pause keeps the wait counting; nobody leaves the list without a reason and a note', async () => {
     await tab('Journey');
+    await press('Something happened');
+    await press('Save what happened', drawer());
+    await drawer().getByText('Say what happened', { exact: true }).first().waitFor();
+    await drawer().getByRole('radio', { name: 'The child moved home or placement' }).press('Space');
+    await drawer().getByRole('textbox', { name: 'When' }).fill('30 Nov 2027');
+    await press('Save what happened', drawer());
+    await drawer().getByText('Enter a date within a year from now.').first().waitFor();
+    await axe('something happened');
+    await drawer().getByRole('textbox', { name: 'When' }).fill('20 Nov 2026');
+    await press('Save what happened', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await page.getByText('Next check-in 27 Nov, after the move').waitFor();
+    await press(/^Take back.*The child moved home/);
+    await page.getByText('Next check-in 4 Dec', { exact: true }).waitFor();
     await press('Pause the wait');
     await drawer().getByRole('radio', { name: 'Exams or holidays' }).press('Space');
     await drawer().getByRole('textbox', { name: 'Paused from' }).fill('1 Nov 2026');

@@ -1,4 +1,4 @@
-import { TO_EXPLAIN } from '../../../shared/checkIns/asked.ts';
+import { TO_EXPLAIN, type ToExplain } from '../../../shared/checkIns/asked.ts';
 import type { CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import { addDays, addWeeks, daysBetween, type LocalDate, workingDaysAfter } from '../../../shared/dates.ts';
 import type { AddedChild } from './addChild.ts';
@@ -38,12 +38,18 @@ export function addCheckIns(
     const isLast = each === last;
     const follows = addWeeks(each.on, wait.everyWeeks);
     const agreed = isLast && due !== null && due !== follows ? due : null;
-    add(world, wait, { ...each, outcome: 'reached', nextDueOn: agreed }, chance);
+    const explained = each === done[0] ? TO_EXPLAIN : [];
+    add(world, wait, { ...each, outcome: 'reached', nextDueOn: agreed, explained }, chance);
   }
   for (let at = tries; contact !== undefined && at > 0; at -= 1) {
     const on = ago(world, contact.lastAgo + 2 * (at - 1));
     if (on >= wait.until || on <= wait.acceptedOn) continue;
-    add(world, wait, { on, dueOn: due ?? on, outcome: contact.outcome, nextDueOn: null }, chance);
+    add(
+      world,
+      wait,
+      { on, dueOn: due ?? on, outcome: contact.outcome, nextDueOn: null, explained: [] },
+      chance,
+    );
   }
 }
 
@@ -68,7 +74,11 @@ function historyOf(world: World, wait: Wait, lastDone: LocalDate | null, chance:
 function add(
   { rows, newId, accountId }: World,
   { child, referralId }: Wait,
-  entry: Done & { outcome: CheckInOutcome; nextDueOn: LocalDate | null },
+  entry: Done & {
+    outcome: CheckInOutcome;
+    nextDueOn: LocalDate | null;
+    explained: readonly ToExplain[];
+  },
   chance: Chance,
 ): void {
   const isDone = entry.outcome === 'reached';
@@ -87,7 +97,7 @@ function add(
     is_safe: isDone ? 'yes' : null,
     wants_therapy: isDone ? 'yes' : null,
     offered: null,
-    explained: isDone ? JSON.stringify(TO_EXPLAIN) : null,
+    explained: isDone ? JSON.stringify(entry.explained) : null,
     right_place: isDone ? 'yes' : null,
     what_helps: null,
     carer_needs: null,

@@ -5,6 +5,7 @@ import { refreshReferrals } from '../../../electron/service/store/derived.ts';
 import * as settings from '../../../electron/service/store/settings.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { checkInInput } from '../../support/checkIns.ts';
+import { personFields } from '../../support/children.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day, refresh } from '../../support/waiting.ts';
@@ -262,6 +263,40 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
       });
     expect(await rows()).toEqual([]);
     expect(await held.call('checkIn.save', entry({ note: 'a\u0000b' }))).toMatchObject({ code: 'bad_input' });
+  });
+
+  test('parental responsibility makes nobody safe: every way asks why, a letter is refused, and nothing is settled', async () => {
+    const parent = async (safety: 'do_not_contact' | 'not_checked') => {
+      const fields = personFields({
+        name: `Parent, ${safety}`,
+        isFirstContact: false,
+        hasParentalResponsibility: 'yes',
+        safety,
+        mayRing: 'yes',
+        mayText: 'yes',
+        mayVoicemail: 'yes',
+        mayLetter: 'yes',
+      });
+      const input = { childId, linkId: null, version: null, fields, checkedToday: false };
+      const { linkId } = await held.ok('person.save', input);
+      const { people } = await held.ok('people.list', { childId });
+      return { linkId, personId: people.find((each) => each.linkId === linkId)?.personId ?? '' };
+    };
+    const asksWhy = { code: 'unsafe_contact_reason', fields: { unsafeChannelReason: expect.any(String) } };
+    const avoided = await parent('do_not_contact');
+    const unchecked = await parent('not_checked');
+    for (const outcome of ['could_not_reach', 'left_message', 'sent_text', 'sent_letter'] as const) {
+      const call = (triedPersonId: string) => held.call('checkIn.save', tried({ outcome, triedPersonId }));
+      expect(await call(avoided.personId)).toMatchObject(asksWhy);
+      if (outcome !== 'could_not_reach') expect(await call(unchecked.personId)).toMatchObject(asksWhy);
+    }
+    const spoken = { spokeToPersonIds: [avoided.personId] };
+    expect(await held.call('checkIn.save', entry(spoken))).toMatchObject(asksWhy);
+    expect(await save({ ...spoken, unsafeChannelReason: 'He rang us' })).toMatchObject({ isDone: false });
+    for (const { linkId } of [avoided, unchecked])
+      expect(await held.call('letter.fill', { childId, linkId })).toMatchObject({ ok: false });
+    const { card } = await held.ok('people.list', { childId });
+    expect(card?.personId).toBe(aunt);
   });
 
   test('the latest one can be taken back on the same day by who saved it, and the old date is due again', async () => {

@@ -61,6 +61,19 @@ describe('what the contact rules say against', () => {
     expect(contactConcern('reached', person({ mayRing: 'not_checked' }))).toBeNull();
   });
 
+  test('nothing is left for somebody nobody has checked, whatever was noted; a call is how they are checked', () => {
+    const unchecked = person({
+      safety: 'not_checked',
+      mayVoicemail: 'yes',
+      mayText: 'yes',
+      mayLetter: 'yes',
+    });
+    for (const outcome of ['left_message', 'sent_text', 'sent_letter'] as const)
+      expect(contactConcern(outcome, unchecked)).toBe('not_agreed');
+    expect(contactConcern('sent_text', person({ safety: 'not_checked', mayText: 'no' }))).toBe('not_safe');
+    expect(contactConcern('could_not_reach', unchecked)).toBeNull();
+  });
+
   test('nobody marked "do not contact" is reached without being asked about, in any way', () => {
     for (const outcome of CHECK_IN_OUTCOMES)
       expect(contactConcern(outcome, person({ safety: 'do_not_contact' }))).toBe('do_not_contact');
