@@ -96,7 +96,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'newReferral':
       return <NewReferral />;
     case 'waitingList':
-      return <WaitingListScreen stage={route.stage} />;
+      return <WaitingListScreen stage={route.stage} support={route.support} />;
     case 'returns':
       return <ReturnsScreen />;
     case 'service':

@@ -1,9 +1,12 @@
+import type { SupportFilter } from '../shared/waitingList/contract.ts';
+
 export const SERVICE_TABS = [
   'accounts',
   'people',
   'rooms',
   'funders',
   'letters',
+  'support',
   'settings',
   'backups',
   'outside',
@@ -17,7 +20,7 @@ type Opening = { readonly open?: string };
 /** Every place in the app. Kept in memory and in the history's state, never in the address: an address is seen. */
 export type Route =
   | { readonly screen: 'today'; readonly tab?: string }
-  | { readonly screen: 'waitingList'; readonly stage?: string }
+  | { readonly screen: 'waitingList'; readonly stage?: string; readonly support?: SupportFilter }
   | { readonly screen: 'children' }
   | ({
       readonly screen: 'child';

@@ -165,6 +165,16 @@ export const REFUSALS = {
   risk_words_needed: 'Say in a sentence what is known, or why it is no longer a risk.',
   no_risk_holder: 'Choose who answers for this risk.',
   review_not_ahead: 'Enter the day to look at this again, after today.',
+  support_need_needed: 'Say in a sentence what is needed.',
+  support_kind_needed: 'Choose at least one kind of support.',
+  support_kind_closed: 'This kind is not offered any more. Choose another.',
+  support_date_logged:
+    'What became of that day is logged already. Choose another day, or take back what was logged.',
+  support_series_over: 'This series has ended. Log a single contact, or begin another series.',
+  support_giver_needed: 'Say who gives it: a person here, or another service.',
+  support_until_needed: 'Therapy has started, so enter the last day of this support.',
+  support_until_past: 'Enter a last day that has not gone by.',
+  support_review_after_end: 'The plan ends before that. Enter an earlier day, or a later last day.',
   ladder_not_due:
     'Nobody has tried to reach the family since the last decision, so there is nothing to decide.',
   ladder_reason_needed: 'Say why, in a sentence.',

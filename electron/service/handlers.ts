@@ -40,6 +40,8 @@ import * as siblings from './useCases/siblings.ts';
 import * as mergeUndo from './useCases/mergeUndo.ts';
 import * as mergePreview from './useCases/mergePreview.ts';
 import * as merges from './useCases/merges.ts';
+import * as supportPlans from './useCases/supportPlans.ts';
+import * as supportSeries from './useCases/supportSeries.ts';
 import * as today from './useCases/today.ts';
 import * as triage from './useCases/triage.ts';
 import * as vault from './useCases/vault.ts';
@@ -93,6 +95,7 @@ export const handlers = {
   'funder.save': serviceUseCases.saveFunder,
   'letterTemplate.list': letters.listTemplates,
   'letterTemplate.save': letters.saveTemplate,
+  'supportKind.save': serviceUseCases.saveSupportKind,
   'settings.list': serviceUseCases.listSettings,
   'setting.save': serviceUseCases.saveSetting,
   'accounts.list': accounts.list,
@@ -183,6 +186,11 @@ export const handlers = {
   'checkIn.decide': ladder.decide,
   'holding.log': holdingSupport.log,
   'holding.undo': holdingSupport.undo,
+  'supportPlan.save': supportPlans.save,
+  'supportSeries.start': supportSeries.start,
+  'supportSeries.log': supportSeries.logDate,
+  'supportSeries.undo': supportSeries.undoAbsence,
+  'supportSeries.end': supportSeries.end,
   'import.read': imports.read,
   'import.progress': imports.progress,
   'import.stop': imports.stop,

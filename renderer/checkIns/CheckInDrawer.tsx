@@ -5,7 +5,7 @@ import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
-import { HoldingDialog } from '../holdingSupport/HoldingDialog.tsx';
+import { LogHolding } from '../holdingSupport/LogHolding.tsx';
 import { forgetDraft, useKeptDraft } from '../keptDraft.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -203,12 +203,15 @@ function OpenDrawer(props: OpenDrawerProps) {
           </Button>
         </div>
       </Drawer>
-      <HoldingDialog
-        isOpen={isHoldingOpen}
-        onClose={() => setHoldingOpen(false)}
-        referralId={view.referralId}
-        childName={calledName(view)}
-      />
+      {isHoldingOpen ? (
+        <LogHolding
+          as="dialog"
+          childId={view.childId}
+          referralId={view.referralId}
+          called={called}
+          onClose={() => setHoldingOpen(false)}
+        />
+      ) : null}
       {isRhythmOpen ? <RhythmDialog view={view} onClose={() => setRhythmOpen(false)} /> : null}
     </>
   );

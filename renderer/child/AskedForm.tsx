@@ -31,6 +31,8 @@ const OF_A_REFERRAL = {
   band: 'band',
   checkIn: 'checkIn',
   holdingContact: 'holding',
+  supportPlan: 'supportPlan',
+  supportSeries: 'supportSeries',
   pause: 'pause',
   close: 'close',
   reopen: 'reopen',
@@ -66,6 +68,10 @@ function formOf(
       return ofPause === undefined || pause === undefined
         ? null
         : { kind: 'endPause', referral: ofPause, pause };
+    }
+    case 'supportSeriesDate': {
+      const series = overview.referrals.flatMap((each) => each.supportSeries).find((each) => each.id === id);
+      return series === undefined ? null : { kind: 'supportSeriesDate', series };
     }
     case 'answer': {
       const offer = offers.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import { calledName } from '../../shared/children/names.ts';
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
 import { AssessmentForm, WriteupForm } from '../assessment/AssessmentForm.tsx';
+import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
@@ -10,12 +11,15 @@ import { UnmergeDialog } from '../matching/UnmergeDialog.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { RiskForm } from '../safeguarding/RiskForm.tsx';
+import { LogHolding } from '../holdingSupport/LogHolding.tsx';
+import { SeriesDateForm } from '../holdingSupport/SeriesDateForm.tsx';
+import { SeriesForm } from '../holdingSupport/SeriesForm.tsx';
+import { SupportPlanForm } from '../holdingSupport/SupportPlanForm.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { EndPauseForm } from './EndPauseForm.tsx';
 import { EventForm } from './EventForm.tsx';
-import { HoldingDrawer } from './HoldingDrawer.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import type { OpenForm } from './openForm.ts';
 import { PauseForm } from './PauseForm.tsx';
@@ -55,13 +59,20 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       return <PriorityDialog referralId={form.referral.id} name={name} onClose={onClose} />;
     case 'holding':
       return (
-        <HoldingDrawer
+        <LogHolding
+          as="drawer"
           childId={overview.child.id}
           referralId={form.referral.id}
           called={called}
           onClose={onClose}
         />
       );
+    case 'supportPlan':
+      return <SupportPlanForm referral={newest(form.referral, overview)} called={called} onClose={onClose} />;
+    case 'supportSeries':
+      return <SeriesForm referral={form.referral} called={called} onClose={onClose} />;
+    case 'supportSeriesDate':
+      return <SeriesDateForm series={newestSeries(form.series, overview)} onClose={onClose} />;
     case 'pause':
       return <PauseForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'endPause':
@@ -116,4 +127,9 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
 /** The same referral as it stands now: after a conflict it has been read anew. */
 function newest(referral: ReferralView, overview: ChildOverview): ReferralView {
   return overview.referrals.find(({ id }) => id === referral.id) ?? referral;
+}
+
+function newestSeries(series: SupportSeriesView, overview: ChildOverview): SupportSeriesView {
+  const all = overview.referrals.flatMap(({ supportSeries }) => supportSeries);
+  return all.find(({ id }) => id === series.id) ?? series;
 }

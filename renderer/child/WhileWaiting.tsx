@@ -10,6 +10,9 @@ import { Button } from '../ui/Button.tsx';
 import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import { ChildEvents } from './ChildEvents.tsx';
+import { SupportPlan } from '../holdingSupport/SupportPlan.tsx';
+import { SupportSeries } from '../holdingSupport/SupportSeries.tsx';
+import { useSupportKinds } from '../holdingSupport/useSupportKinds.ts';
 import type { TabProps } from './JourneyTab.tsx';
 import { contactWords, daysWords, shortDate } from './words.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
@@ -53,6 +56,8 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
           ) : null}
         </div>
       ) : null}
+      <SupportPlan referral={referral} onOpen={onOpen} />
+      <SupportSeries referral={referral} onOpen={onOpen} />
       <ChildEvents events={overview.events} />
       {recentContacts.length === 0 ? (
         <p className="muted small">Nobody has been in touch yet.</p>
@@ -119,6 +124,7 @@ const KIND_WORDS: Record<ContactView['kind'], string> = {
 };
 
 function Contact({ contact }: { readonly contact: ContactView }) {
+  const kinds = useSupportKinds();
   const today = useToday();
   const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } = contact;
   const { whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
@@ -127,7 +133,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
     <li>
       <p>
         <span>
-          <b>{contactWords(kind, what)}</b>
+          <b>{contactWords(kind, what, kinds)}</b>
           {withWhom === null ? null : (
             <>
               {', '}

@@ -1,6 +1,7 @@
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../shared/criminalProceedings/contract.ts';
+import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import type { RiskView } from '../../shared/safeguarding/contract.ts';
 
@@ -8,12 +9,21 @@ import type { RiskView } from '../../shared/safeguarding/contract.ts';
 export type OpenForm =
   | {
       readonly kind:
-        'checkIn' | 'holding' | 'pause' | 'close' | 'reopen' | 'triage' | 'referralDetails' | 'band';
+        | 'checkIn'
+        | 'holding'
+        | 'supportPlan'
+        | 'pause'
+        | 'close'
+        | 'reopen'
+        | 'triage'
+        | 'referralDetails'
+        | 'band';
       readonly referral: ReferralView;
     }
-  | { readonly kind: 'assessment' | 'offer'; readonly referral: ReferralView }
+  | { readonly kind: 'assessment' | 'offer' | 'supportSeries'; readonly referral: ReferralView }
   | { readonly kind: 'writeup'; readonly assessmentId: string }
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
+  | { readonly kind: 'supportSeriesDate'; readonly series: SupportSeriesView }
   | { readonly kind: 'answer'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
   | { readonly kind: 'letter'; readonly linkId: string }

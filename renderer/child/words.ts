@@ -7,7 +7,7 @@ import {
   type LocalDate,
   partsOf,
 } from '../../shared/dates.ts';
-import { HOLDING_SUPPORT_KINDS_LABELS, type HoldingSupportKind } from '../../shared/holdingSupport/rules.ts';
+import { kindName, type SupportKind } from '../../shared/holdingSupport/rules.ts';
 import { LETTER_KIND_LABELS } from '../../shared/letters/codes.ts';
 import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 
@@ -33,11 +33,15 @@ export function protocolWords(inMind: string): string {
   return PROTOCOLS.find(({ id }) => id === inMind)?.name ?? inMind;
 }
 
-/** "Reached", "Support call" */
-export function contactWords(kind: ContactView['kind'], what: string): string {
-  const labels: Record<ContactView['kind'], Partial<Record<string, string>>> = {
+/** "Reached", "Support call"; kinds of holding support are the service's own. */
+export function contactWords(
+  kind: ContactView['kind'],
+  what: string,
+  supportKinds: readonly SupportKind[],
+): string {
+  if (kind === 'holding_support') return kindName(supportKinds, what);
+  const labels: Record<Exclude<ContactView['kind'], 'holding_support'>, Partial<Record<string, string>>> = {
     check_in: CHECK_IN_OUTCOME_LABELS satisfies Record<CheckInOutcome, string>,
-    holding_support: HOLDING_SUPPORT_KINDS_LABELS satisfies Record<HoldingSupportKind, string>,
     letter: LETTER_KIND_LABELS,
   };
   return labels[kind][what] ?? what;

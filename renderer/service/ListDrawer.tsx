@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../../shared/holdingSupport/rules.ts';
 import type { Reply } from '../../shared/op.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,6 +8,7 @@ import { Conflict } from '../ui/Conflict.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import type { ListWords } from './ListTab.tsx';
@@ -16,6 +18,7 @@ export type Listed = {
   readonly version: number;
   readonly name: string;
   readonly jobTitle?: string;
+  readonly countedAs?: CountedAs;
   readonly isActive: boolean;
 };
 export type ListSave = (input: {
@@ -23,6 +26,7 @@ export type ListSave = (input: {
   version: number | null;
   name: string;
   jobTitle: string;
+  countedAs: CountedAs;
   isActive: boolean;
 }) => Promise<Reply<{ id: string; version: number }>>;
 
@@ -35,11 +39,12 @@ export type ListDrawerProps = {
   readonly onClose: () => void;
 };
 
-type Values = { name: string; jobTitle: string; state: 'open' | 'closed' };
+type Values = { name: string; jobTitle: string; countedAs: CountedAs | ''; state: 'open' | 'closed' };
 
 const valuesOf = (entry: Listed | null): Values => ({
   name: entry?.name ?? '',
   jobTitle: entry?.jobTitle ?? '',
+  countedAs: entry?.countedAs ?? '',
   state: entry === null || entry.isActive ? 'open' : 'closed',
 });
 
@@ -56,9 +61,20 @@ function OpenDrawer({ words, entry, save, onClose, formKey, kept }: OpenProps) {
   const version = useRef(entry?.version ?? null);
   const form = useForm<Values, { id: string; version: number }>({
     initial: { ...valuesOf(entry), ...kept },
-    check: ({ name }) => (name.trim() === '' ? { name: `Enter the ${words.nameLabel.toLowerCase()}` } : {}),
-    save: ({ name, jobTitle, state }) =>
-      save({ id: entry?.id ?? null, version: version.current, name, jobTitle, isActive: state === 'open' }),
+    check: ({ name, countedAs }) => ({
+      ...(name.trim() === '' && { name: `Enter the ${words.nameLabel.toLowerCase()}` }),
+      ...(words.countedLabel !== undefined &&
+        countedAs === '' && { countedAs: 'Choose how it is counted. “Another kind” is an answer too.' }),
+    }),
+    save: ({ name, jobTitle, countedAs, state }) =>
+      save({
+        id: entry?.id ?? null,
+        version: version.current,
+        name,
+        jobTitle,
+        countedAs: countedAs === '' ? 'other' : countedAs,
+        isActive: state === 'open',
+      }),
     onSaved: () => {
       void forgetDraft(formKey);
       onClose();
@@ -116,6 +132,20 @@ function OpenDrawer({ words, entry, save, onClose, formKey, kept }: OpenProps) {
       <TextField {...form.field('name')} label={words.nameLabel} maxLength={120} />
       {words.jobLabel !== undefined && (
         <TextField {...form.field('jobTitle')} label={words.jobLabel} hint={words.jobHint} maxLength={120} />
+      )}
+      {words.countedLabel === undefined ? null : entry === null ? (
+        <Select
+          {...form.field('countedAs')}
+          label={words.countedLabel}
+          hint="It stays as it is once saved, so that one quarter can be held against another."
+          empty="Choose"
+          options={COUNTED_AS.map((value) => ({ value, label: COUNTED_AS_LABELS[value] }))}
+        />
+      ) : (
+        <p className="hint">
+          {words.countedLabel}: {COUNTED_AS_LABELS[entry.countedAs ?? 'other']}. This stays, so that one
+          quarter can be held against another.
+        </p>
       )}
       {entry !== null && (
         <Choices

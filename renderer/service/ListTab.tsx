@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { COUNTED_AS_LABELS } from '../../shared/holdingSupport/rules.ts';
 import { useAskedFor } from '../router.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -6,7 +7,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { ListDrawer, type Listed, type ListSave } from './ListDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
 
-/** What one of the three lists is called and says. Only people have a `jobLabel`. */
+/** What one of the lists is called and says. Only people have a `jobLabel`, only kinds of support a `countedLabel`. */
 export type ListWords = {
   readonly title: string;
   readonly one: string;
@@ -16,13 +17,14 @@ export type ListWords = {
   readonly nameLabel: string;
   readonly jobLabel?: string;
   readonly jobHint?: string;
+  readonly countedLabel?: string;
   readonly isOpen: string;
   readonly isClosed: string;
 };
 
 export type ListTabProps = {
   readonly words: ListWords;
-  readonly list: 'practitioner' | 'room' | 'funder';
+  readonly list: 'practitioner' | 'room' | 'funder' | 'supportKind';
   /** Null while it is being read. */
   readonly entries: readonly Listed[] | null;
   readonly save: ListSave;
@@ -55,6 +57,7 @@ export function ListTab({ words, list, entries, save }: ListTabProps) {
                 <tr>
                   <th scope="col">Name</th>
                   {words.jobLabel !== undefined && <th scope="col">{words.jobLabel}</th>}
+                  {words.countedLabel !== undefined && <th scope="col">{words.countedLabel}</th>}
                   <th scope="col">State</th>
                   <td className="acts" />
                 </tr>
@@ -71,6 +74,7 @@ export function ListTab({ words, list, entries, save }: ListTabProps) {
                   >
                     <th scope="row">{entry.name}</th>
                     {words.jobLabel !== undefined && <td>{entry.jobTitle}</td>}
+                    {entry.countedAs !== undefined && <td>{COUNTED_AS_LABELS[entry.countedAs]}</td>}
                     <td>{entry.isActive ? words.isOpen : <Tag>{words.isClosed}</Tag>}</td>
                     <td className="acts">
                       <Button kind="quiet" small icon="pencil" onPress={() => setOpenId(entry.id)}>

@@ -34,10 +34,29 @@ const FUNDERS: ListWords = {
   isClosed: 'Closed',
 };
 
+const SUPPORT: ListWords = {
+  title: 'Kinds of holding support',
+  one: 'kind of support',
+  lead: 'What is given while a child waits and as aftercare. A closed kind stays on the records that name it.',
+  empty: 'Add what you give while a child waits, such as support calls or a group for carers.',
+  add: 'Add a kind of support',
+  nameLabel: 'Name of the kind',
+  countedLabel: 'Counted in returns as',
+  isOpen: 'Offered',
+  isClosed: 'No longer offered',
+};
+
 export function PeopleTab() {
   const lists = useOp('service.lists', {}).data ?? null;
   const save = useCommand('practitioner.save').run;
-  return <ListTab words={PEOPLE} list="practitioner" entries={lists?.practitioners ?? null} save={save} />;
+  return (
+    <ListTab
+      words={PEOPLE}
+      list="practitioner"
+      entries={lists?.practitioners ?? null}
+      save={({ countedAs: _none, ...input }) => save(input)}
+    />
+  );
 }
 
 export function RoomsTab() {
@@ -48,7 +67,7 @@ export function RoomsTab() {
       words={ROOMS}
       list="room"
       entries={lists?.rooms ?? null}
-      save={({ jobTitle: _none, ...input }) => save(input)}
+      save={({ jobTitle: _none, countedAs: _neither, ...input }) => save(input)}
     />
   );
 }
@@ -61,6 +80,19 @@ export function FundersTab() {
       words={FUNDERS}
       list="funder"
       entries={lists?.funders ?? null}
+      save={({ jobTitle: _none, countedAs: _neither, ...input }) => save(input)}
+    />
+  );
+}
+
+export function SupportKindsTab() {
+  const lists = useOp('service.lists', {}).data ?? null;
+  const save = useCommand('supportKind.save').run;
+  return (
+    <ListTab
+      words={SUPPORT}
+      list="supportKind"
+      entries={lists?.supportKinds ?? null}
       save={({ jobTitle: _none, ...input }) => save(input)}
     />
   );

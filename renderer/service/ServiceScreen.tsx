@@ -9,7 +9,7 @@ import { AccountsTab } from './AccountsTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { LettersTab } from './LettersTab.tsx';
-import { FundersTab, PeopleTab, RoomsTab } from './ListTabs.tsx';
+import { FundersTab, PeopleTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
 import { OutsideTab } from './OutsideTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 
@@ -19,6 +19,7 @@ const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   rooms: RoomsTab,
   funders: FundersTab,
   letters: LettersTab,
+  support: SupportKindsTab,
   settings: SettingsTab,
   backups: BackupsTab,
   outside: OutsideTab,
@@ -42,6 +43,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     rooms: 'Rooms',
     funders: 'Funders',
     letters: 'Letters',
+    support: 'Holding support',
     settings: 'Settings',
     backups: 'Backups',
     outside: 'Opened outside a caseload',
@@ -83,6 +85,7 @@ function useShownTabs(): readonly ServiceTab[] {
     rooms: useCan('room.save'),
     funders: useCan('funder.save'),
     letters: useCan('letterTemplate.save'),
+    support: useCan('supportKind.save'),
     settings: useCan('settings.list'),
     backups: useCan('backups.list'),
     outside: useCan('outsideAccess.list'),

@@ -152,6 +152,16 @@ export function JobActs({
       );
     case 'nobody_answers':
       return <GiveAct referrals={job.referrals} onDone={onDone} />;
+    case 'support_plans': {
+      const [first] = job.withoutPlan;
+      const stage = first?.stage ?? job.toReview[0]?.stage ?? 'waiting';
+      const support = first === undefined ? 'to_review' : 'no_plan';
+      return (
+        <OneAct onPress={() => navigate({ screen: 'waitingList', stage, support })}>
+          {first === undefined ? 'Show the plans' : 'Show who'}
+        </OneAct>
+      );
+    }
     case 'turning_18':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId })}>

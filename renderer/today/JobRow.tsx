@@ -11,7 +11,7 @@ import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs, UndoPart } from './JobActs.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
-import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
+import { dueOf, ICON_OF, lineBelow, supportWords, whatIsDue } from './words.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
 export type Done = { readonly words: string; readonly checkInId: string | null };
@@ -59,6 +59,8 @@ export function JobRow(props: JobRowProps) {
                 {job.rows === 1 ? '1 row of a spreadsheet' : `${job.rows} rows of spreadsheets`} to decide
                 about
               </b>
+            ) : job.kind === 'support_plans' ? (
+              <b className="name">{supportWords(job)}</b>
             ) : job.kind === 'nobody_answers' ? (
               <b className="name">
                 {job.referrals === 1

@@ -82,6 +82,7 @@ const SERVICE_TAB = {
   room: 'rooms',
   funder: 'funders',
   letterTemplate: 'letters',
+  supportKind: 'support',
   setting: 'settings',
 } as const;
 

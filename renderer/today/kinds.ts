@@ -4,6 +4,7 @@ import type { TodayJob, TodayKind } from '../../shared/today/contract.ts';
 export const TODAY_TABS = [
   { key: 'safety', label: 'Safety', kinds: ['concern', 'not_safe', 'welfare_contact', 'risk_review'] },
   { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
+  { key: 'support', label: 'Holding support', kinds: ['support_plans'] },
   { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'decision'] },
   { key: 'offers', label: 'Offers', kinds: ['offer', 'wants_another'] },

@@ -12,6 +12,7 @@ import {
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
+import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { LadderLine } from '../checkIns/LadderLine.tsx';
@@ -37,6 +38,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   referral: 'doc',
   nobody_answers: 'user',
   court_date: 'pretrial',
+  support_plans: 'hand',
   turning_18: 'birthday',
   import_rows: 'doc',
   outside_opening: 'eye',
@@ -45,6 +47,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
 /** How near it is, as a mark and its words: "7 days over", "Today", "Mon 23 Nov". */
 export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
   if (job.kind === 'concern') return { due: 'overdue', words: upperFirst(clockWords(job.hoursKnown)) };
+  if (job.kind === 'support_plans') return { due: 'week', words: 'This week' };
   if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
     const days = daysBetween(job.dueOn, today);
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
@@ -107,6 +110,7 @@ export function whatIsDue(job: TodayJob): string {
     case 'outside_opening':
       return 'opened from outside the caseload';
     case 'nobody_answers':
+    case 'support_plans':
     case 'import_rows':
       return '';
   }
@@ -193,6 +197,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
     case 'nobody_answers':
       return 'One person answers for each from receipt to closure.';
+    case 'support_plans':
+      return <SupportLine job={job} />;
     case 'court_date':
       return job.group === 'overdue'
         ? 'That day has gone by. Say what came of it.'
@@ -208,6 +214,30 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
 
 const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>
   answersFor === null ? 'Nobody answers for the referral yet' : `${answersFor} answers for the referral`;
+
+/** "14 children wait with no support plan", or what there is to look at where everybody has one. */
+export function supportWords({ withoutPlan, toReview }: JobOf<'support_plans'>): string {
+  const children = sumOf(withoutPlan);
+  if (children > 0)
+    return children === 1
+      ? '1 child waits with no support plan'
+      : `${children} children wait with no support plan`;
+  const plans = sumOf(toReview);
+  return plans === 1 ? '1 support plan to look at again' : `${plans} support plans to look at again`;
+}
+
+const sumOf = (parts: readonly { readonly children: number }[]) =>
+  parts.reduce((sum, { children }) => sum + children, 0);
+
+function SupportLine({ job: { withoutPlan, toReview } }: { readonly job: JobOf<'support_plans'> }) {
+  const byTab = (parts: typeof withoutPlan) =>
+    parts.map(({ stage, children }) => `${STAGE_LABELS[stage]} ${children}`).join(', ');
+  if (withoutPlan.length === 0) return `${byTab(toReview)}.`;
+  const plans = sumOf(toReview);
+  return `${byTab(withoutPlan)}.${
+    plans === 0 ? '' : ` ${plans === 1 ? '1 plan is' : `${plans} plans are`} to be looked at again.`
+  }`;
+}
 
 const ASKED_WORDS = {
   will_ring: 'said they would ring.',

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import {
   NO_FILTER,
+  SUPPORT_FILTER_LABELS,
+  SUPPORT_FILTERS,
   WAITING_FLAG_LABELS,
   WAITING_FLAGS,
   type WaitingFlag,
@@ -24,7 +26,7 @@ export type FiltersProps = {
 
 /** What narrows the list, each with how many it would show. */
 export const Filters = memo(function Filters({ stage, filter, onChange, counts }: FiltersProps) {
-  function ticked<K extends 'due' | 'bands' | 'overWeeks' | 'flags'>(
+  function ticked<K extends 'due' | 'bands' | 'overWeeks' | 'support' | 'flags'>(
     key: K,
     value: WaitingListFilter[K][number],
   ) {
@@ -81,6 +83,17 @@ export const Filters = memo(function Filters({ stage, filter, onChange, counts }
             label={`${weeks} weeks`}
             count={counts?.overWeeks[weeks]}
             {...ticked('overWeeks', weeks)}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Holding support</legend>
+        {SUPPORT_FILTERS.map((standing) => (
+          <Tick
+            key={standing}
+            label={SUPPORT_FILTER_LABELS[standing]}
+            count={counts?.support[standing]}
+            {...ticked('support', standing)}
           />
         ))}
       </fieldset>

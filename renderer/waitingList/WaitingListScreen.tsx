@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
+  type SupportFilter,
   type WaitingListFilter,
   type WaitingListSort,
   WaitingListStage,
@@ -41,26 +42,37 @@ import { WaitingTable } from './WaitingTable.tsx';
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
 
+export type WaitingListScreenProps = {
+  readonly stage: string | undefined;
+  /** What the list is narrowed to on arrival. */
+  readonly support: SupportFilter | undefined;
+};
+
 /** The inbox, everybody who waits by stage, and those who were not accepted. */
-export function WaitingListScreen({ stage: asked }: { readonly stage: string | undefined }) {
+export function WaitingListScreen({ stage: asked, support }: WaitingListScreenProps) {
   if (asked === 'calls') return <CallListScreen />;
   if (asked === 'inbox' || asked === 'not_accepted') return <InboxScreen key={asked} part={asked} />;
   const parsed = WaitingListStage.safeParse(asked);
-  return <Begun stage={parsed.success ? parsed.data : 'waiting'} />;
+  return <Begun stage={parsed.success ? parsed.data : 'waiting'} support={support} />;
 }
+
+type Narrowed = { readonly stage: WaitingListStage; readonly support: SupportFilter | undefined };
 
 /** The list as everybody's begins, which is asked for first, so that it does not change under the eyes. */
-function Begun({ stage }: { readonly stage: WaitingListStage }) {
+function Begun({ stage, support }: Narrowed) {
   const { data: views } = useOp('listView.list', {});
-  return views === undefined ? null : <WaitingChildren stage={stage} views={views} />;
+  return views === undefined ? null : <WaitingChildren stage={stage} support={support} views={views} />;
 }
 
-type WaitingChildrenProps = { readonly stage: WaitingListStage; readonly views: OutputOf<'listView.list'> };
+type WaitingChildrenProps = Narrowed & { readonly views: OutputOf<'listView.list'> };
 
 /** Everybody in one stage, with the check-in beside the list. */
-function WaitingChildren({ stage, views }: WaitingChildrenProps) {
+function WaitingChildren({ stage, support, views }: WaitingChildrenProps) {
   const navigate = useNavigate();
-  const [view, setView] = useState<ListView>(views.shared?.view ?? FIRST_VIEW);
+  const [view, setView] = useState<ListView>(() => {
+    const begun = views.shared?.view ?? FIRST_VIEW;
+    return support === undefined ? begun : { ...begun, filter: { ...NO_FILTER, support: [support] } };
+  });
   const { filter, sort, columns } = view;
   const [isViewing, setViewing] = useState(false);
   const [offset, setOffset] = useState(0);

@@ -7,6 +7,7 @@ import { DueBecause } from '../checkIns/saving.ts';
 import { CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
 import { LocalDate } from '../dates.ts';
+import { SupportPlanView, SupportSeriesView } from '../holdingSupport/contract.ts';
 import { Id, Version } from '../ids.ts';
 import { query } from '../op.ts';
 import { ContactCard } from '../people/contract.ts';
@@ -95,6 +96,10 @@ export const ReferralView = z.strictObject({
   nextCheckInBecause: DueBecause.nullable(),
   tryAgainBy: LocalDate.nullable(),
   holdingContacts: z.int(),
+  /** The plan of holding support that was made last, whether or not its days are over. */
+  supportPlan: SupportPlanView.nullable(),
+  /** Short series of holding support, those that go on first. */
+  supportSeries: z.array(SupportSeriesView),
   closedOn: LocalDate.nullable(),
   closingReason: ClosingReason.nullable(),
   closingNote: z.string().nullable(),

@@ -3,11 +3,7 @@
 
 import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules.ts';
 import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
-import {
-  HOLDING_SUPPORT_KINDS,
-  HOLDING_SUPPORT_KINDS_LABELS,
-  type HoldingSupportKind,
-} from '../holdingSupport/rules.ts';
+import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../holdingSupport/rules.ts';
 import { REFERRAL_SOURCES, REFERRAL_SOURCES_LABELS, type ReferralSource } from '../referrals/codes.ts';
 import { REVIEW_EARLY_BY_SESSIONS, REVIEW_EVERY_ATTENDED_SESSIONS } from '../reviews/rules.ts';
 import { WAIT_BANDS } from '../waitingList/rules.ts';
@@ -79,7 +75,7 @@ const SOURCE_DEFINITIONS: Record<ReferralSource, string> = {
   not_known: 'No source is recorded.',
 };
 
-const HOLDING_DEFINITIONS: Record<HoldingSupportKind, string> = {
+const HOLDING_DEFINITIONS: Record<CountedAs, string> = {
   support_call: 'A call to support the child or carer that was not a check-in.',
   carer_group: 'A parent or carer came to a group for parents and carers; each counts once.',
   coping_skills: 'Help with sleep, nightmares, flashbacks, self-harm or strong feelings.',
@@ -87,6 +83,7 @@ const HOLDING_DEFINITIONS: Record<HoldingSupportKind, string> = {
   information_pack: 'Information was given or sent.',
   ch_isva_link: 'The child was linked with an independent sexual violence adviser.',
   practical_help: 'Practical help, for example with school, housing, money or appointments.',
+  other: 'A contact of another kind that the service offers and counts as none of the above.',
 };
 
 /** The signs a figure may carry instead of a number, with their exact meaning. */
@@ -323,9 +320,9 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         'Contacts made in the period to support a child or carer before therapy or after it. It is counted apart ' +
         'from therapy. A check-in is not a holding support contact.',
       rowHeading: 'Kind of contact',
-      rows: HOLDING_SUPPORT_KINDS.map((id) => ({
+      rows: COUNTED_AS.map((id) => ({
         id,
-        label: HOLDING_SUPPORT_KINDS_LABELS[id],
+        label: COUNTED_AS_LABELS[id],
         definition: HOLDING_DEFINITIONS[id],
       })),
       columns: ONE_COLUMN('contacts', 'Contacts', 'Number of contacts.'),

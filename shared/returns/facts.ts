@@ -24,7 +24,7 @@ export type ReturnFacts = {
   started: readonly { receivedOn: LocalDate; startedOn: LocalDate; count: number }[];
   /** Check-ins with a due date in the period, by how each stood at the end of `asAt`. */
   checkIns: { onTime: number; late: number; notDone: number };
-  /** Holding support contacts made in the period. */
+  /** Holding support contacts made in the period, by what each kind is counted as (`CountedAs`). */
   holdingSupport: readonly { kind: string; count: number }[];
   /**
    * Tries at a session planned for a day in the period. `planned` is one that is not logged yet; `moved` is left out

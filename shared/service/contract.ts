@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CountedAs, SupportKindCode } from '../holdingSupport/rules.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { BandRule, PRIORITY_SETTING_KEYS, type PrioritySettingKey } from '../priority/bandRules.ts';
@@ -28,7 +29,7 @@ const priorityValues = Object.fromEntries(PRIORITY_SETTING_KEYS.map((key) => [ke
 >;
 
 export const serviceContract = {
-  /** What forms choose from: practitioners, rooms and funders, the closed ones included, since records name them. */
+  /** What forms choose from: practitioners, rooms, funders and kinds of holding support, the closed ones included, since records name them. */
   'service.lists': query({
     allow: [...RECORD_ROLES, 'administrator'],
     input: z.strictObject({}),
@@ -36,6 +37,8 @@ export const serviceContract = {
       practitioners: z.array(Named.extend({ jobTitle: z.string() })),
       rooms: z.array(Named),
       funders: z.array(Named),
+      /** Kinds of holding support, by name. */
+      supportKinds: z.array(Named.extend({ code: SupportKindCode, countedAs: CountedAs })),
     }),
   }),
   'practitioner.save': command({
@@ -57,6 +60,17 @@ export const serviceContract = {
   'funder.save': command({
     allow: LIST_KEEPERS,
     input: z.strictObject({ ...target, name: requiredText(120, 'Enter the name of the funder') }),
+    subject: (input, output) => input.id ?? output?.id,
+    output: Saved,
+  }),
+  /** How a kind is counted is said once, when it is added: otherwise quarters could not be held against each other. */
+  'supportKind.save': command({
+    allow: LIST_KEEPERS,
+    input: z.strictObject({
+      ...target,
+      name: requiredText(120, 'Enter the name of the kind'),
+      countedAs: CountedAs,
+    }),
     subject: (input, output) => input.id ?? output?.id,
     output: Saved,
   }),

@@ -11,7 +11,7 @@ import { ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { INBOX_STATES } from '../triage/rules.ts';
-import { NextCheckIn } from '../waitingList/contract.ts';
+import { NextCheckIn, WaitingListStage } from '../waitingList/contract.ts';
 import { TodayGroup } from './rules.ts';
 
 /** Whose call it is, in one line; the drawer has the whole card. */
@@ -202,6 +202,14 @@ export const TodayJob = z.discriminatedUnion('kind', [
   }),
   /** Open referrals that nobody answers for: one row for all of them. */
   z.strictObject({ ...job, kind: z.literal('nobody_answers'), referrals: z.int().min(1) }),
+  /** Children who wait with no plan of holding support, and plans to look at again: one row for all of them. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('support_plans'),
+    /** By the tab of the waiting list on which they stand; those with none are left out. */
+    withoutPlan: z.array(z.strictObject({ stage: WaitingListStage, children: z.int().min(1) })),
+    toReview: z.array(z.strictObject({ stage: WaitingListStage, children: z.int().min(1) })),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('court_date'),

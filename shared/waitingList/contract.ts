@@ -35,6 +35,14 @@ export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
 
 /** How the next check-in stands; `tried`: a try reached nobody since the last one done. */
 export const LIST_DUE = ['overdue', 'this_week', 'tried'] as const;
+/** Who waits with no plan of holding support, and whose plan is to be looked at again. */
+export const SUPPORT_FILTERS = ['no_plan', 'to_review'] as const;
+export const SupportFilter = z.enum(SUPPORT_FILTERS);
+export type SupportFilter = z.infer<typeof SupportFilter>;
+export const SUPPORT_FILTER_LABELS: Record<SupportFilter, string> = {
+  no_plan: 'No plan',
+  to_review: 'Review due',
+};
 
 /** Answers within one list widen the choice; the lists narrow each other. Empty lists ask nothing. */
 export const WaitingListFilter = z.strictObject({
@@ -51,6 +59,7 @@ export const WaitingListFilter = z.strictObject({
   protocols: z.array(text(200)),
   /** Who answers for the referral, and so holds its next step. `me` is whoever looks. */
   holders: z.array(z.union([Id, z.literal('me'), z.literal('nobody')])),
+  support: z.array(SupportFilter),
 });
 export type WaitingListFilter = z.infer<typeof WaitingListFilter>;
 export const NO_FILTER: WaitingListFilter = {
@@ -65,6 +74,7 @@ export const NO_FILTER: WaitingListFilter = {
   funders: [],
   protocols: [],
   holders: [],
+  support: [],
 };
 
 /** `band` is the order of the list: band, then longest wait. Ties always end in that order. */
@@ -181,6 +191,7 @@ export const waitingListContract = {
       bands: Counts,
       overWeeks: Counts,
       flags: z.record(WaitingFlag, z.int().min(0)),
+      support: z.record(SupportFilter, z.int().min(0)),
       /** One entry for each child listed, in days. The median of an even count may end in .5. */
       waits: z.array(z.strictObject({ id: Id, days: z.int().min(0), overdue: z.boolean() })),
       medianDays: z.number().nullable(),

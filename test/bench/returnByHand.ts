@@ -7,7 +7,8 @@ type Period = { start: string; end: string };
 
 const SOURCES =
   'child family social_care police school gp health_visitor camhs hospital sarc ch_isva early_help youth_justice voluntary_service internal other not_known';
-const KINDS = 'support_call carer_group coping_skills drop_in information_pack ch_isva_link practical_help';
+const KINDS =
+  'support_call carer_group coping_skills drop_in information_pack ch_isva_link practical_help other';
 const STATUSES =
   'attended attended_late was_not_brought did_not_attend cancelled_by_family cancelled_by_service late_not_seen planned';
 const PLACES = 'under_way ended_below ended_within ended_extended ended_beyond';

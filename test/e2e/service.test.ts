@@ -55,6 +55,7 @@ describe('the service, by keyboard', () => {
       'Rooms',
       'Funders',
       'Letters',
+      'Holding support',
       'Settings',
       'Backups',
       /^Opened outside/,
@@ -80,6 +81,23 @@ describe('the service, by keyboard', () => {
     await page.getByRole('radio', { name: 'Closed' }).press('Space');
     await press('Save changes');
     await rowOf(/^Attic Closed/).waitFor();
+  });
+
+  test('a kind of holding support says how returns count it, and may be offered no more', async () => {
+    await tab('Holding support');
+    await rowOf(/^Drop-in Drop-in Offered/).waitFor();
+    await press('Add a kind of support');
+    await page.getByLabel('Name of the kind').fill('Allotment morning');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('Choose how it is counted.').waitFor();
+    await page.getByLabel('Counted in returns as').selectOption({ label: 'Another kind' });
+    await expectNoViolations(page, 'a kind of support');
+    await drawer().getByRole('button', { name: 'Add a kind of support' }).press('Enter');
+    await rowOf(/^Allotment morning Another kind Offered/).waitFor();
+    await press('Change Drop-in');
+    await page.getByRole('radio', { name: 'No longer offered' }).press('Space');
+    await press('Save changes');
+    await rowOf(/^Drop-in Drop-in No longer offered/).waitFor();
   });
 
   test('what was being typed is there again after the form was left', async () => {

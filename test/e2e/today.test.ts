@@ -126,4 +126,72 @@ describe('Today, by keyboard', () => {
     await tilly.getByText('Logged. The course shows it.').waitFor();
     await expectNoViolations(page);
   });
+
+  test('who waits without a support plan is found from here, and gets one that says what is missing', async () => {
+    const without = Number(
+      /\d+/.exec((await row('no support plan').locator('b.name').textContent()) ?? '')?.[0],
+    );
+    await row('no support plan').getByRole('button', { name: 'Show who' }).press('Enter');
+    const noPlan = page.getByRole('checkbox', { name: /^No plan/ });
+    const count = async () =>
+      Number(await page.locator('label.tick', { has: noPlan }).locator('.n').textContent());
+    await expect.poll(count).toBeGreaterThan(0);
+    expect(await noPlan.isChecked()).toBe(true);
+    const before = await count();
+    expect(before).toBeLessThanOrEqual(without);
+    await page.locator('tr.row').first().getByRole('link').first().press('Enter');
+    const plan = page.locator('.support-plan');
+    await plan.getByText('None yet').waitFor();
+    await plan.getByRole('button', { name: 'Make a plan' }).press('Enter');
+    const drawer = page.getByRole('complementary', { name: /^Support plan for/ });
+    await drawer.getByRole('button', { name: 'Save the plan' }).press('Enter');
+    await drawer.getByText('Choose at least one kind of support.').first().waitFor();
+    await drawer.getByRole('textbox', { name: 'What is needed?' }).fill('Sleep, and mornings before school.');
+    await drawer.getByRole('checkbox', { name: 'Coping skills' }).press('Space');
+    await drawer.getByRole('textbox', { name: 'Who gives it?' }).fill('Ama Fictley');
+    await drawer.getByRole('textbox', { name: 'Until' }).fill('1 Nov 2026');
+    await drawer.getByRole('button', { name: 'Save the plan' }).press('Enter');
+    await drawer.getByText('Enter a last day that has not gone by.').waitFor();
+    await drawer.getByRole('textbox', { name: 'Until' }).fill('');
+    await expectNoViolations(page, 'the support plan');
+    await drawer.getByRole('button', { name: 'Save the plan' }).press('Enter');
+    await drawer.waitFor({ state: 'hidden' });
+    await plan.getByText('By Ama Fictley, until therapy starts. Look at it again by 1 Jan 2027.').waitFor();
+    for (const theme of ['dark', 'light']) {
+      await page.evaluate((to) => {
+        document.documentElement.dataset['theme'] = to;
+      }, theme);
+      await expectNoViolations(page, `the plan, ${theme}`);
+    }
+    await page.getByRole('button', { name: 'Begin a series' }).press('Enter');
+    const beside = page.getByRole('complementary');
+    await beside.getByRole('radio', { name: 'Coping skills' }).press('Space');
+    await beside.getByRole('radio', { name: 'A parent or carer' }).press('Space');
+    await beside.getByRole('textbox', { name: 'How many dates?' }).fill('1');
+    await beside.getByRole('textbox', { name: 'Who gives it?' }).fill('Ama Fictley');
+    await beside.getByRole('button', { name: 'Begin the series' }).press('Enter');
+    await beside.getByText('Enter a number from 2 to 26.').waitFor();
+    await expectNoViolations(page, 'a series');
+    await beside.getByRole('textbox', { name: 'How many dates?' }).fill('4');
+    await beside.getByRole('button', { name: 'Begin the series' }).press('Enter');
+    await beside.waitFor({ state: 'hidden' });
+    const series = page.getByRole('list', { name: 'Series of holding support' });
+    for (const [what, on, words] of [
+      ['Came', '19 Nov 2026', '1 of 4 held'],
+      ['Did not come or was not brought', '20 Nov 2026', '1 of 4 held, 1 missed'],
+    ] as const) {
+      await series.getByRole('button', { name: /^Log a date/ }).press('Enter');
+      await beside.getByRole('textbox', { name: 'Day' }).fill(on);
+      await beside.getByRole('radio', { name: what, exact: true }).press('Space');
+      await beside.getByRole('button', { name: 'Log this date' }).press('Enter');
+      await series.getByText(words).waitFor();
+      if (what === 'Came') await beside.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+    }
+    await beside.getByRole('button', { name: 'Undo' }).press('Enter');
+    await series.getByText(/1 of 4 held$/).waitFor();
+    await expectNoViolations(page, 'a date taken back');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('checkbox', { name: /^No plan/ }).waitFor();
+    await expect.poll(count).toBe(before - 1);
+  });
 });

@@ -10,7 +10,7 @@ import { Id } from '../../shared/ids.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
-import { NO_FILTER, WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
+import { NO_FILTER, SUPPORT_FILTERS, WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
 import { openTestService, TODAY, type TestService } from '../support/service.ts';
 import { DIALECTS, openTestStore } from '../support/store.ts';
 
@@ -64,6 +64,7 @@ describe('the example as the screens see it', () => {
     expect(summary.due.this_week).toBeGreaterThanOrEqual(4);
     for (const count of [...[1, 2, 3].map((band) => summary.bands[band]), summary.overWeeks[52]])
       expect(count).toBeGreaterThan(0);
+    for (const standing of SUPPORT_FILTERS) expect(summary.support[standing], standing).toBeGreaterThan(0);
     for (const flag of WAITING_FLAGS) expect(summary.flags[flag], flag).toBeGreaterThan(0);
   });
 

@@ -139,6 +139,7 @@ describe.each(DIALECTS)('each role against each operation, on %s', (dialect) => 
       'service',
       'setting',
       'settings',
+      'supportKind',
     ]);
     const records = operations.filter(([name]) => /^(child|referral|course|session|offer)\./.test(name));
     for (const [, op] of records) expect(RECORD_ROLES).toEqual(expect.arrayContaining([...op.allow]));

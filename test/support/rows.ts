@@ -115,6 +115,7 @@ export function holdingContactRow(
     id: newId(),
     kind: 'support_call',
     with_whom: 'carer',
+    series_id: null,
     note: null,
     made_by: 'test',
     made_at: '2026-01-01T09:00:00.000Z',

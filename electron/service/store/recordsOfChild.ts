@@ -12,6 +12,9 @@ export const RECORDS_OF_A_CHILD = {
   referral: 'child_id',
   check_in: 'child_id',
   holding_contact: 'child_id',
+  support_plan: 'child_id',
+  support_series: 'child_id',
+  support_absence: 'child_id',
   assessment: 'child_id',
   assessment_writeup: 'child_id',
   offer: 'child_id',
@@ -48,6 +51,9 @@ export const ALSO_NAMES_A_CHILD = {
  */
 export const GO_WITH = {
   check_in: ['referral_id', 'referral'],
+  support_plan: ['referral_id', 'referral'],
+  support_series: ['referral_id', 'referral'],
+  support_absence: ['series_id', 'support_series'],
   holding_contact: ['referral_id', 'referral'],
   assessment: ['referral_id', 'referral'],
   assessment_writeup: ['referral_id', 'referral'],

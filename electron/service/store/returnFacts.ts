@@ -180,13 +180,14 @@ async function countHoldingSupport(
 ): Promise<ReturnFacts['holdingSupport']> {
   const rows = await db
     .selectFrom('holding_contact')
-    .select('kind')
+    .leftJoin('support_kind', 'support_kind.code', 'holding_contact.kind')
+    .select('support_kind.counted_as')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('held_on', '>=', period.startsOn)
     .where('held_on', '<=', asAt)
-    .groupBy('kind')
+    .groupBy('support_kind.counted_as')
     .execute();
-  return rows.map(({ kind, count }) => ({ kind, count: Number(count) }));
+  return rows.map(({ counted_as: kind, count }) => ({ kind: kind ?? 'other', count: Number(count) }));
 }
 
 async function countSessions(db: Db, { period, asAt }: Counted): Promise<ReturnFacts['sessions']> {

@@ -43,6 +43,14 @@ export type Tables = {
   practitioner: { id: string; name: string; job_title: string; is_active: Flag; version: number };
   room: { id: string; name: string; is_active: Flag; version: number };
   funder: { id: string; name: string; is_active: Flag; version: number };
+  support_kind: {
+    id: string;
+    code: string; // what records name it by: one of HOLDING_SUPPORT_KINDS, or the id of the service's own
+    name: string;
+    counted_as: string; // CountedAs
+    is_active: Flag;
+    version: number;
+  };
   child: {
     id: string;
     name: string;
@@ -241,8 +249,45 @@ export type Tables = {
     referral_id: string;
     child_id: string;
     held_on: string;
-    kind: string;
+    kind: string; // code of support_kind
     with_whom: string; // child | carer | both | other
+    series_id: string | null; // null: a single contact
+    note: string | null;
+    made_by: string;
+    made_at: string;
+  };
+  support_plan: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    need: string;
+    kinds: string; // JSON list of codes of support_kind
+    given_by: string; // in words: a person here, or another service
+    until_on: string | null; // the last day; null: until therapy starts
+    review_on: string;
+    made_on: string;
+    made_by: string; // account
+    is_current: Flag; // the last one of its referral; earlier ones are kept
+  };
+  support_series: {
+    id: string;
+    child_id: string;
+    referral_id: string;
+    kind: string; // code of support_kind
+    with_whom: string; // as in holding_contact
+    planned: number;
+    given_by: string; // in words: a person here, or another service
+    started_on: string;
+    made_by: string; // account
+    ended_on: string | null;
+    version: number;
+  };
+  support_absence: {
+    id: string;
+    child_id: string;
+    series_id: string;
+    absent_on: string;
+    attendance: string; // SeriesAttendance, never 'came': that is a holding_contact
     note: string | null;
     made_by: string;
     made_at: string;

@@ -18,6 +18,7 @@ import {
   CHOICES,
   type FlagsOn,
   hasFlag,
+  hasSupport,
   hasWaitedOver,
   isDue,
   isInBand,
@@ -109,6 +110,8 @@ export async function countFilters(db: Db, scope: ListScope) {
       sumOf(isInBand('none')).as('band_none'),
       sumOf(hasWaitedOver(26, today)).as('over_26'),
       sumOf(hasWaitedOver(52, today)).as('over_52'),
+      sumOf(hasSupport('no_plan', today)).as('no_plan'),
+      sumOf(hasSupport('to_review', today)).as('to_review'),
       ...WAITING_FLAGS.map((flag) => sumOf(hasFlag(flag, scope)).as(`flag_${flag}`)),
     ])
     .executeTakeFirstOrThrow();
@@ -117,6 +120,7 @@ export async function countFilters(db: Db, scope: ListScope) {
     due: { overdue: count('overdue'), this_week: count('this_week'), tried: count('tried') },
     bands: { 1: count('band_1'), 2: count('band_2'), 3: count('band_3'), none: count('band_none') },
     overWeeks: { 26: count('over_26'), 52: count('over_52') },
+    support: { no_plan: count('no_plan'), to_review: count('to_review') },
     flags: Object.fromEntries(WAITING_FLAGS.map((flag) => [flag, count(`flag_${flag}`)])) as Record<
       WaitingFlag,
       number
@@ -198,11 +202,13 @@ function filtered(db: Db, scope: ListScope, filter: WaitingListFilter) {
         .where('search_token.token', '=', token)
         .where('search_token.record_table', '=', 'child'),
     );
-  const { due, bands, overWeeks, flags } = filter;
+  const { due, bands, overWeeks, flags, support } = filter;
   if (due.length > 0) rows = rows.where((eb) => eb.or(due.map((each) => isDue(each, today))));
   if (bands.length > 0) rows = rows.where((eb) => eb.or(bands.map((band) => isInBand(band))));
   if (overWeeks.length > 0)
     rows = rows.where((eb) => eb.or(overWeeks.map((weeks) => hasWaitedOver(weeks, today))));
+  if (support.length > 0)
+    rows = rows.where((eb) => eb.or(support.map((standing) => hasSupport(standing, today))));
   for (const name of CHOICE_NAMES) {
     const chosen: readonly string[] = filter[name];
     if (chosen.length > 0) rows = rows.where(CHOICES[name], 'in', [...chosen]);

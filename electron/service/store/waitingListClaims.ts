@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
-import type { WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
+import type { SupportFilter, WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
 import { AreOpen } from './openProceedings.ts';
 import type { Tables } from './tables.ts';
 
@@ -90,3 +90,18 @@ export const CHOICES = {
   holders: sql<string>`coalesce(referral.answers_for, 'nobody')`,
 } as const;
 export type ChoiceName = keyof typeof CHOICES;
+
+/** Of those who wait, so that a plan "until therapy starts" lasts. See `planStanding` in shared/holdingSupport/plan.ts. */
+export function hasSupport(standing: SupportFilter, today: LocalDate): Expression<SqlBool> {
+  const lasting = referral
+    .selectFrom('support_plan')
+    .select('support_plan.id')
+    .whereRef('support_plan.referral_id', '=', 'referral.id')
+    .where('support_plan.is_current', '=', 1)
+    .where((plan) =>
+      plan.or([plan('support_plan.until_on', 'is', null), plan('support_plan.until_on', '>=', today)]),
+    );
+  return standing === 'no_plan'
+    ? referral.not(referral.exists(lasting))
+    : referral.exists(lasting.where('support_plan.review_on', '<=', today));
+}

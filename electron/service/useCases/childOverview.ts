@@ -37,6 +37,8 @@ import { detailsOf } from './referralDetails.ts';
 import * as concerns from './concerns.ts';
 import { contactAsOf } from './people.ts';
 import * as risks from './risks.ts';
+import { plansOf } from './supportPlans.ts';
+import { seriesOf } from './supportSeries.ts';
 
 const RECENT_CONTACTS = 12;
 
@@ -58,6 +60,8 @@ export async function overview(
   const reads = await triage.safetyReadsOf(ctx.db, ids);
   const decisions = await triage.decisionsOf(ctx.db, ids);
   const cameAgain = await cameAgainOf(ctx.db, ids);
+  const plans = await plansOf(ctx, childId);
+  const series = await seriesOf(ctx, childId);
   const referrals = rows.map((row) =>
     referralView(
       row,
@@ -66,6 +70,8 @@ export async function overview(
         cameAgain: cameAgain.get(row.id) ?? [],
         safetyReads: reads.get(row.id) ?? [],
         triageDecisions: decisions.get(row.id) ?? [],
+        supportPlan: plans.get(row.id) ?? null,
+        supportSeries: series.get(row.id) ?? [],
       },
       assessments,
       ctx.today,
@@ -135,7 +141,10 @@ export async function history(
 
 type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
 
-type Beside = Pick<ReferralView, 'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions'>;
+type Beside = Pick<
+  ReferralView,
+  'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions' | 'supportPlan' | 'supportSeries'
+>;
 type Assessed = readonly { referralId: string; completedOn: LocalDate }[];
 
 function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, today: LocalDate): ReferralView {

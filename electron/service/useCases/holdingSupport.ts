@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { decideUndo } from '../../../shared/checkIns/saving.ts';
+import { kindsToChoose } from '../../../shared/holdingSupport/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -8,15 +9,22 @@ import { Refused } from '../refused.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as holdingContacts from '../store/holdingContacts.ts';
 import * as referrals from '../store/referrals.ts';
+import { supportKinds } from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 
-export async function log(ctx: Ctx, input: ParsedInputOf<'holding.log'>): Promise<OutputOf<'holding.log'>> {
+/** Logs a contact; of a series where one is given, whose kind may have been closed since. */
+export async function log(
+  ctx: Ctx,
+  input: ParsedInputOf<'holding.log'>,
+  seriesId: string | null = null,
+): Promise<OutputOf<'holding.log'>> {
   const { referralId, heldOn, kind, withWhom, note } = input;
   const referral = await referrals.load(ctx.db, referralId);
   if (referral === null) throw new Refused('not_found');
   await assertMaySee(ctx, referral.child_id);
   const refuse = (code: 'future_date' | 'contact_before_referral') =>
     new Refused(code, { fields: { heldOn: refusalMessage(code) } });
+  if (seriesId === null) await assertInUse(ctx, 'kind', [kind]);
   if (heldOn > ctx.today) throw refuse('future_date');
   if (heldOn < referral.received_on) throw refuse('contact_before_referral');
   const holdingContactId = ctx.newId();
@@ -27,6 +35,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'holding.log'>): Promis
     held_on: heldOn,
     kind,
     with_whom: withWhom,
+    series_id: seriesId,
     note: note === '' ? null : note,
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
@@ -47,6 +56,18 @@ export async function undo(
   if (!decided.ok) throw new Refused(decided.code);
   await holdingContacts.remove(ctx.db, row.id);
   return { referralId: row.referral_id, contacts: await recount(ctx, row.referral_id) };
+}
+
+/** Refuses a kind of holding support that nobody offers any more, unless the record had it before. */
+export async function assertInUse(
+  ctx: Ctx,
+  field: string,
+  codes: readonly string[],
+  before: readonly string[] = [],
+): Promise<void> {
+  const offered = kindsToChoose(await supportKinds(ctx.db), before);
+  if (codes.every((code) => offered.some((kind) => kind.code === code))) return;
+  throw Refused.beside(field, 'support_kind_closed', {});
 }
 
 async function recount(ctx: Ctx, referralId: string): Promise<number> {

@@ -9,6 +9,7 @@ import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import { forgetKeys } from '../store/likeness.ts';
 import * as merges from '../store/merges.ts';
+import * as supportPlans from '../store/supportPlans.ts';
 import * as siblings from '../store/siblings.ts';
 import {
   contactColumns,
@@ -21,7 +22,7 @@ import {
 } from './mergeRecords.ts';
 
 /** What the next call follows from: with a referral told twice it goes to the one that goes on. */
-const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'contact_decision'] as const;
+const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'support_series', 'contact_decision'] as const;
 /** Records that name somebody round the child; a test holds it against the schema. */
 export const NAMING_A_PERSON = ['check_in', 'letter', 'strand'] as const;
 const BAND_COLUMNS = ['band', 'band_was', 'band_reason', 'band_set_by', 'band_set_on'] as const;
@@ -127,6 +128,11 @@ async function toldTwiceCells(
   const calls: Cell[] = [];
   for (const table of FOLLOWED_BY_CALLS)
     calls.push(...(await merges.cellsBetween(ctx.db, table, 'referral_id', { from: closes, to: goesOn })));
+  // A plan of support goes on too, unless the other has one: then that stands, and this is kept where it was made.
+  if ((await supportPlans.currentOf(ctx.db, goesOn)) === null)
+    calls.push(
+      ...(await merges.cellsBetween(ctx.db, 'support_plan', 'referral_id', { from: closes, to: goesOn })),
+    );
   return [
     ...calls,
     ...differences('referral', goesOn, {

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { CountedAs } from '../../../shared/holdingSupport/rules.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
@@ -14,17 +15,21 @@ export async function getLists(ctx: Ctx): Promise<OutputOf<'service.lists'>> {
     practitioners: await lists.practitioners(ctx.db),
     rooms: await lists.rooms(ctx.db),
     funders: await lists.funders(ctx.db),
+    supportKinds: await lists.supportKinds(ctx.db),
   };
 }
 
 export const savePractitioner = (ctx: Ctx, input: ParsedInputOf<'practitioner.save'>) =>
-  saveListed(ctx, 'practitioner', input);
+  saveListed(ctx, 'practitioner', { ...input, countedAs: null });
 
 export const saveRoom = (ctx: Ctx, input: ParsedInputOf<'room.save'>) =>
-  saveListed(ctx, 'room', { ...input, jobTitle: null });
+  saveListed(ctx, 'room', { ...input, jobTitle: null, countedAs: null });
 
 export const saveFunder = (ctx: Ctx, input: ParsedInputOf<'funder.save'>) =>
-  saveListed(ctx, 'funder', { ...input, jobTitle: null });
+  saveListed(ctx, 'funder', { ...input, jobTitle: null, countedAs: null });
+
+export const saveSupportKind = (ctx: Ctx, input: ParsedInputOf<'supportKind.save'>) =>
+  saveListed(ctx, 'support_kind', { ...input, jobTitle: null });
 
 type Listed = {
   id: string | null;
@@ -32,6 +37,7 @@ type Listed = {
   name: string;
   isActive: boolean;
   jobTitle: string | null;
+  countedAs: CountedAs | null;
 };
 
 /** Adds, renames, closes or opens again one entry of a list. Records keep naming it, closed or not. */
@@ -59,9 +65,12 @@ async function saveListed(
 }
 
 async function loadListed(ctx: Ctx, list: lists.ListName, id: string) {
-  const all = await { practitioner: lists.practitioners, room: lists.rooms, funder: lists.funders }[list](
-    ctx.db,
-  );
+  const all = await {
+    practitioner: lists.practitioners,
+    room: lists.rooms,
+    funder: lists.funders,
+    support_kind: lists.supportKinds,
+  }[list](ctx.db);
   return all.find((one) => one.id === id) ?? null;
 }
 

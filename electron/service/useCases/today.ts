@@ -40,6 +40,7 @@ import {
   type Rows,
   triageJobs,
 } from './todayJobs.ts';
+import { supportPlansJob } from './todaySupport.ts';
 import { notSafeJobs, welfareJobs } from './todaySafetyJobs.ts';
 
 const MOST_CHECK_INS = 200;
@@ -60,7 +61,10 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
   const toDecide = checkIns.filter(({ ladder }) => ladder?.rung === 'decision');
   const toCall = checkIns.filter(({ ladder }) => ladder?.rung !== 'decision').toSorted(compareJobs);
   const listed = [...toDecide, ...toCall.slice(0, MOST_CHECK_INS)];
-  const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others].toSorted(compareJobs);
+  const support = holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']) ? await supportPlansJob(ctx) : [];
+  const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others, ...support].toSorted(
+    compareJobs,
+  );
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
 }
 

@@ -20,7 +20,7 @@ import { DIALECTS } from '../../support/store.ts';
 
 /** Columns that lead to a child. A table with one of them holds records of a child. */
 const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
-const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id'];
+const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id', 'series_id'];
 const NAMES_A_CHILD = /(^|_)child_id$|^merged_into$|^(from|into|one|other|likened)_id$/;
 
 describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
@@ -235,6 +235,30 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       note: '',
     });
     await held.ok('holding.undo', { holdingContactId });
+    const { seriesId } = await held.ok('supportSeries.start', {
+      referralId,
+      kind: 'coping_skills',
+      withWhom: 'child',
+      planned: 4,
+      givenBy: 'Ama Fictley',
+    });
+    const { absenceId } = await held.ok('supportSeries.log', {
+      seriesId,
+      on: TODAY,
+      attendance: 'did_not_come',
+      note: '',
+    });
+    await held.ok('supportSeries.undo', { absenceId: absenceId ?? '' });
+    await held.ok('supportSeries.end', { seriesId, version: 1 });
+    await held.ok('supportPlan.save', {
+      referralId,
+      replacesId: null,
+      need: 'An invented need',
+      kinds: ['support_call'],
+      givenBy: 'Ama Fictley',
+      untilOn: addDays(TODAY, 60),
+      reviewOn: addDays(TODAY, 30),
+    });
 
     const { tryId } = await held.ok('session.log', logOf(await course(), sessionNumber(await course(), 1)));
     await held.ok('note.save', { about: 'session_try', id: tryId, seenAt: null, text: 'An invented note' });

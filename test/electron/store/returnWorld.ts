@@ -47,6 +47,16 @@ type WorldReferral = {
 };
 export type World = { birthDate: LocalDate | null; sex: string; referrals: WorldReferral[] }[];
 
+/** A kind of holding support that the service added, counted as another one. */
+const OWN_KIND = {
+  id: newId(),
+  code: 'own',
+  name: 'An invented kind',
+  counted_as: 'drop_in',
+  is_active: 1,
+  version: 1,
+} as const;
+
 const FIRST_DAY = localDate('2026-07-15');
 // Days round the quarter, and its first and last ones often.
 const day = fc.oneof(
@@ -102,9 +112,12 @@ const aReferral: fc.Arbitrary<WorldReferral> = fc
     closedOn: maybe(day),
     due: maybe(day),
     checkIns: fc.array(fc.record({ dueOn: maybe(day), heldOn: day, isDone: fc.boolean() }), { maxLength: 5 }),
-    holding: fc.array(fc.record({ on: day, kind: fc.constantFrom(...HOLDING_SUPPORT_KINDS) }), {
-      maxLength: 3,
-    }),
+    holding: fc.array(
+      fc.record({ on: day, kind: fc.constantFrom(...HOLDING_SUPPORT_KINDS, OWN_KIND.code) }),
+      {
+        maxLength: 3,
+      },
+    ),
     courses: fc.array(aCourse, { maxLength: 2 }),
   })
   .map(({ due, ...rest }) => {
@@ -148,6 +161,11 @@ export async function emptyStore(db: Db): Promise<void> {
 }
 
 export async function saveWorld(db: Db, world: World): Promise<void> {
+  await db
+    .insertInto('support_kind')
+    .values(OWN_KIND)
+    .onConflict((on) => on.column('code').doNothing())
+    .execute();
   await db.transaction().execute(async (transaction) => {
     for (const { birthDate, sex, referrals } of world) {
       const child = rows.childRow({ birth_date: birthDate, sex });
@@ -272,7 +290,7 @@ export function slowFacts(world: World, period: FinancialQuarter, today: LocalDa
     holdingSupport: referrals
       .flatMap(({ holding }) => holding)
       .filter(({ on }) => isIn(on))
-      .map(({ kind }) => ({ kind, count: 1 })),
+      .map(({ kind }) => ({ kind: kind === OWN_KIND.code ? OWN_KIND.counted_as : kind, count: 1 })),
     sessions: courses
       .flatMap(({ strands }) => strands)
       .flatMap(({ kind, tries }) =>

@@ -16,6 +16,7 @@ import * as cameAgain from './0019_came_again.ts';
 import * as safeContact from './0020_safe_contact.ts';
 import * as childEvents from './0021_child_events.ts';
 import * as merge from './0022_merge.ts';
+import * as holdingSupport from './0023_holding_support.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0020_safe_contact': safeContact,
   '0021_child_events': childEvents,
   '0022_merge': merge,
+  '0023_holding_support': holdingSupport,
 };
