@@ -4,11 +4,14 @@ import type { TodayJob, TodayKind } from '../../shared/today/contract.ts';
 export const TODAY_TABS = [
   { key: 'safety', label: 'Safety', kinds: ['concern', 'not_safe', 'welfare_contact', 'risk_review'] },
   { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
-  { key: 'support', label: 'Holding support', kinds: ['support_plans'] },
   { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'decision'] },
   { key: 'offers', label: 'Offers', kinds: ['offer', 'wants_another'] },
-  { key: 'next', label: 'What comes next', kinds: ['next_step', 'nothing_planned', 'plan_review'] },
+  {
+    key: 'next',
+    label: 'What comes next',
+    kinds: ['next_step', 'nothing_planned', 'plan_review', 'support_plans'],
+  },
   { key: 'referrals', label: 'Referrals', kinds: ['referral', 'nobody_answers', 'import_rows'] },
   { key: 'court', label: 'Court dates', kinds: ['court_date'] },
   { key: 'eighteen', label: 'Turning 18', kinds: ['turning_18'] },
