@@ -68,6 +68,24 @@ describe('the example as the screens see it', () => {
     for (const flag of WAITING_FLAGS) expect(summary.flags[flag], flag).toBeGreaterThan(0);
   });
 
+  test('shows holding support: plans, a series with a missed date, kinds of its own, and a child in aftercare', async () => {
+    const { supportKinds } = await service.ok('service.lists', {});
+    expect(supportKinds.filter(({ isActive }) => !isActive).map(({ name }) => name)).toEqual(['Toy library']);
+    const current = async (text: string) => {
+      const [found] = (await service.ok('child.search', { text, limit: 5 })).rows;
+      return (await service.ok('child.overview', { childId: found?.childId ?? '' })).referrals[0];
+    };
+    const rafe = await current('Rafe Testwood');
+    expect(rafe?.supportPlan).toMatchObject({ untilOn: null });
+    expect(rafe?.supportSeries[0]?.dates.map(({ attendance }) => attendance)).toEqual([
+      'came',
+      'came',
+      'did_not_come',
+      'came',
+    ]);
+    expect(await current('Xanthe Specimen')).toMatchObject({ stage: 'aftercare', isWaiting: false });
+  });
+
   test('leaves two rows of a spreadsheet to decide', async () => {
     const { total, rows: tasks } = await service.ok('import.tasks', { from: 0, limit: 10 });
     expect(total).toBe(2);

@@ -1,16 +1,15 @@
-import { planReviewOn } from '../../../shared/holdingSupport/plan.ts';
-import { HOLDING_SUPPORT_KINDS, type HoldingSupportKind } from '../../../shared/holdingSupport/rules.ts';
-import { addDays, earlierOf, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, earlierOf } from '../../../shared/dates.ts';
 import type { AbuseType, ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { AddedChild } from './addChild.ts';
 import { addCheckIns } from './addCheckIns.ts';
 import { addPriority, bandColumns } from './addPriority.ts';
+import { addSupport } from './addSupport.ts';
 import { addTherapy } from './addTherapy.ts';
 import { addTriage } from './addTriage.ts';
 import type { Chance } from './random.ts';
 import type { ChildSpec, ReferralSpec } from './spec.ts';
 import { REFERRERS } from './words.ts';
-import { ago, workingDay, type World } from './world.ts';
+import { ago, type World } from './world.ts';
 
 const SOURCES: readonly (readonly [keyof typeof REFERRERS & ReferralSource, number])[] = [
   ['social_care', 28],
@@ -121,63 +120,6 @@ export function addReferral(
   const everyWeeks = isHigherNeed ? checkInEveryWeeksHigherNeed : checkInEveryWeeks;
   if (spec.contact !== 'none_yet')
     addCheckIns(world, { child, referralId, acceptedOn, until, everyWeeks }, spec.contact, chance);
-  addHolding(world, child, referralId, [acceptedOn, until], spec.holding ?? 0, chance);
-  if (startedOn === null && closedOn === null && (spec.holding ?? 0) >= 2)
-    addSupportPlan(world, child, referralId, spec.holding ?? 0);
-}
-
-const PLANS: readonly [SamplePlan, ...SamplePlan[]] = [
-  {
-    need: 'Sleep is hard since the summer, and mornings before school.',
-    kinds: ['coping_skills', 'support_call'],
-  },
-  { need: 'The carer feels alone with it and asks what to say.', kinds: ['carer_group', 'information_pack'] },
-  { need: 'Waiting for news of the case makes the weeks long.', kinds: ['ch_isva_link', 'support_call'] },
-];
-type SamplePlan = { readonly need: string; readonly kinds: readonly HoldingSupportKind[] };
-
-function addHolding(
-  world: World,
-  child: AddedChild,
-  referralId: string,
-  [from, until]: [LocalDate, LocalDate],
-  count: number,
-  chance: Chance,
-): void {
-  const days: LocalDate[] = [];
-  for (let on = addDays(from, 5); on < until && on <= world.today; on = addDays(on, 1)) days.push(on);
-  for (let at = 0; at < count && days.length > 0; at += 1) {
-    const day = days[Math.floor(((at + 0.5) / count) * days.length)] ?? from;
-    world.rows.holding_contact.push({
-      id: world.newId(),
-      referral_id: referralId,
-      child_id: child.id,
-      held_on: workingDay(world, day),
-      kind: chance.pick(HOLDING_SUPPORT_KINDS),
-      with_whom: child.firstCarerId === null ? 'child' : chance.pick(['carer', 'child']),
-      series_id: null,
-      note: null,
-      made_by: world.accountId,
-      made_at: `${workingDay(world, day)}T15:00:00.000Z`,
-    });
-  }
-}
-
-/** Those who were given most have a plan; what it says follows from how much was given. */
-function addSupportPlan(world: World, child: AddedChild, referralId: string, given: number): void {
-  const { need, kinds } = PLANS[given % PLANS.length] ?? PLANS[0];
-  const madeOn = workingDay(world, addDays(world.today, -7 * (given + 1)));
-  world.rows.support_plan.push({
-    id: world.newId(),
-    child_id: child.id,
-    referral_id: referralId,
-    need,
-    kinds: JSON.stringify(kinds),
-    given_by: given % 2 === 0 ? 'Jo Draftley, coordinator' : 'The school’s pastoral lead, with us',
-    until_on: null,
-    review_on: planReviewOn(madeOn),
-    made_on: madeOn,
-    made_by: world.accountId,
-    is_current: 1,
-  });
+  const isWaiting = startedOn === null && closedOn === null;
+  addSupport(world, { child, referralId, between: [acceptedOn, until], isWaiting }, spec, chance);
 }

@@ -356,7 +356,7 @@ export const ENDED: ChildSpec[] = [
   ended('Felix Inventham', 13, { protocol: 'tf_cbt_csa', attended: 19, endedAgo: 75, extendedTo: 20 }),
   ended('Poppy Mockridge', 12, { protocol: 'ltfi_8_17', attended: 26, endedAgo: 40, extendedTo: 28 }),
   ended('Macsen Draftley', 15, { protocol: 'ltfi_8_17', attended: 32, endedAgo: 96, extendedTo: 32 }),
-  ended('Xanthe Specimen', 8, { protocol: 'green_house_creative', attended: 20, endedAgo: 20 }),
+  inAftercare(ended('Xanthe Specimen', 8, { protocol: 'green_house_creative', attended: 20, endedAgo: 20 })),
   ended('Nour Exampleby', 10, {
     protocol: 'psychoanalytic_girls_6_14',
     attended: 31,
@@ -424,5 +424,34 @@ function ended(
         closed: { ago: Math.max(0, endedAgo - 14), reason: 'therapy_completed' },
       },
     ],
+  };
+}
+
+/** The same, not closed yet: therapy has ended and somebody stays in touch for a while. */
+function inAftercare({ referrals, ...child }: ChildSpec): ChildSpec {
+  return {
+    ...child,
+    referrals: referrals.map(({ closed: _closed, ...referral }) => ({
+      ...referral,
+      at: 'therapy',
+      support: {
+        plan: {
+          need: 'A new school in January, and somebody to ring if the nights come back.',
+          kinds: ['support_call', 'drop_in'],
+          givenBy: 'Jo Draftley, coordinator',
+          madeAgo: 20,
+          untilIn: 64,
+        },
+        contacts: [
+          {
+            ago: 13,
+            kind: 'support_call',
+            withWhom: 'carer',
+            note: 'Sleeping through. Likes the new coat peg.',
+          },
+          { ago: 3, kind: 'drop_in', withWhom: 'child', note: 'Came by with her drawing of the new school.' },
+        ],
+      },
+    })),
   };
 }

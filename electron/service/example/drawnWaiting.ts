@@ -1,6 +1,7 @@
 // The first page of the waiting list, child by child, so that every state of a row can be seen on it. This file is
 // long because it is a list, not a program.
 import { type FactorAnswers, PRIORITY_FACTORS } from '../../../shared/priority/factors.ts';
+import { MUSIC_AFTERNOON } from './addSupport.ts';
 import type { ChildSpec, ContactSpec, PersonSpec, ReferralSpec } from './spec.ts';
 
 type Wait = Pick<ReferralSpec, 'receivedAgo' | 'band' | 'inMind' | 'contact' | 'holding'> &
@@ -44,6 +45,26 @@ export const BAND_1: ChildSpec[] = [
       inMind: 'tf_cbt_csa',
       contact: reached(35, -7),
       holding: 4,
+      support: {
+        plan: {
+          need: 'Sleep, and what to do when a memory comes at school.',
+          kinds: ['coping_skills', 'support_call'],
+          givenBy: 'Ama Fictley, with calls from Jo Draftley',
+          madeAgo: 36,
+        },
+        series: {
+          kind: 'coping_skills',
+          withWhom: 'child',
+          planned: 6,
+          givenBy: 'Ama Fictley',
+          dates: [
+            { ago: 29, note: 'A plan for bad nights, which he keeps by the bed.' },
+            { ago: 22 },
+            { ago: 15, attendance: 'did_not_come', note: 'No bus. Bernadette rang: he was safe at home.' },
+            { ago: 8, note: 'Used the plan twice. Breathing helps, counting does not.' },
+          ],
+        },
+      },
     }),
   },
   {
@@ -165,6 +186,21 @@ export const BAND_2: ChildSpec[] = [
       inMind: 'tf_cbt_csa',
       contact: reached(35, 7),
       holding: 4,
+      support: {
+        series: {
+          kind: 'carer_group',
+          withWhom: 'carer',
+          planned: 4,
+          givenBy: 'The Wednesday group, with Sana’s interpreter',
+          endedAgo: 44,
+          dates: [
+            { ago: 72 },
+            { ago: 65, attendance: 'family_called_off', note: 'The little one was ill.' },
+            { ago: 58 },
+            { ago: 51 },
+          ],
+        },
+      },
     }),
   },
   {
@@ -195,6 +231,15 @@ export const BAND_2: ChildSpec[] = [
       inMind: 'tf_cbt_csa',
       contact: reached(14, 14),
       holding: 7,
+      support: {
+        plan: {
+          need: 'The hearing, and who sits with her while she waits for it.',
+          kinds: ['ch_isva_link', MUSIC_AFTERNOON],
+          givenBy: 'Noor Specimen, CH-ISVA',
+          madeAgo: 42,
+          untilIn: 30,
+        },
+      },
     }),
   },
   {

@@ -4,6 +4,7 @@ import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
+import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
 import { ENDED, IN_THERAPY, OFFERED, RECEIVED, TRIAGE } from './drawnOthers.ts';
@@ -63,6 +64,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
     }
   }
   addRowsToDecide(world, world.batch.id);
+  addOwnKinds(world);
   deriveReferrals(world);
   return rows;
 }

@@ -24,6 +24,7 @@ const TABLES = [
   'support_series',
   'support_absence',
   'holding_contact',
+  'support_kind',
   'support_plan',
   'contact_decision',
   'concern',

@@ -4,6 +4,8 @@ import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
 import type { Weekday } from '../../../shared/dates.ts';
 import type { ExplainedTo } from '../../../shared/offers/codes.ts';
+import type { HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
+import type { SeriesAttendance } from '../../../shared/holdingSupport/series.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type {
   AbuseType,
@@ -73,6 +75,33 @@ export type TherapySpec = {
   room?: number;
 };
 
+/** A plan of holding support; `untilIn` counts days ahead, below 0 is over. Left out: until therapy starts. */
+export type SupportPlanSpec = {
+  need: string;
+  kinds: readonly string[];
+  givenBy: string;
+  madeAgo?: number;
+  untilIn?: number;
+};
+
+/** A short series; days count back from today, oldest first. */
+export type SupportSeriesSpec = {
+  kind: string;
+  withWhom: HoldingWithWhom;
+  planned: number;
+  givenBy: string;
+  dates: readonly { ago: number; attendance?: SeriesAttendance; note?: string }[];
+  endedAgo?: number;
+};
+
+export type SupportSpec = {
+  /** Left out: a plan where two contacts or more were made and the child waits. */
+  plan?: SupportPlanSpec;
+  series?: SupportSeriesSpec;
+  /** Single contacts beside those that are counted in `holding`, as aftercare. */
+  contacts?: readonly { ago: number; kind: string; withWhom: HoldingWithWhom; note: string }[];
+};
+
 export type ReferralSpec = {
   /** Days from today back to the assessment and to the accepted offer; made up where they are left out. */
   assessedAgo?: number;
@@ -91,7 +120,9 @@ export type ReferralSpec = {
   inMind?: ProtocolId;
   /** Left out: check-ins in their rhythm to the end of the wait. */
   contact?: ContactSpec | 'none_yet';
+  /** Contacts of holding support before therapy, those of a series among them. */
   holding?: number;
+  support?: SupportSpec;
   offer?: { protocol: ProtocolId; madeAgo: number; explainedTo: ExplainedTo[]; isAccepted?: boolean };
   pause?: { reason: PauseReason; ago: number };
   therapy?: TherapySpec;
