@@ -182,6 +182,7 @@ function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
   const navigate = useNavigate();
   const mayPlan = useCan('course.plan');
   const mayClose = useCan('referral.close');
+  const maySupport = useCan('supportPlan.save');
   const { childId } = job.child;
   const { referralId, offerId } = job;
   if (job.step === 'plan_course' && mayPlan)
@@ -191,6 +192,15 @@ function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
   return (
     <Joined>
       <Button onPress={() => navigate({ screen: 'child', childId, tab: 'choice' })}>Plan what is next</Button>
+      {maySupport ? (
+        <Button
+          onPress={() =>
+            navigate({ screen: 'child', childId, tab: 'journey', open: `supportPlan:${referralId}` })
+          }
+        >
+          {job.aftercareUntil === null ? 'Aftercare' : 'Look at the plan'}
+        </Button>
+      ) : null}
       {mayClose ? (
         <Button
           onPress={() => navigate({ screen: 'child', childId, tab: 'journey', open: `close:${referralId}` })}

@@ -98,6 +98,7 @@ export function whatIsDue(job: TodayJob): string {
     case 'plan_review':
       return 'the assessment’s plan, to look at again';
     case 'next_step':
+      if (job.aftercareUntil !== null) return `aftercare until ${formatDate(job.aftercareUntil)}`;
       return job.step === 'plan_course' ? 'another course to plan' : 'the course has ended: what comes next?';
     case 'nothing_planned':
       return 'no session is planned';
@@ -187,7 +188,9 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return `${endedWords(job)} ${
         job.step === 'plan_course'
           ? 'They said yes to another. Plan its dates.'
-          : 'Close it, or plan what comes next.'
+          : job.aftercareUntil === null
+            ? 'Close it, agree aftercare, or plan what comes next.'
+            : `Look at the plan again by ${formatDate(job.dueOn)}.`
       }`;
     case 'nothing_planned':
       return `${protocolById(job.protocolId).shortName}. ${

@@ -1,6 +1,7 @@
 // A plan of holding support for one child: what is needed, what is given, by whom, until when, and when it is looked at
 // again (NG76 1.6.2 and 1.5.4 for what it can hold; LimeCulture, recommendation 19, for holding support as planned work).
 import { addWeeks, type LocalDate } from '../dates.ts';
+import type { Stage } from '../waitingList/rules.ts';
 
 /** Weeks until a new plan is looked at again: our own default, the rhythm of check-ins. */
 export const PLAN_REVIEW_WEEKS = 6;
@@ -23,6 +24,20 @@ export function planStanding(
   const isOver = untilOn === null ? therapyStartedOn !== null && therapyStartedOn <= today : untilOn < today;
   if (isOver) return 'ended';
   return reviewOn <= today ? 'to_review' : 'current';
+}
+
+/**
+ * Whether a child is in aftercare: therapy has ended, and a plan of holding support lasts. It ends by itself with the
+ * plan's last day, so it is asked of today and never stored (LimeCulture, recommendation 19: care afterwards).
+ */
+export function isInAftercare(
+  stage: Stage,
+  plan: PlanDates | null,
+  therapyStartedOn: LocalDate | null,
+  today: LocalDate,
+): boolean {
+  const standing = planStanding(plan, therapyStartedOn, today);
+  return stage === 'ended' && (standing === 'current' || standing === 'to_review');
 }
 
 export type PlanWords = PlanDates & {

@@ -173,6 +173,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     child: Child,
     referralId: Id,
     step: z.enum(['close_or_plan', 'plan_course']),
+    /** Given while a plan of holding support lasts after therapy; the row is due when that is to be looked at. */
+    aftercareUntil: LocalDate.nullable(),
     /** The offer they said yes to, where there is one. */
     offerId: Id.nullable(),
     protocolId: ProtocolId.nullable(),

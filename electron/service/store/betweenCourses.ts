@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
@@ -21,16 +22,28 @@ export type BetweenCourses = {
   practitionerId: string | null;
   practitioner: string | null;
   lastCourseStartedOn: LocalDate | null;
+  /** What was agreed for afterwards, while it lasts. */
+  aftercare: { untilOn: LocalDate; reviewOn: LocalDate } | null;
   /** The newest first. */
   offers: OfferMade[];
 };
 
 /** Every open referral between courses, by id. */
-export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope): Promise<BetweenCourses[]> {
+export async function listBetweenCourses(
+  db: Db,
+  { practitionerId, today }: TodayScope,
+): Promise<BetweenCourses[]> {
   let open = db
     .selectFrom('referral')
     .innerJoin('child', 'child.id', 'referral.child_id')
+    .leftJoin('support_plan', (join) =>
+      join
+        .onRef('support_plan.referral_id', '=', 'referral.id')
+        .on('support_plan.is_current', '=', sql.lit(1 as const))
+        .on('support_plan.until_on', '>=', today),
+    )
     .select(['referral.id', 'referral.child_id', 'referral.stage_since', 'child.name', 'child.birth_date'])
+    .select(['support_plan.until_on', 'support_plan.review_on'])
     .where('referral.stage', 'in', OFF_THE_LIST)
     .where('referral.closed_on', 'is', null)
     .where((eb) =>
@@ -77,6 +90,10 @@ export async function listBetweenCourses(db: Db, { practitionerId }: TodayScope)
       practitionerId: last?.practitioner_id ?? null,
       practitioner: last?.practitioner ?? null,
       lastCourseStartedOn: dateOrNull(started.at(-1)),
+      aftercare:
+        row.until_on === null || row.review_on === null
+          ? null
+          : { untilOn: localDate(row.until_on), reviewOn: localDate(row.review_on) },
       offers: offers.get(row.id) ?? [],
     };
   });

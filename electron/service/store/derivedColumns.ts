@@ -92,7 +92,10 @@ function triageBegunOn({ row, safetyReads, triageDecisions }: ReferralRecords): 
   return dateOrNull(datesOf(days)[0]);
 }
 
-/** Pauses are left out: they begin and end by themselves, so lists ask store/pauses.ts about today. */
+/**
+ * Pauses and aftercare are left out: they begin and end by themselves, so lists ask store/pauses.ts and
+ * shared/holdingSupport/plan.ts about today.
+ */
 function referralFacts(records: ReferralRecords): ReferralFacts {
   const { row, courses } = records;
   const assessedOn = dateOrNull(records.assessmentsCompletedOn.toSorted()[0]);

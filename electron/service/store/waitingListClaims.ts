@@ -97,7 +97,7 @@ export function hasSupport(standing: SupportFilter, today: LocalDate): Expressio
     .selectFrom('support_plan')
     .select('support_plan.id')
     .whereRef('support_plan.referral_id', '=', 'referral.id')
-    .where('support_plan.is_current', '=', 1)
+    .where('support_plan.is_current', '=', sql.lit(1 as const))
     .where((plan) =>
       plan.or([plan('support_plan.until_on', 'is', null), plan('support_plan.until_on', '>=', today)]),
     );

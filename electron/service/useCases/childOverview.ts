@@ -4,6 +4,7 @@ import { journey } from '../../../shared/children/journey.ts';
 import type { JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type LocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
+import { isInAftercare } from '../../../shared/holdingSupport/plan.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
@@ -161,6 +162,8 @@ function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, toda
     spans.some(({ from, to }) => from <= today && (to === null || today < to));
   const band = PriorityBand.safeParse(row.band);
   const because = DueBecause.safeParse(row.next_check_in_because);
+  const isAfter =
+    closedOn === null && isInAftercare(row.stage as Stage, beside.supportPlan, startedOn, today);
   return {
     id: row.id,
     version: row.version,
@@ -171,7 +174,7 @@ function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, toda
     acceptedOn: dateOrNull(row.accepted_on),
     inboxState: row.inbox_state as InboxState | null,
     answersFor: row.holder_name,
-    stage: isPaused ? 'paused' : (row.stage as Stage),
+    stage: isPaused ? 'paused' : isAfter ? 'aftercare' : (row.stage as Stage),
     isWaiting,
     daysWaiting: daysWaiting(facts, today),
     pausedDays: pausedDays(facts, today),

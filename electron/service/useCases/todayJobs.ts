@@ -125,7 +125,9 @@ export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourse
   return rows.flatMap((row) => {
     const { step, offerId } = nextStepOf(row);
     if (step === 'answer_offer' || step === 'ask_again' || step === 'offer_another') return [];
-    const dueOn = nextStepDueOn(row.endedOn);
+    const aftercare = step === 'close_or_plan' ? row.aftercare : null;
+    // While aftercare lasts nothing else is asked for than that its plan is looked at.
+    const dueOn = aftercare?.reviewOn ?? nextStepDueOn(row.endedOn);
     return [
       {
         kind: 'next_step',
@@ -136,6 +138,7 @@ export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourse
         child: childOf({ child_id: row.childId, name: row.childName, birth_date: row.birthDate }, today),
         referralId: row.referralId,
         step,
+        aftercareUntil: aftercare?.untilOn ?? null,
         offerId,
         protocolId: row.protocolId,
         endedOn: row.endedOn,

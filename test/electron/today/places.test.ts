@@ -69,6 +69,35 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     expect(await jobsOf(course)).toEqual([]);
   });
 
+  test('while aftercare lasts the row says so and is due when its plan is; then it asks what comes next again', async () => {
+    const course = await ended();
+    const stage = async () =>
+      (await held.ok('child.overview', { childId: course.childId })).referrals[0]?.stage;
+    const support = {
+      referralId: course.referralId,
+      replacesId: null,
+      need: 'A new school',
+      kinds: ['support_call'],
+      givenBy: 'Ama Fictley',
+      untilOn: null,
+      reviewOn: addWeeks(TODAY, 4),
+    };
+    expect(await stage()).toBe('ended');
+    expect(await held.call('supportPlan.save', support)).toMatchObject({ code: 'support_until_needed' });
+    const untilOn = addWeeks(TODAY, 8);
+    await held.ok('supportPlan.save', { ...support, untilOn });
+    expect(await stage()).toBe('aftercare');
+    const asked = { kind: 'next_step', step: 'close_or_plan' };
+    expect(await jobsOf(course)).toMatchObject([
+      { ...asked, aftercareUntil: untilOn, dueOn: support.reviewOn, group: 'this_week' },
+    ]);
+    held.setToday(addDays(support.reviewOn, 1));
+    expect(await jobsOf(course)).toMatchObject([{ ...asked, aftercareUntil: untilOn, group: 'overdue' }]);
+    held.setToday(addDays(untilOn, 1));
+    expect(await stage()).toBe('ended');
+    expect(await jobsOf(course)).toMatchObject([{ ...asked, aftercareUntil: null, dueOn: '2026-11-26' }]);
+  });
+
   test('its therapist sees it as theirs, and another therapist does not see it', async () => {
     const course = await ended();
     await held.become(['therapist'], course.ama);

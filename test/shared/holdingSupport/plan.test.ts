@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import {
+  isInAftercare,
   PLAN_STANDINGS,
+  type PlanDates,
   planReviewOn,
   planStanding,
   type PlanWords,
   whatPlanLacks,
 } from '../../../shared/holdingSupport/plan.ts';
+import type { Stage } from '../../../shared/waitingList/rules.ts';
 
 const d = localDate;
 const TODAY = d('2026-11-20');
@@ -40,6 +43,18 @@ describe('where a plan stands', () => {
       }),
     );
   });
+});
+
+test('aftercare lasts from the end of therapy to the last day of its plan', () => {
+  const plan = { untilOn: d('2026-12-04'), reviewOn: d('2026-11-27') };
+  const after = (stage: Stage, on: string, given: PlanDates | null = plan) =>
+    isInAftercare(stage, given, d('2026-06-01'), d(on));
+  expect(after('ended', '2026-11-20')).toBe(true);
+  expect(after('ended', '2026-12-04')).toBe(true);
+  expect(after('ended', '2026-12-05')).toBe(false);
+  expect(after('in_therapy', '2026-11-20')).toBe(false);
+  expect(after('ended', '2026-11-20', null)).toBe(false);
+  expect(after('ended', '2026-11-20', { ...plan, untilOn: null })).toBe(false);
 });
 
 describe('what a plan lacks', () => {
