@@ -11,7 +11,8 @@ import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs, UndoPart } from './JobActs.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
-import { dueOf, ICON_OF, lineBelow, supportWords, whatIsDue } from './words.tsx';
+import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
+import { supportWords } from './supportWords.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
 export type Done = { readonly words: string; readonly checkInId: string | null };

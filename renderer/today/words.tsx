@@ -12,7 +12,6 @@ import {
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
-import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { LadderLine } from '../checkIns/LadderLine.tsx';
@@ -20,6 +19,7 @@ import { becauseWords } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
 import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
+import { SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
@@ -217,30 +217,6 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
 
 const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>
   answersFor === null ? 'Nobody answers for the referral yet' : `${answersFor} answers for the referral`;
-
-/** "14 children wait with no support plan", or what there is to look at where everybody has one. */
-export function supportWords({ withoutPlan, toReview }: JobOf<'support_plans'>): string {
-  const children = sumOf(withoutPlan);
-  if (children > 0)
-    return children === 1
-      ? '1 child waits with no support plan'
-      : `${children} children wait with no support plan`;
-  const plans = sumOf(toReview);
-  return plans === 1 ? '1 support plan to look at again' : `${plans} support plans to look at again`;
-}
-
-const sumOf = (parts: readonly { readonly children: number }[]) =>
-  parts.reduce((sum, { children }) => sum + children, 0);
-
-function SupportLine({ job: { withoutPlan, toReview } }: { readonly job: JobOf<'support_plans'> }) {
-  const byTab = (parts: typeof withoutPlan) =>
-    parts.map(({ stage, children }) => `${STAGE_LABELS[stage]} ${children}`).join(', ');
-  if (withoutPlan.length === 0) return `${byTab(toReview)}.`;
-  const plans = sumOf(toReview);
-  return `${byTab(withoutPlan)}.${
-    plans === 0 ? '' : ` ${plans === 1 ? '1 plan is' : `${plans} plans are`} to be looked at again.`
-  }`;
-}
 
 const ASKED_WORDS = {
   will_ring: 'said they would ring.',
