@@ -25,7 +25,9 @@ export async function fillWithOldRows(db: Db): Promise<void> {
   for (const { table, columns } of await shapesOf(db)) {
     const values = columns.map(({ name, dataType }) => {
       if (/int/i.test(dataType)) return '1';
-      return name === 'id' || name.endsWith('_id') ? `'${OLD_ID}'` : `'old ${name}'`;
+      return name === 'id' || name === 'merged_into' || name.endsWith('_id')
+        ? `'${OLD_ID}'`
+        : `'old ${name}'`;
     });
     await run(
       db,

@@ -181,8 +181,7 @@ async function countHoldingSupport(
   const rows = await db
     .selectFrom('holding_contact')
     .leftJoin('support_kind', 'support_kind.code', 'holding_contact.kind')
-    .select('support_kind.counted_as')
-    .select((eb) => eb.fn.countAll().as('count'))
+    .select((eb) => ['support_kind.counted_as', eb.fn.countAll().as('count')])
     .where('held_on', '>=', period.startsOn)
     .where('held_on', '<=', asAt)
     .groupBy('support_kind.counted_as')
