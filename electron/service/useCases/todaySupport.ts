@@ -2,9 +2,9 @@ import { holdsOneOf } from '../../../shared/roles.ts';
 import type { TodayJob } from '../../../shared/today/contract.ts';
 import { NO_FILTER, type SupportFilter } from '../../../shared/waitingList/contract.ts';
 import { WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
-import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { countRows } from '../store/waitingList.ts';
+import { scopeOf } from './waitingList.ts';
 
 /** The gap that no due date brings up: children who wait with no plan of holding support, and plans to look at again. */
 export async function supportPlansJob(ctx: Ctx): Promise<TodayJob[]> {
@@ -21,8 +21,7 @@ export async function supportPlansJob(ctx: Ctx): Promise<TodayJob[]> {
 async function byStage(ctx: Ctx, support: SupportFilter) {
   const found: { stage: (typeof WAITING_LIST_STAGES)[number]; children: number }[] = [];
   for (const stage of WAITING_LIST_STAGES) {
-    const scope = { stage, today: ctx.today, practitionerId: caseloadOf(ctx) };
-    const children = await countRows(ctx.db, scope, { ...NO_FILTER, support: [support] });
+    const children = await countRows(ctx.db, await scopeOf(ctx, stage), { ...NO_FILTER, support: [support] });
     if (children > 0) found.push({ stage, children });
   }
   return found.toSorted((a, b) => b.children - a.children);

@@ -26,7 +26,8 @@ import * as settings from '../store/settings.ts';
 import * as waiting from '../store/waitingList.ts';
 import { waitingThen } from '../store/waitingThen.ts';
 
-async function scopeOf(ctx: Ctx, stage: WaitingListStage): Promise<waiting.ListScope> {
+/** Whose list a stage is to this account today. */
+export async function scopeOf(ctx: Ctx, stage: WaitingListStage): Promise<waiting.ListScope> {
   const { turning18NoticeMonths } = await settings.load(ctx.db);
   return { stage, today: ctx.today, turning18NoticeMonths, practitionerId: caseloadOf(ctx) };
 }
