@@ -1,13 +1,16 @@
 // Takes the pictures of the README and the docs in the example service, so that they can be made again.
+// npm run screens [-- guide]   With `guide` only those of docs/guide.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchHoldfast } from '../test/support/electron.ts';
+import { guidePictures } from './guidePictures.mjs';
 import { root } from './paths.mjs';
 import { endWith } from './stop.mjs';
 
 const TODAY = '2026-11-20';
 const out = join(root, 'docs/pictures');
+const isGuideOnly = process.argv.includes('guide');
 
 await endWith(async () => {
   mkdirSync(out, { recursive: true });
@@ -38,7 +41,7 @@ async function visit(page) {
   };
   const openChild = async (name) => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill(name);
+    await page.getByRole('combobox', { name: /^Find a child/ }).fill(name);
     await page
       .getByRole('option', { name: new RegExp(name) })
       .first()
@@ -59,9 +62,12 @@ async function visit(page) {
   };
 
   await page.getByRole('button', { name: /Look around/ }).waitFor();
-  await picture('first-run');
+  if (!isGuideOnly) await picture('first-run');
   await page.getByRole('button', { name: /Look around/ }).click();
   await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor();
+  await setTheme(page, 'Light');
+  await guidePictures(page, { picture, goTo, openChild, tab });
+  if (isGuideOnly) return;
   for (const theme of ['Light', 'Dark']) {
     await setTheme(page, theme);
     const suffix = theme === 'Dark' ? '-dark' : '';

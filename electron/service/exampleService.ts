@@ -4,6 +4,7 @@ import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
 import { seal } from './sealed.ts';
+import { sealWordsUnder } from './useCases/safeguardingWords.ts';
 import { newParameters, newServiceKeys } from './vault/keys.ts';
 import { createService } from './vault/setUp.ts';
 
@@ -35,6 +36,7 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
     accountId: vault.actor.accountId,
     counts: SIZES.small,
     sealNote: (place, text) => seal(keys.notes, place, text),
+    sealWords: (place, words) => sealWordsUnder(keys.db, place, words),
   });
   return { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
 }

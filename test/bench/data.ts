@@ -34,7 +34,7 @@ export async function twoFiles(
   const inForce = await emptied(made.encrypted);
   await emptied(made.plain);
   const rows = exampleRows(
-    { today: TODAY, accountId: ACCOUNT, settings: inForce, sealNote: null },
+    { today: TODAY, accountId: ACCOUNT, settings: inForce, sealNote: null, sealWords: null },
     SIZES.large,
   );
   for (const store of Object.values(made)) {
@@ -134,7 +134,10 @@ export async function makeProfile(userData: string, counts: Counts): Promise<voi
   const { db } = vault.store;
   const sealNote = (place: readonly string[], text: string) => seal(keys.notes, place, text);
   const { accountId } = vault.actor;
-  const rows = exampleRows({ today: TODAY, accountId, settings: await settings.load(db), sealNote }, counts);
+  const rows = exampleRows(
+    { today: TODAY, accountId, settings: await settings.load(db), sealNote, sealWords: null },
+    counts,
+  );
   await db.transaction().execute((trx) => insertRows(trx, rows));
   await vault.store.close();
 }

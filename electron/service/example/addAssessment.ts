@@ -24,12 +24,14 @@ const COMMON_NEEDS = [
 export function addAssessment(
   world: World,
   { child, referralId }: TherapyOf,
-  { on, isWritten }: { on: LocalDate; isWritten: boolean },
+  { on, isWritten, acceptedFrom }: { on: LocalDate; isWritten: boolean; acceptedFrom?: string | undefined },
   chance: Chance,
 ): { id: string; needs: Need[] } {
   const id = world.newId();
-  const kind = chance.is(0.9) ? 'detailed' : 'accepted_external';
-  const heldBy = chance.pick(world.practitioners).name;
+  const drawnKind = chance.is(0.9) ? 'detailed' : 'accepted_external';
+  const drawnHolder = chance.pick(world.practitioners).name;
+  const kind = acceptedFrom === undefined ? drawnKind : 'accepted_external';
+  const heldBy = acceptedFrom ?? drawnHolder;
   const needs = COMMON_NEEDS.filter(() => chance.is(0.45));
   const about = { id, child_id: child.id, referral_id: referralId, held_by: heldBy, version: 1 };
   world.rows.assessment.push({
@@ -54,6 +56,27 @@ export function addAssessment(
   };
   addNote(world, { table: 'assessment', id, on }, JSON.stringify(words));
   return { id, needs };
+}
+
+/** An assessment that was begun and that nobody has called complete yet. */
+export function addUnderWay(world: World, { child, referralId }: TherapyOf, begunOn: LocalDate): void {
+  world.rows.assessment_writeup.push({
+    id: world.newId(),
+    child_id: child.id,
+    referral_id: referralId,
+    version: 1,
+    held_by: world.practitioners[0]?.name ?? null,
+    begun_on: begunOn,
+    needs: JSON.stringify(['school_and_friends'] satisfies Need[]),
+    found: JSON.stringify({
+      ...NOTHING_FOUND,
+      seenAlone: 'yes',
+      informants: ['child', 'carer', 'school'],
+      symptoms: { anxiety: 'yes', ptsd: 'not_known' },
+      livesWith: ['birth_parent'],
+    } satisfies Found),
+    written_by: world.accountId,
+  });
 }
 
 function foundWith(needs: readonly Need[]): Found {

@@ -17,7 +17,8 @@ export type AddedChild = { id: string; personIds: string[]; firstCarerId: string
 export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedChild {
   const { rows, newId } = world;
   const id = newId();
-  const firstReceived = ago(world, Math.max(...spec.referrals.map((referral) => referral.receivedAgo)));
+  const knownFor = Math.max(...spec.referrals.map((referral) => referral.receivedAgo));
+  const firstReceived = ago(world, knownFor);
   const answer = (yes: boolean) => (yes ? 'yes' : chance.is(0.85) ? 'no' : 'not_asked');
   const isLookedAfter = spec.lookedAfter ?? false;
   rows.child.push({
@@ -55,8 +56,8 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
     looked_after: answer(isLookedAfter),
     protection_plan: answer(spec.protectionPlan ?? false),
     in_need: answer(spec.inNeed ?? false),
-    postcode: `ZZ${chance.int(1, 9)} ${chance.int(1, 9)}${chance.pick(['AA', 'BX', 'QT', 'ZE'])}`,
-    school: chance.is(0.8) ? chance.pick(SCHOOLS) : null,
+    postcode: `ZZ${chance.int(1, 9)} ${chance.int(1, 9)}${twoLetters(chance.int(0, 399))}`,
+    school: chance.is(0.8) ? chance.pick(SCHOOLS[spec.age[0] < 11 ? 'primary' : 'secondary']) : null,
     imported_notes: spec.importedNotes ?? null,
     merged_into: null,
     created_at: `${firstReceived}T10:00:00.000Z`,
@@ -90,7 +91,9 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
     ...(spec.people ?? [ordinaryCarer(spec, chance)]),
     ...(isLookedAfter ? [socialWorker(chance)] : []),
   ];
-  const personIds = people.map((person, at) => addPerson(world, id, person, at === 0, chance));
+  const personIds = people.map((person, at) =>
+    addPerson(world, id, person, { isFirst: at === 0, knownFor }, chance),
+  );
   addKeys(world, id);
   const isFirstSafe = (people[0]?.rule ?? 'safe') === 'safe';
   return { id, personIds, firstCarerId: isFirstSafe ? (personIds[0] ?? null) : null };
@@ -117,11 +120,15 @@ function addKeys({ rows }: World, id: string): void {
 }
 
 /** A carer as most children have one: the same surname, a phone, and contact that was checked. */
-export function ordinaryCarer(spec: Pick<ChildSpec, 'name' | 'lookedAfter'>, chance: Chance): PersonSpec {
+function ordinaryCarer({ referrals, ...spec }: ChildSpec, chance: Chance): PersonSpec {
   const surname = spec.name.split(' ').slice(1).join(' ');
   const isLookedAfter = spec.lookedAfter ?? false;
   return {
     name: isLookedAfter ? `${chance.pick(CARER_NAMES)} Placeham` : `${chance.pick(CARER_NAMES)} ${surname}`,
+    // Nobody has rung them yet, so nobody knows whether it is safe to.
+    ...(referrals.every(({ at }) => at === 'received' || at === 'triage')
+      ? { rule: 'not_checked' as const }
+      : {}),
     relationship: isLookedAfter
       ? chance.pick(['foster_carer', 'kinship_carer'])
       : chance.pick(['mother', 'mother', 'mother', 'father', 'grandparent']),
@@ -141,15 +148,20 @@ function socialWorker(chance: Chance): PersonSpec {
 /** A language for which an interpreter is asked. */
 export const pickLanguage = (chance: Chance): string => chance.pick(LANGUAGES);
 
-function birthDateOf(world: World, { age: [years, months] }: ChildSpec, chance: Chance): LocalDate {
-  return addDays(addMonths(addYears(world.today, -years), -months), -chance.int(1, 25));
+/** So many that children of the example seldom share a postcode by chance, as if they lived together. */
+const twoLetters = (number: number): string =>
+  [Math.floor(number / 20), number % 20].map((at) => 'ABDEFGHJLNPQRSTUWXYZ'[at] ?? 'A').join('');
+
+function birthDateOf(world: World, { age: [years, months], ageDays }: ChildSpec, chance: Chance): LocalDate {
+  const drawnDays = chance.int(1, 25);
+  return addDays(addMonths(addYears(world.today, -years), -months), -(ageDays ?? drawnDays));
 }
 
 function addPerson(
   world: World,
   childId: string,
   person: PersonSpec,
-  isFirst: boolean,
+  { isFirst, knownFor }: { isFirst: boolean; knownFor: number },
   chance: Chance,
 ): string {
   const { rows, newId } = world;
@@ -170,7 +182,7 @@ function addPerson(
     version: 1,
   });
   // Drawn for whoever was checked, so that a day said of one moves nothing of the others.
-  const drawnAgo = isChecked ? chance.int(5, 60) : 0;
+  const drawnAgo = isChecked ? Math.min(chance.int(5, 60), knownFor) : 0;
   rows.child_person.push({
     id: newId(),
     child_id: childId,

@@ -5,7 +5,7 @@ import { addCheckIns } from './addCheckIns.ts';
 import { addPriority, bandColumns } from './addPriority.ts';
 import { addSupport } from './addSupport.ts';
 import { addTherapy } from './addTherapy.ts';
-import { addTriage } from './addTriage.ts';
+import { addAgain, addSafetyRead, addTriage } from './addTriage.ts';
 import type { Chance } from './random.ts';
 import type { ChildSpec, ReferralSpec } from './spec.ts';
 import { REFERRERS } from './words.ts';
@@ -98,17 +98,17 @@ export function addReferral(
   });
   if (triagedOn !== null && importedNotes === undefined)
     addTriage(world, { referralId, triagedOn, acceptedOn }, spec);
-  if (spec.pause !== undefined) {
-    const startsOn = ago(world, spec.pause.ago);
+  else if (spec.read !== undefined) addSafetyRead(world, referralId, spec.read);
+  if (spec.cameAgain !== undefined) addAgain(world, referralId, spec.cameAgain);
+  for (const { reason, ago: days, endsIn } of spec.pauses ?? [])
     rows.pause.push({
       id: newId(),
       referral_id: referralId,
-      starts_on: startsOn,
-      ends_on: null,
-      reason: spec.pause.reason,
+      starts_on: ago(world, days),
+      ends_on: endsIn === undefined ? null : ago(world, -endsIn),
+      reason,
       version: 1,
     });
-  }
   const startedOn =
     acceptedOn === null ? null : addTherapy(world, { child, referralId, acceptedOn }, spec, chance);
   if (acceptedOn === null) return;

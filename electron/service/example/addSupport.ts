@@ -44,16 +44,23 @@ export function addSupport(world: World, of: SupportOf, spec: ReferralSpec, chan
   if (made !== undefined) addPlan(world, of, { madeAgo: 7 * (holding + 1), ...made });
 }
 
+/** A carers' group is nothing for the child, and a coping-skills session nothing for the carer. */
+const KINDS_WITH = {
+  child: HOLDING_SUPPORT_KINDS.filter((kind) => kind !== 'carer_group'),
+  carer: HOLDING_SUPPORT_KINDS.filter((kind) => kind !== 'coping_skills'),
+};
+
 /** Contacts spread evenly between two days. */
 function addOthers(world: World, of: SupportOf, count: number, chance: Chance): void {
   const [from, until] = of.between;
   const days: LocalDate[] = [];
   for (let on = addDays(from, 5); on < until && on <= world.today; on = addDays(on, 1)) days.push(on);
   for (let at = 0; at < count && days.length > 0; at += 1) {
+    const withWhom = of.child.firstCarerId === null ? 'child' : chance.pick(['carer', 'child'] as const);
     addContact(world, of, {
       on: days[Math.floor(((at + 0.5) / count) * days.length)] ?? from,
-      kind: chance.pick(HOLDING_SUPPORT_KINDS),
-      withWhom: of.child.firstCarerId === null ? 'child' : chance.pick(['carer', 'child']),
+      kind: chance.pick(KINDS_WITH[withWhom]),
+      withWhom,
     });
   }
 }

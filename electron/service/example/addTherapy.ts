@@ -1,10 +1,10 @@
 import { addDays, earlierOf, laterOf, type LocalDate } from '../../../shared/dates.ts';
 import type { ExplainedTo } from '../../../shared/offers/codes.ts';
-import { addAssessment } from './addAssessment.ts';
+import { addAssessment, addUnderWay } from './addAssessment.ts';
 import type { AddedChild } from './addChild.ts';
 import { addCourse } from './addCourse.ts';
 import type { Chance } from './random.ts';
-import type { ReferralSpec } from './spec.ts';
+import type { OfferSpec, ReferralSpec } from './spec.ts';
 import { ago, workingDay, type World } from './world.ts';
 
 export type TherapyOf = { child: AddedChild; referralId: string; acceptedOn: LocalDate };
@@ -16,15 +16,22 @@ export function addTherapy(
   spec: ReferralSpec,
   chance: Chance,
 ): LocalDate | null {
-  const { therapy, offer } = spec;
+  const { therapy, offer, assessedBy } = spec;
+  if (spec.assessingAgo !== undefined) addUnderWay(world, of, ago(world, spec.assessingAgo));
   const assessedOn = spec.assessedAgo === undefined ? undefined : ago(world, spec.assessedAgo);
   if (therapy === undefined) {
     if (offer === undefined) {
-      if (assessedOn !== undefined) addAssessment(world, of, { on: assessedOn, isWritten: true }, chance);
+      if (assessedOn !== undefined)
+        addAssessment(world, of, { on: assessedOn, isWritten: true, acceptedFrom: assessedBy }, chance);
       return null;
     }
     const madeOn = ago(world, offer.madeAgo);
-    addOffer(world, of, { ...offer, madeOn, assessedOn, isAccepted: offer.isAccepted ?? false }, chance);
+    addOffer(
+      world,
+      of,
+      { ...offer, madeOn, assessedOn, assessedBy, isAccepted: offer.isAccepted ?? false },
+      chance,
+    );
     return null;
   }
   const offerId = world.newId();
@@ -40,12 +47,11 @@ export function addTherapy(
   return startedOn;
 }
 
-type OfferFacts = {
+type OfferFacts = Omit<OfferSpec, 'madeAgo' | 'isAccepted'> & {
   id?: string;
-  protocol: string;
   madeOn: LocalDate;
   assessedOn?: LocalDate | undefined;
-  explainedTo: ExplainedTo[];
+  assessedBy?: string | undefined;
   isAccepted: boolean;
 };
 
@@ -59,9 +65,12 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     {
       on: offer.assessedOn ?? laterOf(acceptedOn, shortlyBefore),
       isWritten: offer.assessedOn !== undefined,
+      acceptedFrom: offer.assessedBy,
     },
     chance,
   );
+  const { answered } = offer;
+  const saidYesOn = offer.isAccepted ? earlierOf(today, addDays(offer.madeOn, chance.int(1, 8))) : null;
   rows.offer.push({
     id: offer.id ?? newId(),
     child_id: child.id,
@@ -70,15 +79,15 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     protocol_id: offer.protocol,
     made_on: offer.madeOn,
     explained_to: JSON.stringify(offer.explainedTo),
-    alternatives: 'Another therapy, or holding support for now',
+    alternatives: offer.alternatives ?? 'Another therapy, or holding support for now',
     reason_for_unusual_fit: null,
-    answer: offer.isAccepted ? 'accepted' : null,
-    answered_on: offer.isAccepted ? earlierOf(today, addDays(offer.madeOn, chance.int(1, 8))) : null,
-    ask_again_on: null,
+    answer: answered?.answer ?? (offer.isAccepted ? 'accepted' : null),
+    answered_on: answered === undefined ? saidYesOn : ago(world, answered.ago),
+    ask_again_on: answered?.askAgainIn === undefined ? null : ago(world, -answered.askAgainIn),
     needs: needs.length === 0 ? null : JSON.stringify(needs),
     help_expected: needs.length === 0 ? null : 'To feel safer, and to manage what comes back',
-    preference: null,
-    preferred_by: null,
+    preference: offer.preference ?? null,
+    preferred_by: offer.preference === undefined ? null : JSON.stringify(['child'] satisfies ExplainedTo[]),
     no_assessment_reason: null,
     version: 1,
   });

@@ -1,5 +1,6 @@
-import { addDays, type LocalDate, laterOf } from '../../../shared/dates.ts';
-import type { TriageAnswer } from '../../../shared/triage/codes.ts';
+import { addDays, daysBetween, type LocalDate, laterOf } from '../../../shared/dates.ts';
+import { NO_DETAILS, type ReferralSaid } from '../../../shared/referrals/details.ts';
+import type { SafetyFinding, TriageAnswer } from '../../../shared/triage/codes.ts';
 import type { ReferralSpec } from './spec.ts';
 import { ago, type World } from './world.ts';
 
@@ -9,18 +10,11 @@ type TriageOf = { referralId: string; triagedOn: LocalDate; acceptedOn: LocalDat
 export function addTriage(
   world: World,
   { referralId, triagedOn, acceptedOn }: TriageOf,
-  { asked, turnedAway, closed }: ReferralSpec,
+  { asked, turnedAway, closed, read }: ReferralSpec,
 ): void {
   const { rows, newId, accountId: made_by } = world;
-  rows.safety_read.push({
-    id: newId(),
-    referral_id: referralId,
-    read_on: triagedOn,
-    finding: 'no_concern',
-    note: null,
-    made_by,
-    made_at: `${triagedOn}T10:00:00.000Z`,
-  });
+  const readAgo = daysBetween(triagedOn, world.today);
+  addSafetyRead(world, referralId, read ?? { finding: 'no_concern', ago: readAgo, note: null });
   const decide = (
     answer: TriageAnswer,
     on: LocalDate,
@@ -59,4 +53,40 @@ export function addTriage(
       ago(world, closed.ago),
       turnedAway.words,
     );
+}
+
+/** A reading for safety. */
+export function addSafetyRead(
+  world: World,
+  referralId: string,
+  read: { finding: SafetyFinding; ago: number; note: string | null },
+): void {
+  const on = ago(world, read.ago);
+  world.rows.safety_read.push({
+    id: world.newId(),
+    referral_id: referralId,
+    read_on: on,
+    finding: read.finding,
+    note: read.note,
+    made_by: world.accountId,
+    made_at: `${on}T10:00:00.000Z`,
+  });
+}
+
+/** What a referral said when it came once more, from somebody else. */
+export function addAgain(
+  world: World,
+  referralId: string,
+  { ago: days, source, referredBy, reason }: NonNullable<ReferralSpec['cameAgain']>,
+): void {
+  const on = ago(world, days);
+  const said: ReferralSaid = { details: { ...NO_DETAILS, source, referredBy, reason }, carer: null };
+  world.rows.referral_again.push({
+    id: world.newId(),
+    referral_id: referralId,
+    received_on: on,
+    said: JSON.stringify(said),
+    made_by: world.accountId,
+    made_at: `${on}T12:00:00.000Z`,
+  });
 }

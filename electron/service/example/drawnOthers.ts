@@ -23,6 +23,27 @@ export const TRIAGE: ChildSpec[] = [
       },
     ],
   },
+  {
+    name: 'Zeb Notional',
+    age: [12, 3],
+    sex: 'male',
+    referrals: [
+      {
+        receivedAgo: 5,
+        at: 'triage',
+        source: 'school',
+        read: {
+          finding: 'concern_acted_on',
+          ago: 4,
+          note: 'He goes to his uncle’s on Fridays. Rang the duty line: a social worker sees the family first.',
+        },
+        details: {
+          reason: 'Told his form tutor about his uncle. Scared of Fridays.',
+          serviceConsent: 'child',
+        },
+      },
+    ],
+  },
 ];
 
 export const RECEIVED: ChildSpec[] = [
@@ -52,8 +73,16 @@ export const RECEIVED: ChildSpec[] = [
         at: 'received',
         source: 'social_care',
         details: {
+          serviceConsent: 'not_yet',
+          inArea: 'yes',
           reason: 'Told her teacher what happened at home. Nightmares, will not sleep alone.',
           responsibilityHeldBy: 'Her mother; the council shares it under a care order',
+        },
+        cameAgain: {
+          ago: 1,
+          source: 'school',
+          referredBy: 'Joan Placeham, Mockham Primary',
+          reason: 'Cries when it is time to go home. Her grandmother fetches her now.',
         },
       },
     ],
@@ -63,6 +92,103 @@ export const RECEIVED: ChildSpec[] = [
     age: [9, 4],
     sex: 'male',
     referrals: [{ receivedAgo: 2, at: 'received', source: 'social_care' }],
+  },
+  // Born on the same day as Tobias Fakeham, who waits: nobody has said yet whether they are one child.
+  {
+    name: 'Toby Fakeham',
+    age: [10, 4],
+    ageDays: 12,
+    sex: 'male',
+    people: [{ name: 'Ros Fakeham', relationship: 'mother', rule: 'not_checked', phone: '07700 900126' }],
+    referrals: [
+      {
+        receivedAgo: 1,
+        at: 'received',
+        source: 'gp',
+        details: { reason: 'Stomach aches since the summer. His mother says he was referred once before.' },
+      },
+    ],
+  },
+  {
+    name: 'Briony Exampleby',
+    age: [15, 0],
+    sex: 'female',
+    referrals: [
+      {
+        receivedAgo: 2,
+        at: 'received',
+        source: 'camhs',
+        read: {
+          finding: 'not_enough_known',
+          ago: 1,
+          note: 'No address and no word of where she lives now. Rang CAMHS; they ring back today.',
+        },
+      },
+    ],
+  },
+];
+
+export const PAUSED: ChildSpec[] = [
+  {
+    name: 'Efa Samplewick',
+    age: [11, 2],
+    sex: 'female',
+    referrals: [
+      {
+        receivedAgo: 190,
+        at: 'paused',
+        band: 3,
+        inMind: 'ltfi_8_17',
+        assessedAgo: 150,
+        holding: 3,
+        contact: { lastAgo: 17, outcome: 'reached', dueIn: 25, said: { howThingsAre: 'same' } },
+        offer: {
+          protocol: 'ltfi_8_17',
+          madeAgo: 30,
+          explainedTo: ['child', 'carer'],
+          answered: { answer: 'not_ready', ago: 24, askAgainIn: 32 },
+          alternatives: 'Trauma-focused CBT, the drawing group, or support calls for now',
+          preference: 'To start after Christmas, once the new school is not new',
+        },
+        pauses: [{ reason: 'child_not_ready', ago: 24 }],
+      },
+    ],
+  },
+  {
+    name: 'Milo Fakenwell',
+    age: [8, 6],
+    sex: 'male',
+    referrals: [
+      {
+        receivedAgo: 148,
+        at: 'paused',
+        band: 2,
+        holding: 2,
+        contact: { lastAgo: 9, outcome: 'reached', dueIn: 33, said: { howThingsAre: 'better' } },
+        pauses: [
+          { reason: 'exams_or_holidays', ago: 112, endsIn: -84 },
+          { reason: 'family_asked', ago: 12, endsIn: 30 },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'Leila Mockbury',
+    age: [14, 8],
+    sex: 'female',
+    pretrial: { stage: 'trial', nextEvent: 'Trial, 5 days', nextIn: 0 },
+    events: [{ kind: 'court_date', ago: 2 }],
+    referrals: [
+      {
+        receivedAgo: 233,
+        at: 'paused',
+        band: 1,
+        inMind: 'tf_cbt_csa',
+        holding: 5,
+        contact: { lastAgo: 6, outcome: 'reached', dueIn: 3, said: { howThingsAre: 'same' } },
+        pauses: [{ reason: 'trial_or_hearing', ago: 4, endsIn: 3 }],
+      },
+    ],
   },
 ];
 
@@ -98,6 +224,24 @@ export const OFFERED: ChildSpec[] = [
         holding: 1,
         contact: { lastAgo: 24, outcome: 'reached', dueIn: 18 },
         offer: { protocol: 'tf_cbt_csa', madeAgo: 9, explainedTo: ['child', 'carer'] },
+      },
+    ],
+  },
+  {
+    name: 'Hamza Trialford',
+    age: [13, 1],
+    sex: 'male',
+    letters: [{ kind: 'offer', ago: 21 }],
+    referrals: [
+      {
+        receivedAgo: 215,
+        assessedAgo: 180,
+        at: 'offered',
+        band: 3,
+        inMind: 'ltfi_8_17',
+        holding: 3,
+        contact: { lastAgo: 20, outcome: 'reached', dueIn: 22, said: { howThingsAre: 'better' } },
+        offer: { protocol: 'ltfi_8_17', madeAgo: 21, explainedTo: ['child', 'carer'], isAccepted: true },
       },
     ],
   },
@@ -352,7 +496,10 @@ export const IN_THERAPY: ChildSpec[] = [
 
 export const ENDED: ChildSpec[] = [
   ended('Corin Notional', 11, { protocol: 'tf_cbt_csa', attended: 9, endedAgo: 61 }),
-  ended('Lowri Sampleford', 14, { protocol: 'tf_cbt_csa', attended: 15, endedAgo: 33 }),
+  {
+    ...ended('Lowri Sampleford', 14, { protocol: 'tf_cbt_csa', attended: 15, endedAgo: 33 }),
+    letters: [{ kind: 'ending', ago: 19 }],
+  },
   ended('Felix Inventham', 13, { protocol: 'tf_cbt_csa', attended: 19, endedAgo: 75, extendedTo: 20 }),
   ended('Poppy Mockridge', 12, { protocol: 'ltfi_8_17', attended: 26, endedAgo: 40, extendedTo: 28 }),
   ended('Macsen Draftley', 15, { protocol: 'ltfi_8_17', attended: 32, endedAgo: 96, extendedTo: 32 }),

@@ -1,6 +1,7 @@
 // The first page of the waiting list, child by child, so that every state of a row can be seen on it. This file is
 // long because it is a list, not a program.
 import { type FactorAnswers, PRIORITY_FACTORS } from '../../../shared/priority/factors.ts';
+import { localTime } from '../../../shared/dates.ts';
 import { MUSIC_AFTERNOON } from './addSupport.ts';
 import type { ChildSpec, ContactSpec, PersonSpec, ReferralSpec } from './spec.ts';
 
@@ -160,12 +161,24 @@ export const BAND_2: ChildSpec[] = [
   {
     name: 'Tobias Fakeham',
     age: [10, 4],
+    ageDays: 12,
     sex: 'male',
+    people: [carer('Ros Fakeham', 'mother', { phone: '07700 900126', mayVoicemail: false })],
     referrals: waits({
       receivedAgo: 305,
       band: 2,
+      moved: {
+        from: 3,
+        ago: 21,
+        reason: 'Starts a new school on his own in January; his mother is worn out',
+      },
+      answers: { ...NOTHING_WORRYING, carers: 'some', support: 'some' },
+      answersBefore: NOTHING_WORRYING,
       inMind: 'green_house_creative',
-      contact: reached(21, 21),
+      contact: {
+        ...reached(21, 21),
+        said: { howThingsAre: 'harder', carerNeeds: 'Somebody to talk to who is not family.' },
+      },
       holding: 3,
     }),
   },
@@ -211,7 +224,23 @@ export const BAND_2: ChildSpec[] = [
     people: [
       carer('Priya Inventham', 'mother', { phone: '07700 900455', safeTimes: 'text: she rings back' }),
     ],
-    referrals: waits({ receivedAgo: 268, band: 2, inMind: 'ltfi_8_17', contact: reached(39, 3), holding: 2 }),
+    letters: [{ kind: 'not_ready', ago: 39, askAgainIn: 25 }],
+    referrals: waits({
+      receivedAgo: 268,
+      band: 2,
+      inMind: 'ltfi_8_17',
+      contact: reached(39, 3),
+      holding: 2,
+      assessedAgo: 230,
+      assessedBy: 'Northmere CAMHS',
+      offer: {
+        protocol: 'ltfi_8_17',
+        madeAgo: 45,
+        explainedTo: ['child', 'carer'],
+        answered: { answer: 'not_ready', ago: 40, askAgainIn: 25 },
+        preference: 'To wait until the new hearing aids are in',
+      },
+    }),
   },
   {
     name: 'Amara Notional',
@@ -229,7 +258,14 @@ export const BAND_2: ChildSpec[] = [
       receivedAgo: 235,
       band: 2,
       inMind: 'tf_cbt_csa',
-      contact: reached(14, 14),
+      contact: {
+        ...reached(14, 14),
+        said: {
+          howThingsAre: 'same',
+          whatHelps: 'Knowing what the court room looks like. The visit is booked.',
+          carerNeeds: 'A lift to the hearing.',
+        },
+      },
       holding: 7,
       support: {
         plan: {
@@ -256,6 +292,14 @@ export const BAND_2: ChildSpec[] = [
       inMind: 'ltfi_8_17',
       contact: reached(22, 20),
       holding: 1,
+      assessedAgo: 180,
+      offer: {
+        protocol: 'tf_cbt_csa',
+        madeAgo: 34,
+        explainedTo: ['child', 'carer'],
+        answered: { answer: 'declined', ago: 30 },
+        preference: 'Not on Tuesdays, and with a woman',
+      },
     }),
   },
   {
@@ -263,11 +307,29 @@ export const BAND_2: ChildSpec[] = [
     age: [7, 5],
     sex: 'female',
     events: [{ kind: 'placement_move', ago: 13 }],
+    risks: [
+      {
+        kind: 'home',
+        level: 'raised',
+        words: 'Moved to her aunt’s two weeks ago. The flat is full, and people come and go.',
+        plan: 'Her aunt keeps the door locked after seven. Esme sleeps in her cousin’s room. The school has her aunt’s number.',
+        setAgo: 10,
+        reviewIn: 11,
+      },
+    ],
     referrals: waits({
       receivedAgo: 199,
       band: 2,
       inMind: 'green_house_creative',
-      contact: reached(10, 32),
+      contact: {
+        ...reached(10, 32),
+        said: {
+          howThingsAre: 'harder',
+          whatHelps: 'Her own blanket, and the same teaching assistant each morning.',
+          note: 'Not sleeping since the move. Asked about her old room.',
+        },
+      },
+      pauses: [{ reason: 'placement_move', ago: 130, endsIn: -109 }],
       holding: 2,
     }),
   },
@@ -312,6 +374,14 @@ export const BAND_2: ChildSpec[] = [
       inMind: 'ltfi_8_17',
       contact: reached(15, 27),
       holding: 1,
+      assessedAgo: 110,
+      offer: {
+        protocol: 'tf_cbt_csa',
+        madeAgo: 15,
+        explainedTo: ['child', 'carer', 'interpreter'],
+        answered: { answer: 'wants_another', ago: 8 },
+        preference: 'Something with drawing, as her cousin had',
+      },
     }),
   },
 ];
@@ -321,17 +391,59 @@ export const BAND_3: ChildSpec[] = [
     name: 'Ivo Specimen',
     age: [12, 6],
     sex: 'male',
-    referrals: waits({ receivedAgo: 382, band: 3, contact: reached(24, 18), holding: 4 }),
+    people: [
+      carer('Ursula Specimen', 'grandparent', { phone: '07700 900233', mayText: false }),
+      carer('Rowan Specimen', 'other_relative', { phone: '07700 900244', isEmergencyContact: true }),
+    ],
+    referrals: waits({
+      receivedAgo: 382,
+      band: 3,
+      contact: {
+        lastAgo: 8,
+        outcome: 'could_not_reach',
+        dueIn: -15,
+        tried: [
+          { ago: 15, channel: 'phone' },
+          { ago: 13, channel: 'phone' },
+          { ago: 10, channel: 'letter', outcome: 'sent_letter' },
+          { ago: 8, channel: 'phone', whom: 1 },
+        ],
+        decided: {
+          ago: 7,
+          decision: 'ask_to_visit',
+          reason: 'The school saw him on Thursday and he was well. Its family worker knocks this week.',
+          tryAgainIn: 3,
+        },
+      },
+      holding: 4,
+    }),
   },
   {
     name: 'Pia Mockridge',
     age: [13, 0],
     sex: 'female',
+    people: [
+      carer('Vera Mockridge', 'mother', { phone: '07700 900358' }),
+      carer('Joan Placeham', 'other', {
+        phone: '01632 960173',
+        works: { at: 'Testbridge School', as: 'Pastoral lead' },
+      }),
+    ],
     referrals: waits({
       receivedAgo: 312,
       band: 3,
       inMind: 'tf_cbt_csa',
-      contact: reached(31, 11),
+      contact: {
+        lastAgo: 2,
+        outcome: 'could_not_reach',
+        dueIn: -9,
+        tried: [
+          { ago: 9, channel: 'phone' },
+          { ago: 7, channel: 'text', outcome: 'sent_text' },
+          { ago: 4, channel: 'phone' },
+          { ago: 2, channel: 'phone', whom: 1 },
+        ],
+      },
       holding: 2,
     }),
   },
@@ -365,14 +477,40 @@ export const BAND_3: ChildSpec[] = [
     name: 'Bram Notley-Test',
     age: [15, 6],
     sex: 'male',
-    referrals: waits({ receivedAgo: 227, band: 3, contact: reached(11, 31), holding: 2 }),
+    people: [
+      carer('Iris Notley-Test', 'mother', { phone: '07700 900415', mayVoicemail: false }),
+      carer('Owain Notley-Test', 'grandparent', { phone: '07700 900416', isEmergencyContact: true }),
+    ],
+    referrals: waits({
+      receivedAgo: 227,
+      band: 3,
+      contact: {
+        lastAgo: 2,
+        outcome: 'could_not_reach',
+        dueIn: -6,
+        tried: [
+          { ago: 6, channel: 'phone' },
+          { ago: 4, channel: 'text', outcome: 'sent_text' },
+          { ago: 2, channel: 'phone' },
+        ],
+      },
+      holding: 2,
+    }),
   },
   {
     name: 'Sunniva Exampleton',
     age: [11, 2],
     sex: 'female',
     accessNeeds: 'Uses a wheelchair: Room 1, step-free door',
-    referrals: waits({ receivedAgo: 186, band: 3, inMind: 'ltfi_8_17', contact: reached(9, 33), holding: 1 }),
+    referrals: waits({
+      receivedAgo: 186,
+      band: 3,
+      inMind: 'ltfi_8_17',
+      contact: { ...reached(9, 33), said: { howThingsAre: 'better', whatHelps: 'The swimming club.' } },
+      holding: 1,
+      assessedAgo: 140,
+      pauses: [{ reason: 'illness', ago: 90, endsIn: -62 }],
+    }),
   },
   {
     name: 'Amos Trialby',
@@ -391,7 +529,7 @@ export const BAND_3: ChildSpec[] = [
         safeTimes: 'after school',
       }),
     ],
-    referrals: waits({ receivedAgo: 12, acceptedAfter: 4, band: 3, contact: 'none_yet' }),
+    referrals: waits({ receivedAgo: 12, acceptedAfter: 4, band: 3, contact: 'none_yet', assessingAgo: 2 }),
   },
   {
     name: 'Bryn Sampleford',
@@ -418,6 +556,8 @@ export const BAND_3: ChildSpec[] = [
   ...['Ffion Protham', 'Gethin Protham'].map((name): ChildSpec => ({
     name,
     age: [10, 11],
+    ageDays: 8,
+    siblings: name.startsWith('F') ? [] : ['Ffion Protham'],
     sex: name.startsWith('F') ? 'female' : 'male',
     people: [carer('Delyth Protham', 'mother', { phone: '07700 900884', mayLetter: false })],
     referrals: waits({ receivedAgo: 102, band: 3, source: 'family', contact: reached(20, 22), holding: 1 }),
@@ -427,6 +567,11 @@ export const BAND_3: ChildSpec[] = [
     nameUsed: 'Siani',
     age: [9, 1],
     sex: 'female',
+    people: [carer('Mared Llŷr-Testwood', 'mother', { phone: '07700 900127', safeTimes: 'any time' })],
+    letters: [
+      { kind: 'waiting', ago: 84, nextContactIn: -42 },
+      { kind: 'check_in', ago: 15 },
+    ],
     referrals: waits({ receivedAgo: 95, band: 3, inMind: 'ltfi_8_17', contact: reached(13, 29), holding: 1 }),
   },
   {
@@ -450,6 +595,17 @@ export const BAND_3: ChildSpec[] = [
     interpreter: 'Polish',
     pretrial: { stage: 'abe_interview', nextEvent: 'Interview', nextIn: 4 },
     people: [carer('Zelda Trialby', 'mother', { mayVoicemail: false })],
+    concerns: [
+      {
+        ago: 1,
+        time: '15:40',
+        danger: 'not_sure',
+        words: {
+          concern: 'Said on the phone that a man she met online knows which bus she takes.',
+          knownBy: 'Hedda told Jo Draftley on the phone',
+        },
+      },
+    ],
     referrals: waits({
       receivedAgo: 115,
       band: 3,
@@ -472,6 +628,34 @@ export const BAND_3: ChildSpec[] = [
     lookedAfter: true,
     pretrial: { stage: 'reported' },
     people: [carer('Bryony Placeham', 'foster_carer', { mayText: false })],
+    concerns: [
+      {
+        ago: 16,
+        time: '11:05',
+        danger: 'no',
+        words: {
+          concern: 'New cuts on his arm, which Bryony saw at breakfast.',
+          knownBy: 'Bryony Placeham, who rang us',
+          done: 'Bryony took him to the GP that day. School nurse told, with his agreement.',
+        },
+        told: [
+          { whom: 'safeguarding_lead', name: 'Wyn Exampleton', time: localTime('11:30') },
+          { whom: 'social_care', name: 'His social worker, Lindenshire', time: localTime('12:10') },
+        ],
+        completedHoursAfter: 3,
+      },
+    ],
+    risks: [
+      {
+        kind: 'self_harm',
+        level: 'raised',
+        words: 'Cut his arm twice this autumn, each time after a message from his old school.',
+        plan: 'Bryony keeps sharp things and tablets in the locked cupboard. Otis texts her “tea?” when it is bad. GP again on Tuesday.',
+        isHeldByLead: true,
+        setAgo: 15,
+        reviewIn: 6,
+      },
+    ],
     referrals: waits({
       receivedAgo: 67,
       band: 3,
@@ -488,11 +672,24 @@ export const BAND_3: ChildSpec[] = [
     people: [
       carer('Mair Specimen', 'grandparent', {
         mayVoicemail: false,
+        mayLetter: false,
         codeWord: 'bramble',
         noAnswer: 'hang up, ring again after school',
         checkedAgo: 205,
       }),
       carer('Dean Specimen', 'step_parent', { rule: 'do_not_contact' }),
+    ],
+    siblings: ['Mabel Specimen'],
+    risks: [
+      {
+        kind: 'alleged_abuser',
+        level: 'high',
+        words: 'His step-father is on bail, and was seen near the school gate.',
+        plan: 'His grandmother brings and fetches him. The school knows the face and rings 999. Nothing goes by post.',
+        isHeldByLead: true,
+        setAgo: 16,
+        reviewIn: 5,
+      },
     ],
     referrals: waits({
       receivedAgo: 124,

@@ -1,13 +1,13 @@
-import type { LocalDate } from '../../../shared/dates.ts';
 import type { Db } from '../store/dialect.ts';
 import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
+import { addAround, addSiblings } from './addAround.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
-import { ENDED, IN_THERAPY, OFFERED, RECEIVED, TRIAGE } from './drawnOthers.ts';
+import { ENDED, IN_THERAPY, OFFERED, PAUSED, RECEIVED, TRIAGE } from './drawnOthers.ts';
 import { BAND_1, BAND_2, BAND_3 } from './drawnWaiting.ts';
 import { type Counts, madeUpChild } from './makeUp.ts';
 import { seeded, seededIds } from './random.ts';
@@ -28,7 +28,7 @@ const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
   triage: TRIAGE,
   waiting: [...BAND_1, ...BAND_2, ...BAND_3],
   offered: OFFERED,
-  paused: [],
+  paused: PAUSED,
   inTherapy: IN_THERAPY,
   ended: ENDED,
 };
@@ -61,8 +61,10 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
       const spec = DRAWN[at][index] ?? madeUpChild(at, chance.fork('spec'));
       const child = addChild(world, spec, chance);
       for (const referral of spec.referrals) addReferral(world, child, spec, referral, chance);
+      addAround(world, child, spec);
     }
   }
+  addSiblings(world, Object.values(DRAWN).flat());
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);
   deriveReferrals(world);
@@ -72,16 +74,16 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
 /** Fills an empty, migrated store with the example, in one transaction. */
 export async function fillExample(
   db: Db,
-  options: { today: LocalDate; accountId: string; counts: Counts; sealNote: WorldOptions['sealNote'] },
+  options: Pick<WorldOptions, 'today' | 'accountId' | 'sealNote' | 'sealWords'> & { counts: Counts },
 ): Promise<{ practitionerId: string | null }> {
-  const { today, accountId, counts, sealNote } = options;
-  const rows = exampleRows({ today, accountId, sealNote, settings: await settings.load(db) }, counts);
+  const { counts, ...made } = options;
+  const rows = exampleRows({ ...made, settings: await settings.load(db) }, counts);
   await db.transaction().execute((trx) => insertRows(trx, rows));
   const practitionerId = rows.practitioner.find((one) => one.name === 'Jo Draftley')?.id ?? null;
   await db
     .updateTable('account')
     .set({ practitioner_id: practitionerId })
-    .where('id', '=', accountId)
+    .where('id', '=', made.accountId)
     .execute();
   return { practitionerId };
 }

@@ -80,7 +80,7 @@ function madeUpReferral(at: keyof Counts, chance: Chance): ReferralSpec {
     contact: { lastAgo, outcome: 'reached', dueIn: every - lastAgo },
   };
   if (at === 'paused')
-    return { ...wait, at, pause: { reason: chance.pick(PAUSE_REASONS), ago: chance.int(5, 20) } };
+    return { ...wait, at, pauses: [{ reason: chance.pick(PAUSE_REASONS), ago: chance.int(5, 20) }] };
   if (at === 'offered') {
     const protocol = chance.weighted(PROTOCOLS);
     return {

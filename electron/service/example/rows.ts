@@ -16,6 +16,7 @@ const TABLES = [
   'import_batch',
   'import_row',
   'referral',
+  'referral_again',
   'safety_read',
   'triage_decision',
   'band_decision',

@@ -1,21 +1,26 @@
 import type { ChildEventKind } from '../../../shared/checkIns/events.ts';
-import type { CheckInOutcome } from '../../../shared/checkIns/rules.ts';
+import type { LadderDecision } from '../../../shared/checkIns/ladder.ts';
+import type { CheckInOutcome, HowThingsAre, SafeNow } from '../../../shared/checkIns/rules.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
-import type { Weekday } from '../../../shared/dates.ts';
-import type { ExplainedTo } from '../../../shared/offers/codes.ts';
+import type { LocalTime, Weekday } from '../../../shared/dates.ts';
 import type { HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
 import type { SeriesAttendance } from '../../../shared/holdingSupport/series.ts';
+import type { LetterKind } from '../../../shared/letters/codes.ts';
+import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type {
   AbuseType,
   CarerRelationship,
   ClosingReason,
+  ContactChannel,
   PauseReason,
   ReferralSource,
 } from '../../../shared/referrals/codes.ts';
 import type { ReferralDetails } from '../../../shared/referrals/details.ts';
-import type { NotAcceptedReason } from '../../../shared/triage/codes.ts';
+import type { Danger, RiskKind, RiskLevel, ToldWhom } from '../../../shared/safeguarding/codes.ts';
+import type { ConcernWords } from '../../../shared/safeguarding/contract.ts';
+import type { NotAcceptedReason, SafetyFinding } from '../../../shared/triage/codes.ts';
 import type { FactorAnswers } from '../../../shared/priority/factors.ts';
 import type { PriorityBand } from '../../../shared/waitingList/rules.ts';
 
@@ -43,8 +48,71 @@ export type PersonSpec = {
   mayLetter?: boolean;
 };
 
+/** What was said in a check-in; what is left out is the ordinary case. */
+export type SaidSpec = {
+  howThingsAre?: HowThingsAre;
+  isSafe?: SafeNow;
+  whatHelps?: string;
+  carerNeeds?: string;
+  note?: string;
+};
+
+/** A try that reached nobody; `whom` counts through the people of the child, from 0. */
+export type TrySpec = { ago: number; channel: ContactChannel; outcome?: CheckInOutcome; whom?: number };
+
 /** How contact stands with a child who waits. Days count back from today; `dueIn` counts ahead, below 0 is overdue. */
-export type ContactSpec = { lastAgo: number; outcome: CheckInOutcome; dueIn: number; tries?: number };
+export type ContactSpec = {
+  lastAgo: number;
+  outcome: CheckInOutcome;
+  dueIn: number;
+  tries?: number;
+  /** The tries one by one, oldest first, in place of `tries`. */
+  tried?: readonly TrySpec[];
+  /** What the safeguarding lead decided after them. */
+  decided?: { ago: number; decision: LadderDecision; reason: string; tryAgainIn: number };
+  /** What was said in the last check-in that was done. */
+  said?: SaidSpec;
+};
+
+/** A concern and what was written of it so far; complete once `completedHoursAfter` is said. */
+export type ConcernSpec = {
+  /** The day, and the time in UTC: "16:10". */
+  ago: number;
+  time: string;
+  danger: Danger | null;
+  words: Partial<Omit<ConcernWords, 'told'>>;
+  /** Told on the same day. */
+  told?: readonly { whom: ToldWhom; name: string; time: LocalTime }[];
+  completedHoursAfter?: number;
+};
+
+export type RiskSpec = {
+  kind: RiskKind;
+  level: RiskLevel;
+  words: string;
+  plan: string;
+  /** By Wyn Exampleton; otherwise Jo Draftley holds it. */
+  isHeldByLead?: boolean;
+  setAgo: number;
+  reviewIn: number;
+};
+
+/** A letter to the first of the child's people, in the words of its template. */
+export type LetterSpec = { kind: LetterKind; ago: number; askAgainIn?: number; nextContactIn?: number };
+
+/** `endsIn` counts ahead, below 0 is over; left out, it lasts until somebody ends it. */
+export type PauseSpec = { reason: PauseReason; ago: number; endsIn?: number };
+
+export type OfferSpec = {
+  protocol: ProtocolId;
+  madeAgo: number;
+  explainedTo: ExplainedTo[];
+  isAccepted?: boolean;
+  /** Another answer than "accepted". */
+  answered?: { answer: Exclude<OfferAnswer, 'accepted'>; ago: number; askAgainIn?: number };
+  alternatives?: string;
+  preference?: string;
+};
 
 /** How a referral's therapy went or goes. */
 export type TherapySpec = {
@@ -123,13 +191,20 @@ export type ReferralSpec = {
   /** Contacts of holding support before therapy, those of a series among them. */
   holding?: number;
   support?: SupportSpec;
-  offer?: { protocol: ProtocolId; madeAgo: number; explainedTo: ExplainedTo[]; isAccepted?: boolean };
-  pause?: { reason: PauseReason; ago: number };
+  offer?: OfferSpec;
+  /** Accepted from another service, in place of one held here. */
+  assessedBy?: string;
+  /** Begun and not yet called complete. */
+  assessingAgo?: number;
+  pauses?: readonly PauseSpec[];
   therapy?: TherapySpec;
   closed?: { ago: number; reason: ClosingReason };
   /** What the referrer was asked for, in days ago, and when to look again in days from today. */
   asked?: { ago: number; lookAgainIn: number; reason: string };
   /** Declined or signposted instead of accepted. */
+  read?: { finding: SafetyFinding; ago: number; note: string };
+  /** It came once more, from somebody else. */
+  cameAgain?: { ago: number; source: ReferralSource; referredBy: string; reason: string };
   turnedAway?: { reason: NotAcceptedReason; words: string; riskHeldBy: string; signpostedTo?: string };
   details?: Partial<Pick<ReferralDetails, 'reason' | 'responsibilityHeldBy' | 'serviceConsent' | 'inArea'>>;
   /** Nobody was named yet to answer for it. */
@@ -141,6 +216,8 @@ export type ChildSpec = {
   nameUsed?: string;
   /** Years and months old today. */
   age: readonly [number, number];
+  /** Days beyond those months, so that twins and possible matches share a birthday; made up where left out. */
+  ageDays?: number;
   sex: 'female' | 'male';
   pronouns?: string;
   lookedAfter?: boolean;
@@ -152,6 +229,11 @@ export type ChildSpec = {
   /** What happened round them, days ago; told to the service on the same day. */
   events?: { kind: ChildEventKind; ago: number }[];
   people?: PersonSpec[];
+  /** Names of brothers and sisters of the example. */
+  siblings?: readonly string[];
+  concerns?: readonly ConcernSpec[];
+  risks?: readonly RiskSpec[];
+  letters?: readonly LetterSpec[];
   /** Came in with the spreadsheet: contacts are not yet checked, and the sheet's notes stand beside them. */
   importedNotes?: string;
   /** Oldest first. */

@@ -11,7 +11,7 @@ const THERAPISTS = [
 ] as const;
 const FUNDERS = ['Northmere PCC', 'Northmere ICB', 'Lindenshire Council', 'The Tamarisk Trust'];
 /** Whom the example's letters name: an invented house, and a number of the range kept for drama. */
-const IN_LETTERS = {
+export const IN_LETTERS = {
   namedContact: 'Jo Draftley',
   namedContactPhone: '01632 960142',
   envelopeName: 'Tamarisk House',

@@ -159,13 +159,10 @@ export const CARER_NAMES = [
   'Zelda',
 ] as const;
 
-export const SCHOOLS = [
-  'Testbridge School',
-  'Mockham Primary',
-  'Samplewick Academy',
-  'Fakenhill High School',
-  'St Notional’s School',
-] as const;
+export const SCHOOLS = {
+  primary: ['Mockham Primary', 'St Notional’s Primary', 'Testbridge School'],
+  secondary: ['Samplewick Academy', 'Fakenhill High School', 'Testbridge School'],
+} as const;
 
 export const REFERRERS = {
   child: null,

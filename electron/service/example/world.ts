@@ -1,6 +1,7 @@
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../../shared/dates.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
+import type { WordsPlace } from '../useCases/safeguardingWords.ts';
 import type { Chance } from './random.ts';
 import type { Rows } from './rows.ts';
 import type { Slots } from './slots.ts';
@@ -26,9 +27,14 @@ export type World = {
   slots: Slots;
   /** Seals a clinical note; null leaves notes out. */
   sealNote: ((place: readonly string[], text: string) => string) | null;
+  /** Seals what is written about concerns and risks, and letters; null leaves them out. */
+  sealWords: ((place: WordsPlace, words: object) => string) | null;
 };
 
-export type WorldOptions = Pick<World, 'rows' | 'today' | 'settings' | 'newId' | 'accountId' | 'sealNote'>;
+export type WorldOptions = Pick<
+  World,
+  'rows' | 'today' | 'settings' | 'newId' | 'accountId' | 'sealNote' | 'sealWords'
+>;
 
 export function holidaysOf(settings: Settings): (date: LocalDate) => boolean {
   return holidayCheck(settings.nation);

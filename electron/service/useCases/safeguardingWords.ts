@@ -7,20 +7,25 @@ import { seal, unseal } from '../sealed.ts';
  * coordinators hear of most concerns, must be able to write one down at once, and are never given the notes key.
  * Who reads what is therefore the app's promise, kept by roles and the log (see docs/security.md).
  */
-function wordsKey({ vault }: Ctx): Buffer {
-  return Buffer.from(hkdfSync('sha256', vault.keys.db, Buffer.alloc(0), 'holdfast safeguarding', 32));
+function wordsKey(db: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', db, Buffer.alloc(0), 'holdfast safeguarding', 32));
 }
 
 /** Where words belong: what their seal authenticates, so that they open nowhere else. */
-type Place = { table: 'concern_words' | 'risk' | 'letter'; id: string };
-const placeOf = ({ table, id }: Place) => [table, id, 'sealed'];
+export type WordsPlace = { table: 'concern_words' | 'risk' | 'letter'; id: string };
+const placeOf = ({ table, id }: WordsPlace) => [table, id, 'sealed'];
 
 /** Seals words as JSON. */
-export function sealWords(ctx: Ctx, place: Place, words: object): string {
-  return seal(wordsKey(ctx), placeOf(place), JSON.stringify(words));
+export function sealWords({ vault }: Ctx, place: WordsPlace, words: object): string {
+  return sealWordsUnder(vault.keys.db, place, words);
+}
+
+/** The same from the database key, for the example, which is filled before anybody is signed in. */
+export function sealWordsUnder(db: Buffer, place: WordsPlace, words: object): string {
+  return seal(wordsKey(db), placeOf(place), JSON.stringify(words));
 }
 
 /** Opens what `sealWords` made; the caller parses its shape. */
-export function openWords(ctx: Ctx, place: Place, sealed: string): unknown {
-  return JSON.parse(unseal(wordsKey(ctx), placeOf(place), sealed).toString('utf8'));
+export function openWords({ vault }: Ctx, place: WordsPlace, sealed: string): unknown {
+  return JSON.parse(unseal(wordsKey(vault.keys.db), placeOf(place), sealed).toString('utf8'));
 }
