@@ -161,22 +161,6 @@ function OpenDrawer(props: OpenDrawerProps) {
           </p>
         )}
         <LastTime view={view} today={today} called={called} />
-        <p className="small muted">
-          Check-ins: every {rhythmWords(view.rhythm, false)}
-          {view.ownRhythm === null ? '' : ` (${view.ownRhythm.reason})`}.{' '}
-          {maySetRhythm ? (
-            <Button kind="link" small onPress={() => setRhythmOpen(true)}>
-              Change how often
-            </Button>
-          ) : null}
-        </p>
-        <MayStart referralId={view.referralId}>
-          {(words) => (
-            <div className="small muted">
-              <b>May start:</b> {words}
-            </div>
-          )}
-        </MayStart>
         <LadderNote view={view} />
         {isKeptShown ? (
           <Banner
@@ -202,6 +186,22 @@ function OpenDrawer(props: OpenDrawerProps) {
             Log holding support
           </Button>
         </div>
+        <p className="small muted">
+          Check-ins: every {rhythmWords(view.rhythm, false)}
+          {view.ownRhythm === null ? '' : ` (${view.ownRhythm.reason})`}.{' '}
+          {maySetRhythm ? (
+            <Button kind="link" small onPress={() => setRhythmOpen(true)}>
+              Change how often
+            </Button>
+          ) : null}
+        </p>
+        <MayStart referralId={view.referralId}>
+          {(words) => (
+            <div className="small muted">
+              <b>May start:</b> {words}
+            </div>
+          )}
+        </MayStart>
       </Drawer>
       {isHoldingOpen ? (
         <LogHolding
