@@ -69,7 +69,7 @@ export function AfterSave({ view, saved, prompt, isUnsure, onConcern }: AfterSav
             </Link>
           }
         >
-          It counts as not checked until somebody has gone through it.
+          Go through it before the next call.
         </Banner>
       ) : (
         <p className="small">

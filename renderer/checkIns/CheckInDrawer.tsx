@@ -188,8 +188,10 @@ function OpenDrawer(props: OpenDrawerProps) {
         </div>
         <p className="small muted">
           Check-ins: every {rhythmWords(view.rhythm, false)}
-          {view.ownRhythm === null ? '' : ` (${view.ownRhythm.reason})`}.{' '}
-          {maySetRhythm ? (
+          {view.rhythm.because === 'own' && view.ownRhythm !== null
+            ? ` (${view.ownRhythm.reason})`
+            : ''}.{' '}
+          {maySetRhythm && view.rhythm.because !== 'quiet_course' ? (
             <Button kind="link" small onPress={() => setRhythmOpen(true)}>
               Change how often
             </Button>

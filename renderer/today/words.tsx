@@ -205,7 +205,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'court_date':
       return job.group === 'overdue'
         ? 'That day has gone by. Say what came of it.'
-        : 'Check in on the day after.';
+        : 'Wish them well if you like; check in once it is over.';
     case 'turning_18':
       return 'Plan where support goes on, and who is told.';
     case 'outside_opening':

@@ -133,7 +133,9 @@ function Call({ call }: { readonly call: CallEntry }) {
           )}
           {person === null ? (
             <td colSpan={5} className="gap">
-              Nobody to ring yet. Open the record and say who is safe to contact.
+              {call.isReachedOtherwise
+                ? 'Do not ring. Their record says how they are reached.'
+                : 'Nobody to ring yet. Open the record and say who is safe to contact.'}
             </td>
           ) : (
             <PersonCells person={person} nobodyElse={call.nobodyElse} />

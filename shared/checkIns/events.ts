@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { addMonths, laterOf, type LocalDate, turnsOn, workingDaysAfter } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import { londonDateOf } from '../instants.ts';
 import type { ProceedingsStage } from '../criminalProceedings/codes.ts';
 
 /** Working days after such an event in which the family is rung. */
@@ -69,8 +70,9 @@ export function birthdayEvents(birthDate: LocalDate): ContactEvent[] {
 
 /**
  * The extra check-in that is due first, or null. An event is answered by a check-in done on a later day, or on that day
- * and saved after the event was recorded: a call that was over before says nothing about the news. What was before the
- * child came to the service asks for nothing.
+ * and saved after the event was recorded: a call that was over before says nothing about the news. One that was known
+ * ahead, such as a trial date, is answered on a later day only: on the day itself nobody knows yet how it went. What was
+ * before the child came to the service asks for nothing.
  */
 export function extraCheckInDue(
   events: readonly ContactEvent[],
@@ -93,7 +95,9 @@ export function extraCheckInDue(
 const order = (kind: ContactEventKind) => CONTACT_EVENTS.indexOf(kind);
 
 function answers(done: DoneContact, { since, recordedAt }: ContactEvent): boolean {
-  return done.on > since || (done.on === since && (recordedAt === null || done.savedAt > recordedAt));
+  if (done.on !== since) return done.on > since;
+  if (recordedAt === null) return true;
+  return londonDateOf(recordedAt) === since && done.savedAt > recordedAt;
 }
 
 export type ChildEventRefusal = 'event_too_far' | 'event_before_birth' | 'event_recorded_already';

@@ -34,6 +34,8 @@ export const CallEntry = z.strictObject({
   people: z.array(CallPerson),
   /** Somebody round this child must not be contacted, so nobody else who answers is told anything. */
   nobodyElse: z.boolean(),
+  /** Nobody is to be rung, though somebody is safe to contact: they said not to ring. */
+  isReachedOtherwise: z.boolean(),
   language: z.string().nullable(),
   interpreter: z.string().nullable(),
 });
@@ -75,6 +77,12 @@ export function peopleToRing(
     const { safety, mayRing } = person.fields;
     return safety === 'do_not_contact' || mayRing === 'no' ? [] : [callPerson(person)];
   });
+}
+
+/** Whether the child has a checked contact who is reached another way than by ringing. */
+export function isReachedOtherwise(around: readonly PersonOfChild[]): boolean {
+  const first = firstToRing(around);
+  return first !== null && first.fields.mayRing === 'no' && isContactChecked(first);
 }
 
 function callPerson(person: PersonOfChild): CallPerson {

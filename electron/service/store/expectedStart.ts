@@ -8,7 +8,7 @@ import {
   FORECAST_LINES,
 } from '../../../shared/waitingList/forecast.ts';
 import type { Db } from './dialect.ts';
-import { stillWaitingOn } from './returnFacts.ts';
+import { isNotToldTwice, stillWaitingOn } from './returnFacts.ts';
 
 const IN_LINE = ['assessment', 'waiting'] as const;
 
@@ -25,6 +25,7 @@ export async function loadForecastFacts(db: Db, today: LocalDate): Promise<Forec
     .select((eb) => eb.fn.countAll().as('count'))
     .where('closed_on', '>', yearAgo)
     .where('closed_on', '<=', today)
+    .where(isNotToldTwice)
     .where('accepted_on', 'is not', null)
     .where('started_on', 'is', null)
     .executeTakeFirstOrThrow();
@@ -32,6 +33,7 @@ export async function loadForecastFacts(db: Db, today: LocalDate): Promise<Forec
     .selectFrom('referral')
     .select((eb) => eb.fn.countAll().as('count'))
     .where((eb) => stillWaitingOn(eb, yearAgo))
+    .where(isNotToldTwice)
     .where('accepted_on', 'is not', null)
     .executeTakeFirstOrThrow();
   return {
@@ -105,6 +107,7 @@ async function countCame(db: Db, yearAgo: LocalDate, today: LocalDate): Promise<
     .select((eb) => eb.fn.countAll().as('count'))
     .where('received_on', '>', yearAgo)
     .where('received_on', '<=', today)
+    .where(isNotToldTwice)
     .where('accepted_on', 'is not', null)
     .groupBy('band')
     .execute();

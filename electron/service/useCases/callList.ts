@@ -5,6 +5,7 @@ import {
   callNames,
   callToday,
   mustNotReachOthers,
+  isReachedOtherwise,
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
 import { caseloadOf } from '../caseload.ts';
@@ -57,6 +58,7 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
         dueOn,
         people: peopleToRing(ofChild, ladder === null ? null : ladder.whom.map(({ personId }) => personId)),
         nobodyElse: mustNotReachOthers(ofChild),
+        isReachedOtherwise: isReachedOtherwise(ofChild),
         language: row.language,
         interpreter: row.interpreter_language,
       };

@@ -44,6 +44,7 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
           dueOn: '2026-03-23',
           interpreter: 'Polish',
           nobodyElse: true,
+          isReachedOtherwise: false,
           people: [{ who: 'Bernadette Testwood', phone: '07700 900142', voicemail: 'no', isChecked: true }],
         },
       ],

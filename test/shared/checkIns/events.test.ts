@@ -44,6 +44,11 @@ describe('an extra check-in after something happened', () => {
   ])('is answered by a check-in of %s', (_when, done, answered) => {
     expect(due([move], [done]) === null).toBe(answered);
   });
+  test('known ahead, it is answered on a later day only: on the morning of a trial nobody knows how it went', () => {
+    const trial: ContactEvent = { kind: 'court_date', since: TODAY, recordedAt: at('09:00', '2026-10-01') };
+    expect(due([trial], [{ on: '2026-11-20', savedAt: at('11:00') }])?.because).toBe('court_date');
+    expect(due([trial], [{ on: '2026-11-21', savedAt: at('09:00', '2026-11-21') }])).toBeNull();
+  });
   test('the first of several, and one answer for all that came before it', () => {
     const trial: ContactEvent = { kind: 'court_date', since: d('2026-11-24'), recordedAt: at('09:00') };
     expect(due([trial, move])).toEqual({ dueOn: '2026-11-27', because: 'placement_move' });

@@ -7,6 +7,7 @@ import {
   callNames,
   callToday,
   mustNotReachOthers,
+  isReachedOtherwise,
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
 import { personFields } from '../../support/children.ts';
@@ -87,6 +88,9 @@ describe('whom to ask for', () => {
     const silent = [person('mum', { isFirstContact: true, mayRing: 'no' })];
     expect(peopleToRing(silent, null)).toEqual([]);
     expect(peopleToRing(silent, ['mum'])).toEqual([]);
+    expect(isReachedOtherwise(silent)).toBe(true);
+    expect(isReachedOtherwise([])).toBe(false);
+    expect(isReachedOtherwise([person('mum', { isFirstContact: true })])).toBe(false);
   });
 
   test('a voicemail that nobody agreed, or a contact that nobody checked, leaves no message', () => {
