@@ -7,7 +7,38 @@ import {
   protocolById,
   reviewEveryFor,
 } from '../../../shared/protocols/catalogue.ts';
-import { PROTOCOL_IDS } from '../../../shared/protocols/types.ts';
+import { type Protocol, PROTOCOL_IDS } from '../../../shared/protocols/types.ts';
+import { TABLE } from './catalogueTable.ts';
+
+/** The fields that `rowOf` reads. A field added to the catalogue has to be added there and to the table. */
+const COMPARED = [
+  'id',
+  'recommendations',
+  'strength',
+  'stage',
+  'source',
+  'recipients',
+  'recipientIsAbuser',
+  'recipientConditions',
+  'abuseTypes',
+  'abuseTypesSource',
+  'ages',
+  'sex',
+  'symptomsRequired',
+  'symptomsExcluded',
+  'formats',
+  'location',
+  'bounds',
+  'duration',
+  'lengthMinutes',
+  'frequency',
+  'groupSize',
+  'countedStrand',
+  'carerStrand',
+  'reviewEvery',
+  'examples',
+  'requirements',
+];
 
 test('every id has exactly one protocol', () => {
   expect(PROTOCOLS.map((each) => each.id).toSorted()).toEqual([...PROTOCOL_IDS].toSorted());
@@ -64,4 +95,71 @@ test('ranges are written in figures and in words', () => {
 test('every NICE protocol names its recommendations, and the catalogue is plain data', () => {
   for (const each of PROTOCOLS) expect(each.recommendations.length > 0).toBe(each.source === 'NG76');
   expect(JSON.parse(JSON.stringify(PROTOCOLS))).toEqual(PROTOCOLS);
+});
+
+/** A protocol as a line of the table: what its source does not say is left out. */
+function rowOf(protocol: Protocol) {
+  const { ages, bounds, duration, carerStrand, symptomsRequired, lengthMinutes, groupSize } = protocol;
+  const all = {
+    id: protocol.id,
+    rec: protocol.recommendations,
+    strength: protocol.strength,
+    stage: protocol.stage,
+    source: protocol.source,
+    recipients: protocol.recipients,
+    recipientIsAbuser: protocol.recipientIsAbuser,
+    recipientConditions: protocol.recipientConditions,
+    abuse: protocol.abuseTypes,
+    abuseSource: protocol.abuseTypesSource,
+    ageFrom: ages.from,
+    ageThrough: ages.through,
+    ageBelow: ages.below,
+    ageSource: ages.source,
+    sex: protocol.sex === 'any' ? null : protocol.sex,
+    symptoms: symptomsRequired?.symptoms ?? null,
+    symptomsLogic: symptomsRequired?.logic ?? null,
+    symptomsExcluded: protocol.symptomsExcluded,
+    formats: protocol.formats,
+    location: protocol.location,
+    min: bounds.min,
+    max: bounds.max,
+    extendTo: bounds.extendTo,
+    openExtension: bounds.openExtension || null,
+    unit: bounds.unit === 'session' ? null : bounds.unit,
+    weeksMin: duration.minWeeks,
+    weeksMax: duration.maxWeeks,
+    monthsMin: duration.minMonths,
+    monthsMax: duration.maxMonths,
+    durationStated: duration.asStated,
+    minutesMin: lengthMinutes?.min ?? null,
+    minutesMax: lengthMinutes?.max ?? null,
+    frequency: protocol.frequency,
+    groupMin: groupSize?.min ?? null,
+    groupMax: groupSize?.max ?? null,
+    counted: protocol.countedStrand,
+    carer: carerStrand?.what ?? null,
+    carerRequired: carerStrand?.required ?? null,
+    carerMax: carerStrand?.max ?? null,
+    reviewEvery: protocol.reviewEvery,
+    examples: protocol.examples,
+    requirements: protocol.requirements,
+  };
+  const stated = Object.entries(all).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(stated);
+}
+
+test.each(TABLE)('$id is as its source states it, field by field', (row) => {
+  const protocol = PROTOCOLS.find(({ id }) => id === row.id);
+  expect(protocol === undefined ? null : rowOf(protocol)).toEqual(row);
+});
+
+test('the table holds every protocol, and every field of one is compared or its words are ours', () => {
+  expect(TABLE.map(({ id }) => id).toSorted()).toEqual([...PROTOCOL_IDS].toSorted());
+  const ours = ['name', 'shortName', 'notes'];
+  for (const protocol of PROTOCOLS) {
+    const fields = Object.keys(protocol).filter((key) => !ours.includes(key));
+    expect(fields.toSorted()).toEqual([...COMPARED].toSorted());
+  }
 });
