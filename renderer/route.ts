@@ -5,6 +5,7 @@ export const SERVICE_TABS = [
   'people',
   'rooms',
   'funders',
+  'therapies',
   'letters',
   'support',
   'settings',

@@ -107,6 +107,8 @@ export const REFUSALS = {
   before_reopened: 'The referral was opened again on {reopenedOn}. Enter that day or a later one.',
   fit_reason_needed:
     'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
+  not_delivered:
+    'This service does not deliver that therapy. Choose another, or ask a manager to tick it under Service, Therapies.',
   assessment_not_whole: 'This assessment is not complete yet. Answer what is marked, or save it as it is.',
   assessment_complete_by: 'Say on which day the assessment was complete.',
   review_not_after_assessment: 'Enter a day after the assessment was complete.',

@@ -8,8 +8,10 @@ import { OFFER_PART_MESSAGES, whatAnOfferLacks } from '../../shared/offers/rules
 import { PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
 import { fitWarnings } from '../../shared/protocols/fit.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
+import { ProtocolFacts } from '../drawings/ProtocolFacts.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { ManyChoices } from '../ui/Choices.tsx';
@@ -21,7 +23,6 @@ import { TextField } from '../ui/TextField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
-import { ProtocolFacts } from './ProtocolFacts.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = {
@@ -64,6 +65,8 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const assessmentOf = ({ assessmentId }: Values) =>
     assessments.find(({ id }) => id === assessmentId) ?? assessments[0];
   const inMind = PROTOCOLS.find(({ id }) => id === referral.protocolInMind);
+  const delivered = useOp('settings.list', {}).data?.values.therapiesDelivered;
+  const isDelivered = (id: string) => delivered?.some((each) => each === id) ?? true;
   const { birthDate, sex } = overview.child.fields;
   const warningsFor = (values: Values) => {
     const { protocolId, madeOn } = values;
@@ -102,6 +105,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
     check: (values) => {
       const errors: Partial<Record<keyof Values, string>> = {};
       if (values.protocolId === '') errors.protocolId = 'Choose the therapy that is offered';
+      else if (!isDelivered(values.protocolId)) errors.protocolId = refusalMessage('not_delivered');
       if (warningsFor(values).length > 0 && values.reasonForUnusualFit.trim() === '')
         errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
       for (const part of whatAnOfferLacks(restingOn(values), assessments.length > 0))
@@ -162,7 +166,15 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         {...form.field('protocolId')}
         label="Therapy"
         empty="Choose a therapy"
-        options={PROTOCOLS.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={
+          inMind === undefined || isDelivered(inMind.id)
+            ? undefined
+            : `${inMind.name} was in mind. This service does not deliver it.`
+        }
+        options={PROTOCOLS.filter(({ id }) => id === protocolId || isDelivered(id)).map(({ id, name }) => ({
+          value: id,
+          label: name,
+        }))}
       />
       {protocol === undefined ? null : <ProtocolFacts protocol={protocol} />}
       {isGroup && isPreTrial ? (

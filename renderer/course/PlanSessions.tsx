@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
 import { boundsInWords, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -29,6 +30,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
   const range = protocol === null ? null : boundsInWords(protocol);
   const practitioners = active(lists.practitioners);
   const rooms = active(lists.rooms);
+  const delivered = useOp('settings.list', {}).data?.values.therapiesDelivered;
+  const isDelivered = (id: ProtocolId) => delivered?.includes(id) ?? true;
   const protocolField = form.field('protocolId');
   const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;
@@ -40,7 +43,9 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
           label="Therapy"
           hint="Without a recorded offer. Recording one first shows that there was a choice."
           empty="Choose a therapy"
-          options={PROTOCOLS.map(({ id, name }) => ({ value: id, label: name }))}
+          options={PROTOCOLS.filter(({ id }) => id === values.protocolId || isDelivered(id)).map(
+            ({ id, name }) => ({ value: id, label: name }),
+          )}
           onChange={(chosen) => {
             protocolField.onChange(chosen);
             for (const [key, value] of Object.entries(numbersOf(chosen)))

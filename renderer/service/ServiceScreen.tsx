@@ -12,12 +12,14 @@ import { LettersTab } from './LettersTab.tsx';
 import { FundersTab, PeopleTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
 import { OutsideTab } from './OutsideTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
+import { TherapiesTab } from './TherapiesTab.tsx';
 
 const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   accounts: AccountsTab,
   people: PeopleTab,
   rooms: RoomsTab,
   funders: FundersTab,
+  therapies: TherapiesTab,
   letters: LettersTab,
   support: SupportKindsTab,
   settings: SettingsTab,
@@ -42,6 +44,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     people: 'People',
     rooms: 'Rooms',
     funders: 'Funders',
+    therapies: 'Therapies',
     letters: 'Letters',
     support: 'Holding support',
     settings: 'Settings',
@@ -84,6 +87,7 @@ function useShownTabs(): readonly ServiceTab[] {
     people: useCan('practitioner.save'),
     rooms: useCan('room.save'),
     funders: useCan('funder.save'),
+    therapies: useCan('settings.list'),
     letters: useCan('letterTemplate.save'),
     support: useCan('supportKind.save'),
     settings: useCan('settings.list'),

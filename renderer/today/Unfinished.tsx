@@ -84,6 +84,7 @@ const SERVICE_TAB = {
   letterTemplate: 'letters',
   supportKind: 'support',
   setting: 'settings',
+  therapies: 'therapies',
 } as const;
 
 /** Where a form stands, with the form open; null where it cannot be told any more. */

@@ -37,6 +37,7 @@ const WORDS: Record<string, string> = {
   supportSeries: 'series of holding support',
   supportSeriesDate: 'date of holding support',
   supportPlan: 'plan of holding support',
+  therapies: 'list of therapies delivered',
   triage: 'answer to a referral',
   unmerge: 'taking apart of two records',
   writeup: 'assessment',

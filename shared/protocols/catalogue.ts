@@ -26,6 +26,37 @@ export function boundsInWords({ bounds }: { bounds: SessionBounds }): string | n
   return label(bounds, (min, max) => `${min} to ${max}`);
 }
 
+/** '1 year', 'at least 6 months', '4 to 6 months', 'at least 16 weeks'; null where the source gives no duration. */
+export function durationInWords({ duration }: Pick<Protocol, 'duration'>): string | null {
+  const { minWeeks, maxWeeks, minMonths, maxMonths } = duration;
+  return spanWords(minMonths, maxMonths, 'month') ?? spanWords(minWeeks, maxWeeks, 'week');
+}
+
+function spanWords(min: number | null, max: number | null, unit: 'month' | 'week'): string | null {
+  const plural = (count: number) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (min !== null && min === max) return unit === 'month' && min === 12 ? '1 year' : plural(min);
+  if (min !== null && max !== null) return `${min} to ${plural(max)}`;
+  if (max !== null) return `up to ${plural(max)}`;
+  return min === null ? null : `at least ${plural(min)}`;
+}
+
+/**
+ * How much of a therapy its source states: '12 to 16 sessions, more where needed', 'at least 4 days', '1 year, weekly',
+ * 'at least 16 weeks'; null where it states neither a number nor a duration.
+ */
+export function extentInWords(protocol: Protocol): string | null {
+  const { bounds, frequency } = protocol;
+  const counted = boundsInWords(protocol);
+  const further = bounds.openExtension
+    ? ', more where needed'
+    : bounds.extendTo === null
+      ? ''
+      : `, to ${bounds.extendTo} where needed`;
+  const count = counted === null || bounds.unit === 'day' ? counted : `${counted} sessions${further}`;
+  const parts = [count, durationInWords(protocol)].filter((part) => part !== null);
+  return parts.length === 0 ? null : [...parts, ...(frequency === null ? [] : [frequency])].join(', ');
+}
+
 /** '8 to 17', 'under 12', 'up to 17', or null where the source gives no age. */
 export function agesLabel({ ages }: Pick<Protocol, 'ages'>): string | null {
   const { from, through, below } = ages;

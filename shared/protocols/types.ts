@@ -42,6 +42,13 @@ export const STRENGTH_LABELS: Record<Strength, string> = {
 
 export type ProtocolStage = 'after_abuse' | 'after_sexual_abuse' | 'early_help' | 'provider_model';
 
+export const PROTOCOL_STAGE_LABELS: Record<ProtocolStage, string> = {
+  after_sexual_abuse: 'After sexual abuse',
+  provider_model: 'One service’s own way of working',
+  after_abuse: 'After abuse or neglect, with parents and carers',
+  early_help: 'Early help for families at risk',
+};
+
 export type ProtocolAbuseType =
   | 'sexual_abuse'
   | 'physical_abuse'
@@ -68,6 +75,18 @@ export type SessionFormat =
   | 'parent_programme'
   | 'family'
   | 'family_home_visit';
+
+export const SESSION_FORMAT_LABELS: Record<SessionFormat, string> = {
+  individual: 'Alone with the child',
+  child_group: 'A group of children',
+  parent_child: 'Parent and child together',
+  carer_child: 'Carer and child together',
+  parent_group: 'A group of parents',
+  carer_group: 'A group of carers',
+  parent_programme: 'A programme for parents',
+  family: 'The whole family',
+  family_home_visit: 'The family, at home',
+};
 
 /** Numbers of counted sessions; null where the source gives none. Bounds ask for decisions, they never refuse. */
 export type SessionBounds = {

@@ -5,6 +5,8 @@ import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
 import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
 import { ASK_AGAIN_AFTER_WEEKS, OFFER_ANSWER_WITHIN_DAYS, OTHER_OFFER_WITHIN_DAYS } from '../offers/rules.ts';
+import { PROTOCOL_IDS, type ProtocolId } from '../protocols/types.ts';
+import { DeliveredTherapies, deliveredWords } from '../protocols/delivered.ts';
 import { ASK_AGAIN_WITHIN_WORKING_DAYS } from '../today/safety.ts';
 import {
   LOOK_AGAIN_AFTER_DAYS,
@@ -214,6 +216,14 @@ export const SETTINGS = {
     words: 'within {n}',
     why: 'Our own default. No national rule was found; a doubt about safety does not wait for the next check-in.',
   },
+  therapiesDelivered: {
+    shape: DeliveredTherapies,
+    default: [...PROTOCOL_IDS] as ProtocolId[],
+    label: 'Therapies this service delivers',
+    unit: null,
+    words: null,
+    why: 'Only these are offered. Therapies somebody began, or was offered before, go on.',
+  },
   ...PRIORITY_SETTINGS,
   checkContactAgainMonths: {
     shape: whole(1, 24),
@@ -229,7 +239,8 @@ export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape']> };
 
 /** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */
-export function settingWords(key: SettingKey, value: string | number): string {
+export function settingWords(key: SettingKey, value: Settings[SettingKey]): string {
+  if (typeof value === 'object') return deliveredWords(value);
   const { unit, words } = SETTINGS[key];
   if (key === 'nation') return NATION_LABELS[Nation.parse(value)];
   const factor = factorOfSetting(key);

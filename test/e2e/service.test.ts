@@ -54,6 +54,7 @@ describe('the service, by keyboard', () => {
       'People',
       'Rooms',
       'Funders',
+      'Therapies',
       'Letters',
       'Holding support',
       'Settings',
@@ -128,6 +129,42 @@ describe('the service, by keyboard', () => {
     await rowOf(new RegExp(`^Check-ins with everyone who waits every 4 weeks .*${PERSON}`)).waitFor();
   });
 
+  test('a therapy is looked up with where its sources differ; only those ticked as delivered are offered', async () => {
+    await tab('Therapies');
+    await press('Trauma-focused CBT');
+    await drawer().getByRole('heading', { name: 'Where the sources differ' }).waitFor();
+    await drawer().getByText('12 to 16 sessions; no word of more, or of groups').waitFor();
+    await expectNoViolations(page, 'a therapy');
+    await press('Choose those you deliver');
+    await press('Untick all');
+    await press('Save the list');
+    await drawer().getByText('Tick at least one therapy').first().waitFor();
+    for (const name of [/^Letting the Future In/, /^Comprehensive parenting/])
+      await drawer().getByRole('checkbox', { name }).press('Space');
+    await expectNoViolations(page, 'therapies delivered');
+    await press('Save the list');
+    await page.getByRole('heading', { name: '2 of 21 therapies delivered here' }).waitFor();
+    await rowOf(/^Trauma-focused CBT .* No$/).waitFor();
+    await rowOf(/^Letting the Future In .* Yes$/).waitFor();
+    await page.getByRole('link', { name: 'Children', exact: true }).press('Enter');
+    await page
+      .getByRole('link', { name: /Testwood/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('link', { name: /^Assessment and choice/ }).press('Enter');
+    await press('Make an offer');
+    const therapies = drawer().getByRole('combobox', { name: 'Therapy' }).getByRole('option');
+    await expect
+      .poll(() => therapies.allTextContents())
+      .toEqual(['Choose a therapy', 'Letting the Future In', 'Comprehensive parenting intervention']);
+    await page
+      .getByRole('combobox', { name: 'Therapy' })
+      .selectOption({ label: 'Comprehensive parenting intervention' });
+    await drawer().getByText('at least 6 months, weekly').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Service', exact: true }).press('Enter');
+  });
+
   test('a backup is made, and says that it was verified', async () => {
     await tab('Backups');
     await press('Make a backup now');
@@ -151,7 +188,9 @@ describe('the service, by keyboard', () => {
     await page.getByLabel('What', { exact: true }).selectOption('Not done');
     await page.getByText('not done', { exact: true }).first().waitFor();
     await page.getByLabel('What', { exact: true }).selectOption('Records opened');
-    await rowOf(/opened a child’s record/).waitFor();
+    await rowOf(/opened a child’s record/)
+      .first()
+      .waitFor();
     await page
       .getByRole('button', { name: /^Only the record/ })
       .first()

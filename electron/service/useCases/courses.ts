@@ -24,6 +24,7 @@ import * as reviews from '../store/reviews.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
+import { assertDelivered } from './delivered.ts';
 import { loadCourse } from './courseView.ts';
 import { acceptedReferral } from './openReferral.ts';
 
@@ -87,7 +88,9 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
   const { childId, referralId, offerId, protocolId, counted, carer } = input;
   const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
-  if (offerId !== null) await assertCanPlanFrom(ctx, offerId, referralId);
+  // What was offered and accepted goes on, whatever the service took off its list since.
+  if (offerId === null) assertDelivered(await settings.load(ctx.db), protocolId);
+  else await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = protocolById(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
   if (reason === null && isOutsideRange(protocol.bounds, counted.dates.length)) {

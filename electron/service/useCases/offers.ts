@@ -17,6 +17,7 @@ import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as settings from '../store/settings.ts';
+import { assertDelivered } from './delivered.ts';
 import { acceptedReferral, assertDatedWithin } from './openReferral.ts';
 
 /** What was found to be needed, offered and chosen, for every referral of a child. */
@@ -36,6 +37,8 @@ export async function getChoice(
 export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promise<OutputOf<'offer.make'>> {
   const referral = await acceptedReferral(ctx, input.referralId);
   assertDatedWithin(ctx, referral, 'madeOn', input.madeOn);
+  const inForce = await settings.load(ctx.db);
+  assertDelivered(inForce, input.protocolId);
   const child = await children.load(ctx.db, referral.child_id);
   if (child === null) throw new Refused('not_found');
   const assessments = await choices.assessmentsOfChild(ctx.db, referral.child_id);
@@ -76,7 +79,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
     noAssessmentReason: assessmentId === null ? input.noAssessmentReason : null,
   });
   ctx.auditDetail({ protocolId, fit: warnings.map(({ code }) => code) });
-  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  await refreshReferral(ctx.db, referralId, ctx.today, inForce);
   return { offerId, version: 1 };
 }
 

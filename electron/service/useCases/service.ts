@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CountedAs } from '../../../shared/holdingSupport/rules.ts';
+import { deliveredChange } from '../../../shared/protocols/delivered.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
@@ -119,7 +120,9 @@ export async function saveSetting(
   }
   await settings.save(ctx.db, key, value, { accountId: ctx.actor.accountId, at: ctx.now });
   const after = await settings.load(ctx.db);
-  ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
+  if (key === 'therapiesDelivered') {
+    ctx.auditDetail({ key, ...deliveredChange(before.therapiesDelivered, after.therapiesDelivered) });
+  } else ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
   if (MOVE_DATES.includes(key)) await refreshOpen(ctx.db, ctx.today, after);
   if (key === 'serviceName') {
     const everyone = await accounts.list(ctx.db);

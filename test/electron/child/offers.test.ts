@@ -91,6 +91,21 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     expect((await held.ok('choice.get', { childId })).offers).toHaveLength(1);
   });
 
+  test('only a therapy that the service delivers is offered; one offered before can still be answered', async () => {
+    const { offerId } = await held.ok('offer.make', offer());
+    const deliver = (value: InputOf<'offer.make'>['protocolId'][], changedAt: string | null) =>
+      held.ok('setting.save', { key: 'therapiesDelivered', value, changedAt });
+    const { changedAt } = await deliver(['ltfi_8_17'], null);
+    expect(await held.call('offer.make', offer())).toMatchObject({
+      code: 'not_delivered',
+      fields: { protocolId: expect.stringMatching(/Choose another, or ask a manager/) },
+    });
+    await held.ok('offer.make', offer({ protocolId: 'ltfi_8_17' }));
+    expect(await answer(offerId)).toMatchObject({ ok: true });
+    await deliver(['ltfi_8_17', 'tf_cbt_csa'], changedAt);
+    await held.ok('offer.make', offer());
+  });
+
   test('an offer says which assessment and needs it rests on, what may help and what else there is', async () => {
     expect(await held.call('offer.make', offer({ noAssessmentReason: null, needs: [] }))).toMatchObject({
       code: 'offer_not_whole',

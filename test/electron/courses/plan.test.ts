@@ -69,6 +69,16 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
     return offerId;
   };
 
+  test('a therapy that is not delivered is not planned, unless it was offered and accepted before', async () => {
+    const offerId = await acceptedOffer();
+    await held.ok('setting.save', { key: 'therapiesDelivered', value: ['ltfi_8_17'], changedAt: null });
+    expect(await held.call('course.plan', plan())).toMatchObject({
+      code: 'not_delivered',
+      fields: { protocolId: expect.any(String) },
+    });
+    await held.ok('course.plan', plan({ offerId }));
+  });
+
   test('bank holidays are passed over with their name, take no number, and come with a free day instead', async () => {
     const { dates, reviews } = await held.ok('course.proposeDates', proposal());
     expect(dates.map((each) => [each.number, each.on, each.skipped])).toEqual([

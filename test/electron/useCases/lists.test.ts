@@ -97,6 +97,17 @@ describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) 
     ]);
   });
 
+  test('the log says which therapies were taken up and given up', async () => {
+    const delivered = ['ltfi_8_17', 'tf_cbt_csa'] as const;
+    const save = (value: (typeof delivered)[number][], seen: string | null) =>
+      held.ok('setting.save', { key: 'therapiesDelivered', value, changedAt: seen });
+    const { changedAt: seen } = await save([...delivered], null);
+    await save(['tf_cbt_csa'], seen);
+    const rows = await held.vault.store.db.selectFrom('audit').select('detail').orderBy('seq').execute();
+    expect(JSON.parse(rows[0]?.detail ?? '')).toMatchObject({ key: 'therapiesDelivered', added: [] });
+    expect(rows[1]?.detail).toBe('{"key":"therapiesDelivered","added":[],"removed":["ltfi_8_17"]}');
+  });
+
   test('where the recovery key lies is for those who look after the service', async () => {
     const kept = { key: 'recoveryKeyKeptWhere', value: 'Safe at 1 Fake St', changedAt: null } as const;
     await held.ok('setting.save', kept);

@@ -4,6 +4,7 @@ import {
   agesLabel,
   boundsInWords,
   boundsLabel,
+  extentInWords,
   protocolById,
   reviewEveryFor,
 } from '../../../shared/protocols/catalogue.ts';
@@ -162,4 +163,30 @@ test('the table holds every protocol, and every field of one is compared or its 
     const fields = Object.keys(protocol).filter((key) => !ours.includes(key));
     expect(fields.toSorted()).toEqual([...COMPARED].toSorted());
   }
+});
+
+test.each([
+  ['tf_cbt_csa', '12 to 16 sessions, more where needed'],
+  ['ltfi_8_17', 'up to 20 sessions, to 30 where needed'],
+  ['psychoanalytic_girls_6_14', 'up to 30 sessions'],
+  ['group_girls_6_14', 'up to 18 sessions'],
+  ['green_house_creative', 'up to 24 sessions, weekly'],
+  ['attach_u5_abusing_parent', 'at least 10 sessions'],
+  ['cpp_u5', '1 year, weekly'],
+  ['attach_u5_foster', null],
+  ['attach_u5_permanence', null],
+  ['safecare_u12', 'at least 6 months, weekly'],
+  ['pcit_u12', null],
+  ['keep_5_12_problem', 'at least 16 weeks'],
+  ['keep_5_12_no_problem', 'at least 16 weeks'],
+  ['mst_can_10_17', '4 to 6 months'],
+  ['trauma_group_parenting_foster', 'at least 4 days'],
+  ['trauma_group_parenting_permanence', 'at least 4 days'],
+  ['parenting_12wk', 'at least 12 weeks'],
+  ['triple_p_anger', 'at least 12 weeks'],
+  ['planned_activities_preschool', 'at least 12 weeks'],
+  ['parents_under_pressure', 'at least 12 weeks'],
+  ['home_visiting_6m', 'at least 6 months, weekly'],
+] as const)('how much of %s: %s', (id, words) => {
+  expect(extentInWords(protocolById(id))).toBe(words);
 });

@@ -1,22 +1,16 @@
-import { agesLabel, boundsInWords } from '../../shared/protocols/catalogue.ts';
+import { agesLabel, extentInWords } from '../../shared/protocols/catalogue.ts';
 import { type Protocol, STRENGTH_LABELS } from '../../shared/protocols/types.ts';
 
-/** What its source says of a therapy: for whom, how many sessions, with what beside it, on what conditions. */
+/** What its source says of a therapy: for whom, how much of it, with what beside it, on what conditions. */
 export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
-  const { bounds, carerStrand, requirements, recommendations, recipientConditions } = protocol;
+  const { bounds, duration, carerStrand, requirements, recipientConditions } = protocol;
   const ages = agesLabel(protocol);
-  const sessions = boundsInWords(protocol);
-  const further = bounds.openExtension
-    ? ', more where needed'
-    : bounds.extendTo === null
-      ? ''
-      : `, up to ${bounds.extendTo} where needed`;
-  const source = recommendations.length === 0 ? '' : `, ${recommendations.join(', ')}`;
+  const isByTime = bounds.min === null && bounds.max === null && duration.asStated !== null;
   return (
     <div className="protocol-facts">
       <dl className="pairs">
-        <dt>Sessions</dt>
-        <dd>{sessions === null ? 'no number stated' : `${sessions}${further}`}</dd>
+        <dt>{isByTime ? 'How long' : 'Sessions'}</dt>
+        <dd>{extentInWords(protocol) ?? 'no number stated'}</dd>
         <dt>Stated for</dt>
         <dd>
           {protocol.recipients}
@@ -32,10 +26,7 @@ export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
           </>
         )}
         <dt>Source</dt>
-        <dd>
-          {STRENGTH_LABELS[protocol.strength]}
-          {source}
-        </dd>
+        <dd>{sourceWords(protocol)}</dd>
       </dl>
       {[...requirements, ...recipientConditions].length === 0 ? null : (
         <ul className="conditions">
@@ -46,4 +37,10 @@ export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
       )}
     </div>
   );
+}
+
+/** 'NICE: offer, 1.7.17', 'Practice example, LimeCulture' */
+export function sourceWords({ strength, recommendations, source }: Protocol): string {
+  const where = recommendations.length === 0 ? source : recommendations.join(', ');
+  return `${STRENGTH_LABELS[strength]}, ${where}`;
 }

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { formatInstant } from '../../shared/instants.ts';
+import { agesLabel, extentInWords, PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
+import { deliveredWords } from '../../shared/protocols/delivered.ts';
+import { PROTOCOL_STAGE_LABELS, type ProtocolId, type ProtocolStage } from '../../shared/protocols/types.ts';
+import { useOp } from '../client.ts';
+import { sourceWords } from '../drawings/ProtocolFacts.tsx';
+import { useAskedFor } from '../router.tsx';
+import { useCan } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Section, TabBody } from './Section.tsx';
+import { TherapiesDrawer } from './TherapiesDrawer.tsx';
+import { TherapyDrawer } from './TherapyDrawer.tsx';
+
+const STAGES = Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[];
+
+/** Every therapy that Holdfast knows, with what its source says, and which of them this service delivers. */
+export function TherapiesTab() {
+  const settings = useOp('settings.list', {}).data;
+  const canChange = useCan('setting.save');
+  const asked = useAskedFor();
+  const [open, setOpen] = useState<ProtocolId | 'delivered' | null>(
+    asked === 'therapies:delivered' ? 'delivered' : null,
+  );
+  const delivered = settings?.values.therapiesDelivered;
+  const change = settings?.changes.find(({ key }) => key === 'therapiesDelivered') ?? null;
+  const isHere = (id: ProtocolId) => delivered?.includes(id) ?? false;
+  return (
+    <>
+      <TabBody label="Therapies">
+        {delivered === undefined ? null : (
+          <Section
+            title={`${deliveredWords(delivered)} delivered here`}
+            lead="Only these can be offered. The rest can be looked up. What was offered before goes on."
+            acts={
+              canChange && (
+                <Button small icon="pencil" onPress={() => setOpen('delivered')}>
+                  Choose those you deliver
+                </Button>
+              )
+            }
+          >
+            <p className="small muted">
+              {change === null
+                ? 'As it came: nobody has chosen yet.'
+                : `Last changed ${formatInstant(change.at)} by ${change.who}.`}
+            </p>
+          </Section>
+        )}
+        {STAGES.map((stage) => (
+          <Section key={stage} title={PROTOCOL_STAGE_LABELS[stage]}>
+            <div className="service-scroll">
+              <table className="therapies">
+                <thead>
+                  <tr>
+                    <th scope="col">Therapy</th>
+                    <th scope="col">How much</th>
+                    <th scope="col">Ages</th>
+                    <th scope="col">Source</th>
+                    <th scope="col">Delivered here</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {PROTOCOLS.filter((each) => each.stage === stage).map((protocol) => (
+                    <tr key={protocol.id} className={protocol.id === open ? 'row is-open' : 'row'}>
+                      <th scope="row">
+                        <Button kind="link" small onPress={() => setOpen(protocol.id)}>
+                          {protocol.name}
+                        </Button>
+                      </th>
+                      <td>{extentInWords(protocol) ?? 'no number stated'}</td>
+                      <td>{agesLabel(protocol) ?? 'not stated'}</td>
+                      <td className="why">{sourceWords(protocol)}</td>
+                      <td>{delivered === undefined ? null : isHere(protocol.id) ? <b>Yes</b> : 'No'}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Section>
+        ))}
+      </TabBody>
+      {open === null || delivered === undefined ? null : open === 'delivered' ? (
+        <TherapiesDrawer delivered={delivered} change={change} onClose={() => setOpen(null)} />
+      ) : (
+        <TherapyDrawer
+          protocol={protocolById(open)}
+          isDelivered={isHere(open)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}

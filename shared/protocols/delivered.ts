@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { PROTOCOLS } from './catalogue.ts';
+import { PROTOCOL_IDS, ProtocolId } from './types.ts';
+import type { Protocol } from './types.ts';
+
+/**
+ * Which therapies a service delivers: only those are offered, the rest can be looked up. All of them until somebody
+ * says otherwise (our own default), so that no service finds an empty list. Two are never the same.
+ */
+export const DeliveredTherapies = z
+  .array(ProtocolId)
+  .min(1, 'Tick at least one therapy')
+  .max(PROTOCOL_IDS.length)
+  .refine((ids) => new Set(ids).size === ids.length, 'Tick each therapy once');
+
+/** The therapies that can be offered, in the order of the catalogue. */
+export function deliveredProtocols(delivered: readonly ProtocolId[]): readonly Protocol[] {
+  return PROTOCOLS.filter(({ id }) => delivered.includes(id));
+}
+
+/** 'All 21 therapies', '4 of 21 therapies' */
+export function deliveredWords(delivered: readonly ProtocolId[]): string {
+  const all = PROTOCOLS.length;
+  return delivered.length === all ? `All ${all} therapies` : `${delivered.length} of ${all} therapies`;
+}
+
+/** What a change of the list took up and gave up, in the order of the catalogue: for the log. */
+export function deliveredChange(
+  before: readonly ProtocolId[],
+  after: readonly ProtocolId[],
+): { added: ProtocolId[]; removed: ProtocolId[] } {
+  const ids = PROTOCOLS.map(({ id }) => id);
+  return {
+    added: ids.filter((id) => after.includes(id) && !before.includes(id)),
+    removed: ids.filter((id) => before.includes(id) && !after.includes(id)),
+  };
+}
