@@ -1,7 +1,7 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
-import { boundsInWords, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import { boundsInWords, isOutsideRange, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
@@ -13,7 +13,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { isOutsideRange, numbersOf, type PlanValues } from './planForm.ts';
+import { numbersOf, type PlanValues } from './planForm.ts';
 
 type PlanSessionsProps = {
   readonly form: Form<PlanValues>;

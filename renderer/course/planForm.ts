@@ -2,8 +2,8 @@ import type { InputOf } from '../../shared/contract.ts';
 import { orNull } from '../formValues.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
-import type { Protocol, ProtocolId } from '../../shared/protocols/types.ts';
+import { isOutsideRange, protocolById } from '../../shared/protocols/catalogue.ts';
+import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
@@ -89,12 +89,6 @@ export function asksForCarer(protocolId: ProtocolId | ''): boolean {
 }
 
 const whole = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
-
-/** Whether so many sessions lie outside the protocol's range: then the plan asks why. */
-export function isOutsideRange(protocol: Protocol, count: number | null): boolean {
-  const { min, max } = protocol.bounds;
-  return count !== null && ((min !== null && count < min) || (max !== null && count > max));
-}
 
 const timeOf = (typed: string): LocalTime | null => {
   const read = readTime(typed);

@@ -26,6 +26,12 @@ export function boundsInWords({ bounds }: { bounds: SessionBounds }): string | n
   return label(bounds, (min, max) => `${min} to ${max}`);
 }
 
+/** Whether a planned number of sessions lies outside a protocol's range: asked why, never refused for it. */
+export function isOutsideRange({ bounds }: Pick<Protocol, 'bounds'>, count: number | null): boolean {
+  const { min, max } = bounds;
+  return count !== null && ((min !== null && count < min) || (max !== null && count > max));
+}
+
 /** '1 year', 'at least 6 months', '4 to 6 months', 'at least 16 weeks'; null where the source gives no duration. */
 export function durationInWords({ duration }: Pick<Protocol, 'duration'>): string | null {
   const { minWeeks, maxWeeks, minMonths, maxMonths } = duration;

@@ -12,7 +12,12 @@ import { proposeDates } from '../../../shared/courses/proposal.ts';
 import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
 import { addWeeks, type LocalDate } from '../../../shared/dates.ts';
-import { boundsInWords, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import {
+  boundsInWords,
+  isOutsideRange,
+  protocolById,
+  reviewEveryFor,
+} from '../../../shared/protocols/catalogue.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { openReviewPoints } from '../../../shared/reviews/rules.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -88,12 +93,11 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
   const { childId, referralId, offerId, protocolId, counted, carer } = input;
   const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
-  // What was offered and accepted goes on, whatever the service took off its list since.
   if (offerId === null) assertDelivered(await settings.load(ctx.db), protocolId);
   else await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = protocolById(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
-  if (reason === null && isOutsideRange(protocol.bounds, counted.dates.length)) {
+  if (reason === null && isOutsideRange(protocol, counted.dates.length)) {
     const range = boundsInWords(protocol) ?? '';
     throw new Refused('planning_reason_needed', {
       parts: { range },
@@ -144,11 +148,6 @@ async function assertCanPlanFrom(ctx: Ctx, offerId: string, referralId: string):
   if (offer === null || offer.referralId !== referralId) throw new Refused('not_found');
   if (offer.answer !== 'accepted') throw new Refused('offer_not_accepted');
   if (offer.courseId !== null) throw new Refused('offer_planned', { detail: { courseId: offer.courseId } });
-}
-
-/** Whether a number of sessions lies outside a protocol's range: asked why, never refused for it. */
-function isOutsideRange(bounds: { min: number | null; max: number | null }, count: number): boolean {
-  return (bounds.min !== null && count < bounds.min) || (bounds.max !== null && count > bounds.max);
 }
 
 function assertDistinct(dates: ParsedInputOf<'course.plan'>['counted']['dates']): void {
