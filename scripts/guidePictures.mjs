@@ -17,6 +17,13 @@ export async function guidePictures(page, { picture, goTo, openChild, tab }) {
     await what.waitFor({ state: 'detached' });
   };
 
+  // Today first, before what is left unfinished on the way stands on it.
+  await goTo('Today');
+  await press('Complete it', page.locator('li.job').filter({ hasText: 'Hedda Trialby' }));
+  await page.getByLabel('What is the concern?').waitFor();
+  await picture('guide-concern');
+  await page.keyboard.press('Escape');
+
   await goTo('Waiting list');
   await stage('Inbox');
   await row('Mabel Specimen').click();
@@ -54,11 +61,6 @@ export async function guidePictures(page, { picture, goTo, openChild, tab }) {
   await picture('guide-check-in');
   await page.keyboard.press('Escape');
 
-  await goTo('Today');
-  await press('Complete it', page.locator('li.job').filter({ hasText: 'Hedda Trialby' }));
-  await page.getByLabel('What is the concern?').waitFor();
-  await picture('guide-concern');
-  await page.keyboard.press('Escape');
   await openChild('Otis Mockridge');
   await tab('Safety');
   await picture('guide-risk');

@@ -29,6 +29,8 @@ await endWith(async () => {
 async function visit(page) {
   const picture = async (name) => {
     await page.evaluate(() => document.fonts.ready);
+    // Nothing is lit up because the pointer happens to rest on it.
+    await page.mouse.move(0, 0);
     await page.screenshot({ path: join(out, `${name}.png`), animations: 'disabled' });
     console.log(name);
   };
@@ -65,10 +67,7 @@ async function visit(page) {
   if (!isGuideOnly) await picture('first-run');
   await page.getByRole('button', { name: /Look around/ }).click();
   await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor();
-  await setTheme(page, 'Light');
-  await guidePictures(page, { picture, goTo, openChild, tab });
-  if (isGuideOnly) return;
-  for (const theme of ['Light', 'Dark']) {
+  for (const theme of isGuideOnly ? [] : ['Light', 'Dark']) {
     await setTheme(page, theme);
     const suffix = theme === 'Dark' ? '-dark' : '';
     await goTo('Today');
@@ -92,6 +91,8 @@ async function visit(page) {
     await picture(`service${suffix}`);
   }
   await setTheme(page, 'Light');
+  await guidePictures(page, { picture, goTo, openChild, tab });
+  if (isGuideOnly) return;
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('Import');
   await page.keyboard.press('Enter');
