@@ -49,9 +49,18 @@ export async function keepDraft(
   await act('draft.save', { formKey, text: JSON.stringify({ values, version }) });
 }
 
+const listeners = new Set<() => void>();
+
 /** Forgets a draft, once its form was saved or given up. */
 export async function forgetDraft(formKey: string): Promise<void> {
   await act('draft.discard', { formKey });
+  for (const tell of listeners) tell();
+}
+
+/** Tells of every draft that is forgotten; gives the way to stop. A save asks its questions again before its draft goes. */
+export function onDraftForgotten(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
 
 function draftIn<V, Seen>(text: string | null): KeptDraft<V, Seen> {

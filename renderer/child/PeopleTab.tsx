@@ -164,9 +164,11 @@ function Checked({ childId, person, checkAgainMonths }: CheckedProps) {
         <span className="line-2 unsure-text">check again</span>
       ) : null}
       {canConfirm ? (
-        <Button kind="link" small isPending={confirm.isPending} onPress={() => void checkedToday()}>
-          All still right<span className="vh"> for {show(person.fields.name)}, checked today</span>
-        </Button>
+        <span className="line-2">
+          <Button kind="link" small isPending={confirm.isPending} onPress={() => void checkedToday()}>
+            All still right<span className="vh"> for {show(person.fields.name)}, checked today</span>
+          </Button>
+        </span>
       ) : null}
       {problem === undefined ? null : <span className="line-2 error-text">{problem}</span>}
     </>

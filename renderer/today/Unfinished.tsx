@@ -7,6 +7,7 @@ import { useOp } from '../client.ts';
 import type { Route } from '../route.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Link } from '../ui/Link.tsx';
+import { onDraftForgotten } from '../keptDraft.ts';
 import { Name } from '../ui/Name.tsx';
 
 type Draft = OutputOf<'draft.list'>['drafts'][number];
@@ -16,9 +17,11 @@ const SHOWN = 3;
 /** What was being written when the window locked or a form was left, with the way back to it. */
 export function Unfinished() {
   const queries = useQueryClient();
-  // Drafts are kept without a word to the other questions, so this one is asked anew on every visit.
+  // Drafts are kept without a word to the other questions, so this one is asked anew on every visit and when one goes.
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['draft.list'] });
+    const askAnew = () => void queries.invalidateQueries({ queryKey: ['draft.list'] });
+    askAnew();
+    return onDraftForgotten(askAnew);
   }, [queries]);
   const { data } = useOp('draft.list', {});
   const begun = (data?.drafts ?? []).flatMap((draft) => {

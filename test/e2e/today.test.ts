@@ -54,6 +54,7 @@ describe('Today, by keyboard', () => {
     await expectNoViolations(page);
     await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
     await row('Rafe Testwood').getByText('Check-in saved. The next one is on 18 Dec 2026.').waitFor();
+    await expect.poll(() => page.getByText('You were in the middle of').count()).toBe(0);
     await page.getByText('and 1 done').waitFor();
     await expect.poll(onRail).toBe(before - 1);
     await row('Rafe Testwood').getByRole('button', { name: 'Undo' }).press('Enter');
