@@ -10,6 +10,7 @@ import {
 import { NAMING_A_PERSON } from '../../../electron/service/useCases/merges.ts';
 import { operationsOf } from '../../../shared/audit/words.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
+import { MOVING } from '../../../shared/matching/mergeContract.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { assessmentInput, UNASSESSED } from '../../support/choices.ts';
 import { childFields, personFields } from '../../support/children.ts';
@@ -22,6 +23,13 @@ import { DIALECTS } from '../../support/store.ts';
 const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
 const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id', 'series_id'];
 const NAMES_A_CHILD = /(^|_)child_id$|^merged_into$|^(from|into|one|other|likened)_id$/;
+
+test('everything that a merge moves is said to the person who decides', () => {
+  const moved = Object.entries(RECORDS_OF_A_CHILD).flatMap(([table, column]) =>
+    column === 'child_id' ? [table] : [],
+  );
+  expect([...MOVING].toSorted()).toEqual([...moved, ...Object.keys(ALSO_NAMES_A_CHILD)].toSorted());
+});
 
 describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
   let held: TestService;
