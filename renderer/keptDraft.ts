@@ -10,13 +10,25 @@ export type KeptDraft<V, Seen = number> = {
   readonly version: Seen | null;
 };
 
+/** By form key: where a draft that was given back stands, if that is the form of a record that a merge took in. */
+const foundUnder = new Map<string, string>();
+
+/** The version of no record: what was typed over another record is not saved over this one without both being shown. */
+const OF_NO_RECORD = 2_147_483_647;
+
 /** Looks once for the draft of a form; null until it has been looked for. Keys hold ids, never names. */
 export function useKeptDraft<V extends object, Seen = number>(formKey: string): KeptDraft<V, Seen> | null {
   const [found, setFound] = useState<{ formKey: string; draft: KeptDraft<V, Seen> } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void ask('draft.get', { formKey }).then((reply) => {
-      if (isCurrent) setFound({ formKey, draft: draftIn(reply.ok ? reply.value.text : null) });
+      if (!isCurrent) return;
+      const { text, keptAs } = reply.ok ? reply.value : { text: null, keptAs: null };
+      const draft = draftIn<V, Seen>(text);
+      foundUnder.delete(formKey);
+      if (keptAs === null || keptAs === formKey) return setFound({ formKey, draft });
+      foundUnder.set(formKey, keptAs);
+      setFound({ formKey, draft: typeof draft.version === 'number' ? ofAnother(draft) : draft });
     });
     return () => {
       isCurrent = false;
@@ -46,7 +58,8 @@ export async function keepDraft(
   values: object,
   version: number | string | null = null,
 ): Promise<void> {
-  await act('draft.save', { formKey, text: JSON.stringify({ values, version }) });
+  const reply = await act('draft.save', { formKey, text: JSON.stringify({ values, version }) });
+  if (reply.ok) await forgetFound(formKey);
 }
 
 const listeners = new Set<() => void>();
@@ -54,6 +67,7 @@ const listeners = new Set<() => void>();
 /** Forgets a draft, once its form was saved or given up. */
 export async function forgetDraft(formKey: string): Promise<void> {
   await act('draft.discard', { formKey });
+  await forgetFound(formKey);
   for (const tell of listeners) tell();
 }
 
@@ -62,6 +76,15 @@ export function onDraftForgotten(tell: () => void): () => void {
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
+
+async function forgetFound(formKey: string): Promise<void> {
+  const keptAs = foundUnder.get(formKey);
+  if (keptAs === undefined) return;
+  foundUnder.delete(formKey);
+  await act('draft.discard', { formKey: keptAs });
+}
+
+const ofAnother = <V, Seen>(draft: KeptDraft<V, Seen>) => ({ ...draft, version: OF_NO_RECORD as Seen });
 
 function draftIn<V, Seen>(text: string | null): KeptDraft<V, Seen> {
   if (text === null) return { values: null, version: null };

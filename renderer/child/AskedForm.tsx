@@ -1,4 +1,5 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
+import { type FormKind, formKindOf } from '../../shared/drafts/words.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import type { RiskView } from '../../shared/safeguarding/contract.ts';
@@ -43,6 +44,9 @@ const OF_A_REFERRAL = {
   offer: 'offer',
 } as const;
 
+const isOfAReferral = (kind: FormKind): kind is keyof typeof OF_A_REFERRAL =>
+  Object.hasOwn(OF_A_REFERRAL, kind);
+
 type Around = {
   readonly offers: readonly OfferView[];
   readonly people: readonly PersonOfChild[];
@@ -54,12 +58,11 @@ function formOf(
   overview: ChildOverview,
   { offers, people, risks }: Around,
 ): OpenForm | null {
-  const [kind = '', id = '', newOf] = formKey.split(':');
+  const [, id = '', newOf] = formKey.split(':');
+  const kind = formKindOf(formKey);
   const referral = overview.referrals.find((each) => each.id === id);
-  if (Object.hasOwn(OF_A_REFERRAL, kind))
-    return referral === undefined
-      ? null
-      : { kind: OF_A_REFERRAL[kind as keyof typeof OF_A_REFERRAL], referral };
+  if (kind === null) return null;
+  if (isOfAReferral(kind)) return referral === undefined ? null : { kind: OF_A_REFERRAL[kind], referral };
   const isNew = id === 'new' && newOf === overview.child.id;
   switch (kind) {
     case 'endPause': {
@@ -85,6 +88,8 @@ function formOf(
     }
     case 'letter':
       return { kind: 'letter', linkId: id };
+    case 'event':
+      return id === overview.child.id ? { kind: 'event' } : null;
     case 'merge':
       return newOf === overview.child.id ? { kind: 'merge', otherId: id } : null;
     case 'unmerge':
@@ -99,7 +104,24 @@ function formOf(
       const risk = risks.find((each) => each.id === id) ?? null;
       return risk === null && !isNew ? null : { kind: 'risk', risk };
     }
-    default:
+    // In a place of their own on the child's screen, on that of a course or of the service, or on Today.
+    case 'details':
+    case 'planCourse':
+    case 'logSession':
+    case 'note':
+    case 'review':
+    case 'extend':
+    case 'endCourse':
+    case 'newReferral':
+    case 'import':
+    case 'funder':
+    case 'letterTemplate':
+    case 'practitioner':
+    case 'room':
+    case 'setting':
+    case 'supportKind':
+    case 'therapies':
+    case 'safetyAct':
       return null;
   }
 }

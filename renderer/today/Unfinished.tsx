@@ -34,7 +34,7 @@ export function Unfinished() {
     <div className="unfinished">
       {begun.slice(0, SHOWN).map(({ draft, to }) => (
         <Banner
-          key={draft.formKey}
+          key={`${draft.formKey} ${draft.savedAt}`}
           tone="slate"
           icon="pencil"
           action={

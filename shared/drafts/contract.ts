@@ -21,7 +21,12 @@ export const draftsContract = {
   'draft.get': query({
     allow: 'signed_in',
     input: z.strictObject({ formKey: FormKey }),
-    output: z.strictObject({ text: z.string().nullable(), savedAt: z.string().nullable() }),
+    output: z.strictObject({
+      text: z.string().nullable(),
+      savedAt: z.string().nullable(),
+      /** Another key than the asked where it was typed over a record that a merge took in. */
+      keptAs: FormKey.nullable(),
+    }),
   }),
   'draft.list': query({
     allow: 'signed_in',

@@ -1,5 +1,5 @@
 /** What a kind of form is called after a lock: "The check-in you were writing was kept." Keys begin the form keys. */
-const WORDS: Record<string, string> = {
+const WORDS = {
   answer: 'answer to an offer',
   assessment: 'assessment',
   band: 'look at priority',
@@ -9,6 +9,7 @@ const WORDS: Record<string, string> = {
   details: 'child’s details',
   endCourse: 'ending of a course',
   endPause: 'end of a pause',
+  event: 'record of what happened',
   extend: 'extension',
   funder: 'funder',
   holdingContact: 'holding support',
@@ -41,12 +42,20 @@ const WORDS: Record<string, string> = {
   triage: 'answer to a referral',
   unmerge: 'taking apart of two records',
   writeup: 'assessment',
-};
+} as const;
+
+export type FormKind = keyof typeof WORDS;
+
+/** What kind of form a key is of; null where the kind is not known. */
+export function formKindOf(formKey: string): FormKind | null {
+  const kind = formKey.split(':')[0] ?? '';
+  return Object.hasOwn(WORDS, kind) ? (kind as FormKind) : null;
+}
 
 /** The words for a form key such as `checkIn:0190...`; "form" where the kind is not known. */
 export function draftWords(formKey: string): string {
-  const kind = formKey.split(':')[0] ?? '';
-  return Object.hasOwn(WORDS, kind) ? (WORDS[kind] as string) : 'form';
+  const kind = formKindOf(formKey);
+  return kind === null ? 'form' : WORDS[kind];
 }
 
 /** The record a form key is about: the id at its end; null where it has none, as for a new referral. */

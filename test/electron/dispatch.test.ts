@@ -143,6 +143,10 @@ describe.each(DIALECTS)('the one path, on %s', (dialect) => {
     expect(row?.sealed).not.toContain('Bernadette');
     expect(await auditRows()).toHaveLength(0);
     await held.become(['coordinator']);
-    expect(await held.ok('draft.get', { formKey: 'checkIn:1' })).toEqual({ text: null, savedAt: null });
+    expect(await held.ok('draft.get', { formKey: 'checkIn:1' })).toEqual({
+      text: null,
+      savedAt: null,
+      keptAs: null,
+    });
   });
 });

@@ -174,6 +174,26 @@ export async function listOf(db: Db, childId: string) {
     .execute();
 }
 
+/** Lines about one person that standing merges made one: the line that stands, by the id of the one it took in. */
+export async function linesTakenIn(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('child_merge')
+    .select('journal')
+    .where('undone_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const into = new Map<string, string>();
+  for (const row of rows) {
+    const { takenIn } = JSON.parse(row.journal) as MergeJournal;
+    for (const { keptId, otherId } of takenIn) {
+      // What an earlier merge took in goes on with the line it went into.
+      for (const [earlier, line] of into) if (line === otherId) into.set(earlier, keptId);
+      into.set(otherId, keptId);
+    }
+  }
+  return into;
+}
+
 /** Notes that a merge was taken apart. */
 export async function markUndone(
   db: Db,

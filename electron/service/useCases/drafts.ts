@@ -1,11 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { recordIdOf } from '../../../shared/drafts/words.ts';
+import { formKindOf, recordIdOf } from '../../../shared/drafts/words.ts';
 import { isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { SealBroken, seal, unseal } from '../sealed.ts';
 import * as children from '../store/children.ts';
 import * as drafts from '../store/drafts.ts';
+import { linesTakenIn } from '../store/merges.ts';
 import { childrenOf } from '../store/recordsOfChild.ts';
 
 /** A draft may hold clinical words: it is sealed under the notes key where the account has it. */
@@ -28,8 +29,7 @@ export async function discard(
   ctx: Ctx,
   input: ParsedInputOf<'draft.discard'>,
 ): Promise<OutputOf<'draft.discard'>> {
-  for (const formKey of await keysOf(ctx, input.formKey))
-    await drafts.discard(ctx.db, ctx.actor.accountId, formKey);
+  await drafts.discard(ctx.db, ctx.actor.accountId, input.formKey);
   return {};
 }
 
@@ -38,37 +38,51 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'draft.get'>): Promise<
     const draft = await drafts.load(ctx.db, ctx.actor.accountId, formKey);
     if (draft !== null) return opened(ctx, draft);
   }
-  return { text: null, savedAt: null };
+  return NOTHING;
 }
+
+const NOTHING = { text: null, savedAt: null, keptAs: null };
 
 function opened(ctx: Ctx, { formKey, sealed, savedAt }: drafts.Draft): OutputOf<'draft.get'> {
   try {
-    return { text: unseal(draftKey(ctx), placeOf(ctx, formKey), sealed).toString('utf8'), savedAt };
+    const text = unseal(draftKey(ctx), placeOf(ctx, formKey), sealed).toString('utf8');
+    return { text, savedAt, keptAs: formKey };
   } catch (error) {
     // Sealed before the account was given or lost the notes key: nobody can read it any more.
-    if (error instanceof SealBroken) return { text: null, savedAt: null };
+    if (error instanceof SealBroken) return NOTHING;
     throw error;
   }
 }
 
-/** The key itself, then those under which the same form of a record merged into this child's was kept. */
+/** The key itself, then those under which the same form of a record that a merge took into this one was kept. */
 async function keysOf(ctx: Ctx, formKey: string): Promise<string[]> {
   const id = recordIdOf(formKey);
   if (id === null) return [formKey];
   const merged = await children.mergedHere(ctx.db, id);
-  return [formKey, ...merged.map((one) => formKey.replaceAll(id, one.id))];
+  const lines = isOfALine(formKey) ? [...(await linesTakenIn(ctx.db))] : [];
+  const others = [
+    ...merged.map((one) => one.id),
+    ...lines.flatMap(([otherId, keptId]) => (keptId === id ? [otherId] : [])),
+  ];
+  return [formKey, ...others.map((other) => formKey.replaceAll(id, other))];
 }
+
+const NO_LINES: ReadonlyMap<string, string> = new Map();
+/** About one person’s line round a child. Not a letter: its address and consent were those of the other line, and no version holds it back. */
+const isOfALine = (formKey: string) => formKindOf(formKey) === 'person';
 
 export async function list(ctx: Ctx): Promise<OutputOf<'draft.list'>> {
   const kept = await drafts.list(ctx.db, ctx.actor.accountId);
   const ids = kept.flatMap(({ formKey }) => recordIdOf(formKey) ?? []);
   const found = new Map((await childrenOf(ctx.db, ids)).map((each) => [each.subject, each]));
+  const lines = kept.some(({ formKey }) => isOfALine(formKey)) ? await linesTakenIn(ctx.db) : NO_LINES;
   const listed: OutputOf<'draft.list'>['drafts'] = [];
   for (const { formKey: keptAs, savedAt } of kept) {
     const id = recordIdOf(keptAs) ?? '';
     const about = found.get(id);
-    const mergedInto = await children.mergedInto(ctx.db, id);
-    const formKey = mergedInto === null ? keptAs : keptAs.replaceAll(id, mergedInto);
+    const line = isOfALine(keptAs) ? lines.get(id) : undefined;
+    const standing = line ?? (await children.mergedInto(ctx.db, id));
+    const formKey = standing === null ? keptAs : keptAs.replaceAll(id, standing);
     const child =
       about === undefined
         ? null

@@ -503,14 +503,57 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
       .executeTakeFirst();
     expect(row?.matches_child_id).toBe(childId);
     const kept = `person:new:${childId}`;
-    expect(await held.ok('draft.get', { formKey: kept })).toMatchObject({ text: 'Typed so far' });
+    expect(await held.ok('draft.get', { formKey: kept })).toMatchObject({
+      text: 'Typed so far',
+      keptAs: formKey,
+    });
     expect((await held.ok('draft.list', {})).drafts).toMatchObject([{ formKey: kept, child: { childId } }]);
     await undo(mergeId);
     expect(await everything()).toEqual(before);
     const again = await merge(childId, otherId);
-    await held.ok('draft.discard', { formKey: kept });
+    await held.ok('draft.discard', { formKey });
     expect((await held.ok('draft.list', {})).drafts).toEqual([]);
     await undo(again.mergeId);
+  });
+
+  test('two drafts of one form: one is forgotten, the other is still given back', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const [own, other] = [`details:${childId}`, `details:${otherId}`];
+    await held.ok('draft.save', { formKey: other, text: 'Over the other record' });
+    await held.ok('draft.save', { formKey: own, text: 'Over this one' });
+    await merge(childId, otherId);
+    expect(await held.ok('draft.get', { formKey: own })).toMatchObject({
+      text: 'Over this one',
+      keptAs: own,
+    });
+    await held.ok('draft.discard', { formKey: own });
+    expect(await held.ok('draft.get', { formKey: own })).toMatchObject({
+      text: 'Over the other record',
+      keptAs: other,
+    });
+  });
+
+  test('what was typed about a line that was taken in opens the line that stands', async () => {
+    const [one, two, three] = [await addChild(), await addChild(), await addChild()];
+    const name = { name: 'Ann Testwood', phone: '07700 900123' };
+    const [kept, inner, innermost] = [
+      await addPerson(one.childId, name),
+      await addPerson(two.childId, name),
+      await addPerson(three.childId, name),
+    ];
+    const formKey = `person:${innermost.linkId}`;
+    await held.ok('draft.save', { formKey, text: 'Typed so far' });
+    const listed = async () => (await held.ok('draft.list', {})).drafts.map((each) => each.formKey);
+    await merge(two.childId, three.childId);
+    expect(await listed()).toEqual([`person:${inner.linkId}`]);
+    const outer = await merge(one.childId, two.childId);
+    const asked = `person:${kept.linkId}`;
+    expect(await listed()).toEqual([asked]);
+    expect(await held.ok('draft.get', { formKey: asked })).toMatchObject({ keptAs: formKey });
+    expect(await peopleOf(one.childId)).toMatchObject([{ linkId: kept.linkId }]);
+    await undo(outer.mergeId);
+    expect(await listed()).toEqual([`person:${inner.linkId}`]);
   });
 
   test('one after the other: the last is taken apart first, also where a merged record had one in it', async () => {
