@@ -146,6 +146,8 @@ export const REFUSALS = {
     'The wait is paused on some of these days already. End that pause first, or choose other days.',
   course_open: 'A course is still open. End it first, so that what becomes of its dates is decided too.',
   closed_before: 'The last entry of this referral is on {notBefore}. Enter that day or a later one.',
+  came_again_closed:
+    'This referral was closed on {closedOn}. Open it again first, or go back and record a new referral.',
   referral_closed: 'This referral was closed on {closedOn}. Open it again before adding to it.',
   contact_before_referral: 'Enter a date on or after the day the referral was received.',
   spoke_to_not_said: 'Say who you spoke to.',

@@ -70,9 +70,11 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
           <Button kind="primary" type="submit" isPending={form.isSaving}>
             Save the reading
           </Button>
-          <Button kind="quiet" onPress={onAskFirst}>
-            Ask the referrer first
-          </Button>
+          {view.state === null ? null : (
+            <Button kind="quiet" onPress={onAskFirst}>
+              Ask the referrer first
+            </Button>
+          )}
         </>
       }
     >

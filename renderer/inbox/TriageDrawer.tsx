@@ -73,7 +73,7 @@ const NEXT_OF: Partial<Record<SafetyFinding, Step>> = {
 function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProps) {
   const [chosen, setChosen] = useState<Step | null>(null);
   const mayTriage = useCan('referral.triage');
-  const step = chosen ?? (view.state === 'to_read' ? 'read' : 'answer');
+  const step = chosen ?? (view.state === 'to_read' || view.readAgainDueOn !== null ? 'read' : 'answer');
   const known = (
     <>
       <ContactToRing childId={view.childId} around={around} />
@@ -107,7 +107,14 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
     );
   if (step === 'in_danger')
     return (
-      <Drawer {...frame} foot={<Button onPress={() => setChosen('answer')}>Go on to the answer</Button>}>
+      <Drawer
+        {...frame}
+        foot={
+          <Button onPress={() => setChosen('answer')}>
+            {view.state === null ? 'Back to the referral' : 'Go on to the answer'}
+          </Button>
+        }
+      >
         <Banner
           tone="brick"
           live
@@ -124,7 +131,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
         {known}
       </Drawer>
     );
-  if (!mayTriage || view.state === null) return <Drawer {...frame}>{known}</Drawer>;
+  if (!mayTriage || (view.state === null && step !== 'read')) return <Drawer {...frame}>{known}</Drawer>;
   if (step === 'read')
     return (
       <SafetyReading
@@ -145,12 +152,14 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
 
 function Kicker({ view }: { readonly view: TriageView }) {
   const today = useToday();
-  const dueOn = view.safetyReadDueOn ?? view.triageDueOn;
-  if (view.state === null || dueOn === null) return <>Referral</>;
+  const dueOn = view.safetyReadDueOn ?? view.readAgainDueOn ?? view.triageDueOn;
+  if (dueOn === null) return <>Referral</>;
   const { due, words } = inboxDue(dueOn, today);
   return (
     <>
-      {INBOX_STATE_LABELS[view.state]}
+      {view.state === null || (view.state !== 'to_read' && view.readAgainDueOn !== null)
+        ? 'Came again, not read yet'
+        : INBOX_STATE_LABELS[view.state]}
       <DueMark due={due}>{words}</DueMark>
     </>
   );

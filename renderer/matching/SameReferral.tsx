@@ -33,8 +33,8 @@ export function SameReferral({ referral, receivedOn, said, onClose, onNoted }: S
     <div className="stack">
       <p>
         It is noted that this referral came once more, and its record opens. What you typed about where it
-        came from, what it says and a carer is kept there, beside what was said before. If it says something
-        new, go back and type that first.{' '}
+        came from, what it says and a carer is kept there, beside what was said before. It stands on Today
+        until somebody has read it for safety. If it says something new, go back and type that first.{' '}
         {isEarlier
           ? `The wait is counted from ${formatDate(date)}: the earliest received date stands.`
           : `The wait is counted from ${formatDate(referral.receivedOn)}, as before.`}

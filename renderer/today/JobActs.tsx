@@ -147,7 +147,7 @@ export function JobActs({
     case 'referral':
       return (
         <OneAct onPress={() => onReferral(job.referralId)}>
-          {job.state === 'to_read' ? 'Read it' : 'Answer it'}
+          {job.state === 'to_read' || job.state === 'came_again' ? 'Read it' : 'Answer it'}
         </OneAct>
       );
     case 'nobody_answers':

@@ -121,6 +121,7 @@ const REFERRAL_STEP: Record<JobOf<'referral'>['state'], string> = {
   to_read: 'new referral to read for safety',
   to_decide: 'referral to answer',
   asked: 'referral to look at again',
+  came_again: 'referral came again: read it for safety',
 };
 
 /** 'Plea hearing' as it stands in a sentence; 'GP' and 'PTPH' stay as they are. */
@@ -197,7 +198,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
       } Plan the next, or end the course.`;
     case 'referral':
-      return `Received on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
+      return `${job.state === 'came_again' ? 'Came again' : 'Received'} on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
     case 'nobody_answers':
       return 'One person answers for each from receipt to closure.';
     case 'support_plans':

@@ -26,6 +26,16 @@ export function planStanding(
   return reviewOn <= today ? 'to_review' : 'current';
 }
 
+/** Whether a plan lasts: to be looked at again, it still stands. */
+export function planLasts(
+  plan: PlanDates | null,
+  therapyStartedOn: LocalDate | null,
+  today: LocalDate,
+): boolean {
+  const standing = planStanding(plan, therapyStartedOn, today);
+  return standing === 'current' || standing === 'to_review';
+}
+
 /**
  * Whether a child is in aftercare: therapy has ended, and a plan of holding support lasts. It ends by itself with the
  * plan's last day, so it is asked of today and never stored (LimeCulture, recommendation 19: care afterwards).
@@ -36,8 +46,7 @@ export function isInAftercare(
   therapyStartedOn: LocalDate | null,
   today: LocalDate,
 ): boolean {
-  const standing = planStanding(plan, therapyStartedOn, today);
-  return stage === 'ended' && (standing === 'current' || standing === 'to_review');
+  return stage === 'ended' && planLasts(plan, therapyStartedOn, today);
 }
 
 export type PlanWords = PlanDates & {

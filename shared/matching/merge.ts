@@ -49,7 +49,7 @@ export type ToldReferral = {
   /** How often a check-in is due, where that was set for this child; and how often it is due as things stand. */
   ownWeeks: number | null;
   weeks: number;
-  /** Whether it is in the inbox and nobody has read it for safety. */
+  /** Whether nobody has read for safety what it says, or what it said when it came once more. */
   isUnread: boolean;
   /** Whether it has an assessment, an offer or a course: such work stays with its own referral. */
   hasWork: boolean;

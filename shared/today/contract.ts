@@ -197,8 +197,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     referralId: Id,
     receivedOn: LocalDate,
     source: ReferralSource,
-    /** Whether it is to be read for safety, to be answered, or to be looked at again. */
-    state: z.enum(INBOX_STATES),
+    /** Whether it is to be read for safety, also because it came once more; to be answered, or to be looked at again. */
+    state: z.enum([...INBOX_STATES, 'came_again']),
     /** Who answers for it, by name. */
     answersFor: z.string().nullable(),
   }),

@@ -100,6 +100,8 @@ export const TriageView = z.strictObject({
   lookAgainOn: LocalDate,
   /** Each time it came once more, the newest first. */
   cameAgain: z.array(CameAgainView),
+  /** By when what it said then is read for safety; null where it was. */
+  readAgainDueOn: LocalDate.nullable(),
   /** The newest first. */
   safetyReads: z.array(SafetyReadView),
   decisions: z.array(TriageDecisionView),

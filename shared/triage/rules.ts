@@ -1,4 +1,12 @@
-import { addDays, isAfter, isBefore, laterOf, type LocalDate, workingDaysAfter } from '../dates.ts';
+import {
+  addDays,
+  earlierOf,
+  isAfter,
+  isBefore,
+  laterOf,
+  type LocalDate,
+  workingDaysAfter,
+} from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import { isUnanswered } from '../waitingList/rules.ts';
 import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
@@ -65,6 +73,26 @@ export function safetyReadDueOn(
 ): LocalDate | null {
   if (inboxStateOf(facts) !== 'to_read') return null;
   return workingDaysAfter(sinceOf(facts), withinWorkingDays, isHoliday);
+}
+
+/**
+ * By when somebody reads what a referral said when it came once more: so many working days after it came, the earliest first,
+ * as for a new referral. Null once somebody who could tell read it on that day or later, after it was noted. Whether the
+ * referral was accepted long ago says nothing about what is new (our own rule).
+ */
+export function readAgainDueOn(
+  times: readonly { on: LocalDate; notedAt: string }[],
+  /** In the order in which they were saved. */
+  reads: readonly { on: LocalDate; finding: SafetyFinding; savedAt: string }[],
+  withinWorkingDays: number,
+  isHoliday: (date: LocalDate) => boolean,
+): LocalDate | null {
+  const unread = times.filter(
+    ({ on, notedAt }) =>
+      safetyKnownOn(reads.filter((read) => read.on >= on && read.savedAt >= notedAt)) === null,
+  );
+  if (unread.length === 0) return null;
+  return workingDaysAfter(unread.map(({ on }) => on).reduce(earlierOf), withinWorkingDays, isHoliday);
 }
 
 /**

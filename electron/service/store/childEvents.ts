@@ -73,6 +73,15 @@ export function eventsFrom(
   ];
 }
 
+/** What is on record round a child, with the proceedings that each came from, if any. */
+export async function recordedOf(db: Db, childId: string) {
+  return db
+    .selectFrom('child_event')
+    .select(['kind', 'happened_on', 'proceedings_id'])
+    .where('child_id', '=', childId)
+    .execute();
+}
+
 /** Adds an event. Refresh the child's referrals afterwards. */
 export async function insert(db: Db, event: Insertable<Tables['child_event']>): Promise<void> {
   await db.insertInto('child_event').values(event).execute();

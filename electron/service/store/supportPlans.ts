@@ -25,11 +25,32 @@ export async function currentOfChild(db: Db, childId: string) {
 
 /** Adds a plan in place of the one that stands now, which is kept. */
 export async function replace(db: Db, row: Insertable<Tables['support_plan']>): Promise<void> {
+  await retire(db, row.referral_id);
+  await db.insertInto('support_plan').values(row).execute();
+}
+
+/** Makes way for another plan of a referral: the one that stands is kept, and stands no more. */
+export async function retire(db: Db, referralId: string): Promise<void> {
   await db
     .updateTable('support_plan')
     .set({ is_current: 0 })
-    .where('referral_id', '=', row.referral_id)
+    .where('referral_id', '=', referralId)
     .where('is_current', '=', 1)
     .execute();
-  await db.insertInto('support_plan').values(row).execute();
+}
+
+/** Has the last plan of each of a child's referrals stand, where none does: after the one in its place went another way. */
+export async function keepLastOfEachReferral(db: Db, childId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('support_plan')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .orderBy('made_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  for (const ofReferral of Map.groupBy(rows, (row) => row.referral_id).values()) {
+    const [last] = ofReferral;
+    if (last === undefined || ofReferral.some((row) => row.is_current === 1)) continue;
+    await db.updateTable('support_plan').set({ is_current: 1 }).where('id', '=', last.id).execute();
+  }
 }

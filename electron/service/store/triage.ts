@@ -1,7 +1,9 @@
 import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { SafetyFinding, NotAcceptedReason, TriageAnswer } from '../../../shared/triage/codes.ts';
 import type { SafetyReadView, TriageDecisionView } from '../../../shared/triage/contract.ts';
-import { localDate, dateOrNull } from '../../../shared/dates.ts';
+import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
+import type { ReferralSource } from '../../../shared/referrals/codes.ts';
+import { NO_DETAILS, type ReferralSaid } from '../../../shared/referrals/details.ts';
 import { answering } from './accounts.ts';
 import { type Db, toCount } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -44,6 +46,86 @@ export async function safetyReadsOf(
     by: row.by,
   }));
 }
+
+/** Open referrals that came once more, by id: each time, and every reading for safety in the order of saving. */
+export async function openCameAgain(
+  db: Db,
+  { practitionerId, childId }: InboxScope & { childId?: string },
+): Promise<CameAgainRow[]> {
+  let again = db
+    .selectFrom('referral_again')
+    .innerJoin('referral', 'referral.id', 'referral_again.referral_id')
+    .innerJoin('child', 'child.id', 'referral.child_id')
+    .leftJoin(answering(db).as('account'), 'account.id', 'referral.answers_for')
+    .select(['referral.id', 'referral.child_id', 'child.name', 'child.birth_date'])
+    .select(['account.id as holder_id', 'account.name as holder_name'])
+    .select(['referral_again.received_on', 'referral_again.made_at', 'referral_again.said'])
+    .where('referral.closed_on', 'is', null)
+    .orderBy('referral_again.received_on')
+    .orderBy('referral_again.id');
+  if (childId !== undefined) again = again.where('referral.child_id', '=', childId);
+  if (practitionerId !== 'all')
+    again = again.where('referral.child_id', 'in', childrenOf(db, practitionerId));
+  const byReferral = Map.groupBy(await again.execute(), (row) => row.id);
+  if (byReferral.size === 0) return [];
+  const reads = await db
+    .selectFrom('safety_read')
+    .select(['referral_id', 'read_on', 'finding', 'made_at'])
+    .where('referral_id', 'in', [...byReferral.keys()])
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  const readsOf = Map.groupBy(reads, (row) => row.referral_id);
+  return [...byReferral.values()].flatMap((rows) => {
+    const last = rows.at(-1);
+    if (last === undefined) return [];
+    return {
+      ...last,
+      source: { ...NO_DETAILS, ...(JSON.parse(last.said) as ReferralSaid).details }.source,
+      times: rows.map((row) => ({ on: localDate(row.received_on), notedAt: row.made_at })),
+      reads: (readsOf.get(last.id) ?? []).map((read) => ({
+        on: localDate(read.read_on),
+        finding: read.finding as SafetyFinding,
+        savedAt: read.made_at,
+      })),
+    };
+  });
+}
+
+/** An open referral that came once more; `received_on` and `source` are those of the last time. */
+export type CameAgainRow = {
+  id: string;
+  child_id: string;
+  name: string;
+  birth_date: string | null;
+  holder_id: string | null;
+  holder_name: string | null;
+  received_on: string;
+  source: ReferralSource;
+  times: { on: LocalDate; notedAt: string }[];
+  reads: { on: LocalDate; finding: SafetyFinding; savedAt: string }[];
+};
+
+/**
+ * How children were found when their referrals were read for safety: the newest reading of each referral that is open or
+ * was put away as told twice. What was found of one told twice is true of the child, whichever of the two goes on.
+ */
+export async function lastReadsOfChildren(db: Db, childIds: readonly string[]) {
+  if (childIds.length === 0) return new Map<string, LastRead[]>();
+  const rows = await db
+    .selectFrom('safety_read')
+    .innerJoin('referral', 'referral.id', 'safety_read.referral_id')
+    .select(['referral.child_id', 'safety_read.referral_id', 'safety_read.read_on', 'safety_read.finding'])
+    .where('referral.child_id', 'in', childIds)
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closing_reason', '=', 'told_twice')]))
+    .orderBy('safety_read.made_at', 'desc')
+    .orderBy('safety_read.id', 'desc')
+    .execute();
+  const newest = [...Map.groupBy(rows, (row) => row.referral_id).values()].flatMap(([first]) => first ?? []);
+  return Map.groupBy(newest, (row) => row.child_id);
+}
+
+type LastRead = { child_id: string; referral_id: string; read_on: string; finding: string };
 
 /** How some referrals were answered, newest first, with who answered them. */
 export async function decisionsOf(

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { formatDate, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type { ReferralSaid } from '../../../shared/referrals/details.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -14,7 +14,7 @@ import { assertDates } from './referralDetails.ts';
 /**
  * Notes that a referral held already came once more, as from a second agency, and keeps what it said that time beside what
  * was said before. The earliest received date stands (the rule for duplicates): where this one was received before, the wait
- * is counted from then.
+ * is counted from then. It stands on Today until somebody has read for safety what it said this time.
  */
 export async function cameAgain(
   ctx: Ctx,
@@ -23,6 +23,8 @@ export async function cameAgain(
   const row = await referrals.load(ctx.db, referralId);
   if (row === null) throw new Refused('not_found');
   await assertMaySee(ctx, row.child_id);
+  if (row.closed_on !== null)
+    throw new Refused('came_again_closed', { parts: { closedOn: formatDate(localDate(row.closed_on)) } });
   if (receivedOn > ctx.today) {
     throw new Refused('future_date', { fields: { receivedOn: refusalMessage('future_date') } });
   }

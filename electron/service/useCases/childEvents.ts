@@ -59,13 +59,21 @@ export async function recordFromProceedings(
   const { news, courtDate } = eventsOfProceedings(before, after);
   // A date ahead was moved or is not said any more; one that has gone by stays, for the family was or is to be rung.
   await childEvents.removeAhead(ctx.db, proceedingsId, ctx.today);
-  const recorded = await childEvents.listOfChild(ctx.db, childId);
+  const recorded = await childEvents.recordedOf(ctx.db, childId);
+  // Two cases may name one date: each keeps its own, for when the other's is moved.
+  const isRecorded = (kind: string, on: LocalDate) =>
+    recorded.some(
+      (each) =>
+        each.kind === kind &&
+        each.happened_on === on &&
+        (kind !== 'court_date' || each.proceedings_id === proceedingsId),
+    );
   const found = [
     ...(news === null ? [] : [{ kind: news, happenedOn: ctx.today }]),
     ...(courtDate === null ? [] : [{ kind: 'court_date' as const, happenedOn: courtDate }]),
   ];
   for (const { kind, happenedOn } of found)
-    if (!recorded.some((each) => each.kind === kind && each.happenedOn === happenedOn))
+    if (!isRecorded(kind, happenedOn))
       await insert(ctx, { id: ctx.newId(), childId, kind, happenedOn, proceedingsId });
 }
 

@@ -17,7 +17,6 @@ import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
 import { isRiskToActOn } from '../../../shared/safeguarding/rules.ts';
 import { type Rhythm, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import { checkInSettingsOf, type Settings } from '../../../shared/service/settings.ts';
-import type { SafetyReadView } from '../../../shared/triage/contract.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -54,7 +53,13 @@ export async function laddersOf(
   const decisions = Map.groupBy(await contactDecisions.listOf(ctx.db, ids), (row) => row.referral_id);
   const atRisk = await risks.childrenAtRisk(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
   const withConcern = await concerns.childrenWithOpen(ctx.db, childIds);
-  const reads = await triage.safetyReadsOf(ctx.db, ids);
+  // A danger read of a referral told twice is a danger to this child; it is settled by a call about either.
+  const reads = await triage.lastReadsOfChildren(ctx.db, childIds);
+  const readIds = [...reads.values()].flat().map((read) => read.referral_id);
+  const callsOfChild = Map.groupBy(
+    await checkIns.listOf(ctx.db, [...new Set(readIds)]),
+    (row) => row.child_id,
+  );
   const inForce = await settings.load(ctx.db);
   const isHoliday = holidayCheck(inForce.nation);
   const rhythm = checkInSettingsOf(inForce);
@@ -78,7 +83,7 @@ export async function laddersOf(
         isRiskKnown:
           atRisk.has(child_id) ||
           withConcern.has(child_id) ||
-          isInDanger(reads.get(id)?.[0], lastDone) ||
+          isInDanger(reads.get(child_id) ?? [], [...ofReferral, ...(callsOfChild.get(child_id) ?? [])]) ||
           lastDone?.is_safe === 'no' ||
           lastDone?.is_safe === 'not_sure',
         tryAgainBy: localDate(next_try_by_on),
@@ -148,14 +153,21 @@ export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | 
   return (await laddersOf(ctx, [referral], around)).get(referral.id) ?? null;
 }
 
-/** Whether the last reading for safety found danger, and no check-in since said that the child is safe. */
+/** Whether the last reading of one of the child's referrals found danger, and no check-in since said the child is safe. */
 function isInDanger(
-  read: SafetyReadView | undefined,
-  lastDone: { held_on: string; is_safe: string | null } | undefined,
+  reads: readonly { finding: string; read_on: string }[],
+  calls: readonly { held_on: string; made_at: string; is_done: number; is_safe: string | null }[],
 ): boolean {
-  if (read?.finding !== 'in_danger_now') return false;
-  return lastDone === undefined || lastDone.is_safe !== 'yes' || lastDone.held_on < read.readOn;
+  const dangerOn = reads.filter(({ finding }) => finding === 'in_danger_now').map((read) => read.read_on);
+  const last = calls
+    .filter((call) => call.is_done === 1)
+    .toSorted((a, b) => compareTexts(dayOf(a), dayOf(b)))
+    .at(-1);
+  return dangerOn.some((on) => last === undefined || last.is_safe !== 'yes' || last.held_on < on);
 }
+
+const dayOf = (call: { held_on: string; made_at: string }): string => `${call.held_on} ${call.made_at}`;
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How often this referral's family is checked in with. */
 export async function rhythmFor(

@@ -4,6 +4,7 @@ import type { ToldReferral } from '../../../shared/matching/merge.ts';
 import type { MergedContact } from '../../../shared/matching/mergeContacts.ts';
 import type { Cell } from '../../../shared/matching/mergeJournal.ts';
 import { checkInSettingsOf } from '../../../shared/service/settings.ts';
+import { readAgainDueOn } from '../../../shared/triage/rules.ts';
 import { PriorityBand } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -19,6 +20,7 @@ import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { openCameAgain } from '../store/triage.ts';
 
 export type Loaded = Awaited<ReturnType<typeof loadOne>>;
 
@@ -43,8 +45,13 @@ async function loadOne(ctx: Ctx, childId: string) {
     ...(await choices.assessmentsOfChild(ctx.db, childId)).map(({ referralId }) => referralId),
     ...(await underWayOfChild(ctx.db, childId)).map(({ referralId }) => referralId),
   ]);
+  const again = await openCameAgain(ctx.db, { practitionerId: 'all', childId });
+  const unreadAgain = again.filter(
+    ({ times, reads }) => readAgainDueOn(times, reads, 0, () => false) !== null,
+  );
   return {
     child,
+    unreadAgain: new Set(unreadAgain.map(({ id }) => id)),
     people: await people.listOfChild(ctx.db, childId),
     referrals: await referrals.listOfChild(ctx.db, childId),
     openCourses: courses.filter((course) => course.ended_on === null).length,
@@ -57,7 +64,7 @@ async function loadOne(ctx: Ctx, childId: string) {
 /** What tells whether a referral may be one with another. */
 export function toldOf(
   row: referrals.ReferralRow,
-  { workOn, rhythm, hasOpenProceedings }: Loaded,
+  { workOn, unreadAgain, rhythm, hasOpenProceedings }: Loaded,
 ): ToldReferral {
   const band = PriorityBand.safeParse(row.band);
   return {
@@ -76,7 +83,7 @@ export function toldOf(
       },
       rhythm,
     ).everyWeeks,
-    isUnread: row.inbox_state === 'to_read',
+    isUnread: row.inbox_state === 'to_read' || unreadAgain.has(row.id),
     hasWork: workOn.has(row.id),
   };
 }

@@ -11,6 +11,7 @@ import * as merges from '../store/merges.ts';
 import * as people from '../store/people.ts';
 import { keepLastOfEachKind } from '../store/risks.ts';
 import * as siblings from '../store/siblings.ts';
+import { keepLastOfEachReferral } from '../store/supportPlans.ts';
 import { countsOf } from './mergePreview.ts';
 import { contactColumns, differences, reachWordsOf, refreshChild } from './mergeRecords.ts';
 
@@ -66,6 +67,7 @@ export async function undo(
   await keepOneFirstContact(ctx, childId, back);
   await keepOneFirstContact(ctx, otherId, back);
   await keepLastOfEachKind(ctx.db, otherId);
+  for (const id of [childId, otherId]) await keepLastOfEachReferral(ctx.db, id);
   await moveSiblingsBack(ctx, merge);
   await merges.markUndone(ctx.db, mergeId, { at: ctx.now, accountId: ctx.actor.accountId, reason });
   await refreshChild(ctx, childId);

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { formatDate, type LocalDate } from '../../../shared/dates.ts';
+import { dateOrNull, formatDate, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { type PlanDates, planLasts } from '../../../shared/holdingSupport/plan.ts';
 import { decideToldTwice, mergedDetails } from '../../../shared/matching/merge.ts';
 import { type MergedContact, mergeContacts } from '../../../shared/matching/mergeContacts.ts';
 import type { Cell } from '../../../shared/matching/mergeJournal.ts';
@@ -128,11 +129,12 @@ async function toldTwiceCells(
   const calls: Cell[] = [];
   for (const table of FOLLOWED_BY_CALLS)
     calls.push(...(await merges.cellsBetween(ctx.db, table, 'referral_id', { from: closes, to: goesOn })));
-  // A plan of support goes on too, unless the other has one: then that stands, and this is kept where it was made.
-  if ((await supportPlans.currentOf(ctx.db, goesOn)) === null)
+  if (await takesPlanOf(ctx, on, closes)) {
+    await supportPlans.retire(ctx.db, goesOn);
     calls.push(
       ...(await merges.cellsBetween(ctx.db, 'support_plan', 'referral_id', { from: closes, to: goesOn })),
     );
+  }
   return [
     ...calls,
     ...differences('referral', goesOn, {
@@ -150,6 +152,21 @@ async function toldTwiceCells(
     ...differences('referral', closes, { before: off, after: closedAs(ctx.today, receivedOn) }),
   ];
 }
+
+/**
+ * A plan of support goes on too, unless the referral that goes on has one that lasts, or neither does: then its own stands,
+ * and the other is kept where it was made.
+ */
+async function takesPlanOf(ctx: Ctx, on: Loaded['referrals'][number], closes: string): Promise<boolean> {
+  const own = datesOfPlan(await supportPlans.currentOf(ctx.db, on.id));
+  const theirs = datesOfPlan(await supportPlans.currentOf(ctx.db, closes));
+  const startedOn = dateOrNull(on.started_on);
+  if (theirs === null || planLasts(own, startedOn, ctx.today)) return false;
+  return own === null || planLasts(theirs, startedOn, ctx.today);
+}
+
+const datesOfPlan = (row: supportPlans.SupportPlanRow | null): PlanDates | null =>
+  row === null ? null : { untilOn: dateOrNull(row.until_on), reviewOn: localDate(row.review_on) };
 
 const closedAs = (today: LocalDate, receivedOn: LocalDate) => ({
   closed_on: today,

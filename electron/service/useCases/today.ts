@@ -21,13 +21,14 @@ import * as risks from '../store/risks.ts';
 import * as settings from '../store/settings.ts';
 import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
-import { countNobodyAnswers } from '../store/triage.ts';
+import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
 import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
+  cameAgainJobs,
   checkInJobs,
   concernJobs,
   courtJobs,
@@ -106,6 +107,7 @@ async function load(ctx: Ctx) {
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),
     ...nextStepJobs(ctx, betweenCourses),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
+    ...cameAgainJobs(ctx, await openCameAgain(db, scope), own, inForce),
     ...courtJobs(ctx, court, own),
     ...eighteenJobs(ctx, eighteen, own, noticeMonths),
     ...(holds('coordinator', 'manager') ? nobodyAnswersJob(ctx, await countNobodyAnswers(db, scope)) : []),

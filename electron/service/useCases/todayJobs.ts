@@ -13,7 +13,9 @@ import {
   nextStepDueOn,
   planForEighteenOn,
 } from '../../../shared/today/rules.ts';
-import type { InboxState } from '../../../shared/triage/rules.ts';
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import type { Settings } from '../../../shared/service/settings.ts';
+import { type InboxState, readAgainDueOn } from '../../../shared/triage/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { nextStepOf } from '../../../shared/today/places.ts';
 import type { Ctx } from '../context.ts';
@@ -22,6 +24,7 @@ import type { BetweenCourses } from '../store/betweenCourses.ts';
 import type * as concerns from '../store/concerns.ts';
 import type * as risks from '../store/risks.ts';
 import type * as store from '../store/today.ts';
+import type { CameAgainRow } from '../store/triage.ts';
 import type { listUnseen } from '../store/outsideAccess.ts';
 import { nextCheckInOf } from './waitingList.ts';
 
@@ -168,6 +171,33 @@ export function triageJobs(
       answersFor: row.holder_name,
     }),
   );
+}
+
+/** Open referrals that came once more, until somebody has read for safety what was said that time. */
+export function cameAgainJobs(
+  { today, actor }: Ctx,
+  rows: readonly CameAgainRow[],
+  own: Own,
+  inForce: Settings,
+): TodayJob[] {
+  const isHoliday = holidayCheck(inForce.nation);
+  return rows.flatMap((row) => {
+    const dueOn = readAgainDueOn(row.times, row.reads, inForce.safetyReadWorkingDays, isHoliday);
+    if (dueOn === null) return [];
+    return {
+      kind: 'referral' as const,
+      key: `came_again:${row.id}`,
+      dueOn,
+      group: groupAtLeastThisWeek(dueOn, today),
+      isMine: row.holder_id === actor.accountId || own.has(row.child_id),
+      child: childOf(row, today),
+      referralId: row.id,
+      receivedOn: localDate(row.received_on),
+      source: row.source,
+      state: 'came_again' as const,
+      answersFor: row.holder_name,
+    };
+  });
 }
 
 /** The gap that nobody would look for: referrals that are nobody's. */

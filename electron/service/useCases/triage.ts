@@ -7,6 +7,7 @@ import {
   decideTriage,
   type InboxFacts,
   inboxStateOf,
+  readAgainDueOn,
   safetyReadDueOn,
   triageDueOn,
 } from '../../../shared/triage/rules.ts';
@@ -35,6 +36,9 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
   const funders = await serviceLists.funders(ctx.db);
   const service = await settings.load(ctx.db);
   const holiday = holidayCheck(service.nation);
+  const again = (await triage.openCameAgain(ctx.db, { practitionerId: 'all', childId: row.child_id })).find(
+    ({ id }) => id === row.id,
+  );
   return {
     referralId: row.id,
     childId: row.child_id,
@@ -59,6 +63,12 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
     triageDueOn: triageDueOn(facts, service.triageDays),
     lookAgainOn: addDays(ctx.today, service.lookAgainDays),
     cameAgain: (await referrals.cameAgainOf(ctx.db, [row.id])).get(row.id) ?? [],
+    readAgainDueOn: readAgainDueOn(
+      again?.times ?? [],
+      again?.reads ?? [],
+      service.safetyReadWorkingDays,
+      holiday,
+    ),
     safetyReads: (await triage.safetyReadsOf(ctx.db, [row.id])).get(row.id) ?? [],
     decisions: (await triage.decisionsOf(ctx.db, [row.id])).get(row.id) ?? [],
     otherReferrals: all.length - 1,

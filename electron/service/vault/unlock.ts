@@ -5,6 +5,7 @@ import type { Opening } from '../../../shared/vault/contract.ts';
 import type { OpenVault, Service } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
+import { refreshOpen } from '../store/derived.ts';
 import { migrate, needsMigration, NewerDatabase } from '../store/migrate.ts';
 import { DatabaseUnreadable, hasPlainHeader, openStore, type OpenStore } from '../store/open.ts';
 import * as settings from '../store/settings.ts';
@@ -122,6 +123,10 @@ async function bringUpToDate(
       reason: 'migration',
     });
     await migrate(store.db);
+    // What a new version asks of records that were there already is due from this opening on, not from their next save.
+    await store.db.transaction().execute(async (db) => {
+      await refreshOpen(db, service.clock.today(), await settings.load(db));
+    });
   } catch (error) {
     if (error instanceof NewerDatabase) throw new Refused('newer_database');
     throw error;

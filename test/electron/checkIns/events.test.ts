@@ -102,6 +102,22 @@ describe.each(DIALECTS)('check-ins after something happened, on %s', (dialect) =
     expect(await events()).toContainEqual(['court_date', '2027-03-01']);
   });
 
+  test('two sets of proceedings with one date each keep their own, also where one is moved', async () => {
+    const on = localDate('2027-02-01');
+    const trial = { childId, stage: 'trial_listed', nextEvent: null } as const;
+    const added = { ...trial, proceedingsId: null, version: null, nextEventOn: on };
+    const { proceedingsId, version } = await held.ok('proceedings.save', added);
+    await held.ok('proceedings.save', added);
+    await held.ok('proceedings.save', {
+      ...trial,
+      proceedingsId,
+      version,
+      nextEventOn: localDate('2027-03-01'),
+    });
+    const { events } = await held.ok('child.overview', { childId });
+    expect(events.map(({ happenedOn }) => happenedOn)).toEqual(['2027-03-01', '2027-02-01']);
+  });
+
   test('turning 16 follows from the birth date, also where it is put right', async () => {
     const { fields, version } = await held.ok('child.get', { childId });
     const born = { ...fields, birthDate: localDate('2010-11-23') };

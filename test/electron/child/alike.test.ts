@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields, personFields, referralInput } from '../../support/children.ts';
-import { openTestService, type TestService } from '../../support/service.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
 const born = localDate('2012-03-04');
@@ -126,6 +126,60 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
         details: future,
       }),
     ).toMatchObject({ code: 'future_date', fields: { 'details.disclosedOn': expect.any(String) } });
+  });
+
+  test('what came again stands on Today until it is read for safety, and is not put away with a closed referral', async () => {
+    const { referrals } = await held.ok('child.overview', { childId });
+    const [referral] = referrals;
+    const referralId = referral?.id ?? '';
+    const details = { ...NO_DETAILS, source: 'gp' as const, reason: 'Things are worse at home' };
+    const jobs = async () =>
+      (await held.ok('today.list', {})).jobs.filter(
+        (job) => job.kind === 'referral' && job.state === 'came_again',
+      );
+    const read = async (more: { readOn?: typeof TODAY; finding?: 'no_concern' | 'not_enough_known' } = {}) =>
+      held.ok('referral.readForSafety', {
+        referralId,
+        version: (await held.ok('triage.view', { referralId })).version,
+        readOn: TODAY,
+        finding: 'no_concern',
+        note: 'Read',
+        ...more,
+      });
+    // A reading before it was noted says nothing of what is new.
+    await read();
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-11-19'), details });
+    expect(await jobs()).toMatchObject([
+      {
+        referralId,
+        dueOn: TODAY,
+        group: 'today',
+        receivedOn: '2026-11-19',
+        source: 'gp',
+        child: { childId },
+      },
+    ]);
+    expect(await held.ok('triage.view', { referralId })).toMatchObject({
+      state: null,
+      readAgainDueOn: TODAY,
+    });
+    await read({ readOn: localDate('2026-11-18') });
+    await read({ finding: 'not_enough_known' });
+    expect(await jobs()).toHaveLength(1);
+    await read();
+    expect(await jobs()).toEqual([]);
+    const { version } = await held.ok('triage.view', { referralId });
+    await held.ok('referral.close', {
+      referralId,
+      version,
+      closedOn: TODAY,
+      reason: 'moved_away',
+      note: 'Moved',
+    });
+    expect(await held.call('referral.cameAgain', { referralId, receivedOn: TODAY, details })).toMatchObject({
+      code: 'came_again_closed',
+      message: expect.stringContaining('20 Nov 2026'),
+    });
   });
 
   test('a brother said to be one while a referral is typed is linked both ways, and can be unlinked', async () => {

@@ -303,6 +303,89 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(await everything()).toEqual(before);
   });
 
+  test('told twice: a reading that found danger is heard by the ladder of the one that goes on', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild();
+    const sameReferral = { keptId: referralId, otherId: other.referralId };
+    await held.ok('referral.readForSafety', {
+      referralId: other.referralId,
+      version: 1,
+      readOn: TODAY,
+      finding: 'in_danger_now',
+      note: 'Told duty at 9.',
+    });
+    await held.ok('checkIn.save', checkInInput(referralId));
+    const because = async () => (await held.ok('checkIn.view', { referralId })).ladder?.because;
+    expect(await because()).not.toBe('risk_known');
+    await held.ok('referral.cameAgain', { referralId: other.referralId, receivedOn: TODAY });
+    expect((await preview(childId, other.childId)).pairs).toMatchObject([
+      { whyNot: refusalMessage('told_twice_unread') },
+    ]);
+    await held.ok('referral.readForSafety', {
+      referralId: other.referralId,
+      version: 2,
+      readOn: TODAY,
+      finding: 'in_danger_now',
+      note: 'Told duty again.',
+    });
+    const { mergeId } = await merge(childId, other.childId, { sameReferral });
+    expect(await because()).toBe('risk_known');
+    await undo(mergeId);
+    expect(await because()).not.toBe('risk_known');
+  });
+
+  test('told twice: a plan of support that lasts goes on, and each record has its own when taken apart', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild({ receivedOn: localDate('2026-03-16') });
+    const sameReferral = { keptId: referralId, otherId: other.referralId };
+    const savePlan = (
+      of: string,
+      need: string,
+      untilOn: LocalDate | null,
+      replacesId: string | null = null,
+    ) =>
+      held.ok('supportPlan.save', {
+        referralId: of,
+        replacesId,
+        need,
+        kinds: ['coping_skills' as const],
+        givenBy: 'Ama Fictley',
+        untilOn,
+        reviewOn: addDays(TODAY, 7),
+      });
+    await savePlan(referralId, 'Ended', addDays(TODAY, 7));
+    held.setToday(addDays(TODAY, 8));
+    const again = { reviewOn: addDays(TODAY, 50), kinds: ['coping_skills' as const], givenBy: 'Ama Fictley' };
+    const { planId } = await held.ok('supportPlan.save', {
+      ...again,
+      referralId: other.referralId,
+      replacesId: null,
+      need: 'Lasts',
+      untilOn: null,
+    });
+    const plans = async (of: string) =>
+      (await overview(of)).referrals.flatMap(({ id, supportPlan }) =>
+        supportPlan === null ? [] : [[id, supportPlan.need]],
+      );
+    const before = await everything();
+    const first = await merge(childId, other.childId, { sameReferral });
+    expect(await plans(childId)).toEqual([[referralId, 'Lasts']]);
+    await undo(first.mergeId);
+    expect(await everything()).toEqual(before);
+
+    const second = await merge(childId, other.childId, { sameReferral });
+    await held.ok('supportPlan.save', {
+      ...again,
+      referralId,
+      replacesId: planId,
+      need: 'Newer',
+      untilOn: null,
+    });
+    await undo(second.mergeId);
+    expect(await plans(childId)).toEqual([[referralId, 'Newer']]);
+    expect(await plans(other.childId)).toEqual([[other.referralId, 'Lasts']]);
+  });
+
   test('the strictest rule about contact is kept, and taking apart never loosens it', async () => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild();

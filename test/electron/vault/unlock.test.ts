@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAuditBreak } from '../../../electron/service/store/audit.ts';
+import { MIGRATIONS } from '../../../electron/service/store/migrations/migrations.ts';
 import { keyringPath } from '../../../electron/service/vault/folders.ts';
 import { readKeyring, writeKeyring } from '../../../electron/service/vault/keyring.ts';
 import { REFUSALS } from '../../../shared/refusals.ts';
@@ -69,6 +70,33 @@ describe('unlock', () => {
     await world.lock();
     expect(await world.call('vault.unlock', passphrase())).toMatchObject({ code: 'newer_database' });
     expect(readdirSync(world.folders.vault).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+  });
+
+  test('after a migration, what follows from records already there is due from the same opening on', async () => {
+    const opened = async () => {
+      await world.ok('vault.unlock', passphrase());
+      const db = world.service.vault?.store.db;
+      if (db === undefined) throw new Error('not open');
+      return db;
+    };
+    const dueIn = async (db: Awaited<ReturnType<typeof opened>>) =>
+      (await db.selectFrom('referral').select('next_check_in_due_on').execute()).map(
+        (row) => row.next_check_in_due_on,
+      );
+    const db = await opened();
+    const due = await dueIn(db);
+    expect(due).toEqual([expect.any(String)]);
+    await db.updateTable('referral').set({ next_check_in_due_on: null }).execute();
+    await world.lock();
+    // Nothing is computed anew by an opening without a migration.
+    expect(await dueIn(await opened())).toEqual([null]);
+    await world.lock();
+    MIGRATIONS['9998_next'] = { up: async () => {} };
+    try {
+      expect(await dueIn(await opened())).toEqual(due);
+    } finally {
+      delete MIGRATIONS['9998_next'];
+    }
   });
 
   test('wrong passphrases are kept with a time and an account only, and stand in the log at the next unlock', async () => {

@@ -8,6 +8,7 @@ import {
   type InboxFacts,
   inboxStateOf,
   safetyKnownOn,
+  readAgainDueOn,
   safetyReadDueOn,
   type TriageDecision,
   triageDueOn,
@@ -165,5 +166,40 @@ describe('answering a referral', () => {
   test('an answer is given once: then the referral is accepted or closed', () => {
     expect(decide({}, { ...read, acceptedOn: TODAY })).toMatchObject({ code: 'already_accepted' });
     expect(decide({}, { ...read, closedOn: TODAY })).toMatchObject({ code: 'referral_closed' });
+  });
+});
+
+describe('a referral that came again', () => {
+  const on = localDate('2026-11-19');
+  const noted = { on, notedAt: '2026-11-20T09:00' };
+  const read = (
+    readOn: string,
+    savedAt: string,
+    finding: 'no_concern' | 'not_enough_known' = 'no_concern',
+  ) => ({
+    on: localDate(readOn),
+    savedAt,
+    finding,
+  });
+  const due = (times: (typeof noted)[], reads: ReturnType<typeof read>[]) =>
+    readAgainDueOn(times, reads, 1, () => false);
+
+  test('is read within a working day, unless somebody who could tell read it since', () => {
+    expect(due([], [])).toBeNull();
+    expect(due([noted], [])).toBe('2026-11-20');
+    expect(due([noted], [read('2026-11-19', '2026-11-20T09:00')])).toBeNull();
+    expect(due([noted], [read('2026-11-18', '2026-11-20T10:00')])).toBe('2026-11-20');
+    expect(due([noted], [read('2026-11-20', '2026-11-20T08:59')])).toBe('2026-11-20');
+  });
+
+  test('too little known takes a reading back, and of two times the earliest not read counts', () => {
+    const reads = [
+      read('2026-11-20', '2026-11-20T10:00'),
+      read('2026-11-23', '2026-11-23T10:00', 'not_enough_known'),
+    ];
+    expect(due([noted], reads)).toBe('2026-11-20');
+    const later = { on: localDate('2026-11-23'), notedAt: '2026-11-23T09:00' };
+    expect(due([later, noted], [])).toBe('2026-11-20');
+    expect(due([later, noted], reads.slice(0, 1))).toBe('2026-11-24');
   });
 });
