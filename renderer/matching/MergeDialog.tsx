@@ -3,9 +3,9 @@ import { formatDate } from '../../shared/dates.ts';
 import { STAGE_LABELS, type Stage } from '../../shared/waitingList/rules.ts';
 import { useOp } from '../client.ts';
 import { WithKept } from '../keptDraft.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { RefusedDialog } from '../ui/RefusedDialog.tsx';
 import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -102,17 +102,8 @@ function Compared({ childId, otherId, onClose }: Omit<MergeDialogProps, 'otherId
   const asked = useOp('merge.preview', { childId, otherId });
   const formKey = `merge:${otherId}:${childId}`;
   if (asked.error !== null) {
-    return (
-      <Dialog
-        isOpen
-        onClose={onClose}
-        size="sure"
-        title="These two cannot be merged"
-        foot={<Button onPress={onClose}>Close</Button>}
-      >
-        <Banner tone="brick">{asked.error.failure.message}</Banner>
-      </Dialog>
-    );
+    const { message } = asked.error.failure;
+    return <RefusedDialog title="These two cannot be merged" message={message} onClose={onClose} />;
   }
   if (asked.data === undefined || asked.isPlaceholderData) return null;
   const preview = asked.data;

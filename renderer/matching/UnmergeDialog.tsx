@@ -2,12 +2,12 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { DETAIL_GROUPS } from '../child/detailFacts.ts';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { FormHead } from '../ui/FormHead.tsx';
 import { Name } from '../ui/Name.tsx';
+import { RefusedDialog } from '../ui/RefusedDialog.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { movingWords } from './mergeWords.ts';
@@ -21,17 +21,8 @@ export function UnmergeDialog({ mergeId, onClose }: Props) {
   const asked = useOp('merge.undoPreview', { mergeId });
   const formKey = `unmerge:${mergeId}`;
   if (asked.error !== null) {
-    return (
-      <Dialog
-        isOpen
-        onClose={onClose}
-        size="sure"
-        title="These two cannot be taken apart"
-        foot={<Button onPress={onClose}>Close</Button>}
-      >
-        <Banner tone="brick">{asked.error.failure.message}</Banner>
-      </Dialog>
-    );
+    const { message } = asked.error.failure;
+    return <RefusedDialog title="These two cannot be taken apart" message={message} onClose={onClose} />;
   }
   if (asked.data === undefined || asked.isPlaceholderData) return null;
   const preview = asked.data;

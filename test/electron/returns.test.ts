@@ -1,3 +1,4 @@
+// Long because one return is followed from its figures to every release and file, on both engines.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because it is one story in which everything that can be done about a child is done.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import * as children from '../../../electron/service/store/children.ts';

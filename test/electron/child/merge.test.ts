@@ -1,3 +1,4 @@
+// Long because every case of a merge and of taking it apart is held against the same two records, on both engines.
 import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

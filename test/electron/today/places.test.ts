@@ -1,3 +1,4 @@
+// Long because every step at which a child could be lost after a course is gone through, on both engines.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';

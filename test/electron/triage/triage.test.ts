@@ -1,3 +1,4 @@
+// Long because one referral is followed through every reading and answer, on both engines.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';

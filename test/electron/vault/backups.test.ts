@@ -1,3 +1,4 @@
+// Long because a backup is followed from the moment it is made to every way it can fail to be restored.
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
