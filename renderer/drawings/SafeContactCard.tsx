@@ -86,8 +86,7 @@ export function SafeContactLine({
     <div className={asks ? 'safe-line unchecked' : 'safe-line'}>
       <Icon name={asks ? 'warn' : 'shield'} />
       <p>
-        <b>{who}</b>, {relation}
-        <br />
+        <b>{who}</b>, {relation} <br />
         <b className="nowrap">{phone}</b>
         {times === undefined ? null : <>, {times}</>}
         {checked === null ? <span className="no"> Not yet checked.</span> : null}

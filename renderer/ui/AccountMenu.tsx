@@ -18,7 +18,7 @@ export function AccountMenu({ name, roles, appearance, onAppearance }: AccountMe
     <>
       <button className="btn quiet menu-opener" type="button" popoverTarget={id}>
         <Icon name="user" />
-        {name}
+        <span>{name}</span>
       </button>
       <div className="menu" id={id} popover="auto" role="group" aria-label="Your account">
         <div className="menu-body">
