@@ -124,6 +124,8 @@ export const REFUSALS = {
     'This referral was accepted on {acceptedOn}. To end it now, close it on the child’s page.',
   safety_read_first:
     'Read the referral for the child’s safety first, and say what you found. Where too little is known, ask for more.',
+  before_safety_read:
+    'The referral was read for safety on {readOn}. The answer follows it: enter that day or a later one.',
   safety_read_note_needed: 'Say in a sentence what you found and what was done.',
   triage_reason_needed: 'Say why, in a sentence.',
   band_reason_needed: 'Say why, in a few words.',

@@ -24,7 +24,7 @@ export function SavedBanner({ saved, onUndone }: SavedBannerProps) {
   if (saved === null) return null;
   return (
     <Banner
-      tone="moss"
+      tone={saved.isDone ? 'moss' : 'slate'}
       live
       fact={
         <>

@@ -22,7 +22,7 @@ import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
-import { SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
+import { isWordOfUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
 import { stillWantsQuestion } from './words.ts';
 
 const listed = <V extends string>(values: readonly V[], labels: Record<V, string>): Choice<V>[] =>
@@ -64,6 +64,12 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
         <Banner tone="brick" fact="Speak to the safeguarding lead today." live>
           If {name} is in danger now, ring 999 first.
         </Banner>
+      ) : null}
+      {values.isSafe === 'yes' && isWordOfUnchecked(values, people) ? (
+        <p className="hint">
+          Nobody here has checked this contact yet. Where it is asked on Today whether {name} is safe, it goes
+          on being asked.
+        </p>
       ) : null}
       <Choices
         {...form.field('wantsTherapy')}
@@ -120,7 +126,9 @@ export function Tried({ form, people, name }: Pick<PartProps, 'form' | 'people' 
 /** A try is worth saving, and moves nothing: said where the person decides. */
 function StaysDue({ name }: { readonly name: string }) {
   return (
-    <p className="hint">Saved as a try. The check-in stays due until {name} or a safe carer is reached.</p>
+    <p className="hint">
+      This will count as a try: the check-in stays due until {name} or a safe carer is reached.
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ContactStillRight, RightPlace, ToExplain } from '../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
 import { proposedNext } from '../../shared/checkIns/rhythm.ts';
-import { contactConcern, inReach } from '../../shared/checkIns/saving.ts';
+import { contactConcern, inReach, isWordEnough } from '../../shared/checkIns/saving.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
 import type {
@@ -92,6 +92,12 @@ export function wouldBeDone(values: CheckInValues, people: readonly PersonOfChil
         values.spokeTo.includes(personId) && fields.kind === 'carer' && fields.safety !== 'do_not_contact',
     )
   );
+}
+
+/** Whether this is a check-in, and yet nobody was reached whose word settles a doubt about safety: see `isWordEnough`. */
+export function isWordOfUnchecked(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
+  const spokenWith = people.filter(({ personId }) => values.spokeTo.includes(personId)).map(inReach);
+  return wouldBeDone(values, people) && !isWordEnough(values.spokeTo.includes(THE_CHILD), spokenWith);
 }
 
 /** The date shown as the next one: as typed, or as the rhythm proposes from the day of this contact. */

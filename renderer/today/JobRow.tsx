@@ -15,7 +15,12 @@ import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
 import { supportWords } from './supportWords.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
-export type Done = { readonly words: string; readonly checkInId: string | null };
+export type Done = {
+  readonly words: string;
+  readonly checkInId: string | null;
+  /** Nobody was reached: it is still due, and looks due. */
+  readonly isTry?: boolean;
+};
 
 /** A concern opened from its row, or a new one from a check-in that said "not safe". */
 export type OpenedConcern =
@@ -41,12 +46,13 @@ export function JobRow(props: JobRowProps) {
   const [answer, setAnswer] = useState<OfferAnswer | null>(null);
   const [isLogging, setLogging] = useState(false);
   const [isActing, setActing] = useState(false);
-  const { due, words } = done === undefined ? dueOf(job, today) : { due: 'done' as const, words: 'Done' };
+  const isDone = done !== undefined && done.isTry !== true;
+  const { due, words } = isDone ? { due: 'done' as const, words: 'Done' } : dueOf(job, today);
   const isOpen = props.isOpen || ((answer !== null || isLogging || isActing) && done === undefined);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move along the rows; their buttons act
     <li
-      className={classes('job', isOpen && 'is-open', done !== undefined && 'is-done')}
+      className={classes('job', isOpen && 'is-open', isDone && 'is-done')}
       data-row={job.key}
       tabIndex={props.isStop ? 0 : -1}
     >

@@ -96,8 +96,8 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   }
   function checkInSaved(saved: SavedCheckIn, _view: CheckInView, isSafe: SafeNow | null) {
     const job = open?.job;
-    // A child whose safety is open stays on the list until somebody was reached and is sure, whatever was tried.
-    const isAnswered = saved.isDone && isSafe !== 'not_sure';
+    // A child whose safety is open stays on the list until somebody was reached whose contact was checked, and is sure.
+    const isAnswered = saved.isDone && saved.isContactChecked && isSafe !== 'not_sure';
     const isSettled =
       job?.kind === 'welfare_contact'
         ? isAnswered
@@ -105,7 +105,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           ? job.said === 'not_sure' && isAnswered
           : true;
     if (job !== undefined && isSettled)
-      markDone(job, { words: savedWords(saved), checkInId: saved.checkInId });
+      markDone(job, { words: savedWords(saved), checkInId: saved.checkInId, isTry: !saved.isDone });
   }
   function leaveCheckIn(andNext: boolean) {
     setOpen(andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null);
@@ -193,14 +193,17 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           {TODAY_GROUPS.map((group) => {
             const within = shown.filter((job) => job.group === group);
             if (within.length === 0) return null;
-            const doneHere = within.filter((job) => done.has(job.key)).length;
+            const here = within.flatMap((job) => done.get(job.key) ?? []);
+            const tried = here.filter(({ isTry }) => isTry === true).length;
+            const finished = here.length - tried;
             return (
               <section key={group} aria-labelledby={`group-${group}`}>
                 <h2 className="group" id={`group-${group}`}>
                   {TODAY_GROUP_LABELS[group]}{' '}
                   <span className="n">
-                    {within.length - doneHere}
-                    {doneHere === 0 ? '' : `, and ${doneHere} done`}
+                    {within.length - here.length}
+                    {finished === 0 ? '' : `, and ${finished} done`}
+                    {tried === 0 ? '' : `, and ${tried} tried`}
                   </span>
                 </h2>
                 <ul>
@@ -281,7 +284,9 @@ function openOf(job: JobOf<'check_in'> | JobOf<'welfare_contact'>, outcome: Chec
 
 function savedWords({ isDone, nextDueOn, tryAgainBy }: SavedCheckIn): string {
   if (!isDone)
-    return tryAgainBy === null ? 'Saved as a try.' : `Not reached. Try again by ${formatDate(tryAgainBy)}.`;
+    return tryAgainBy === null
+      ? 'Saved as a try. Still due.'
+      : `Saved as a try. Still due: try again by ${formatDate(tryAgainBy)}.`;
   return nextDueOn === null
     ? 'Check-in saved.'
     : `Check-in saved. The next one is on ${formatDate(nextDueOn)}.`;

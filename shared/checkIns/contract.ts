@@ -118,6 +118,8 @@ export const checkInsContract = {
     output: z.strictObject({
       checkInId: Id,
       isDone: z.boolean(),
+      /** Whether what was heard may settle a doubt about the child's safety: see `isWordEnough`. */
+      isContactChecked: z.boolean(),
       nextDueOn: LocalDate.nullable(),
       tryAgainBy: LocalDate.nullable(),
     }),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed, type Decision } from '../decision.ts';
 import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
 import type { PersonOfChild } from '../people/contract.ts';
+import { isContactChecked } from '../people/rules.ts';
 import type { ContactChannel } from '../referrals/codes.ts';
 import { CONTACT_EVENTS } from './events.ts';
 import { proposedNext, type Rhythm } from './rhythm.ts';
@@ -51,15 +52,19 @@ export type PersonInReach = {
   personId: string;
   kind: PersonKind;
   safety: ContactSafety;
+  /** Whether somebody went through this contact: see `isContactChecked`. */
+  isChecked: boolean;
   mayRing: ChannelAnswer;
   mayText: ChannelAnswer;
   mayVoicemail: ChannelAnswer;
   mayLetter: ChannelAnswer;
 };
 
-export function inReach({ personId, fields }: PersonOfChild): PersonInReach {
-  const { kind, safety, mayRing, mayText, mayVoicemail, mayLetter } = fields;
-  return { personId, kind, safety, mayRing, mayText, mayVoicemail, mayLetter };
+export function inReach(person: PersonOfChild): PersonInReach {
+  const { kind, safety, mayRing, mayText, mayVoicemail, mayLetter } = person.fields;
+  const { personId } = person;
+  const isChecked = isContactChecked(person);
+  return { personId, kind, safety, isChecked, mayRing, mayText, mayVoicemail, mayLetter };
 }
 
 /** The channel an outcome used. */
@@ -128,6 +133,8 @@ export const CHECK_IN_REFUSAL_FIELDS: Record<CheckInRefusal, string> = {
 
 export type DecidedCheckIn = {
   isDone: boolean;
+  /** Whether the child was reached, or a safe carer whose contact somebody had checked. */
+  isContactChecked: boolean;
   channel: ContactChannel;
   /** The one whose being reached decides; null for a try. */
   spokeTo: SpokeTo | null;
@@ -175,11 +182,28 @@ export function decideCheckIn(
   if (isDone && nextDueOn !== null && nextDueOn <= heldOn) return notAllowed('next_check_in_not_ahead');
   return allowed({
     isDone,
+    isContactChecked: isDone && isWordEnough(answers.spokeToChild, people),
     channel: CHANNEL_OF[outcome],
     spokeTo: spoken.spokeTo,
     personId: (spoken.carer ?? people[0])?.personId ?? null,
     nextDueOn: isDone && nextDueOn !== proposedNext(heldOn, facts.rhythm, facts.isHoliday) ? nextDueOn : null,
   });
+}
+
+/**
+ * Whether what was heard may settle a doubt about the child's safety: from the child, or from a safe carer whose contact
+ * somebody had checked (our own rule: docs/decisions/0005-whose-word-settles.md).
+ */
+export function isWordEnough(
+  spokeToChild: boolean,
+  people: readonly (Pick<PersonInReach, 'kind' | 'safety' | 'isChecked'> | null)[],
+): boolean {
+  return (
+    spokeToChild ||
+    people.some(
+      (person) => person?.kind === 'carer' && person.safety !== 'do_not_contact' && person.isChecked,
+    )
+  );
 }
 
 function spokenTo(

@@ -30,6 +30,8 @@ export type InboxFacts = {
   reopenedOn: LocalDate | null;
   /** The last time somebody read it for safety and could tell; null while too little is known. */
   safetyReadOn: LocalDate | null;
+  /** The first such reading of those that still hold; no answer but asking for more may be dated before it. */
+  safetyFirstReadOn: LocalDate | null;
   /** The last answer was to ask for more: when it was asked, and the day to look again. */
   asked: { on: LocalDate; lookAgainOn: LocalDate } | null;
 };
@@ -50,9 +52,18 @@ export function safetyKnownOn(
   /** In the order in which they were saved. */
   reads: readonly { on: LocalDate; finding: SafetyFinding }[],
 ): LocalDate | null {
-  const since = reads.findLastIndex(({ finding }) => finding === 'not_enough_known') + 1;
-  const days = reads.slice(since).map(({ on }) => on);
+  const days = daysThatHold(reads);
   return days.length === 0 ? null : days.reduce(laterOf);
+}
+
+/** The first reading that still holds, of this time if the referral was opened again: see `safetyKnownOn`. */
+export function safetyFirstKnownOn(
+  /** In the order in which they were saved. */
+  reads: readonly { on: LocalDate; finding: SafetyFinding }[],
+  reopenedOn: LocalDate | null,
+): LocalDate | null {
+  const days = daysThatHold(reads).filter((on) => reopenedOn === null || !isBefore(on, reopenedOn));
+  return days.length === 0 ? null : days.reduce(earlierOf);
 }
 
 /** Where a referral stands in the inbox, or null where it is not in it: accepted, or closed by a decision. */
@@ -146,6 +157,7 @@ export type TriageRefusal =
   | 'before_received'
   | 'before_reopened'
   | 'safety_read_first'
+  | 'before_safety_read'
   | 'triage_reason_needed'
   | 'not_accepted_reason_needed'
   | 'risk_holder_needed'
@@ -154,7 +166,8 @@ export type TriageRefusal =
   | 'look_again_not_after';
 
 /**
- * Answers a referral. Nobody is accepted, signposted or declined before the referral was read for safety; asking for
+ * Answers a referral. Nobody is accepted, signposted or declined before the referral was read for safety, nor by an
+ * answer dated before that reading; asking for
  * more may come first, since it may be what the reading needs. Declining or signposting is complete only when it says who
  * holds the risk (our own rule; NG76 1.1 asks for clear responsibility between agencies).
  */
@@ -171,6 +184,9 @@ export function decideTriage(
   if (isAfter(decidedOn, today)) return notAllowed('future_date');
   const tooEarly = whyTooEarly(facts, decidedOn);
   if (tooEarly !== null) return tooEarly;
+  const { safetyFirstReadOn } = facts;
+  if (answer !== 'asked_for_more' && safetyFirstReadOn !== null && isBefore(decidedOn, safetyFirstReadOn))
+    return notAllowed('before_safety_read', { readOn: safetyFirstReadOn });
   const common = {
     ...given,
     notAcceptedReason: null,
@@ -190,6 +206,12 @@ export function decideTriage(
   if (isEmpty(riskHeldBy)) return notAllowed('risk_holder_needed');
   const left = { ...common, notAcceptedReason, riskHeldBy };
   return allowed(answer === 'signposted' ? { ...left, signpostedTo } : left);
+}
+
+/** The days of the readings since too little was known. */
+function daysThatHold(reads: readonly { on: LocalDate; finding: SafetyFinding }[]): LocalDate[] {
+  const since = reads.findLastIndex(({ finding }) => finding === 'not_enough_known') + 1;
+  return reads.slice(since).map(({ on }) => on);
 }
 
 /** The day from which reading and answering are counted. */

@@ -13,6 +13,7 @@ import type { SafetyFinding } from '../../../shared/triage/codes.ts';
 import {
   type InboxFacts,
   inboxStateOf,
+  safetyFirstKnownOn,
   safetyKnownOn,
   safetyReadDueOn,
   triageDueOn,
@@ -66,15 +67,19 @@ export function inboxFacts({
   courses,
 }: Pick<ReferralRecords, 'row' | 'safetyReads' | 'triageDecisions' | 'courses'>): InboxFacts {
   const last = triageDecisions.at(-1);
+  const reads = safetyReads.map((each) => ({
+    on: localDate(each.read_on),
+    finding: each.finding as SafetyFinding,
+  }));
+  const reopenedOn = dateOrNull(row.reopened_on);
   return {
     receivedOn: localDate(row.received_on),
     acceptedOn: dateOrNull(row.accepted_on),
     closedOn: dateOrNull(row.closed_on),
     courseStartedOn: firstStartOf(courses),
-    reopenedOn: dateOrNull(row.reopened_on),
-    safetyReadOn: safetyKnownOn(
-      safetyReads.map((each) => ({ on: localDate(each.read_on), finding: each.finding as SafetyFinding })),
-    ),
+    reopenedOn,
+    safetyReadOn: safetyKnownOn(reads),
+    safetyFirstReadOn: safetyFirstKnownOn(reads, reopenedOn),
     asked:
       last?.look_again_on == null
         ? null

@@ -65,7 +65,7 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
   if (childIds.length === 0) return new Map();
   const checkIns = await db
     .selectFrom('check_in')
-    .select(['child_id', 'held_on', 'made_at'])
+    .select(['child_id', 'held_on', 'made_at', 'contact_checked'])
     .where('child_id', 'in', childIds)
     .where('is_done', '=', 1)
     .where((eb) => eb.or([eb('is_safe', 'is', null), eb('is_safe', '!=', 'not_sure')]))
@@ -77,13 +77,21 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
     .where('with_whom', 'in', ['child', 'carer', 'both'])
     .execute();
   const byChild = new Map<string, ContactMade[]>();
-  for (const row of [...checkIns, ...support])
+  // Holding support does not say whose contact it used.
+  for (const row of [...checkIns, ...support.map((each) => ({ ...each, contact_checked: null }))])
     byChild.set(row.child_id, [
       ...(byChild.get(row.child_id) ?? []),
-      { on: localDate(row.held_on), savedAt: row.made_at },
+      {
+        on: localDate(row.held_on),
+        savedAt: row.made_at,
+        isContactChecked: wasContactChecked(row),
+      },
     ]);
   return byChild;
 }
+
+/** One saved before it was kept counts as checked: what was settled then does not come back. */
+const wasContactChecked = (row: { contact_checked: number | null }) => row.contact_checked !== 0;
 
 /**
  * Check-ins that said "not safe", or "not sure", and of which nobody said what was done, oldest first. A concern recorded from one
@@ -135,7 +143,7 @@ export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise
   if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('check_in')
-    .select(['child_id', 'held_on', 'made_at', 'is_safe', 'safety_act_at'])
+    .select(['child_id', 'held_on', 'made_at', 'is_safe', 'contact_checked', 'safety_act_at'])
     .where('child_id', 'in', childIds)
     .where('is_done', '=', 1)
     .where('is_safe', 'is not', null)
@@ -148,6 +156,7 @@ export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise
         on: localDate(row.held_on),
         savedAt: row.made_at,
         isSafe: row.is_safe as SafeNow | null,
+        isContactChecked: wasContactChecked(row),
         actedAt: row.safety_act_at,
       })),
     ]),

@@ -234,6 +234,8 @@ export type Tables = {
     contact_still_right: string | null; // yes | changed
     contact_link: string | null; // whose check that answer changed (child_person), and since when it had stood
     contact_was_checked_on: string | null;
+    // whether the child was reached, or a safe carer whose contact was checked; null: a try, or saved before it was kept
+    contact_checked: Flag | null;
     note: string | null;
     unsafe_channel_reason: string | null;
     next_due_on: string | null;

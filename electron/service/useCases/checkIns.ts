@@ -95,7 +95,7 @@ export async function save(
     const field = CHECK_IN_REFUSAL_FIELDS[decided.code];
     throw new Refused(decided.code, { fields: { [field]: refusalMessage(decided.code) } });
   }
-  const { isDone, channel, spokeTo, personId, nextDueOn } = decided.value;
+  const { isDone, isContactChecked, channel, spokeTo, personId, nextDueOn } = decided.value;
   const said = whatWasSaid(input);
   const asked = keptOf(input, { isReached: input.outcome === 'reached', isDone });
   const check = checkAfter(around, asked.contactStillRight, input.heldOn);
@@ -125,6 +125,7 @@ export async function save(
     contact_still_right: asked.contactStillRight,
     contact_link: check?.linkId ?? null,
     contact_was_checked_on: check?.from ?? null,
+    contact_checked: isDone ? (isContactChecked ? 1 : 0) : null,
     note: input.note === '' ? null : input.note,
     unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
     next_due_on: nextDueOn,
@@ -134,7 +135,13 @@ export async function save(
   });
   ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: input.unsafeChannelReason !== '' });
   const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce);
-  return { checkInId, isDone, nextDueOn: after.next_check_in_due_on, tryAgainBy: after.next_try_by_on };
+  return {
+    checkInId,
+    isDone,
+    isContactChecked,
+    nextDueOn: after.next_check_in_due_on,
+    tryAgainBy: after.next_try_by_on,
+  };
 }
 
 export async function undo(

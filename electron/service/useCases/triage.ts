@@ -106,6 +106,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   future_date: 'decidedOn',
   before_received: 'decidedOn',
   before_reopened: 'decidedOn',
+  before_safety_read: 'decidedOn',
   triage_reason_needed: 'reason',
   not_accepted_reason_needed: 'notAcceptedReason',
   risk_holder_needed: 'riskHeldBy',

@@ -214,6 +214,35 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     expect(await jobs('not_safe')).toEqual([]);
   });
 
+  test('a carer whose contact nobody checked is a check-in done, and settles no question of safety', async () => {
+    const unchecked = await addPerson(held, course.childId, {
+      name: 'Gwen',
+      isFirst: false,
+      rule: 'not_checked',
+      checkedOn: null,
+    });
+    await logMiss({ safety: 'will_ring' });
+    await checkIn({ isSafe: 'not_sure' });
+    const heard = await checkIn({ spokeToPersonIds: [unchecked] });
+    expect(heard).toMatchObject({ isDone: true, isContactChecked: false });
+    expect(await jobs('not_safe')).toHaveLength(1);
+    expect(await jobs('welfare_contact')).toHaveLength(1);
+    // Checked afterwards: what was heard before stays what it was.
+    await held.vault.store.db
+      .updateTable('child_person')
+      .set({ checked_on: TODAY, contact_rule: 'safe' })
+      .execute();
+    expect(await jobs('not_safe')).toHaveLength(1);
+    expect(await checkIn({ spokeToPersonIds: [unchecked] })).toMatchObject({ isContactChecked: true });
+    expect(await jobs('not_safe')).toEqual([]);
+    expect(await jobs('welfare_contact')).toEqual([]);
+    // A check that lapses, or rows from before it was kept, bring nothing back.
+    await held.vault.store.db.updateTable('child_person').set({ checked_on: null }).execute();
+    await held.vault.store.db.updateTable('check_in').set({ contact_checked: null }).execute();
+    expect(await jobs('not_safe')).toEqual([]);
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
   test('where nobody was reached nothing was said, whatever was ticked before', async () => {
     const { checkInId } = await checkIn({
       ...tried,

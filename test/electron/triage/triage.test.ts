@@ -94,6 +94,10 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
       fields: { note: expect.any(String) },
     });
     expect(await read()).toMatchObject({ ok: true });
+    expect(await answer('accepted', { decidedOn: localDate('2026-11-19') })).toMatchObject({
+      code: 'before_safety_read',
+      fields: { decidedOn: expect.stringContaining('20 Nov 2026') },
+    });
     expect(await stages()).toEqual(['triage']);
     expect(await inbox()).toMatchObject([{ state: 'to_decide', dueOn: '2026-11-23' }]);
 

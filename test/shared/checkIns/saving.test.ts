@@ -20,6 +20,7 @@ const person = (more: Partial<PersonInReach> = {}): PersonInReach => ({
   personId: 'aunt',
   kind: 'carer',
   safety: 'safe',
+  isChecked: true,
   mayRing: 'yes',
   mayText: 'yes',
   mayVoicemail: 'no',
@@ -41,6 +42,28 @@ const answers = (more: Partial<CheckInAnswers> = {}): CheckInAnswers => ({
 const rhythm = { everyWeeks: 6, because: 'rhythm' as const };
 const isHoliday = holidayCheck('england_wales');
 const facts = (people = [person()]) => ({ people, receivedOn: RECEIVED, rhythm, isHoliday });
+
+describe('whose word may settle a doubt', () => {
+  const heard = (people: PersonInReach[], more: Partial<CheckInAnswers> = {}) =>
+    decideCheckIn(answers({ unsafeChannelReason: 'Rang us', ...more }), facts(people), TODAY);
+  const unchecked = person({ safety: 'not_checked', isChecked: false });
+  test('a carer nobody checked is a check-in done, and settles nothing', () => {
+    expect(heard([unchecked])).toMatchObject({ value: { isDone: true, isContactChecked: false } });
+    expect(heard([person()])).toMatchObject({ value: { isDone: true, isContactChecked: true } });
+    const both = { spokeToPersonIds: ['aunt', 'gran'] };
+    expect(heard([unchecked, person({ personId: 'gran' })], both)).toMatchObject({
+      value: { isContactChecked: true },
+    });
+  });
+  test('the child’s own word is enough; that of somebody not to be contacted, or of a professional, is not', () => {
+    expect(heard([unchecked], { spokeToChild: true })).toMatchObject({ value: { isContactChecked: true } });
+    for (const who of [person({ safety: 'do_not_contact' }), person({ kind: 'professional' })])
+      expect(heard([who])).toMatchObject({ value: { isDone: false, isContactChecked: false } });
+    expect(heard([person()], { outcome: 'could_not_reach', triedPersonId: 'aunt' })).toMatchObject({
+      value: { isDone: false, isContactChecked: false },
+    });
+  });
+});
 
 describe('what the contact rules say against', () => {
   test.each([
@@ -85,6 +108,7 @@ describe('deciding a check-in', () => {
     personId: fc.constantFrom('a', 'b', 'c'),
     kind: fc.constantFrom(...PERSON_KINDS),
     safety: fc.constantFrom(...CONTACT_SAFETIES),
+    isChecked: fc.boolean(),
     mayRing: fc.constantFrom(...CHANNEL_ANSWERS),
     mayText: fc.constantFrom(...CHANNEL_ANSWERS),
     mayVoicemail: fc.constantFrom(...CHANNEL_ANSWERS),

@@ -60,7 +60,8 @@ function afterAct(held: Held, step: Act, today: LocalDate): Held {
       const decided = decideSafetyRead(inbox, { readOn: today, finding, note }, today);
       if (!decided.ok) return held;
       const safetyReadOn = safetyKnownOn([{ on: today, finding }]);
-      return { ...held, triagedOn: held.triagedOn ?? today, inbox: { ...inbox, safetyReadOn } };
+      const readOn = { safetyReadOn, safetyFirstReadOn: safetyReadOn };
+      return { ...held, triagedOn: held.triagedOn ?? today, inbox: { ...inbox, ...readOn } };
     }
     case 'answer': {
       const { do: _do, lookAgainIn, ...rest } = step;
@@ -132,6 +133,7 @@ test('nobody leaves the list without a recorded decision, whatever is pressed in
         courseStartedOn: null,
         reopenedOn: null,
         safetyReadOn: null,
+        safetyFirstReadOn: null,
         asked: null,
       };
       let held: Held = {

@@ -7,6 +7,7 @@ import {
   decideTriage,
   type InboxFacts,
   inboxStateOf,
+  safetyFirstKnownOn,
   safetyKnownOn,
   readAgainDueOn,
   safetyReadDueOn,
@@ -24,10 +25,11 @@ const facts = (more: Partial<InboxFacts> = {}): InboxFacts => ({
   reopenedOn: null,
   courseStartedOn: null,
   safetyReadOn: null,
+  safetyFirstReadOn: null,
   asked: null,
   ...more,
 });
-const read = { safetyReadOn: d('2026-11-19') };
+const read = { safetyReadOn: d('2026-11-19'), safetyFirstReadOn: d('2026-11-19') };
 
 describe('where a referral stands in the inbox', () => {
   const asked = { on: d('2026-11-19'), lookAgainOn: d('2026-11-26') };
@@ -158,6 +160,30 @@ describe('answering a referral', () => {
     expect(decide({ decidedOn: d('2026-11-19') }, { safetyReadOn: TODAY, reopenedOn: TODAY })).toMatchObject({
       code: 'before_reopened',
     });
+  });
+  test('no answer but asking for more is dated before the reading it rests on', () => {
+    const readTwice = { safetyFirstReadOn: d('2026-11-19'), safetyReadOn: TODAY };
+    for (const answer of ['accepted', 'declined', 'signposted'] as const) {
+      const turned = { ...away, answer, signpostedTo: 'A service' };
+      expect(decide({ ...turned, decidedOn: d('2026-11-18') }, readTwice)).toMatchObject({
+        code: 'before_safety_read',
+        detail: { readOn: '2026-11-19' },
+      });
+      expect(decide({ ...turned, decidedOn: d('2026-11-19') }, readTwice)).toMatchObject({ ok: true });
+    }
+    const more = { answer: 'asked_for_more', lookAgainOn: d('2026-11-27') } as const;
+    expect(decide({ ...more, decidedOn: d('2026-11-18') }, readTwice)).toMatchObject({ ok: true });
+  });
+  test('the first reading that holds is of this time, and since too little was known', () => {
+    const found = (on: string, finding: SafetyFinding = 'no_concern') => ({ on: d(on), finding });
+    expect(safetyFirstKnownOn([], null)).toBeNull();
+    expect(safetyFirstKnownOn([found('2026-11-19'), found('2026-11-18')], null)).toBe('2026-11-18');
+    const again = [found('2026-11-01'), found('2026-11-02', 'not_enough_known'), found('2026-11-10')];
+    expect(safetyFirstKnownOn(again, null)).toBe('2026-11-10');
+    expect(safetyFirstKnownOn([found('2026-11-01'), found('2026-11-10')], d('2026-11-05'))).toBe(
+      '2026-11-10',
+    );
+    expect(safetyFirstKnownOn([found('2026-11-01')], d('2026-11-05'))).toBeNull();
   });
   test('what was typed for another answer is not kept with this one', () => {
     const typed = { ...away, signpostedTo: 'CAMHS', lookAgainOn: d('2026-11-27') };
