@@ -29,7 +29,8 @@ export function ChildScreen({ childId, tab: askedTab, open }: ChildScreenProps) 
   );
   // A form belongs to its tab: on another one it is put away, and what was typed is kept.
   const form = opened?.tab === tab ? opened.form : null;
-  const close = () => setOpened(null);
+  // A save may end after the next form was opened: it closes its own and no other.
+  const close = () => setOpened((now) => (now === opened ? null : now));
   return (
     <ChildFrame
       childId={childId}

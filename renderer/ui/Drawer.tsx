@@ -24,6 +24,8 @@ export function Drawer(props: DrawerProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const giveBack = useEffectEvent((opener: Element | null) => {
+    // Whoever has gone on elsewhere meanwhile keeps the place: the next Enter is meant for it.
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
     const target = props.returnFocus?.() ?? opener;
     if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
   });
