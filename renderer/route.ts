@@ -6,6 +6,7 @@ export const SERVICE_TABS = [
   'rooms',
   'funders',
   'therapies',
+  'measures',
   'letters',
   'support',
   'settings',

@@ -121,6 +121,7 @@ function formOf(
     case 'setting':
     case 'supportKind':
     case 'therapies':
+    case 'measures':
     case 'safetyAct':
       return null;
   }

@@ -10,6 +10,7 @@ import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { LettersTab } from './LettersTab.tsx';
 import { FundersTab, PeopleTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
+import { MeasuresTab } from './MeasuresTab.tsx';
 import { OutsideTab } from './OutsideTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { TherapiesTab } from './TherapiesTab.tsx';
@@ -20,6 +21,7 @@ const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   rooms: RoomsTab,
   funders: FundersTab,
   therapies: TherapiesTab,
+  measures: MeasuresTab,
   letters: LettersTab,
   support: SupportKindsTab,
   settings: SettingsTab,
@@ -45,6 +47,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     rooms: 'Rooms',
     funders: 'Funders',
     therapies: 'Therapies',
+    measures: 'Measures',
     letters: 'Letters',
     support: 'Holding support',
     settings: 'Settings',
@@ -88,6 +91,7 @@ function useShownTabs(): readonly ServiceTab[] {
     rooms: useCan('room.save'),
     funders: useCan('funder.save'),
     therapies: useCan('settings.list'),
+    measures: useCan('settings.list'),
     letters: useCan('letterTemplate.save'),
     support: useCan('supportKind.save'),
     settings: useCan('settings.list'),

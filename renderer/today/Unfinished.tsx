@@ -88,6 +88,7 @@ const SERVICE_TAB = {
   supportKind: 'support',
   setting: 'settings',
   therapies: 'therapies',
+  measures: 'measures',
 } as const;
 
 /** Where a form stands, with the form open; null where it cannot be told any more. */

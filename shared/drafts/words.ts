@@ -15,6 +15,7 @@ const WORDS = {
   holdingContact: 'holding support',
   import: 'spreadsheet',
   letter: 'letter',
+  measures: 'list of measures used',
   letterTemplate: 'change to the words of a letter',
   logSession: 'session',
   merge: 'merging of two records',

@@ -7,6 +7,8 @@ import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
 import { ASK_AGAIN_AFTER_WEEKS, OFFER_ANSWER_WITHIN_DAYS, OTHER_OFFER_WITHIN_DAYS } from '../offers/rules.ts';
 import { PROTOCOL_IDS, type ProtocolId } from '../protocols/types.ts';
 import { DeliveredTherapies, deliveredWords } from '../protocols/delivered.ts';
+import type { MeasureId } from '../measures/types.ts';
+import { MEASURES_USED_AT_FIRST, MeasuresUsed, usedWords } from '../measures/used.ts';
 import { ASK_AGAIN_WITHIN_WORKING_DAYS } from '../today/safety.ts';
 import {
   LOOK_AGAIN_AFTER_DAYS,
@@ -224,6 +226,14 @@ export const SETTINGS = {
     words: null,
     why: 'Only these are offered. Therapies somebody began, or was offered before, go on.',
   },
+  measuresUsed: {
+    shape: MeasuresUsed,
+    default: [...MEASURES_USED_AT_FIRST] as MeasureId[],
+    label: 'Measures this service uses',
+    unit: null,
+    words: null,
+    why: 'Our own default: what a charity may use on paper without a licence of its own. Only these are offered for a new score.',
+  },
   ...PRIORITY_SETTINGS,
   checkContactAgainMonths: {
     shape: whole(1, 24),
@@ -240,7 +250,8 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape'
 
 /** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */
 export function settingWords(key: SettingKey, value: Settings[SettingKey]): string {
-  if (typeof value === 'object') return deliveredWords(value);
+  if (key === 'measuresUsed') return usedWords(MeasuresUsed.parse(value));
+  if (typeof value === 'object') return deliveredWords(DeliveredTherapies.parse(value));
   const { unit, words } = SETTINGS[key];
   if (key === 'nation') return NATION_LABELS[Nation.parse(value)];
   const factor = factorOfSetting(key);

@@ -55,6 +55,7 @@ describe('the service, by keyboard', () => {
       'Rooms',
       'Funders',
       'Therapies',
+      'Measures',
       'Letters',
       'Holding support',
       'Settings',
@@ -163,6 +164,21 @@ describe('the service, by keyboard', () => {
     await drawer().getByText('at least 6 months, weekly').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Service', exact: true }).press('Enter');
+  });
+
+  test('a measure is looked up with its bands and its licence; those the service uses are ticked', async () => {
+    await tab('Measures');
+    await press('Young Person’s CORE');
+    await drawer().getByText('No band available').waitFor();
+    await expectNoViolations(page, 'a measure');
+    await press('Choose those you use');
+    await drawer()
+      .getByRole('checkbox', { name: /^Outcome Rating Scale/ })
+      .press('Space');
+    await expectNoViolations(page, 'measures used');
+    await press('Save the list');
+    await page.getByRole('heading', { name: '8 of 25 measures used here' }).waitFor();
+    await rowOf(/^Outcome Rating Scale .* Yes$/).waitFor();
   });
 
   test('a backup is made, and says that it was verified', async () => {

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CountedAs } from '../../../shared/holdingSupport/rules.ts';
+import { usedChange } from '../../../shared/measures/used.ts';
 import { deliveredChange } from '../../../shared/protocols/delivered.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { SettingKey } from '../../../shared/service/settings.ts';
@@ -122,6 +123,8 @@ export async function saveSetting(
   const after = await settings.load(ctx.db);
   if (key === 'therapiesDelivered') {
     ctx.auditDetail({ key, ...deliveredChange(before.therapiesDelivered, after.therapiesDelivered) });
+  } else if (key === 'measuresUsed') {
+    ctx.auditDetail({ key, ...usedChange(before.measuresUsed, after.measuresUsed) });
   } else ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
   if (MOVE_DATES.includes(key)) await refreshOpen(ctx.db, ctx.today, after);
   if (key === 'serviceName') {

@@ -108,6 +108,16 @@ describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) 
     expect(rows[1]?.detail).toBe('{"key":"therapiesDelivered","added":[],"removed":["ltfi_8_17"]}');
   });
 
+  test('the log says which measures came into use and went out of it', async () => {
+    await held.ok('setting.save', { key: 'measuresUsed', value: ['sdq', 'ors'], changedAt: null });
+    const row = await held.vault.store.db.selectFrom('audit').select('detail').executeTakeFirst();
+    expect(JSON.parse(row?.detail ?? '')).toEqual({
+      key: 'measuresUsed',
+      added: ['ors'],
+      removed: ['cries_8', 'rcads_25', 'yp_core', 'core_10', 'gbo', 'esq'],
+    });
+  });
+
   test('where the recovery key lies is for those who look after the service', async () => {
     const kept = { key: 'recoveryKeyKeptWhere', value: 'Safe at 1 Fake St', changedAt: null } as const;
     await held.ok('setting.save', kept);
