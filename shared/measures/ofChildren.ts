@@ -1,5 +1,6 @@
-// Measures of how a child is. Totals, ranges and bands in our own words, each with where it was read; a band or a reliable
-// change that rests on general knowledge alone is left out, and the app says that none is available.
+// Measures of how a child is: totals, ranges and bands in our own words, each with where it was read. A band or a reliable
+// change that rests on general knowledge alone is left out, and the app says that none is available. Long because it is
+// data: one record for each measure.
 import { form, measure, scale, total } from './make.ts';
 import type { Measure } from './types.ts';
 

@@ -114,7 +114,7 @@ describe.each(DIALECTS)('the lists and settings of a service, on %s', (dialect) 
     expect(JSON.parse(row?.detail ?? '')).toEqual({
       key: 'measuresUsed',
       added: ['ors'],
-      removed: ['cries_8', 'rcads_25', 'yp_core', 'core_10', 'gbo', 'esq'],
+      removed: ['cries_8', 'rcads_25', 'yp_core', 'gbo', 'esq', 'core_10'],
     });
   });
 
