@@ -27,6 +27,7 @@ import { todayContract } from './today/contract.ts';
 import { triageContract } from './triage/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { waitingListContract } from './waitingList/contract.ts';
+import { namedExportContract } from './waitingList/namedExport.ts';
 import { listViewsContract } from './waitingList/views.ts';
 
 /** Every feature's operations; a test checks that no two share a name, since a spread would overwrite in silence. */
@@ -50,6 +51,7 @@ export const contracts = [
   offersContract,
   triageContract,
   waitingListContract,
+  namedExportContract,
   priorityContract,
   listViewsContract,
   checkInsContract,
@@ -83,6 +85,7 @@ export const contract = {
   ...offersContract,
   ...triageContract,
   ...waitingListContract,
+  ...namedExportContract,
   ...priorityContract,
   ...listViewsContract,
   ...checkInsContract,

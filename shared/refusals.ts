@@ -82,6 +82,8 @@ export const REFUSALS = {
     'The file could not be written there. If it is open in another program, close it, or choose another place.',
   export_not_placed:
     'The log says that this file was saved, but it could not be put there. Choose another place and save it once more.',
+  export_list_changed:
+    'The list changed while you were choosing: {children} children are on it now. Nothing was saved. Look at the list again, then make the file.',
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',

@@ -79,7 +79,10 @@ export type Ctx = {
   newId: () => string;
   vault: OpenVault;
   config: Config;
-  /** Adds facts to this command's audit row: ids, counts, codes; never names or notes. */
+  /**
+   * Adds facts to this command's audit row: ids, counts, codes; never names or notes. Only why a file with names was
+   * made stands there in somebody's words, and the window says so.
+   */
   auditDetail: (detail: Record<string, unknown>) => void;
   /**
    * Adds a step that runs once the transaction is safe on disk and before the reply: for a file that must follow the

@@ -45,6 +45,7 @@ import * as supportSeries from './useCases/supportSeries.ts';
 import * as today from './useCases/today.ts';
 import * as triage from './useCases/triage.ts';
 import * as vault from './useCases/vault.ts';
+import * as namedExport from './useCases/namedExport.ts';
 import * as waitingList from './useCases/waitingList.ts';
 
 type Run<Name extends OperationName> = (
@@ -164,6 +165,8 @@ export const handlers = {
   'waitingList.lastQuarter': waitingList.lastQuarter,
   'waitingList.callList': callList.get,
   'waitingList.print': callList.notePrint,
+  'waitingList.makePassphrase': namedExport.makePassphrase,
+  'waitingList.exportNamed': namedExport.exportNamed,
   'listView.list': listViews.list,
   'listView.save': listViews.save,
   'listView.remove': listViews.remove,

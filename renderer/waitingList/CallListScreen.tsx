@@ -68,12 +68,12 @@ export function CallListScreen() {
           </p>
         )}
         <details className="call-why">
-          <summary>Why is there no spreadsheet of names?</summary>
+          <summary>Why is there no spreadsheet of these calls?</summary>
           <p>
-            Holdfast saves no file with children’s names: once such a file is on a disk or in an e-mail,
-            nobody can lock it again or say who read it. Print the calls for today here, or the list from the
-            waiting list. Funders get the return, which names nobody. To move the records, use a backup: it is
-            encrypted.
+            A file with numbers to ring can be copied and sent, and nobody can say who read it. Print the
+            calls here. From the waiting list a coordinator or manager can save a file with names, which opens
+            only with a passphrase and never holds numbers or notes. Funders get the return, which names
+            nobody. To move the records, use a backup.
           </p>
         </details>
       </div>

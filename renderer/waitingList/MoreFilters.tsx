@@ -1,17 +1,12 @@
 import { useState } from 'react';
-import {
-  AREA_ANSWERS_LABELS,
-  AreaAnswer,
-  REFERRAL_SOURCES_LABELS,
-  ReferralSource,
-} from '../../shared/referrals/codes.ts';
+import { AREA_ANSWERS_LABELS, AreaAnswer, sourceWords } from '../../shared/referrals/codes.ts';
+import { protocolWords } from '../../shared/protocols/inMindWords.ts';
 import { LIST_AGES } from '../../shared/waitingList/ages.ts';
 import type { ListChoice, WaitingListFilter, WaitingListStage } from '../../shared/waitingList/contract.ts';
 import { useOp } from '../client.ts';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tick } from '../ui/Tick.tsx';
-import { protocolWords } from './protocolWords.ts';
 
 const NAMES = ['holders', 'ages', 'protocols', 'funders', 'sources', 'areas'] as const;
 type Name = (typeof NAMES)[number];
@@ -30,10 +25,7 @@ const WORDS: Record<Name, (choice: ListChoice) => string> = {
   ages: ({ value }) => LIST_AGES.find(({ id }) => id === value)?.label ?? 'Not known',
   protocols: ({ value }) => protocolWords(value),
   funders: ({ value, label }) => (value === 'none' ? 'No funder yet' : (label ?? 'A former funder')),
-  sources: ({ value }) => {
-    const source = ReferralSource.safeParse(value);
-    return source.success ? REFERRAL_SOURCES_LABELS[source.data] : value;
-  },
+  sources: ({ value }) => sourceWords(value),
   areas: ({ value }) => {
     const area = AreaAnswer.safeParse(value);
     return area.success ? AREA_ANSWERS_LABELS[area.data] : value;

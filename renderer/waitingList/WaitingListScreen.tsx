@@ -33,6 +33,7 @@ import { CallListScreen } from './CallListScreen.tsx';
 import { Filters, isFiltered } from './Filters.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { ListFoot, PAGE } from './ListFoot.tsx';
+import { NamedExport } from './NamedExport.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { SEARCH_ID, useListKeys } from './useListKeys.ts';
 import { usePrintAll } from './usePrintAll.ts';
@@ -184,6 +185,7 @@ function WaitingChildren({ stage, support, views }: WaitingChildrenProps) {
               <Button icon="print" onPress={print}>
                 Print list
               </Button>
+              <NamedExport list={{ stage, filter, sort }} total={total} />
               {mayAdd ? (
                 <Link className="btn" to={{ screen: 'newReferral' }}>
                   <Icon name="plus" />

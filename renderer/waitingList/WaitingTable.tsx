@@ -2,7 +2,8 @@ import { memo, type MouseEvent } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
 import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contract.ts';
-import { REFERRAL_SOURCES_LABELS, ReferralSource } from '../../shared/referrals/codes.ts';
+import { protocolWords } from '../../shared/protocols/inMindWords.ts';
+import { sourceWords } from '../../shared/referrals/codes.ts';
 import { LIST_COLUMN_LABELS, type ListColumn } from '../../shared/waitingList/views.ts';
 import { dueMarkOf, dueWords, lastContactWords } from '../checkIns/words.ts';
 import { WaitBar } from '../drawings/WaitBar.tsx';
@@ -16,7 +17,6 @@ import { useRowSlots } from '../ui/rowSlots.ts';
 import { SortHeader } from '../ui/SortHeader.tsx';
 import { BandCell } from './BandCell.tsx';
 import { WaitingFlags } from './flags.tsx';
-import { protocolWords } from './protocolWords.ts';
 
 /** 1, 2 and 3 on a row. */
 const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
@@ -169,8 +169,7 @@ const ADDED = ['funder', 'source', 'holder'] as const satisfies readonly ListCol
 function addedWords(column: (typeof ADDED)[number], row: WaitingRow): string {
   if (column === 'funder') return row.funder ?? 'No funder yet';
   if (column === 'holder') return row.holder ?? 'Nobody yet';
-  const source = ReferralSource.safeParse(row.source);
-  return source.success ? REFERRAL_SOURCES_LABELS[source.data] : row.source;
+  return sourceWords(row.source);
 }
 
 const Row = memo(function Row(props: RowProps) {

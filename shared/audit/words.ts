@@ -1,5 +1,12 @@
+import * as z from 'zod';
 import type { OperationName } from '../contract.ts';
 import { refusalMessage } from '../refusals.ts';
+import {
+  EXPORT_COLUMN_LABELS,
+  EXPORT_REASON_LABELS,
+  ExportColumn,
+  ExportReason,
+} from '../waitingList/namedExport.ts';
 import type { AuditKind } from './kinds.ts';
 
 /** What somebody did, to be read after their name. A test asks that every audited operation has its words. */
@@ -86,6 +93,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'returns.exportAgain': { words: 'exported a return again, as it was', kind: 'files' },
   'listView.share': { words: 'set what everybody’s waiting list begins as', kind: 'service' },
   'waitingList.print': { words: 'printed a list with names', kind: 'files' },
+  'waitingList.exportNamed': { words: 'saved the waiting list with names as a file', kind: 'files' },
   'import.run': { words: 'imported a spreadsheet', kind: 'files' },
   'import.saveRejects': { words: 'saved the file of rejected rows', kind: 'files' },
   'import.decide': { words: 'decided on a row of an import', kind: 'files' },
@@ -104,6 +112,23 @@ export function wordsFor(operation: string, outcome: string): string {
   }
   return 'asked for something';
 }
+
+/** What the log says besides of a file with names: how many children, why, and with which columns. Null of all else. */
+export function fileWords(operation: string, detail: string | null): string | null {
+  if (operation !== 'waitingList.exportNamed' || detail === null) return null;
+  const made = NamedFile.safeParse(JSON.parse(detail));
+  if (!made.success) return null;
+  const { children, reason, words, columns } = made.data;
+  const many = children === 1 ? '1 child' : `${children} children`;
+  const beside = columns.map((column) => EXPORT_COLUMN_LABELS[column].toLowerCase()).join(', ');
+  return `${many}. ${EXPORT_REASON_LABELS[reason]}: ${words}. ${beside === '' ? 'Names only' : `With ${beside}`}.`;
+}
+const NamedFile = z.object({
+  children: z.int(),
+  reason: ExportReason,
+  words: z.string(),
+  columns: z.array(ExportColumn),
+});
 
 /** Why something was not done, as the person was told; an empty text where the sentence had figures in it. */
 export function reasonWords(detail: string | null): string {

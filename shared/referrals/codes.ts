@@ -43,6 +43,12 @@ export const REFERRAL_SOURCES_LABELS: Record<ReferralSource, string> = {
   not_known: 'Not known',
 };
 
+/** Who asked for the service, in words; what an old spreadsheet said stands as it was. */
+export function sourceWords(source: string): string {
+  const known = ReferralSource.safeParse(source);
+  return known.success ? REFERRAL_SOURCES_LABELS[known.data] : source;
+}
+
 /** Types of abuse; a child may have several. Codes that protocols name have the same spelling there. */
 export const ABUSE_TYPES = [
   'sexual_abuse',

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import officeCrypto from 'officecrypto-tool';
 import type { Locator, Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { expectNoViolations } from '../support/page.ts';
@@ -296,5 +298,43 @@ describe('the waiting list, by keyboard', () => {
     });
     expect(bytes).toBeGreaterThan(10_000);
     await page.getByText('Showing 1 to 20').waitFor();
+  });
+
+  test('the list is saved with names: a reason is asked, the passphrase is shown once, and opens the file', async () => {
+    const dialog = page.getByRole('dialog');
+    const total = Number(/of (\d+)/.exec((await page.locator('.list-foot').textContent()) ?? '')?.[1]);
+    await page.getByRole('button', { name: 'Export with names' }).press('Enter');
+    await dialog.getByText(`${total} children: Waiting`).waitFor();
+    const make = dialog.getByRole('button', { name: `Make a locked file for ${total} children` });
+    await make.press('Enter');
+    await dialog.getByText('Choose what the file is for').first().waitFor();
+    await dialog.getByRole('combobox', { name: 'What is it for?' }).selectOption({ label: 'Something else' });
+    await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Panel on Thursday');
+    await expectNoViolations(page);
+    // Put away, it is all there again.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Export with names' }).press('Enter');
+    expect(await dialog.getByRole('textbox', { name: 'In a few words' }).inputValue()).toBe(
+      'Panel on Thursday',
+    );
+    await dialog.getByRole('checkbox', { name: 'Age' }).press('Space');
+    await make.press('Enter');
+    await dialog.getByRole('heading', { name: 'Write down the passphrase' }).waitFor();
+    const passphrase = (await dialog.locator('.made-words').textContent()) ?? '';
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'I have written it down' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const bytes = readFileSync(join(userData, 'waiting-list.xlsx'));
+    expect(bytes.includes('Testwood')).toBe(false);
+    const plain = await officeCrypto.decrypt(bytes, { password: passphrase });
+    const rows = await readSheet(plain);
+    expect(rows[0]).toEqual(['Child', 'Band', 'Days waiting', 'Age']);
+    expect(rows).toHaveLength(total + 1);
+    expect(rows.map(([name]) => name)).toContain('Rafe Testwood');
+    // Shown once: the next file has another one.
+    await page.getByRole('button', { name: 'Export with names' }).press('Enter');
+    expect(await dialog.getByRole('textbox', { name: 'In a few words' }).inputValue()).toBe('');
+    await page.keyboard.press('Escape');
   });
 });

@@ -33,7 +33,7 @@ export async function scopeOf(ctx: Ctx, stage: WaitingListStage): Promise<waitin
 }
 
 /** A filter with whoever is signed in named: what is kept and shared says `me`. */
-function asked(ctx: Ctx, filter: WaitingListFilter): WaitingListFilter {
+export function asked(ctx: Ctx, filter: WaitingListFilter): WaitingListFilter {
   return {
     ...filter,
     holders: filter.holders.map((holder) => (holder === 'me' ? ctx.actor.accountId : holder)),
@@ -142,7 +142,12 @@ function bandMovedOf(
 
 type Listed = Awaited<ReturnType<ReturnType<typeof waiting.listPage>['execute']>>[number];
 
-function rowOf(row: Listed, pauses: readonly Pause[], today: LocalDate): Omit<WaitingRow, 'bandSuggested'> {
+/** One row as the list has it. */
+export function rowOf(
+  row: Listed,
+  pauses: readonly Pause[],
+  today: LocalDate,
+): Omit<WaitingRow, 'bandSuggested'> {
   const wait = waitOf(row.received_on);
   return {
     referralId: row.id,

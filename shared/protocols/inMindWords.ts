@@ -1,5 +1,5 @@
-import { protocolById } from '../../shared/protocols/catalogue.ts';
-import { ProtocolId } from '../../shared/protocols/types.ts';
+import { protocolById } from './catalogue.ts';
+import { ProtocolId } from './types.ts';
 
 /** A protocol in short, or the words of a spreadsheet that named none. */
 export function protocolWords(inMind: string | null): string {
