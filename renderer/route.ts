@@ -4,6 +4,7 @@ export const SERVICE_TABS = [
   'accounts',
   'people',
   'rooms',
+  'diary',
   'funders',
   'therapies',
   'measures',

@@ -9,6 +9,7 @@ import { childrenContract } from './children/contract.ts';
 import { coursesContract } from './courses/contract.ts';
 import { overviewContract } from './children/overview.ts';
 import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
+import { diaryContract } from './diary/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { lettersContract } from './letters/contract.ts';
@@ -35,6 +36,7 @@ export const contracts = [
   vaultContract,
   appearanceContract,
   serviceContract,
+  diaryContract,
   accountsContract,
   auditContract,
   draftsContract,
@@ -69,6 +71,7 @@ export const contract = {
   ...vaultContract,
   ...appearanceContract,
   ...serviceContract,
+  ...diaryContract,
   ...accountsContract,
   ...auditContract,
   ...draftsContract,

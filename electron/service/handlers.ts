@@ -17,6 +17,7 @@ import * as concerns from './useCases/concerns.ts';
 import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
 import { expectedStart } from './useCases/expectedStart.ts';
+import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as letters from './useCases/letters.ts';
@@ -97,6 +98,10 @@ export const handlers = {
   'letterTemplate.list': letters.listTemplates,
   'letterTemplate.save': letters.saveTemplate,
   'supportKind.save': serviceUseCases.saveSupportKind,
+  'diary.facts': diary.facts,
+  'diary.savePeriod': diary.savePeriod,
+  'diary.removePeriod': diary.removePeriod,
+  'diary.saveHours': diary.saveHours,
   'settings.list': serviceUseCases.listSettings,
   'setting.save': serviceUseCases.saveSetting,
   'accounts.list': accounts.list,

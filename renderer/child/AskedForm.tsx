@@ -120,6 +120,8 @@ function formOf(
     case 'room':
     case 'setting':
     case 'supportKind':
+    case 'period':
+    case 'hours':
     case 'therapies':
     case 'measures':
     case 'safetyAct':

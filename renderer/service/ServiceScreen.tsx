@@ -8,6 +8,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { AccountsTab } from './AccountsTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
+import { DiaryTab } from './DiaryTab.tsx';
 import { LettersTab } from './LettersTab.tsx';
 import { FundersTab, PeopleTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
 import { MeasuresTab } from './MeasuresTab.tsx';
@@ -19,6 +20,7 @@ const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   accounts: AccountsTab,
   people: PeopleTab,
   rooms: RoomsTab,
+  diary: DiaryTab,
   funders: FundersTab,
   therapies: TherapiesTab,
   measures: MeasuresTab,
@@ -45,6 +47,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     accounts: canAdd ? 'Accounts' : 'Your account',
     people: 'People',
     rooms: 'Rooms',
+    diary: 'Diary',
     funders: 'Funders',
     therapies: 'Therapies',
     measures: 'Measures',
@@ -89,6 +92,7 @@ function useShownTabs(): readonly ServiceTab[] {
     accounts: true,
     people: useCan('practitioner.save'),
     rooms: useCan('room.save'),
+    diary: useCan('diary.savePeriod'),
     funders: useCan('funder.save'),
     therapies: useCan('settings.list'),
     measures: useCan('settings.list'),

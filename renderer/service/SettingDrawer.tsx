@@ -1,9 +1,14 @@
 import { useRef } from 'react';
-import { NATION_LABELS, NATIONS, type Nation } from '../../shared/calendar/bankHolidays.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { bandRuleWords, factorOfSetting, rulesFor } from '../../shared/priority/bandRules.ts';
-import { type SettingKey, type Settings, SETTINGS, settingWords } from '../../shared/service/settings.ts';
+import {
+  SETTING_CHOICES,
+  type SettingKey,
+  type Settings,
+  SETTINGS,
+  settingWords,
+} from '../../shared/service/settings.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
@@ -39,6 +44,7 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
   const { label, unit, why } = SETTINGS[settingKey];
   const isNumber = typeof value === 'number';
   const factor = factorOfSetting(settingKey);
+  const choices = SETTING_CHOICES[settingKey];
   const save = useCommand('setting.save').run;
   const seenAt = useRef(change?.at ?? null);
   const form = useForm<Values, { changedAt: string }>({
@@ -100,12 +106,11 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
         />
       )}
       <p className="hint">{why}</p>
-      {settingKey === 'nation' ? (
+      {choices !== undefined ? (
         <Choices
           {...form.field('value')}
-          value={form.values.value as Nation}
           legend={label}
-          options={NATIONS.map((nation) => ({ value: nation, label: NATION_LABELS[nation] }))}
+          options={Object.entries(choices).map(([each, words]) => ({ value: each, label: capital(words) }))}
         />
       ) : factor !== null ? (
         <Select
@@ -116,7 +121,7 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
       ) : (
         <TextField
           {...form.field('value')}
-          label={unit === null ? label : unit.replace(/^./, (letter) => letter.toUpperCase())}
+          label={unit === null ? label : capital(unit)}
           maxLength={isNumber ? 4 : 200}
           inputMode={isNumber ? 'numeric' : 'text'}
         />
@@ -124,3 +129,5 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
     </Drawer>
   );
 }
+
+const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase());

@@ -39,6 +39,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     keys: ['offerAnswerDays', 'otherOfferDays', 'askAgainWeeks', 'turning18NoticeMonths'],
   },
   {
+    title: 'The diary',
+    lead: 'What plans are held against. Closures, leave and working hours are under Diary.',
+    keys: ['pausesInSchoolHolidays', 'usualSessionMinutes', 'travelMinutes', 'sessionsADay'],
+  },
+  {
     title: 'Keeping in touch',
     lead: 'How soon and how often families hear from you. A change moves every next check-in at once.',
     keys: [

@@ -86,6 +86,8 @@ const SERVICE_TAB = {
   funder: 'funders',
   letterTemplate: 'letters',
   supportKind: 'support',
+  period: 'diary',
+  hours: 'diary',
   setting: 'settings',
   therapies: 'therapies',
   measures: 'measures',

@@ -1,5 +1,7 @@
+// Long because every setting of a service stands here with its default and its reason.
 import * as z from 'zod';
 import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
+import { SESSIONS_A_DAY, TRAVEL_MINUTES, USUAL_SESSION_MINUTES } from '../diary/hours.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
@@ -234,6 +236,38 @@ export const SETTINGS = {
     words: null,
     why: 'Our own default: what a charity may use on paper without a licence of its own. Only these are offered for a new score.',
   },
+  pausesInSchoolHolidays: {
+    shape: z.enum(['yes', 'no']),
+    default: 'no' as 'yes' | 'no',
+    label: 'Therapy in school holidays',
+    unit: null,
+    words: null,
+    why: 'Our own default: therapy goes on. School dates follow from no rule, so they are entered under Diary.',
+  },
+  usualSessionMinutes: {
+    shape: whole(10, 480),
+    default: USUAL_SESSION_MINUTES,
+    label: 'Length of a session',
+    unit: 'minutes',
+    words: '{n}, where the therapy says nothing else',
+    why: 'Our own default. What is free in the planner is counted in sessions of this length.',
+  },
+  travelMinutes: {
+    shape: whole(0, 240),
+    default: TRAVEL_MINUTES,
+    label: 'Between two places',
+    unit: 'minutes',
+    words: '{n} to travel',
+    why: 'Our own default. The diary says where a practitioner could not get from one place to the next in time.',
+  },
+  sessionsADay: {
+    shape: whole(1, 20),
+    default: SESSIONS_A_DAY,
+    label: 'Sessions a day',
+    unit: 'sessions',
+    words: 'at most {n} for each practitioner',
+    why: 'Our own default. No national figure was found; more than that is said, never refused.',
+  },
   ...PRIORITY_SETTINGS,
   checkContactAgainMonths: {
     shape: whole(1, 24),
@@ -248,12 +282,19 @@ export const SETTINGS = {
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape']> };
 
+/** The answers of settings that are chosen and not typed. */
+export const SETTING_CHOICES: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = {
+  nation: NATION_LABELS,
+  pausesInSchoolHolidays: { no: 'goes on', yes: 'pauses' },
+};
+
 /** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */
 export function settingWords(key: SettingKey, value: Settings[SettingKey]): string {
   if (key === 'measuresUsed') return usedWords(MeasuresUsed.parse(value));
   if (typeof value === 'object') return deliveredWords(DeliveredTherapies.parse(value));
   const { unit, words } = SETTINGS[key];
-  if (key === 'nation') return NATION_LABELS[Nation.parse(value)];
+  const choice = SETTING_CHOICES[key]?.[String(value)];
+  if (choice !== undefined) return choice;
   const factor = factorOfSetting(key);
   if (factor !== null) return bandRuleWords(factor, BandRule.parse(value));
   if (unit === null || words === null) return value === '' ? 'Not said yet' : String(value);

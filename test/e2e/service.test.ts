@@ -53,6 +53,7 @@ describe('the service, by keyboard', () => {
       'Accounts',
       'People',
       'Rooms',
+      'Diary',
       'Funders',
       'Therapies',
       'Measures',
@@ -83,6 +84,36 @@ describe('the service, by keyboard', () => {
     await page.getByRole('radio', { name: 'Closed' }).press('Space');
     await press('Save changes');
     await rowOf(/^Attic Closed/).waitFor();
+  });
+
+  test('a closure, leave without a reason, and when somebody works are kept under Diary', async () => {
+    await tab('Diary');
+    await press('Add a closure');
+    await page.keyboard.press('Tab');
+    await page.getByLabel('First day').fill('24 Dec 2026');
+    await page.getByLabel('Last day').fill('23 Dec 2026');
+    await press('Save the closure');
+    await drawer().getByText('Enter what it is called').first().waitFor();
+    await page.getByLabel('What it is').fill('Christmas closure');
+    await page.getByLabel('Last day').fill('3 Jan 2027');
+    await expectNoViolations(page, 'a closure');
+    await press('Save the closure');
+    await rowOf(/^Christmas closure 24 Dec 2026 3 Jan 2027/).waitFor();
+    await press(/^We work that day.*Good Friday, 26 Mar 2027/);
+    await press('Save it as a working day');
+    await rowOf(/^Good Friday Fri 26 Mar 2027 Taken out here/).waitFor();
+    await page
+      .getByRole('button', { name: /^Change when .* works$/ })
+      .first()
+      .press('Enter');
+    await page.getByLabel('Monday from').fill('9 am');
+    await press('Save working hours');
+    await drawer().getByText('Enter this time too, or empty both').first().waitFor();
+    await page.getByLabel('Monday to').fill('5 pm');
+    await expectNoViolations(page, 'working hours');
+    await press('Save working hours');
+    await rowOf(/Mon 9 am to 5 pm/).waitFor();
+    await page.screenshot({ path: '/root/trees/shots/planner-diarytab.png' });
   });
 
   test('a kind of holding support says how returns count it, and may be offered no more', async () => {

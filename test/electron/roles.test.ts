@@ -132,6 +132,7 @@ describe.each(DIALECTS)('each role against each operation, on %s', (dialect) => 
       'accounts',
       'audit',
       'backups',
+      'diary',
       'funder',
       'letterTemplate',
       'practitioner',

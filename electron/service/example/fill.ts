@@ -4,6 +4,7 @@ import { addChild } from './addChild.ts';
 import { addAround, addSiblings } from './addAround.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
+import { addDiary } from './addDiary.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
@@ -67,6 +68,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   addSiblings(world, Object.values(DRAWN).flat());
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);
+  addDiary(world);
   deriveReferrals(world);
   return rows;
 }

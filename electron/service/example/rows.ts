@@ -10,6 +10,8 @@ const TABLES = [
   'practitioner',
   'room',
   'funder',
+  'diary_period',
+  'practitioner_hours',
   'child',
   'person',
   'child_person',

@@ -51,6 +51,23 @@ export type Tables = {
     is_active: Flag;
     version: number;
   };
+  diary_period: {
+    id: string;
+    kind: string; // DiaryPeriodKind
+    practitioner_id: string | null; // whose leave
+    name: string;
+    starts_on: string;
+    ends_on: string; // the last day
+    version: number;
+  };
+  practitioner_hours: {
+    practitioner_id: string;
+    days: string; // JSON list of WorkingDay
+    session_minutes: number | null; // null: the service's setting, and so for the next two
+    travel_minutes: number | null;
+    most_a_day: number | null;
+    version: number;
+  };
   child: {
     id: string;
     name: string;

@@ -18,6 +18,7 @@ import * as childEvents from './0021_child_events.ts';
 import * as merge from './0022_merge.ts';
 import * as holdingSupport from './0023_holding_support.ts';
 import * as contactChecked from './0024_contact_checked.ts';
+import * as diary from './0025_diary.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0022_merge': merge,
   '0023_holding_support': holdingSupport,
   '0024_contact_checked': contactChecked,
+  '0025_diary': diary,
 };
