@@ -113,7 +113,6 @@ describe('the service, by keyboard', () => {
     await expectNoViolations(page, 'working hours');
     await press('Save working hours');
     await rowOf(/Mon 9 am to 5 pm/).waitFor();
-    await page.screenshot({ path: '/root/trees/shots/planner-diarytab.png' });
   });
 
   test('a kind of holding support says how returns count it, and may be offered no more', async () => {
