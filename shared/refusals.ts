@@ -247,6 +247,11 @@ export const REFUSALS = {
   extension_not_further: 'The course already reaches as far as that. Enter a higher number of sessions.',
   extension_needs_number: 'Enter how many sessions the course is extended to.',
   decision_reason_needed: 'Say why, in a sentence or by one of the reasons.',
+  miss_barriers_needed: 'Say what gets in the way, or that it is not known yet.',
+  miss_spoken_to_needed: 'Say who was spoken to, or that nobody was yet.',
+  miss_spoken_to_contradicts: 'You named somebody, and “Nobody yet”. Change one of the two.',
+  miss_words_needed: 'Say in a sentence what was decided, and by whom.',
+  miss_next_look_needed: 'Enter the day on which somebody looks at it again, from tomorrow on.',
   before_last_session: 'The last session was on {lastSessionOn}. Enter that day or a later one.',
 } as const;
 

@@ -22,6 +22,7 @@ import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
+import * as missDecisions from './useCases/missDecisions.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
@@ -219,6 +220,7 @@ export const handlers = {
   'course.plan': courses.plan,
   'course.extend': courses.extend,
   'course.end': courses.end,
+  'course.decideMisses': missDecisions.decide,
   'session.log': sessions.log,
   'session.move': sessions.move,
   'session.addDate': sessions.addDate,

@@ -112,6 +112,7 @@ function formOf(
     case 'review':
     case 'extend':
     case 'endCourse':
+    case 'missDecision':
     case 'newReferral':
     case 'import':
     case 'funder':

@@ -27,6 +27,7 @@ import { CourseNotices } from './CourseNotices.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import type { SavedLog } from './logForm.ts';
+import { MissDecisionForm } from './MissDecisionForm.tsx';
 import { NextReview } from './NextReview.tsx';
 import type { ListTab } from './sessionRows.ts';
 import { SessionPanel } from './SessionPanel.tsx';
@@ -60,6 +61,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const [saved, setSaved] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'extend' | 'end' | null>(useAskedDialog(course.id));
   const [dialogStyle, setDialogStyle] = useState<CSSProperties>();
+  const [missesOf, setMissesOf] = useState<string | null>(useAskedMisses(course));
   const [asking, setAsking] = useState<number | null>(null);
   const strip = useRef<HTMLDivElement>(null);
 
@@ -72,6 +74,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const openSession =
     side.show === 'session' ? (course.sessions.find((each) => each.id === side.sessionId) ?? null) : null;
   const strandOfOpen = course.strands.find((each) => each.id === openSession?.strandId) ?? null;
+  const strandOfMisses = course.strands.find((each) => each.id === missesOf) ?? null;
   const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
 
   function openIt(sessionId: string, takesFocus = true) {
@@ -116,7 +119,12 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         onExtend={openExtension}
         onEnd={() => setDialog('end')}
       />
-      <CourseNotices course={course} standing={standing} onExtend={openExtension} />
+      <CourseNotices
+        course={course}
+        standing={standing}
+        onExtend={openExtension}
+        onDecideMisses={setMissesOf}
+      />
       <div ref={strip} className={dialog === 'extend' ? 'above-scrim is-lit' : undefined}>
         <CourseStrip
           strip={drawn}
@@ -198,6 +206,9 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           onClose={() => setDialog(null)}
         />
       ) : null}
+      {strandOfMisses === null ? null : (
+        <MissDecisionForm course={course} strand={strandOfMisses} onClose={() => setMissesOf(null)} />
+      )}
       {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
     </section>
   );
@@ -213,6 +224,12 @@ function useAskedDialog(courseId: string): 'extend' | 'end' | null {
   const asked = useAskedFor();
   if (asked === `endCourse:${courseId}`) return 'end';
   return asked === `extend:${courseId}` ? 'extend' : null;
+}
+
+/** The strand whose missed sessions somebody came to decide on. */
+function useAskedMisses(course: CourseView): string | null {
+  const asked = useAskedFor();
+  return course.strands.find(({ id }) => asked === `missDecision:${id}`)?.id ?? null;
 }
 
 function moreAsked(to: number, count: number): number {

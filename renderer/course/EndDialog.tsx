@@ -108,6 +108,12 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
           maxLength={500}
           {...form.field('reason')}
         />
+        {course.strands.some(({ run }) => run !== null) ? (
+          <p className="hint">
+            Nobody has decided yet what follows from the missed sessions. That stays on Today: an ending does
+            not answer it.
+          </p>
+        ) : null}
         {open === 0 ? null : (
           <p className="hint">
             {open === 1 ? 'A review is' : `${open} reviews are`} still due. The course can end without, and

@@ -18,7 +18,7 @@ import { Name } from '../ui/Name.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, statusOf } from './logForm.ts';
+import { asksSafety, type LogContext, type LogValues, type NotHeldStatus } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { useClashes } from './useClashes.ts';
 import { clashWords, isWords, subjectWord, whenWords } from './words.ts';
@@ -74,8 +74,7 @@ export function WhatInstead({ form, context }: Part) {
 /** Whether the child is safe, and when to try again: the last questions, with whom to ring above the call. */
 export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, 'suggestion'>) {
   const { course, strand, session } = context;
-  const status = statusOf(form.values);
-  const isAsked = asksSafety(status, strand);
+  const isAsked = asksSafety(form.values, strand);
   const run = runNote(context, form.values);
   return (
     <>
@@ -110,7 +109,7 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
       {run === null ? null : (
         <div className="after-q">
           <Banner tone="ochre" live fact={run}>
-            After saving: what is in the way, and who else should know?
+            It then stands on Today until somebody decides: what is in the way, and who else should know?
           </Banner>
         </div>
       )}
@@ -121,9 +120,13 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
 function IsSafe({ form, context: { course } }: Part) {
   const people = useOp('people.list', { childId: course.child.id });
   const card = people.isPlaceholderData ? null : (people.data?.card ?? null);
+  const isCalledOff = form.values.instead === 'cancelled_by_family';
   const { id, value, onChange, error } = form.field('safety');
   const options: { value: SafetyAnswer; label: string }[] = [
-    { value: 'spoke_and_safe', label: `Rang, ${isWords(course.child.pronouns)} safe` },
+    {
+      value: 'spoke_and_safe',
+      label: `${isCalledOff ? 'Spoke' : 'Rang'}, ${isWords(course.child.pronouns)} safe`,
+    },
     { value: 'will_ring', label: 'I will ring' },
     { value: 'asked_duty', label: 'Ask duty' },
   ];

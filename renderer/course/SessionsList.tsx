@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
-import type { CourseView, TryView } from '../../shared/courses/contract.ts';
+import type { CourseView, MissDecisionView, TryView } from '../../shared/courses/contract.ts';
 import { carerStrandOf } from '../../shared/courses/facts.ts';
+import {
+  MISS_BARRIER_LABELS,
+  MISS_DECISION_LABELS,
+  SPOKEN_TO_LABELS,
+} from '../../shared/courses/missDecision.ts';
+import { runOfMissesNote } from '../../shared/courses/misses.ts';
 import { EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
@@ -143,6 +149,7 @@ function RowOf({ row, index, list }: RowProps) {
       </tr>
     );
   }
+  if (row.kind === 'miss_decision') return <MissDecisionRow decision={row.decision} index={index} />;
   const { decision, from } = row;
   const to = decision.upTo === null ? 'as many as needed' : String(decision.upTo);
   return (
@@ -175,6 +182,40 @@ function RowOf({ row, index, list }: RowProps) {
     </tr>
   );
 }
+
+function MissDecisionRow({
+  decision,
+  index,
+}: {
+  readonly decision: MissDecisionView;
+  readonly index: number;
+}) {
+  const { decidedOn, decidedBy, nextLookOn, barriers, spokenTo } = decision;
+  return (
+    <tr className="row" data-row tabIndex={index === 0 ? 0 : -1}>
+      <th scope="row" className="no">
+        <span className="vh">Decision on missed sessions</span>
+      </th>
+      <td className="nowrap">{formatDay(decidedOn)}</td>
+      <td>
+        <span className="st">
+          <Icon name="info" className="s" />
+          {decision.run === null ? 'Missed sessions looked at again' : runOfMissesNote(decision.run)}
+        </span>
+      </td>
+      <td>
+        {decidedBy ?? 'Somebody'}: {MISS_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.words}
+        <span className="line-2">
+          In the way: {listWords(barriers.map((each) => MISS_BARRIER_LABELS[each]))}. Spoken to:{' '}
+          {listWords(spokenTo.map((each) => SPOKEN_TO_LABELS[each]))}.
+          {nextLookOn === null || !decision.isCurrent ? '' : ` Looked at again on ${formatDay(nextLookOn)}.`}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+const listWords = (words: readonly string[]) => words.join(', ').toLowerCase();
 
 function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly row: SessionRow }) {
   const { course, openSessionId, onSession } = list;

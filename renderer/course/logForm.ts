@@ -2,7 +2,8 @@ import { type ClinicalNote, noteTooLong } from '../../shared/clinicalNotes/note.
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
-import { countsTowardsBound, isMiss, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { asksWhetherSafe } from '../../shared/courses/misses.ts';
+import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
 import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
@@ -72,12 +73,12 @@ export function statusOf({ happened, instead }: LogValues): LoggedStatus | null 
   return happened === 'no' ? instead : null;
 }
 
-/**
- * Whether "Is the child safe?" is asked: after a miss of a session that the child should have come to, and while it is
- * not said yet what happened instead.
- */
-export function asksSafety(status: LoggedStatus | null, strand: Pick<StrandView, 'kind'>): boolean {
-  return (status === null || isMiss(status)) && strand.kind !== 'carer';
+/** Whether "Is the child safe?" is asked: see `asksWhetherSafe`; also while it is not said yet what happened instead. */
+export function asksSafety(values: LogValues, strand: Pick<StrandView, 'kind'>): boolean {
+  const status = statusOf(values);
+  return status === null
+    ? strand.kind !== 'carer'
+    : asksWhetherSafe(strand.kind, status, values.reason ?? 'not_known');
 }
 
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
@@ -97,10 +98,9 @@ export function whatIsMissing(
     if (values.attendees.length === 0) errors.attendees = 'Say who attended';
   }
   if (values.happened !== 'no') return errors;
-  const status = statusOf(values);
   if (values.instead === null) errors.instead = 'Say what happened instead';
   if (values.reason === null) errors.reason = 'Say why, or that it is not known';
-  if (asksSafety(status, strand) && values.safety === null)
+  if (asksSafety(values, strand) && values.safety === null)
     errors.safety = 'Say how you know, or who will find out';
   // Nothing new is planned in a course that has ended.
   if (course.endedOn !== null) return errors;
@@ -142,7 +142,7 @@ export function logInput(
     attendees: isHeld ? [...values.attendees] : [],
     reason: isHeld ? null : values.reason,
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
-    safety: asksSafety(status, strand) ? values.safety : null,
+    safety: asksSafety(values, strand) ? values.safety : null,
     newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
     note,
   };

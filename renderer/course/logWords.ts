@@ -1,8 +1,8 @@
 import { carerLimitOf, countedDates, extensionsOf, standingOf } from '../../shared/courses/facts.ts';
-import { runOfMisses, runOfMissesNote } from '../../shared/courses/logging.ts';
+import { runOfMissesNote, undecidedRun } from '../../shared/courses/misses.ts';
 import { carerStanding, standing } from '../../shared/courses/rules.ts';
-import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
-import { isLocalDate, localTime } from '../../shared/dates.ts';
+import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../shared/courses/sessions.ts';
+import { isLocalDate } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { type LogContext, type LogValues, statusOf } from './logForm.ts';
 import { countWords } from './words.ts';
@@ -41,12 +41,12 @@ export function thenWords({ course, session, strand }: Context, values: LogValue
 /** A run of missed dates, this one included: a prompt, never a block. Null without one. */
 export function runNote({ course, strand, session, logged }: Context, values: LogValues): string | null {
   const status = statusOf(values);
-  if (status === null || !isLocalDate(values.on)) return null;
+  if (status === null || !isMissedOrCancelled(status) || !isLocalDate(values.on)) return null;
   const others = course.sessions
     .filter((each) => each.strandId === strand.id)
     .flatMap((each) => each.tries)
     .filter((each) => each.id !== logged?.id);
-  const time = values.time === '' ? null : localTime(values.time);
-  const run = runOfMisses([...others, { id: session.id, on: values.on, time, status }]);
+  const { on, reason } = values;
+  const run = undecidedRun([...others, { id: session.id, on, status, reason, isSettled: false }]);
   return run === null ? null : runOfMissesNote(run);
 }

@@ -1,5 +1,11 @@
 // The lists of the course screen, as rows: sessions with the tries that hang under them, reviews, decisions.
-import type { BoundDecisionView, CourseView, SessionView, TryView } from '../../shared/courses/contract.ts';
+import type {
+  BoundDecisionView,
+  CourseView,
+  MissDecisionView,
+  SessionView,
+  TryView,
+} from '../../shared/courses/contract.ts';
 import { countedStrandOf, carerStrandOf, heldReviews, isExtension } from '../../shared/courses/facts.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import type { MarkState } from '../../shared/courses/strip.ts';
@@ -23,7 +29,8 @@ export type ListRow =
       readonly decision: BoundDecisionView;
       /** How far the course reached before it; null where it did not change that. */
       readonly from: number | null;
-    };
+    }
+  | { readonly kind: 'miss_decision'; readonly decision: MissDecisionView };
 
 export type ListTab = 'past' | 'coming' | 'carer';
 
@@ -45,6 +52,11 @@ export function rowsOf(course: CourseView, tab: ListTab, today: LocalDate, bound
       on: review.heldOn,
       order: 1000 + index,
       row: { kind: 'review' as const, review, number: index + 1 },
+    })),
+    ...course.missDecisions.map((decision, index) => ({
+      on: decision.decidedOn,
+      order: 3000 + index,
+      row: { kind: 'miss_decision' as const, decision },
     })),
     ...course.decisions.map((decision, index) => ({
       on: decision.decidedOn,

@@ -12,7 +12,7 @@ import type { AheadItem } from '../../shared/today/contract.ts';
 import { useToday } from '../session.tsx';
 import { classes } from '../ui/classes.ts';
 import { NameLink } from '../ui/Name.tsx';
-import { lowerFirst } from './words.tsx';
+import { lowerFirst } from '../textCase.ts';
 
 /** What the coming months hold: nothing to do yet, and nobody surprised. */
 export function Ahead({ items }: { readonly items: readonly AheadItem[] }) {

@@ -88,6 +88,16 @@ export function JobActs({
       // What is most likely next stands first: after "not safe" to act, after "not sure" to ask.
       return <Joined>{job.said === 'no' ? [concern, act, checkIn] : [checkIn, act, concern]}</Joined>;
     }
+    case 'missed_run':
+      return (
+        <OneAct
+          onPress={() =>
+            navigate({ screen: 'course', courseId: job.courseId, open: `missDecision:${job.strandId}` })
+          }
+        >
+          {job.run === null ? 'Look at it' : 'Decide'}
+        </OneAct>
+      );
     case 'session_to_log':
       return mayLog ? (
         <OneAct onPress={() => onLogging(!isLogging)}>{isLogging ? 'Close' : 'Log it'}</OneAct>

@@ -22,7 +22,7 @@ import { Ahead } from './Ahead.tsx';
 import { type Done, JobRow, type OpenedConcern } from './JobRow.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
-import { upperFirst } from './words.tsx';
+import { upperFirst } from '../textCase.ts';
 
 const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
   1: 'reached',

@@ -2,7 +2,11 @@ import type { TodayJob, TodayKind } from '../../shared/today/contract.ts';
 
 /** The tabs, each with the kinds it gathers. */
 export const TODAY_TABS = [
-  { key: 'safety', label: 'Safety', kinds: ['concern', 'not_safe', 'welfare_contact', 'risk_review'] },
+  {
+    key: 'safety',
+    label: 'Safety',
+    kinds: ['concern', 'not_safe', 'welfare_contact', 'missed_run', 'risk_review'],
+  },
   { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
   { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'decision'] },

@@ -19,6 +19,8 @@ import { becauseWords } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
 import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
+import { lowerFirst, upperFirst } from '../textCase.ts';
+import { missedRunWords, missWords } from './missWords.ts';
 import { SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
@@ -27,6 +29,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   check_in: 'phone',
   welfare_contact: 'phone',
   not_safe: 'warn',
+  missed_run: 'warn',
   session_to_log: 'pencil',
   review: 'returns',
   decision: 'returns',
@@ -83,6 +86,10 @@ export function whatIsDue(job: TodayJob): string {
       return 'a safeguarding concern to complete';
     case 'risk_review':
       return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
+    case 'missed_run':
+      return job.run === null
+        ? 'missed sessions, to look at again'
+        : 'missed sessions: what gets in the way?';
     case 'session_to_log':
       return `${job.strand === 'carer' ? 'carer’s session' : 'session'} ${job.number}${
         job.ofLabel === null ? '' : ` of ${job.ofLabel}`
@@ -124,14 +131,6 @@ const REFERRAL_STEP: Record<JobOf<'referral'>['state'], string> = {
   came_again: 'referral came again: read it for safety',
 };
 
-/** 'Plea hearing' as it stands in a sentence; 'GP' and 'PTPH' stay as they are. */
-export function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** 'Accepted, and on the waiting list.' */
-export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The line below: whom to ring and how, or what it rests on. */
 export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
   switch (job.kind) {
@@ -162,6 +161,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       );
     case 'risk_review':
       return `${RISK_LEVEL_LABELS[job.level]}.${job.holder === null ? '' : ` Held by ${job.holder}.`}`;
+    case 'missed_run':
+      return missedRunWords(job);
     case 'session_to_log':
       return [
         `${weekdayName(job.on)} ${formatDayMonth(job.on)}`,
@@ -218,18 +219,6 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
 
 const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>
   answersFor === null ? 'Nobody answers for the referral yet' : `${answersFor} answers for the referral`;
-
-const ASKED_WORDS = {
-  will_ring: 'said they would ring.',
-  asked_duty: 'asked duty to ring.',
-} as const;
-
-function missWords({ number, missedOn, asked, by }: JobOf<'welfare_contact'>): string {
-  const miss = `Session ${number} was missed on ${formatDay(missedOn)}`;
-  return asked === null
-    ? `${miss}, and nobody knows why.`
-    : `${miss}. ${by ?? 'Somebody'} ${ASKED_WORDS[asked]}`;
-}
 
 function notSafeWords({ saidOn, by }: JobOf<'not_safe'>): string {
   return `In the check-in of ${formatDay(saidOn)}${by === null ? '' : `, by ${by}`}.`;

@@ -84,6 +84,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'course.plan': { words: 'planned a course', kind: 'records' },
   'course.extend': { words: 'decided on extending a course', kind: 'records' },
   'course.end': { words: 'ended a course', kind: 'records' },
+  'course.decideMisses': { words: 'decided what follows from missed sessions', kind: 'records' },
   'session.log': { words: 'logged a session', kind: 'records' },
   'session.move': { words: 'moved a session', kind: 'records' },
   'session.addDate': { words: 'gave a session a date', kind: 'records' },

@@ -8,6 +8,8 @@ import { ClinicalNote } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
 import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
+import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
+import { RunOfMisses } from './misses.ts';
 import { CourseEnding, ExtensionReason } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
 
@@ -76,6 +78,8 @@ const TryView = z.strictObject({
   whoAttended: z.array(Attendee),
   safety: SafetyAnswer.nullable(),
   loggedOn: LocalDate.nullable(),
+  /** Missed, and somebody decided since, or logged before a decision was asked for: see `undecidedRun`. */
+  isSettled: z.boolean(),
   hasNote: z.boolean(),
 });
 export type TryView = z.infer<typeof TryView>;
@@ -97,6 +101,8 @@ const StrandView = z.strictObject({
   practitioner: z.strictObject({ id: Id, name: z.string() }).nullable(),
   attended: z.int(),
   limit: z.int().nullable(),
+  /** Several dates missed, and nobody has decided yet what follows. */
+  run: RunOfMisses.nullable(),
 });
 export type StrandView = z.infer<typeof StrandView>;
 
@@ -112,6 +118,24 @@ const BoundDecisionView = z.strictObject({
   nextReviewOn: LocalDate.nullable(),
 });
 export type BoundDecisionView = z.infer<typeof BoundDecisionView>;
+
+/** What somebody decided after several missed sessions of one strand. */
+const MissDecisionView = z.strictObject({
+  id: Id,
+  strandId: Id,
+  /** What it was about; null where an earlier decision was looked at again. */
+  run: RunOfMisses.nullable(),
+  barriers: z.array(MissBarrier),
+  spokenTo: z.array(SpokenTo),
+  decision: MissDecision,
+  words: z.string(),
+  nextLookOn: LocalDate.nullable(),
+  decidedOn: LocalDate,
+  decidedBy: z.string().nullable(),
+  /** The last one of its strand. */
+  isCurrent: z.boolean(),
+});
+export type MissDecisionView = z.infer<typeof MissDecisionView>;
 
 /** Everything the course screen draws; what it computes from it (strip, standing, reviews due) follows the rules. */
 export const CourseView = z.strictObject({
@@ -140,6 +164,8 @@ export const CourseView = z.strictObject({
   sessions: z.array(SessionView),
   reviews: z.array(ReviewView),
   decisions: z.array(BoundDecisionView),
+  /** Oldest first. */
+  missDecisions: z.array(MissDecisionView),
 });
 export type CourseView = z.infer<typeof CourseView>;
 
@@ -229,6 +255,21 @@ export const coursesContract = {
     }),
     subject: courseSubject,
     output: SavedCourse.extend({ datesReleased: z.int() }),
+  }),
+  /** After several missed sessions: what gets in the way, who was spoken to, what follows. Never an ending. */
+  'course.decideMisses': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      strandId: Id,
+      barriers: z.array(MissBarrier),
+      spokenTo: z.array(SpokenTo),
+      decision: MissDecision,
+      words: text(1000),
+      nextLookOn: LocalDate.nullable(),
+    }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ missDecisionId: Id }),
   }),
   /** Logs what became of a session. The same try sent again corrects it. */
   'session.log': command({

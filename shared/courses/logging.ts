@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { compareDates } from '../dates.ts';
 import type { LocalDate, LocalTime } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { countsTowardsBound, heldTry, isMiss } from './sessions.ts';
-import type { LoggedStatus, Session, SessionStatus, SessionTry } from './sessions.ts';
+import { countsTowardsBound, heldTry } from './sessions.ts';
+import type { LoggedStatus, Session, SessionTry } from './sessions.ts';
 
 export const ATTENDEES = ['child', 'carer', 'interpreter', 'other'] as const;
 export const Attendee = z.enum(ATTENDEES);
@@ -116,55 +115,4 @@ export function moveSession(
     ...session,
     tries: [...moved, { id: input.newTryId, on: input.on, time: input.time, status: 'planned' }],
   });
-}
-
-/**
- * By when somebody must find out that the child is safe, or null where nothing is due: the same day (our own default).
- * Due wherever the answer was "I will ring" or "ask duty"; and where nobody answered, after a "was not brought" or
- * "did not attend" whose reason is not known. A carer's own session is not asked about.
- */
-export function welfareContactDue(miss: {
-  strand: Session['strand'];
-  status: SessionStatus;
-  on: LocalDate;
-  reason: MissReason | null;
-  safety: SafetyAnswer | null;
-}): LocalDate | null {
-  if (!isMiss(miss.status) || miss.safety === 'spoke_and_safe') return null;
-  if (miss.safety !== null) return miss.on;
-  if (miss.status === 'late_not_seen' || miss.strand === 'carer') return null;
-  return miss.reason === null || miss.reason === 'not_known' ? miss.on : null;
-}
-
-/** Misses one after the other that bring up the note (RDaSH and Sussex: a second "was not brought"). */
-export const MISSES_IN_A_ROW = 2;
-/** Missed or cancelled dates among the last RUN_OF_DATES that bring up the note (our own default). */
-export const MISSES_AMONG_LAST = 3;
-export const RUN_OF_DATES = 6;
-
-export type RunOfMisses =
-  { kind: 'in_a_row'; count: number } | { kind: 'among_last'; count: number; of: number };
-
-/**
- * A run of missed dates in a strand, or null. It is a prompt to ask what is in the way and who else should know,
- * never a reason to close. Dates that the service itself cancelled or moved are left out altogether.
- */
-export function runOfMisses(tries: readonly SessionTry[]): RunOfMisses | null {
-  const dated = tries
-    .flatMap(({ on, status }) => (on === null ? [] : [{ on, status }]))
-    .filter(({ status }) => countsTowardsBound(status) || isMiss(status) || status === 'cancelled_by_family')
-    .sort((a, b) => compareDates(b.on, a.on));
-  const lastCame = dated.findIndex(({ status }) => !isMiss(status));
-  const inARow = lastCame === -1 ? dated.length : lastCame;
-  if (inARow >= MISSES_IN_A_ROW) return { kind: 'in_a_row', count: inARow };
-  const last = dated.slice(0, RUN_OF_DATES);
-  const among = last.filter(({ status }) => !countsTowardsBound(status)).length;
-  return among >= MISSES_AMONG_LAST ? { kind: 'among_last', count: among, of: RUN_OF_DATES } : null;
-}
-
-/** The note as one sentence. */
-export function runOfMissesNote(run: RunOfMisses): string {
-  return run.kind === 'in_a_row'
-    ? `${run.count} missed one after the other.`
-    : `${run.count} of the last ${run.of} dates were missed or cancelled.`;
 }

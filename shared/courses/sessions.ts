@@ -68,6 +68,11 @@ export function isMiss(status: SessionStatus): boolean {
   return status === 'was_not_brought' || status === 'did_not_attend' || status === 'late_not_seen';
 }
 
+/** Whether the other side missed a date or called it off. What the service itself cancelled or moved is neither. */
+export function isMissedOrCancelled(status: SessionStatus): boolean {
+  return isMiss(status) || status === 'cancelled_by_family';
+}
+
 /** The try of a session that was held, or null. At most one try of a session is held. */
 export function heldTry(session: Pick<Session, 'tries'>): SessionTry | null {
   return session.tries.find((each) => countsTowardsBound(each.status)) ?? null;

@@ -20,6 +20,7 @@ const WORDS = {
   letterTemplate: 'change to the words of a letter',
   logSession: 'session',
   merge: 'merging of two records',
+  missDecision: 'decision on missed sessions',
   newReferral: 'referral',
   note: 'note',
   offer: 'offer',

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { SafeNow } from '../checkIns/rules.ts';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
+import { MissDecision } from '../courses/missDecision.ts';
+import { RunOfMisses } from '../courses/misses.ts';
 import { LadderView } from '../checkIns/contract.ts';
 import { Danger, RiskKind, RiskLevel } from '../safeguarding/codes.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
@@ -147,11 +149,25 @@ export const TodayJob = z.discriminatedUnion('kind', [
     courseId: Id,
     number: z.int().min(1),
     missedOn: LocalDate,
+    /** Called off by the family, and nobody knows why. */
+    isCancelled: z.boolean(),
     /** What was answered then; null where nobody answered and the reason is not known. */
     asked: SafetyAnswer.exclude(['spoke_and_safe']).nullable(),
     by: z.string().nullable(),
     contact: ContactLine.nullable(),
     interpreterLanguage: z.string().nullable(),
+  }),
+  /** Several dates of one strand were missed and nobody has decided what follows, or a decision is to be looked at again. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('missed_run'),
+    child: Child,
+    courseId: Id,
+    strandId: Id,
+    strand: StrandKind,
+    /** Null where only the last decision is to be looked at again. */
+    run: RunOfMisses.nullable(),
+    decided: z.strictObject({ on: LocalDate, decision: MissDecision, by: z.string().nullable() }).nullable(),
   }),
   /** A check-in said "not safe" or "not sure", and nobody has said yet what was done or asked again. */
   z.strictObject({

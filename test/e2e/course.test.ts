@@ -201,4 +201,49 @@ describe('a course, by keyboard', () => {
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();
   });
+
+  test('missed sessions are decided on from Today, and the course that is cut short at 5 says why', async () => {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /^Today/ })
+      .press('Enter');
+    const row = page.locator('li.job').filter({ hasText: 'Merryn Protham' }).filter({ hasText: 'missed' });
+    await row.getByText('2 missed one after the other.', { exact: false }).waitFor();
+    await row.getByRole('button', { name: 'Decide' }).press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Missed sessions of Merryn' });
+    await drawer.getByRole('button', { name: 'Save the decision' }).press('Enter');
+    await drawer.getByText('Say what gets in the way, or that it is not known yet.').first().waitFor();
+    await drawer.getByRole('checkbox', { name: 'Travel or cost' }).press('Space');
+    await drawer.getByRole('checkbox', { name: 'Parent or carer' }).press('Space');
+    await drawer.getByRole('checkbox', { name: 'School', exact: true }).press('Space');
+    await drawer.getByRole('radio', { name: 'Change what is in the way' }).press('Space');
+    await drawer.getByLabel('In a sentence or two, and by whom').fill('A taxi is booked. Ama Fictley.');
+    await drawer.getByLabel('Look at it again on').fill('4 Dec 2026');
+    await expectNoViolations(page);
+    await drawer.getByRole('button', { name: 'Save the decision' }).press('Enter');
+    await drawer.waitFor({ state: 'hidden' });
+    await button('Past').press('Enter');
+    await page.getByRole('row', { name: /Decision on missed sessions.*A taxi is booked/ }).waitFor();
+    expect(await page.getByText('Say what was decided').count()).toBe(0);
+
+    await button('It is cancelled').press('Enter');
+    await button('It was on another day').press('Enter');
+    await page.getByLabel('On which day?').fill('18 Nov 2026');
+    await radio('Yes').press('Space');
+    await page.getByRole('checkbox', { name: 'Merryn' }).press('Space');
+    await button('Save session 5').press('Enter');
+    await page.getByText('Session 5 is saved', { exact: false }).waitFor();
+    expect(await figure()).toBe('5 of 12–16');
+
+    await button('End course').press('Enter');
+    const ending = page.getByRole('dialog', { name: 'End Merryn’s course' });
+    await ending.getByText('5 attended, the range begins at 12.', { exact: false }).waitFor();
+    await ending.getByLabel('How does it end?').selectOption({ label: 'The child chose to stop' });
+    await ending.getByLabel('On which day?').fill('20 Nov 2026');
+    await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await ending.getByText('Say why it ends here, in a few words').first().waitFor();
+    await ending.getByLabel('Why it ends here').fill('She wants to sit her exams first, and may come back.');
+    await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await page.getByText(/ended 20 Nov 2026, the child chose to stop/).waitFor();
+  });
 });

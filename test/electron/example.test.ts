@@ -93,6 +93,16 @@ describe('the example as the screens see it', () => {
     expect(await current('Xanthe Specimen')).toMatchObject({ stage: 'aftercare', isWaiting: false });
   });
 
+  test('has missed sessions that ask for a decision, and a carer’s that somebody decided on', async () => {
+    const { jobs } = await service.ok('today.list', {});
+    expect(
+      jobs.flatMap((job) =>
+        job.kind === 'missed_run' ? [[job.child.name, job.strand, job.run?.count]] : [],
+      ),
+    ).toEqual([['Merryn Protham', 'child', 2]]);
+    expect(rows.miss_decision).toMatchObject([{ decision: 'change_what_is_in_the_way', is_current: 1 }]);
+  });
+
   test('leaves two rows of a spreadsheet to decide', async () => {
     const { total, rows: tasks } = await service.ok('import.tasks', { from: 0, limit: 10 });
     expect(total).toBe(2);

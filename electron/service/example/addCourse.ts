@@ -2,6 +2,7 @@ import { addDays, earlierOf, laterOf, type LocalDate, startOfWeek } from '../../
 import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
 import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
+import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
 import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
@@ -66,6 +67,7 @@ export function addCourse(
     };
     addStrand(world, { ...strand, ...carer }, tries);
   }
+  if (spec.misses !== undefined) addMisses(world, courseId, spec.misses);
   const reviewedOn = addReviews(world, courseId, held, reviewEveryFor(protocol), spec, chance);
   if (spec.extendedTo !== undefined) {
     rows.bound_decision.push({

@@ -45,6 +45,7 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
     is_counted: strand.isCounted ? 1 : 0,
     session_limit: strand.limit,
     attended: tries.filter((one) => countsTowardsBound(one.status)).length,
+    run_of_misses: null,
   });
   let number = 0;
   let sessionId: string | null = null;
@@ -91,6 +92,7 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
       : null,
     welfare_contact: one.status === 'was_not_brought' ? 'spoke_and_safe' : null,
     welfare_asked_at: null,
+    miss_decision_id: null,
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
   });

@@ -42,6 +42,7 @@ const TABLES = [
   'strand',
   'session',
   'session_try',
+  'miss_decision',
   'bound_decision',
   'review',
   'measure_score',

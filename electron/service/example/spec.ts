@@ -2,6 +2,7 @@ import type { ChildEventKind } from '../../../shared/checkIns/events.ts';
 import type { LadderDecision } from '../../../shared/checkIns/ladder.ts';
 import type { CheckInOutcome, HowThingsAre, SafeNow } from '../../../shared/checkIns/rules.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
+import type { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/missDecision.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
 import type { LocalTime, Weekday } from '../../../shared/dates.ts';
 import type { HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
@@ -114,6 +115,16 @@ export type OfferSpec = {
   preference?: string;
 };
 
+/** What was decided on missed sessions, days ago, and in how many days it is looked at again. */
+export type MissDecidedSpec = {
+  decidedAgo: number;
+  barriers: readonly MissBarrier[];
+  spokenTo: readonly SpokenTo[];
+  decision: MissDecision;
+  words: string;
+  lookIn?: number;
+};
+
 /** How a referral's therapy went or goes. */
 export type TherapySpec = {
   protocol: ProtocolId;
@@ -138,6 +149,11 @@ export type TherapySpec = {
   dates?: readonly (readonly [number, SessionStatus])[];
   /** Tries of the carer's strand; a negative number lies ahead. */
   carerDates?: readonly (readonly [number, SessionStatus])[];
+  /**
+   * The misses ask for a decision, as those logged in the app do. Left out, they were logged before that was asked;
+   * what was decided of a strand answers for all of its misses.
+   */
+  misses?: { ofChild?: MissDecidedSpec; ofCarer?: MissDecidedSpec };
   with?: string;
   weekday?: Weekday;
   room?: number;

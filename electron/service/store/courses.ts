@@ -1,4 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { MissReason } from '../../../shared/courses/logging.ts';
+import { type DateOfStrand, undecidedRun } from '../../../shared/courses/misses.ts';
 import { attendedCount, attendedDates } from '../../../shared/courses/sessions.ts';
 import { compareDates, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { StrandKind } from '../../../shared/protocols/types.ts';
@@ -71,11 +73,11 @@ export async function insert(
 /** Adds a strand to a course. */
 export async function insertStrand(
   db: Db,
-  strand: Omit<Insertable<Tables['strand']>, 'attended'>,
+  strand: Omit<Insertable<Tables['strand']>, 'attended' | 'run_of_misses'>,
 ): Promise<void> {
   await db
     .insertInto('strand')
-    .values({ ...strand, attended: 0 })
+    .values({ ...strand, attended: 0, run_of_misses: null })
     .execute();
 }
 
@@ -97,7 +99,7 @@ export async function save(
 
 /**
  * Recomputes what a course's rows say of its tries: when it started, how many were held in each strand, how many by
- * each review; then what the referral's row says. Every command that changes a try calls this before it ends.
+ * each review, and which strand has missed dates to decide on; then what the referral's row says. Every command that changes a try calls this before it ends.
  */
 export async function refreshCourse(
   db: Db,
@@ -119,7 +121,12 @@ export async function refreshCourse(
       .filter((session) => session.strandId === strand.id)
       .map((session) => ({ ...session, strand: kind }));
     const attended = attendedCount(own, kind);
-    await db.updateTable('strand').set({ attended }).where('id', '=', strand.id).execute();
+    const run = undecidedRun(own.flatMap((session) => session.tries.map(dateOfStrand)));
+    await db
+      .updateTable('strand')
+      .set({ attended, run_of_misses: run === null ? null : JSON.stringify(run) })
+      .where('id', '=', strand.id)
+      .execute();
     if (strand.is_counted === 1) countedOn = attendedDates(own, kind).sort(compareDates);
   }
   await db
@@ -129,6 +136,17 @@ export async function refreshCourse(
     .execute();
   await refreshReviews(db, courseId, countedOn);
   await refreshReferral(db, course.referral_id, today, settings);
+}
+
+/** A date as the rule of runs reads it. Those logged before the moment was kept ask for nothing. */
+export function dateOfStrand({ id, on, status, row }: sessions.StoredTry): DateOfStrand {
+  return {
+    id,
+    on,
+    status,
+    reason: MissReason.nullable().parse(row.reason),
+    isSettled: row.miss_decision_id !== null || row.welfare_asked_at === null,
+  };
 }
 
 async function refreshReviews(db: Db, courseId: string, countedOn: readonly LocalDate[]): Promise<void> {

@@ -36,6 +36,7 @@ export const RECORDS_OF_A_CHILD = {
   session: 'course_id',
   session_try: 'course_id',
   bound_decision: 'course_id',
+  miss_decision: 'course_id',
   review: 'course_id',
 } as const satisfies Partial<Record<keyof Tables, 'child_id' | 'referral_id' | 'course_id'>>;
 

@@ -1,15 +1,18 @@
 import type { SafeNow } from '../../../shared/checkIns/rules.ts';
+import { isMissedOrCancelled, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { ContactMade, SafetySaid } from '../../../shared/today/safety.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 
+const MISSED = SESSION_STATUSES.filter(isMissedOrCancelled);
+
 /** A scope with the account itself: what it left open is its own, whoever holds the course. */
 export type SafetyScope = TodayScope & { accountId: string; seesEveryConcern: boolean };
 
 /**
- * Missed sessions after which nobody said that the child is safe, oldest first, unless a later session of the course
+ * Sessions missed or called off by the family after which nobody said that the child is safe, oldest first, unless a later session of the course
  * was attended. Those logged before the moment was kept count while their referral is open.
  */
 export async function listOpenMisses(db: Db, { practitionerId, accountId }: SafetyScope) {
@@ -26,7 +29,7 @@ export async function listOpenMisses(db: Db, { practitionerId, accountId }: Safe
     .select(['session_try.logged_by', 'account.name as logged_by_name', 'session.number', 'strand.kind'])
     .select(['course.referral_id', 'course.child_id', 'child.name', 'child.birth_date'])
     .select(['child.interpreter_language', 'strand.practitioner_id'])
-    .where('session_try.status', 'in', ['was_not_brought', 'did_not_attend', 'late_not_seen'])
+    .where('session_try.status', 'in', MISSED)
     .where((eb) =>
       eb.or([
         eb('session_try.welfare_asked_at', 'is not', null),

@@ -118,6 +118,7 @@ export function plannedTry({
     who_attended: null,
     welfare_contact: null,
     welfare_asked_at: null,
+    miss_decision_id: null,
     logged_on: null,
     logged_by: null,
   };

@@ -379,6 +379,7 @@ export type Tables = {
     is_counted: Flag; // whether its sessions count towards the protocol's bounds
     session_limit: number | null; // the carer's limit: the protocol's, or the service's own
     attended: number; // follows from its sessions
+    run_of_misses: string | null; // JSON of RunOfMisses that nobody decided on; follows from its tries
   };
   session: { id: string; course_id: string; strand_id: string; number: number };
   session_try: {
@@ -397,7 +398,8 @@ export type Tables = {
     reason_detail: string | null; // in a few words, not clinical
     who_attended: string | null; // JSON list
     welfare_contact: string | null; // SafetyAnswer
-    welfare_asked_at: string | null; // when that answer was given; null unless the session was missed
+    welfare_asked_at: string | null; // when that answer was given; null unless the session was missed or called off
+    miss_decision_id: string | null; // the decision on a run of misses that had this one before it
     logged_on: string | null;
     logged_by: string | null;
   };
@@ -411,6 +413,21 @@ export type Tables = {
     reasons: string | null; // JSON list of ExtensionReason
     reason: string; // in words
     next_review_on: string | null;
+  };
+  miss_decision: {
+    id: string;
+    course_id: string;
+    strand_id: string;
+    run: string | null; // JSON of RunOfMisses; null where an earlier decision was looked at again
+    barriers: string; // JSON list of MissBarrier
+    spoken_to: string; // JSON list of SpokenTo
+    decision: string; // MissDecision
+    words: string;
+    next_look_on: string | null;
+    decided_on: string;
+    decided_at: string;
+    decided_by: string; // account
+    is_current: Flag; // the last one of its strand; earlier ones are kept
   };
   review: {
     id: string;

@@ -1,5 +1,13 @@
 import { calledName } from '../../../shared/children/names.ts';
-import type { CourseView, SessionView, StrandView, TryView } from '../../../shared/courses/contract.ts';
+import type {
+  CourseView,
+  MissDecisionView,
+  SessionView,
+  StrandView,
+  TryView,
+} from '../../../shared/courses/contract.ts';
+import { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/missDecision.ts';
+import { RunOfMisses } from '../../../shared/courses/misses.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
@@ -14,6 +22,7 @@ import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
+import * as missDecisions from '../store/missDecisions.ts';
 import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
@@ -69,6 +78,26 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       reason: row.reason,
       nextReviewOn: date(row.next_review_on),
     })),
+    missDecisions: (await missDecisions.listOfCourse(db, courseId)).map(missDecisionView),
+  };
+}
+
+const runOf = (text: string | null): RunOfMisses | null =>
+  text === null ? null : RunOfMisses.parse(JSON.parse(text));
+
+function missDecisionView(row: missDecisions.MissDecisionRow): MissDecisionView {
+  return {
+    id: row.id,
+    strandId: row.strand_id,
+    run: runOf(row.run),
+    barriers: MissBarrier.array().parse(list(row.barriers)),
+    spokenTo: SpokenTo.array().parse(list(row.spoken_to)),
+    decision: MissDecision.parse(row.decision),
+    words: row.words,
+    nextLookOn: date(row.next_look_on),
+    decidedOn: localDate(row.decided_on),
+    decidedBy: row.decidedByName,
+    isCurrent: row.is_current === 1,
   };
 }
 
@@ -90,6 +119,7 @@ function strandView(row: Awaited<ReturnType<typeof courses.strandsWithNames>>[nu
     practitioner: row.practitioner,
     attended: row.attended,
     limit: row.session_limit,
+    run: runOf(row.run_of_misses),
   };
 }
 
@@ -115,6 +145,7 @@ function tryView(
     reasonDetail: row.reason_detail,
     whoAttended: Attendee.array().parse(list(row.who_attended)),
     safety: SafetyAnswer.nullable().parse(row.welfare_contact),
+    isSettled: courses.dateOfStrand({ id, on, time: startsAt, status, row }).isSettled,
     loggedOn: date(row.logged_on),
     hasNote: withNote.has(id),
   };

@@ -4,7 +4,7 @@ import type { Clash, CourseView, SessionView, StrandView } from '../../../shared
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { clashesOn, nextFreeDay } from '../../../shared/courses/proposal.ts';
-import { countsTowardsBound, heldTry, isMiss } from '../../../shared/courses/sessions.ts';
+import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
 import { addDays, laterOf, type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -53,8 +53,8 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     reason: isHeld ? null : input.reason,
     reason_detail: isHeld || input.reasonDetail === '' ? null : input.reasonDetail,
     who_attended: JSON.stringify(input.attendees),
-    welfare_contact: isMiss(status) ? input.safety : null,
-    welfare_asked_at: isMiss(status) ? await welfareAskedAt(ctx, tryId, input) : null,
+    welfare_contact: isMissedOrCancelled(status) ? input.safety : null,
+    welfare_asked_at: isMissedOrCancelled(status) ? await welfareAskedAt(ctx, tryId, input) : null,
     logged_on: ctx.today,
     logged_by: ctx.actor.accountId,
   };
@@ -91,7 +91,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
 }
 
 /**
- * When it was said whether the child is safe after a miss: now, or before where only something else is corrected. Null stays
+ * When it was said that a session was missed or called off, and whether the child is safe: now, or before where only something else is corrected. Null stays
  * null then: it was logged before the moment was kept.
  */
 async function welfareAskedAt(

@@ -15,6 +15,7 @@ import { countOpenRows } from '../store/imports.ts';
 import * as accounts from '../store/accounts.ts';
 import * as concerns from '../store/concerns.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
+import * as missDecisions from '../store/missDecisions.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as risks from '../store/risks.ts';
@@ -41,6 +42,7 @@ import {
   type Rows,
   triageJobs,
 } from './todayJobs.ts';
+import { missJobs } from './todayMissJobs.ts';
 import { supportPlansJob } from './todaySupport.ts';
 import { notSafeJobs, welfareJobs } from './todaySafetyJobs.ts';
 
@@ -102,6 +104,7 @@ async function load(ctx: Ctx) {
     ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
+    ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),
     ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope), inForce),
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),

@@ -1,7 +1,9 @@
-import { type MissReason, type SafetyAnswer, welfareContactDue } from '../../../shared/courses/logging.ts';
-import type { SessionStatus } from '../../../shared/courses/sessions.ts';
+import type { MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
+import { missKnownOn, welfareContactDue } from '../../../shared/courses/misses.ts';
+import { isMiss, type SessionStatus } from '../../../shared/courses/sessions.ts';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { localDate, workingDaysAfter } from '../../../shared/dates.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { JobOf } from '../../../shared/today/contract.ts';
@@ -26,11 +28,14 @@ export async function welfareJobs(
   const contacts = await store.contactsOf(db, [...new Set(rows.map((row) => row.child_id))]);
   const isOnDuty = holdsOneOf(actor.roles, DUTY);
   return rows.flatMap((row) => {
-    const on = localDate(row.planned_on);
+    const missedOn = localDate(row.planned_on);
+    const askedOn = row.welfare_asked_at === null ? null : londonDateOf(row.welfare_asked_at);
+    const on = missKnownOn(missedOn, askedOn);
+    const status = row.status as SessionStatus;
     const asked = row.welfare_contact as SafetyAnswer | null;
     const dueOn = welfareContactDue({
       strand: row.kind as StrandKind,
-      status: row.status as SessionStatus,
+      status,
       on,
       reason: row.reason as MissReason | null,
       safety: asked,
@@ -52,7 +57,8 @@ export async function welfareJobs(
         referralId: row.referral_id,
         courseId: row.course_id,
         number: row.number,
-        missedOn: on,
+        missedOn,
+        isCancelled: !isMiss(status),
         asked,
         by: row.logged_by_name,
         interpreterLanguage: row.interpreter_language,

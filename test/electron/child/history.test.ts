@@ -281,6 +281,15 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     });
     const strandId = (await course()).strands[0]?.id ?? '';
     await held.ok('session.add', { ...(await of()), strandId, on: addDays(TODAY, 40), time });
+    await held.ok('course.decideMisses', {
+      ...(await of()),
+      strandId,
+      barriers: ['health'],
+      spokenTo: ['carer'],
+      decision: 'settled',
+      words: 'Well again',
+      nextLookOn: null,
+    });
     await held.ok('review.plan', { ...(await of()), plannedOn: addDays(TODAY, 5), startsAt: null });
     await held.ok('review.record', {
       ...(await of()),

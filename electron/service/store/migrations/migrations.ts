@@ -19,6 +19,7 @@ import * as merge from './0022_merge.ts';
 import * as holdingSupport from './0023_holding_support.ts';
 import * as contactChecked from './0024_contact_checked.ts';
 import * as diary from './0025_diary.ts';
+import * as misses from './0026_misses.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -42,4 +43,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0023_holding_support': holdingSupport,
   '0024_contact_checked': contactChecked,
   '0025_diary': diary,
+  '0026_misses': misses,
 };
