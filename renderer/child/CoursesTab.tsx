@@ -1,8 +1,9 @@
-import type { ChildOverview } from '../../shared/children/overview.ts';
-import { COURSE_ENDING_LABELS, STANDING_LABELS } from '../../shared/courses/rules.ts';
+import type { ChildOverview, CourseSummary } from '../../shared/children/overview.ts';
+import { COURSE_ENDING_LABELS, figureInWords, STANDING_LABELS } from '../../shared/courses/rules.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { useOp } from '../client.ts';
+import { upperFirst } from '../textCase.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -86,8 +87,7 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
                     : `first date ${shortDate(course.firstPlannedOn, today)}`}
               </td>
               <td>
-                <b>{course.attended}</b>
-                {course.ofLabel === null ? '' : ` of ${course.ofLabel}`}
+                <FigureCell course={course} />
               </td>
               <td>{course.carerAttended ?? <span className="muted">none</span>}</td>
               <td>
@@ -110,6 +110,28 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** '7 of 12–16'; where time is counted 'Week 9 of at least 16', and the sessions below. */
+function FigureCell({ course }: { readonly course: CourseSummary }) {
+  const { figure, attended } = course;
+  if (figure.unit === 'session')
+    return (
+      <>
+        <b>{figure.count}</b>
+        {figure.ofLabel === null ? '' : ` of ${figure.ofLabel}`}
+      </>
+    );
+  return (
+    <>
+      {upperFirst(figureInWords(figure))}
+      {figure.unit === 'day' ? null : (
+        <span className="line-2">
+          {attended} {attended === 1 ? 'session' : 'sessions'}
+        </span>
+      )}
+    </>
   );
 }
 

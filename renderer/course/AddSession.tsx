@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf, standingOf } from '../../shared/courses/facts.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import { DateForm } from './DateForm.tsx';
@@ -14,6 +14,7 @@ type AddSessionProps = {
 
 /** One more session than planned, of the child or of the carer. */
 export function AddSession({ course, isCarers, onDone }: AddSessionProps) {
+  const today = useToday();
   const counted = countedStrandOf(course);
   const carer = carerStrandOf(course);
   const [whose, setWhose] = useState<'child' | 'carer'>(isCarers && carer !== null ? 'carer' : 'child');
@@ -22,9 +23,13 @@ export function AddSession({ course, isCarers, onDone }: AddSessionProps) {
   const number =
     Math.max(0, ...course.sessions.filter((each) => each.strandId === strand.id).map((each) => each.number)) +
     1;
-  const { max } = protocolById(course.protocolId).bounds;
+  const { max, unit } = course.terms.bounds;
   const isPast =
-    whose === 'child' && max !== null && number > max && standingOf(course).ofLabel !== String(number);
+    whose === 'child' &&
+    unit === 'session' &&
+    max !== null &&
+    number > max &&
+    standingOf(course, today).ofLabel !== String(number);
   return (
     <section aria-labelledby="add-title">
       <div className="sect-head">

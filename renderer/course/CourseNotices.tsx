@@ -1,10 +1,11 @@
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { carerLimitOf, carerStrandOf } from '../../shared/courses/facts.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
-import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { useCan } from '../session.tsx';
-import { lowerFirst } from '../textCase.ts';
+import { lowerFirst, upperFirst } from '../textCase.ts';
+import { carerLimitOf, carerStrandOf, heldReviews } from '../../shared/courses/facts.ts';
+import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/courses/notices.ts';
+import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
+import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ofFigure } from './words.ts';
@@ -20,15 +21,23 @@ type CourseNoticesProps = {
 export function CourseNotices({ course, standing, onExtend, onDecideMisses }: CourseNoticesProps) {
   const canDecide = useCan('course.decideMisses');
   const carer = carerStrandOf(course);
+  const { bounds } = course.terms;
+  const decisions = course.decisions.map(({ decidedOn, upTo }) => ({ decidedOn, toSessions: upTo }));
+  const near = boundNotice(bounds, standing, decisions);
+  const held = heldReviews(course).map(({ heldOn, attendedWhenHeld }) => ({
+    on: heldOn,
+    attendedByThen: attendedWhenHeld ?? 0,
+  }));
+  const isReviewed =
+    near !== null && isReviewedBeforeBound(bounds, { bound: near.bound, startedOn: course.startedOn }, held);
   const carers = carer === null ? null : carerStanding(carer.attended, carerLimitOf(course));
-  const { max } = protocolById(course.protocolId).bounds;
   return (
     <>
       {standing.decisionNeeded && course.endedOn === null ? (
         <div className="course-notice">
           <Banner
             tone="ochre"
-            fact={`Decision needed: ${standing.count} attended, past ${ofFigure(standing.ofLabel) ?? max}.`}
+            fact={`Decision needed: ${pastWords(standing)}, past ${ofFigure(standing.ofLabel) ?? 'the range'}.`}
             action={
               <Button kind="link" small onPress={onExtend}>
                 Decide on the extension
@@ -58,6 +67,21 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
           </div>
         ),
       )}
+      {near === null || standing.decisionNeeded || course.endedOn !== null ? null : (
+        <div className="course-notice">
+          <Banner
+            tone="slate"
+            fact={`${upperFirst(nearInWords(near, standing.unit))}.`}
+            action={
+              <Button kind="link" small onPress={onExtend}>
+                Decide whether it goes on
+              </Button>
+            }
+          >
+            {isReviewed ? null : 'No review was held near it: hold one first if you can.'}
+          </Banner>
+        </div>
+      )}
       {carers?.isOverLimit === true ? (
         <div className="course-notice">
           <Banner
@@ -68,4 +92,9 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
       ) : null}
     </>
   );
+}
+
+/** '17 attended', '7 months' */
+function pastWords({ count, unit }: Standing): string {
+  return unit === 'session' ? `${count} attended` : `${count} ${unitWord(unit, count)}`;
 }

@@ -10,9 +10,9 @@ import {
   standingOf,
   stripInputOf,
 } from '../../shared/courses/facts.ts';
-import { carerStanding } from '../../shared/courses/rules.ts';
+import { carerStanding, figureInWords, figureOf } from '../../shared/courses/rules.ts';
+import { isInTime } from '../../shared/courses/progress.ts';
 import { courseStrip } from '../../shared/courses/strip.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { recordIdOf } from '../../shared/drafts/words.ts';
 import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
@@ -33,7 +33,7 @@ import type { ListTab } from './sessionRows.ts';
 import { SessionPanel } from './SessionPanel.tsx';
 import { SessionsList } from './SessionsList.tsx';
 import { nextToLog, sessionToShow } from './whatNext.ts';
-import { countWords, ofFigure } from './words.ts';
+import { largeFigure, subWords, whoseSessions } from './words.ts';
 
 /** The gap between the strip and the dialog that changes its limit. */
 const DIALOG_GAP = 8;
@@ -65,10 +65,10 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const [asking, setAsking] = useState<number | null>(null);
   const strip = useRef<HTMLDivElement>(null);
 
-  const standing = standingOf(course);
+  const standing = standingOf(course, today);
   const asked = askedExtension(course);
   const counted = countedStrandOf(course);
-  const protocol = protocolById(course.protocolId);
+  const { bounds } = course.terms;
   const drawn = courseStrip(stripInputOf(course, today));
   const roomName = (id: string) => lists.data?.rooms.find((room) => room.id === id)?.name ?? null;
   const openSession =
@@ -88,7 +88,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     const fresh = queries.getQueryData<CourseView>(['course.get', { courseId: course.id }]) ?? course;
     const session = fresh.sessions.find((each) => each.id === log.sessionId);
     const isCounted = session?.strandId === counted?.id;
-    const figure = isCounted ? `: ${countWords(log.attended, standing.ofLabel)}` : '';
+    const figure = isCounted ? `: ${figureInWords(figureOf(standingOf(fresh, today)))}` : '';
     const nextId = nextToLog(fresh, session?.strandId ?? null, today)?.id ?? log.sessionId;
     setIsNo(false);
     setSide({ show: 'session', sessionId: nextId, takesFocus: true });
@@ -110,11 +110,9 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       <CourseHead
         course={course}
         roomName={roomName}
-        canExtend={protocol.bounds.max !== null}
+        canExtend={bounds.max !== null}
         isAsked={asked !== null}
-        isExtended={course.decisions.some(
-          (each) => each.upTo === null || each.upTo > (protocol.bounds.max ?? 0),
-        )}
+        isExtended={course.decisions.some((each) => each.upTo === null || each.upTo > (bounds.max ?? 0))}
         onAdd={() => setSide({ show: 'add' })}
         onExtend={openExtension}
         onEnd={() => setDialog('end')}
@@ -128,15 +126,19 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       <div ref={strip} className={dialog === 'extend' ? 'above-scrim is-lit' : undefined}>
         <CourseStrip
           strip={drawn}
-          childName={<Name full={course.child.shortName} />}
-          figure={{ done: standing.count, of: ofFigure(standing.ofLabel) }}
+          childName={<Name full={whoseSessions(course)} />}
+          figure={largeFigure(standing)}
           sub={
             askedTo !== null && standing.sub !== null
               ? `${moreAsked(askedTo, standing.count)} more asked for`
-              : standing.sub
+              : subWords(course, standing)
           }
           carer={carerLane(course)}
-          asked={askedTo === null ? null : { to: askedTo, label: `To ${askedTo}, if you agree` }}
+          asked={
+            askedTo === null || isInTime(bounds)
+              ? null
+              : { to: askedTo, label: `To ${askedTo}, if you agree` }
+          }
           openSessionId={openSession?.id ?? null}
           onSelect={(sessionId) => openIt(sessionId)}
           onSelectReview={(number) => {

@@ -1,17 +1,21 @@
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { countedDates, reviewFactsOf, standingOf } from '../../shared/courses/facts.ts';
+import { countedDates, progressFrom, reviewFactsOf, standingOf } from '../../shared/courses/facts.ts';
 import {
   COURSE_ENDING_LABELS,
   COURSE_ENDINGS,
   type CourseEnding,
+  figureInWords,
+  figureOf,
   positionOf,
 } from '../../shared/courses/rules.ts';
+import { countIn, isInTime, type Progress } from '../../shared/courses/progress.ts';
 import { isLocalDate, localDate } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { openReviewPoints } from '../../shared/reviews/rules.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -22,7 +26,7 @@ import { Name } from '../ui/Name.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
-import { countWords } from './words.ts';
+import { upperFirst } from '../textCase.ts';
 
 type Values = { ending: CourseEnding | ''; endedOn: string; reason: string };
 type EndDialogProps = { readonly course: CourseView; readonly onClose: () => void };
@@ -36,9 +40,11 @@ export function EndDialog(props: EndDialogProps) {
 function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Partial<Values> | null }) {
   const end = useCommand('course.end');
   const formKey = `endCourse:${course.id}`;
-  const { bounds } = protocolById(course.protocolId);
-  const attended = countedDates(course).length;
-  const isBelow = positionOf(bounds, attended) === 'below';
+  const today = useToday();
+  const { bounds } = course.terms;
+  // It lasts to its last session, whatever the day on which it is ended.
+  const lasted = progressFrom(countedDates(course), true, today);
+  const isBelow = positionOf(bounds, lasted) === 'below';
   const form = useForm<Values, { datesReleased: number }>({
     initial: { ending: '', endedOn: '', reason: '', ...kept },
     check: (values) => whatIsMissing(values, isBelow),
@@ -57,7 +63,7 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
     saveDraft: (values) => keepDraft(formKey, values),
   });
   const { endedOn } = form.values;
-  const open = openReviewPoints(reviewFactsOf(course)).length;
+  const open = openReviewPoints(reviewFactsOf(course, today)).length;
   return (
     <Dialog
       isOpen
@@ -69,7 +75,7 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
           ’s course
         </>
       }
-      lead={`${countWords(attended, standingOf(course).ofLabel)} attended`}
+      lead={`${upperFirst(figureInWords(figureOf(standingOf(course, today))))}${bounds.unit === 'session' ? ' attended' : `, ${lasted.attended} attended`}`}
       foot={
         <>
           <Button kind="grave" isPending={form.isSaving} onPress={form.submit}>
@@ -97,7 +103,7 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
         />
         <DateField label="On which day?" className="short" {...form.field('endedOn')} />
         {isBelow ? (
-          <Banner tone="ochre" fact={belowWords(course, attended)}>
+          <Banner tone="ochre" fact={belowWords(course, lasted)}>
             That can be right. Say why.
           </Banner>
         ) : null}
@@ -126,9 +132,13 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
   );
 }
 
-function belowWords(course: CourseView, attended: number): string {
-  const { min } = protocolById(course.protocolId).bounds;
-  return min === null ? 'No session was attended.' : `${attended} attended, the range begins at ${min}.`;
+function belowWords({ terms }: CourseView, lasted: Progress): string {
+  const { min, unit } = terms.bounds;
+  if (min === null || lasted.attended === 0) return 'No session was attended.';
+  const count = countIn(unit, lasted);
+  return isInTime(terms.bounds)
+    ? `It lasted ${count} ${unitWord(unit, count)} to its last session, the range begins at ${min}.`
+    : `${count} attended, the range begins at ${min}.`;
 }
 
 /** What ending changes: dates that leave the diary, days that still wait for their entry. */

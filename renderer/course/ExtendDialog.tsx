@@ -8,12 +8,13 @@ import {
   type ExtensionReason,
 } from '../../shared/courses/rules.ts';
 import { formatLongDay, isLocalDate } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
-import type { SessionBounds } from '../../shared/protocols/types.ts';
+import { amountInWords } from '../../shared/courses/rules.ts';
+import { unitWord } from '../../shared/protocols/catalogue.ts';
+import type { CourseBounds } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
-import { useSession } from '../session.tsx';
+import { useSession, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -68,13 +69,14 @@ type ExtendFormProps = ExtendDialogProps & { readonly kept: Partial<ExtendValues
 function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) {
   const { account } = useSession();
   const extend = useCommand('course.extend');
-  const { bounds } = protocolById(course.protocolId);
+  const today = useToday();
+  const { bounds } = course.terms;
   const reach = reachOf(course);
   const asked = askedExtension(course);
-  const every = reviewAfter(course);
+  const every = reviewAfter(course, today);
   const form = useForm<ExtendValues, { version: number }>({
     initial: { ...initialValues(asked?.to ?? null, bounds, reach), ...kept },
-    check: (values) => whatIsMissing(values, reach),
+    check: (values) => whatIsMissing(values, reach, unitWord(bounds.unit, 2)),
     save: (values) => send(values, true),
     onSaved: onClose,
     saveDraft: (values) => keepDraft(keyOf(course), values),
@@ -125,7 +127,11 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
       foot={
         <>
           <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
-            {values.to === AS_NEEDED ? 'Extend as needed' : to === null ? 'Extend' : `Extend to ${to}`}
+            {values.to === AS_NEEDED
+              ? 'Extend as needed'
+              : to === null
+                ? 'Extend'
+                : `Extend to ${amountInWords(bounds.unit, to)}`}
           </Button>
           <Button onPress={() => void stay()} isPending={extend.isPending}>
             Do not extend
@@ -150,7 +156,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
         <Choices<string>
           {...form.field('to')}
           className="qline"
-          legend="To how many?"
+          legend={bounds.unit === 'session' ? 'To how many?' : `To how many ${unitWord(bounds.unit, 2)}?`}
           options={[
             ...extensionChoices(bounds, reach).map((each) => ({ value: String(each), label: String(each) })),
             ...(bounds.openExtension ? [{ value: AS_NEEDED, label: 'As many as needed' }] : []),
@@ -159,7 +165,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
         />
         {values.to === ANOTHER ? (
           <TextField
-            label="Number of sessions"
+            label={`Number of ${unitWord(bounds.unit, 2)}`}
             inputMode="numeric"
             maxLength={3}
             className="short indent"
@@ -200,7 +206,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
 }
 
 /** What was asked for is pressed already; nothing else is. */
-function initialValues(asked: number | null, bounds: SessionBounds, reach: number): ExtendValues {
+function initialValues(asked: number | null, bounds: CourseBounds, reach: number): ExtendValues {
   const isOffered = asked !== null && extensionChoices(bounds, reach).includes(asked);
   const another = asked === null || isOffered ? '' : String(asked);
   return {
@@ -214,10 +220,10 @@ function initialValues(asked: number | null, bounds: SessionBounds, reach: numbe
   };
 }
 
-function whatIsMissing(values: ExtendValues, reach: number): FormErrors<ExtendValues> {
+function whatIsMissing(values: ExtendValues, reach: number, units: string): FormErrors<ExtendValues> {
   const errors: FormErrors<ExtendValues> = {};
   const to = askedFor(values);
-  if (values.to === null) errors.to = 'Choose how many sessions';
+  if (values.to === null) errors.to = `Choose how many ${units}`;
   else if (values.to === ANOTHER && (to === null || to <= reach))
     errors.another = `Enter a number above ${reach}`;
   if (values.reasons.length === 0 && values.reason.trim() === '')

@@ -6,6 +6,7 @@ import {
   heldReviews,
   standingOf,
 } from '../../shared/courses/facts.ts';
+import { figureInWords, figureOf } from '../../shared/courses/rules.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import { daysBetween, wholeWeeks } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS } from '../../shared/reviews/codes.ts';
@@ -13,12 +14,11 @@ import { useToday } from '../session.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Mark } from '../ui/marks/Mark.tsx';
 import { Name } from '../ui/Name.tsx';
-import { countWords } from './words.ts';
 
 /** What a decision on the bound rests on: the count, the last review, and what it leaves alone. */
 export function ExtendFacts({ course }: { readonly course: CourseView }) {
   const today = useToday();
-  const standing = standingOf(course);
+  const standing = standingOf(course, today);
   const counted = countedStrandOf(course);
   const tries = course.sessions.filter((each) => each.strandId === counted?.id).flatMap((each) => each.tries);
   const missed = tries.filter(
@@ -35,7 +35,7 @@ export function ExtendFacts({ course }: { readonly course: CourseView }) {
         <li>
           <Mark state="attended" size={16} />
           <span>
-            <b>{countWords(standing.count, standing.ofLabel)} attended</b>, in {weeks}{' '}
+            <b>{figureInWords(figureOf(standing))}</b>, {course.attended} attended in {weeks}{' '}
             {weeks === 1 ? 'week' : 'weeks'}. {missedWords(missed)}
           </span>
         </li>

@@ -199,7 +199,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
         </Button>
         {onClose === undefined ? null : <Button onPress={onClose}>Not now</Button>}
         <p className="hint" aria-live="polite">
-          {thenWords(context, values)}
+          {thenWords(context, values, today)}
         </p>
       </div>
     </form>

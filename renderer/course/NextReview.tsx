@@ -5,6 +5,7 @@ import { courseStrip } from '../../shared/courses/strip.ts';
 import { formatDay, type LocalDate } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
+import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { useIsAskedFor } from '../router.tsx';
@@ -32,7 +33,7 @@ export function NextReview({ course, opened, onClose }: NextReviewProps) {
   );
   if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
   if (course.endedOn !== null) return null;
-  const state = reviewState(reviewFactsOf(course), today);
+  const state = reviewState(reviewFactsOf(course, today), today);
   const planned = course.reviews.find((review) => review.heldOn === null) ?? null;
   const done = () => setTask('look');
   const { reviewNumber } = state;
@@ -83,7 +84,7 @@ function DueFacts({
 }) {
   const today = useToday();
   const invited: Attendee[] = ['child'];
-  if (carerStrandOf(course) !== null) invited.push('carer');
+  if (carerStrandOf(course) !== null || course.terms.countedStrand !== 'child') invited.push('carer');
   if (course.child.hasInterpreter) invited.push('interpreter');
   return (
     <dl className="pairs">
@@ -107,21 +108,22 @@ function DueFacts({
   );
 }
 
-/** 'after session 12, about Thu 17 Dec', 'since session 6, Thu 22 Oct, 18 days ago' */
+/** 'after session 12, about Thu 17 Dec', 'since week 6, Thu 22 Oct, 18 days ago', 'in week 12, Thu 3 Dec' */
 function dueWords(state: ReviewState, about: LocalDate | null): string {
   if (state.dueSince !== null) {
     const days =
       state.daysDue === 0 ? 'today' : `${state.daysDue} ${state.daysDue === 1 ? 'day' : 'days'} ago`;
     const more = state.openCount > 1 ? `; ${state.openCount} reviews are open` : '';
-    return `${state.state === 'overdue' ? 'overdue ' : ''}since session ${state.atSession}, ${formatDay(state.dueSince)}, ${days}${more}`;
+    return `${state.state === 'overdue' ? 'overdue ' : ''}since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}, ${days}${more}`;
   }
-  return `after session ${state.atSession}${about === null ? '' : `, about ${formatDay(about)}`}`;
+  return `after ${pointInWords(state, state.at)}${about === null ? '' : `, ${state.by === 'week' ? '' : 'about '}${formatDay(about)}`}`;
 }
 
 /** The date planned for the session after which the review is due. */
 function aboutWhen(course: CourseView, state: ReviewState, today: LocalDate): LocalDate | null {
+  if (state.by === 'week') return state.fallsOn;
   const strip = courseStrip(stripInputOf(course, today));
-  return strip.counted.find((mark) => mark.number === state.atSession)?.on ?? null;
+  return strip.counted.find((mark) => mark.number === state.at)?.on ?? null;
 }
 
 function HeldReview({

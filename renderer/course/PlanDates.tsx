@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
+import type { PlannedReview } from '../../shared/courses/plan.ts';
+import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { formatDay, formatTime, type LocalDate } from '../../shared/dates.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
@@ -12,7 +14,7 @@ import { clashWords } from './words.ts';
 type PlanDatesProps = {
   readonly form: Form<PlanValues>;
   readonly dates: readonly ProposedDate[];
-  readonly reviews: readonly { atSession: number; about: LocalDate }[];
+  readonly reviews: readonly PlannedReview[];
   readonly childName: ReactNode;
   readonly carerName: ReactNode;
   readonly where: string;
@@ -62,7 +64,7 @@ export function PlanDates({ form, dates, reviews, childName, carerName, where }:
           </thead>
           <tbody>
             {shown.map((date) => {
-              const review = onlyOpen ? undefined : reviews.find((each) => each.atSession === date.number);
+              const review = onlyOpen ? undefined : reviews.find((each) => each.afterSession === date.number);
               const isOpen = openOn === date.on;
               const isKept = kept.includes(date.on);
               const inTheWay = (isClash(date) || carerClashes(date)) && !isKept;
@@ -121,7 +123,7 @@ export function PlanDates({ form, dates, reviews, childName, carerName, where }:
                         <Mark state="review_due" size={16} title="Review" />
                       </th>
                       <td colSpan={hasCarer ? 3 : 2}>
-                        Review after session {review.atSession}, about {formatDay(review.about)}
+                        Review after {pointInWords(review, review.at)}, about {formatDay(review.about)}
                       </td>
                     </tr>
                   )}

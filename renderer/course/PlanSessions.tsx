@@ -1,7 +1,8 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
-import { boundsInWords, isOutsideRange, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
+import { boundsInWords, courseBoundsOf, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
@@ -13,7 +14,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { numbersOf, type PlanValues } from './planForm.ts';
+import { isOutside, numbersOf, type PlanValues } from './planForm.ts';
 
 type PlanSessionsProps = {
   readonly form: Form<PlanValues>;
@@ -27,7 +28,8 @@ type PlanSessionsProps = {
 export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSessionsProps) {
   const { values } = form;
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
-  const range = protocol === null ? null : boundsInWords(protocol);
+  const bounds = protocol === null ? null : courseBoundsOf(protocol);
+  const range = bounds === null ? null : boundsInWords({ bounds });
   const practitioners = active(lists.practitioners);
   const rooms = active(lists.rooms);
   const delivered = useOp('settings.list', {}).data?.values.therapiesDelivered;
@@ -97,12 +99,18 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
       <TextField
         {...form.field('count')}
         label="How many sessions?"
-        hint={range === null ? 'The source gives no number.' : `The range of the protocol is ${range}.`}
+        hint={
+          bounds === null || range === null
+            ? 'The source gives no number.'
+            : isInTime(bounds)
+              ? `The protocol lasts ${range}: ${proposedSessions(bounds)} at one a week.`
+              : `The range of the protocol is ${range}.`
+        }
         inputMode="numeric"
         maxLength={3}
         className="short"
       />
-      {protocol !== null && isOutsideRange(protocol, Number(values.count)) ? (
+      {isOutside(values) ? (
         <>
           <Banner tone="ochre" fact={`Outside the range of ${range ?? ''}.`}>
             That can be right. Say why.

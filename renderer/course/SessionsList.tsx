@@ -7,10 +7,9 @@ import {
   SPOKEN_TO_LABELS,
 } from '../../shared/courses/missDecision.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
-import { EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
+import { amountInWords, EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -40,7 +39,7 @@ export function SessionsList(props: SessionsListProps) {
   const { course, tab, onTab } = props;
   const today = useToday();
   const canAdd = useCan('session.add');
-  const bound = protocolById(course.protocolId).bounds.max;
+  const bound = course.terms.bounds.max;
   const rows = rowsOf(course, tab, today, bound);
   const coming = rowsOf(course, 'coming', today, bound).length;
   const carers = rowsOf(course, 'carer', today, bound).length;
@@ -151,7 +150,8 @@ function RowOf({ row, index, list }: RowProps) {
   }
   if (row.kind === 'miss_decision') return <MissDecisionRow decision={row.decision} index={index} />;
   const { decision, from } = row;
-  const to = decision.upTo === null ? 'as many as needed' : String(decision.upTo);
+  const to =
+    decision.upTo === null ? 'as many as needed' : amountInWords(course.terms.bounds.unit, decision.upTo);
   return (
     <tr className="row" data-row tabIndex={index === 0 ? 0 : -1}>
       <th scope="row" className="no">

@@ -1,16 +1,21 @@
-import { carerLimitOf, countedDates, extensionsOf, standingOf } from '../../shared/courses/facts.ts';
 import { runOfMissesNote, undecidedRun } from '../../shared/courses/misses.ts';
-import { carerStanding, standing } from '../../shared/courses/rules.ts';
 import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../shared/courses/sessions.ts';
-import { isLocalDate } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import {
+  carerLimitOf,
+  countedDates,
+  extensionsOf,
+  progressOf,
+  standingOf,
+} from '../../shared/courses/facts.ts';
+import { isInTime } from '../../shared/courses/progress.ts';
+import { carerStanding, figureInWords, figureOf, standing } from '../../shared/courses/rules.ts';
+import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { type LogContext, type LogValues, statusOf } from './logForm.ts';
-import { countWords } from './words.ts';
 
 type Context = Omit<LogContext, 'suggestion'>;
 
 /** What saving will make of the count: 'Then it is 8 of 12–16'. Nothing before the first answer. */
-export function thenWords({ course, session, strand }: Context, values: LogValues): string {
+export function thenWords({ course, session, strand }: Context, values: LogValues, today: LocalDate): string {
   const status = statusOf(values);
   if (values.happened === null) return '';
   const willCount = status !== null && countsTowardsBound(status);
@@ -22,14 +27,19 @@ export function thenWords({ course, session, strand }: Context, values: LogValue
     return willCount ? `Then it is ${figure}` : `Stays at ${figure}`;
   }
   const attended = countedDates(course).length + Number(willCount) - Number(didCount);
-  const before = standingOf(course);
+  const before = standingOf(course, today);
   const after = standing({
-    bounds: protocolById(course.protocolId).bounds,
+    bounds: course.terms.bounds,
+    ...progressOf(course, today),
     attended,
     isEnded: false,
     extensions: extensionsOf(course),
   });
-  const figure = countWords(attended, after.ofLabel);
+  if (isInTime(course.terms.bounds)) {
+    const sessions = `${attended} ${attended === 1 ? 'session' : 'sessions'} attended`;
+    return willCount ? `Then ${sessions}` : `Stays at ${sessions}`;
+  }
+  const figure = figureInWords(figureOf(after));
   if (!willCount) {
     return `Stays at ${figure}. The try hangs under ${session.number}, which keeps its number.`;
   }

@@ -2,7 +2,8 @@ import type { InputOf } from '../../shared/contract.ts';
 import { orNull } from '../formValues.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
-import { isOutsideRange, protocolById } from '../../shared/protocols/catalogue.ts';
+import { isPlanOutside, proposedSessions, USUAL_SESSIONS } from '../../shared/courses/progress.ts';
+import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -36,7 +37,6 @@ export const NOT_LISTED = 'not_listed';
 export const NO_CARER = 'none';
 
 const USUAL_LENGTH_MINUTES = 50;
-const USUAL_SESSIONS = 12;
 /** Our own limit for a carer's sessions where the source gives none. */
 const OUR_CARER_LIMIT = 8;
 
@@ -70,9 +70,8 @@ export function numbersOf(
   protocolId: ProtocolId | '',
 ): Pick<PlanValues, 'count' | 'lengthMinutes' | 'carerMax'> {
   const protocol = protocolId === '' ? null : protocolById(protocolId);
-  const bounds = protocol?.bounds;
   return {
-    count: String(bounds?.max ?? bounds?.min ?? USUAL_SESSIONS),
+    count: protocol === null ? String(USUAL_SESSIONS) : String(proposedSessions(courseBoundsOf(protocol))),
     lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
     carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
   };
@@ -176,11 +175,7 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
   if (length === null || length < 10 || length > 480) errors.lengthMinutes = 'Enter minutes, 10 to 480';
   const count = whole(values.count);
   if (count === null || count < 1 || count > 150) errors.count = 'Enter a number from 1 to 150';
-  if (
-    protocolId !== '' &&
-    isOutsideRange(protocolById(protocolId), count) &&
-    values.planningReason.trim() === ''
-  )
+  if (isOutside(values) && values.planningReason.trim() === '')
     errors.planningReason = 'Say why, in a few words';
   if (!asksForCarer(protocolId)) return errors;
   if (values.carer === null)
@@ -195,6 +190,13 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
     if (max === null || max < 1 || max > 150) errors.carerMax = 'Enter a number from 1 to 150';
   }
   return errors;
+}
+
+/** Whether as many weekly sessions from the first day lie outside the protocol's range. */
+export function isOutside({ protocolId, count, startsOn }: PlanValues): boolean {
+  if (protocolId === '') return false;
+  const first = isLocalDate(startsOn) ? startsOn : null;
+  return isPlanOutside(courseBoundsOf(protocolById(protocolId)), { count: whole(count), startsOn: first });
 }
 
 type PlanOf = { childId: string; referralId: string; offerId: string | null };

@@ -1,5 +1,8 @@
 import type { Clash, CourseView, TryView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import type { Standing } from '../../shared/courses/rules.ts';
+import { unitWord } from '../../shared/protocols/catalogue.ts';
+import { upperFirst } from '../textCase.ts';
 import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
 import { formatDay, formatTime, type LocalDate, type LocalTime, weekdayName } from '../../shared/dates.ts';
 
@@ -13,10 +16,35 @@ export function ofFigure(ofLabel: string | null): string | null {
   return ofLabel === null ? null : ofLabel.replace(/^up to /, '');
 }
 
-/** '8 of 12–16', or the count alone where the source gives no number. */
-export function countWords(count: number, ofLabel: string | null): string {
+/** The large figure of the strip: '7 of 12–16', 'Week 9', '5 months', 'Day 2'. What it is measured by stands below. */
+export function largeFigure({ unit, count, ofLabel, state }: Standing) {
   const of = ofFigure(ofLabel);
-  return of === null ? String(count) : `${count} of ${of}`;
+  if (unit === 'session') return { before: null, done: count, after: of === null ? null : `of ${of}` };
+  const isInSteps = unit !== 'month' && count > 0 && state === 'under_way';
+  return isInSteps
+    ? { before: upperFirst(unit), done: count, after: null }
+    : { before: null, done: count, after: unitWord(unit, count) };
+}
+
+/** Below the figure: '5 more to the minimum', 'of at least 16, 8 sessions', 'decision needed, of 4–6, 22 sessions'. */
+export function subWords(
+  course: CourseView,
+  { unit, ofLabel, sub, decisionNeeded }: Standing,
+): string | null {
+  const of = ofFigure(ofLabel)?.replace(/ (days?|weeks?|months?)$/, '');
+  if (unit === 'session' || of === undefined) return sub;
+  const { attended } = course;
+  const held = `${attended} ${attended === 1 ? 'session' : 'sessions'}`;
+  return [decisionNeeded ? sub : null, `of ${of}`, unit === 'day' ? null : held]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/** Whose sessions are counted: the carer's first name where only they come, else the child's. */
+export function whoseSessions(course: CourseView): string {
+  const counted = countedStrandOf(course);
+  const carer = counted?.kind === 'carer' ? (counted.person?.name.split(' ')[0] ?? null) : null;
+  return carer ?? course.child.shortName;
 }
 
 const SUBJECTS: Record<string, string> = { she: 'she is', he: 'he is', they: 'they are' };

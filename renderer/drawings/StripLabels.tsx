@@ -3,9 +3,13 @@ import type { ReactNode } from 'react';
 export type StripLabelsProps = {
   /** Whose sessions the upper lane counts: the child's name, or the carer's where theirs are counted. */
   readonly childName: ReactNode;
-  /** The one large figure: "7" of "12–16"; null where the source gives no number. */
-  readonly figure: { readonly done: number; readonly of: string | null };
-  /** "5 more to the minimum", "20, extended by 6", "decision needed". */
+  /** The one large figure: "7" of "12–16", "Week" "9", "5" "months"; null where there is no such part. */
+  readonly figure: {
+    readonly before: string | null;
+    readonly done: number;
+    readonly after: string | null;
+  };
+  /** "5 more to the minimum", "20, extended by 6", "decision needed", "of at least 16, 8 sessions". */
   readonly sub: ReactNode;
   readonly carer: {
     readonly name: ReactNode;
@@ -24,8 +28,9 @@ export function StripLabels({ childName, figure, sub, carer }: StripLabelsProps)
       <div className="lane-label">
         <p className="who">{childName}</p>
         <p className="figure">
+          {figure.before === null ? null : `${figure.before} `}
           <b>{figure.done}</b>
-          {figure.of === null ? null : ` of ${figure.of}`}
+          {figure.after === null ? null : ` ${figure.after}`}
         </p>
         {sub === null ? null : <p className="sub">{sub}</p>}
       </div>

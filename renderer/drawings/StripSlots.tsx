@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { nameOfMark, nameOfReview, type StripReview, type StripSession } from '../../shared/courses/strip.ts';
+import type { StripReview, StripSession } from '../../shared/courses/strip.ts';
+import { nameOfMark, nameOfReview } from '../../shared/courses/stripNames.ts';
 import { formatDayMonth, partsOf } from '../../shared/dates.ts';
 import { classes } from '../ui/classes.ts';
 import { Mark, NumberedMark } from '../ui/marks/Mark.tsx';

@@ -9,7 +9,8 @@ export function monthsOnRuler(strip: Strip, drawn: DrawnStrip): Strip['months'] 
   const placed = strip.months
     .filter(({ from }) => !drawn.isFolded(from))
     .map(({ label, from, to }, index) => ({
-      label,
+      // Over the last column alone there is no room for a year.
+      label: from === strip.columns ? (label.split(' ')[0] ?? label) : label,
       // The first begins with the strip, before the handle too.
       from: index === 0 && folded.length === 0 ? 1 : drawn.place(from),
       to: drawn.place(to),

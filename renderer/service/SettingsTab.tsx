@@ -58,6 +58,11 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     ],
   },
   {
+    title: 'Reviews of therapy',
+    lead: 'When a review of a course falls due. A change counts at once, for courses under way too.',
+    keys: ['reviewEverySessions', 'reviewEveryWeeks'],
+  },
+  {
     title: 'Priority',
     lead: 'What is asked at a look at priority, and the band each answer suggests by itself. The highest one is suggested; a person decides. A change moves nobody.',
     keys: PRIORITY_SETTING_KEYS,

@@ -8,6 +8,7 @@ import {
   monthName,
   partsOf,
 } from '../../shared/dates.ts';
+import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import type { AheadItem } from '../../shared/today/contract.ts';
 import { useToday } from '../session.tsx';
 import { classes } from '../ui/classes.ts';
@@ -73,12 +74,12 @@ function whatOf({ kind, what, on, birthday }: AheadItem): string {
   return kind === 'wait_goes_on' ? 'pause ends' : 'quarter ends';
 }
 
-function whoOf({ kind, child, what, atSession, birthday }: AheadItem): ReactNode {
+function whoOf({ kind, child, what, review, birthday }: AheadItem): ReactNode {
   if (child === null) return `Returns for ${what ?? ''}`;
   return (
     <>
       <NameLink full={child.name} to={{ screen: 'child', childId: child.childId }} />
-      {kind === 'review' && atSession !== null ? `, after session ${atSession}` : null}
+      {review === null ? null : `, after ${pointInWords(review, review.at)}`}
       {kind === 'turning_18' && birthday !== null ? ` is 18 on ${formatDate(birthday)}` : null}
     </>
   );

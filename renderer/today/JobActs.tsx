@@ -113,7 +113,12 @@ export function JobActs({
         </OneAct>
       );
     case 'decision':
-      return <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>Decide</OneAct>;
+    case 'bound_near':
+      return (
+        <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
+          {job.kind === 'bound_near' && job.of === 'carer' ? 'Open the course' : 'Decide'}
+        </OneAct>
+      );
     case 'offer':
       return answer === null ? (
         <Joined>

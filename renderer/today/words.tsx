@@ -21,6 +21,7 @@ import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
+import { boundNear, courseLine } from './courseWords.ts';
 import { SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
@@ -33,6 +34,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   session_to_log: 'pencil',
   review: 'returns',
   decision: 'returns',
+  bound_near: 'returns',
   offer: 'hand',
   wants_another: 'hand',
   plan_review: 'doc',
@@ -50,6 +52,8 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
 /** How near it is, as a mark and its words: "7 days over", "Today", "Mon 23 Nov". */
 export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: string } {
   if (job.kind === 'concern') return { due: 'overdue', words: upperFirst(clockWords(job.hoursKnown)) };
+  if (job.kind === 'bound_near')
+    return { due: 'week', words: job.on !== null && job.on >= today ? formatDay(job.on) : 'Now' };
   if (job.kind === 'support_plans') return { due: 'week', words: 'This week' };
   if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
     const days = daysBetween(job.dueOn, today);
@@ -98,6 +102,8 @@ export function whatIsDue(job: TodayJob): string {
       return `review ${job.reviewNumber} is due`;
     case 'decision':
       return 'a decision is needed';
+    case 'bound_near':
+      return boundNear(job);
     case 'offer':
       return job.askAgainOn === null ? 'offer not answered' : 'time to ask again';
     case 'wants_another':
@@ -173,11 +179,9 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         .filter((part) => part !== null)
         .join(', ');
     case 'review':
-      return `Session ${job.atSession} was attended on ${formatDay(job.reachedOn)}${
-        job.plannedOn === null ? '' : `. Planned for ${formatDay(job.plannedOn)}`
-      }`;
     case 'decision':
-      return `${job.attended} sessions held${job.ofLabel === null ? '' : ` of ${job.ofLabel}`}. Say how far the course goes on, or how it ends.`;
+    case 'bound_near':
+      return courseLine(job);
     case 'offer':
       return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${
         job.askAgainOn === null ? '' : '. Not ready then'

@@ -12,9 +12,8 @@ import {
 export type JourneyCourse = {
   id: string;
   shortName: string;
-  /** "13 of 12–16" without the number: '12–16'; null where the protocol states none. */
-  ofLabel: string | null;
-  attended: number;
+  /** "13 of 12–16", "week 9 of at least 16" */
+  figure: string;
   practitioner: string | null;
   /** The first attended session of the counted strand. */
   startedOn: LocalDate | null;
@@ -126,7 +125,7 @@ function coursePoints(
       }),
     );
   if (course.startedOn !== null) {
-    const count = course.ofLabel === null ? `${course.attended}` : `${course.attended} of ${course.ofLabel}`;
+    const count = course.figure;
     const who = course.practitioner?.split(' ')[0];
     const second = who === undefined ? count : `${count}, ${who}`;
     points.push(

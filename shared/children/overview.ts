@@ -4,7 +4,7 @@ import { ToExplain } from '../checkIns/asked.ts';
 import { ChildEventView } from '../checkIns/eventsContract.ts';
 import { SafeNow } from '../checkIns/rules.ts';
 import { DueBecause } from '../checkIns/saving.ts';
-import { CourseEnding, STANDINGS } from '../courses/rules.ts';
+import { CourseFigure, CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
 import { LocalDate } from '../dates.ts';
 import { SupportPlanView, SupportSeriesView } from '../holdingSupport/contract.ts';
@@ -119,7 +119,7 @@ export const CourseSummary = z.strictObject({
   endedOn: LocalDate.nullable(),
   ending: CourseEnding.nullable(),
   attended: z.int(),
-  ofLabel: z.string().nullable(),
+  figure: CourseFigure,
   standing: z.enum(STANDINGS),
   decisionNeeded: z.boolean(),
   /** Sessions held in the carer's own strand; null where there is none. */

@@ -6,12 +6,14 @@ import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ClinicalNote } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
+import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
 import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
 import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
 import { CourseEnding, ExtensionReason } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
+import { CourseTerms } from './terms.ts';
 
 /** Who plans and logs: everybody who works with children's records but the safeguarding lead alone. */
 const COURSE_ROLES = ['manager', 'coordinator', 'therapist'] as const;
@@ -108,7 +110,7 @@ export type StrandView = z.infer<typeof StrandView>;
 
 const BoundDecisionView = z.strictObject({
   id: Id,
-  /** Null: as many as needed. The bound itself: decided not to extend. */
+  /** In what the course is counted by. Null: as many as needed. The bound itself: decided not to extend. */
   upTo: z.int().nullable(),
   decidedOn: LocalDate,
   decidedBy: z.string().nullable(),
@@ -142,6 +144,7 @@ export const CourseView = z.strictObject({
   id: Id,
   version: Version,
   protocolId: ProtocolId,
+  terms: CourseTerms,
   plannedSessions: z.int(),
   planningReason: z.string().nullable(),
   noCarerReason: z.string().nullable(),
@@ -202,7 +205,14 @@ export const coursesContract = {
     }),
     output: z.strictObject({
       dates: z.array(ProposedDate),
-      reviews: z.array(z.strictObject({ atSession: z.int(), about: LocalDate })),
+      reviews: z.array(
+        z.strictObject({
+          by: ReviewRhythm.shape.by,
+          at: z.int(),
+          about: LocalDate,
+          afterSession: z.int(),
+        }),
+      ),
     }),
   }),
   'course.plan': command({

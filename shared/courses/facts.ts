@@ -1,13 +1,13 @@
 // From what is stored of a course to what the rules ask for: one place, for the screens and the use-cases alike.
 import { compareDates, type LocalDate } from '../dates.ts';
-import { protocolById, reviewEveryFor } from '../protocols/catalogue.ts';
 import type { ReviewFacts } from '../reviews/rules.ts';
 import type { BoundDecisionView, CourseView, SessionView, StrandView } from './contract.ts';
+import type { Progress } from './progress.ts';
 import { standing, type CarerLimit, type ExtensionDecision, type Standing } from './rules.ts';
 import { attendedDates, type Session } from './sessions.ts';
 import type { StripInput } from './strip.ts';
 
-type Facts = Pick<CourseView, 'protocolId' | 'strands' | 'sessions' | 'decisions' | 'reviews' | 'endedOn'>;
+type Facts = Pick<CourseView, 'terms' | 'strands' | 'sessions' | 'decisions' | 'reviews' | 'endedOn'>;
 
 /** The sessions of all strands as the rules read them. */
 export function sessionsOf({ strands, sessions }: Pick<Facts, 'strands' | 'sessions'>): Session[] {
@@ -33,51 +33,62 @@ export function carerStrandOf({ strands }: Pick<Facts, 'strands'>): StrandView |
 }
 
 /** Decisions that took the course further than before. One that stays where it was is no extension. */
-export function extensionsOf({
-  protocolId,
-  decisions,
-}: Pick<Facts, 'protocolId' | 'decisions'>): ExtensionDecision[] {
-  return decisions.filter((each) => isExtension({ protocolId, decisions }, each)).map(toExtension);
+export function extensionsOf({ terms, decisions }: Pick<Facts, 'terms' | 'decisions'>): ExtensionDecision[] {
+  return decisions.filter((each) => isExtension({ terms, decisions }, each)).map(toExtension);
 }
 
 /** Whether a decision took the course further than the bound and every decision before it. */
 export function isExtension(
-  { protocolId, decisions }: Pick<Facts, 'protocolId' | 'decisions'>,
+  { terms, decisions }: Pick<Facts, 'terms' | 'decisions'>,
   decision: BoundDecisionView,
 ): boolean {
   if (decision.upTo === null) return true;
   const earlier = decisions.slice(0, decisions.indexOf(decision)).map((each) => each.upTo);
   if (earlier.includes(null)) return false;
-  const reached = Math.max(
-    protocolById(protocolId).bounds.max ?? 0,
-    ...earlier.filter((each) => each !== null),
-  );
+  const reached = Math.max(terms.bounds.max ?? 0, ...earlier.filter((each) => each !== null));
   return decision.upTo > reached;
 }
 
 /** The dates on which sessions that count were held. */
-export function countedDates(facts: Pick<Facts, 'strands' | 'sessions' | 'protocolId'>): LocalDate[] {
-  return attendedDates(sessionsOf(facts), protocolById(facts.protocolId).countedStrand);
+export function countedDates(facts: Pick<Facts, 'strands' | 'sessions' | 'terms'>): LocalDate[] {
+  return attendedDates(sessionsOf(facts), facts.terms.countedStrand).sort(compareDates);
 }
 
-/** Where the course stands. */
-export function standingOf(facts: Omit<Facts, 'reviews'>): Standing {
+/** How far the course has come: by today, or by its last counted session once it has ended. */
+export function progressOf(
+  facts: Pick<Facts, 'strands' | 'sessions' | 'terms' | 'endedOn'>,
+  today: LocalDate,
+): Progress {
+  return progressFrom(countedDates(facts), facts.endedOn !== null, today);
+}
+
+/** The same from the dates of the counted sessions, in any order. */
+export function progressFrom(attendedOn: readonly LocalDate[], isEnded: boolean, today: LocalDate): Progress {
+  const dates = [...attendedOn].sort(compareDates);
+  return {
+    attended: dates.length,
+    startedOn: dates[0] ?? null,
+    until: isEnded ? (dates.at(-1) ?? null) : today,
+  };
+}
+
+/** Where the course stands on a day. */
+export function standingOf(facts: Omit<Facts, 'reviews'>, today: LocalDate): Standing {
   return standing({
-    bounds: protocolById(facts.protocolId).bounds,
-    attended: countedDates(facts).length,
+    bounds: facts.terms.bounds,
+    ...progressOf(facts, today),
     isEnded: facts.endedOn !== null,
     extensions: extensionsOf(facts),
   });
 }
 
-/** What the rules of reviews ask for. */
-export function reviewFactsOf(
-  facts: Pick<Facts, 'protocolId' | 'strands' | 'sessions' | 'reviews'>,
-): ReviewFacts {
+/** What the rules of reviews ask for on a day. */
+export function reviewFactsOf(facts: Omit<Facts, 'decisions'>, today: LocalDate): ReviewFacts {
   return {
     attendedOn: countedDates(facts),
     reviewsHeldOn: heldReviews(facts).map((each) => each.heldOn),
-    every: reviewEveryFor(protocolById(facts.protocolId)),
+    rhythm: facts.terms.reviews,
+    until: facts.endedOn ?? today,
   };
 }
 
@@ -89,16 +100,16 @@ export function heldReviews({ reviews }: Pick<Facts, 'reviews'>) {
 }
 
 /** The carer's limit and whose it is; null without a carer's strand or limit. */
-export function carerLimitOf(facts: Pick<Facts, 'protocolId' | 'strands'>): CarerLimit | null {
+export function carerLimitOf(facts: Pick<Facts, 'terms' | 'strands'>): CarerLimit | null {
   const limit = carerStrandOf(facts)?.limit ?? null;
   if (limit === null) return null;
-  const stated = protocolById(facts.protocolId).carerStrand?.max ?? null;
+  const stated = facts.terms.carerMax;
   return { max: limit, limitFrom: stated === limit ? 'protocol' : 'service' };
 }
 
 /** The extension somebody asked for in the latest review and nobody has decided on since; null where there is none. */
 export function askedExtension(
-  facts: Pick<Facts, 'protocolId' | 'reviews' | 'decisions' | 'endedOn'>,
+  facts: Pick<Facts, 'terms' | 'reviews' | 'decisions' | 'endedOn'>,
 ): { on: LocalDate; to: number | null; reviewNumber: number } | null {
   const held = heldReviews(facts);
   const latest = held.at(-1);
@@ -113,14 +124,14 @@ export function askedExtension(
 
 /** What the strip is drawn from. */
 export function stripInputOf(facts: Facts, today: LocalDate): StripInput {
-  const protocol = protocolById(facts.protocolId);
   return {
-    bounds: protocol.bounds,
-    countedStrand: protocol.countedStrand,
+    bounds: facts.terms.bounds,
+    countedStrand: facts.terms.countedStrand,
     sessions: sessionsOf(facts),
     extensions: extensionsOf(facts),
     reviews: heldReviews(facts).map(({ id, heldOn }) => ({ id, heldOn })),
-    reviewEvery: reviewEveryFor(protocol),
+    rhythm: facts.terms.reviews,
+    until: facts.endedOn ?? today,
     carerMax: carerLimitOf(facts)?.max ?? null,
     isEnded: facts.endedOn !== null,
     today,

@@ -1,5 +1,6 @@
 import { addDays, addWeeks, daysBetween, nextWeekday, startOfWeek } from '../dates.ts';
 import type { LocalDate, LocalTime, Weekday } from '../dates.ts';
+import type { ReviewRhythm } from '../reviews/rhythm.ts';
 
 /** A plan stops after this many weeks, so that dates which are all in the way cannot make it endless. */
 export const PLAN_HORIZON_WEEKS = 156;
@@ -93,16 +94,31 @@ export function carerDates(
   return dates;
 }
 
-/** Where reviews fall among planned dates: after which number, and about when. `attendedSoFar` are already held. */
+/** A review among planned dates: at which point, about when, and after which session's number it stands. */
+export type PlannedReview = { by: ReviewRhythm['by']; at: number; about: LocalDate; afterSession: number };
+
+/** Where reviews fall among planned dates. `attendedSoFar` are already held. */
 export function plannedReviews(
-  dates: readonly PlannedDate[],
-  every: number,
+  dates: readonly Pick<PlannedDate, 'number' | 'on'>[],
+  rhythm: ReviewRhythm,
   attendedSoFar = 0,
-): { atSession: number; about: LocalDate }[] {
-  return dates
-    .filter((each) => each.number !== null)
-    .flatMap((each, index) => {
-      const attended = attendedSoFar + index + 1;
-      return attended % every === 0 ? [{ atSession: attended, about: each.on }] : [];
+): PlannedReview[] {
+  const placed = dates.flatMap(({ number, on }) => (number === null ? [] : [{ number, on }]));
+  const { by, every } = rhythm;
+  if (by !== 'week') {
+    return placed.flatMap(({ number, on }, index) => {
+      const at = attendedSoFar + index + 1;
+      return at % every === 0 ? [{ by, at, about: on, afterSession: number }] : [];
     });
+  }
+  const first = placed[0];
+  const last = placed.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const reviews: PlannedReview[] = [];
+  for (let at = every; addWeeks(first.on, at) <= last.on; at += every) {
+    const about = addWeeks(first.on, at);
+    const before = placed.findLast(({ on }) => on <= about) ?? first;
+    reviews.push({ by, at, about, afterSession: before.number });
+  }
+  return reviews;
 }

@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import { compareDates, formatDate } from '../dates.ts';
+import { addWeeks, compareDates, daysBetween, formatDate } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { boundsLabel } from '../protocols/catalogue.ts';
-import type { SessionBounds } from '../protocols/types.ts';
+import { boundsLabel, unitWord } from '../protocols/catalogue.ts';
+import { BoundUnit, type CourseBounds } from '../protocols/types.ts';
+import { countIn, isInTime, type Progress, reachedOn } from './progress.ts';
 
 /** A note appears when this many counted sessions are left before the upper bound (our own default). */
 export const NOTICE_BEFORE_BOUND_SESSIONS = 2;
+/** The same for a bound in weeks or months: this many weeks before it (our own default). */
+export const NOTICE_BEFORE_BOUND_WEEKS = 4;
 
-/** A decision to go past the upper bound. `toSessions` is null where it was left open: as long as needed. */
+/**
+ * A decision to go past the upper bound, to so many of what the course is counted in. `toSessions` is null where it was
+ * left open: as long as needed.
+ */
 export type ExtensionDecision = { decidedOn: LocalDate; toSessions: number | null };
 
 export const EXTENSION_REASONS = [
@@ -29,10 +35,8 @@ export const EXTENSION_REASON_LABELS: Record<ExtensionReason, string> = {
   other: 'Another reason',
 };
 
-export type CourseFacts = {
-  bounds: SessionBounds;
-  /** Sessions held in the counted strand. */
-  attended: number;
+export type CourseFacts = Progress & {
+  bounds: CourseBounds;
   /** Whether the course has been ended. */
   isEnded: boolean;
   extensions: readonly ExtensionDecision[];
@@ -66,22 +70,28 @@ export type Standing = {
   position: Position;
   /** Held past the upper bound, or past the last extension agreed, without a decision that covers it. */
   decisionNeeded: boolean;
-  /** The counted sessions held: the "7" of "7 of 12–16". */
+  /** What is counted: sessions, days, weeks or months. */
+  unit: BoundUnit;
+  /** How much of it there is: the "7" of "7 of 12–16". */
   count: number;
   /** '12–16', 'up to 20', or the number it was extended to; null where the source gives no number. */
   ofLabel: string | null;
   /** '5 more to the minimum', '20, extended by 6'; null where nothing is to be said. */
   sub: string | null;
-  /** Near the upper bound, or the extension agreed: how many are left (0 to 2). Null otherwise and once ended. */
-  nearBound: { bound: number; left: number } | null;
+  /** Near the upper bound, or the extension agreed. Null otherwise and once ended. */
+  nearBound: NearBound | null;
 };
 
-/** Where a count of held sessions stands. */
-export function positionOf(bounds: SessionBounds, attended: number): Position {
-  if (attended === 0 || (bounds.min !== null && attended < bounds.min)) return 'below';
-  if (bounds.max === null || attended <= bounds.max) return 'within';
+/** How near a bound is: the sessions or days left (0 to 2), or the weeks left (0 to 4) and the day it is reached. */
+export type NearBound = { bound: number; left: number; on: LocalDate | null };
+
+/** Where a course stands. Without one session held it is below, whatever the protocol and however long ago it began. */
+export function positionOf(bounds: CourseBounds, progress: Progress): Position {
+  const count = countIn(bounds.unit, progress);
+  if (progress.attended === 0 || (bounds.min !== null && count < bounds.min)) return 'below';
+  if (bounds.max === null || count <= bounds.max) return 'within';
   if (bounds.openExtension) return 'extended';
-  return bounds.extendTo !== null && attended <= bounds.extendTo ? 'extended' : 'beyond';
+  return bounds.extendTo !== null && count <= bounds.extendTo ? 'extended' : 'beyond';
 }
 
 /** How far the extensions agreed reach: a number of sessions, 'open', or null where none was agreed. */
@@ -92,28 +102,68 @@ export function extendedTo(extensions: readonly ExtensionDecision[]): number | '
 }
 
 /** Where the course stands, and the words beside its count. */
-export function standing({ bounds, attended, isEnded, extensions }: CourseFacts): Standing {
-  const position = positionOf(bounds, attended);
+export function standing(facts: CourseFacts): Standing {
+  const { bounds, isEnded, extensions } = facts;
+  const { unit } = bounds;
+  const position = positionOf(bounds, facts);
+  const count = countIn(unit, facts);
   // A decision to stay at the bound is on record too, and extends nothing.
   const agreed = extendedTo(
     extensions.filter(({ toSessions }) => toSessions === null || toSessions > (bounds.max ?? 0)),
   );
   const isPastBound = position === 'extended' || position === 'beyond';
-  const decisionNeeded = isPastBound && agreed !== 'open' && (agreed === null || attended > agreed);
+  const decisionNeeded = isPastBound && agreed !== 'open' && (agreed === null || count > agreed);
   const bound = agreed === 'open' ? null : (agreed ?? bounds.max);
-  const left = bound === null ? null : bound - attended;
   return {
     state: isEnded ? `ended_${position}` : 'under_way',
     position,
     decisionNeeded,
-    count: attended,
-    ofLabel: typeof agreed === 'number' ? String(agreed) : boundsLabel({ bounds }),
-    sub: subLine(bounds, attended, agreed, decisionNeeded, isEnded),
-    nearBound:
-      !isEnded && bound !== null && left !== null && left >= 0 && left <= NOTICE_BEFORE_BOUND_SESSIONS
-        ? { bound, left }
-        : null,
+    unit,
+    count,
+    ofLabel: typeof agreed === 'number' ? amountInWords(unit, agreed) : boundsLabel({ bounds }),
+    sub: subLine(bounds, count, agreed, decisionNeeded, isEnded),
+    nearBound: isEnded || bound === null ? null : nearnessOf(facts, bound, count),
   };
+}
+
+/** Two sessions or days, or four weeks, before a bound that is not passed. */
+function nearnessOf(
+  { bounds, startedOn, until }: CourseFacts,
+  bound: number,
+  count: number,
+): NearBound | null {
+  if (count > bound) return null;
+  if (!isInTime(bounds)) {
+    const left = bound - count;
+    return left > NOTICE_BEFORE_BOUND_SESSIONS ? null : { bound, left, on: null };
+  }
+  if (startedOn === null || until === null) return null;
+  const on = reachedOn(bounds.unit, startedOn, bound);
+  if (until < addWeeks(on, -NOTICE_BEFORE_BOUND_WEEKS)) return null;
+  return { bound, left: Math.max(0, Math.ceil(daysBetween(until, on) / 7)), on };
+}
+
+/** A course's count as screens carry it. */
+export const CourseFigure = z.strictObject({
+  unit: BoundUnit,
+  count: z.int().min(0),
+  ofLabel: z.string().nullable(),
+  isEnded: z.boolean(),
+});
+export type CourseFigure = z.infer<typeof CourseFigure>;
+
+/** The figure of a standing. */
+export function figureOf({ unit, count, ofLabel, state }: Standing): CourseFigure {
+  return { unit, count, ofLabel, isEnded: state !== 'under_way' };
+}
+
+/** '7 of 12–16', '7', 'week 9 of at least 16', 'day 2 of at least 4', '3 of 4–6 months', '18 weeks of at least 16' */
+export function figureInWords({ unit, count, ofLabel, isEnded }: CourseFigure): string {
+  if (ofLabel === null) return String(count);
+  const isInSteps = (unit === 'week' || unit === 'day') && count > 0;
+  if (!isInSteps) return `${count} of ${ofLabel.replace(/^up to /, '')}`;
+  const of = ofLabel.replace(/^up to /, '').replace(/ (weeks?|days?)$/, '');
+  return isEnded ? `${count} ${unitWord(unit, count)} of ${of}` : `${unit} ${count} of ${of}`;
 }
 
 /** The carer's own count. `limitFrom` says whose limit it is, and so what stands behind the number. */
@@ -197,24 +247,32 @@ export function endCourse(
   if (last !== undefined && endedOn < last)
     return notAllowed('before_last_session', { lastSessionOn: formatDate(last) });
   const warnings: EndingWarning[] = [];
-  if (positionOf(facts.bounds, facts.attended) === 'below') warnings.push('below_minimum');
+  if (positionOf(facts.bounds, facts) === 'below') warnings.push('below_minimum');
   if (facts.openReviews > 0) warnings.push('review_open');
   if (facts.plannedAhead > 0) warnings.push('sessions_still_planned');
   return allowed({ endedOn, warnings });
 }
 
+/** '26', '8 months': sessions are said by their number alone. */
+export function amountInWords(unit: BoundUnit, amount: number): string {
+  return unit === 'session' ? String(amount) : `${amount} ${unitWord(unit, amount)}`;
+}
+
 function subLine(
-  { min, max }: SessionBounds,
-  attended: number,
+  { min, max, unit }: CourseBounds,
+  count: number,
   agreed: number | 'open' | null,
   decisionNeeded: boolean,
   isEnded: boolean,
 ): string | null {
+  const some = (number: number) => amountInWords(unit, number);
+  const more = (number: number) =>
+    unit === 'session' ? `${number} more` : `${number} more ${unitWord(unit, number)}`;
   if (decisionNeeded) return 'decision needed';
-  if (agreed === 'open') return max === null ? null : `extended past ${max}, as needed`;
-  if (agreed !== null && max !== null) return `${max}, extended by ${agreed - max}`;
-  if (min !== null && attended < min)
-    return isEnded ? `${min - attended} below the minimum` : `${min - attended} more to the minimum`;
+  if (agreed === 'open') return max === null ? null : `extended past ${some(max)}, as needed`;
+  if (agreed !== null && max !== null) return `${some(max)}, extended by ${agreed - max}`;
+  if (min !== null && count < min)
+    return isEnded ? `${some(min - count)} below the minimum` : `${more(min - count)} to the minimum`;
   if (isEnded || max === null) return null;
-  return attended < max ? `${max - attended} more within the range` : 'at the end of the range';
+  return count < max ? `${more(max - count)} within the range` : 'at the end of the range';
 }

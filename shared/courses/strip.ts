@@ -1,14 +1,17 @@
+// This file is long because it lays a whole course out: places, reviews, marks, the carer's lane and the fold.
 // What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The child's
 // sessions and the reviews make the columns; the carer's sessions lie in the same columns, by date.
 import { addDays, compareDates, formatDate } from '../dates.ts';
 import type { LocalDate, LocalTime } from '../dates.ts';
-import type { SessionBounds, StrandKind } from '../protocols/types.ts';
-import { REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
+import type { CourseBounds, StrandKind } from '../protocols/types.ts';
+import type { ReviewRhythm } from '../reviews/rhythm.ts';
+import { amountOn, REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
+import { isInTime } from './progress.ts';
 import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
 import { SESSION_STATUS_LABELS, attendedDates, countsTowardsBound, currentTry, heldTry } from './sessions.ts';
 import type { Session, SessionStatus, SessionTry } from './sessions.ts';
-import { layMonths, layZones } from './stripScale.ts';
+import { layMonths, layZones, sessionsAt } from './stripScale.ts';
 import type { StripMonth, StripZone } from './stripScale.ts';
 
 /** Places shown past the bound while an extension is only possible. */
@@ -19,13 +22,15 @@ export const STRIP_LONG_ABOVE = 18;
 export const STRIP_FOLD_ABOVE = 30;
 
 export type StripInput = {
-  bounds: SessionBounds;
+  bounds: CourseBounds;
   countedStrand: StrandKind;
   /** Sessions of all strands of the course. */
   sessions: readonly Session[];
   extensions: readonly ExtensionDecision[];
   reviews: readonly { id: string; heldOn: LocalDate }[];
-  reviewEvery: number;
+  rhythm: ReviewRhythm;
+  /** Up to when days pass: today, or the day on which the course ended. */
+  until: LocalDate;
   /** The carer's limit; places up to it are shown while the course runs. Null without a carer's strand or limit. */
   carerMax: number | null;
   isEnded: boolean;
@@ -60,8 +65,9 @@ export type StripReview = {
   number: number;
   state: 'held' | 'ahead' | 'due' | 'overdue';
   heldOn: LocalDate | null;
-  /** Held: sessions attended by then. Otherwise the point after which it is due. */
-  atSession: number;
+  /** The point at which it is due, in what the reviews are counted by; held: how far the course had come by then. */
+  at: number;
+  by: ReviewRhythm['by'];
 };
 
 export type StripFold = { toColumn: number; toNumber: number; label: string };
@@ -114,41 +120,26 @@ export function courseStrip(input: StripInput): Strip {
     counted,
     carer,
     reviews,
-    zones: layZones(bounds, input.extensions, input.isEnded, places, columns.length, columnOf),
+    zones: layZones({
+      bounds,
+      extensions: input.extensions,
+      isEnded: input.isEnded,
+      places,
+      columns: columns.length,
+      columnOf,
+      at: sessionsAt(bounds, datesByNumber(input, byNumber, places)),
+    }),
     months: layMonths(dates),
     todayColumn: dates.findLastIndex((date) => date !== null && date <= today) + 1,
     fold: layFold(counted, reviews),
   };
 }
 
-/** 'Tilly, session 5, attended late, 15 Oct 2026. Earlier try 8 Oct 2026, cancelled by family' */
-export function nameOfMark(who: string, mark: StripSession): string {
-  const state = MARK_STATE_LABELS[mark.state].toLowerCase();
-  const name = [
-    who,
-    `session ${mark.number}`,
-    state,
-    ...(mark.on === null ? [] : [formatDate(mark.on)]),
-  ].join(', ');
-  if (mark.earlierTries.length === 0) return name;
-  const tries = mark.earlierTries.map(({ on, status }) =>
-    [...(on === null ? [] : [formatDate(on)]), SESSION_STATUS_LABELS[status].toLowerCase()].join(', '),
-  );
-  return `${name}. Earlier ${tries.length === 1 ? 'try' : 'tries'} ${tries.join('; ')}`;
-}
-
-/** 'Review 1, held 2 Nov 2026', 'Review 2, due after session 12', 'Review 2, overdue since session 12' */
-export function nameOfReview(review: StripReview): string {
-  if (review.heldOn !== null) return `Review ${review.number}, held ${formatDate(review.heldOn)}`;
-  return review.state === 'overdue'
-    ? `Review ${review.number}, overdue since session ${review.atSession}`
-    : `Review ${review.number}, due after session ${review.atSession}`;
-}
-
 function countPlaces(
   { bounds, extensions, sessions, countedStrand, isEnded }: StripInput,
   highest: number,
 ): number {
+  if (isInTime(bounds)) return highest;
   const { min, max, extendTo, openExtension } = bounds;
   const agreed = extendedTo(extensions);
   const planned = Math.max(highest, max ?? min ?? 0, typeof agreed === 'number' ? agreed : 0);
@@ -160,16 +151,39 @@ function countPlaces(
   return Math.max(planned, isNear ? extendTo : Math.min(extendTo, max + STRIP_EXTENSION_PLACES));
 }
 
+/** The date of each session's number, from 1; one without a date is taken to come a week after the one before. */
+function datesByNumber(
+  { today }: StripInput,
+  byNumber: ReadonlyMap<number, Session>,
+  places: number,
+): LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let number = 1; number <= places; number += 1) {
+    const session = byNumber.get(number);
+    const last = dates.at(-1);
+    const usual = last === undefined ? today : addDays(last, 7);
+    const shown = session === undefined ? null : shownTry(session);
+    dates.push(shown?.on ?? usual);
+  }
+  return dates;
+}
+
 function layColumns(input: StripInput, byNumber: ReadonlyMap<number, Session>, places: number): Column[] {
-  const { countedStrand, sessions, reviewEvery, isEnded, today } = input;
+  const { countedStrand, sessions, rhythm, until, isEnded, today } = input;
   const attendedOn = attendedDates(sessions, countedStrand).sort(compareDates);
   const reviews = [...input.reviews].sort((a, b) => compareDates(a.heldOn, b.heldOn));
   const points = reviewPoints({
     attendedOn,
     reviewsHeldOn: reviews.map((each) => each.heldOn),
-    every: reviewEvery,
+    rhythm,
+    until,
   });
+  const dates = datesByNumber(input, byNumber, places);
 
+  const amountBy = (day: LocalDate) => {
+    const attended = attendedOn.filter((on) => on <= day).length;
+    return amountOn(rhythm, { startedOn: attendedOn[0] ?? null, attended }, day);
+  };
   // Reviews by the number of the session they follow; 0 is before the first.
   const following = new Map<number, Omit<StripReview, 'column'>[]>();
   const follow = (number: number, review: Omit<StripReview, 'column'>) =>
@@ -189,19 +203,23 @@ function layColumns(input: StripInput, byNumber: ReadonlyMap<number, Session>, p
       number: index + 1,
       state: 'held',
       heldOn,
-      atSession: attendedOn.filter((on) => on <= heldOn).length,
+      at: amountBy(heldOn),
+      by: rhythm.by,
     }),
   );
   const open = points.filter((each) => each.satisfiedOn === null);
-  open.forEach(({ atSession, reachedOn }, index) => {
+  open.forEach(({ at, fallsOn, reachedOn }, index) => {
     const isAhead = reachedOn === null;
-    if (isAhead && (isEnded || atSession > places)) return;
-    follow(isAhead ? atSession : lastNumberBy(reachedOn), {
+    // By the calendar it stands after the last session before its day; it is left out where no session lies beyond.
+    const after = fallsOn === null ? at : dates.filter((on) => on <= fallsOn).length;
+    if (isAhead && (isEnded || after > places || (fallsOn !== null && after === places))) return;
+    follow(isAhead ? after : lastNumberBy(reachedOn), {
       reviewId: null,
       number: reviews.length + index + 1,
       state: isAhead ? 'ahead' : addDays(reachedOn, REVIEW_OVERDUE_AFTER_DAYS) < today ? 'overdue' : 'due',
       heldOn: null,
-      atSession,
+      at,
+      by: rhythm.by,
     });
   });
 

@@ -1,7 +1,9 @@
 // The two scales behind the marks of the course strip: the zones of the protocol's range, and the months.
 import { compareDates, formatDayMonth, monthName, partsOf } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
-import type { SessionBounds } from '../protocols/types.ts';
+import { unitWord } from '../protocols/catalogue.ts';
+import type { CourseBounds } from '../protocols/types.ts';
+import { isInTime, reachedOn } from './progress.ts';
 import { extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
 
@@ -9,49 +11,66 @@ import type { ExtensionDecision } from './rules.ts';
 export type StripZone = { kind: 'range' | 'agreed' | 'possible'; from: number; to: number; label: string };
 export type StripMonth = { label: string; from: number; to: number };
 
-/** The protocol's range, the extension agreed, and the one still possible; `columnOf` gives a session's column. */
-export function layZones(
-  { min, max, extendTo, openExtension }: SessionBounds,
-  extensions: readonly ExtensionDecision[],
-  isEnded: boolean,
-  places: number,
-  columns: number,
-  columnOf: (number: number) => number,
-): StripZone[] {
+/** Which sessions lie at a bound: the first by which so much is reached, and the last that is within it. */
+export type SessionsAt = { first: (count: number) => number; last: (count: number) => number };
+
+/** For sessions and days their own number; for weeks and months by the dates of the sessions, from the first on. */
+export function sessionsAt(bounds: CourseBounds, dates: readonly LocalDate[]): SessionsAt {
+  const startedOn = dates[0];
+  if (!isInTime(bounds) || startedOn === undefined)
+    return { first: (count) => count, last: (count) => count };
+  const before = (count: number) => {
+    const on = reachedOn(bounds.unit, startedOn, count);
+    return dates.filter((date) => date < on).length;
+  };
+  return { first: (count) => before(count) + 1, last: (count) => before(count + 1) };
+}
+
+type ZonesInput = {
+  bounds: CourseBounds;
+  extensions: readonly ExtensionDecision[];
+  isEnded: boolean;
+  /** Sessions drawn, and columns in all. */
+  places: number;
+  columns: number;
+  /** A session's column. */
+  columnOf: (number: number) => number;
+  at: SessionsAt;
+};
+
+/** The protocol's range, the extension agreed, and the one still possible. A zone that no session reaches is left out. */
+export function layZones(input: ZonesInput): StripZone[] {
+  const { bounds, extensions, isEnded, places, columns, columnOf, at } = input;
+  const { min, max, extendTo, openExtension, unit } = bounds;
   const endOf = (number: number) => (number < places ? columnOf(number + 1) - 1 : columns);
+  const inUnit = unit === 'session' ? '' : ` ${unitWord(unit, max ?? min ?? 0)}`;
   const zones: StripZone[] = [];
+  const add = (kind: StripZone['kind'], first: number, last: number, label: string) => {
+    if (first <= Math.min(last, places))
+      zones.push({ kind, from: columnOf(first), to: endOf(Math.min(last, places)), label });
+  };
   if (columns === 0) return zones;
   if (max === null) {
-    if (min !== null)
-      zones.push({ kind: 'range', from: columnOf(min), to: columns, label: `Protocol, at least ${min}` });
+    if (min !== null) add('range', at.first(min), places, `Protocol, at least ${min}${inUnit}`);
     return zones;
   }
-  zones.push({
-    kind: 'range',
-    from: min === null ? 1 : columnOf(min),
-    to: endOf(max),
-    label: min === null ? `Protocol, up to ${max}` : `Protocol range, ${min} to ${max}`,
-  });
+  const range = min === null ? `Protocol, up to ${max}` : `Protocol range, ${min} to ${max}`;
+  const label = (min === max ? `Protocol, ${max}` : range) + inUnit;
+  if (min === null) zones.push({ kind: 'range', from: 1, to: endOf(at.last(max)), label });
+  else add('range', at.first(min), at.last(max), label);
 
   const agreed = extendedTo(extensions);
-  const agreedTo = agreed === 'open' ? places : Math.max(agreed ?? max, max);
+  const agreedTo = agreed === 'open' ? places : at.last(Math.max(agreed ?? max, max));
   const decidedOn = [...extensions].sort((a, b) => compareDates(a.decidedOn, b.decidedOn)).at(-1)?.decidedOn;
-  if (decidedOn !== undefined && agreedTo > max)
-    zones.push({
-      kind: 'agreed',
-      from: columnOf(max + 1),
-      to: endOf(agreedTo),
-      label: `${agreed === 'open' ? 'Extended as needed' : `Extended to ${agreedTo}`}, agreed ${formatDayMonth(decidedOn)}`,
-    });
+  const to = agreed === 'open' ? 'Extended as needed' : `Extended to ${agreed}${inUnit}`;
+  if (decidedOn !== undefined)
+    add('agreed', at.last(max) + 1, agreedTo, `${to}, agreed ${formatDayMonth(decidedOn)}`);
 
-  const possibleTo = openExtension ? places : Math.min(places, extendTo ?? max);
-  if (!isEnded && possibleTo > agreedTo)
-    zones.push({
-      kind: 'possible',
-      from: columnOf(agreedTo + 1),
-      to: endOf(possibleTo),
-      label: possibleTo === extendTo ? `Limit ${extendTo}` : 'If extended',
-    });
+  const possibleTo = openExtension
+    ? places
+    : Math.min(places, extendTo === null ? at.last(max) : at.last(extendTo));
+  if (!isEnded)
+    add('possible', agreedTo + 1, possibleTo, possibleTo === extendTo ? `Limit ${extendTo}` : 'If extended');
   return zones;
 }
 

@@ -1,8 +1,7 @@
-import { REVIEW_EVERY_ATTENDED_SESSIONS } from '../reviews/rules.ts';
 import { AFTER_ABUSE } from './afterAbuse.ts';
 import { AFTER_SEXUAL_ABUSE } from './afterSexualAbuse.ts';
 import { EARLY_HELP } from './earlyHelp.ts';
-import type { Protocol, ProtocolId, SessionBounds } from './types.ts';
+import type { BoundUnit, CourseBounds, Protocol, ProtocolId } from './types.ts';
 
 /** All interventions; those for the child after sexual abuse first, as they are offered most. */
 export const PROTOCOLS: readonly Protocol[] = [...AFTER_SEXUAL_ABUSE, ...AFTER_ABUSE, ...EARLY_HELP];
@@ -16,20 +15,32 @@ export function protocolById(id: ProtocolId): Protocol {
   return found;
 }
 
-/** '12–16', 'up to 20', 'at least 10', 'at least 4 days', or null where the source gives no number. */
-export function boundsLabel({ bounds }: { bounds: SessionBounds }): string | null {
+/**
+ * What a course of a protocol is counted by: its sessions or days where the source gives a number of them, else the
+ * time it gives, else sessions without a number.
+ */
+export function courseBoundsOf({ bounds, duration }: Pick<Protocol, 'bounds' | 'duration'>): CourseBounds {
+  const inTime = (unit: 'week' | 'month', min: number | null, max: number | null): CourseBounds => ({
+    min,
+    max,
+    extendTo: null,
+    openExtension: false,
+    unit,
+  });
+  const { minWeeks, maxWeeks, minMonths, maxMonths } = duration;
+  if (bounds.min !== null || bounds.max !== null) return bounds;
+  if (minMonths !== null || maxMonths !== null) return inTime('month', minMonths, maxMonths);
+  return minWeeks === null && maxWeeks === null ? bounds : inTime('week', minWeeks, maxWeeks);
+}
+
+/** '12–16', 'up to 20', 'at least 10', 'at least 4 days', '4–6 months', or null where the source gives no number. */
+export function boundsLabel({ bounds }: { bounds: CourseBounds }): string | null {
   return label(bounds, (min, max) => `${min}–${max}`);
 }
 
 /** For sentences and screen readers: '12 to 16', 'up to 20'. */
-export function boundsInWords({ bounds }: { bounds: SessionBounds }): string | null {
+export function boundsInWords({ bounds }: { bounds: CourseBounds }): string | null {
   return label(bounds, (min, max) => `${min} to ${max}`);
-}
-
-/** Whether a planned number of sessions lies outside a protocol's range: asked why, never refused for it. */
-export function isOutsideRange({ bounds }: Pick<Protocol, 'bounds'>, count: number | null): boolean {
-  const { min, max } = bounds;
-  return count !== null && ((min !== null && count < min) || (max !== null && count > max));
 }
 
 /** '1 year', 'at least 6 months', '4 to 6 months', 'at least 16 weeks'; null where the source gives no duration. */
@@ -73,17 +84,16 @@ export function agesLabel({ ages }: Pick<Protocol, 'ages'>): string | null {
   return from === null ? null : `${from} and over`;
 }
 
-/** The interval of a protocol's reviews, in counted sessions: its own where the source states one. */
-export function reviewEveryFor({ reviewEvery }: Pick<Protocol, 'reviewEvery'>): number {
-  return reviewEvery ?? REVIEW_EVERY_ATTENDED_SESSIONS;
-}
-
-function label(
-  { min, max, unit }: SessionBounds,
-  range: (min: number, max: number) => string,
-): string | null {
-  const suffix = unit === 'day' ? ' days' : '';
+function label({ min, max, unit }: CourseBounds, range: (min: number, max: number) => string): string | null {
+  const last = max ?? min;
+  const suffix = unit === 'session' || last === null ? '' : ` ${unitWord(unit, last)}`;
+  if (min !== null && min === max) return `${min}${suffix}`;
   if (min !== null && max !== null) return range(min, max) + suffix;
   if (max !== null) return `up to ${max}${suffix}`;
   return min === null ? null : `at least ${min}${suffix}`;
+}
+
+/** 'session', 'sessions', 'week', 'months' */
+export function unitWord(unit: BoundUnit, count: number): string {
+  return count === 1 ? unit : `${unit}s`;
 }

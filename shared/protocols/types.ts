@@ -88,16 +88,22 @@ export const SESSION_FORMAT_LABELS: Record<SessionFormat, string> = {
   family_home_visit: 'The family, at home',
 };
 
-/** Numbers of counted sessions; null where the source gives none. Bounds ask for decisions, they never refuse. */
-export type SessionBounds = {
-  min: number | null;
-  max: number | null;
+/** What a course is counted in: sessions held, days held, or the time from its first session on. */
+export const BOUND_UNITS = ['session', 'day', 'week', 'month'] as const;
+export const BoundUnit = z.enum(BOUND_UNITS);
+export type BoundUnit = z.infer<typeof BoundUnit>;
+
+/** How much of a therapy; null where the source gives no number. Bounds ask for decisions, they never refuse. */
+export const CourseBounds = z.strictObject({
+  min: z.int().nullable(),
+  max: z.int().nullable(),
   /** The furthest an extension is recommended to go. */
-  extendTo: number | null;
+  extendTo: z.int().nullable(),
   /** Extension is recommended where needed, with no ceiling. */
-  openExtension: boolean;
-  unit: 'session' | 'day';
-};
+  openExtension: z.boolean(),
+  unit: BoundUnit,
+});
+export type CourseBounds = z.infer<typeof CourseBounds>;
 
 /** Completed years. `through` is the last age that fits; `below` means under that age. Unstated edges are null. */
 export type ProtocolAges = {
@@ -130,7 +136,8 @@ export type Protocol = {
   symptomsExcluded: readonly Symptom[];
   formats: readonly SessionFormat[];
   location: string | null;
-  bounds: SessionBounds;
+  /** Numbers of counted sessions or days; a therapy that is stated in time has them in `duration`. */
+  bounds: CourseBounds;
   duration: {
     minWeeks: number | null;
     maxWeeks: number | null;
@@ -144,7 +151,7 @@ export type Protocol = {
   /** `max`: the number the source gives, null where it gives none. `required`: the source says to provide it. */
   carerStrand: { what: string; required: boolean; max: number | null } | null;
   countedStrand: StrandKind;
-  /** Where the source states one; otherwise reviews follow REVIEW_EVERY_ATTENDED_SESSIONS. */
+  /** Counted sessions from one review to the next where the source states them; otherwise the service's own interval. */
   reviewEvery: number | null;
   /** What the source asks of the work, in our own words. */
   requirements: readonly string[];
@@ -167,7 +174,7 @@ type Stated = Pick<
   Partial<
     Omit<Protocol, 'ages' | 'bounds' | 'duration' | 'symptomsRequired'> & {
       ages: Partial<ProtocolAges>;
-      bounds: Partial<SessionBounds>;
+      bounds: Partial<CourseBounds>;
       duration: Partial<Protocol['duration']>;
       symptomsRequired: { any: readonly Symptom[] } | { all: readonly Symptom[] };
     }

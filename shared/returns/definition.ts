@@ -5,7 +5,12 @@ import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules
 import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
 import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../holdingSupport/rules.ts';
 import { REFERRAL_SOURCES, REFERRAL_SOURCES_LABELS, type ReferralSource } from '../referrals/codes.ts';
-import { REVIEW_EARLY_BY_SESSIONS, REVIEW_EVERY_ATTENDED_SESSIONS } from '../reviews/rules.ts';
+import {
+  REVIEW_EARLY_BY_SESSIONS,
+  REVIEW_EARLY_BY_WEEKS,
+  REVIEW_EVERY_ATTENDED_SESSIONS,
+  REVIEW_EVERY_WEEKS,
+} from '../reviews/rhythm.ts';
 import { WAIT_BANDS } from '../waitingList/rules.ts';
 
 export type CellKind = 'count' | 'days' | 'weeks' | 'percent';
@@ -119,13 +124,15 @@ const STATUS_DEFINITIONS: Record<LoggedStatus | 'planned', string> = {
 
 const STANDING_DEFINITIONS: Record<StandingState, string> = {
   under_way: 'Not ended by the end of the last day counted, however many sessions were attended.',
-  ended_below: 'Ended in the period with fewer attended sessions than the protocol’s range.',
+  ended_below:
+    'Ended in the period below the protocol’s range: with fewer attended sessions or days, or after a shorter time where ' +
+    'the range is in weeks or months. A course in which no session was attended is below.',
   ended_within:
-    'Ended in the period with a number of attended sessions within the protocol’s range, or with any number where ' +
-    'the protocol states none.',
-  ended_extended:
-    'Ended in the period with more attended sessions than the range, as far as the protocol allows it to be extended.',
-  ended_beyond: 'Ended in the period with more attended sessions than the protocol and its extension allow.',
+    'Ended in the period within the protocol’s range of attended sessions or days, or of weeks or months; or anywhere ' +
+    'where the protocol states no range. Time runs from the first attended session to the end of the week of the last ' +
+    'one, in full weeks or months; 26 weeks are six months.',
+  ended_extended: 'Ended in the period past the range, as far as the protocol allows it to be extended.',
+  ended_beyond: 'Ended in the period further on than the protocol and its extension allow.',
 };
 
 const AGE_ROWS: readonly LineDefinition[] = [
@@ -393,9 +400,10 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       shortTitle: 'Reviews',
       title: 'Reviews due and held',
       definition:
-        `A review is due after every ${REVIEW_EVERY_ATTENDED_SESSIONS} attended sessions of a course, unless its ` +
-        'protocol states another number. Counted are reviews that fell due in the period, and those still due ' +
-        'from before it.',
+        `A review is due after every ${REVIEW_EVERY_ATTENDED_SESSIONS} attended sessions of a course; every ` +
+        `${REVIEW_EVERY_WEEKS} weeks from its first session where the protocol gives a range in weeks or months; and at ` +
+        'the last day of a course of days. A protocol may state another number, and a service may set others. Counted ' +
+        'are reviews that fell due in the period, and those still due from before it.',
       rowHeading: 'Reviews',
       rows: [
         {
@@ -403,7 +411,7 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
           label: 'Held',
           definition:
             'Due, and held by the end of the last day counted. A review held up to ' +
-            `${REVIEW_EARLY_BY_SESSIONS} sessions early counts.`,
+            `${REVIEW_EARLY_BY_SESSIONS} sessions or ${REVIEW_EARLY_BY_WEEKS} weeks early counts.`,
         },
         {
           id: 'not_held',

@@ -111,6 +111,8 @@ export const serviceContract = {
         checkContactAgainMonths: z.int(),
         eventCheckInWorkingDays: z.int(),
         quietCourseWeeks: z.int(),
+        reviewEverySessions: z.int(),
+        reviewEveryWeeks: z.int(),
         askAgainWorkingDays: z.int(),
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
@@ -151,6 +153,8 @@ export const serviceContract = {
       change('checkContactAgainMonths'),
       change('eventCheckInWorkingDays'),
       change('quietCourseWeeks'),
+      change('reviewEverySessions'),
+      change('reviewEveryWeeks'),
       change('askAgainWorkingDays'),
     ]),
     output: z.strictObject({ changedAt: z.string() }),

@@ -11,6 +11,7 @@ import { PROTOCOL_IDS, type ProtocolId } from '../protocols/types.ts';
 import { DeliveredTherapies, deliveredWords } from '../protocols/delivered.ts';
 import type { MeasureId } from '../measures/types.ts';
 import { MEASURES_USED_AT_FIRST, MeasuresUsed, usedWords } from '../measures/used.ts';
+import { REVIEW_EVERY_ATTENDED_SESSIONS, REVIEW_EVERY_WEEKS } from '../reviews/rhythm.ts';
 import { ASK_AGAIN_WITHIN_WORKING_DAYS } from '../today/safety.ts';
 import {
   LOOK_AGAIN_AFTER_DAYS,
@@ -211,6 +212,22 @@ export const SETTINGS = {
     unit: 'weeks',
     words: 'after {n} without a session held or booked',
     why: 'Our own default. A family in a course that nobody holds must not drop out of sight.',
+  },
+  reviewEverySessions: {
+    shape: whole(1, 30),
+    default: REVIEW_EVERY_ATTENDED_SESSIONS,
+    label: 'Reviews of a course counted in sessions',
+    unit: 'attended sessions',
+    words: 'after every {n}, unless its source says otherwise',
+    why: 'Our own default, the interval of The Green House (LimeCulture). QS179 5(c) asks for reviews and gives no number. Counts for courses under way too.',
+  },
+  reviewEveryWeeks: {
+    shape: whole(1, 26),
+    default: REVIEW_EVERY_WEEKS,
+    label: 'Reviews of a course counted in weeks or months',
+    unit: 'weeks',
+    words: 'every {n}, from the first session',
+    why: 'Our own default: six weekly sessions. QS179 5(c) asks for reviews and gives no number. Counts for courses under way too.',
   },
   askAgainWorkingDays: {
     shape: whole(1, 10),

@@ -4,13 +4,15 @@ import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
 import { MissDecision } from '../courses/missDecision.ts';
 import { RunOfMisses } from '../courses/misses.ts';
+import { CourseFigure } from '../courses/rules.ts';
 import { LadderView } from '../checkIns/contract.ts';
 import { Danger, RiskKind, RiskLevel } from '../safeguarding/codes.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { query } from '../op.ts';
-import { ProtocolId, StrandKind } from '../protocols/types.ts';
+import { BoundUnit, ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
+import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { INBOX_STATES } from '../triage/rules.ts';
 import { NextCheckIn, WaitingListStage } from '../waitingList/contract.ts';
@@ -95,7 +97,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     child: Child,
     courseId: Id,
     reviewNumber: z.int().min(1),
-    atSession: z.int().min(1),
+    by: ReviewRhythm.shape.by,
+    at: z.int().min(1),
     reachedOn: LocalDate,
     plannedOn: LocalDate.nullable(),
   }),
@@ -104,8 +107,24 @@ export const TodayJob = z.discriminatedUnion('kind', [
     kind: z.literal('decision'),
     child: Child,
     courseId: Id,
-    attended: z.int().min(1),
-    ofLabel: z.string().nullable(),
+    figure: CourseFigure,
+    /** No review was held near the bound for the decision to rest on. */
+    reviewFirst: z.boolean(),
+  }),
+  /** The bound of a course, the limit of its extension or the carer's cap comes near. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('bound_near'),
+    child: Child,
+    courseId: Id,
+    of: z.enum(['course', 'extension', 'carer']),
+    unit: BoundUnit,
+    bound: z.int(),
+    /** Sessions or days left; of a bound in time the weeks left. */
+    left: z.int().min(0),
+    /** The day on which a bound in time is reached. */
+    on: LocalDate.nullable(),
+    reviewFirst: z.boolean(),
   }),
   z.strictObject({
     ...job,
@@ -259,8 +278,8 @@ export const AheadItem = z.strictObject({
   child: Child.nullable(),
   /** The event in court, the label of the quarter; null otherwise. */
   what: z.string().nullable(),
-  /** The session after which a review is due. */
-  atSession: z.int().nullable(),
+  /** The point after which a review is due. */
+  review: z.strictObject({ by: ReviewRhythm.shape.by, at: z.int() }).nullable(),
   /** The 18th birthday that is planned for. */
   birthday: LocalDate.nullable(),
 });

@@ -181,7 +181,7 @@ describe('a course, by keyboard', () => {
     await dialog.getByText('Choose when it is reviewed').first().waitFor();
     await expectNoViolations(page);
     await dialog.getByRole('checkbox', { name: 'Time was lost' }).press('Space');
-    await dialog.getByRole('radio', { name: 'After 12, as usual' }).press('Space');
+    await dialog.getByRole('radio', { name: 'After session 12, as usual' }).press('Space');
     await dialog.getByRole('button', { name: 'Extend to 24' }).press('Enter');
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('20, extended by 4').waitFor();
@@ -245,5 +245,38 @@ describe('a course, by keyboard', () => {
     await ending.getByLabel('Why it ends here').fill('She wants to sit her exams first, and may come back.');
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await page.getByText(/ended 20 Nov 2026, the child chose to stop/).waitFor();
+  });
+
+  test('a course counted in months says how long it lasts, tells its bound before it comes and asks why it ends early', async () => {
+    await openChild('Cassidy Fakeham');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByText('5 of 4–6 months').waitFor();
+    await page.getByRole('link', { name: /Multi-systemic/ }).press('Enter');
+    await page.getByRole('heading', { name: /Multi-systemic/ }).waitFor();
+    expect(await figure()).toBe('5 months');
+    await page.getByText(/6 months are full on/).waitFor();
+    await page.getByText('No review was held near it').waitFor();
+    await page.getByText('Protocol range, 4 to 6 months').waitFor();
+    await button('Review 3, overdue since week 18').waitFor();
+    await expectNoViolations(page, 'a course in months');
+
+    await button('Decide whether it goes on').press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Extend Cassidy’s course' });
+    await dialog.getByRole('radio', { name: '8', exact: true }).press('Space');
+    await dialog.getByRole('checkbox', { name: 'Gains still coming' }).press('Space');
+    await dialog.getByRole('radio', { name: 'After week 24, as usual' }).press('Space');
+    await dialog.getByRole('button', { name: 'Extend to 8 months' }).press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('of 8, 20 sessions').waitFor();
+    expect(await page.getByText(/6 months are full on/).count()).toBe(0);
+
+    await openChild('Ned Placeham');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: /Group-based parent training/ }).press('Enter');
+    await page.getByText('Protocol, at least 16 weeks').waitFor();
+    expect(await figure()).toBe('Week 11');
+    await button('End course').press('Enter');
+    await page.getByText('It lasted 11 weeks to its last session, the range begins at 16.').waitFor();
+    await page.keyboard.press('Escape');
   });
 });

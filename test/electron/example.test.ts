@@ -7,11 +7,11 @@ import * as settings from '../../electron/service/store/settings.ts';
 import { heldTry, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { standing } from '../../shared/courses/rules.ts';
 import { HOW_THINGS_ARE } from '../../shared/checkIns/rules.ts';
-import { localDate } from '../../shared/dates.ts';
+import { dateOrNull, localDate } from '../../shared/dates.ts';
 import { Id } from '../../shared/ids.ts';
 import { LETTER_KINDS } from '../../shared/letters/codes.ts';
 import { OFFER_ANSWERS } from '../../shared/offers/codes.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
 import { ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
 import { TRIAGE_ANSWERS } from '../../shared/triage/codes.ts';
@@ -251,8 +251,10 @@ test('shows every place where a course can stand', () => {
   const standings = new Set(
     rows.course.map((course) => {
       const facts = {
-        bounds: protocolById(ProtocolId.parse(course.protocol_id)).bounds,
+        bounds: courseBoundsOf(protocolById(ProtocolId.parse(course.protocol_id))),
         attended: course.attended,
+        startedOn: dateOrNull(course.started_on),
+        until: dateOrNull(course.ended_on) ?? TODAY,
         isEnded: course.ended_on !== null,
         extensions: (extensions.get(course.id) ?? []).map((row) => ({
           decidedOn: localDate(row.decided_on),

@@ -1,6 +1,16 @@
-import { addDays, earlierOf, laterOf, type LocalDate, startOfWeek } from '../../../shared/dates.ts';
+import {
+  addDays,
+  addWeeks,
+  daysBetween,
+  earlierOf,
+  laterOf,
+  type LocalDate,
+  startOfWeek,
+} from '../../../shared/dates.ts';
 import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
-import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { proposedSessions } from '../../../shared/courses/progress.ts';
+import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
@@ -26,7 +36,7 @@ export function addCourse(
   const slot = takeSlot(world, spec, chance);
   const past = pastOf(world, spec, slot, chance);
   const held = past.filter((one) => countsTowardsBound(one.status)).map((one) => one.on);
-  const planned = spec.planned ?? protocol.bounds.max ?? Math.max(spec.attended, 12);
+  const planned = spec.planned ?? Math.max(spec.attended, proposedSessions(courseBoundsOf(protocol)));
   const firstAhead = weekdayIn(addDays(startOfWeek(world.today), 7), slot);
   const waitingToBeLogged = past.filter((one) => one.status === 'planned').length;
   const toCome = spec.endedAgo === null ? Math.max(0, planned - held.length - waitingToBeLogged) : 0;
@@ -52,7 +62,13 @@ export function addCourse(
   const carerLimit = protocol.carerStrand?.max ?? CARER_SESSIONS_AT_MOST;
   addStrand(
     world,
-    { ...strand, kind: protocol.countedStrand, isCounted: true, personId: null, limit: null },
+    {
+      ...strand,
+      kind: protocol.countedStrand,
+      isCounted: true,
+      personId: protocol.countedStrand === 'child' ? null : of.child.firstCarerId,
+      limit: null,
+    },
     [...past, ...ahead],
   );
   if (spec.hasCarerStrand ?? false) {
@@ -68,7 +84,14 @@ export function addCourse(
     addStrand(world, { ...strand, ...carer }, tries);
   }
   if (spec.misses !== undefined) addMisses(world, courseId, spec.misses);
-  const reviewedOn = addReviews(world, courseId, held, reviewEveryFor(protocol), spec, chance);
+  const reviewedOn = addReviews(
+    world,
+    courseId,
+    held,
+    rhythmOf(protocol, DEFAULT_REVIEW_INTERVALS),
+    spec,
+    chance,
+  );
   if (spec.extendedTo !== undefined) {
     rows.bound_decision.push({
       id: newId(),
@@ -110,22 +133,29 @@ function endingOf({ bounds }: Protocol, attended: number, chance: Chance): strin
   return isBelow ? chance.pick(['child_chose', 'family_chose', 'moved_away']) : 'as_planned';
 }
 
+/** The days, so many weeks apart from the first session, that lie before the last one. */
+function weeksReached(held: readonly LocalDate[], every: number): LocalDate[] {
+  const [first] = held;
+  const last = held.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const points = Math.floor(daysBetween(first, last) / (7 * every));
+  return Array.from({ length: points }, (_, at) => addWeeks(first, (at + 1) * every));
+}
+
 function addReviews(
   world: World,
   courseId: string,
   held: readonly LocalDate[],
-  every: number,
+  { by, every }: ReviewRhythm,
   spec: TherapySpec,
   chance: Chance,
 ): LocalDate | null {
-  const points = Math.floor(held.length / every);
-  const made = held
-    .filter((_, at) => (at + 1) % every === 0)
-    .slice(0, spec.reviews ?? points)
-    .map((reached) => {
-      const latest = earlierOf(addDays(reached, chance.int(3, 11)), addDays(world.today, -1));
-      return laterOf(reached, workingDay(world, latest));
-    });
+  const reached = by === 'week' ? weeksReached(held, every) : held.filter((_, at) => (at + 1) % every === 0);
+  const points = reached.length;
+  const made = reached.slice(0, spec.reviews ?? points).map((on) => {
+    const latest = earlierOf(addDays(on, chance.int(3, 11)), addDays(world.today, -1));
+    return laterOf(on, workingDay(world, latest));
+  });
   const dates = spec.reviewsAgo?.map((days) => agoByWeek(world, days)) ?? made;
   for (const [at, heldOn] of dates.entries()) {
     const askedTo = spec.askedTo ?? spec.extendedTo ?? null;

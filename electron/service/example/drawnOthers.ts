@@ -527,6 +527,90 @@ export const IN_THERAPY: ChildSpec[] = [
       },
     ],
   },
+  // Courses of other kinds: extended, by the weeks, by the months, and of four days.
+  {
+    name: 'Saffi Inventham',
+    age: [14, 3],
+    sex: 'female',
+    people: [{ name: 'Nerys Inventham', relationship: 'mother', phone: '07700 900611' }],
+    referrals: [
+      {
+        receivedAgo: 420,
+        at: 'therapy',
+        band: 2,
+        holding: 3,
+        therapy: {
+          protocol: 'ltfi_8_17',
+          attended: 24,
+          endedAgo: null,
+          planned: 26,
+          extendedTo: 26,
+          hasCarerStrand: true,
+        },
+      },
+    ],
+  },
+  {
+    name: 'Ned Placeham',
+    age: [9, 1],
+    sex: 'male',
+    lookedAfter: true,
+    people: [{ name: 'Ottoline Mockridge', relationship: 'foster_carer', phone: '07700 900612' }],
+    referrals: [
+      {
+        receivedAgo: 190,
+        at: 'therapy',
+        band: 3,
+        holding: 1,
+        therapy: { protocol: 'keep_5_12_problem', attended: 8, endedAgo: null },
+      },
+    ],
+  },
+  {
+    name: 'Cassidy Fakeham',
+    age: [13, 9],
+    sex: 'male',
+    people: [{ name: 'Dee Fakeham', relationship: 'mother', phone: '07700 900613' }],
+    referrals: [
+      {
+        receivedAgo: 360,
+        at: 'therapy',
+        band: 1,
+        holding: 2,
+        therapy: { protocol: 'mst_can_10_17', attended: 20, endedAgo: null, reviews: 2 },
+      },
+    ],
+  },
+  {
+    name: 'Wren Samplewick',
+    age: [7, 5],
+    sex: 'female',
+    people: [{ name: 'Lal Samplewick', relationship: 'father', phone: '07700 900614' }],
+    referrals: [
+      {
+        receivedAgo: 280,
+        at: 'therapy',
+        band: 3,
+        holding: 1,
+        therapy: { protocol: 'safecare_u12', attended: 13, endedAgo: null },
+      },
+    ],
+  },
+  {
+    name: 'Perran Draftley',
+    age: [10, 8],
+    sex: 'male',
+    people: [{ name: 'Jory Draftley', relationship: 'adoptive_parent', phone: '07700 900615' }],
+    referrals: [
+      {
+        receivedAgo: 140,
+        at: 'therapy',
+        band: 3,
+        holding: 1,
+        therapy: { protocol: 'trauma_group_parenting_permanence', attended: 3, endedAgo: null, planned: 4 },
+      },
+    ],
+  },
 ];
 
 export const ENDED: ChildSpec[] = [

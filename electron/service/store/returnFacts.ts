@@ -2,11 +2,12 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { positionOf, type StandingState } from '../../../shared/courses/rules.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { earlierOf, type FinancialQuarter, type LocalDate } from '../../../shared/dates.ts';
-import { protocolById, PROTOCOLS, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { isInTime } from '../../../shared/courses/progress.ts';
+import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
-import { type ReviewFacts, reviewPoints } from '../../../shared/reviews/rules.ts';
 import type { Db } from './dialect.ts';
+import { countReviews } from './returnReviews.ts';
 import type { Tables } from './tables.ts';
 
 /** The days a return counts: from the first day of the period to `asAt`, both included. */
@@ -206,7 +207,10 @@ async function countSessions(db: Db, { period, asAt }: Counted): Promise<ReturnF
   }));
 }
 
-/** Courses by where they stand, and the protocols of the table: every one the service had begun with by then. */
+/**
+ * Courses by where they stand, and the protocols of the table: every one the service had begun with by then. A course
+ * that ended is told by its sessions or days, or where it is counted in time by how long it lasted, to its last session.
+ */
 async function countCourses(
   db: Db,
   { period, asAt }: Counted,
@@ -220,15 +224,17 @@ async function countCourses(
           'protocol_id',
           sql<string>`case when ended_on < ${period.startsOn} then 'ended_before'
             when ${isEndedNow} then 'ended' else 'under_way' end`.as('place'),
-          // How many were attended matters only where the course ended in the period.
+          // How much of it there was matters only where the course ended in the period.
           sql<number>`case when ${isEndedNow} then attended else 0 end`.as('attended'),
+          sql<string | null>`case when ${isEndedNow} and ${isInTimeSql} then started_on end`.as('started_on'),
+          sql<string | null>`case when ${isEndedNow} and ${isInTimeSql} then ${lastHeldOn} end`.as('last_on'),
         ])
         .where('started_on', '<=', asAt),
     )
     .selectFrom('begun')
-    .select(['protocol_id', 'place', 'attended'])
+    .select(['protocol_id', 'place', 'attended', 'started_on', 'last_on'])
     .select((eb) => eb.fn.countAll().as('count'))
-    .groupBy(['protocol_id', 'place', 'attended'])
+    .groupBy(['protocol_id', 'place', 'attended', 'started_on', 'last_on'])
     .execute();
   const begun = new Set(rows.map((row) => row.protocol_id));
   return {
@@ -236,65 +242,23 @@ async function countCourses(
     courses: rows
       .filter((row) => row.place !== 'ended_before')
       .map((row) => {
-        const { bounds } = protocolById(row.protocol_id as ProtocolId);
+        const bounds = courseBoundsOf(protocolById(row.protocol_id as ProtocolId));
+        const progress = {
+          attended: row.attended,
+          startedOn: row.started_on as LocalDate | null,
+          until: row.last_on as LocalDate | null,
+        };
         const standing: StandingState =
-          row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, row.attended)}`;
+          row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, progress)}`;
         return { protocolId: row.protocol_id, standing, count: Number(row.count) };
       }),
   };
 }
 
-/** The fewest attended sessions at which any course has a review point, so that shorter ones need not be read. */
-const FIRST_POINT = Math.min(...PROTOCOLS.map(reviewEveryFor));
-
-type CourseReviews = Omit<ReviewFacts, 'every'> & { protocolId: string };
-
-/**
- * Reviews that fell due in the period or were still due when it began. The points are reckoned by `reviewPoints`
- * from the dates of each course, which come in one row a course.
- */
-async function countReviews(db: Db, counted: Counted): Promise<ReturnFacts['reviews']> {
-  const { period } = counted;
-  let held = 0;
-  let notHeld = 0;
-  for (const { protocolId, ...facts } of await loadReviewFacts(db, counted)) {
-    const every = reviewEveryFor(protocolById(protocolId as ProtocolId));
-    for (const { reachedOn, satisfiedOn } of reviewPoints({ ...facts, every })) {
-      if (reachedOn === null) continue;
-      if (satisfiedOn === null) notHeld += 1;
-      else if (reachedOn >= period.startsOn || satisfiedOn >= period.startsOn) held += 1;
-    }
-  }
-  return { held, notHeld };
-}
-
-/** Dates up to `asAt` of the courses that had not ended before the period and reached a point or may have. */
-async function loadReviewFacts(db: Db, { period, asAt }: Counted): Promise<CourseReviews[]> {
-  const rows = await db
-    .selectFrom('course')
-    .innerJoin('strand', 'strand.course_id', 'course.id')
-    .innerJoin('session_try', 'session_try.strand_id', 'strand.id')
-    .select(['course.id', 'course.protocol_id'])
-    .select(sql<string>`string_agg(session_try.planned_on, ',')`.as('attended'))
-    .where('course.attended', '>=', FIRST_POINT)
-    .where('course.started_on', '<=', asAt)
-    .where((eb) => eb.or([eb('course.ended_on', 'is', null), eb('course.ended_on', '>=', period.startsOn)]))
-    .where('strand.is_counted', '=', 1)
-    .where('session_try.status', 'in', ['attended', 'attended_late'])
-    .where('session_try.planned_on', '<=', asAt)
-    .groupBy(['course.id', 'course.protocol_id'])
-    .execute();
-  const reviews = await db
-    .selectFrom('review')
-    .innerJoin('course', 'course.id', 'review.course_id')
-    .select(['review.course_id', 'review.held_on'])
-    .where('review.held_on', '<=', asAt)
-    .where((eb) => eb.or([eb('course.ended_on', 'is', null), eb('course.ended_on', '>=', period.startsOn)]))
-    .execute();
-  const heldOf = Map.groupBy(reviews, (review) => review.course_id);
-  return rows.map((row) => ({
-    protocolId: row.protocol_id,
-    attendedOn: row.attended.split(',') as LocalDate[],
-    reviewsHeldOn: (heldOf.get(row.id) ?? []).map((review) => review.held_on as LocalDate),
-  }));
-}
+const IN_TIME = PROTOCOLS.filter((protocol) => isInTime(courseBoundsOf(protocol))).map(({ id }) => id);
+const isInTimeSql = sql`protocol_id in (${sql.join(IN_TIME)})`;
+const lastHeldOn = sql`(
+  select max(session_try.planned_on) from session_try
+  join strand on strand.id = session_try.strand_id
+  where strand.course_id = course.id and strand.is_counted = 1
+    and session_try.status in ('attended', 'attended_late'))`;

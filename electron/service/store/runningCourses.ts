@@ -19,9 +19,13 @@ export type RunningCourse = {
   /** Of the counted strand. */
   practitionerId: string | null;
   attended: number;
+  startedOn: LocalDate | null;
   reviewsHeld: { on: LocalDate; attendedByThen: number }[];
   reviewPlannedOn: LocalDate | null;
-  extensions: ExtensionDecision[];
+  /** What was decided about its bound: extensions, and decisions to stay. */
+  decisions: ExtensionDecision[];
+  /** The strands beside the counted one. */
+  beside: { strandId: string; attended: number; limit: number | null; plannedAhead: number }[];
   /** Dates in the diary of any of its strands, those that nobody has logged yet included. */
   plannedDates: number;
   /** The last date of any of its strands, whatever became of it. */
@@ -41,6 +45,7 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       'course.child_id',
       'course.protocol_id',
       'course.attended',
+      'course.started_on',
       'strand.practitioner_id',
     ])
     .select(['child.name', 'child.birth_date'])
@@ -62,19 +67,28 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
     .execute();
   const dates = await db
     .selectFrom('session_try')
-    .select(['course_id'])
+    .select(['course_id', 'strand_id'])
     .select((eb) => [
       eb.fn.max('planned_on').as('last'),
       eb.fn.sum<number>(eb.case().when('status', '=', 'planned').then(1).else(0).end()).as('planned'),
     ])
     .where('course_id', 'in', openIds)
-    .groupBy('course_id')
+    .groupBy(['course_id', 'strand_id'])
     .execute();
-  const datesOf = new Map(dates.map((row) => [row.course_id, row]));
+  const beside = await db
+    .selectFrom('strand')
+    .select(['id', 'course_id', 'attended', 'session_limit'])
+    .where('course_id', 'in', openIds)
+    .where('is_counted', '=', 0)
+    .orderBy('id')
+    .execute();
+  const datesOf = Map.groupBy(dates, (each) => each.course_id);
+  const besideOf = Map.groupBy(beside, (each) => each.course_id);
   const reviewsOf = Map.groupBy(reviews, (each) => each.course_id);
   const decisionsOf = Map.groupBy(decisions, (each) => each.course_id);
   return rows.map((row) => {
     const own = reviewsOf.get(row.id) ?? [];
+    const inDiary = datesOf.get(row.id) ?? [];
     const plannedOn = own.find((review) => review.held_on === null)?.planned_on ?? null;
     return {
       courseId: row.id,
@@ -84,16 +98,28 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       protocolId: row.protocol_id as ProtocolId,
       practitionerId: row.practitioner_id,
       attended: row.attended,
+      startedOn: dateOrNull(row.started_on),
       reviewsHeld: own.flatMap(({ held_on, attended_when_held }) =>
         held_on === null ? [] : [{ on: localDate(held_on), attendedByThen: attended_when_held ?? 0 }],
       ),
       reviewPlannedOn: plannedOn === null ? null : localDate(plannedOn),
-      extensions: (decisionsOf.get(row.id) ?? []).map((each) => ({
+      decisions: (decisionsOf.get(row.id) ?? []).map((each) => ({
         decidedOn: localDate(each.decided_on),
         toSessions: each.up_to_sessions,
       })),
-      plannedDates: Number(datesOf.get(row.id)?.planned ?? 0),
-      lastDateOn: dateOrNull(datesOf.get(row.id)?.last),
+      beside: (besideOf.get(row.id) ?? []).map(({ id, attended, session_limit: limit }) => ({
+        strandId: id,
+        attended,
+        limit,
+        plannedAhead: Number(inDiary.find(({ strand_id }) => strand_id === id)?.planned ?? 0),
+      })),
+      plannedDates: inDiary.reduce((sum, { planned }) => sum + Number(planned), 0),
+      lastDateOn: dateOrNull(
+        inDiary
+          .map(({ last }) => last)
+          .sort()
+          .at(-1),
+      ),
     };
   });
 }

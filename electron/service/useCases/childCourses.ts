@@ -1,20 +1,24 @@
 import type { JourneyCourse } from '../../../shared/children/journeyPoints.ts';
 import type { CourseSummary } from '../../../shared/children/overview.ts';
-import { type CourseEnding, standing } from '../../../shared/courses/rules.ts';
+import { progressFrom } from '../../../shared/courses/facts.ts';
+import { type CourseEnding, figureInWords, figureOf, standing } from '../../../shared/courses/rules.ts';
+import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
-import { boundsLabel, protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { coursesOf } from '../store/childCourses.ts';
 
 type CourseRow = Awaited<ReturnType<typeof coursesOf>>[number];
 
 /** A course as the list of a child's courses shows it. */
-export function summaryOf(course: CourseRow): CourseSummary {
+export function summaryOf(
+  course: CourseRow,
+  { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
+): CourseSummary {
   const protocol = protocolById(course.protocol_id as ProtocolId);
-  const { attended, extensions } = course;
-  const facts = { bounds: protocol.bounds, attended, isEnded: course.ended_on !== null, extensions };
-  const stands = standing(facts);
+  const stands = standingOf(course, termsOf(protocol, intervals), today);
   return {
     id: course.id,
     referralId: course.referral_id,
@@ -25,23 +29,32 @@ export function summaryOf(course: CourseRow): CourseSummary {
     firstPlannedOn: course.plannedOn[0] ?? null,
     endedOn: dateOrNull(course.ended_on),
     ending: course.ending as CourseEnding | null,
-    attended,
-    ofLabel: stands.ofLabel,
+    attended: course.attended,
+    figure: figureOf(stands),
     standing: stands.state,
     decisionNeeded: stands.decisionNeeded,
     carerAttended: course.carerAttended,
   };
 }
 
+function standingOf(course: CourseRow, { bounds }: CourseTerms, today: LocalDate) {
+  const { attendedOn, extensions } = course;
+  const isEnded = course.ended_on !== null;
+  return standing({ bounds, ...progressFrom(attendedOn, isEnded, today), isEnded, extensions });
+}
+
 /** A course as the journey tells it. */
-export function journeyCourse(course: CourseRow, today: LocalDate): JourneyCourse {
+export function journeyCourse(
+  course: CourseRow,
+  { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
+): JourneyCourse {
   const protocol = protocolById(course.protocol_id as ProtocolId);
+  const terms = termsOf(protocol, intervals);
   const endedOn = dateOrNull(course.ended_on);
   return {
     id: course.id,
     shortName: protocol.shortName,
-    ofLabel: boundsLabel(protocol),
-    attended: course.attended,
+    figure: figureInWords(figureOf(standingOf(course, terms, today))),
     practitioner: course.practitioner,
     startedOn: dateOrNull(course.started_on),
     firstPlannedOn: course.plannedOn[0] ?? null,
@@ -49,7 +62,7 @@ export function journeyCourse(course: CourseRow, today: LocalDate): JourneyCours
     endedOn,
     ending: course.ending as CourseEnding | null,
     reviewsHeldOn: course.reviewsHeldOn,
-    nextReview: endedOn === null ? nextReviewOf(course, reviewEveryFor(protocol), today) : null,
+    nextReview: endedOn === null ? nextReviewOf(course, terms, today) : null,
   };
 }
 
@@ -57,12 +70,17 @@ export function journeyCourse(course: CourseRow, today: LocalDate): JourneyCours
  * When the next review falls: the date planned for the session it comes after, those still to be logged counted in;
  * where too few are planned, as many weeks from today as sessions are missing.
  */
-function nextReviewOf(course: CourseRow, every: number, today: LocalDate) {
+function nextReviewOf(course: CourseRow, { reviews: rhythm }: CourseTerms, today: LocalDate) {
   const { attendedOn, reviewsHeldOn, plannedOn } = course;
   if (attendedOn.length === 0) return null;
-  const state = reviewState({ attendedOn, reviewsHeldOn, every }, today);
+  const state = reviewState({ attendedOn, reviewsHeldOn, rhythm, until: today }, today);
   const away = state.sessionsAway;
-  const about = away === 0 ? null : (plannedOn[away - 1] ?? addWeeks(today, away));
+  const about =
+    state.state === 'ahead' && state.fallsOn !== null
+      ? state.fallsOn
+      : away === 0
+        ? null
+        : (plannedOn[away - 1] ?? addWeeks(today, away));
   return {
     number: state.reviewNumber,
     about: about === null || about < today ? null : about,

@@ -53,7 +53,8 @@ export async function overview(
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
   const { birthDate } = child.fields;
-  const { turning18NoticeMonths } = await settings.load(ctx.db);
+  const inForce = await settings.load(ctx.db);
+  const { turning18NoticeMonths } = inForce;
   const pauses = await records.pausesOfChild(ctx.db, childId);
   const assessments = await choices.assessmentsOfChild(ctx.db, childId);
   const rows = await records.referralsOf(ctx.db, childId);
@@ -79,7 +80,8 @@ export async function overview(
     ),
   );
   const courseRows = await coursesOf(ctx.db, childId);
-  const courses = courseRows.map(summaryOf);
+  const at = { today: ctx.today, intervals: inForce };
+  const courses = courseRows.map((course) => summaryOf(course, at));
   const offers = await choices.offersOfChild(ctx.db, childId);
   const journeyReferrals = referrals.map((referral): JourneyReferral => ({
     id: referral.id,
@@ -97,7 +99,7 @@ export async function overview(
       }),
     courses: courseRows
       .filter((course) => course.referral_id === referral.id)
-      .map((course) => journeyCourse(course, ctx.today)),
+      .map((course) => journeyCourse(course, at)),
     nextCheckInDueOn: referral.nextCheckInDueOn,
     pausedNow: pausedNow(referral, ctx.today),
   }));

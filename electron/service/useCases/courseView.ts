@@ -11,6 +11,8 @@ import { RunOfMisses } from '../../../shared/courses/misses.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
+import { termsOf } from '../../../shared/courses/terms.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS, CarerRelationship } from '../../../shared/referrals/codes.ts';
 import { ReviewFinding, ReviewOutcome } from '../../../shared/reviews/codes.ts';
@@ -26,6 +28,7 @@ import * as missDecisions from '../store/missDecisions.ts';
 import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
+import * as settings from '../store/settings.ts';
 
 const date = (text: string | null) => (text === null ? null : localDate(text));
 const time = (text: string | null) => (text === null ? null : localTime(text));
@@ -45,10 +48,12 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const stored = await sessions.listOfCourse(db, courseId);
   const reviewRows = await reviews.listOfCourse(db, courseId);
   const decisions = await courses.decisionsOf(db, courseId);
+  const protocolId = ProtocolId.parse(course.protocol_id);
   return {
     id: course.id,
     version: course.version,
-    protocolId: ProtocolId.parse(course.protocol_id),
+    protocolId,
+    terms: termsOf(protocolById(protocolId), await settings.load(db)),
     plannedSessions: course.planned_sessions,
     planningReason: course.planning_reason,
     noCarerReason: course.no_carer_reason,

@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import {
   countedDates,
   extensionsOf,
+  progressFrom,
   reviewFactsOf,
   sessionsOf,
   standingOf,
@@ -11,13 +12,10 @@ import { PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan
 import { proposeDates } from '../../../shared/courses/proposal.ts';
 import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
-import { addWeeks, type LocalDate } from '../../../shared/dates.ts';
-import {
-  boundsInWords,
-  isOutsideRange,
-  protocolById,
-  reviewEveryFor,
-} from '../../../shared/protocols/catalogue.ts';
+import { addWeeks, compareDates, type LocalDate } from '../../../shared/dates.ts';
+import { isPlanOutside } from '../../../shared/courses/progress.ts';
+import { termsOf } from '../../../shared/courses/terms.ts';
+import { boundsInWords, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { openReviewPoints } from '../../../shared/reviews/rules.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -53,7 +51,7 @@ export async function propose(
 ): Promise<OutputOf<'course.proposeDates'>> {
   await assertMaySee(ctx, input.childId);
   const { startsOn, weekday, count, time, lengthMinutes, practitionerId, roomId, carer } = input;
-  const { nation } = await settings.load(ctx.db);
+  const inForce = await settings.load(ctx.db);
   const until = addWeeks(startsOn, PLAN_HORIZON_WEEKS);
   const dates = proposeDates({
     startsOn,
@@ -63,20 +61,12 @@ export async function propose(
     carer,
     leftOut: input.leftOut,
     moves: input.moves,
-    holidayOn: (date: LocalDate) => bankHolidayOn(nation, date)?.name ?? null,
+    holidayOn: (date: LocalDate) => bankHolidayOn(inForce.nation, date)?.name ?? null,
     busy: await sessions.busyTimes(ctx.db, { from: addWeeks(startsOn, -1), to: until }),
     names: await namesOf(ctx),
   });
-  const every = reviewEveryFor(protocolById(input.protocolId));
-  const placed = dates.map((each) => ({
-    number: each.number,
-    on: each.on,
-    time: each.time,
-    skipped: null,
-    suggestion: null,
-    movedFrom: null,
-  }));
-  return { dates, reviews: plannedReviews(placed, every) };
+  const terms = termsOf(protocolById(input.protocolId), inForce);
+  return { dates, reviews: plannedReviews(dates, terms.reviews) };
 }
 
 /** Names of practitioners and rooms for what is in the way of a date. */
@@ -93,15 +83,18 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
   const { childId, referralId, offerId, protocolId, counted, carer } = input;
   const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
-  if (offerId === null) assertDelivered(await settings.load(ctx.db), protocolId);
+  const inForce = await settings.load(ctx.db);
+  if (offerId === null) assertDelivered(inForce, protocolId);
   else await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = protocolById(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
-  if (reason === null && isOutsideRange(protocol, counted.dates.length)) {
-    const range = boundsInWords(protocol) ?? '';
+  const { bounds } = termsOf(protocol, inForce);
+  const startsOn = counted.dates.flatMap((each) => each?.on ?? []).sort(compareDates)[0] ?? null;
+  if (reason === null && isPlanOutside(bounds, { count: counted.dates.length, startsOn })) {
+    const range = `${boundsInWords({ bounds }) ?? ''}${bounds.unit === 'session' ? ' sessions' : ''}`;
     throw new Refused('planning_reason_needed', {
       parts: { range },
-      fields: { planningReason: `Say why this plan lies outside ${range} sessions` },
+      fields: { planningReason: `Say why this plan lies outside ${range}` },
     });
   }
   const noCarerReason = input.noCarerReason === '' ? null : input.noCarerReason;
@@ -204,7 +197,7 @@ export async function extend(
 ): Promise<OutputOf<'course.extend'>> {
   const { courseId, version, decision } = input;
   const course = await loadCourse(ctx, courseId);
-  const { bounds } = protocolById(course.protocolId);
+  const { bounds } = course.terms;
   const extensions = extensionsOf(course);
   if (course.endedOn !== null) throw new Refused('course_ended');
   if (decision.is === 'extend') {
@@ -261,12 +254,13 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
   const attendedOn = countedDates(course);
   const decided = endCourse(
     {
-      bounds: protocolById(course.protocolId).bounds,
-      attended: attendedOn.length,
+      bounds: course.terms.bounds,
+      // A course lasts to its last session, whatever the day on which somebody ends it.
+      ...progressFrom(attendedOn, true, ctx.today),
       isEnded: false,
       extensions: extensionsOf(course),
       attendedOn,
-      openReviews: openReviewPoints(reviewFactsOf(course)).length,
+      openReviews: openReviewPoints(reviewFactsOf(course, endedOn)).length,
       plannedAhead: sessionsOf(course).filter((each) => currentTry(each)?.status === 'planned').length,
     },
     endedOn,
@@ -283,7 +277,12 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
   await takeVersion(ctx, course, version, { ended_on: endedOn, ending, ending_reason: reason });
   const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
   await reviews.removePlanned(ctx.db, courseId);
-  ctx.auditDetail({ ending, warnings, datesReleased, standing: standingOf({ ...course, endedOn }).state });
+  ctx.auditDetail({
+    ending,
+    warnings,
+    datesReleased,
+    standing: standingOf({ ...course, endedOn }, ctx.today).state,
+  });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, datesReleased };
 }

@@ -62,8 +62,8 @@ export async function record(
   if (input.note !== null && input.note.text !== '') {
     await saveNote(ctx, { table: 'review', id: reviewId }, input.note);
   }
-  const before = reviewState(reviewFactsOf(course), ctx.today);
-  ctx.auditDetail({ reviewId, outcome, wasDue: before.state !== 'ahead', atSession: before.atSession });
+  const before = reviewState(reviewFactsOf(course, ctx.today), ctx.today);
+  ctx.auditDetail({ reviewId, outcome, wasDue: before.state !== 'ahead', at: before.at, by: before.by });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, reviewId, version: version + 1 };
 }

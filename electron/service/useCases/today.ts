@@ -27,7 +27,7 @@ import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
-import { courseJobs, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
+import { courseJobs, onTerms, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
   cameAgainJobs,
   checkInJobs,
@@ -81,11 +81,11 @@ async function load(ctx: Ctx) {
   const { db, today, actor } = ctx;
   const scope = { today, practitionerId: caseloadOf(ctx) };
   const checkInRows = await store.listCheckIns(db, scope);
-  const courses = await listRunningCourses(db, scope);
+  const inForce = await settings.load(db);
+  const courses = onTerms(await listRunningCourses(db, scope), inForce);
   const court = await store.listCourtDates(db, scope);
   const betweenCourses = await listBetweenCourses(db, scope);
   const between = new Set(betweenCourses.map(({ referralId }) => referralId));
-  const inForce = await settings.load(db);
   const noticeMonths = inForce.turning18NoticeMonths;
   const eighteen = await store.listNearlyEighteen(db, scope, noticeMonths);
   const own = new Set([
@@ -103,8 +103,8 @@ async function load(ctx: Ctx) {
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
     ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
-    ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses))),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
+    ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
     ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),
     ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope), inForce),
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),

@@ -1,11 +1,17 @@
-import { addMonths, financialQuarterOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
+import {
+  addMonths,
+  addWeeks,
+  financialQuarterOf,
+  type LocalDate,
+  localDate,
+  turnsOn,
+} from '../../../shared/dates.ts';
 import { nextReviewPointByCounts } from '../../../shared/reviews/rules.ts';
 import type { AheadItem } from '../../../shared/today/contract.ts';
 import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
-import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
-import { reviewCountsOf } from './todayCourseJobs.ts';
+import { type CourseOnTerms, reviewCountsOf } from './todayCourseJobs.ts';
 import { childOf } from './todayJobs.ts';
 
 const MOST_ITEMS = 16;
@@ -13,7 +19,7 @@ const MOST_ITEMS = 16;
 const MOST_REVIEWS = 6;
 
 type Loaded = {
-  courses: readonly RunningCourse[];
+  courses: readonly CourseOnTerms[];
   /** The dates in the diary of each course's counted strand, nearest first. */
   planned: ReadonlyMap<string, readonly LocalDate[]>;
   court: Awaited<ReturnType<typeof store.listCourtDates>>;
@@ -49,7 +55,7 @@ function byDate(a: AheadItem, b: AheadItem): number {
   return a.key < b.key ? -1 : 1;
 }
 
-const nothingMore = { child: null, what: null, atSession: null, birthday: null };
+const nothingMore = { child: null, what: null, review: null, birthday: null };
 
 function courtDates({ court }: Loaded, today: LocalDate): AheadItem[] {
   return court.flatMap((row) =>
@@ -71,16 +77,19 @@ function courtDates({ court }: Loaded, today: LocalDate): AheadItem[] {
 /** When the next review falls due if the dates in the diary are kept: the last one still needed for its point. */
 function reviews({ courses, planned }: Loaded, today: LocalDate): AheadItem[] {
   return courses.flatMap((course) => {
-    const { attended } = course;
-    const atSession = nextReviewPointByCounts(reviewCountsOf(course));
-    const on = planned.get(course.courseId)?.[atSession - attended - 1];
-    if (on === undefined) return [];
+    const counts = reviewCountsOf(course, today);
+    const at = nextReviewPointByCounts(counts);
+    const { by } = counts.rhythm;
+    const { startedOn } = course;
+    const onWeek = by !== 'week' || startedOn === null ? undefined : addWeeks(startedOn, at);
+    const on = by === 'week' ? onWeek : planned.get(course.courseId)?.[at - counts.amount - 1];
+    if (on === undefined || on > addMonths(today, AHEAD_MONTHS)) return [];
     const child = childOf(
       { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
       today,
     );
     const key = `review:${course.courseId}`;
-    return [{ ...nothingMore, key, kind: 'review' as const, on, child, atSession }];
+    return [{ ...nothingMore, key, kind: 'review' as const, on, child, review: { by, at } }];
   });
 }
 

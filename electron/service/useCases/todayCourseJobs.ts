@@ -1,9 +1,19 @@
-import { standing } from '../../../shared/courses/rules.ts';
-import { type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
-import { protocolById, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { figureOf, standing } from '../../../shared/courses/rules.ts';
+import { isInTime } from '../../../shared/courses/progress.ts';
+import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
+import { addDays, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
-import { hasOpenReviewPoint, openReviewPoints, type ReviewCounts } from '../../../shared/reviews/rules.ts';
-import type { TodayJob } from '../../../shared/today/contract.ts';
+import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
+import {
+  amountOn,
+  hasOpenReviewPoint,
+  openReviewPoints,
+  type ReviewCounts,
+} from '../../../shared/reviews/rules.ts';
+import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { isNothingPlanned } from '../../../shared/today/places.ts';
 import {
   groupAtLeastThisWeek,
@@ -16,13 +26,23 @@ import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import { childOf, placed, type Rows } from './todayJobs.ts';
 
+/** A course under way, with the terms it is judged by. */
+export type CourseOnTerms = RunningCourse & { terms: CourseTerms };
+
+/** Each course with the terms of its protocol in this service. */
+export function onTerms(courses: readonly RunningCourse[], intervals: ReviewIntervals): CourseOnTerms[] {
+  return courses.map((course) => ({ ...course, terms: termsOf(protocolById(course.protocolId), intervals) }));
+}
+
 /** Sessions whose day has come and that nobody has logged. */
 export function sessionJobs(
   { today, actor }: Ctx,
   rows: Rows<typeof store.listSessionsToLog>,
-  courses: readonly RunningCourse[],
+  courses: readonly CourseOnTerms[],
 ): TodayJob[] {
-  const ofLabels = new Map(courses.map((course) => [course.courseId, standingOf(course).ofLabel]));
+  // The number of a session says nothing of how long a course lasts.
+  const bySession = courses.filter(({ terms }) => !isInTime(terms.bounds));
+  const ofLabels = new Map(bySession.map((course) => [course.courseId, standingOf(course, today).ofLabel]));
   return rows.flatMap((row) => {
     const on = localDate(row.planned_on);
     return placed(today, {
@@ -45,78 +65,77 @@ export function sessionJobs(
   });
 }
 
-function standingOf({ protocolId, attended, extensions }: RunningCourse) {
-  return standing({ bounds: protocolById(protocolId).bounds, attended, isEnded: false, extensions });
+function standingOf(course: CourseOnTerms, today: LocalDate) {
+  const { attended, startedOn, decisions, terms } = course;
+  return standing({
+    bounds: terms.bounds,
+    attended,
+    startedOn,
+    until: today,
+    isEnded: false,
+    extensions: decisions,
+  });
 }
 
 /** What the reviews of a course are judged by, as counts. */
-export function reviewCountsOf({ attended, reviewsHeld, protocolId }: RunningCourse): ReviewCounts {
+export function reviewCountsOf(course: CourseOnTerms, today: LocalDate): ReviewCounts {
+  const { attended, startedOn, reviewsHeld } = course;
+  const rhythm = course.terms.reviews;
   return {
-    attended,
-    attendedWhenHeld: reviewsHeld.map((review) => review.attendedByThen),
-    every: reviewEveryFor(protocolById(protocolId)),
+    amount: amountOn(rhythm, { attended, startedOn }, today),
+    amountWhenHeld: reviewsHeld.map(({ on, attendedByThen }) =>
+      amountOn(rhythm, { attended: attendedByThen, startedOn }, on),
+    ),
+    rhythm,
   };
 }
 
 /** The courses that have a review due, told from counts: only theirs need the dates of their sessions. */
-export function withReviewDue(courses: readonly RunningCourse[]): string[] {
+export function withReviewDue(courses: readonly CourseOnTerms[], today: LocalDate): string[] {
   return courses
-    .filter((course) => hasOpenReviewPoint(reviewCountsOf(course)))
+    .filter((course) => hasOpenReviewPoint(reviewCountsOf(course, today)))
     .map(({ courseId }) => courseId);
 }
 
-/** Reviews that are due, courses past their bound without a decision, and those in which nothing lies ahead. */
+/** Reviews that are due, bounds that are near or passed without a decision, and courses in which nothing lies ahead. */
 export function courseJobs(
   { today, actor }: Ctx,
-  courses: readonly RunningCourse[],
+  courses: readonly CourseOnTerms[],
   attendedDates: ReadonlyMap<string, readonly LocalDate[]>,
 ): TodayJob[] {
   return courses.flatMap((course) => {
-    const protocol = protocolById(course.protocolId);
-    const shared = {
-      child: childOf(
-        { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
-        today,
-      ),
-      courseId: course.courseId,
-      isMine: isHeldBy(actor, course.practitionerId),
-    };
-    const jobs: TodayJob[] = [];
-    const reviewsHeldOn = course.reviewsHeld.map((review) => review.on);
-    const attendedOn = attendedDates.get(course.courseId) ?? [];
-    const [open] = openReviewPoints({ attendedOn, reviewsHeldOn, every: reviewEveryFor(protocol) });
-    const reachedOn = open?.reachedOn ?? null;
-    if (open !== undefined && reachedOn !== null) {
-      const dueOn = reviewDueBy(reachedOn, course.reviewPlannedOn);
+    const child = childOf(
+      { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
+      today,
+    );
+    const { courseId } = course;
+    const shared = { child, courseId, isMine: isHeldBy(actor, course.practitionerId) };
+    const review = reviewJob(course, attendedDates.get(courseId) ?? [], today);
+    const jobs: TodayJob[] = review === null ? [] : [{ ...shared, ...review }];
+    const stands = standingOf(course, today);
+    if (stands.decisionNeeded) {
       jobs.push({
         ...shared,
-        kind: 'review',
-        key: `review:${course.courseId}`,
-        dueOn,
-        group: groupAtLeastThisWeek(dueOn, today),
-        reviewNumber: reviewsHeldOn.length + 1,
-        atSession: open.atSession,
-        reachedOn,
-        plannedOn: course.reviewPlannedOn,
+        kind: 'decision',
+        key: `decision:${courseId}`,
+        dueOn: today,
+        group: 'today',
+        figure: figureOf(stands),
+        reviewFirst: !isReviewedAt(course, course.terms.bounds.max ?? 0),
       });
     }
-    const { decisionNeeded, ofLabel } = standingOf(course);
-    if (decisionNeeded) {
-      const { attended } = course;
-      const key = `decision:${course.courseId}`;
-      jobs.push({ ...shared, kind: 'decision', key, dueOn: today, group: 'today', attended, ofLabel });
-    }
+    jobs.push(...noticeJobs(course, stands, today).map((notice) => ({ ...shared, ...notice })));
     const ahead = {
       plannedDates: course.plannedDates,
-      isReviewDue: reachedOn !== null,
-      isDecisionNeeded: decisionNeeded,
+      isReviewDue: review !== null,
+      isDecisionNeeded: stands.decisionNeeded,
     };
     if (isNothingPlanned(ahead)) {
       const dueOn = nextDateDueOn(course.lastDateOn, today);
       jobs.push({
         ...shared,
         kind: 'nothing_planned',
-        key: `nothing_planned:${course.courseId}`,
+        key: `nothing_planned:${courseId}`,
         dueOn,
         group: groupAtLeastThisWeek(dueOn, today),
         protocolId: course.protocolId,
@@ -125,6 +144,65 @@ export function courseJobs(
     }
     return jobs;
   });
+}
+
+type Bare<Job> = Omit<Job, 'child' | 'courseId' | 'isMine'>;
+
+function reviewJob(
+  course: CourseOnTerms,
+  attendedOn: readonly LocalDate[],
+  today: LocalDate,
+): Bare<JobOf<'review'>> | null {
+  const reviewsHeldOn = course.reviewsHeld.map((review) => review.on);
+  const rhythm = course.terms.reviews;
+  const [open] = openReviewPoints({ attendedOn, reviewsHeldOn, rhythm, until: today });
+  const reachedOn = open?.reachedOn ?? null;
+  if (open === undefined || reachedOn === null) return null;
+  const dueOn = reviewDueBy(reachedOn, course.reviewPlannedOn);
+  return {
+    kind: 'review',
+    key: `review:${course.courseId}`,
+    dueOn,
+    group: groupAtLeastThisWeek(dueOn, today),
+    reviewNumber: reviewsHeldOn.length + 1,
+    by: rhythm.by,
+    at: open.at,
+    reachedOn,
+    plannedOn: course.reviewPlannedOn,
+  };
+}
+
+/** What comes near: the bound of the course or of its extension, and the carer's cap. */
+function noticeJobs(
+  course: CourseOnTerms,
+  stands: ReturnType<typeof standingOf>,
+  today: LocalDate,
+): Bare<JobOf<'bound_near'>>[] {
+  const { courseId, terms, decisions } = course;
+  const shared = { kind: 'bound_near' as const, group: 'this_week' as const };
+  const usual = addDays(today, THIS_WEEK_DAYS);
+  const near = boundNotice(terms.bounds, stands, decisions);
+  const ofCourse = {
+    ...shared,
+    key: `bound_near:${courseId}`,
+    of: near !== null && near.bound > (terms.bounds.max ?? 0) ? ('extension' as const) : ('course' as const),
+    unit: terms.bounds.unit,
+  };
+  return [
+    ...(near === null
+      ? []
+      : [{ ...ofCourse, ...near, dueOn: near.on ?? usual, reviewFirst: !isReviewedAt(course, near.bound) }]),
+    ...course.beside.flatMap((strand) => {
+      const cap = carerNotice(strand);
+      const key = `carer_cap:${strand.strandId}`;
+      const rest = { of: 'carer' as const, unit: 'session' as const, on: null, reviewFirst: false };
+      return cap === null ? [] : [{ ...shared, ...rest, ...cap, key, dueOn: usual }];
+    }),
+  ];
+}
+
+function isReviewedAt({ terms, startedOn, reviewsHeld }: CourseOnTerms, bound: number): boolean {
+  return isReviewedBeforeBound(terms.bounds, { bound, startedOn }, reviewsHeld);
 }
 
 function isHeldBy(actor: Ctx['actor'], practitionerId: string | null): boolean {

@@ -144,7 +144,7 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
 
   test('a review stands after every sixth session of the plan', async () => {
     const { reviews } = await held.ok('course.proposeDates', proposal({ count: 16 }));
-    expect(reviews.map((each) => each.atSession)).toEqual([6, 12]);
+    expect(reviews.map((each) => each.at)).toEqual([6, 12]);
   });
 
   test('an accepted offer becomes one course, with every date as it was shown', async () => {

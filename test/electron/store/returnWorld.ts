@@ -20,9 +20,11 @@ import {
   type LocalDate,
 } from '../../../shared/dates.ts';
 import { HOLDING_SUPPORT_KINDS } from '../../../shared/holdingSupport/rules.ts';
-import { protocolById, PROTOCOLS, reviewEveryFor } from '../../../shared/protocols/catalogue.ts';
+import { progressFrom } from '../../../shared/courses/facts.ts';
+import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
+import { DEFAULT_REVIEW_INTERVALS, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import { reviewPoints } from '../../../shared/reviews/rules.ts';
 import { isWaitingOn } from '../../../shared/waitingList/rules.ts';
 import * as rows from '../../support/rows.ts';
@@ -272,7 +274,8 @@ export function slowFacts(world: World, period: FinancialQuarter, today: LocalDa
     reviewPoints({
       attendedOn: course.attended.filter((date) => date <= asAt),
       reviewsHeldOn: course.reviews.filter((date) => date <= asAt),
-      every: reviewEveryFor(protocolById(course.protocolId)),
+      rhythm: rhythmOf(protocolById(course.protocolId), DEFAULT_REVIEW_INTERVALS),
+      until: course.endedOn === null ? asAt : earlierOf(asAt, course.endedOn),
     }).filter((point) => point.reachedOn !== null),
   );
   const { onTime, late, notDone } = countCheckIns(referrals.flatMap(checkInsOf), period.startsOn, asAt);
@@ -305,8 +308,8 @@ export function slowFacts(world: World, period: FinancialQuarter, today: LocalDa
     courses: counted.map(({ protocolId, endedOn, attended }) => ({
       protocolId,
       standing: standing({
-        bounds: protocolById(protocolId).bounds,
-        attended: attended.length,
+        bounds: courseBoundsOf(protocolById(protocolId)),
+        ...progressFrom(attended, endedOn !== null && endedOn <= asAt, asAt),
         isEnded: endedOn !== null && endedOn <= asAt,
         extensions: [],
       }).state,

@@ -298,7 +298,7 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     const reviews = ahead.filter(({ kind }) => kind === 'review');
     // Sessions are weekly from 3 September: the sixth is on 8 October, the twelfth on 19 November.
     expect(
-      reviews.map(({ on, atSession, child }) => [on, atSession, child?.childId === early.childId]),
+      reviews.map(({ on, review, child }) => [on, review?.at, child?.childId === early.childId]),
     ).toEqual([
       ['2026-10-08', 6, false],
       ['2026-10-08', 6, false],

@@ -147,13 +147,15 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
     const six = await addCourse('Six', 6);
     await addCourse('Seventeen', 17);
     const due = (await jobs('review')).map(
-      (job) => job.kind === 'review' && [job.child.name, job.reviewNumber, job.atSession],
+      (job) => job.kind === 'review' && [job.child.name, job.reviewNumber, job.at],
     );
     expect(due.toSorted()).toEqual([
       ['Seventeen', 1, 6],
       ['Six', 1, 6],
     ]);
-    expect(await jobs('decision')).toMatchObject([{ child: { name: 'Seventeen' }, attended: 17 }]);
+    expect(await jobs('decision')).toMatchObject([
+      { child: { name: 'Seventeen' }, figure: { count: 17, ofLabel: '12–16' } },
+    ]);
     await db()
       .insertInto('review')
       .values({ id: newId(), course_id: six.course, held_on: TODAY, attended_when_held: 6, version: 1 })

@@ -20,7 +20,7 @@ const strip: Strip = {
     earlierTries: [],
   })),
   carer: [],
-  reviews: [{ column: 5, reviewId: 'r', number: 1, state: 'held', heldOn: null, atSession: 4 }],
+  reviews: [{ column: 5, reviewId: 'r', number: 1, state: 'held', heldOn: null, at: 4, by: 'session' }],
   zones: [
     { kind: 'range', from: 1, to: 7, label: 'Protocol, up to 6' },
     { kind: 'possible', from: 8, to: 11, label: 'Limit 10' },

@@ -9,8 +9,7 @@ const TODAY = localDate('2026-11-20');
 const course = (more: Partial<JourneyCourse> = {}): JourneyCourse => ({
   id: 'course',
   shortName: 'TF-CBT',
-  ofLabel: '12–16',
-  attended: 7,
+  figure: '7 of 12–16',
   practitioner: 'Ama Fictley',
   startedOn: localDate('2026-09-03'),
   firstPlannedOn: null,
@@ -83,7 +82,7 @@ describe('the journey of a child', () => {
       courses: [
         course({
           id: 'c1',
-          attended: 13,
+          figure: '13 of 12–16',
           startedOn: localDate('2024-03-03'),
           endedOn: localDate('2024-12-05'),
           ending: 'as_planned',
@@ -164,7 +163,7 @@ describe('the journey of a child', () => {
         courses: [
           course({
             startedOn: null,
-            attended: 0,
+            figure: '0 of 12–16',
             firstPlannedOn: localDate(first),
             nextPlannedOn: next === null ? null : localDate(next),
           }),

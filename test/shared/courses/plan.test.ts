@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bankHolidayOn } from '../../../shared/calendar/bankHolidays.ts';
 import { carerDates, plannedDates, plannedReviews, suggestDate } from '../../../shared/courses/plan.ts';
 import type { PlanInput } from '../../../shared/courses/plan.ts';
-import { addDays, localDate, localTime, weekdayOf } from '../../../shared/dates.ts';
+import { addDays, addWeeks, localDate, localTime, weekdayOf } from '../../../shared/dates.ts';
 
 const d = localDate;
 const plan = (over: Partial<PlanInput> = {}) =>
@@ -105,12 +105,29 @@ describe('the carer’s dates', () => {
   });
 });
 
+const EVERY_SIXTH = { by: 'session', every: 6 } as const;
+
 test('reviews fall after every sixth session, counting those already held', () => {
   const dates = plan();
-  expect(plannedReviews(dates, 6)).toEqual([
-    { atSession: 6, about: '2027-02-12' },
-    { atSession: 12, about: '2027-04-02' },
+  expect(plannedReviews(dates, EVERY_SIXTH)).toEqual([
+    { by: 'session', at: 6, about: '2027-02-12', afterSession: 6 },
+    { by: 'session', at: 12, about: '2027-04-02', afterSession: 12 },
   ]);
-  expect(plannedReviews(dates, 6, 4).map((each) => each.atSession)).toEqual([6, 12]);
-  expect(plannedReviews(dates, 6, 4)[0]?.about).toBe('2027-01-15');
+  expect(plannedReviews(dates, EVERY_SIXTH, 4).map((each) => each.at)).toEqual([6, 12]);
+  expect(plannedReviews(dates, EVERY_SIXTH, 4)[0]?.about).toBe('2027-01-15');
+});
+
+test('reviews by the calendar stand after the last session before their day, while sessions go on', () => {
+  const reviews = plannedReviews(plan(), { by: 'week', every: 6 });
+  const first = plan().find(({ number }) => number === 1)?.on ?? d('2027-01-08');
+  expect(reviews.map(({ at, about }) => [at, about])).toEqual(
+    [6, 12].slice(0, reviews.length).map((at) => [at, addWeeks(first, at)]),
+  );
+  expect(reviews.length).toBeGreaterThan(0);
+  for (const { about, afterSession } of reviews) {
+    const numbered = plan().filter(({ number }) => number !== null);
+    const before = numbered.filter(({ on }) => on <= about);
+    expect(afterSession).toBe(before.at(-1)?.number);
+  }
+  expect(plannedReviews([], { by: 'week', every: 6 })).toEqual([]);
 });

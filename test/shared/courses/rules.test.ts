@@ -17,14 +17,16 @@ import {
 } from '../../../shared/courses/sessions.ts';
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
-import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { courseBoundsOf, PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 
 const d = localDate;
-const bounds = (id: ProtocolId) => protocolById(id).bounds;
+const bounds = (id: ProtocolId) => courseBoundsOf(protocolById(id));
+/** Sessions held, where the time they took is not asked about. */
+const held = (attended: number) => ({ attended, startedOn: null, until: null });
 const to = (toSessions: number | null): ExtensionDecision => ({ decidedOn: d('2026-11-20'), toSessions });
 const running = (id: ProtocolId, attended: number, extensions: ExtensionDecision[] = []) =>
-  standing({ bounds: bounds(id), attended, isEnded: false, extensions });
+  standing({ bounds: bounds(id), ...held(attended), isEnded: false, extensions });
 
 test('attended and attended late count towards a bound, and nothing else does', () => {
   const statuses: SessionStatus[] = [
@@ -89,11 +91,13 @@ describe('where a course stands', () => {
     ['green_house_creative', 25, 'beyond'],
     ['attach_u5_abusing_parent', 9, 'below'],
     ['attach_u5_abusing_parent', 40, 'within'],
-    ['safecare_u12', 3, 'within'],
+    ['attach_u5_foster', 3, 'within'],
+    ['trauma_group_parenting_foster', 3, 'below'],
+    ['trauma_group_parenting_foster', 4, 'within'],
   ])('%s after %i sessions is %s', (id, attended, position) => {
     expect(running(id, attended).position).toBe(position);
     expect(running(id, attended).state).toBe('under_way');
-    expect(standing({ bounds: bounds(id), attended, isEnded: true, extensions: [] }).state).toBe(
+    expect(standing({ bounds: bounds(id), ...held(attended), isEnded: true, extensions: [] }).state).toBe(
       `ended_${position}`,
     );
   });
@@ -110,7 +114,7 @@ describe('where a course stands', () => {
     ['beyond the limit, extended to it', 'ltfi_8_17', 31, [to(30)], true],
     ['beyond the limit, and decided', 'ltfi_8_17', 31, [to(32)], false],
     ['a bound without an extension', 'green_house_creative', 25, [], true],
-    ['no upper bound at all', 'safecare_u12', 90, [], false],
+    ['no upper bound at all', 'attach_u5_abusing_parent', 90, [], false],
   ])('a decision is needed: %s', (_, id, attended, extensions, needed) => {
     expect(running(id, attended, extensions).decisionNeeded).toBe(needed);
   });
@@ -123,17 +127,18 @@ describe('where a course stands', () => {
     ['tf_cbt_csa', 18, [to(null)], '12–16', 'extended past 16, as needed'],
     ['ltfi_8_17', 20, [to(26)], '26', '20, extended by 6'],
     ['ltfi_8_17', 3, [], 'up to 20', '17 more within the range'],
-    ['safecare_u12', 3, [], null, null],
+    ['pcit_u12', 3, [], null, null],
+    ['trauma_group_parenting_foster', 2, [], 'at least 4 days', '2 more days to the minimum'],
   ])('%s after %i reads well', (id, attended, extensions, ofLabel, sub) => {
     expect(running(id, attended, extensions)).toMatchObject({ count: attended, ofLabel, sub });
   });
 
   test('a notice comes two sessions before the bound, or before the extension agreed', () => {
     expect(running('tf_cbt_csa', 13).nearBound).toBeNull();
-    expect(running('tf_cbt_csa', 14).nearBound).toEqual({ bound: 16, left: 2 });
-    expect(running('tf_cbt_csa', 16).nearBound).toEqual({ bound: 16, left: 0 });
+    expect(running('tf_cbt_csa', 14).nearBound).toEqual({ bound: 16, left: 2, on: null });
+    expect(running('tf_cbt_csa', 16).nearBound).toEqual({ bound: 16, left: 0, on: null });
     expect(running('tf_cbt_csa', 17).nearBound).toBeNull();
-    expect(running('ltfi_8_17', 24, [to(26)]).nearBound).toEqual({ bound: 26, left: 2 });
+    expect(running('ltfi_8_17', 24, [to(26)]).nearBound).toEqual({ bound: 26, left: 2, on: null });
     expect(running('tf_cbt_csa', 40, [to(null)]).nearBound).toBeNull();
   });
 
@@ -141,8 +146,8 @@ describe('where a course stands', () => {
     const order = ['below', 'within', 'extended', 'beyond'];
     fc.assert(
       fc.property(fc.constantFrom(...PROTOCOLS), fc.nat(80), (protocol, attended) => {
-        const now = order.indexOf(positionOf(protocol.bounds, attended));
-        expect(order.indexOf(positionOf(protocol.bounds, attended + 1))).toBeGreaterThanOrEqual(now);
+        const now = order.indexOf(positionOf(protocol.bounds, held(attended)));
+        expect(order.indexOf(positionOf(protocol.bounds, held(attended + 1)))).toBeGreaterThanOrEqual(now);
       }),
     );
   });
@@ -200,7 +205,7 @@ test('the carer’s count has its own limit, with whose limit it is, and never b
 describe('ending a course', () => {
   const facts = {
     bounds: bounds('tf_cbt_csa'),
-    attended: 7,
+    ...held(7),
     isEnded: false,
     extensions: [],
     attendedOn: [d('2026-11-12'), d('2026-09-03')],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
-import { courseStrip, nameOfMark, nameOfReview } from '../../../shared/courses/strip.ts';
+import { courseStrip } from '../../../shared/courses/strip.ts';
+import { nameOfMark, nameOfReview } from '../../../shared/courses/stripNames.ts';
 import type { StripInput } from '../../../shared/courses/strip.ts';
 import { addDays, addWeeks, localDate } from '../../../shared/dates.ts';
 import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
@@ -49,7 +50,8 @@ const tfCbt: StripInput = {
   ],
   extensions: [],
   reviews: [{ id: 'review-1', heldOn: d('2026-11-02') }],
-  reviewEvery: 6,
+  rhythm: { by: 'session', every: 6 },
+  until: d('2026-11-20'),
   carerMax: 8,
   isEnded: false,
   today: d('2026-11-20'),
@@ -64,9 +66,7 @@ describe('the strip of a course under way', () => {
     expect(strip.counted.map((each) => each.column)).toEqual([
       1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20,
     ]);
-    expect(
-      strip.reviews.map(({ column, number, state, atSession }) => [column, number, state, atSession]),
-    ).toEqual([
+    expect(strip.reviews.map(({ column, number, state, at }) => [column, number, state, at])).toEqual([
       [7, 1, 'held', 6],
       [14, 2, 'ahead', 12],
     ]);
@@ -197,7 +197,7 @@ describe('a long course with an upper bound only', () => {
   });
   test('open reviews stay where they fell due, and turn overdue', () => {
     const states = ltfi(13, { today: addWeeks(d('2026-04-16'), 13) }).reviews;
-    expect(states.map(({ number, state, atSession }) => [number, state, atSession])).toEqual([
+    expect(states.map(({ number, state, at }) => [number, state, at])).toEqual([
       [1, 'overdue', 6],
       [2, 'due', 12],
       [3, 'ahead', 18],
@@ -304,7 +304,8 @@ test('every session has one place, columns never clash within a lane, and zones 
         extensions:
           given.extendedTo === null ? [] : [{ decidedOn: given.today, toSessions: given.extendedTo }],
         reviews: given.reviews.map((heldOn, index) => ({ id: `r${index}`, heldOn })),
-        reviewEvery: 6,
+        rhythm: { by: 'session', every: 6 },
+        until: given.today,
         carerMax: given.carerMax,
         isEnded: given.isEnded,
         today: given.today,

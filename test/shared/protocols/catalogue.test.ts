@@ -6,7 +6,6 @@ import {
   boundsLabel,
   extentInWords,
   protocolById,
-  reviewEveryFor,
 } from '../../../shared/protocols/catalogue.ts';
 import { type Protocol, PROTOCOL_IDS } from '../../../shared/protocols/types.ts';
 import { TABLE } from './catalogueTable.ts';
@@ -85,8 +84,10 @@ test('a carer strand is only beside a counted strand of the child', () => {
   for (const each of PROTOCOLS) if (each.carerStrand !== null) expect(each.countedStrand).toBe('child');
 });
 
-test('reviews follow every six sessions for all, as none but the Green House states a number, and it states six', () => {
-  expect(new Set(PROTOCOLS.map(reviewEveryFor))).toEqual(new Set([6]));
+test('none but the Green House states how often it is reviewed, and it states six', () => {
+  expect(
+    PROTOCOLS.flatMap(({ id, reviewEvery }) => (reviewEvery === null ? [] : [[id, reviewEvery]])),
+  ).toEqual([['green_house_creative', 6]]);
 });
 
 test('ranges are written in figures and in words', () => {

@@ -1,0 +1,43 @@
+// What a row about a course says: its reviews, its bound, and what comes near.
+import { nearInWords } from '../../shared/courses/notices.ts';
+import { figureInWords } from '../../shared/courses/rules.ts';
+import { formatDay } from '../../shared/dates.ts';
+import { pointInWords } from '../../shared/reviews/rhythm.ts';
+import type { JobOf } from '../../shared/today/contract.ts';
+import { upperFirst } from '../textCase.ts';
+
+/** The line below: when a review fell due, what a decision rests on. */
+export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): string {
+  if (job.kind === 'review') {
+    const reached =
+      job.by === 'week'
+        ? `Week ${job.at} was reached`
+        : `${upperFirst(pointInWords(job, job.at))} was attended`;
+    const planned = job.plannedOn === null ? '' : `. Planned for ${formatDay(job.plannedOn)}`;
+    return `${reached} on ${formatDay(job.reachedOn)}${planned}`;
+  }
+  if (job.kind === 'decision') {
+    const first = job.reviewFirst ? ' No review was held near the bound: hold one first if you can.' : '';
+    return `${heldWords(job.figure)}.${first} Say how far the course goes on, or how it ends.`;
+  }
+  if (job.of === 'carer')
+    return 'The cap is a decision, not a stop: say at the next review whether they need more.';
+  const first = job.reviewFirst ? 'No review was held since it came near: plan one first. ' : '';
+  return `${first}Decide whether it goes on, or stays.`;
+}
+
+/** '17 sessions held of 12–16', 'Week 9 of at least 16' */
+function heldWords(figure: JobOf<'decision'>['figure']): string {
+  const { unit, count, ofLabel } = figure;
+  if (unit !== 'session') return upperFirst(figureInWords(figure));
+  return `${count} sessions held${ofLabel === null ? '' : ` of ${ofLabel.replace(/^up to /, '')}`}`;
+}
+
+/** '2 sessions left of 16', '1 session left of the carer’s 8', '6 months are full on Mon 4 Jan' */
+export function boundNear({ of, unit, ...near }: JobOf<'bound_near'>): string {
+  return nearInWords(
+    near,
+    unit,
+    of === 'carer' ? 'of the carer’s' : of === 'extension' ? 'of the extension to' : 'of',
+  );
+}

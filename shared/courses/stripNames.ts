@@ -1,0 +1,30 @@
+// What a mark and a review of the strip are called: for screen readers, and where a pointer rests.
+import { formatDate } from '../dates.ts';
+import { pointInWords } from '../reviews/rhythm.ts';
+import { SESSION_STATUS_LABELS } from './sessions.ts';
+import { MARK_STATE_LABELS, type StripReview, type StripSession } from './strip.ts';
+
+/** 'Tilly, session 5, attended late, 15 Oct 2026. Earlier try 8 Oct 2026, cancelled by family' */
+export function nameOfMark(who: string, mark: StripSession): string {
+  const state = MARK_STATE_LABELS[mark.state].toLowerCase();
+  const name = [
+    who,
+    `session ${mark.number}`,
+    state,
+    ...(mark.on === null ? [] : [formatDate(mark.on)]),
+  ].join(', ');
+  if (mark.earlierTries.length === 0) return name;
+  const tries = mark.earlierTries.map(({ on, status }) =>
+    [...(on === null ? [] : [formatDate(on)]), SESSION_STATUS_LABELS[status].toLowerCase()].join(', '),
+  );
+  return `${name}. Earlier ${tries.length === 1 ? 'try' : 'tries'} ${tries.join('; ')}`;
+}
+
+/** 'Review 1, held 2 Nov 2026', 'Review 2, due after session 12', 'Review 2, overdue since week 12' */
+export function nameOfReview(review: StripReview): string {
+  if (review.heldOn !== null) return `Review ${review.number}, held ${formatDate(review.heldOn)}`;
+  const point = pointInWords(review, review.at);
+  return review.state === 'overdue'
+    ? `Review ${review.number}, overdue since ${point}`
+    : `Review ${review.number}, due after ${point}`;
+}
