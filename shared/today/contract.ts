@@ -1,3 +1,4 @@
+// Long because every kind of row on Today is declared here, in the order in which Today shows them.
 import * as z from 'zod';
 import { SafeNow } from '../checkIns/rules.ts';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
