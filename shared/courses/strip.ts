@@ -1,7 +1,7 @@
 // This file is long because it lays a whole course out: places, reviews, marks, the carer's lane and the fold.
 // What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The child's
 // sessions and the reviews make the columns; the carer's sessions lie in the same columns, by date.
-import { addDays, compareDates, formatDate } from '../dates.ts';
+import { addDays, compareDates } from '../dates.ts';
 import type { LocalDate, LocalTime } from '../dates.ts';
 import type { CourseBounds, StrandKind } from '../protocols/types.ts';
 import type { ReviewRhythm } from '../reviews/rhythm.ts';
