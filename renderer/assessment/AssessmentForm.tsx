@@ -169,6 +169,7 @@ function Form({ referralId, name, writeup, formKey, kept, onClose }: FormProps) 
       }
       closeLabel="Close the assessment"
       form={form}
+      isWide
       onSubmit={() => submit(false)}
       onClose={onClose}
       onStartAgain={onStartAgain}

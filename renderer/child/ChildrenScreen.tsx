@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import { STAGE_LABELS, type Stage } from '../../shared/waitingList/rules.ts';
 import { useOp } from '../client.ts';
+import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -15,6 +17,7 @@ const SHOWN = 50;
 /** Every child held, by name, with a search that forgives case and accents. */
 export function ChildrenScreen() {
   const [text, setText] = useState('');
+  const navigate = useNavigate();
   const found = useOp('child.search', { text, limit: SHOWN });
   const mayAdd = useCan('referral.add');
   const rows = found.data?.rows ?? [];
@@ -41,8 +44,24 @@ export function ChildrenScreen() {
           maxLength={200}
         />
         {rows.length === 0 && found.data !== undefined ? (
-          <EmptyState title="No child by that name">
-            Children come here from a referral or an imported waiting list.
+          <EmptyState
+            title={text.trim() === '' ? 'No children yet' : 'No child by that name'}
+            action={
+              mayAdd ? (
+                <Button onPress={() => navigate({ screen: 'newReferral' })}>Add a referral</Button>
+              ) : undefined
+            }
+          >
+            {text.trim() === '' ? (
+              'Children come here from a referral or an imported waiting list.'
+            ) : (
+              <>
+                Try fewer letters: the start of the first name or of the surname is enough. Referrals that
+                were turned away stand under{' '}
+                <Link to={{ screen: 'waitingList', stage: 'not_accepted' }}>Not accepted</Link>. You find only
+                children whose records you may see.
+              </>
+            )}
           </EmptyState>
         ) : (
           <table className="children-table">

@@ -162,7 +162,7 @@ function Form({
         <Button kind="primary" type="submit" isPending={form.isSaving}>
           Save details
         </Button>
-        <Button onPress={onClose}>Leave without saving</Button>
+        <Button onPress={onClose}>Leave it for now</Button>
       </div>
     </form>
   );

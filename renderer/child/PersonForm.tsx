@@ -12,6 +12,7 @@ import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/re
 import { useCommand } from '../client.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
+import { PhoneField } from '../ui/PhoneField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -121,7 +122,7 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
           }))}
         />
       )}
-      <TextField {...form.field('phone')} label="Phone" type="tel" maxLength={40} />
+      <PhoneField {...form.field('phone')} label="Phone" />
       <TextField {...form.field('email')} label="Email" maxLength={200} />
       <Choices
         {...form.field('safety')}

@@ -117,6 +117,8 @@ const WITH_WORDS: Partial<Record<string, string>> = {
   other: 'somebody else',
 };
 
+const HOW_WORDS = { better: 'Things are better.', same: 'Things are about the same.' } as const;
+
 const KIND_WORDS: Record<ContactView['kind'], string> = {
   check_in: 'Check-in',
   holding_support: 'Holding support',
@@ -127,7 +129,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
   const kinds = useSupportKinds();
   const today = useToday();
   const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } = contact;
-  const { whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
+  const { howThingsAre, whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (
     <li>
@@ -143,6 +145,11 @@ function Contact({ contact }: { readonly contact: ContactView }) {
         </span>
         <span className="when">{shortDate(on, today)}</span>
       </p>
+      {howThingsAre === null ? null : (
+        <p className="line-2">
+          {howThingsAre === 'harder' ? <b>Things are harder.</b> : HOW_WORDS[howThingsAre]}
+        </p>
+      )}
       {note === null || note === '' ? null : <p className="line-2">{note}</p>}
       {whatHelps === null ? null : (
         <p className="line-2">

@@ -79,7 +79,12 @@ export function DecideRow({ task, onDone }: { readonly task: ImportTask; readonl
           {match.receivedDates.length > 0 && `, received ${match.receivedDates.map(formatDate).join(', ')}`}.
         </p>
       )}
-      <Choices legend="What is this row?" options={options} {...form.field('kind')} />
+      <Choices
+        legend="What is this row?"
+        hint="What is held already takes nothing from this row. What is new in it is typed in by hand."
+        options={options}
+        {...form.field('kind')}
+      />
       {kind === 'new_child' && (
         <>
           <TextField label="Child’s name" {...form.field('name')} />

@@ -73,6 +73,11 @@ export function SameChild(props: SameChildProps) {
       <p className="small muted">{becauseWords(row.alikeIn)}</p>
       <Choices
         legend={<span className="vh">Is row {row.rowNumber} the same child?</span>}
+        hint={
+          sameAs.kind === 'row' && sameAs.rejected
+            ? undefined
+            : 'With “Same referral” this row adds nothing, also where it says more. What is new in it is typed in by hand.'
+        }
         options={ROW_ANSWERS.map((answer) => ({ value: answer, label: ANSWER_LABELS[answer] }))}
         value={chosen}
         onChange={(answer) => {

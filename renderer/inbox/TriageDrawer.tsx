@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { SafetyFinding } from '../../shared/triage/codes.ts';
+import { useEffect, useRef, useState } from 'react';
+import { SAFETY_FINDING_LABELS, type SafetyFinding } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { INBOX_STATE_LABELS } from '../../shared/triage/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
@@ -72,12 +72,26 @@ const NEXT_OF: Partial<Record<SafetyFinding, Step>> = {
 
 function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProps) {
   const [chosen, setChosen] = useState<Step | null>(null);
+  const [found, setFound] = useState<SafetyFinding | null>(null);
+  const justRead = useRef<HTMLDivElement>(null);
   const mayTriage = useCan('referral.triage');
   const step = chosen ?? (view.state === 'to_read' || view.readAgainDueOn !== null ? 'read' : 'answer');
+  // The answer begins where the reading ended: after the drawer gave its title the focus, what was saved takes it.
+  useEffect(() => {
+    justRead.current?.focus({ preventScroll: true });
+    justRead.current?.scrollIntoView({ block: 'start' });
+  }, [found, step]);
   const known = (
     <>
       <ContactToRing childId={view.childId} around={around} />
       <WhatIsKnown view={view} onChange={mayTriage ? () => setChosen('details') : null} />
+      {found === null || step !== 'answer' ? null : (
+        <div tabIndex={-1} ref={justRead}>
+          <Banner tone={found === 'not_enough_known' ? 'ochre' : 'moss'} live fact="The reading is saved.">
+            {SAFETY_FINDING_LABELS[found]}. {nextWords(found, view)}
+          </Banner>
+        </div>
+      )}
     </>
   );
   const frame = {
@@ -137,17 +151,35 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
       <SafetyReading
         view={view}
         frame={frame}
-        onRead={(finding) => setChosen(finding === null ? null : (NEXT_OF[finding] ?? null))}
+        onRead={(finding) => {
+          setFound(finding);
+          setChosen(finding === null ? null : (NEXT_OF[finding] ?? null));
+        }}
         onAskFirst={() => setChosen('answer')}
       >
         {known}
       </SafetyReading>
     );
   return (
-    <AnswerReferral view={view} frame={frame} onReadAgain={() => setChosen('read')} onAnswered={onAnswered}>
+    <AnswerReferral
+      view={view}
+      frame={frame}
+      onReadAgain={() => {
+        setFound(null);
+        setChosen('read');
+      }}
+      onAnswered={onAnswered}
+    >
       {known}
     </AnswerReferral>
   );
+}
+
+function nextWords(found: SafetyFinding, { state }: TriageView): string {
+  if (state === null) return 'Nothing more is asked of you here.';
+  return found === 'not_enough_known'
+    ? 'It stays on Today until somebody can tell. Next, ask the referrer for more.'
+    : 'Next, answer the referral.';
 }
 
 function Kicker({ view }: { readonly view: TriageView }) {

@@ -122,6 +122,7 @@ export function LetterForm({ childId, recipient, around, texts, formKey, kept, o
       <div>
         <FormHead form={form} onStartAgain={onStartAgain} />
         <MustNotRead around={around} />
+        <CanTheyReadIt recipient={recipient} />
         <Choices
           {...form.field('kind')}
           onChange={choose}
@@ -192,6 +193,20 @@ function MustNotRead({ around }: { readonly around: Around }) {
         </span>
       ))}
       .
+    </Banner>
+  );
+}
+
+/** A letter that nobody at home can read tells nobody anything: said before it is made. */
+function CanTheyReadIt({ recipient }: { readonly recipient: Recipient }) {
+  const { interpreterLanguage, communicationNeeds } = recipient;
+  if (interpreterLanguage === null && communicationNeeds === null) return null;
+  return (
+    <Banner tone="ochre" fact="Can they read this letter?">
+      {interpreterLanguage === null
+        ? null
+        : `An interpreter is asked for: ${interpreterLanguage}. Have the letter translated, or read out by the interpreter, never by one of the family. `}
+      {communicationNeeds === null ? null : `What helps them follow: ${communicationNeeds}.`}
     </Banner>
   );
 }

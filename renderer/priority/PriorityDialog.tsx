@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
+import { formatDate, type LocalDate } from '../../shared/dates.ts';
 import type { PriorityView } from '../../shared/priority/contract.ts';
 import {
   answerWords,
@@ -76,6 +78,7 @@ type FormProps = {
 
 function Form({ view, title, formKey, kept, onClose }: FormProps) {
   const setBand = useCommand('referral.setBand');
+  const [moved, setMoved] = useState<{ band: PriorityBand | null; dueOn: LocalDate } | null>(null);
   const empty: Values = { answers: view.answers, band: valueOf(view.band), reason: '' };
   const { form, onStartAgain, conflict } = useDraftedForm<Values, OutputOf<'referral.setBand'>>({
     formKey,
@@ -91,11 +94,34 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
         band: bandFrom(band),
         reason,
       }),
-    onSaved: onClose,
+    onSaved: ({ nextCheckInDueOn }, values) => {
+      if (nextCheckInDueOn === null || nextCheckInDueOn === dueIn(view, view.band)) onClose();
+      else setMoved({ band: bandFrom(values.band), dueOn: nextCheckInDueOn });
+    },
   });
   const { answers, band, reason } = form.values;
   const theirs = (conflict?.theirs ?? null) as { band: number | null; reason: string | null } | null;
   const isChange = band !== null && needsReason(view.band, bandFrom(band));
+  if (moved !== null)
+    return (
+      <Dialog
+        isOpen
+        onClose={onClose}
+        title={title}
+        size="sure"
+        foot={
+          <Button kind="primary" onPress={onClose}>
+            Close
+          </Button>
+        }
+      >
+        <Banner tone="moss" live fact={`${labelOf(moved.band)} is saved.`}>
+          The next check-in is on {formatDate(moved.dueOn)} now.
+        </Banner>
+      </Dialog>
+    );
+  const dueNow = dueIn(view, view.band);
+  const dueThen = band === null ? dueNow : dueIn(view, bandFrom(band));
   return (
     <Dialog
       isOpen
@@ -151,6 +177,11 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
               { value: NONE, label: 'No band' },
             ]}
           />
+          {dueNow === null || dueThen === null || dueThen === dueNow ? null : (
+            <Banner tone="slate" live fact={`The next check-in moves to ${formatDate(dueThen)}.`}>
+              It is on {formatDate(dueNow)} now.
+            </Banner>
+          )}
           <TextField
             {...form.field('reason')}
             label="Why?"
@@ -167,6 +198,9 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
     </Dialog>
   );
 }
+
+const dueIn = (view: PriorityView, band: PriorityBand | null): LocalDate | null =>
+  view.nextCheckIn.find((each) => each.band === band)?.dueOn ?? null;
 
 /** After a conflict the view has been read anew: its answers are what somebody else saved. */
 function answersThatDiffer(theirs: FactorAnswers, yours: FactorAnswers): ConflictFact[] {

@@ -10,6 +10,7 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { PhoneField } from '../ui/PhoneField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
@@ -145,7 +146,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
             label: CARER_RELATIONSHIPS_LABELS[value],
           }))}
         />
-        <TextField {...form.field('carerPhone')} label="Carer’s phone" type="tel" maxLength={40} />
+        <PhoneField {...form.field('carerPhone')} label="Carer’s phone" />
       </div>
       <div className="stack">
         <h2>Where it came from</h2>
@@ -160,7 +161,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
           Save referral
         </Button>
         <Link className="btn" to={{ screen: 'children' }}>
-          Leave without saving
+          Leave it for now
         </Link>
       </div>
     </form>

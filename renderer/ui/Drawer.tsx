@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { classes } from './classes.ts';
 
 export type DrawerProps = {
   readonly title: ReactNode;
@@ -17,6 +18,8 @@ export type DrawerProps = {
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
   /** Given, the body and foot are one form and this is what sending it does. */
   readonly onSubmit?: (() => void) | undefined;
+  /** For a form that is written at length. */
+  readonly isWide?: boolean | undefined;
 };
 
 /** Opens beside the list and is not modal: the list stays in reach. Esc closes; the focus goes back to the row. */
@@ -53,7 +56,11 @@ export function Drawer(props: DrawerProps) {
   );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc anywhere within closes it
-    <aside className="drawer" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <aside
+      className={classes('drawer', props.isWide === true && 'is-wide')}
+      aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+    >
       <div className="drawer-head">
         <div>
           {props.kicker !== undefined && <p className="kicker">{props.kicker}</p>}

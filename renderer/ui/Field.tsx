@@ -14,6 +14,8 @@ export type FieldWords = {
   readonly hint?: ReactNode;
   /** One sentence that says what to do. */
   readonly error?: string | undefined;
+  /** What looks wrong and is saved all the same. */
+  readonly warning?: string | undefined;
 };
 
 export type FieldProps = FieldWords & {
@@ -22,13 +24,19 @@ export type FieldProps = FieldWords & {
   readonly children: (aria: FieldAria) => ReactNode;
 };
 
-/** Label, hint, error, field, in that order. */
-export function Field({ label, hint, error, id, className, children }: FieldProps) {
+/** Label, hint, error, field, in that order; below it what looks wrong and is saved all the same. */
+export function Field({ label, hint, error, warning, id, className, children }: FieldProps) {
   return (
     <div className={classes('field', error !== undefined && 'is-error', className)}>
       <label htmlFor={id}>{label}</label>
       <HintAndError id={id} hint={hint} error={error} />
-      {children(fieldAria(id, hint, error))}
+      {children(fieldAria(id, hint, error, warning))}
+      {warning === undefined ? null : (
+        <p className="warning" id={`${id}-warning`}>
+          <Icon name="warn" />
+          {warning}
+        </p>
+      )}
     </div>
   );
 }
@@ -98,8 +106,12 @@ function HintAndError({ id, hint, error }: { id: string; hint: ReactNode; error:
   );
 }
 
-function fieldAria(id: string, hint: ReactNode, error: string | undefined): FieldAria {
-  const described = classes(isThere(hint) && `${id}-hint`, error !== undefined && `${id}-error`);
+function fieldAria(id: string, hint: ReactNode, error: string | undefined, warning?: string): FieldAria {
+  const described = classes(
+    isThere(hint) && `${id}-hint`,
+    error !== undefined && `${id}-error`,
+    warning !== undefined && `${id}-warning`,
+  );
   return {
     id,
     'aria-describedby': described === '' ? undefined : described,

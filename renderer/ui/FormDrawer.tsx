@@ -24,6 +24,8 @@ export type FormDrawerProps<V> = {
   readonly onStartAgain?: (() => void) | undefined;
   /** Where the focus goes on closing, where the opener may be gone by then. */
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
+  /** For a form that is written at length. */
+  readonly isWide?: boolean | undefined;
   readonly children: ReactNode;
 };
 
@@ -38,6 +40,7 @@ export function FormDrawer<V>(props: FormDrawerProps<V>) {
       closeLabel={props.closeLabel}
       onClose={props.onClose}
       returnFocus={props.returnFocus}
+      isWide={props.isWide}
       onSubmit={props.onSubmit ?? form.submit}
       foot={
         <>

@@ -21,9 +21,16 @@ export type TextFieldProps = FieldWords & {
 
 export function TextField(props: TextFieldProps) {
   const ownId = useId();
-  const { label, hint, error, className, after } = props;
+  const { label, hint, error, warning, className, after } = props;
   return (
-    <Field id={props.id ?? ownId} label={label} hint={hint} error={error} className={className}>
+    <Field
+      id={props.id ?? ownId}
+      label={label}
+      hint={hint}
+      error={error}
+      warning={warning}
+      className={className}
+    >
       {(aria) => {
         const input = (
           <input

@@ -1,4 +1,9 @@
-import { LIST_COLUMN_LABELS, LIST_COLUMNS, type ListView } from '../../shared/waitingList/views.ts';
+import {
+  LIST_COLUMN_LABELS,
+  LIST_COLUMNS,
+  type ListView,
+  VIEW_NAME_MOST,
+} from '../../shared/waitingList/views.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand } from '../client.ts';
 import { useCan } from '../session.tsx';
@@ -79,11 +84,18 @@ export function ViewDialog({ view, views, onChange, onClose }: ViewDialogProps) 
   );
 }
 
+function whatIsWrong(name: string): { name?: string } {
+  if (name === '') return { name: 'Give the view a name.' };
+  return name.length > VIEW_NAME_MOST
+    ? { name: `Use ${VIEW_NAME_MOST} letters or fewer. This name has ${name.length}.` }
+    : {};
+}
+
 function KeepView({ view }: Pick<ViewDialogProps, 'view'>) {
   const save = useCommand('listView.save');
   const form = useForm<{ name: string }, OutputOf<'listView.save'>>({
     initial: { name: '' },
-    check: ({ name }) => (name.trim() === '' ? { name: 'Give the view a name.' } : {}),
+    check: ({ name }) => whatIsWrong(name.trim()),
     save: ({ name }) => save.run({ id: null, version: null, name, view }),
     onSaved: () => form.reset({ name: '' }),
   });
@@ -100,8 +112,7 @@ function KeepView({ view }: Pick<ViewDialogProps, 'view'>) {
       <TextField
         {...form.field('name')}
         label="Keep the list as it looks now"
-        hint="Such as “Mine, overdue”. A name you searched for is not kept."
-        maxLength={60}
+        hint={`Such as “Mine, overdue”, up to ${VIEW_NAME_MOST} letters. A name you searched for is not kept.`}
         after={
           <Button type="submit" isPending={form.isSaving}>
             Keep view

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ToExplain } from '../checkIns/asked.ts';
 import { ChildEventView } from '../checkIns/eventsContract.ts';
-import { SafeNow } from '../checkIns/rules.ts';
+import { HowThingsAre, SafeNow } from '../checkIns/rules.ts';
 import { DueBecause } from '../checkIns/saving.ts';
 import { CourseFigure, CourseEnding, STANDINGS } from '../courses/rules.ts';
 import { ProceedingsView } from '../criminalProceedings/contract.ts';
@@ -39,6 +39,8 @@ export const ContactView = z.strictObject({
   what: z.string(),
   withWhom: z.string().nullable(),
   note: z.string().nullable(),
+  /** Null where nobody said, and for anything but a check-in. */
+  howThingsAre: HowThingsAre.nullable(),
   /** What was said to help, and what the carer needs; null where nothing was said. */
   whatHelps: z.string().nullable(),
   carerNeeds: z.string().nullable(),

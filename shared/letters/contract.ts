@@ -18,6 +18,10 @@ const Recipient = z.strictObject({
   whyNot: z.string().nullable(),
   /** Only once the first contact was asked. */
   asksFirst: z.boolean(),
+  /** The language an interpreter is asked for, theirs or else the child's: the letter is translated or read out. */
+  interpreterLanguage: z.string().nullable(),
+  /** What helps them follow: large print, short sentences. */
+  communicationNeeds: z.string().nullable(),
 });
 export type Recipient = z.infer<typeof Recipient>;
 

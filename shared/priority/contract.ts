@@ -29,6 +29,8 @@ export const PriorityView = z.strictObject({
   referralId: Id,
   version: Version,
   band: PriorityBand.nullable(),
+  /** When the next check-in would be due in each band; none where none is due. */
+  nextCheckIn: z.array(z.strictObject({ band: PriorityBand.nullable(), dueOn: LocalDate.nullable() })),
   /** The answers of the last look. */
   answers: FactorAnswers,
   /** Which band each factor suggests in this service. */
@@ -62,6 +64,6 @@ export const priorityContract = {
       reason: text(300),
     }),
     subject: (input) => input.referralId,
-    output: z.strictObject({ referralId: Id, version: Version }),
+    output: z.strictObject({ referralId: Id, version: Version, nextCheckInDueOn: LocalDate.nullable() }),
   }),
 };

@@ -30,6 +30,9 @@ export const LIST_COLUMN_LABELS: Record<ListColumn, string> = {
   holder: 'Who answers',
 };
 
+/** The letters a view's name may have. */
+export const VIEW_NAME_MOST = 60;
+
 /** How somebody looks at the list: whom it is narrowed to, its order and its columns. */
 export const ListView = z.strictObject({
   filter: WaitingListFilter,
@@ -86,7 +89,7 @@ export const listViewsContract = {
     input: z.strictObject({
       id: Id.nullable(),
       version: Version.nullable(),
-      name: requiredText(60, 'Give the view a name'),
+      name: requiredText(VIEW_NAME_MOST, 'Give the view a name'),
       view: ListView,
     }),
     output: z.strictObject({ id: Id, version: Version }),

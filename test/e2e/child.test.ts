@@ -439,7 +439,7 @@ describe('a child’s record, by keyboard', () => {
     await page.getByRole('combobox', { name: 'Religion' }).selectOption('prefer_not_to_say');
     await page.getByRole('textbox', { name: 'Pronouns' }).fill('they/them');
     await axe('change details');
-    await press('Leave without saving');
+    await press('Leave it for now');
     await press('Change details');
     await page.getByText('What you were writing was kept.').waitFor();
     expect(await page.getByRole('textbox', { name: 'Pronouns' }).inputValue()).toBe('they/them');
@@ -448,7 +448,7 @@ describe('a child’s record, by keyboard', () => {
     await press('Change details');
     await page.getByRole('button', { name: 'Save details' }).waitFor();
     expect(await page.getByText('What you were writing was kept.').count()).toBe(0);
-    await press('Leave without saving');
+    await press('Leave it for now');
     await page.getByText('Prefer not to say').waitFor();
     await banner().getByText('10 years 8 months, they/them').waitFor();
   });
@@ -486,7 +486,7 @@ describe('a child’s record, by keyboard', () => {
     // Left unfinished, at the version that the record it goes into will have too.
     await press('Change details');
     await school.fill('Draftham School');
-    await press('Leave without saving');
+    await press('Leave it for now');
     await openChild('Siân O’Testwood-Llŷr');
     await tab('Details');
     await press('Same child as another record');
@@ -520,11 +520,11 @@ describe('a child’s record, by keyboard', () => {
     await both.getByText('Draftham School').waitFor();
     await press('Keep what was saved', both);
     await both.waitFor({ state: 'detached' });
-    await press('Leave without saving');
+    await press('Leave it for now');
     await press('Change details');
     await page.getByRole('button', { name: 'Save details' }).waitFor();
     expect(await page.getByText('What you were writing was kept.').count()).toBe(0);
-    await press('Leave without saving');
+    await press('Leave it for now');
     await press('Take apart', merged);
     const apart = page.getByRole('dialog', { name: 'Take the two records apart?' });
     await apart.getByText('No rule is loosened on either record.').waitFor();

@@ -177,7 +177,7 @@ function addPerson(
     kind: person.works === undefined ? 'carer' : 'professional',
     organisation: person.works?.at ?? null,
     job_title: person.works?.as ?? null,
-    phone: isReachable ? (person.phone ?? phone(chance)) : null,
+    phone: isReachable ? (person.phone ?? phone(world, chance)) : null,
     email: null,
     version: 1,
   });

@@ -59,7 +59,14 @@ export function workingDay({ isHoliday }: Pick<World, 'isHoliday'>, date: LocalD
   return day;
 }
 
-/** An invented number of the range kept for drama (07700 900000 to 900999). */
-export function phone(chance: Chance): string {
-  return `07700 900${String(chance.int(0, 999)).padStart(3, '0')}`;
+/**
+ * An invented number of the range kept for drama (07700 900000 to 900999) that nobody has yet: two children whose carers
+ * have one number would be taken for one home.
+ */
+export function phone({ rows }: Pick<World, 'rows'>, chance: Chance): string {
+  const drawn = chance.int(0, 999);
+  const taken = new Set(rows.person.map((person) => person.phone));
+  const numbers = Array.from({ length: 1000 }, (_, step) => (drawn + step) % 1000);
+  const written = numbers.map((number) => `07700 900${String(number).padStart(3, '0')}`);
+  return written.find((each) => !taken.has(each)) ?? written[0] ?? '';
 }

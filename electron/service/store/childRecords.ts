@@ -1,4 +1,5 @@
 import type { ToExplain } from '../../../shared/checkIns/asked.ts';
+import type { HowThingsAre } from '../../../shared/checkIns/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
@@ -60,7 +61,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .select(['check_in.id', 'check_in.held_on', 'check_in.outcome', 'check_in.note', 'check_in.made_at'])
     .select(['account.name as by', 'person.name as person', 'check_in.spoke_to'])
     .select(['check_in.what_helps', 'check_in.carer_needs', 'check_in.right_place', 'check_in.explained'])
-    .select(['check_in.unsafe_channel_reason', 'check_in.is_safe'])
+    .select(['check_in.unsafe_channel_reason', 'check_in.is_safe', 'check_in.how_things_are'])
     .select(['check_in.safety_act', 'check_in.safety_act_at', 'acting.name as safety_act_by'])
     .select((eb) =>
       eb
@@ -96,6 +97,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .limit(limit)
     .execute();
   const plain = {
+    howThingsAre: null,
     whatHelps: null,
     carerNeeds: null,
     isPlaceInDoubt: false,
@@ -115,6 +117,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         what: row.outcome,
         withWhom: row.person ?? row.spoke_to,
         note: row.note,
+        howThingsAre: row.how_things_are as HowThingsAre | null,
         whatHelps: row.what_helps,
         carerNeeds: row.carer_needs,
         isPlaceInDoubt: row.right_place === 'no' || row.right_place === 'not_sure',

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
+import { PRIORITY_BANDS, type PriorityBand } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { derivedColumns } from './derivedColumns.ts';
 import { loadRecords, type ReferralRecords } from './derivedFacts.ts';
@@ -51,6 +52,22 @@ async function refresh(
   if (changed.length > 0)
     await db.updateTable('referral').set(Object.fromEntries(changed)).where('id', '=', row.id).execute();
   return columns;
+}
+
+/** When the next check-in would be due in each band, everything else as it is. */
+export async function nextCheckInByBand(
+  db: Db,
+  referralId: string,
+  today: LocalDate,
+  settings: Settings,
+): Promise<{ band: PriorityBand | null; dueOn: LocalDate | null }[]> {
+  const [records] = await loadRecords(db, [referralId]);
+  if (records === undefined) return [];
+  return [null, ...PRIORITY_BANDS].map((band) => ({
+    band,
+    dueOn: derivedColumns({ ...records, row: { ...records.row, band } }, today, settings)
+      .next_check_in_due_on,
+  }));
 }
 
 /** The same for every open referral: after a change of the settings that check-ins follow. */

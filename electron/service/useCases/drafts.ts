@@ -70,16 +70,20 @@ async function keysOf(ctx: Ctx, formKey: string): Promise<string[]> {
 const NO_LINES: ReadonlyMap<string, string> = new Map();
 /** About one person’s line round a child. Not a letter: its address and consent were those of the other line, and no version holds it back. */
 const isOfALine = (formKey: string) => formKindOf(formKey) === 'person';
+const isLetter = (formKey: string) => formKindOf(formKey) === 'letter';
 
 export async function list(ctx: Ctx): Promise<OutputOf<'draft.list'>> {
   const kept = await drafts.list(ctx.db, ctx.actor.accountId);
   const ids = kept.flatMap(({ formKey }) => recordIdOf(formKey) ?? []);
   const found = new Map((await childrenOf(ctx.db, ids)).map((each) => [each.subject, each]));
-  const lines = kept.some(({ formKey }) => isOfALine(formKey)) ? await linesTakenIn(ctx.db) : NO_LINES;
+  const mayBeTakenIn = kept.some(({ formKey }) => isOfALine(formKey) || isLetter(formKey));
+  const lines = mayBeTakenIn ? await linesTakenIn(ctx.db) : NO_LINES;
   const listed: OutputOf<'draft.list'>['drafts'] = [];
   for (const { formKey: keptAs, savedAt } of kept) {
     const id = recordIdOf(keptAs) ?? '';
     const about = found.get(id);
+    // Nothing opens it while the merge stands; taken apart again, it comes back.
+    if (isLetter(keptAs) && lines.has(id)) continue;
     const line = isOfALine(keptAs) ? lines.get(id) : undefined;
     const standing = line ?? (await children.mergedInto(ctx.db, id));
     const formKey = standing === null ? keptAs : keptAs.replaceAll(id, standing);

@@ -58,9 +58,10 @@ export async function list(ctx: Ctx, input: ParsedInputOf<'letter.list'>): Promi
   await assertMaySee(ctx, childId);
   const around = await people.listOfChild(ctx.db, childId);
   const { envelopeName } = await settings.load(ctx.db);
+  const language = (await children.load(ctx.db, childId))?.fields.interpreterLanguage ?? null;
   const sent = await letters.listOfChild(ctx.db, childId);
   return {
-    recipients: around.map(recipientOf),
+    recipients: around.map((person) => recipientOf(person, language)),
     mustNotRead: around
       .filter(({ fields }) => fields.safety === 'do_not_contact')
       .map(({ linkId, fields }) => ({ linkId, name: fields.name, relation: relationOf(fields) })),
@@ -139,7 +140,10 @@ export const send = {
   },
 };
 
-function recipientOf(person: PersonOfChild): OutputOf<'letter.list'>['recipients'][number] {
+function recipientOf(
+  person: PersonOfChild,
+  ofChild: string | null,
+): OutputOf<'letter.list'>['recipients'][number] {
   const { linkId, fields } = person;
   const decided = mayWriteTo(person);
   return {
@@ -148,6 +152,8 @@ function recipientOf(person: PersonOfChild): OutputOf<'letter.list'>['recipients
     relation: relationOf(fields),
     whyNot: decided.ok ? null : refusalMessage(decided.code),
     asksFirst: decided.ok && decided.value.asksFirst,
+    interpreterLanguage: fields.interpreterLanguage ?? ofChild,
+    communicationNeeds: fields.communicationNeeds,
   };
 }
 

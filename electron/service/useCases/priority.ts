@@ -12,7 +12,7 @@ import * as accounts from '../store/accounts.ts';
 import * as bandDecisions from '../store/bandDecisions.ts';
 import { proceedingsOf } from '../store/childRecords.ts';
 import * as children from '../store/children.ts';
-import { refreshReferral } from '../store/derived.ts';
+import { nextCheckInByBand, refreshReferral } from '../store/derived.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import * as risks from './risks.ts';
@@ -28,6 +28,7 @@ export async function view(
     referralId: referral.id,
     version: referral.version,
     band: bandFrom(referral.band),
+    nextCheckIn: await nextCheckInByBand(ctx.db, referral.id, ctx.today, await settings.load(ctx.db)),
     answers: decisions.find(({ answers }) => answers !== null)?.answers ?? {},
     rules: bandRulesFrom(await settings.load(ctx.db)),
     recordSays: await whatTheRecordSays(ctx, referral.child_id),
@@ -71,9 +72,9 @@ export async function setBand(
     decided_by: ctx.actor.accountId,
   });
   // A higher band asks for check-ins more often.
-  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  const after = await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   ctx.auditDetail({ from: bandWas, to: band, suggested: suggestion.band });
-  return { referralId, version: version + 1 };
+  return { referralId, version: version + 1, nextCheckInDueOn: after.next_check_in_due_on };
 }
 
 /**

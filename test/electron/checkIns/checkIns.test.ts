@@ -98,14 +98,24 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
     expect(await referral()).toMatchObject({ next_check_in_due_on: '2027-01-21', check_in_tries: 0 });
   });
 
-  test('band 1 and open proceedings ask for four weeks', async () => {
-    await held.ok('referral.setBand', {
+  test('band 1 and open proceedings ask for four weeks, and the look at priority says so before', async () => {
+    await save({ heldOn: day('2026-11-19') });
+    const { nextCheckIn } = await held.ok('priority.view', { referralId });
+    expect(nextCheckIn).toEqual([
+      { band: null, dueOn: '2026-12-31' },
+      { band: 1, dueOn: '2026-12-17' },
+      { band: 2, dueOn: '2026-12-31' },
+      { band: 3, dueOn: '2026-12-31' },
+    ]);
+    const banded = await held.ok('referral.setBand', {
       referralId,
       version: 1,
       band: 1,
       answers: {},
       reason: 'Placement is ending',
     });
+    expect(banded.nextCheckInDueOn).toBe('2026-12-17');
+    expect(await referral()).toMatchObject({ next_check_in_due_on: '2026-12-17' });
     expect((await held.ok('checkIn.view', { referralId })).rhythm).toEqual({
       everyWeeks: 4,
       because: 'band_1',

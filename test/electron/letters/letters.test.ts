@@ -96,6 +96,22 @@ describe.each(DIALECTS)('letters, on %s', (dialect) => {
     expect([sent, printed, pdfs()]).toEqual([[], 0, []]);
   });
 
+  test('says who needs it in another language, theirs before the child’s', async () => {
+    await addPerson(held, childId);
+    await addPerson(held, childId, { name: 'Gwen', isFirst: false });
+    const db = held.vault.store.db;
+    await db.updateTable('child').set({ interpreter_language: 'Urdu' }).execute();
+    await db
+      .updateTable('child_person')
+      .set({ interpreter_language: 'Welsh', communication_needs: 'Large print' })
+      .where('is_first_contact', '=', 0)
+      .execute();
+    expect((await list()).recipients).toMatchObject([
+      { name: 'Bernadette Testwood', interpreterLanguage: 'Urdu', communicationNeeds: null },
+      { name: 'Gwen', interpreterLanguage: 'Welsh', communicationNeeds: 'Large print' },
+    ]);
+  });
+
   test('an agreement taken back while the file’s place was chosen leaves neither file nor letter', async () => {
     await addPerson(held, childId);
     const linkId = await linkOf('Bernadette Testwood');

@@ -159,10 +159,12 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
   });
 
   test('"not sure" asks again within two working days, and moves on by no second "not sure"', async () => {
-    const { checkInId } = await checkIn({ isSafe: 'not_sure' });
+    const { checkInId } = await checkIn({ isSafe: 'not_sure', howThingsAre: 'harder' });
     // Friday: two working days on is Tuesday.
     const asked = { checkInId, said: 'not_sure', group: 'this_week', dueOn: '2026-11-24', isMine: true };
     expect(await jobs('not_safe')).toMatchObject([asked]);
+    const { recentContacts } = await held.ok('child.overview', { childId: course.childId });
+    expect(recentContacts[0]).toMatchObject({ unsafe: 'not_sure', howThingsAre: 'harder' });
     held.setToday(localDate('2026-11-25'));
     await checkIn({ heldOn: localDate('2026-11-25'), isSafe: 'not_sure' });
     expect(await jobs('not_safe')).toMatchObject([{ ...asked, group: 'overdue' }]);
