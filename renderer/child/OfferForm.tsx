@@ -140,6 +140,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       submit="Save offer"
       closeLabel="Close the offer"
       form={form}
+      isWide
       onClose={onClose}
       onStartAgain={onStartAgain}
     >

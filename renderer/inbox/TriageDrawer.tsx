@@ -79,7 +79,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
   // The answer begins where the reading ended: after the drawer gave its title the focus, what was saved takes it.
   useEffect(() => {
     justRead.current?.focus({ preventScroll: true });
-    justRead.current?.scrollIntoView({ block: 'start' });
+    justRead.current?.scrollIntoView({ block: 'center' });
   }, [found, step]);
   const known = (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { Route } from '../route.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -13,7 +13,25 @@ export type NameProps = {
 /** A name of a child or a family member. Behind the privacy switch only its initials are in the page. */
 export function Name({ full, className }: NameProps) {
   const { initialsOnly, show } = usePrivacy();
-  return <span className={classes(initialsOnly && 'initials', className)}>{show(full)}</span>;
+  const said = show(full);
+  const isLong = LONG_WORD.test(said);
+  return (
+    <span className={classes(initialsOnly && 'initials', isLong && 'is-long', className)}>
+      {isLong ? withBreaks(said) : said}
+    </span>
+  );
+}
+
+/** No word of a name is wider than a narrow column: a longer one may break, and pushes nothing aside. */
+const LONG_WORD = /\S{25}/u;
+
+function withBreaks(said: string): ReactNode[] {
+  return (said.match(/.{1,12}/gsu) ?? []).map((part, at) => (
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 /** A child's name that opens their record. */

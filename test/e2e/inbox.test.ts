@@ -87,6 +87,11 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await choose('No concern today');
     await expectNoViolations(page);
     await press('Save the reading', drawer());
+    // Said where the reading was, with what is next below it, and not above everything that is known.
+    const saved = drawer().getByText('No concern today. Next, answer the referral.');
+    await saved.waitFor();
+    expect(await saved.evaluate((words) => document.activeElement?.contains(words))).toBe(true);
+    await expectNoViolations(page);
     await drawer().getByText(`Read for safety on 20 Nov 2026 by ${PERSON}`).first().waitFor();
   });
 

@@ -60,6 +60,16 @@ describe('Today, by keyboard', () => {
     await row('Rafe Testwood').getByRole('button', { name: 'Undo' }).press('Enter');
     await row('Rafe Testwood').getByText('7 days over').waitFor();
     await expect.poll(onRail).toBe(before);
+    // A try is saved, and the row still looks as due as it is.
+    await row('Rafe Testwood').focus();
+    await page.keyboard.press('3');
+    await drawer.getByText('This will count as a try').waitFor();
+    await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
+    await row('Rafe Testwood').getByText('Still due: try again by 24 Nov 2026.').waitFor();
+    await row('Rafe Testwood').getByText('7 days over').waitFor();
+    await page.getByText('and 1 tried').waitFor();
+    await row('Rafe Testwood').getByRole('button', { name: 'Undo' }).press('Enter');
+    await row('Rafe Testwood').getByRole('button', { name: 'Reached' }).waitFor();
   });
 
   test('tabs part the kinds, and what is mine stands apart', async () => {

@@ -238,6 +238,7 @@ describe('the waiting list, by keyboard', () => {
     await suggested.getByText('Band 2').waitFor();
     await suggested.getByText(/^Could be higher, once known: safety where the child is/).waitFor();
     await dialog.getByRole('radio', { name: 'Band 2' }).press('Space');
+    await dialog.getByText('The next check-in moves to 15 Dec 2026.').waitFor();
     await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
     await dialog.getByText('Say why, in a few words.').waitFor();
     await expectNoViolations(page);
@@ -251,6 +252,8 @@ describe('the waiting list, by keyboard', () => {
       'Settled in a new placement',
     );
     await dialog.getByRole('button', { name: 'Save band' }).press('Enter');
+    await dialog.getByText('The next check-in is on 15 Dec 2026 now.').waitFor();
+    await dialog.locator('.dialog-foot').getByRole('button', { name: 'Close' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await row('Nia Mockridge').getByText('moved').waitFor();
     expect(await row('Nia Mockridge').locator('.moved').textContent()).toContain(
