@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { SAFETY_FINDING_LABELS, type SafetyFinding } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { INBOX_STATE_LABELS } from '../../shared/triage/rules.ts';
@@ -76,11 +76,6 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
   const justRead = useRef<HTMLDivElement>(null);
   const mayTriage = useCan('referral.triage');
   const step = chosen ?? (view.state === 'to_read' || view.readAgainDueOn !== null ? 'read' : 'answer');
-  // The answer begins where the reading ended: after the drawer gave its title the focus, what was saved takes it.
-  useEffect(() => {
-    justRead.current?.focus({ preventScroll: true });
-    justRead.current?.scrollIntoView({ block: 'center' });
-  }, [found, step]);
   const known = (
     <>
       <ContactToRing childId={view.childId} around={around} />
@@ -101,6 +96,8 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
     closeLabel: 'Close the referral',
     onClose,
     returnFocus,
+    // The answer begins where the reading ended.
+    startAt: justRead,
   };
   if (step === 'details')
     return (

@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 
@@ -14,6 +22,8 @@ export type DrawerProps = {
   readonly closeLabel: string;
   /** What is open; when it changes the title takes the focus again. */
   readonly subject: string;
+  /** What takes the focus in place of the title: what was just saved, further down. */
+  readonly startAt?: RefObject<HTMLElement | null> | undefined;
   /** Where the focus goes on closing, where the opener may be gone by then. */
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
   /** Given, the body and foot are one form and this is what sending it does. */
@@ -38,7 +48,12 @@ export function Drawer(props: DrawerProps) {
     const opener = document.activeElement;
     return () => giveBack(opener);
   }, []);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [props.subject]);
+  const takeFocus = useEffectEvent(() => {
+    const at = props.startAt?.current ?? null;
+    (at ?? title.current)?.focus({ preventScroll: true });
+    at?.scrollIntoView({ block: 'center' });
+  });
+  useEffect(() => takeFocus(), [props.subject]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
