@@ -14,6 +14,7 @@ import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
+import { measuresContract } from './measures/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { mergeContract } from './matching/mergeContract.ts';
 import { peopleContract } from './people/contract.ts';
@@ -63,6 +64,7 @@ export const contracts = [
   todayContract,
   coursesContract,
   reviewsContract,
+  measuresContract,
   returnsContract,
 ] as const;
 
@@ -98,6 +100,7 @@ export const contract = {
   ...todayContract,
   ...coursesContract,
   ...reviewsContract,
+  ...measuresContract,
   ...returnsContract,
 };
 

@@ -109,6 +109,20 @@ export const REFUSALS = {
   before_reopened: 'The referral was opened again on {reopenedOn}. Enter that day or a later one.',
   fit_reason_needed:
     'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
+  measure_not_used: 'This service does not use that measure. A manager can add it under Service, Measures.',
+  score_not_by_them: 'This measure is not filled in by them. Choose another measure, or who filled it in.',
+  score_needed: 'Enter the score, or say that it was not done.',
+  score_out_of_range: 'This score is outside the measure’s range. Look at the sheet again.',
+  score_before_birth: 'This day is before the child was born. Check the date.',
+  score_not_of_child: 'This person is not among those round this child. Choose another.',
+  score_not_current: 'This score was corrected or taken back already. Look at it again.',
+  not_done_reason_needed: 'Say why it was not done.',
+  not_done_words_needed: 'Say in a few words why it was not done.',
+  risk_answer_needed: 'Say whether the question about harm was answered with anything but “not at all”.',
+  risk_act_needed: 'Say what was done, or that nothing was done yet.',
+  risk_open:
+    'A risk item was answered in this score, and nobody has said what was done. Say that first, on Today; then change or take back the score.',
+  risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
   not_delivered:
     'This service does not deliver that therapy. Choose another, or ask a manager to tick it under Service, Therapies.',
   assessment_not_whole: 'This assessment is not complete yet. Answer what is marked, or save it as it is.',

@@ -20,6 +20,7 @@ import { expectedStart } from './useCases/expectedStart.ts';
 import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
+import * as measures from './useCases/measures.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
@@ -226,6 +227,10 @@ export const handlers = {
   'session.addDate': sessions.addDate,
   'session.add': sessions.add,
   'session.freeDate': sessions.freeDate,
+  'measures.get': measures.get,
+  'score.record': measures.record,
+  'score.takeBack': measures.takeBack,
+  'score.recordAct': measures.recordAct,
   'review.plan': reviews.plan,
   'review.record': reviews.record,
   'note.get': clinicalNotes.get,

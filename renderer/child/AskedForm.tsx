@@ -90,6 +90,8 @@ function formOf(
       return { kind: 'letter', linkId: id };
     case 'event':
       return id === overview.child.id ? { kind: 'event' } : null;
+    case 'score':
+      return { kind: 'score', scoreId: isNew ? null : id, like: null };
     case 'merge':
       return newOf === overview.child.id ? { kind: 'merge', otherId: id } : null;
     case 'unmerge':

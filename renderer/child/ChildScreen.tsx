@@ -11,6 +11,7 @@ import { JourneyTab } from './JourneyTab.tsx';
 import { JusticeTab } from './JusticeTab.tsx';
 import { OpenedForm } from './OpenedForm.tsx';
 import type { OpenForm } from './openForm.ts';
+import { MeasuresTab } from '../measures/MeasuresTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 import { type ChildTab, childTabOf } from './tabs.ts';
 
@@ -70,6 +71,8 @@ function TabBody({ tab, overview, onOpen }: TabBodyProps) {
       return <ChoiceTab overview={overview} onOpen={onOpen} />;
     case 'courses':
       return <CoursesTab overview={overview} />;
+    case 'measures':
+      return <MeasuresTab overview={overview} onOpen={onOpen} />;
     case 'justice':
       return <JusticeTab overview={overview} onOpen={onOpen} />;
     case 'details':

@@ -15,6 +15,8 @@ import { LogHolding } from '../holdingSupport/LogHolding.tsx';
 import { SeriesDateForm } from '../holdingSupport/SeriesDateForm.tsx';
 import { SeriesForm } from '../holdingSupport/SeriesForm.tsx';
 import { SupportPlanForm } from '../holdingSupport/SupportPlanForm.tsx';
+import { ScoreForm } from '../measures/ScoreForm.tsx';
+import { TakeScoreBack } from '../measures/TakeScoreBack.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
@@ -117,6 +119,10 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
       return (
         <ConcernDrawer childId={childId} childName={name} concernId={form.concernId} onClose={onClose} />
       );
+    case 'score':
+      return <ScoreForm childId={childId} scoreId={form.scoreId} like={form.like} onClose={onClose} />;
+    case 'takeScoreBack':
+      return <TakeScoreBack scoreId={form.scoreId} onClose={onClose} />;
     case 'event':
       return <EventForm childId={childId} onClose={onClose} />;
     case 'proceedings':

@@ -98,6 +98,24 @@ export function JobActs({
           {job.run === null ? 'Look at it' : 'Decide'}
         </OneAct>
       );
+    case 'risk_item':
+      return (
+        <Joined>
+          <Button
+            onPress={() =>
+              navigate({
+                screen: 'child',
+                childId: job.child.childId,
+                tab: 'safety',
+                open: `concern:new:${job.child.childId}`,
+              })
+            }
+          >
+            Record a concern
+          </Button>
+          <Button onPress={() => onActing(!isActing)}>{isActing ? 'Close' : 'Say what was done'}</Button>
+        </Joined>
+      );
     case 'session_to_log':
       return mayLog ? (
         <OneAct onPress={() => onLogging(!isLogging)}>{isLogging ? 'Close' : 'Log it'}</OneAct>

@@ -110,9 +110,9 @@ export function JobRow(props: JobRowProps) {
           />
         </div>
       ) : null}
-      {job.kind === 'not_safe' && isActing && done === undefined ? (
+      {(job.kind === 'not_safe' || job.kind === 'risk_item') && isActing && done === undefined ? (
         <WhatWasDone
-          checkInId={job.checkInId}
+          after={job.kind === 'not_safe' ? { checkInId: job.checkInId } : { scoreId: job.scoreId }}
           onSaved={() => props.onDone({ words: 'What was done is on record.', checkInId: null })}
         />
       ) : null}

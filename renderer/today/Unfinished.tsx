@@ -79,6 +79,7 @@ const CHILD_TAB: Partial<Record<string, string>> = {
   answer: 'choice',
   proceedings: 'justice',
   details: 'details',
+  score: 'measures',
 };
 const SERVICE_TAB = {
   practitioner: 'people',

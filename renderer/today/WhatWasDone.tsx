@@ -7,25 +7,32 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useForm } from '../ui/useForm.ts';
 
 type Values = { whatWasDone: string };
-export type WhatWasDoneProps = { readonly checkInId: string; readonly onSaved: () => void };
+export type WhatWasDoneProps = {
+  readonly after: { readonly checkInId: string } | { readonly scoreId: string };
+  readonly onSaved: () => void;
+};
 
-/** What was done after a check-in that said "not safe", in a sentence or two. */
+/** What was done after a check-in that said "not safe", or a risk item that was answered, in a sentence or two. */
 export function WhatWasDone(props: WhatWasDoneProps) {
-  const formKey = `safetyAct:${props.checkInId}`;
+  const formKey = `safetyAct:${'checkInId' in props.after ? props.after.checkInId : props.after.scoreId}`;
   const kept = useKeptDraft<Values>(formKey);
   return kept === null ? null : <ActForm {...props} formKey={formKey} kept={kept.values} />;
 }
 
 type ActFormProps = WhatWasDoneProps & { readonly formKey: string; readonly kept: Partial<Values> | null };
 
-function ActForm({ checkInId, onSaved, formKey, kept }: ActFormProps) {
-  const save = useCommand('checkIn.recordAct');
+function ActForm({ after, onSaved, formKey, kept }: ActFormProps) {
+  const ofCheckIn = useCommand('checkIn.recordAct');
+  const ofScore = useCommand('score.recordAct');
   const form = useForm<Values, unknown>({
     initial: { whatWasDone: '', ...kept },
     check: ({ whatWasDone }) =>
       whatWasDone.trim() === '' ? { whatWasDone: 'Say in a sentence what was done, and who knows now' } : {},
     save: async ({ whatWasDone }) => {
-      const reply = await save.run({ checkInId, whatWasDone });
+      const reply =
+        'checkInId' in after
+          ? await ofCheckIn.run({ ...after, whatWasDone })
+          : await ofScore.run({ ...after, whatWasDone });
       if (reply.ok) await forgetDraft(formKey);
       return reply;
     },

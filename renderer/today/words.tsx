@@ -22,6 +22,7 @@ import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
 import { boundNear, courseLine } from './courseWords.ts';
+import { RiskItemLine } from './RiskItemLine.tsx';
 import { SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
@@ -31,6 +32,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   welfare_contact: 'phone',
   not_safe: 'warn',
   missed_run: 'warn',
+  risk_item: 'warn',
   session_to_log: 'pencil',
   review: 'returns',
   decision: 'returns',
@@ -86,6 +88,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'is the child safe?';
     case 'not_safe':
       return job.said === 'no' ? 'said not to be safe' : 'not sure they are safe';
+    case 'risk_item':
+      return 'a risk item was answered';
     case 'concern':
       return 'a safeguarding concern to complete';
     case 'risk_review':
@@ -157,6 +161,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
           <Calling job={job} />
         </>
       );
+    case 'risk_item':
+      return <RiskItemLine job={job} />;
     case 'concern':
       return (
         <>

@@ -92,6 +92,9 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'note.save': { words: 'saved a note', kind: 'records' },
   'review.plan': { words: 'planned a review', kind: 'records' },
   'review.record': { words: 'recorded a review', kind: 'records' },
+  'score.record': { words: 'recorded a score', kind: 'records' },
+  'score.takeBack': { words: 'took back a score', kind: 'records' },
+  'score.recordAct': { words: 'recorded what was done after a risk item was answered', kind: 'records' },
 
   'returns.export': { words: 'exported a return', kind: 'files' },
   'returns.exportAgain': { words: 'exported a return again, as it was', kind: 'files' },

@@ -37,6 +37,7 @@ const WORDS = {
   room: 'room',
   safetyAct: 'words on what was done',
   safetyRead: 'reading for safety',
+  score: 'score',
   setting: 'setting',
   supportKind: 'kind of holding support',
   supportSeries: 'series of holding support',

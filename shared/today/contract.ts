@@ -10,6 +10,7 @@ import { LadderView } from '../checkIns/contract.ts';
 import { Danger, RiskKind, RiskLevel } from '../safeguarding/codes.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
+import { MeasureId } from '../measures/types.ts';
 import { query } from '../op.ts';
 import { BoundUnit, ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
@@ -201,6 +202,16 @@ export const TodayJob = z.discriminatedUnion('kind', [
     by: z.string().nullable(),
     contact: ContactLine.nullable(),
     interpreterLanguage: z.string().nullable(),
+  }),
+  /** A question about harm was answered in a measure, and nobody has said yet what was done (a total alone hides it). */
+  z.strictObject({
+    ...job,
+    kind: z.literal('risk_item'),
+    child: Child,
+    scoreId: Id,
+    measure: MeasureId,
+    filledInOn: LocalDate,
+    by: z.string().nullable(),
   }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({

@@ -57,6 +57,7 @@ describe('a child’s record, by keyboard', () => {
       'People and contact': page.getByRole('columnheader', { name: 'Checked' }),
       'Assessment and choice': page.getByRole('heading', { name: 'Offers and choice' }),
       Courses: page.getByRole('columnheader', { name: 'Therapy' }),
+      Measures: page.getByRole('heading', { name: 'Measures' }),
       'Criminal justice': page.getByText('Therapy does not wait for proceedings.'),
       Details: page.getByRole('region', { name: 'Asked for equality' }),
       History: page.getByRole('columnheader', { name: 'Who' }),

@@ -14,6 +14,7 @@ import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../
 import type { Protocol } from '../../../shared/protocols/types.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
+import { addScores } from './addScores.ts';
 import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
 import type { Chance } from './random.ts';
@@ -23,6 +24,8 @@ import type { TherapySpec } from './spec.ts';
 import { ago, agoByWeek, workingDay, type World } from './world.ts';
 
 const CARER_SESSIONS_AT_MOST = 8;
+/** How many courses have scores: some families never fill anything in. */
+const MEASURED_SHARE = 0.7;
 
 /** Adds a course with its strands, sessions, tries and reviews. Gives the first counted session held, or null. */
 export function addCourse(
@@ -84,7 +87,7 @@ export function addCourse(
     addStrand(world, { ...strand, ...carer }, tries);
   }
   if (spec.misses !== undefined) addMisses(world, courseId, spec.misses);
-  const reviewedOn = addReviews(
+  const reviews = addReviews(
     world,
     courseId,
     held,
@@ -92,6 +95,21 @@ export function addCourse(
     spec,
     chance,
   );
+  const reviewedOn = reviews.at(-1) ?? null;
+  const scores = chance.fork('scores');
+  if (spec.riskAct !== undefined || scores.is(MEASURED_SHARE))
+    addScores(
+      world,
+      {
+        child: of.child,
+        courseId,
+        held,
+        reviewedOn: reviews,
+        endedOn: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
+        riskAct: spec.riskAct,
+      },
+      scores,
+    );
   if (spec.extendedTo !== undefined) {
     rows.bound_decision.push({
       id: newId(),
@@ -149,7 +167,7 @@ function addReviews(
   { by, every }: ReviewRhythm,
   spec: TherapySpec,
   chance: Chance,
-): LocalDate | null {
+): readonly LocalDate[] {
   const reached = by === 'week' ? weeksReached(held, every) : held.filter((_, at) => (at + 1) % every === 0);
   const points = reached.length;
   const made = reached.slice(0, spec.reviews ?? points).map((on) => {
@@ -180,5 +198,5 @@ function addReviews(
       version: 1,
     });
   }
-  return dates.at(-1) ?? null;
+  return dates;
 }

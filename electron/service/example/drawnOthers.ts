@@ -272,6 +272,7 @@ export const IN_THERAPY: ChildSpec[] = [
           protocol: 'tf_cbt_csa',
           attended: 7,
           endedAgo: null,
+          riskAct: 'Safety plan made with Tilly and Halina the same day; GP told, letter sent.',
           planned: 14,
           hasCarerStrand: true,
           with: 'Ama Fictley',

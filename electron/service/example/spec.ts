@@ -154,6 +154,8 @@ export type TherapySpec = {
    * what was decided of a strand answers for all of its misses.
    */
   misses?: { ofChild?: MissDecidedSpec; ofCarer?: MissDecidedSpec };
+  /** What was done after a risk item was answered at the baseline. */
+  riskAct?: string;
   with?: string;
   weekday?: Weekday;
   room?: number;

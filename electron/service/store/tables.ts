@@ -449,8 +449,22 @@ export type Tables = {
     measure: string;
     measure_version: string;
     informant: string;
-    completed_on: string;
-    total: number;
+    completed_on: string; // or the day on which it was not done
+    total: number | null; // in hundredths; null where it has scales instead, or was not done
+    scales: string | null; // JSON: its other numbers by scale, in hundredths
+    person_id: string | null; // which carer
+    occasion: string; // Occasion
+    not_done_reason: string | null; // NotDoneReason
+    not_done_detail: string | null;
+    risk_answered: Flag | null; // whether its risk item was answered with anything but "not at all"
+    risk_act: string | null; // what was done then, in a sentence
+    risk_act_by: string | null;
+    risk_act_at: string | null; // null beside risk_answered 1: it stands on Today
+    state: string; // stands | corrected | taken_back
+    state_reason: string | null;
+    replaces_id: string | null; // the score that this one corrects
+    made_by: string;
+    made_at: string;
   };
   clinical_note: {
     id: string;

@@ -44,7 +44,7 @@ import {
 } from './todayJobs.ts';
 import { missJobs } from './todayMissJobs.ts';
 import { supportPlansJob } from './todaySupport.ts';
-import { notSafeJobs, welfareJobs } from './todaySafetyJobs.ts';
+import { notSafeJobs, riskItemJobs, welfareJobs } from './todaySafetyJobs.ts';
 
 const MOST_CHECK_INS = 200;
 
@@ -119,6 +119,7 @@ async function load(ctx: Ctx) {
   ];
   const ladders = await laddersFor(ctx, checkInRows);
   const safetyScope = { ...scope, accountId: actor.accountId, seesEveryConcern: seesAll };
+  others.push(...(await riskItemJobs(ctx, safetyScope)));
   const safety = [...(await notSafeJobs(ctx, safetyScope)), ...(await welfareJobs(ctx, safetyScope))];
   return {
     scope,

@@ -2,6 +2,7 @@ import type { MissReason, SafetyAnswer } from '../../../shared/courses/logging.t
 import { missKnownOn, welfareContactDue } from '../../../shared/courses/misses.ts';
 import { isMiss, type SessionStatus } from '../../../shared/courses/sessions.ts';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import { MeasureId } from '../../../shared/measures/types.ts';
 import { localDate, workingDaysAfter } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
@@ -11,6 +12,7 @@ import { groupAtLeastThisWeek } from '../../../shared/today/rules.ts';
 import { isNotSafeSettled, isNotSureSettled, isWelfareContactMade } from '../../../shared/today/safety.ts';
 import type { Ctx } from '../context.ts';
 import * as store from '../store/safety.ts';
+import { listOpenRisks } from '../store/scores.ts';
 import * as settings from '../store/settings.ts';
 import { childOf } from './todayJobs.ts';
 
@@ -120,4 +122,24 @@ function unsafeJob({ today, actor }: Ctx, row: Unsafe) {
     by: row.made_by_name,
     interpreterLanguage: row.interpreter_language,
   };
+}
+
+/** Scores whose risk item was answered, for those who hold every child and for who recorded it, until they say what was done. */
+export async function riskItemJobs(ctx: Ctx, scope: store.SafetyScope): Promise<JobOf<'risk_item'>[]> {
+  const { db, today, actor } = ctx;
+  return (await listOpenRisks(db, scope)).map((row) => {
+    const filledInOn = localDate(row.completed_on);
+    return {
+      kind: 'risk_item' as const,
+      key: `risk_item:${row.id}`,
+      dueOn: filledInOn,
+      group: 'now' as const,
+      isMine: holdsOneOf(actor.roles, DUTY) || row.made_by === actor.accountId,
+      child: childOf(row, today),
+      scoreId: row.id,
+      measure: MeasureId.parse(row.measure),
+      filledInOn,
+      by: row.made_by_name,
+    };
+  });
 }

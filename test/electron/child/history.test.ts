@@ -302,6 +302,21 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       extendTo: null,
       note: null,
     });
+    const score = await held.ok('score.record', {
+      childId,
+      courseId,
+      replacesId: null,
+      measure: 'yp_core',
+      informant: 'child',
+      personId: null,
+      occasion: 'review',
+      completedOn: TODAY,
+      values: { total: 21 },
+      notDone: null,
+      risk: { answered: true, whatWasDone: '', isOpen: true },
+    });
+    await held.ok('score.recordAct', { ...score, whatWasDone: 'Made a safety plan.' });
+    await held.ok('score.takeBack', { ...score, reason: 'Of another day' });
     await held.ok('course.extend', {
       ...(await of()),
       decision: { is: 'stay' },

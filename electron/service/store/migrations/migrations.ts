@@ -20,6 +20,7 @@ import * as holdingSupport from './0023_holding_support.ts';
 import * as contactChecked from './0024_contact_checked.ts';
 import * as diary from './0025_diary.ts';
 import * as misses from './0026_misses.ts';
+import * as measures from './0027_measures.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -44,4 +45,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0024_contact_checked': contactChecked,
   '0025_diary': diary,
   '0026_misses': misses,
+  '0027_measures': measures,
 };
