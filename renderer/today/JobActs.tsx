@@ -7,8 +7,7 @@ import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button, Joined } from '../ui/Button.tsx';
-import { ErrorLine } from '../ui/Field.tsx';
-import type { Done, JobRowProps } from './JobRow.tsx';
+import type { JobRowProps } from './JobRow.tsx';
 
 export type JobActsProps = JobRowProps & {
   readonly answer: OfferAnswer | null;
@@ -278,25 +277,4 @@ function SeenAct({ accessId, onSeen }: { readonly accessId: string; readonly onS
     if (reply.ok) onSeen();
   }
   return <OneAct onPress={() => void press()}>Mark as seen</OneAct>;
-}
-
-/** The way back from what was just done. */
-export function UndoPart({ done, onUndone }: { readonly done: Done; readonly onUndone: () => void }) {
-  const undo = useCommand('checkIn.undo');
-  const [problem, setProblem] = useState<string>();
-  const { checkInId } = done;
-  if (checkInId === null) return <span />;
-  async function takeBack(id: string) {
-    const reply = await undo.run({ checkInId: id });
-    setProblem(reply.ok ? undefined : reply.message);
-    if (reply.ok) onUndone();
-  }
-  return (
-    <div className="joined">
-      {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
-      <Button icon="undo" isPending={undo.isPending} onPress={() => void takeBack(checkInId)}>
-        Undo
-      </Button>
-    </div>
-  );
 }
