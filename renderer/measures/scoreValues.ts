@@ -1,6 +1,6 @@
 import { ageRemark, readScore, suggestOccasion } from '../../shared/measures/scores.ts';
 import { formOf, measureById } from '../../shared/measures/catalogue.ts';
-import { NotDoneReason, Occasion } from '../../shared/measures/codes.ts';
+import type { NotDoneReason, Occasion } from '../../shared/measures/codes.ts';
 import type { MeasuredCourse, MeasuresOfChild, ScoreView } from '../../shared/measures/contract.ts';
 import { Informant, INFORMANT_LABELS, MeasureId, type Scale } from '../../shared/measures/types.ts';
 import { usedMeasures } from '../../shared/measures/used.ts';

@@ -174,9 +174,9 @@ export function bandWords(scale: Scale, score: number): string {
 export function sideBySide(
   points: readonly Point[],
   { on, before }: { on: LocalDate; before: LocalDate | null },
-): { now: Point | null; then: Point | null } {
+): { now: Point | null; last: Point | null } {
   const sorted = points.toSorted(byDay).filter((point) => point.on <= on);
   const now = sorted.findLast((point) => before === null || point.on > before) ?? null;
   const earlier = before === null ? sorted.slice(0, -1) : sorted.filter((point) => point.on <= before);
-  return { now, then: (before === null ? earlier[0] : earlier.at(-1)) ?? null };
+  return { now, last: (before === null ? earlier[0] : earlier.at(-1)) ?? null };
 }

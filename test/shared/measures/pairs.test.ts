@@ -158,18 +158,18 @@ test('a review shows the last score since the review before, beside the last up 
   const on = addDays(START, 85);
   expect(sideBySide(points, { on, before: addDays(START, 42) })).toMatchObject({
     now: { score: 15 },
-    then: { score: 22 },
+    last: { score: 22 },
   });
   expect(sideBySide(points, { on, before: addDays(START, 81) })).toMatchObject({
     now: null,
-    then: { score: 15 },
+    last: { score: 15 },
   });
   expect(sideBySide(points, { on: addDays(START, 41), before: null })).toMatchObject({
     now: { score: 22 },
-    then: { score: 30 },
+    last: { score: 30 },
   });
   expect(sideBySide(points.slice(0, 1), { on, before: null })).toMatchObject({
     now: { score: 30 },
-    then: null,
+    last: null,
   });
 });
