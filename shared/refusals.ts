@@ -171,6 +171,8 @@ export const REFUSALS = {
   spoke_to_not_said: 'Say who you spoke to.',
   safety_not_said: 'Say whether the child is safe now. “Not sure” is an answer too.',
   unsafe_contact_reason: 'This was not agreed as safe. Say in a few words why it was done.',
+  safe_word_not_theirs:
+    'What this person says does not settle it: nobody has checked this contact, or they must not be contacted. Choose “I will ring” or “Ask duty”.',
   next_check_in_not_ahead: 'Enter a date after the day of this check-in.',
   person_not_of_child: 'This person is no longer in the child’s record. Choose again.',
   undo_not_yours: 'Somebody else saved this. Ask them to take it back, or save what is right now.',

@@ -1,7 +1,7 @@
 import { calledName } from '../../shared/children/names.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
-import { type ContactConcern, contactConcern, inReach } from '../../shared/checkIns/saving.ts';
+import { contactConcern, inReach } from '../../shared/checkIns/saving.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Choices } from '../ui/Choices.tsx';
@@ -13,13 +13,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { type CheckInValues, concernOf, isMovedEarlier, shownNext, wouldBeDone } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
-import { CONCERN_WORDS, rhythmWords } from './words.ts';
-
-const CONCERN_QUESTION: Record<ContactConcern, string> = {
-  do_not_contact: 'This person must not be contacted. What happened?',
-  not_safe: 'This was marked as not safe here. Why was it done?',
-  not_agreed: 'This was never agreed as safe here. Why was it done?',
-};
+import { CONCERN_QUESTION, CONCERN_WORDS, rhythmWords } from './words.ts';
 
 export type CheckInQuestionsProps = {
   readonly form: Form<CheckInValues>;

@@ -1,4 +1,4 @@
-import { calledName, firstName } from '../../shared/children/names.ts';
+import { calledName } from '../../shared/children/names.ts';
 import {
   CONTACT_STILL_RIGHT,
   CONTACT_STILL_RIGHT_LABELS,
@@ -15,7 +15,6 @@ import {
   STILL_WANTS_THERAPY_LABELS,
 } from '../../shared/checkIns/rules.ts';
 import { CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS } from '../../shared/checkIns/saving.ts';
-import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { isContactChecked } from '../../shared/people/rules.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
@@ -23,6 +22,7 @@ import { Name } from '../ui/Name.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
 import { isWordOfUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
+import { personChoice, withFirst } from './personChoice.tsx';
 import { stillWantsQuestion } from './words.ts';
 
 const listed = <V extends string>(values: readonly V[], labels: Record<V, string>): Choice<V>[] =>
@@ -44,7 +44,7 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
         {...form.field('spokeTo')}
         legend="Who did you speak to?"
         options={[
-          ...inOrder(people, cardPersonId).map((person) => choiceOf(person, people)),
+          ...withFirst(people, cardPersonId).map((person) => personChoice(person, people)),
           { value: THE_CHILD, label: <Name full={calledName(view)} /> },
           { value: SOMEONE_ELSE, label: 'Someone else' },
         ]}
@@ -115,7 +115,7 @@ export function Tried({ form, people, name }: Pick<PartProps, 'form' | 'people' 
         <Choices
           {...form.field('triedPersonId')}
           legend="Who was it for?"
-          options={people.map((person) => choiceOf(person, people))}
+          options={people.map((person) => personChoice(person, people))}
         />
       )}
       <StaysDue name={name} />
@@ -130,24 +130,4 @@ function StaysDue({ name }: { readonly name: string }) {
       This will count as a try: the check-in stays due until {name} or a safe carer is reached.
     </p>
   );
-}
-
-function choiceOf({ personId, fields }: PersonOfChild, people: readonly PersonOfChild[]): Choice {
-  const first = firstName(fields.name);
-  const isShared = people.some(
-    (other) => other.personId !== personId && firstName(other.fields.name) === first,
-  );
-  return {
-    value: personId,
-    label: (
-      <span>
-        <Name full={isShared ? fields.name : first} />
-        {fields.safety === 'do_not_contact' ? <small className="against"> do not contact</small> : null}
-      </span>
-    ),
-  };
-}
-
-function inOrder(people: readonly PersonOfChild[], firstId: string | null): PersonOfChild[] {
-  return people.toSorted((a, b) => Number(b.personId === firstId) - Number(a.personId === firstId));
 }

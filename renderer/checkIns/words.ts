@@ -27,6 +27,13 @@ export const CONCERN_WORDS: Record<ContactConcern, string> = {
   not_agreed: 'not agreed here',
 };
 
+/** Asked where a way was used that the contact rules speak against. */
+export const CONCERN_QUESTION: Record<ContactConcern, string> = {
+  do_not_contact: 'This person must not be contacted. What happened?',
+  not_safe: 'This was marked as not safe here. Why was it done?',
+  not_agreed: 'This was never agreed as safe here. Why was it done?',
+};
+
 /** '16 Oct', with the year where it is not this one. */
 export function shortDate(date: LocalDate, today: LocalDate): string {
   return partsOf(date).year === partsOf(today).year ? formatDayMonth(date) : formatDate(date);

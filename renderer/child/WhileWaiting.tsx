@@ -2,6 +2,7 @@ import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
 import { TO_EXPLAIN_LABELS } from '../../shared/checkIns/asked.ts';
 import { checkInState } from '../../shared/checkIns/rules.ts';
+import { REACHED_BY_LABELS } from '../../shared/checkIns/reached.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { becauseWords } from '../checkIns/words.ts';
@@ -129,7 +130,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
   const kinds = useSupportKinds();
   const today = useToday();
   const { kind, what, withWhom, note, by, on, unsafeChannelReason, unsafe, hasConcern, safetyAct } = contact;
-  const { howThingsAre, whatHelps, carerNeeds, isPlaceInDoubt, explained } = contact;
+  const { howThingsAre, whatHelps, carerNeeds, isPlaceInDoubt, explained, reachedBy } = contact;
   const word = withWhom === null ? null : WITH_WORDS[withWhom];
   return (
     <li>
@@ -142,6 +143,7 @@ function Contact({ contact }: { readonly contact: ContactView }) {
               {word ?? <Name full={withWhom} />}
             </>
           )}
+          {reachedBy === null ? null : `, ${REACHED_BY_LABELS[reachedBy].toLowerCase()}`}
         </span>
         <span className="when">{shortDate(on, today)}</span>
       </p>

@@ -4,7 +4,12 @@ import {
   type MissReason,
   type SafetyAnswer,
 } from '../../shared/courses/logging.ts';
+import { onlySafeCarer, SPOKEN_BY, wordIsEnoughOf } from '../../shared/checkIns/reached.ts';
+import { inReach } from '../../shared/checkIns/saving.ts';
 import { localTime } from '../../shared/dates.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { personChoice, withFirst } from '../checkIns/personChoice.tsx';
+import { WhoAndHow } from '../checkIns/WhoAndHow.tsx';
 import { SafeContactLine } from '../drawings/SafeContactCard.tsx';
 import { useOp } from '../client.ts';
 import { safeContactOf } from '../people/safeContact.tsx';
@@ -18,7 +23,7 @@ import { Name } from '../ui/Name.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { asksSafety, type LogContext, type LogValues, type NotHeldStatus } from './logForm.ts';
+import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, safeWordIn } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { useClashes } from './useClashes.ts';
 import { clashWords, isWords, subjectWord, whenWords } from './words.ts';
@@ -31,7 +36,7 @@ const INSTEAD: readonly NotHeldStatus[] = [
   'late_not_seen',
 ];
 
-type Part = { readonly form: Form<LogValues>; readonly context: Omit<LogContext, 'suggestion'> };
+type Part = { readonly form: Form<LogValues>; readonly context: Omit<LogContext, 'suggestion' | 'around'> };
 
 /** What happened instead, and why: questions two and three of the branch "No". */
 export function WhatInstead({ form, context }: Part) {
@@ -155,7 +160,43 @@ function IsSafe({ form, context: { course } }: Part) {
         onChange={onChange}
         className="bare"
       />
+      {value === 'spoke_and_safe' ? (
+        <WhoSaidSo form={form} name={course.child.shortName} people={people.data?.people ?? []} />
+      ) : null}
     </FieldSet>
+  );
+}
+
+type WhoSaidSoProps = Pick<Part, 'form'> & {
+  readonly name: string;
+  readonly people: readonly PersonOfChild[];
+};
+
+/** Who said that the child is safe: the child, or a carer whose word is enough, and by which way. */
+function WhoSaidSo({ form, name, people }: WhoSaidSoProps) {
+  const around = people.map(inReach);
+  const offered = onlySafeCarer(around);
+  const enough = new Set(wordIsEnoughOf(around).map(({ personId }) => personId));
+  const carers = withFirst(
+    people.filter(({ personId }) => enough.has(personId)),
+    offered,
+  );
+  return (
+    <WhoAndHow
+      who={{
+        field: form.field('safeFrom'),
+        legend: 'Who told you?',
+        hint: 'Only the child, or a carer whose contact was checked, settles it. Otherwise it is “I will ring” or “Ask duty”.',
+        options: [
+          ...carers.map((person) => personChoice(person, people)),
+          { value: 'child', label: <Name full={name} /> },
+        ],
+      }}
+      personId={safeWordIn(form.values, around)?.from ?? null}
+      how={{ field: form.field('safeBy'), options: SPOKEN_BY }}
+      reason={form.field('unsafeChannelReason')}
+      people={people}
+    />
   );
 }
 

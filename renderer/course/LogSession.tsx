@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { inReach } from '../../shared/checkIns/saving.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { laterOf, localDate } from '../../shared/dates.ts';
@@ -55,13 +56,15 @@ export function LogSession(props: LogSessionProps) {
   return <WithDraft key={key} {...props} context={{ course, session, strand, logged }} />;
 }
 
-type ContextProps = LogSessionProps & { readonly context: Omit<LogContext, 'suggestion'> };
+type ContextProps = LogSessionProps & { readonly context: Omit<LogContext, 'suggestion' | 'around'> };
 
 function WithDraft(props: ContextProps) {
   const { session, logged } = props.context;
   const kept = useKeptDraft<LogValues>(logKeyOf(session.id, logged));
   return kept === null ? null : <LogForm {...props} kept={kept.values} />;
 }
+
+const NOBODY: readonly never[] = [];
 
 type LogFormProps = ContextProps & { readonly kept: Partial<LogValues> | null };
 
@@ -83,14 +86,17 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
     after: laterOf(logged?.on ?? today, today),
     check: null,
   });
+  const asked = useOp('people.list', { childId: course.child.id });
+  const people = asked.isPlaceholderData ? NOBODY : (asked.data?.people ?? NOBODY);
+  const around = people.map(inReach);
   const suggestion = free.isPlaceholderData ? null : (free.data?.suggestion ?? null);
   const blank = initialLog(logged);
   const form = useForm<LogValues, SavedLog>({
     initial: { ...blank, ...kept },
-    check: (values) => whatIsMissing(values, context),
+    check: (values) => whatIsMissing(values, { ...context, around }),
     save: async (values) => {
       const version = shownVersion.current ?? course.version;
-      const input = logInput(values, { ...context, suggestion }, version, note.of(values.note));
+      const input = logInput(values, { ...context, around, suggestion }, version, note.of(values.note));
       const reply = await log.run(input);
       if (reply.ok) await forgetDraft(formKey);
       return reply;

@@ -1,8 +1,11 @@
+import { REACHED_BY_LABELS, type SafeWord } from '../../shared/checkIns/reached.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
 import { type SafetyAnswer } from '../../shared/courses/logging.ts';
+import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
+import { Name } from '../ui/Name.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
 import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
@@ -189,10 +192,29 @@ function LoggedFacts({ course, logged, isEarlier }: LoggedFactsProps) {
       {logged.safety === null ? null : (
         <>
           <dt>Safe</dt>
-          <dd>{safetyWords(logged.safety, course.child.pronouns)}</dd>
+          <dd>
+            {safetyWords(logged.safety, course.child.pronouns)}
+            {logged.safeWord === null ? null : <WhoToldUs word={logged.safeWord} childId={course.child.id} />}
+          </dd>
         </>
       )}
     </>
+  );
+}
+
+function WhoToldUs({ word, childId }: { readonly word: SafeWord; readonly childId: string }) {
+  const { data } = useOp('people.list', { childId });
+  const who = data?.people.find(({ personId }) => personId === word.from)?.fields.name;
+  return (
+    <span className="line-2">
+      {word.from === 'child' ? (
+        'The child said so'
+      ) : (
+        <>{who === undefined ? 'A carer' : <Name full={who} />} said so</>
+      )}
+      , {REACHED_BY_LABELS[word.by].toLowerCase()}.
+      {word.unsafeChannelReason === '' ? null : ` Not agreed as safe: ${word.unsafeChannelReason}`}
+    </span>
   );
 }
 

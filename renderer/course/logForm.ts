@@ -1,10 +1,13 @@
 import { type ClinicalNote, noteTooLong } from '../../shared/clinicalNotes/note.ts';
+import { onlySafeCarer, reachConcern, type SafeWord, type SpokenBy } from '../../shared/checkIns/reached.ts';
+import type { PersonInReach } from '../../shared/checkIns/saving.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
 import { asksWhetherSafe } from '../../shared/courses/misses.ts';
 import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
 import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -23,6 +26,10 @@ export type LogValues = {
   reason: MissReason | null;
   reasonDetail: string;
   safety: SafetyAnswer | null;
+  /** Who said so: 'child', or a carer by id; null until it is said. */
+  safeFrom: string | null;
+  safeBy: SpokenBy | null;
+  unsafeChannelReason: string;
   newDate: NewDateAnswer | null;
   anotherOn: string;
   anotherTime: string;
@@ -59,6 +66,9 @@ export function initialLog(logged: TryView | null): LogValues {
     reason: isLogged ? logged.reason : null,
     reasonDetail: (isLogged ? logged.reasonDetail : null) ?? '',
     safety: isLogged ? logged.safety : null,
+    safeFrom: (isLogged ? logged.safeWord?.from : null) ?? null,
+    safeBy: (isLogged ? logged.safeWord?.by : null) ?? 'phone',
+    unsafeChannelReason: (isLogged ? logged.safeWord?.unsafeChannelReason : null) ?? '',
     newDate: status === null || countsTowardsBound(status) ? null : 'not_yet',
     anotherOn: '',
     anotherTime: logged?.time ?? '',
@@ -81,10 +91,19 @@ export function asksSafety(values: LogValues, strand: Pick<StrandView, 'kind'>):
     : asksWhetherSafe(strand.kind, status, values.reason ?? 'not_known');
 }
 
+/** Who said that the child is safe, and how: as answered, or the only safe carer there is. Null where nobody is named. */
+export function safeWordIn(
+  { safeFrom, safeBy, unsafeChannelReason }: LogValues,
+  around: readonly PersonInReach[],
+): SafeWord | null {
+  const from = safeFrom ?? onlySafeCarer(around);
+  return from === null ? null : { from, by: safeBy ?? 'phone', unsafeChannelReason };
+}
+
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
 export function whatIsMissing(
   values: LogValues,
-  { strand, course }: Pick<LogContext, 'strand' | 'course'>,
+  { strand, course, logged, around }: Pick<LogContext, 'strand' | 'course' | 'logged' | 'around'>,
 ): FormErrors<LogValues> {
   const errors: FormErrors<LogValues> = {};
   const on = readDate(values.on);
@@ -102,6 +121,15 @@ export function whatIsMissing(
   if (values.reason === null) errors.reason = 'Say why, or that it is not known';
   if (asksSafety(values, strand) && values.safety === null)
     errors.safety = 'Say how you know, or who will find out';
+  if (asksSafety(values, strand) && values.safety === 'spoke_and_safe') {
+    const word = safeWordIn(values, around);
+    // What was logged before it was kept who said so can be corrected without it.
+    const wasNotKept = logged?.safety === 'spoke_and_safe' && logged.safeWord === null;
+    if (word === null && !wasNotKept) errors.safeFrom = 'Say who told you';
+    const isAgainst = word !== null && reachConcern(word.from, word.by, around) !== null;
+    if (isAgainst && values.unsafeChannelReason.trim() === '')
+      errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
+  }
   // Nothing new is planned in a course that has ended.
   if (course.endedOn !== null) return errors;
   if (values.newDate === null) errors.newDate = 'Choose a new date, or say that there is none yet';
@@ -119,13 +147,15 @@ export type LogContext = {
   readonly session: SessionView;
   readonly strand: StrandView;
   readonly logged: TryView | null;
+  /** Those round the child, for who says that the child is safe. */
+  readonly around: readonly PersonInReach[];
   readonly suggestion: { on: LocalDate; time: string | null } | null;
 };
 
 /** What is sent. Call it once `whatIsMissing` finds nothing. */
 export function logInput(
   values: LogValues,
-  { course, session, strand, logged, suggestion }: LogContext,
+  { course, session, strand, logged, around, suggestion }: LogContext,
   version: number,
   note: ClinicalNote | null,
 ): InputOf<'session.log'> {
@@ -143,6 +173,8 @@ export function logInput(
     reason: isHeld ? null : values.reason,
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
     safety: asksSafety(values, strand) ? values.safety : null,
+    safeWord:
+      asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values, around) : null,
     newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
     note,
   };

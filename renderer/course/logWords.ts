@@ -12,7 +12,7 @@ import { carerStanding, figureInWords, figureOf, standing } from '../../shared/c
 import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { type LogContext, type LogValues, statusOf } from './logForm.ts';
 
-type Context = Omit<LogContext, 'suggestion'>;
+type Context = Omit<LogContext, 'suggestion' | 'around'>;
 
 /** What saving will make of the count: 'Then it is 8 of 12–16'. Nothing before the first answer. */
 export function thenWords({ course, session, strand }: Context, values: LogValues, today: LocalDate): string {

@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { onlySafeCarer, REACHED_BY, type ReachedBy, reachConcern } from '../../shared/checkIns/reached.ts';
+import { inReach } from '../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
 import {
@@ -7,8 +9,12 @@ import {
   type HoldingWithWhom,
   kindsToChoose,
 } from '../../shared/holdingSupport/rules.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { ContactToRing } from '../checkIns/ContactToRing.tsx';
+import { personChoice, withFirst } from '../checkIns/personChoice.tsx';
+import { WhoAndHow } from '../checkIns/WhoAndHow.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
@@ -29,9 +35,14 @@ import { useSupportKinds } from './useSupportKinds.ts';
 type Values = {
   kind: string | null;
   withWhom: HoldingWithWhom | null;
+  /** Null until it is said; then a person, or `NOT_ON_RECORD`. */
+  personId: string | null;
+  channel: ReachedBy | null;
+  unsafeChannelReason: string;
   heldOn: string;
   note: string;
 };
+const NOT_ON_RECORD = 'other';
 export type LogHoldingProps = {
   readonly childId: string;
   readonly referralId: string;
@@ -103,21 +114,36 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
   const today = useToday();
   const kinds = useSupportKinds();
   const log = useCommand('holding.log');
+  const asked = useOp('people.list', { childId: props.childId });
+  const around = asked.isPlaceholderData ? undefined : asked.data;
+  const people = around?.people ?? [];
   const { form, onStartAgain } = useDraftedForm<Values, OutputOf<'holding.log'>>({
     formKey,
     kept,
-    empty: { kind: null, withWhom: null, heldOn: today, note: '' },
-    check: whatIsMissing,
-    save: ({ kind, withWhom, heldOn, note }) =>
+    empty: {
+      kind: null,
+      withWhom: null,
+      personId: null,
+      channel: null,
+      unsafeChannelReason: '',
+      heldOn: today,
+      note: '',
+    },
+    check: (values) => whatIsMissing(values, people),
+    save: ({ kind, withWhom, personId, channel, unsafeChannelReason, heldOn, note }) =>
       log.run({
         referralId,
         heldOn: isLocalDate(heldOn) ? heldOn : today,
         kind: kind ?? '',
         withWhom: withWhom ?? 'other',
+        personId: namedIn({ withWhom, personId }, people),
+        channel: channel ?? 'in_person',
+        unsafeChannelReason,
         note,
       }),
     onSaved: onLogged,
   });
+  const { withWhom } = form.values;
   const questions = (
     <>
       <Choices
@@ -133,6 +159,28 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
           label: value === 'child' ? called : HOLDING_WITH_WHOM_LABELS[value],
         }))}
       />
+      {withWhom === null ? null : (
+        <WhoAndHow
+          who={
+            withWhom === 'child' || people.length === 0
+              ? null
+              : {
+                  field: form.field('personId'),
+                  legend: 'Who was it?',
+                  options: [
+                    ...withFirst(people, around?.card?.personId ?? null).map((person) =>
+                      personChoice(person, people),
+                    ),
+                    { value: NOT_ON_RECORD, label: 'Someone else' },
+                  ],
+                }
+          }
+          personId={whoIn(form.values, people)}
+          how={{ field: form.field('channel'), options: REACHED_BY }}
+          reason={form.field('unsafeChannelReason')}
+          people={people}
+        />
+      )}
       <DateField {...form.field('heldOn')} label="Day" />
       <TextArea {...form.field('note')} label="Short note" reminder={DISCLOSABLE} rows={2} maxLength={2000} />
     </>
@@ -146,7 +194,7 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
         onClose={onClose}
         onStartAgain={onStartAgain}
       >
-        <HowToReach childId={props.childId} />
+        {around === undefined ? null : <ContactToRing childId={props.childId} around={around} />}
         {questions}
       </FormDrawer>
     );
@@ -174,18 +222,32 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
   );
 }
 
-/** The agreed way of contact stands before every call; over a check-in it stands there already. */
-function HowToReach({ childId }: { readonly childId: string }) {
-  const asked = useOp('people.list', { childId });
-  return asked.data === undefined || asked.isPlaceholderData ? null : (
-    <ContactToRing childId={childId} around={asked.data} />
-  );
+type Who = Pick<Values, 'withWhom' | 'personId'>;
+
+/** Who is pressed: as answered, or the only safe carer there is where it was for a carer. */
+function whoIn({ withWhom, personId }: Who, people: readonly PersonOfChild[]): string | null {
+  if (withWhom === null || withWhom === 'child') return null;
+  if (personId !== null) return personId;
+  return withWhom === 'other' ? null : onlySafeCarer(people.map(inReach));
 }
 
-function whatIsMissing({ kind, withWhom, heldOn }: Values): FormErrors<Values> {
+function namedIn(values: Who, people: readonly PersonOfChild[]): string | null {
+  const who = whoIn(values, people);
+  return who === NOT_ON_RECORD ? null : who;
+}
+
+function whatIsMissing(values: Values, people: readonly PersonOfChild[]): FormErrors<Values> {
+  const { kind, withWhom, channel, unsafeChannelReason, heldOn } = values;
   const errors: FormErrors<Values> = {};
   if (kind === null) errors.kind = 'Say what was given.';
   if (withWhom === null) errors.withWhom = 'Say who it was for.';
+  const isAsked = (withWhom === 'carer' || withWhom === 'both') && people.length > 0;
+  if (isAsked && whoIn(values, people) === null) errors.personId = 'Say who it was.';
+  if (withWhom !== null && channel === null) errors.channel = 'Say how: by phone, in person or another way.';
+  const isAgainst =
+    channel !== null && reachConcern(namedIn(values, people), channel, people.map(inReach)) !== null;
+  if (isAgainst && unsafeChannelReason.trim() === '')
+    errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
   const on = readDate(heldOn);
   if (!on.ok) errors.heldOn = on.message;
   return errors;

@@ -44,6 +44,7 @@ async function logHoldingSupport({ page, picture }, drawer) {
   const dialog = page.getByRole('dialog', { name: /^Holding support/ });
   await choose(dialog, 'What was given?', 'Coping skills');
   await choose(dialog, 'Who was it for?');
+  await choose(dialog, 'How?', 'In person');
   await picture('holding-support');
   await dialog.getByRole('button', { name: 'Log holding support' }).click();
   await dialog.getByText('Logged.').waitFor();

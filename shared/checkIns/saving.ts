@@ -86,16 +86,27 @@ export type ContactConcern = z.infer<typeof ContactConcern>;
  * makes nobody safe. It is asked about, never blocked: the person who rang knows why.
  */
 export function contactConcern(outcome: CheckInOutcome, person: PersonInReach | null): ContactConcern | null {
+  return channelConcern(CHANNEL_OF[outcome], person);
+}
+
+/** The same of a channel. A video call rings too; of meeting in person only "do not contact" speaks. */
+export function channelConcern(
+  channel: Exclude<ContactChannel, 'email' | 'through_professional'>,
+  person: PersonInReach | null,
+): ContactConcern | null {
   if (person === null) return null;
   if (person.safety === 'do_not_contact') return 'do_not_contact';
+  const ring = person.mayRing === 'no' ? 'no' : 'yes';
   const answer = {
-    phone: person.mayRing === 'no' ? 'no' : 'yes',
+    phone: ring,
+    video: ring,
+    in_person: 'yes',
     voicemail: person.mayVoicemail,
     text: person.mayText,
     letter: person.mayLetter,
-  }[CHANNEL_OF[outcome]];
+  }[channel];
   if (answer === 'no') return 'not_safe';
-  const isLeftBehind = CHANNEL_OF[outcome] !== 'phone';
+  const isLeftBehind = channel === 'voicemail' || channel === 'text' || channel === 'letter';
   return answer === 'not_checked' || (isLeftBehind && person.safety === 'not_checked') ? 'not_agreed' : null;
 }
 

@@ -1,5 +1,6 @@
 // What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
 import * as z from 'zod';
+import { ReachedBy } from '../checkIns/reached.ts';
 import { ToExplain } from '../checkIns/asked.ts';
 import { ChildEventView } from '../checkIns/eventsContract.ts';
 import { HowThingsAre, SafeNow } from '../checkIns/rules.ts';
@@ -38,6 +39,8 @@ export const ContactView = z.strictObject({
   /** Outcome of a check-in, kind of holding support or letter: a code. */
   what: z.string(),
   withWhom: z.string().nullable(),
+  /** How holding support was given; null for all else, and where it was logged before that was kept. */
+  reachedBy: ReachedBy.nullable(),
   note: z.string().nullable(),
   /** Null where nobody said, and for anything but a check-in. */
   howThingsAre: HowThingsAre.nullable(),

@@ -1,5 +1,6 @@
 // Long because every operation of a course is declared here, in the order in which a course goes.
 import * as z from 'zod';
+import { SafeWord } from '../checkIns/reached.ts';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -79,6 +80,8 @@ const TryView = z.strictObject({
   reasonDetail: z.string().nullable(),
   whoAttended: z.array(Attendee),
   safety: SafetyAnswer.nullable(),
+  /** Who said that the child is safe, and how; null where nobody did, or it was logged before it was kept. */
+  safeWord: SafeWord.nullable(),
   loggedOn: LocalDate.nullable(),
   /** Missed, and somebody decided since, or logged before a decision was asked for: see `undecidedRun`. */
   isSettled: z.boolean(),
@@ -296,6 +299,8 @@ export const coursesContract = {
       reason: MissReason.nullable(),
       reasonDetail: text(200).nullable(),
       safety: SafetyAnswer.nullable(),
+      /** Who said that the child is safe, and how; only with `spoke_and_safe`. */
+      safeWord: SafeWord.nullable().default(null),
       /** After a try that was not held: when to try again; null where that is not agreed yet. */
       newDate: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
       /** Null leaves what is there. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ReachedBy } from '../checkIns/reached.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command } from '../op.ts';
@@ -47,6 +48,11 @@ export const holdingSupportContract = {
       heldOn: LocalDate,
       kind: SupportKindCode,
       withWhom: HoldingWithWhom,
+      /** Who it was, where they are on the record; null for the child alone and for somebody who is not. */
+      personId: Id.nullable().default(null),
+      channel: ReachedBy,
+      /** Why a way of contact was used that the contact rules speak against. */
+      unsafeChannelReason: text(300).default(''),
       note: text(2000),
     }),
     subject: (input) => input.referralId,

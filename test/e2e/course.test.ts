@@ -93,6 +93,8 @@ describe('a course, by keyboard', () => {
     await radio('No transport').press('Space');
     await page.getByText('07700 900216').waitFor();
     await radio('Rang, she is safe').press('Space');
+    await page.getByRole('group', { name: 'Who told you?' }).waitFor();
+    expect(await radio('By phone').isChecked()).toBe(true);
     await radio('Another date').press('Space');
     await page.getByLabel('New date').fill('9 Oct 2026');
     await page.getByText('Stays at 2 of 20.', { exact: false }).waitFor();

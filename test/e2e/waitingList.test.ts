@@ -222,6 +222,12 @@ describe('the waiting list, by keyboard', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Coping skills' }).press('Space');
     await dialog.getByRole('radio', { name: 'Both together' }).press('Space');
+    // The only safe carer is offered; a way that was never agreed asks why.
+    expect(await dialog.getByRole('radio', { name: 'Bernadette' }).isChecked()).toBe(true);
+    await dialog.getByRole('radio', { name: 'By post' }).press('Space');
+    await dialog.getByRole('textbox', { name: /Why was it done/ }).waitFor();
+    await dialog.getByRole('radio', { name: 'In person' }).press('Space');
+    await dialog.getByRole('textbox', { name: /Why was it done/ }).waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Log holding support' }).press('Enter');
     await dialog.getByText('holding contacts now').waitFor();
     await dialog.getByRole('button', { name: 'Back to the check-in' }).press('Enter');

@@ -93,6 +93,10 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
     welfare_contact: one.status === 'was_not_brought' ? 'spoke_and_safe' : null,
     welfare_asked_at: null,
     miss_decision_id: null,
+    welfare_spoke_to: null,
+    person_id: null,
+    welfare_channel: null,
+    unsafe_channel_reason: null,
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
   });

@@ -1,3 +1,4 @@
+import type { ReachedBy } from '../../../shared/checkIns/reached.ts';
 import { addDays, type LocalDate } from '../../../shared/dates.ts';
 import { planReviewOn } from '../../../shared/holdingSupport/plan.ts';
 import { HOLDING_SUPPORT_KINDS, type HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
@@ -67,6 +68,8 @@ function addOthers(world: World, of: SupportOf, count: number, chance: Chance): 
 
 type Contact = { on: LocalDate; kind: string; withWhom: HoldingWithWhom; note?: string; seriesId?: string };
 
+const channelOf = (kind: string): ReachedBy => (kind === 'support_call' ? 'phone' : 'in_person');
+
 function addContact(world: World, { child, referralId }: SupportOf, contact: Contact): void {
   const heldOn = workingDay(world, contact.on);
   world.rows.holding_contact.push({
@@ -76,6 +79,10 @@ function addContact(world: World, { child, referralId }: SupportOf, contact: Con
     held_on: heldOn,
     kind: contact.kind,
     with_whom: contact.withWhom,
+    person_id: contact.withWhom === 'carer' ? child.firstCarerId : null,
+    channel: contact.seriesId === undefined ? channelOf(contact.kind) : null,
+    unsafe_channel_reason: null,
+    contact_checked: contact.seriesId === undefined ? 1 : null,
     series_id: contact.seriesId ?? null,
     note: contact.note ?? null,
     made_by: world.accountId,

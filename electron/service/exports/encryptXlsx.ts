@@ -1,5 +1,5 @@
 // Agile encryption of a workbook ([MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15): what Excel and LibreOffice write themselves
-// when a password is set, so that nobody needs another program to open the file. Why it is ours: decisions/0005.
+// when a password is set, so that nobody needs another program to open the file. Why it is ours: decisions/0006.
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
 import { utils, write } from 'cfb';
 import { newBytes } from '../ids.ts';

@@ -2,6 +2,7 @@ import type { ToExplain } from '../../../shared/checkIns/asked.ts';
 import type { HowThingsAre } from '../../../shared/checkIns/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
+import { ReachedBy } from '../../../shared/checkIns/reached.ts';
 import type { ContactView, PauseView } from '../../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../../shared/criminalProceedings/contract.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
@@ -79,8 +80,10 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
   const holding = await db
     .selectFrom('holding_contact')
     .leftJoin('account', 'account.id', 'holding_contact.made_by')
+    .leftJoin('person', 'person.id', 'holding_contact.person_id')
     .select(['holding_contact.id', 'holding_contact.held_on', 'holding_contact.kind', 'holding_contact.note'])
     .select(['holding_contact.with_whom', 'holding_contact.made_at', 'account.name as by'])
+    .select(['holding_contact.channel', 'holding_contact.unsafe_channel_reason', 'person.name as person'])
     .where('holding_contact.child_id', '=', childId)
     .orderBy('holding_contact.held_on', 'desc')
     .orderBy('holding_contact.made_at', 'desc')
@@ -98,6 +101,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
     .execute();
   const plain = {
     howThingsAre: null,
+    reachedBy: null,
     whatHelps: null,
     carerNeeds: null,
     isPlaceInDoubt: false,
@@ -116,6 +120,7 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         on: localDate(row.held_on),
         what: row.outcome,
         withWhom: row.person ?? row.spoke_to,
+        reachedBy: null,
         note: row.note,
         howThingsAre: row.how_things_are as HowThingsAre | null,
         whatHelps: row.what_helps,
@@ -139,9 +144,11 @@ export async function recentContacts(db: Db, childId: string, limit: number): Pr
         kind: 'holding_support' as const,
         on: localDate(row.held_on),
         what: row.kind,
-        withWhom: row.with_whom,
+        withWhom: row.with_whom === 'both' ? row.with_whom : (row.person ?? row.with_whom),
         note: row.note,
         ...plain,
+        reachedBy: ReachedBy.nullable().parse(row.channel),
+        unsafeChannelReason: row.unsafe_channel_reason,
         by: row.by,
       },
     })),

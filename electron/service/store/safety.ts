@@ -75,13 +75,12 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
     .execute();
   const support = await db
     .selectFrom('holding_contact')
-    .select(['child_id', 'held_on', 'made_at'])
+    .select(['child_id', 'held_on', 'made_at', 'contact_checked'])
     .where('child_id', 'in', childIds)
     .where('with_whom', 'in', ['child', 'carer', 'both'])
     .execute();
   const byChild = new Map<string, ContactMade[]>();
-  // Holding support does not say whose contact it used.
-  for (const row of [...checkIns, ...support.map((each) => ({ ...each, contact_checked: null }))])
+  for (const row of [...checkIns, ...support])
     byChild.set(row.child_id, [
       ...(byChild.get(row.child_id) ?? []),
       {

@@ -119,6 +119,10 @@ export function plannedTry({
     welfare_contact: null,
     welfare_asked_at: null,
     miss_decision_id: null,
+    welfare_spoke_to: null,
+    person_id: null,
+    welfare_channel: null,
+    unsafe_channel_reason: null,
     logged_on: null,
     logged_by: null,
   };

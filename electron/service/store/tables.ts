@@ -270,6 +270,10 @@ export type Tables = {
     held_on: string;
     kind: string; // code of support_kind
     with_whom: string; // child | carer | both | other
+    person_id: string | null; // who that was, where on the record
+    channel: string | null; // ReachedBy; null of dates of a series, and before it was kept
+    unsafe_channel_reason: string | null;
+    contact_checked: number | null; // whether it was the child, or a carer whose contact somebody had checked; as channel
     series_id: string | null; // null: a single contact
     note: string | null;
     made_by: string;
@@ -400,6 +404,10 @@ export type Tables = {
     welfare_contact: string | null; // SafetyAnswer
     welfare_asked_at: string | null; // when that answer was given; null unless the session was missed or called off
     miss_decision_id: string | null; // the decision on a run of misses that had this one before it
+    welfare_spoke_to: string | null; // child | person: who said that the child is safe
+    person_id: string | null; // that person
+    welfare_channel: string | null; // SpokenBy
+    unsafe_channel_reason: string | null;
     logged_on: string | null;
     logged_by: string | null;
   };

@@ -1,3 +1,4 @@
+import { SafeWord, SpokenBy } from '../../../shared/checkIns/reached.ts';
 import { calledName } from '../../../shared/children/names.ts';
 import type {
   CourseView,
@@ -151,9 +152,17 @@ function tryView(
     whoAttended: Attendee.array().parse(list(row.who_attended)),
     safety: SafetyAnswer.nullable().parse(row.welfare_contact),
     isSettled: courses.dateOfStrand({ id, on, time: startsAt, status, row }).isSettled,
+    safeWord: safeWordOf(row),
     loggedOn: date(row.logged_on),
     hasNote: withNote.has(id),
   };
+}
+
+function safeWordOf(row: sessions.TryRow): TryView['safeWord'] {
+  const by = SpokenBy.safeParse(row.welfare_channel);
+  const from = row.person_id ?? row.welfare_spoke_to;
+  if (!by.success || from === null) return null;
+  return SafeWord.parse({ from, by: by.data, unsafeChannelReason: row.unsafe_channel_reason ?? '' });
 }
 
 function reviewView(row: reviews.ReviewRow, withNote: ReadonlySet<string>): ReviewView {

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { decideUndo } from '../../../shared/checkIns/saving.ts';
+import { decideReach, isWordHeard, reachConcern } from '../../../shared/checkIns/reached.ts';
+import { decideUndo, inReach } from '../../../shared/checkIns/saving.ts';
 import { kindsToChoose } from '../../../shared/holdingSupport/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -8,25 +9,41 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as holdingContacts from '../store/holdingContacts.ts';
+import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import { supportKinds } from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 
-/** Logs a contact; of a series where one is given, whose kind may have been closed since. */
-export async function log(
+type Logged = ParsedInputOf<'holding.log'>;
+
+export async function log(ctx: Ctx, input: Logged): Promise<OutputOf<'holding.log'>> {
+  await assertInUse(ctx, 'kind', [input.kind]);
+  return logContact(ctx, input, null);
+}
+
+/** Logs a contact; of a series where one is given, whose kind may have been closed since and which asks no channel. */
+export async function logContact(
   ctx: Ctx,
-  input: ParsedInputOf<'holding.log'>,
-  seriesId: string | null = null,
+  input: Omit<Logged, 'channel'> & { channel: Logged['channel'] | null },
+  seriesId: string | null,
 ): Promise<OutputOf<'holding.log'>> {
-  const { referralId, heldOn, kind, withWhom, note } = input;
+  const { referralId, heldOn, kind, withWhom, personId, channel, unsafeChannelReason, note } = input;
   const referral = await referrals.load(ctx.db, referralId);
   if (referral === null) throw new Refused('not_found');
   await assertMaySee(ctx, referral.child_id);
   const refuse = (code: 'future_date' | 'contact_before_referral') =>
     new Refused(code, { fields: { heldOn: refusalMessage(code) } });
-  if (seriesId === null) await assertInUse(ctx, 'kind', [kind]);
   if (heldOn > ctx.today) throw refuse('future_date');
   if (heldOn < referral.received_on) throw refuse('contact_before_referral');
+  const around = (await people.listOfChild(ctx.db, referral.child_id)).map(inReach);
+  if (channel !== null) {
+    const decided = decideReach({ personId, by: channel, reason: unsafeChannelReason }, around);
+    if (!decided.ok) {
+      const field = decided.code === 'person_not_of_child' ? 'personId' : 'unsafeChannelReason';
+      throw Refused.beside(field, decided.code, {});
+    }
+  }
+  const isAgainst = channel !== null && reachConcern(personId, channel, around) !== null;
   const holdingContactId = ctx.newId();
   await holdingContacts.insert(ctx.db, {
     id: holdingContactId,
@@ -35,11 +52,17 @@ export async function log(
     held_on: heldOn,
     kind,
     with_whom: withWhom,
+    person_id: personId,
+    channel,
+    unsafe_channel_reason: isAgainst ? unsafeChannelReason : null,
+    contact_checked:
+      channel === null ? null : isWordHeard({ withWhom, personId, by: channel }, around) ? 1 : 0,
     series_id: seriesId,
     note: note === '' ? null : note,
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
   });
+  ctx.auditDetail({ channel, againstContactRules: isAgainst });
   return { holdingContactId, contacts: await recount(ctx, referralId) };
 }
 

@@ -25,7 +25,14 @@ import {
 /** What the next call follows from: with a referral told twice it goes to the one that goes on. */
 const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'support_series', 'contact_decision'] as const;
 /** Records that name somebody round the child; a test holds it against the schema. */
-export const NAMING_A_PERSON = ['check_in', 'letter', 'measure_score', 'strand'] as const;
+export const NAMING_A_PERSON = [
+  'check_in',
+  'holding_contact',
+  'letter',
+  'measure_score',
+  'session_try',
+  'strand',
+] as const;
 const BAND_COLUMNS = ['band', 'band_was', 'band_reason', 'band_set_by', 'band_set_on'] as const;
 
 const RHYTHM_COLUMNS = ['check_in_every_weeks', 'check_in_every_reason'] as const;

@@ -1,4 +1,6 @@
 import { bankHolidayOn } from '../../../shared/calendar/bankHolidays.ts';
+import { decideSafeWord, reachConcern } from '../../../shared/checkIns/reached.ts';
+import { inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Clash, CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
@@ -9,6 +11,7 @@ import { addDays, laterOf, type LocalDate, localTime, type LocalTime } from '../
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
+import * as people from '../store/people.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { saveNote } from './clinicalNotes.ts';
@@ -43,6 +46,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   if (!decided.ok) throw Refused.beside(FIELD_OF[decided.code], decided.code, decided.detail);
   // What was held is always saved; a new date after one that was not is planning.
   if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
+  const safeWord = await safeWordOf(ctx, course, tryId, input);
   await takeVersion(ctx, course, version);
 
   const isHeld = countsTowardsBound(status);
@@ -55,6 +59,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     who_attended: JSON.stringify(input.attendees),
     welfare_contact: isMissedOrCancelled(status) ? input.safety : null,
     welfare_asked_at: isMissedOrCancelled(status) ? await welfareAskedAt(ctx, tryId, input) : null,
+    ...safeWord,
     logged_on: ctx.today,
     logged_by: ctx.actor.accountId,
   };
@@ -88,6 +93,46 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   const attended = (await courses.loadStrand(ctx.db, strand.id))?.attended ?? 0;
   return { courseId, version: version + 1, sessionId: session.id, tryId, attended };
+}
+
+type SafeWordColumns = Pick<
+  sessions.TryRow,
+  'welfare_spoke_to' | 'person_id' | 'welfare_channel' | 'unsafe_channel_reason'
+>;
+const NO_SAFE_WORD: SafeWordColumns = {
+  welfare_spoke_to: null,
+  person_id: null,
+  welfare_channel: null,
+  unsafe_channel_reason: null,
+};
+
+/** Who said that the child is safe, as columns. What was logged before it was kept may be corrected without it. */
+async function safeWordOf(
+  ctx: Ctx,
+  course: CourseView,
+  tryId: string,
+  { status, safety, safeWord }: ParsedInputOf<'session.log'>,
+): Promise<SafeWordColumns> {
+  if (!isMissedOrCancelled(status) || safety !== 'spoke_and_safe') return NO_SAFE_WORD;
+  if (safeWord === null) {
+    const before = await sessions.loadTry(ctx.db, tryId);
+    if (before?.welfare_contact === 'spoke_and_safe' && before.welfare_channel === null) return NO_SAFE_WORD;
+    throw Refused.beside('safeFrom', 'spoke_to_not_said', {});
+  }
+  const around = (await people.listOfChild(ctx.db, course.child.id)).map(inReach);
+  const decided = decideSafeWord(safeWord, around);
+  if (!decided.ok) {
+    const field = decided.code === 'unsafe_contact_reason' ? 'unsafeChannelReason' : 'safeFrom';
+    throw Refused.beside(field, decided.code, {});
+  }
+  const { from, by, unsafeChannelReason } = safeWord;
+  const personId = from === 'child' ? null : from;
+  return {
+    welfare_spoke_to: personId === null ? 'child' : 'person',
+    person_id: personId,
+    welfare_channel: by,
+    unsafe_channel_reason: reachConcern(personId, by, around) === null ? null : unsafeChannelReason,
+  };
 }
 
 /**

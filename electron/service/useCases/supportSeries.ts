@@ -10,7 +10,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/supportSeries.ts';
-import { assertInUse, log } from './holdingSupport.ts';
+import { assertInUse, logContact } from './holdingSupport.ts';
 import { assertDatedWithin, openReferral } from './openReferral.ts';
 
 /** Begins a short series for a child or carer. Nothing is booked: its dates are logged as they pass. */
@@ -50,13 +50,16 @@ export async function logDate(
   const logged = await store.datesOf(ctx.db, series.child_id);
   if (!isDateFree(datesFrom(logged.get(seriesId)), on)) throw Refused.beside('on', 'support_date_logged', {});
   if (attendance === 'came') {
-    const { holdingContactId } = await log(
+    const { holdingContactId } = await logContact(
       ctx,
       {
         referralId: series.referral_id,
         heldOn: on,
         kind: series.kind,
         withWhom: HoldingWithWhom.parse(series.with_whom),
+        personId: null,
+        channel: null,
+        unsafeChannelReason: '',
         note,
       },
       seriesId,

@@ -349,6 +349,7 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
       heldOn: TODAY,
       kind: 'coping_skills' as const,
       withWhom: 'both' as const,
+      channel: 'in_person' as const,
       note: '',
     };
     const first = await held.ok('holding.log', log);

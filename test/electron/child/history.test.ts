@@ -241,6 +241,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       heldOn: TODAY,
       kind: 'support_call',
       withWhom: 'carer',
+      channel: 'phone',
       note: '',
     });
     await held.ok('holding.undo', { holdingContactId });

@@ -25,6 +25,7 @@ describe.each(DIALECTS)('several missed sessions, on %s', (dialect) => {
         attendees: [],
         reason: 'no_transport',
         safety: 'spoke_and_safe',
+        safeWord: { from: 'child', by: 'phone' },
         ...more,
       }),
     );
@@ -140,7 +141,8 @@ describe.each(DIALECTS)('several missed sessions, on %s', (dialect) => {
       referralId: course.referralId,
       heldOn: TODAY,
       kind: 'support_call',
-      withWhom: 'carer',
+      withWhom: 'child',
+      channel: 'phone',
       note: '',
     });
     expect(await welfare()).toEqual([]);

@@ -41,6 +41,7 @@ describe.each(DIALECTS)('logging sessions, on %s', (dialect) => {
         reason: 'no_transport',
         reasonDetail: 'No bus that day',
         safety: 'spoke_and_safe',
+        safeWord: { from: 'child', by: 'phone' },
         newDate: { on: localDate('2026-09-18'), time: localTime('15:30') },
       }),
     );

@@ -21,6 +21,7 @@ describe.each(DIALECTS)('kinds of holding support, on %s', (dialect) => {
     heldOn: TODAY,
     kind,
     withWhom: 'carer' as const,
+    channel: 'phone' as const,
     note: '',
   });
   const plan = (chosen: string[], replacesId: string | null = null) => ({

@@ -124,6 +124,7 @@ describe.each(DIALECTS)('plans of holding support, on %s', (dialect) => {
         heldOn: day(heldOn),
         kind: 'coping_skills',
         withWhom: 'child',
+        channel: 'in_person',
         note: '',
       });
     const [records] = await loadRecords(db, [one.referralId]);
@@ -161,7 +162,8 @@ describe.each(DIALECTS)('plans of holding support, on %s', (dialect) => {
       if (each.is === 'plan')
         return held.ok('supportPlan.save', plan({ replacesId: (await shown())?.id ?? null }));
       const what = { referralId, kind: 'coping_skills', withWhom: 'child' as const };
-      if (each.is === 'contact') return held.ok('holding.log', { ...what, heldOn: each.on, note: '' });
+      if (each.is === 'contact')
+        return held.ok('holding.log', { ...what, channel: 'phone', heldOn: each.on, note: '' });
       const { seriesId } = await held.ok('supportSeries.start', {
         ...what,
         planned: 2,

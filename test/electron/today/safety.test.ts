@@ -16,7 +16,7 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
   beforeEach(async () => {
     held = await openTestService({ dialect, roles: ['manager', 'coordinator', 'therapist'] });
     course = await planCourse(held, { startsOn: TODAY, carerSessions: 0 });
-    person = await addPerson(held, course.childId, { voicemail: 'no' });
+    person = await addPerson(held, course.childId, { voicemail: 'no', letter: 'no' });
   });
   afterEach(() => held.close());
 
@@ -33,6 +33,17 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
         ...more,
       }),
     );
+  };
+  const refusedMiss = async (more: Partial<InputOf<'session.log'>>) => {
+    const view = await held.ok('course.get', { courseId: course.courseId });
+    const status = 'was_not_brought';
+    const log = logOf(view, sessionNumber(view, 1), {
+      status,
+      attendees: [],
+      reason: 'no_transport',
+      ...more,
+    });
+    return held.call('session.log', log);
   };
   const checkIn = (more: Partial<InputOf<'checkIn.save'>> = {}) =>
     held.ok(
@@ -96,7 +107,64 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
       heldOn: TODAY,
       kind: 'support_call',
       withWhom: 'carer',
+      personId: person,
+      channel: 'phone',
       note: '',
+    });
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('holding support settles a miss only where the child or a checked carer answered', async () => {
+    await logMiss({ safety: 'will_ring' });
+    const support = (more: Partial<InputOf<'holding.log'>>) =>
+      held.call('holding.log', {
+        referralId: course.referralId,
+        heldOn: TODAY,
+        kind: 'support_call',
+        withWhom: 'carer',
+        personId: person,
+        channel: 'phone',
+        note: '',
+        ...more,
+      });
+    expect(await support({ channel: 'letter' })).toMatchObject({
+      ok: false,
+      fields: { unsafeChannelReason: expect.stringContaining('why it was done') },
+    });
+    await support({ channel: 'letter', unsafeChannelReason: 'She asked us to' });
+    await support({ personId: null });
+    expect(await support({ personId: course.courseId })).toMatchObject({ code: 'person_not_of_child' });
+    expect(await jobs('welfare_contact')).toHaveLength(1);
+    await support({});
+    expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('the word that a child is safe says whose it is; of somebody nobody checked it is refused', async () => {
+    expect(await refusedMiss({ safety: 'spoke_and_safe' })).toMatchObject({
+      fields: { safeFrom: expect.any(String) },
+    });
+    await held.vault.store.db.updateTable('child_person').set({ checked_on: null }).execute();
+    expect(
+      await refusedMiss({ safety: 'spoke_and_safe', safeWord: { from: person, by: 'phone' } }),
+    ).toMatchObject({
+      code: 'safe_word_not_theirs',
+      fields: { safeFrom: expect.stringContaining('I will ring') },
+    });
+    await held.vault.store.db
+      .updateTable('child_person')
+      .set({ checked_on: '2026-11-01', may_ring: 'no' })
+      .execute();
+    expect(
+      await refusedMiss({ safety: 'spoke_and_safe', safeWord: { from: person, by: 'phone' } }),
+    ).toMatchObject({
+      fields: { unsafeChannelReason: expect.any(String) },
+    });
+    await logMiss({ safety: 'spoke_and_safe', safeWord: { from: person, by: 'in_person' } });
+    const view = await held.ok('course.get', { courseId: course.courseId });
+    expect(sessionNumber(view, 1).tries[0]?.safeWord).toEqual({
+      from: person,
+      by: 'in_person',
+      unsafeChannelReason: '',
     });
     expect(await jobs('welfare_contact')).toEqual([]);
   });
@@ -104,7 +172,7 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
   test('a miss that nobody can explain stands too; one that was rung about, or explained, does not', async () => {
     const { tryId } = await logMiss({ reason: 'not_known', safety: null });
     expect(await jobs('welfare_contact')).toMatchObject([{ asked: null }]);
-    await logMiss({ tryId, safety: 'spoke_and_safe' });
+    await logMiss({ tryId, safety: 'spoke_and_safe', safeWord: { from: person, by: 'phone' } });
     expect(await jobs('welfare_contact')).toEqual([]);
     await logMiss({ tryId, reason: 'not_well', safety: null });
     expect(await jobs('welfare_contact')).toEqual([]);

@@ -21,6 +21,7 @@ import * as contactChecked from './0024_contact_checked.ts';
 import * as diary from './0025_diary.ts';
 import * as misses from './0026_misses.ts';
 import * as measures from './0027_measures.ts';
+import * as reached from './0028_reached.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -46,4 +47,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0025_diary': diary,
   '0026_misses': misses,
   '0027_measures': measures,
+  '0028_reached': reached,
 };
