@@ -1,6 +1,4 @@
 import { bankHolidayOn } from '../../../shared/calendar/bankHolidays.ts';
-import { decideSafeWord, reachConcern } from '../../../shared/checkIns/reached.ts';
-import { inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { Clash, CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
@@ -11,12 +9,12 @@ import { addDays, laterOf, type LocalDate, localTime, type LocalTime } from '../
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
-import * as people from '../store/people.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { saveNote } from './clinicalNotes.ts';
 import { namesOf, takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
+import { safeWordOf } from './safeWord.ts';
 
 /** Where a session is usually held when the strand has no try to follow. */
 const USUAL_LENGTH_MINUTES = 50;
@@ -93,46 +91,6 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   const attended = (await courses.loadStrand(ctx.db, strand.id))?.attended ?? 0;
   return { courseId, version: version + 1, sessionId: session.id, tryId, attended };
-}
-
-type SafeWordColumns = Pick<
-  sessions.TryRow,
-  'welfare_spoke_to' | 'person_id' | 'welfare_channel' | 'unsafe_channel_reason'
->;
-const NO_SAFE_WORD: SafeWordColumns = {
-  welfare_spoke_to: null,
-  person_id: null,
-  welfare_channel: null,
-  unsafe_channel_reason: null,
-};
-
-/** Who said that the child is safe, as columns. What was logged before it was kept may be corrected without it. */
-async function safeWordOf(
-  ctx: Ctx,
-  course: CourseView,
-  tryId: string,
-  { status, safety, safeWord }: ParsedInputOf<'session.log'>,
-): Promise<SafeWordColumns> {
-  if (!isMissedOrCancelled(status) || safety !== 'spoke_and_safe') return NO_SAFE_WORD;
-  if (safeWord === null) {
-    const before = await sessions.loadTry(ctx.db, tryId);
-    if (before?.welfare_contact === 'spoke_and_safe' && before.welfare_channel === null) return NO_SAFE_WORD;
-    throw Refused.beside('safeFrom', 'spoke_to_not_said', {});
-  }
-  const around = (await people.listOfChild(ctx.db, course.child.id)).map(inReach);
-  const decided = decideSafeWord(safeWord, around);
-  if (!decided.ok) {
-    const field = decided.code === 'unsafe_contact_reason' ? 'unsafeChannelReason' : 'safeFrom';
-    throw Refused.beside(field, decided.code, {});
-  }
-  const { from, by, unsafeChannelReason } = safeWord;
-  const personId = from === 'child' ? null : from;
-  return {
-    welfare_spoke_to: personId === null ? 'child' : 'person',
-    person_id: personId,
-    welfare_channel: by,
-    unsafe_channel_reason: reachConcern(personId, by, around) === null ? null : unsafeChannelReason,
-  };
 }
 
 /**
