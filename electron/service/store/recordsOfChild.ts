@@ -35,6 +35,7 @@ export const RECORDS_OF_A_CHILD = {
   strand: 'course_id',
   session: 'course_id',
   session_try: 'course_id',
+  handover: 'course_id',
   bound_decision: 'course_id',
   miss_decision: 'course_id',
   review: 'course_id',
