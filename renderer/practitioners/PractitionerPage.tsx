@@ -17,7 +17,7 @@ import { addDays } from '../../shared/dates.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { Section, TabBody } from '../service/Section.tsx';
-import { useCan, useToday } from '../session.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';

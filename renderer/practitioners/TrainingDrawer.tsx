@@ -1,7 +1,7 @@
 import { localDate } from '../../shared/dates.ts';
 import type { PractitionerView } from '../../shared/practitioners/contract.ts';
 import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
-import { ProtocolId } from '../../shared/protocols/types.ts';
+import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
