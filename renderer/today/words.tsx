@@ -1,3 +1,4 @@
+// Long because the words of every kind of row on Today stand here, to be read as a whole.
 import { firstName } from '../../shared/children/names.ts';
 import type { ReactNode } from 'react';
 import {
