@@ -37,12 +37,7 @@ export type Route =
   | { readonly screen: 'newReferral' }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
-  | ({
-      readonly screen: 'service';
-      readonly tab?: ServiceTab;
-      /** The page of one practitioner, under People. */
-      readonly practitionerId?: string;
-    } & Opening);
+  | ({ readonly screen: 'service'; readonly tab?: ServiceTab } & Opening);
 
 export type Screen = Route['screen'];
 

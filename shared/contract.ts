@@ -1,13 +1,12 @@
 import type * as z from 'zod';
-import { allocationContract } from './allocation/contract.ts';
 import { assessmentContract } from './assessment/contract.ts';
 import { accountsContract } from './accounts/contract.ts';
 import { appearanceContract } from './appearance/contract.ts';
 import { auditContract } from './audit/contract.ts';
+import { carersContract } from './carers/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { eventsContract } from './checkIns/eventsContract.ts';
 import { childrenContract } from './children/contract.ts';
-import { continuityContract } from './continuity/contract.ts';
 import { coursesContract } from './courses/contract.ts';
 import { overviewContract } from './children/overview.ts';
 import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
@@ -20,7 +19,6 @@ import { measuresContract } from './measures/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { mergeContract } from './matching/mergeContract.ts';
 import { peopleContract } from './people/contract.ts';
-import { practitionersContract } from './practitioners/contract.ts';
 import { priorityContract } from './priority/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
@@ -41,7 +39,6 @@ export const contracts = [
   appearanceContract,
   serviceContract,
   diaryContract,
-  practitionersContract,
   accountsContract,
   auditContract,
   draftsContract,
@@ -67,8 +64,7 @@ export const contracts = [
   safeguardingContract,
   todayContract,
   coursesContract,
-  continuityContract,
-  allocationContract,
+  carersContract,
   reviewsContract,
   measuresContract,
   returnsContract,
@@ -80,7 +76,6 @@ export const contract = {
   ...appearanceContract,
   ...serviceContract,
   ...diaryContract,
-  ...practitionersContract,
   ...accountsContract,
   ...auditContract,
   ...draftsContract,
@@ -106,8 +101,7 @@ export const contract = {
   ...safeguardingContract,
   ...todayContract,
   ...coursesContract,
-  ...continuityContract,
-  ...allocationContract,
+  ...carersContract,
   ...reviewsContract,
   ...measuresContract,
   ...returnsContract,

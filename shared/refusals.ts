@@ -95,15 +95,6 @@ export const REFUSALS = {
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: 'Enter the child’s name.',
-  handover_same: 'They hold it already. Choose somebody else.',
-  handover_open:
-    'A handover is planned already. Say what became of it, or call it off, before you plan another.',
-  cover_open: 'Somebody covers already, or is to. Say when that ends before you plan more cover.',
-  cover_ends_before: 'Cover cannot end before it begins. Enter a later day.',
-  handover_settled: 'Somebody said already what became of this. Look at it again.',
-  handover_day_needed: 'Enter the day.',
-  handover_not_done_why: 'Say in a few words why the child was not handed over.',
-  training_not_named: 'Choose a therapy, or say what the training was in.',
   future_date: 'Enter a date that is not in the future.',
   event_too_far: 'Enter a date within a year from now.',
   event_before_birth: 'The child was not born then. Check the date.',
@@ -255,6 +246,17 @@ export const REFUSALS = {
   planning_reason_needed: 'This plan lies outside the range of the protocol, {range}. Say why, and go on.',
   no_carer_reason_needed: 'Say why there are no sessions for a parent or carer, and go on.',
   date_twice: 'Two sessions of this plan fall on the same day. Move one of them.',
+  carer_alleged:
+    'This person is recorded as alleged to have harmed the child. A safeguarding lead decides first whether they may join; it stands under People and contact.',
+  carer_may_not_join:
+    'A safeguarding lead decided that this person may not join these sessions. Choose somebody else, or ask the lead.',
+  carer_not_of_child: 'This person is not among the people round the child. Add them there first.',
+  carer_not_alleged: 'Nothing is recorded against this person joining, so nothing has to be decided.',
+  carer_strand_twice: 'This person has sessions of their own in this course already. Add to those.',
+  carer_is_counted: 'These sessions are the course itself. Plan another course to change whom it is with.',
+  carer_notes_agreement_needed: 'Say with whom it was agreed, and on which day.',
+  carer_note_not_agreed:
+    'The notes of these sessions are between the parent or carer and whoever sees them. Ask them first; once they agree, it is recorded with the sessions.',
   past_date: 'Enter a date that is still to come.',
   course_ended: 'This course has ended. What was held can still be logged; nothing new can be planned in it.',
   session_has_date: 'This session already has a date. Move that one instead.',

@@ -3,12 +3,12 @@ import type { Ctx, Service } from './context.ts';
 import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
-import * as allocation from './useCases/allocation.ts';
 import * as alike from './useCases/alike.ts';
 import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
 import * as callList from './useCases/callList.ts';
+import * as carers from './useCases/carers.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
 import * as childEvents from './useCases/childEvents.ts';
@@ -22,7 +22,6 @@ import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
-import * as handovers from './useCases/handovers.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
@@ -32,7 +31,6 @@ import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
-import * as practitioners from './useCases/practitioners.ts';
 import * as priority from './useCases/priority.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
@@ -98,13 +96,6 @@ export const handlers = {
   'draft.list': drafts.list,
   'service.lists': serviceUseCases.getLists,
   'practitioner.save': serviceUseCases.savePractitioner,
-  'practitioner.get': practitioners.get,
-  'practitioner.summaries': practitioners.summaries,
-  'practitioner.saveProfile': practitioners.saveProfile,
-  'practitioner.addTraining': practitioners.addTraining,
-  'practitioner.removeTraining': practitioners.removeTraining,
-  'practitioner.addSupervision': practitioners.addSupervision,
-  'practitioner.removeSupervision': practitioners.removeSupervision,
   'room.save': serviceUseCases.saveRoom,
   'funder.save': serviceUseCases.saveFunder,
   'letterTemplate.list': letters.listTemplates,
@@ -231,12 +222,11 @@ export const handlers = {
   'course.plan': courses.plan,
   'course.extend': courses.extend,
   'course.end': courses.end,
+  'carer.list': carers.list,
+  'carer.sayStatus': carers.sayStatus,
+  'carer.decideJoining': carers.decideJoining,
+  'course.saveCarer': carers.saveStrand,
   'course.decideMisses': missDecisions.decide,
-  'allocation.list': allocation.list,
-  'handover.list': handovers.list,
-  'handover.dates': handovers.dates,
-  'handover.plan': handovers.plan,
-  'handover.settle': handovers.settle,
   'session.log': sessions.log,
   'session.move': sessions.move,
   'session.addDate': sessions.addDate,

@@ -115,15 +115,13 @@ function formOf(
     case 'extend':
     case 'endCourse':
     case 'missDecision':
+    case 'carerSessions':
+    case 'carerStatus':
     case 'newReferral':
     case 'import':
     case 'funder':
     case 'letterTemplate':
-    case 'handover':
     case 'practitioner':
-    case 'practitionerProfile':
-    case 'supervision':
-    case 'training':
     case 'room':
     case 'setting':
     case 'supportKind':

@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { CARER_STATUS_LABELS } from '../../shared/carers/rules.ts';
 import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { isCheckOld, isContactChecked, relationOf } from '../../shared/people/rules.ts';
+import { CarerStatusDialog, type KnownOf } from '../carers/CarerStatusDialog.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { LettersSection } from '../letters/LettersSection.tsx';
 import { Siblings } from '../matching/Siblings.tsx';
 import { SafetyWord } from '../people/SafetyWord.tsx';
+import { useIsAskedFor } from '../router.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,6 +22,7 @@ import { shortDate } from './words.ts';
 export function PeopleTab({ overview, onOpen }: TabProps) {
   const childId = overview.child.id;
   const around = useOp('people.list', { childId });
+  const known = useOp('carer.list', { childId });
   const data = around.isPlaceholderData ? undefined : around.data;
   if (data === undefined) return null;
   const add = (
@@ -37,6 +41,9 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
         <Siblings childId={childId} onSameChild={(otherId) => onOpen({ kind: 'merge', otherId })} />
       </div>
     );
+  const knownOf = (personId: string) =>
+    (known.isPlaceholderData ? undefined : known.data?.people.find((each) => each.personId === personId)) ??
+    null;
   const hasUnchecked = data.people.some((person) => !isContactChecked(person));
   return (
     <section className="pad" aria-labelledby="people-tab-title">
@@ -66,6 +73,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
                 childId={childId}
                 person={person}
                 checkAgainMonths={data.checkAgainMonths}
+                known={knownOf(person.personId)}
                 isFirst={person.linkId === data.card?.linkId}
                 onChange={() => onOpen({ kind: 'person', person })}
               />
@@ -92,12 +100,15 @@ type RowProps = {
   readonly childId: string;
   readonly person: PersonOfChild;
   readonly checkAgainMonths: number;
+  /** What is known of them beside how to reach them; null where nobody said. */
+  readonly known: KnownOf | null;
   readonly isFirst: boolean;
   readonly onChange: () => void;
 };
 
-function PersonRow({ childId, person, checkAgainMonths, isFirst, onChange }: RowProps) {
+function PersonRow({ childId, person, checkAgainMonths, known, isFirst, onChange }: RowProps) {
   const { show } = usePrivacy();
+  const [isAsking, setAsking] = useState(useIsAskedFor(`carerStatus:${person.linkId}`));
   const { fields } = person;
   const name = show(fields.name);
   return (
@@ -111,6 +122,26 @@ function PersonRow({ childId, person, checkAgainMonths, isFirst, onChange }: Row
           {fields.hasParentalResponsibility === 'yes' ? ', parental responsibility' : ''}
           {fields.isEmergencyContact ? ', emergency contact' : ''}
         </span>
+        {fields.kind === 'professional' ? null : (
+          <span className="line-2">
+            {known?.isAlleged === true ? (
+              <span className="no">{CARER_STATUS_LABELS.alleged_abuser}. </span>
+            ) : known?.status === 'non_abusing' ? (
+              `${CARER_STATUS_LABELS.non_abusing}. `
+            ) : null}
+            <Button kind="link" small onPress={() => setAsking(true)}>
+              What is known<span className="vh"> of {name}</span>
+            </Button>
+          </span>
+        )}
+        {isAsking ? (
+          <CarerStatusDialog
+            childId={childId}
+            person={person}
+            known={known}
+            onClose={() => setAsking(false)}
+          />
+        ) : null}
       </th>
       <td>
         <SafetyWord safety={fields.safety} isFirst={isFirst && fields.mayRing !== 'no'} />

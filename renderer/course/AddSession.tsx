@@ -1,31 +1,30 @@
 import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { carerStrandOf, countedStrandOf, standingOf } from '../../shared/courses/facts.ts';
+import { countedStrandOf, standingOf } from '../../shared/courses/facts.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { Name } from '../ui/Name.tsx';
 import { DateForm } from './DateForm.tsx';
+import { StrandName } from './people.tsx';
 
 type AddSessionProps = {
   readonly course: CourseView;
-  readonly isCarers: boolean;
+  /** Whose session is chosen to begin with; the counted strand's unless told. */
+  readonly strandId: string | null;
   readonly onDone: () => void;
 };
 
 /** One more session than planned, of the child or of the carer. */
-export function AddSession({ course, isCarers, onDone }: AddSessionProps) {
+export function AddSession({ course, strandId, onDone }: AddSessionProps) {
   const today = useToday();
-  const counted = countedStrandOf(course);
-  const carer = carerStrandOf(course);
-  const [whose, setWhose] = useState<'child' | 'carer'>(isCarers && carer !== null ? 'carer' : 'child');
-  const strand = whose === 'carer' ? carer : counted;
-  if (strand === null) return null;
+  const [whose, setWhose] = useState(strandId ?? countedStrandOf(course)?.id ?? '');
+  const strand = course.strands.find(({ id }) => id === whose);
+  if (strand === undefined) return null;
   const number =
     Math.max(0, ...course.sessions.filter((each) => each.strandId === strand.id).map((each) => each.number)) +
     1;
   const { max, unit } = course.terms.bounds;
   const isPast =
-    whose === 'child' &&
+    strand.isCounted &&
     unit === 'session' &&
     max !== null &&
     number > max &&
@@ -37,21 +36,13 @@ export function AddSession({ course, isCarers, onDone }: AddSessionProps) {
           Add session {number}
         </h2>
       </div>
-      {carer === null ? null : (
-        <Choices
+      {course.strands.length === 1 ? null : (
+        <Choices<string>
           legend="Whose session?"
-          options={[
-            { value: 'child', label: <Name full={course.child.shortName} /> },
-            {
-              value: 'carer',
-              label:
-                carer.person === null ? (
-                  'Parent or carer'
-                ) : (
-                  <Name full={carer.person.name.split(' ')[0] ?? ''} />
-                ),
-            },
-          ]}
+          options={course.strands.map((each) => ({
+            value: each.id,
+            label: <StrandName course={course} strand={each} />,
+          }))}
           value={whose}
           onChange={setWhose}
         />

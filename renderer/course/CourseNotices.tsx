@@ -2,7 +2,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
 import { useCan } from '../session.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
-import { carerLimitOf, carerStrandOf, heldReviews } from '../../shared/courses/facts.ts';
+import { carerLimitOf, carerStrandsOf, heldReviews } from '../../shared/courses/facts.ts';
 import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/courses/notices.ts';
 import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
@@ -20,7 +20,6 @@ type CourseNoticesProps = {
 /** What needs somebody: a decision past the bound, the carer's limit passed. Said, never in the way. */
 export function CourseNotices({ course, standing, onExtend, onDecideMisses }: CourseNoticesProps) {
   const canDecide = useCan('course.decideMisses');
-  const carer = carerStrandOf(course);
   const { bounds } = course.terms;
   const decisions = course.decisions.map(({ decidedOn, upTo }) => ({ decidedOn, toSessions: upTo }));
   const near = boundNotice(bounds, standing, decisions);
@@ -30,7 +29,6 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
   }));
   const isReviewed =
     near !== null && isReviewedBeforeBound(bounds, { bound: near.bound, startedOn: course.startedOn }, held);
-  const carers = carer === null ? null : carerStanding(carer.attended, carerLimitOf(course));
   return (
     <>
       {standing.decisionNeeded && course.endedOn === null ? (
@@ -82,14 +80,17 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
           </Banner>
         </div>
       )}
-      {carers?.isOverLimit === true ? (
-        <div className="course-notice">
-          <Banner
-            tone="slate"
-            fact={`The carer’s sessions are past their limit: ${carers.count} of ${carers.ofLabel}.`}
-          />
-        </div>
-      ) : null}
+      {carerStrandsOf(course).map((strand) => {
+        const { count, ofLabel, isOverLimit } = carerStanding(strand.attended, carerLimitOf(course, strand));
+        return isOverLimit ? (
+          <div className="course-notice" key={strand.id}>
+            <Banner
+              tone="slate"
+              fact={`The carer’s sessions are past their limit: ${count} of ${ofLabel}.`}
+            />
+          </div>
+        ) : null;
+      })}
     </>
   );
 }

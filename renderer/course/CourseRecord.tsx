@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type CSSProperties, useRef, useState } from 'react';
-import type { CourseView } from '../../shared/courses/contract.ts';
+import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import {
   askedExtension,
   carerLimitOf,
@@ -24,7 +24,6 @@ import { Name } from '../ui/Name.tsx';
 import { AddSession } from './AddSession.tsx';
 import { CourseHead } from './CourseHead.tsx';
 import { CourseNotices } from './CourseNotices.tsx';
-import { HoldersDialog } from '../continuity/HoldersDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import type { SavedLog } from './logForm.ts';
@@ -60,7 +59,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   );
   const [isNo, setIsNo] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<AskedDialog | null>(useAskedDialog(course.id));
+  const [dialog, setDialog] = useState<'extend' | 'end' | null>(useAskedDialog(course.id));
   const [dialogStyle, setDialogStyle] = useState<CSSProperties>();
   const [missesOf, setMissesOf] = useState<string | null>(useAskedMisses(course));
   const [asking, setAsking] = useState<number | null>(null);
@@ -70,11 +69,13 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const asked = askedExtension(course);
   const counted = countedStrandOf(course);
   const { bounds } = course.terms;
-  const drawn = courseStrip(stripInputOf(course, today));
   const roomName = (id: string) => lists.data?.rooms.find((room) => room.id === id)?.name ?? null;
   const openSession =
     side.show === 'session' ? (course.sessions.find((each) => each.id === side.sessionId) ?? null) : null;
   const strandOfOpen = course.strands.find((each) => each.id === openSession?.strandId) ?? null;
+  // The lane under the child's is of the carer whose session is open; of the first otherwise.
+  const carer = strandOfOpen?.isCounted === false ? strandOfOpen : carerStrandOf(course);
+  const drawn = courseStrip(stripInputOf(course, today, carer));
   const strandOfMisses = course.strands.find((each) => each.id === missesOf) ?? null;
   const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
 
@@ -116,7 +117,6 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         isExtended={course.decisions.some((each) => each.upTo === null || each.upTo > (bounds.max ?? 0))}
         onAdd={() => setSide({ show: 'add' })}
         onExtend={openExtension}
-        onHolders={() => setDialog('handover')}
         onEnd={() => setDialog('end')}
       />
       <CourseNotices
@@ -135,7 +135,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               ? `${moreAsked(askedTo, standing.count)} more asked for`
               : subWords(course, standing)
           }
-          carer={carerLane(course)}
+          carer={carerLane(course, carer)}
           asked={
             askedTo === null || isInTime(bounds)
               ? null
@@ -171,7 +171,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           {side.show === 'add' ? (
             <AddSession
               course={course}
-              isCarers={tab === 'carer'}
+              strandId={tab === 'carer' ? (carer?.id ?? null) : null}
               onDone={() =>
                 setSide(
                   first === null
@@ -213,7 +213,6 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       {strandOfMisses === null ? null : (
         <MissDecisionForm course={course} strand={strandOfMisses} onClose={() => setMissesOf(null)} />
       )}
-      {dialog === 'handover' ? <HoldersDialog course={course} onClose={() => setDialog(null)} /> : null}
       {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
     </section>
   );
@@ -225,11 +224,8 @@ function sessionAbout(course: CourseView, id: string | null) {
   return course.sessions.find((each) => each.id === id || each.tries.some((one) => one.id === id)) ?? null;
 }
 
-type AskedDialog = 'extend' | 'end' | 'handover';
-
-function useAskedDialog(courseId: string): AskedDialog | null {
+function useAskedDialog(courseId: string): 'extend' | 'end' | null {
   const asked = useAskedFor();
-  if (asked?.startsWith('handover:') === true) return 'handover';
   if (asked === `endCourse:${courseId}`) return 'end';
   return asked === `extend:${courseId}` ? 'extend' : null;
 }
@@ -256,17 +252,16 @@ function belowStrip(bottom: number): CSSProperties {
 function tabOf(course: CourseView, sessionId: string | null, today: string): ListTab {
   const session = course.sessions.find((each) => each.id === sessionId);
   if (session === undefined) return 'past';
-  if (session.strandId === carerStrandOf(course)?.id) return 'carer';
+  if (course.strands.some((each) => !each.isCounted && each.id === session.strandId)) return 'carer';
   const last = session.tries.at(-1);
   if (last === undefined) return 'coming';
   return last.status === 'planned' && last.on >= today ? 'coming' : 'past';
 }
 
 /** The carer's own lane: their name, their count, and whose limit it is. */
-function carerLane(course: CourseView) {
-  const strand = carerStrandOf(course);
+function carerLane(course: CourseView, strand: StrandView | null) {
   if (strand === null) return null;
-  const { count, ofLabel } = carerStanding(strand.attended, carerLimitOf(course));
+  const { count, ofLabel } = carerStanding(strand.attended, carerLimitOf(course, strand));
   const name = strand.person?.name.split(' ')[0] ?? null;
   return {
     name: name === null ? 'Parent' : <Name full={name} />,

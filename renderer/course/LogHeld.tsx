@@ -62,7 +62,10 @@ export function WhoAttended({ form, course, strand }: WhoAttendedProps) {
       {...form.field('attendees')}
       legend="Who attended?"
       number={2}
-      options={order.map((who) => ({ value: who, label: <AttendeeLabel course={course} who={who} /> }))}
+      options={order.map((who) => ({
+        value: who,
+        label: <AttendeeLabel course={course} who={who} strand={strand} />,
+      }))}
     />
   );
 }

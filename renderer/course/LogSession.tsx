@@ -73,7 +73,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const today = useToday();
   const queries = useQueryClient();
   const log = useCommand('session.log');
-  const canNote = useCan('note.get');
+  const canNote = useCan('note.get') && strand.notes.mayRead;
   const formKey = logKeyOf(session.id, logged);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [dateShown, setDateShown] = useState(logged === null);

@@ -1,3 +1,4 @@
+import { CARER_ASKED_BELOW_AGE } from '../../shared/carers/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
@@ -8,7 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { carerTimeOf, hasCarer, NO_CARER, NOT_LISTED, type PlanValues } from './planForm.ts';
+import { carerTimeOf, hasCarer, isWithCarer, NO_CARER, NOT_LISTED, type PlanValues } from './planForm.ts';
 import { active } from './PlanSessions.tsx';
 
 type PlanCarerProps = {
@@ -31,10 +32,14 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
       <Choices<string>
         {...form.field('carer')}
         legend={
-          <>
-            Whose sessions stand beside <Name full={shortName} />
-            ’s?
-          </>
+          isWithCarer(values) ? (
+            'Whose sessions are these?'
+          ) : (
+            <>
+              Whose sessions stand beside <Name full={shortName} />
+              ’s?
+            </>
+          )
         }
         options={[
           ...carers.map(({ personId, fields }) => ({
@@ -49,11 +54,19 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
             ),
           })),
           { value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' },
-          { value: NO_CARER, label: 'Nobody’s' },
+          ...(isWithCarer(values) ? [] : [{ value: NO_CARER, label: 'Nobody’s' }]),
         ]}
       />
       {chosen !== undefined && chosen.checkedOn === null ? (
         <p className="hint">This contact is not yet checked. Check it before the first session.</p>
+      ) : null}
+      {values.protocolId !== '' &&
+      !isWithCarer(values) &&
+      protocolById(values.protocolId).carerStrand === null ? (
+        <p className="hint">
+          The source does not ask for these sessions. Below {CARER_ASKED_BELOW_AGE} we ask in any case (our
+          own default).
+        </p>
       ) : null}
       {values.carer === NO_CARER ? (
         <TextField

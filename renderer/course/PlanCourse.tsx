@@ -1,8 +1,10 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
+import { ageOn } from '../../shared/dates.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
 import { useOp } from '../client.ts';
 import { useKeptDraft } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -24,6 +26,7 @@ function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly ove
   const choice = useOp('choice.get', { childId });
   const people = useOp('people.list', { childId });
   const lists = useOp('service.lists', {});
+  const today = useToday();
   const kept = useKeptDraft<PlanValues>(planKeyOf(childId, offerId));
   const failed = choice.error ?? people.error ?? lists.error;
   if (failed !== null) return <Banner tone="brick">{failed.failure.message}</Banner>;
@@ -50,7 +53,8 @@ function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly ove
       </div>
     );
   }
-  const initial = initialPlan(offer?.protocolId ?? '');
+  const { birthDate } = overview.child.fields;
+  const initial = initialPlan(offer?.protocolId ?? '', birthDate === null ? null : ageOn(birthDate, today));
   return (
     <PlanForm
       key={offerId ?? childId}

@@ -19,7 +19,8 @@ import { PlanCarer } from './PlanCarer.tsx';
 import { PlanDates } from './PlanDates.tsx';
 import { PlanSessions } from './PlanSessions.tsx';
 import {
-  asksForCarer,
+  asksCarer,
+  isWithCarer,
   planInput,
   planKeyOf,
   type PlanValues,
@@ -52,7 +53,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const formKey = planKeyOf(childId, offerId);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const form = useForm<PlanValues, { courseId: string }>({
-    initial: { ...initial, ...kept },
+    initial: { ...initial, ...kept, age: initial.age },
     check: whatIsMissing,
     save: async (values) => {
       const input = dates === null ? null : planInput(values, dates, of);
@@ -111,7 +112,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
         <PlanSessions form={form} isFromOffer={offer !== null} lists={lists} overview={overview} />
-        {asksForCarer(values.protocolId) ? (
+        {asksCarer(values) || isWithCarer(values) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} />
         ) : null}
       </section>

@@ -104,7 +104,7 @@ type LookProps = SessionPanelProps & {
 };
 
 /** What is known of a session, and what can be done with it. */
-function Look({ course, session, shown, planned, roomName, onTask }: LookProps) {
+function Look({ course, session, strand, shown, planned, roomName, onTask }: LookProps) {
   const canLog = useCan('session.log');
   const canNote = useCan('note.get');
   const isHeld = heldTry(session) !== null;
@@ -123,11 +123,17 @@ function Look({ course, session, shown, planned, roomName, onTask }: LookProps) 
             {shown.lengthMinutes} minutes
           </dd>
           {last === undefined ? null : (
-            <LoggedFacts course={course} logged={last} isEarlier={last !== shown} />
+            <LoggedFacts course={course} strand={strand} logged={last} isEarlier={last !== shown} />
           )}
         </dl>
       )}
-      {canNote && last !== undefined ? (
+      {canNote && last !== undefined && !strand.notes.mayRead ? (
+        <p className="hint after-q">
+          Notes of these sessions are between the parent or carer and whoever sees them. They have not agreed
+          to share them.
+        </p>
+      ) : null}
+      {canNote && last !== undefined && strand.notes.mayRead ? (
         <NoteView
           about="session_try"
           id={last.id}
@@ -158,12 +164,13 @@ function Look({ course, session, shown, planned, roomName, onTask }: LookProps) 
 
 type LoggedFactsProps = {
   readonly course: CourseView;
+  readonly strand: StrandView;
   readonly logged: TryView;
   /** A try before the one that is shown above: then it says which day it was. */
   readonly isEarlier: boolean;
 };
 
-function LoggedFacts({ course, logged, isEarlier }: LoggedFactsProps) {
+function LoggedFacts({ course, strand, logged, isEarlier }: LoggedFactsProps) {
   const why = reasonWords(logged);
   return (
     <>
@@ -179,7 +186,7 @@ function LoggedFacts({ course, logged, isEarlier }: LoggedFactsProps) {
         <>
           <dt>There</dt>
           <dd>
-            <AttendeeNames course={course} who={logged.whoAttended} />
+            <AttendeeNames course={course} who={logged.whoAttended} strand={strand} />
           </dd>
         </>
       ) : null}

@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CourseView, MissDecisionView, TryView } from '../../shared/courses/contract.ts';
-import { carerStrandOf } from '../../shared/courses/facts.ts';
-import {
-  MISS_BARRIER_LABELS,
-  MISS_DECISION_LABELS,
-  SPOKEN_TO_LABELS,
-} from '../../shared/courses/missDecision.ts';
-import { runOfMissesNote } from '../../shared/courses/misses.ts';
+import type { CourseView, SessionView, TryView } from '../../shared/courses/contract.ts';
+import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import { amountInWords, EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
@@ -16,6 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
 import { onRowKeys } from '../ui/rowKeys.ts';
+import { CarerStrands } from './CarerStrands.tsx';
+import { MissDecisionRow } from './MissDecisionRow.tsx';
 import { AttendeeNames } from './people.tsx';
 import { type ListRow, type ListTab, rowsOf, type SessionRow } from './sessionRows.ts';
 import { reasonWords, whenWords } from './words.ts';
@@ -43,10 +39,13 @@ export function SessionsList(props: SessionsListProps) {
   const rows = rowsOf(course, tab, today, bound);
   const coming = rowsOf(course, 'coming', today, bound).length;
   const carers = rowsOf(course, 'carer', today, bound).length;
+  // Also without one: that is where a parent or carer is added, and where it stands why nobody's sessions were planned.
+  const hasCarerTab =
+    carerStrandOf(course) !== null || countedStrandOf(course)?.kind === 'carer' || course.endedOn === null;
   const tabs: { key: ListTab; label: string }[] = [
     { key: 'past', label: 'Past' },
     { key: 'coming', label: `Coming, ${coming}` },
-    ...(carerStrandOf(course) === null ? [] : [{ key: 'carer' as const, label: `Carer, ${carers}` }]),
+    ...(hasCarerTab ? [{ key: 'carer' as const, label: carers === 0 ? 'Carer' : `Carer, ${carers}` }] : []),
   ];
   return (
     <section aria-labelledby="sessions-title">
@@ -60,29 +59,15 @@ export function SessionsList(props: SessionsListProps) {
           ))}
         </div>
       </div>
-      {rows.length === 0 ? (
-        <p className="hint empty-list">{emptyWords(tab)}</p>
+      {tab === 'carer' ? (
+        <CarerStrands
+          course={course}
+          table={(strandId) => (
+            <RowsTable list={props} rows={rowsOf(course, 'carer', today, bound, strandId)} />
+          )}
+        />
       ) : (
-        <table className="sessions">
-          <caption className="vh">{CAPTIONS[tab]}</caption>
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">When</th>
-              <th scope="col">{tab === 'coming' ? 'State' : 'What happened'}</th>
-              <th scope="col">{tab === 'coming' ? 'Where' : 'Who was there, or why'}</th>
-            </tr>
-          </thead>
-          <tbody
-            onKeyDown={(event) =>
-              onRowKeys(event, { open: (row) => row.querySelector<HTMLElement>('button')?.click() })
-            }
-          >
-            {rows.map((row, index) => (
-              <RowOf key={keyOf(row)} row={row} index={index} list={props} />
-            ))}
-          </tbody>
-        </table>
+        <RowsTable list={props} rows={rows} />
       )}
       {tab === 'past' || !canAdd || course.endedOn !== null ? null : (
         <div className="panel-acts">
@@ -92,6 +77,34 @@ export function SessionsList(props: SessionsListProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Rows as a table; a sentence where there is none. */
+function RowsTable({ list, rows }: { readonly list: SessionsListProps; readonly rows: readonly ListRow[] }) {
+  const { tab } = list;
+  if (rows.length === 0) return <p className="hint empty-list">{emptyWords(tab)}</p>;
+  return (
+    <table className="sessions">
+      <caption className="vh">{CAPTIONS[tab]}</caption>
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">When</th>
+          <th scope="col">{tab === 'coming' ? 'State' : 'What happened'}</th>
+          <th scope="col">{tab === 'coming' ? 'Where' : 'Who was there, or why'}</th>
+        </tr>
+      </thead>
+      <tbody
+        onKeyDown={(event) =>
+          onRowKeys(event, { open: (row) => row.querySelector<HTMLElement>('button')?.click() })
+        }
+      >
+        {rows.map((row, index) => (
+          <RowOf key={keyOf(row)} row={row} index={index} list={list} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -183,40 +196,6 @@ function RowOf({ row, index, list }: RowProps) {
   );
 }
 
-function MissDecisionRow({
-  decision,
-  index,
-}: {
-  readonly decision: MissDecisionView;
-  readonly index: number;
-}) {
-  const { decidedOn, decidedBy, nextLookOn, barriers, spokenTo } = decision;
-  return (
-    <tr className="row" data-row tabIndex={index === 0 ? 0 : -1}>
-      <th scope="row" className="no">
-        <span className="vh">Decision on missed sessions</span>
-      </th>
-      <td className="nowrap">{formatDay(decidedOn)}</td>
-      <td>
-        <span className="st">
-          <Icon name="info" className="s" />
-          {decision.run === null ? 'Missed sessions looked at again' : runOfMissesNote(decision.run)}
-        </span>
-      </td>
-      <td>
-        {decidedBy ?? 'Somebody'}: {MISS_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.words}
-        <span className="line-2">
-          In the way: {listWords(barriers.map((each) => MISS_BARRIER_LABELS[each]))}. Spoken to:{' '}
-          {listWords(spokenTo.map((each) => SPOKEN_TO_LABELS[each]))}.
-          {nextLookOn === null || !decision.isCurrent ? '' : ` Looked at again on ${formatDay(nextLookOn)}.`}
-        </span>
-      </td>
-    </tr>
-  );
-}
-
-const listWords = (words: readonly string[]) => words.join(', ').toLowerCase();
-
 function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly row: SessionRow }) {
   const { course, openSessionId, onSession } = list;
   const { session, shown, state, tries } = row;
@@ -246,7 +225,7 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
           ) : shown === null ? null : state === 'planned' ? (
             placeOf(shown, list.roomName)
           ) : (
-            <WhoOrWhy course={course} one={shown} />
+            <WhoOrWhy course={course} session={session} one={shown} />
           )}
         </td>
       </tr>
@@ -260,7 +239,7 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
             <StatusWord state={one.status} />
           </td>
           <td>
-            <WhoOrWhy course={course} one={one} />
+            <WhoOrWhy course={course} session={session} one={one} />
           </td>
         </tr>
       ))}
@@ -272,9 +251,13 @@ function placeOf(one: TryView, roomName: SessionsListProps['roomName']): string 
   return (one.roomId === null ? one.place : roomName(one.roomId)) ?? '';
 }
 
-function WhoOrWhy({ course, one }: { readonly course: CourseView; readonly one: TryView }): ReactNode {
+type WhoOrWhyProps = { readonly course: CourseView; readonly session: SessionView; readonly one: TryView };
+
+function WhoOrWhy({ course, session, one }: WhoOrWhyProps): ReactNode {
+  const strand = course.strands.find((each) => each.id === session.strandId);
   if (one.status === 'planned' || one.status === 'moved') return null;
-  if (countsTowardsBound(one.status)) return <AttendeeNames course={course} who={one.whoAttended} />;
+  if (countsTowardsBound(one.status))
+    return <AttendeeNames course={course} who={one.whoAttended} strand={strand} />;
   return reasonWords(one);
 }
 

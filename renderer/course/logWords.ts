@@ -22,7 +22,7 @@ export function thenWords({ course, session, strand }: Context, values: LogValue
   const didCount = heldTry(session) !== null;
   if (!strand.isCounted) {
     const count = strand.attended + Number(willCount) - Number(didCount);
-    const { ofLabel } = carerStanding(count, carerLimitOf(course));
+    const { ofLabel } = carerStanding(count, carerLimitOf(course, strand));
     const figure = ofLabel === null ? String(count) : `${count} of ${ofLabel}`;
     return willCount ? `Then it is ${figure}` : `Stays at ${figure}`;
   }

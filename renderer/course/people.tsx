@@ -1,12 +1,25 @@
 import { Fragment } from 'react';
-import type { CourseView } from '../../shared/courses/contract.ts';
+import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { Name } from '../ui/Name.tsx';
 import { attendeeName } from './words.ts';
 
+type AttendeeProps = {
+  readonly course: CourseView;
+  /** Whose session it is, where a course has more than one carer. */
+  readonly strand?: StrandView | undefined;
+};
+
+/** Whose strand it is: the child's name, the carer's, or what they are. */
+export function StrandName({ course, strand }: { readonly course: CourseView; readonly strand: StrandView }) {
+  const name = strand.kind === 'child' ? course.child.shortName : (strand.person?.name.split(' ')[0] ?? null);
+  if (name !== null) return <Name full={name} />;
+  return strand.kind === 'carer' ? 'Parent or carer' : 'Parent and child';
+}
+
 /** Somebody who can attend: by name where this course has one for them. */
-export function AttendeeLabel({ course, who }: { readonly course: CourseView; readonly who: Attendee }) {
-  const { name, label } = attendeeName(course, who);
+export function AttendeeLabel({ course, who, strand }: AttendeeProps & { readonly who: Attendee }) {
+  const { name, label } = attendeeName(course, who, strand);
   return name === null ? label : <Name full={name} />;
 }
 
@@ -14,13 +27,11 @@ export function AttendeeLabel({ course, who }: { readonly course: CourseView; re
 export function AttendeeNames({
   course,
   who,
-}: {
-  readonly course: CourseView;
-  readonly who: readonly Attendee[];
-}) {
+  strand,
+}: AttendeeProps & { readonly who: readonly Attendee[] }) {
   if (who.length === 0) return <span className="muted">not said</span>;
   return who.map((each, index) => {
-    const { name, label } = attendeeName(course, each);
+    const { name, label } = attendeeName(course, each, strand);
     return (
       <Fragment key={each}>
         {index === 0 ? null : ', '}

@@ -1,3 +1,4 @@
+import { asksForCarer } from '../../shared/carers/rules.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { orNull } from '../formValues.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
@@ -11,6 +12,8 @@ import { dateError, timeError } from './dateErrors.ts';
 
 /** What is on the plan of a course. Dates that somebody moved, left out or kept all the same are part of it. */
 export type PlanValues = {
+  /** Completed years; null without a birth date. Below 13 sessions for a parent or carer are asked about in any case. */
+  age: number | null;
   protocolId: ProtocolId | '';
   practitionerId: string;
   startsOn: string;
@@ -43,8 +46,9 @@ const OUR_CARER_LIMIT = 8;
 export const planKeyOf = (childId: string, offerId: string | null) => `planCourse:${offerId ?? childId}`;
 
 /** A plan with nothing chosen but what the protocol says. */
-export function initialPlan(protocolId: ProtocolId | ''): PlanValues {
+export function initialPlan(protocolId: ProtocolId | '', age: number | null): PlanValues {
   return {
+    age,
     protocolId,
     practitionerId: '',
     startsOn: '',
@@ -78,13 +82,18 @@ export function numbersOf(
 }
 
 /** Whether sessions for a parent or carer are planned beside the counted ones. */
-export function hasCarer({ carer, protocolId }: PlanValues): boolean {
-  return carer !== null && carer !== NO_CARER && asksForCarer(protocolId);
+export function hasCarer(values: PlanValues): boolean {
+  return values.carer !== null && values.carer !== NO_CARER && asksCarer(values);
 }
 
-/** Whether the protocol has a strand for the carer beside the counted one. */
-export function asksForCarer(protocolId: ProtocolId | ''): boolean {
-  return protocolId !== '' && protocolById(protocolId).carerStrand !== null;
+/** Whether the plan says whose sessions stand beside the child's: see `asksForCarer`. */
+export function asksCarer({ protocolId, age }: Pick<PlanValues, 'protocolId' | 'age'>): boolean {
+  return protocolId !== '' && asksForCarer(protocolById(protocolId), age);
+}
+
+/** Whether the counted sessions are those of a parent or carer, alone or with the child. */
+export function isWithCarer({ protocolId }: Pick<PlanValues, 'protocolId'>): boolean {
+  return protocolId !== '' && protocolById(protocolId).countedStrand !== 'child';
 }
 
 const whole = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
@@ -177,7 +186,7 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
   if (count === null || count < 1 || count > 150) errors.count = 'Enter a number from 1 to 150';
   if (isOutside(values) && values.planningReason.trim() === '')
     errors.planningReason = 'Say why, in a few words';
-  if (!asksForCarer(protocolId)) return errors;
+  if (!asksCarer(values)) return errors;
   if (values.carer === null)
     errors.carer = 'Say whose sessions stand beside the child’s, or that there are none';
   if (values.carer === NO_CARER && values.noCarerReason.trim() === '')
@@ -221,7 +230,7 @@ export function planInput(
       lengthMinutes,
       roomId,
       place,
-      personId: null,
+      personId: isWithCarer(values) && values.carer !== NOT_LISTED ? values.carer : null,
       dates: dates
         .filter((each) => each.number !== null)
         .map((each) => (isClash(each) && !isKept(each) ? null : { on: each.on, time })),

@@ -6,7 +6,7 @@ import type {
   SessionView,
   TryView,
 } from '../../shared/courses/contract.ts';
-import { countedStrandOf, carerStrandOf, heldReviews, isExtension } from '../../shared/courses/facts.ts';
+import { countedStrandOf, carerStrandsOf, heldReviews, isExtension } from '../../shared/courses/facts.ts';
 import { countsTowardsBound } from '../../shared/courses/sessions.ts';
 import type { MarkState } from '../../shared/courses/strip.ts';
 import type { LocalDate } from '../../shared/dates.ts';
@@ -35,12 +35,20 @@ export type ListRow =
 export type ListTab = 'past' | 'coming' | 'carer';
 
 /** The rows of one tab: what is past newest first, what is coming in order, the carer's own in order. */
-export function rowsOf(course: CourseView, tab: ListTab, today: LocalDate, bound: number | null): ListRow[] {
+export function rowsOf(
+  course: CourseView,
+  tab: ListTab,
+  today: LocalDate,
+  bound: number | null,
+  /** Of one carer alone; of all of them unless told. */
+  carerId: string | null = null,
+): ListRow[] {
   const counted = rowsOfStrand(course, countedStrandOf(course)?.id, today);
   if (tab === 'carer')
-    return rowsOfStrand(course, carerStrandOf(course)?.id, today).filter(
-      (row) => row.shown !== null || course.endedOn === null,
-    );
+    return carerStrandsOf(course)
+      .filter(({ id }) => carerId === null || id === carerId)
+      .flatMap(({ id }) => rowsOfStrand(course, id, today))
+      .filter((row) => row.shown !== null || course.endedOn === null);
   if (tab === 'coming') return counted.filter((row) => isComing(row, today));
   const past: { on: LocalDate; order: number; row: ListRow }[] = [
     ...counted.flatMap((row) =>

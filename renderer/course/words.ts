@@ -1,4 +1,4 @@
-import type { Clash, CourseView, TryView } from '../../shared/courses/contract.ts';
+import type { Clash, CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import type { Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
@@ -88,8 +88,12 @@ export function rhythmWords(course: CourseView, roomName: (id: string) => string
 }
 
 /** Which name stands for an attendee of this course; the label where it is nobody by name. */
-export function attendeeName(course: CourseView, who: Attendee): { name: string | null; label: string } {
-  const carer = carerStrandOf(course)?.person ?? countedStrandOf(course)?.person ?? null;
+export function attendeeName(
+  course: CourseView,
+  who: Attendee,
+  strand?: StrandView,
+): { name: string | null; label: string } {
+  const carer = strand?.person ?? carerStrandOf(course)?.person ?? countedStrandOf(course)?.person ?? null;
   if (who === 'child') return { name: course.child.shortName, label: ATTENDEE_LABELS.child };
   if (who === 'carer' && carer !== null)
     return { name: carer.name.split(' ')[0] ?? carer.name, label: ATTENDEE_LABELS.carer };

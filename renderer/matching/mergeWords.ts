@@ -13,6 +13,7 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   course: ['course with its sessions and reviews', 'courses with their sessions and reviews'],
   measure_score: ['score', 'scores'],
   child_person: ['person round the child', 'people round the child'],
+  carer_entry: ['entry on who may join sessions', 'entries on who may join sessions'],
   letter: ['letter', 'letters'],
   criminal_proceedings: ['criminal proceedings', 'criminal proceedings'],
   child_event: ['event round the child', 'events round the child'],

@@ -106,6 +106,11 @@ const StrandView = z.strictObject({
   practitioner: z.strictObject({ id: Id, name: z.string() }).nullable(),
   attended: z.int(),
   limit: z.int().nullable(),
+  /** Of a parent's or carer's sessions: what was agreed about their notes, and whether the reader may open them. */
+  notes: z.strictObject({
+    mayRead: z.boolean(),
+    agreed: z.strictObject({ isShared: z.boolean(), agreedWith: z.string(), agreedOn: LocalDate }).nullable(),
+  }),
   /** Several dates missed, and nobody has decided yet what follows. */
   run: RunOfMisses.nullable(),
 });

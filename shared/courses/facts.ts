@@ -27,9 +27,14 @@ export function countedStrandOf({ strands }: Pick<Facts, 'strands'>): StrandView
   return strands.find((strand) => strand.isCounted) ?? null;
 }
 
-/** The strand beside the counted one: the carer's own, with its own count. */
-export function carerStrandOf({ strands }: Pick<Facts, 'strands'>): StrandView | null {
-  return strands.find((strand) => !strand.isCounted) ?? null;
+/** The first strand beside the counted one: the carer's own, with its own count. */
+export function carerStrandOf(facts: Pick<Facts, 'strands'>): StrandView | null {
+  return carerStrandsOf(facts)[0] ?? null;
+}
+
+/** Every strand beside the counted one: a parent or carer each. */
+export function carerStrandsOf({ strands }: Pick<Facts, 'strands'>): StrandView[] {
+  return strands.filter((strand) => !strand.isCounted);
 }
 
 /** Decisions that took the course further than before. One that stays where it was is no extension. */
@@ -51,7 +56,9 @@ export function isExtension(
 
 /** The dates on which sessions that count were held. */
 export function countedDates(facts: Pick<Facts, 'strands' | 'sessions' | 'terms'>): LocalDate[] {
-  return attendedDates(sessionsOf(facts), facts.terms.countedStrand).sort(compareDates);
+  const strands = facts.strands.filter(({ isCounted }) => isCounted);
+  const own = sessionsOf({ strands, sessions: facts.sessions });
+  return attendedDates(own, facts.terms.countedStrand).sort(compareDates);
 }
 
 /** How far the course has come: by today, or by its last counted session once it has ended. */
@@ -99,9 +106,12 @@ export function heldReviews({ reviews }: Pick<Facts, 'reviews'>) {
     .sort((a, b) => compareDates(a.heldOn, b.heldOn));
 }
 
-/** The carer's limit and whose it is; null without a carer's strand or limit. */
-export function carerLimitOf(facts: Pick<Facts, 'terms' | 'strands'>): CarerLimit | null {
-  const limit = carerStrandOf(facts)?.limit ?? null;
+/** The limit of a carer's strand and whose it is, of the first unless told; null without one. */
+export function carerLimitOf(
+  facts: Pick<Facts, 'terms' | 'strands'>,
+  strand = carerStrandOf(facts),
+): CarerLimit | null {
+  const limit = strand?.limit ?? null;
   if (limit === null) return null;
   const stated = facts.terms.carerMax;
   return { max: limit, limitFrom: stated === limit ? 'protocol' : 'service' };
@@ -122,17 +132,18 @@ export function askedExtension(
     : { on: latest.heldOn, to: latest.extendTo, reviewNumber: held.length };
 }
 
-/** What the strip is drawn from. */
-export function stripInputOf(facts: Facts, today: LocalDate): StripInput {
+/** What the strip is drawn from: the counted sessions, and those of one carer, the first unless told. */
+export function stripInputOf(facts: Facts, today: LocalDate, carer = carerStrandOf(facts)): StripInput {
+  const strands = facts.strands.filter((strand) => strand.isCounted || strand.id === carer?.id);
   return {
     bounds: facts.terms.bounds,
     countedStrand: facts.terms.countedStrand,
-    sessions: sessionsOf(facts),
+    sessions: sessionsOf({ strands, sessions: facts.sessions }),
     extensions: extensionsOf(facts),
     reviews: heldReviews(facts).map(({ id, heldOn }) => ({ id, heldOn })),
     rhythm: facts.terms.reviews,
     until: facts.endedOn ?? today,
-    carerMax: carerLimitOf(facts)?.max ?? null,
+    carerMax: carerLimitOf(facts, carer)?.max ?? null,
     isEnded: facts.endedOn !== null,
     today,
   };

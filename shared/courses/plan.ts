@@ -122,3 +122,9 @@ export function plannedReviews(
   }
   return reviews;
 }
+
+/** Whether two sessions of a strand fall on the same day. */
+export function isTwice(dates: readonly ({ on: LocalDate } | null)[]): boolean {
+  const on = dates.flatMap((each) => (each === null ? [] : [each.on]));
+  return new Set(on).size !== on.length;
+}

@@ -22,6 +22,7 @@ export const MOVING = [
   'course',
   'measure_score',
   'child_person',
+  'carer_entry',
   'letter',
   'criminal_proceedings',
   'child_event',

@@ -174,34 +174,6 @@ describe('a course, by keyboard', () => {
     await page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ }).waitFor();
   });
 
-  test('a handover is planned with what the child wants known, and said to have happened', async () => {
-    await button('Hand over').press('Enter');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('Held now by').first().waitFor();
-    await dialog.getByRole('button', { name: /^Hand over or cover.*Sorrel/ }).press('Enter');
-    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
-    await dialog.getByText('Four answers need another look').waitFor();
-    await radio('For good').press('Space');
-    await dialog.getByLabel('To whom').selectOption({ label: 'Ama Fictley, Child therapist' });
-    await dialog.getByLabel('From', { exact: true }).fill('20 Nov 2026');
-    await dialog.getByLabel('Why').selectOption({ label: 'Their contract ends' });
-    await dialog.getByText(/planned dates? go(es)? to them/).waitFor();
-    await dialog
-      .getByLabel('What should the next person know?')
-      .fill('Begin with drawing. No questions about May.');
-    await expectNoViolations(page, 'the handover');
-    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
-    await dialog.getByText('Bea Protham to Ama Fictley').waitFor();
-    await dialog.getByRole('button', { name: 'Say how it went' }).press('Enter');
-    await radio('The child was handed over').press('Space');
-    await dialog.getByLabel('How they were handed over').fill('A session together, and a goodbye.');
-    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-    await dialog.getByText('Handed over', { exact: true }).waitFor();
-    await expectNoViolations(page, 'who held the course');
-    await page.keyboard.press('Escape');
-    await page.getByText(/^with Ama Fictley, Thursdays/).waitFor();
-  });
-
   test('an extension is decided with how far, why and when next; ending below the range asks why', async () => {
     await button('Extend the course').press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Extend Sorrel’s course' });
@@ -264,6 +236,24 @@ describe('a course, by keyboard', () => {
     await button('Save session 5').press('Enter');
     await page.getByText('Session 5 is saved', { exact: false }).waitFor();
     expect(await figure()).toBe('5 of 12–16');
+
+    // Her mother in her own right: whose notes the therapist reads is asked, and kept with whom and when.
+    await button(/^Carer/).press('Enter');
+    await page.getByText('Nobody has confirmed yet that they are non-abusing.').waitFor();
+    await button('About these sessions').press('Enter');
+    const carer = page.getByRole('dialog', { name: 'About these sessions' });
+    await carer.getByRole('radio', { name: 'Yes, they agreed' }).press('Space');
+    await carer.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await carer.getByText('Say who agreed or said no').first().waitFor();
+    await carer.getByLabel('Who said so?').fill('Her mother, after session 2');
+    await carer.getByLabel('On which day?').fill('18 Nov 2026');
+    await expectNoViolations(page);
+    await carer.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await carer.waitFor({ state: 'hidden' });
+    await page
+      .getByText('The child’s therapist may read them. Agreed with Her mother', { exact: false })
+      .waitFor();
+    await expectNoViolations(page);
 
     await button('End course').press('Enter');
     const ending = page.getByRole('dialog', { name: 'End Merryn’s course' });

@@ -1,6 +1,7 @@
 import { ETHNIC_GROUPS } from '../../../shared/children/codes.ts';
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { likenessKeys } from '../../../shared/matching/keys.ts';
+import { addCarerEntry } from './addCarers.ts';
 import { prefixesOf } from '../store/searchTokens.ts';
 import type { Chance } from './random.ts';
 import type { ChildSpec, PersonSpec } from './spec.ts';
@@ -207,5 +208,9 @@ function addPerson(
     checked_on: isChecked ? ago(world, person.checkedAgo ?? drawnAgo) : null,
     version: 1,
   });
+  if (person.alleged !== undefined) {
+    const { saidBy, ago: daysAgo } = person.alleged;
+    addCarerEntry(world, { childId, personId: id }, { said: 'alleged_abuser', words: saidBy, daysAgo });
+  }
   return id;
 }

@@ -12,6 +12,7 @@ import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogu
 import { proposedSessions } from '../../../shared/courses/progress.ts';
 import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
+import { addCarerKnown } from './addCarers.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
 import { addScores } from './addScores.ts';
@@ -84,7 +85,13 @@ export function addCourse(
       personId: of.child.firstCarerId,
       limit: carerLimit,
     };
-    addStrand(world, { ...strand, ...carer }, tries);
+    const strandId = addStrand(world, { ...strand, ...carer }, tries);
+    if (spec.carerKnown !== undefined && carer.personId !== null)
+      addCarerKnown(
+        world,
+        { courseId, strandId, childId: of.child.id, personId: carer.personId },
+        spec.carerKnown,
+      );
   }
   if (spec.misses !== undefined) addMisses(world, courseId, spec.misses);
   const reviews = addReviews(

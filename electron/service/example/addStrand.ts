@@ -32,8 +32,8 @@ type NewStrand = {
 const LENGTH_MINUTES = 60;
 const NOTES_OF_LAST_DAYS = 30;
 
-/** Adds a strand and its sessions: tries follow one another until one is held, and then a new number begins. */
-export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]): void {
+/** Adds a strand and its sessions: tries follow one another until one is held, and then a new number begins. Gives its id. */
+export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]): string {
   const { rows, newId } = world;
   const strandId = newId();
   rows.strand.push({
@@ -59,6 +59,7 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
     addTry(world, strand, strandId, sessionId, one);
     if (countsTowardsBound(one.status) || one.status === 'planned') sessionId = null;
   }
+  return strandId;
 }
 
 function addTry(world: World, strand: NewStrand, strandId: string, sessionId: string, one: Try): void {

@@ -256,7 +256,12 @@ export const IN_THERAPY: ChildSpec[] = [
     pretrial: { stage: 'trial_listed', nextEvent: 'Trial, 4 days, live link agreed', nextIn: 80 },
     people: [
       { name: 'Halina Samplesby', relationship: 'grandparent', phone: '07700 900304', mayVoicemail: false },
-      { name: 'Craig Inventham', relationship: 'step_parent', rule: 'do_not_contact' },
+      {
+        name: 'Craig Inventham',
+        relationship: 'step_parent',
+        rule: 'do_not_contact',
+        alleged: { saidBy: 'The referral, and the police since', ago: 180 },
+      },
     ],
     referrals: [
       {
@@ -292,6 +297,7 @@ export const IN_THERAPY: ChildSpec[] = [
             [8, 'attended'],
             [1, 'planned'],
           ],
+          carerKnown: { saidBy: 'Halina’s social worker, by phone', saidAgo: 92, isShared: true },
           carerDates: [
             [71, 'attended'],
             [57, 'attended'],
@@ -403,6 +409,7 @@ export const IN_THERAPY: ChildSpec[] = [
           reviews: 1,
           weekday: 2,
           hasCarerStrand: true,
+          carerKnown: { saidBy: 'the social worker, at a meeting', saidAgo: 101, isShared: false },
           carerDates: [
             [80, 'attended'],
             [66, 'attended'],

@@ -29,6 +29,8 @@ import type { PriorityBand } from '../../../shared/waitingList/rules.ts';
 export type PersonSpec = {
   name: string;
   relationship: CarerRelationship;
+  /** Alleged to have harmed the child: by whom it was said, and how many days ago. */
+  alleged?: { saidBy: string; ago: number };
   rule?: 'safe' | 'ask_first' | 'do_not_contact' | 'not_checked';
   phone?: string;
   safeTimes?: string;
@@ -147,6 +149,8 @@ export type TherapySpec = {
   needsLogging?: boolean;
   /** Tries of the counted strand up to today, in days ago, oldest first; made up where they are left out. */
   dates?: readonly (readonly [number, SessionStatus])[];
+  /** Who confirmed the carer as non-abusing, and whether the child's therapist may read the notes of their sessions. */
+  carerKnown?: { saidBy: string; saidAgo: number; isShared: boolean };
   /** Tries of the carer's strand; a negative number lies ahead. */
   carerDates?: readonly (readonly [number, SessionStatus])[];
   /**

@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
  */
 export const RECORDS_OF_A_CHILD = {
   child_person: 'child_id',
+  carer_entry: 'child_id',
   referral: 'child_id',
   check_in: 'child_id',
   holding_contact: 'child_id',
@@ -35,9 +36,9 @@ export const RECORDS_OF_A_CHILD = {
   strand: 'course_id',
   session: 'course_id',
   session_try: 'course_id',
-  handover: 'course_id',
   bound_decision: 'course_id',
   miss_decision: 'course_id',
+  note_agreement: 'course_id',
   review: 'course_id',
 } as const satisfies Partial<Record<keyof Tables, 'child_id' | 'referral_id' | 'course_id'>>;
 

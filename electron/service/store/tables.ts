@@ -40,41 +40,7 @@ export type Tables = {
     version: number;
   };
   draft: { account_id: string; form_key: string; sealed: string; saved_at: string };
-  practitioner: {
-    id: string;
-    name: string;
-    job_title: string;
-    is_active: Flag;
-    // What is stated beside it; null: not stated.
-    seen_as: string | null; // SeenAs
-    ages_from: number | null;
-    ages_through: number | null;
-    registered_with: string | null;
-    registration_number: string | null;
-    registration_expires_on: string | null; // the last day
-    weekly_minutes: number | null; // for therapy
-    caseload_limit: number | null; // courses under way
-    version: number;
-  };
-  practitioner_training: {
-    id: string;
-    practitioner_id: string;
-    protocol_id: string | null; // null: another training, named in subject
-    subject: string | null;
-    trained_on: string;
-    given_by: string | null;
-    recorded_by: string;
-    recorded_at: string;
-  };
-  supervision: {
-    id: string;
-    practitioner_id: string;
-    held_on: string;
-    with_whom: string;
-    purposes: string; // JSON list of SupervisionPurpose
-    recorded_by: string;
-    recorded_at: string;
-  };
+  practitioner: { id: string; name: string; job_title: string; is_active: Flag; version: number };
   room: { id: string; name: string; is_active: Flag; version: number };
   funder: { id: string; name: string; is_active: Flag; version: number };
   support_kind: {
@@ -160,6 +126,16 @@ export type Tables = {
     note: string | null; // why, and what to know before a call
     checked_on: string | null;
     version: number;
+  };
+  carer_entry: {
+    id: string;
+    child_id: string;
+    person_id: string;
+    said: string; // CarerStatus | JoiningAnswer
+    words: string; // who said or confirmed it; the reason of a decision
+    said_on: string;
+    recorded_by: string; // account
+    recorded_at: string;
   };
   referral: {
     id: string;
@@ -419,6 +395,16 @@ export type Tables = {
     attended: number; // follows from its sessions
     run_of_misses: string | null; // JSON of RunOfMisses that nobody decided on; follows from its tries
   };
+  note_agreement: {
+    id: string;
+    course_id: string;
+    strand_id: string;
+    is_shared: Flag; // whether the child's therapist may read the notes of this strand
+    agreed_with: string;
+    agreed_on: string;
+    recorded_by: string; // account
+    recorded_at: string; // the last one stands; earlier ones are kept
+  };
   session: { id: string; course_id: string; strand_id: string; number: number };
   session_try: {
     id: string;
@@ -444,24 +430,6 @@ export type Tables = {
     unsafe_channel_reason: string | null;
     logged_on: string | null;
     logged_by: string | null;
-  };
-  handover: {
-    id: string;
-    course_id: string;
-    strand_id: string;
-    is_cover: Flag; // somebody stands in; the strand stays with whom it is
-    from_practitioner_id: string | null;
-    to_practitioner_id: string;
-    starts_on: string;
-    until_on: string | null; // the last day of cover as agreed
-    ended_on: string | null; // and as it was
-    reason: string; // HandoverReason
-    state: string; // HandoverState
-    sealed: string | null; // JSON of HandoverWords; null: nothing was written
-    recorded_by: string;
-    recorded_at: string;
-    settled_by: string | null;
-    settled_at: string | null;
   };
   bound_decision: {
     id: string;

@@ -1,10 +1,14 @@
+import { mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { readNotes } from '../../../shared/accounts/rules.ts';
 import type { ClinicalNote, NoteConflict } from '../../../shared/clinicalNotes/note.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { seal, unseal } from '../sealed.ts';
+import * as carers from '../store/carers.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
+import * as courses from '../store/courses.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import { loadCourse } from './courseView.ts';
@@ -51,8 +55,9 @@ export async function readText(ctx: Ctx, place: clinicalNotes.NotePlace): Promis
 
 export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<OutputOf<'note.get'>> {
   const key = notesKey(ctx);
-  const place = await placeOf(ctx, input);
+  const { place, strandId } = await placeOf(ctx, input);
   const note = await clinicalNotes.load(ctx.db, place);
+  if (strandId !== null) await assertMayReadNotesOf(ctx, strandId, note?.writtenBy ?? null);
   if (note === null) return { text: null, writtenAt: null };
   return { text: open(key, place, note), writtenAt: note.writtenAt };
 }
@@ -60,7 +65,12 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<O
 /** Saves a note over the one that was read; refuses where somebody else wrote meanwhile. */
 export async function save(ctx: Ctx, input: ParsedInputOf<'note.save'>): Promise<OutputOf<'note.save'>> {
   notesKey(ctx);
-  await saveNote(ctx, await placeOf(ctx, input), input);
+  const { place, strandId } = await placeOf(ctx, input);
+  if (strandId !== null) {
+    const there = await clinicalNotes.load(ctx.db, place);
+    await assertMayReadNotesOf(ctx, strandId, there?.writtenBy ?? null);
+  }
+  await saveNote(ctx, place, input);
   return { id: input.id, writtenAt: ctx.now };
 }
 
@@ -72,9 +82,33 @@ function open(key: Buffer, place: clinicalNotes.NotePlace, { sealed }: clinicalN
 async function placeOf(
   ctx: Ctx,
   { about, id }: { about: 'session_try' | 'review'; id: string },
-): Promise<clinicalNotes.NotePlace> {
-  const row = about === 'review' ? await reviews.load(ctx.db, id) : await sessions.loadTry(ctx.db, id);
-  if (row === null) throw new Refused('not_found');
-  await loadCourse(ctx, row.course_id);
-  return { table: about, id };
+): Promise<{ place: clinicalNotes.NotePlace; strandId: string | null }> {
+  const place = { table: about, id } as const;
+  if (about === 'review') {
+    const review = await reviews.load(ctx.db, id);
+    if (review === null) throw new Refused('not_found');
+    await loadCourse(ctx, review.course_id);
+    return { place, strandId: null };
+  }
+  const one = await sessions.loadTry(ctx.db, id);
+  if (one === null) throw new Refused('not_found');
+  await loadCourse(ctx, one.course_id);
+  return { place, strandId: one.strand_id };
+}
+
+/** Refuses the notes of a parent's or carer's sessions to those with whom they were not agreed to be shared. */
+export async function assertMayReadNotesOf(
+  ctx: Ctx,
+  strandId: string,
+  writtenBy: string | null,
+): Promise<void> {
+  const strand = await courses.loadStrand(ctx.db, strandId);
+  if (strand === null) throw new Refused('not_found');
+  const agreed = (await carers.notesAgreements(ctx.db, strand.course_id)).get(strandId);
+  const facts = {
+    kind: StrandKind.parse(strand.kind),
+    practitionerIds: await carers.practitionersOfStrand(ctx.db, strandId),
+    isShared: agreed?.is_shared === 1,
+  };
+  if (!mayReadCarerNotes(ctx.actor, facts, writtenBy)) throw new Refused('carer_note_not_agreed');
 }

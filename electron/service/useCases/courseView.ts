@@ -1,4 +1,5 @@
 import { SafeWord, SpokenBy } from '../../../shared/checkIns/reached.ts';
+import { mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { calledName } from '../../../shared/children/names.ts';
 import type {
   CourseView,
@@ -21,6 +22,7 @@ import type { ReviewView } from '../../../shared/reviews/contract.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as carers from '../store/carers.ts';
 import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
@@ -47,6 +49,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const withNote = await clinicalNotes.idsWithNote(db, courseId);
   const strands = await courses.strandsWithNames(db, courseId, course.child_id);
   const stored = await sessions.listOfCourse(db, courseId);
+  const agreements = await carers.notesAgreements(db, courseId);
   const reviewRows = await reviews.listOfCourse(db, courseId);
   const decisions = await courses.decisionsOf(db, courseId);
   const protocolId = ProtocolId.parse(course.protocol_id);
@@ -71,7 +74,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       isPreTrial: (await childrenInProceedings(db, [course.child_id])).has(course.child_id),
     },
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
-    strands: strands.map(strandView),
+    strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),
     sessions: stored.map((session) => sessionView(session, withNote)),
     reviews: reviewRows.map((row) => reviewView(row, withNote)),
     decisions: decisions.map((row) => ({
@@ -107,7 +110,38 @@ function missDecisionView(row: missDecisions.MissDecisionRow): MissDecisionView 
   };
 }
 
-function strandView(row: Awaited<ReturnType<typeof courses.strandsWithNames>>[number]): StrandView {
+type StrandRow = Awaited<ReturnType<typeof courses.strandsWithNames>>[number];
+
+/** What was agreed about the notes of a strand, and whether the reader may open those that others wrote. */
+function notesOf(
+  { actor }: Ctx,
+  row: StrandRow,
+  stored: readonly sessions.StoredSession[],
+  agreements: Awaited<ReturnType<typeof carers.notesAgreements>>,
+): StrandView['notes'] {
+  const agreed = agreements.get(row.id) ?? null;
+  const held = stored
+    .filter((each) => each.strandId === row.id)
+    .flatMap((each) => each.tries.map((one) => one.row.practitioner_id));
+  const facts = {
+    kind: StrandKind.parse(row.kind),
+    practitionerIds: [row.practitioner_id, ...held].filter((id) => id !== null),
+    isShared: agreed?.is_shared === 1,
+  };
+  return {
+    mayRead: mayReadCarerNotes(actor, facts, null),
+    agreed:
+      agreed === null
+        ? null
+        : {
+            isShared: agreed.is_shared === 1,
+            agreedWith: agreed.agreed_with,
+            agreedOn: localDate(agreed.agreed_on),
+          },
+  };
+}
+
+function strandView(row: StrandRow): Omit<StrandView, 'notes'> {
   const relationship = CarerRelationship.safeParse(row.person?.relationship);
   const isSaid = relationship.success && relationship.data !== 'not_known';
   return {

@@ -8,7 +8,7 @@ import {
   sessionsOf,
   standingOf,
 } from '../../../shared/courses/facts.ts';
-import { PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
+import { isTwice, PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
 import { proposeDates } from '../../../shared/courses/proposal.ts';
 import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
@@ -27,6 +27,7 @@ import * as reviews from '../store/reviews.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
+import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
 import { assertDelivered } from './delivered.ts';
 import { loadCourse } from './courseView.ts';
 import { acceptedReferral } from './openReferral.ts';
@@ -98,11 +99,12 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
     });
   }
   const noCarerReason = input.noCarerReason === '' ? null : input.noCarerReason;
-  if (protocol.carerStrand !== null && carer === null && noCarerReason === null) {
+  const isAsked = await isCarerAsked(ctx, protocol, childId);
+  if (isAsked && carer === null && noCarerReason === null) {
     throw new Refused('no_carer_reason_needed', { fields: { noCarerReason: 'Say why, in a few words' } });
   }
-  assertDistinct(counted.dates);
-  assertDistinct(carer?.dates ?? []);
+  await assertCarersMayJoin(ctx, input);
+  if (isTwice(counted.dates) || isTwice(carer?.dates ?? [])) throw new Refused('date_twice');
 
   const courseId = ctx.newId();
   await courses.insert(ctx.db, {
@@ -113,7 +115,7 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
     protocol_id: protocolId,
     planned_sessions: counted.dates.length,
     planning_reason: reason,
-    no_carer_reason: carer === null && protocol.carerStrand !== null ? noCarerReason : null,
+    no_carer_reason: carer === null && isAsked ? noCarerReason : null,
     ended_on: null,
     ending: null,
     ending_reason: null,
@@ -141,11 +143,6 @@ async function assertCanPlanFrom(ctx: Ctx, offerId: string, referralId: string):
   if (offer === null || offer.referralId !== referralId) throw new Refused('not_found');
   if (offer.answer !== 'accepted') throw new Refused('offer_not_accepted');
   if (offer.courseId !== null) throw new Refused('offer_planned', { detail: { courseId: offer.courseId } });
-}
-
-function assertDistinct(dates: ParsedInputOf<'course.plan'>['counted']['dates']): void {
-  const on = dates.flatMap((each) => (each === null ? [] : [each.on]));
-  if (new Set(on).size !== on.length) throw new Refused('date_twice');
 }
 
 type NewStrand = Pick<

@@ -26,6 +26,7 @@ import {
 const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'support_series', 'contact_decision'] as const;
 /** Records that name somebody round the child; a test holds it against the schema. */
 export const NAMING_A_PERSON = [
+  'carer_entry',
   'check_in',
   'holding_contact',
   'letter',

@@ -8,10 +8,11 @@ import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../../share
 import { addDays, laterOf, type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
-import { saveNote } from './clinicalNotes.ts';
+import { assertMayReadNotesOf, saveNote } from './clinicalNotes.ts';
 import { namesOf, takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { safeWordOf } from './safeWord.ts';
@@ -79,6 +80,8 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     await planAnew(ctx, { courseId, session, strand, date: input.newDate });
   }
   if (input.note !== null && input.note.text !== '') {
+    const there = await clinicalNotes.load(ctx.db, { table: 'session_try', id: tryId });
+    await assertMayReadNotesOf(ctx, strand.id, there?.writtenBy ?? null);
     await saveNote(ctx, { table: 'session_try', id: tryId }, input.note);
   }
   ctx.auditDetail({

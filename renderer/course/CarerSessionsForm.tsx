@@ -1,0 +1,225 @@
+import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
+import { isLocalDate, type LocalDate, localDate } from '../../shared/dates.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { relationOf } from '../../shared/people/rules.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { useCommand, useOp } from '../client.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
+import { Name } from '../ui/Name.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { FormErrors } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { active } from './PlanSessions.tsx';
+
+const NOT_LISTED = 'not_listed';
+type Notes = 'shared' | 'not_shared';
+type Values = {
+  personId: string | null;
+  practitionerId: string;
+  limit: string;
+  notes: Notes | null;
+  agreedWith: string;
+  agreedOn: string;
+};
+type Props = {
+  readonly course: CourseView;
+  /** Null: another parent or carer. */
+  readonly strand: StrandView | null;
+  readonly onClose: () => void;
+};
+
+/** Whose sessions they are, with whom, up to how many, and whether the child's therapist may read the notes. */
+export function CarerSessionsForm(props: Props) {
+  const formKey = `carerSessions:${props.strand?.id ?? props.course.id}`;
+  const people = useOp('people.list', { childId: props.course.child.id });
+  const lists = useOp('service.lists', {});
+  if (people.data === undefined || people.isPlaceholderData || lists.data === undefined) return null;
+  const around = people.data.people;
+  const service = lists.data;
+  return (
+    <WithKept<Values> key={formKey} formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} people={around} lists={service} />}
+    </WithKept>
+  );
+}
+
+type FormProps = Props & {
+  readonly formKey: string;
+  readonly kept: Kept<Values> | null;
+  readonly people: readonly PersonOfChild[];
+  readonly lists: OutputOf<'service.lists'>;
+};
+
+function Form({ course, strand, onClose, formKey, kept, people, lists }: FormProps) {
+  const today = useToday();
+  const saveCarer = useCommand('course.saveCarer');
+  const empty = initial(course, strand);
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    version: course.version,
+    empty,
+    check: (values) => whatIsMissing(values, empty, today),
+    save: (values, version) =>
+      saveCarer.run({
+        courseId: course.id,
+        version: version ?? course.version,
+        strandId: strand?.id ?? null,
+        personId: values.personId === NOT_LISTED ? null : values.personId,
+        practitionerId: values.practitionerId,
+        limit: values.limit.trim() === '' ? null : Number(values.limit),
+        notes: saysNotes(values, empty)
+          ? {
+              isShared: values.notes === 'shared',
+              agreedWith: values.agreedWith,
+              agreedOn: isLocalDate(values.agreedOn) ? values.agreedOn : localDate(today),
+            }
+          : null,
+      }),
+    onSaved: onClose,
+  });
+  const { values } = form;
+  const stated = course.terms.carerMax;
+  const carers = people.filter(
+    ({ personId, fields }) =>
+      (fields.kind === 'carer' && fields.safety !== 'do_not_contact') || personId === strand?.person?.id,
+  );
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={strand === null ? 'Sessions for another parent or carer' : 'About these sessions'}
+      lead="Counted apart from the child’s"
+      foot={
+        <>
+          <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
+            Save
+          </Button>
+          <p className="hint">
+            {strand === null
+              ? 'Dates are added one by one, in their own rhythm.'
+              : 'What was held stays as it is.'}
+          </p>
+        </>
+      }
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <FormHead form={form} onStartAgain={onStartAgain} />
+        {conflict === null ? null : (
+          <Banner
+            tone="ochre"
+            fact="Somebody saved this course meanwhile."
+            action={
+              <Button kind="link" small onPress={conflict.useYours}>
+                Save yours all the same
+              </Button>
+            }
+          >
+            The page behind this form shows it as it is now. Nothing you typed is lost.
+          </Banner>
+        )}
+        <Choices<string>
+          {...form.field('personId')}
+          legend="Whose sessions are these?"
+          options={[
+            ...carers.map(({ personId, fields }) => ({
+              value: personId,
+              label: (
+                <span>
+                  <Name full={fields.name} />, {relationOf(fields).toLowerCase()}
+                </span>
+              ),
+            })),
+            { value: NOT_LISTED, label: 'Somebody not listed yet' },
+          ]}
+        />
+        <Select
+          {...form.field('practitionerId')}
+          label="With"
+          empty="Choose who holds them"
+          options={active(lists.practitioners)}
+        />
+        <TextField
+          {...form.field('limit')}
+          label="Up to how many?"
+          hint={
+            stated === null
+              ? 'The source gives no number. Leave it empty for none.'
+              : `NICE says at most ${stated}.`
+          }
+          inputMode="numeric"
+          maxLength={3}
+          className="short"
+        />
+        <Choices<Notes>
+          {...form.field('notes')}
+          legend="May the child’s therapist read the notes of these sessions?"
+          hint="Ask them. Whoever holds these sessions reads the notes, and so do the manager and the safeguarding lead."
+          options={[
+            { value: 'shared', label: 'Yes, they agreed' },
+            { value: 'not_shared', label: 'No' },
+          ]}
+        />
+        {values.notes === null ? null : (
+          <div className="plan-two even">
+            <TextField {...form.field('agreedWith')} label="Who said so?" maxLength={200} />
+            <DateField {...form.field('agreedOn')} label="On which day?" />
+          </div>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function initial(course: CourseView, strand: StrandView | null): Values {
+  const agreed = strand?.notes.agreed ?? null;
+  const limit = strand === null ? course.terms.carerMax : strand.limit;
+  return {
+    personId: strand === null ? null : (strand.person?.id ?? NOT_LISTED),
+    practitionerId: strand?.practitioner?.id ?? '',
+    limit: limit === null ? '' : String(limit),
+    notes: agreed === null ? null : agreed.isShared ? 'shared' : 'not_shared',
+    agreedWith: agreed?.agreedWith ?? '',
+    agreedOn: agreed?.agreedOn ?? '',
+  };
+}
+
+/** Whether the answers say anything new about the notes. */
+function saysNotes(values: Values, before: Values): boolean {
+  return (
+    values.notes !== null &&
+    (values.notes !== before.notes ||
+      values.agreedWith !== before.agreedWith ||
+      values.agreedOn !== before.agreedOn)
+  );
+}
+
+function whatIsMissing(values: Values, before: Values, today: LocalDate): FormErrors<Values> {
+  const errors: FormErrors<Values> = {};
+  if (values.personId === null) errors.personId = 'Say whose sessions these are';
+  if (values.practitionerId === '') errors.practitionerId = 'Choose who holds them';
+  if (!/^(\d{1,3})?$/.test(values.limit.trim()) || values.limit.trim() === '0')
+    errors.limit = 'Enter a number from 1 to 150, or leave it empty';
+  if (!saysNotes(values, before)) return errors;
+  if (values.agreedWith.trim() === '') errors.agreedWith = 'Say who agreed or said no';
+  const on = readDate(values.agreedOn);
+  if (!on.ok) errors.agreedOn = values.agreedOn.trim() === '' ? 'Enter the day it was said' : on.message;
+  else if (on.date > today) errors.agreedOn = 'Enter today or an earlier day';
+  return errors;
+}

@@ -1,0 +1,108 @@
+// Parents and carers in their own right: what is known of a person round the child, who may join sessions meant for a
+// non-abusing parent or carer (NICE NG76 1.7.17 to 1.7.19), and who reads the notes of those sessions. NICE does not say
+// who confirms that somebody is non-abusing, nor who reads what; the ways are our own.
+import * as z from 'zod';
+import type { LocalDate } from '../dates.ts';
+import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { Protocol, StrandKind } from '../protocols/types.ts';
+import { EVERY_CHILD_ROLES, holdsOneOf, type Role } from '../roles.ts';
+
+/** What is said of somebody round a child. "Alleged" is a fact of the record, never a finding. */
+export const CARER_STATUSES = ['non_abusing', 'alleged_abuser', 'not_known'] as const;
+export const CarerStatus = z.enum(CARER_STATUSES);
+export type CarerStatus = z.infer<typeof CarerStatus>;
+export const CARER_STATUS_LABELS: Record<CarerStatus, string> = {
+  non_abusing: 'Confirmed as non-abusing',
+  alleged_abuser: 'Alleged to have harmed this child',
+  not_known: 'Not known',
+};
+
+/** What a safeguarding lead decided about somebody who is alleged to have harmed the child. */
+export const JOINING_ANSWERS = ['may_join', 'may_not_join'] as const;
+export const JoiningAnswer = z.enum(JOINING_ANSWERS);
+export type JoiningAnswer = z.infer<typeof JoiningAnswer>;
+export const JOINING_ANSWER_LABELS: Record<JoiningAnswer, string> = {
+  may_join: 'They may join sessions for a non-abusing parent or carer',
+  may_not_join: 'They may not join them',
+};
+
+/** One entry about one person and one child, with the instant at which it was put on record. */
+export type CarerEntry = { said: CarerStatus | JoiningAnswer; recordedAt: string };
+export type CarerStanding = {
+  /** The last status said; null where nobody was asked. */
+  status: CarerStatus | null;
+  /** Said at any time: nothing said later by anybody but a safeguarding lead takes it back. */
+  isAlleged: boolean;
+  /** What a lead decided since it was last alleged; null where nobody has. */
+  joining: JoiningAnswer | null;
+};
+
+const isStatus = (said: CarerEntry['said']): said is CarerStatus => CarerStatus.safeParse(said).success;
+
+/** How a person stands to a child, from all entries, in whatever order they come. */
+export function carerStandingOf(entries: readonly CarerEntry[]): CarerStanding {
+  const inOrder = [...entries].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+  const alleged = inOrder.findLast(({ said }) => said === 'alleged_abuser') ?? null;
+  const status = inOrder.findLast(({ said }) => isStatus(said))?.said ?? null;
+  const decided = inOrder.findLast(
+    ({ said, recordedAt }) => !isStatus(said) && (alleged === null || recordedAt > alleged.recordedAt),
+  );
+  return {
+    status: status === null ? null : CarerStatus.parse(status),
+    isAlleged: alleged !== null,
+    joining: decided === undefined ? null : JoiningAnswer.parse(decided.said),
+  };
+}
+
+/** Whether a strand is meant for a non-abusing parent or carer: one beside the child's, or a protocol that says so. */
+export function isForNonAbusing(
+  protocol: Pick<Protocol, 'recipientIsAbuser'>,
+  strand: { kind: StrandKind; isCounted: boolean },
+): boolean {
+  if (strand.kind === 'child') return false;
+  return !strand.isCounted || protocol.recipientIsAbuser === false;
+}
+
+/** Somebody alleged to have harmed the child joins such a strand only after a safeguarding lead's recorded decision. */
+export function mayJoin(
+  standing: CarerStanding,
+  isNonAbusingStrand: boolean,
+): Decision<null, 'carer_alleged' | 'carer_may_not_join'> {
+  if (!isNonAbusingStrand || !standing.isAlleged) return allowed(null);
+  if (standing.joining === 'may_join') return allowed(null);
+  return notAllowed(standing.joining === null ? 'carer_alleged' : 'carer_may_not_join');
+}
+
+/** Below this age sessions for a parent or carer are asked about, whatever the protocol says (our own default). */
+export const CARER_ASKED_BELOW_AGE = 13;
+
+/** Whether a plan says whose sessions stand beside the child's, or why nobody's do. Without a birth date only the protocol tells. */
+export function asksForCarer(
+  protocol: Pick<Protocol, 'carerStrand' | 'countedStrand'>,
+  age: number | null,
+): boolean {
+  if (protocol.carerStrand !== null) return true;
+  return protocol.countedStrand === 'child' && age !== null && age < CARER_ASKED_BELOW_AGE;
+}
+
+/** What the carer of a strand agreed about its notes: whether the child's therapist may read them, with whom and when. */
+export type NotesAgreement = { isShared: boolean; agreedWith: string; agreedOn: LocalDate };
+
+/**
+ * Who reads and writes the notes of sessions with a parent or carer: whoever holds those sessions, whoever wrote the
+ * note, and those who work with every child and read notes; the child's own therapist only once it was agreed.
+ */
+export function mayReadCarerNotes(
+  actor: { accountId: string; roles: readonly Role[]; practitionerId: string | null },
+  strand: {
+    kind: StrandKind;
+    /** Whoever holds or held its sessions. */
+    practitionerIds: readonly string[];
+    isShared: boolean;
+  },
+  writtenBy: string | null,
+): boolean {
+  if (strand.kind !== 'carer' || strand.isShared) return true;
+  if (holdsOneOf(actor.roles, EVERY_CHILD_ROLES) || writtenBy === actor.accountId) return true;
+  return actor.practitionerId !== null && strand.practitionerIds.includes(actor.practitionerId);
+}

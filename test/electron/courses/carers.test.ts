@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import type { InputOf } from '../../../shared/contract.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { personFields } from '../../support/children.ts';
+import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect) => {
+  let held: TestService;
+  let course: TestCourse;
+  let bea: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    course = await planCourse(held);
+    bea = newId();
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values({ id: bea, name: 'Bea Protham', job_title: 'Therapist', is_active: 1, version: 1 })
+      .execute();
+  });
+  afterEach(() => held.close());
+
+  const view = () => held.ok('course.get', { courseId: course.courseId });
+  const addPerson = async (name: string) =>
+    (
+      await held.ok('person.save', {
+        childId: course.childId,
+        linkId: null,
+        version: null,
+        fields: personFields({ name, isFirstContact: false }),
+        checkedToday: false,
+      })
+    ).personId;
+  const save = async (more: Partial<InputOf<'course.saveCarer'>> = {}) => {
+    const { id: courseId, version } = await view();
+    const own = { strandId: null, personId: null, practitionerId: bea, limit: null, notes: null };
+    return held.call('course.saveCarer', { courseId, version, ...own, ...more });
+  };
+  const say = (personId: string, status: InputOf<'carer.sayStatus'>['status']) =>
+    held.ok('carer.sayStatus', {
+      childId: course.childId,
+      personId,
+      status,
+      saidBy: 'The social worker, by phone',
+      saidOn: TODAY,
+    });
+
+  test('two carers have a strand each, with counts, practitioners and dates of their own', async () => {
+    const mother = await addPerson('Dilys Testwood');
+    expect(await save({ personId: mother })).toMatchObject({ ok: true });
+    expect(await save({ personId: mother })).toMatchObject({
+      code: 'carer_strand_twice',
+      fields: { personId: expect.any(String) },
+    });
+    let now = await view();
+    const second = now.strands[2];
+    expect(second).toMatchObject({
+      kind: 'carer',
+      isCounted: false,
+      attended: 0,
+      limit: null,
+      person: { name: 'Dilys Testwood' },
+      practitioner: { name: 'Bea Protham' },
+    });
+    const strandId = second?.id ?? '';
+    const on = localDate('2026-11-18');
+    await held.ok('session.add', { courseId: now.id, version: now.version, strandId, on, time: null });
+    now = await view();
+    const session = now.sessions.find((each) => each.strandId === strandId);
+    if (session === undefined) throw new Error('No session');
+    await held.ok('session.log', logOf(now, session, { attendees: ['carer'] }));
+    now = await view();
+    expect(now.strands.map(({ attended }) => attended)).toEqual([0, 0, 1]);
+    expect(now.attended).toBe(0);
+  });
+
+  test('somebody alleged to have harmed the child joins only after a safeguarding lead’s recorded decision', async () => {
+    const father = await addPerson('Ned Testwood');
+    await say(father, 'alleged_abuser');
+    expect(await save({ personId: father })).toMatchObject({
+      code: 'carer_alleged',
+      fields: { personId: expect.stringContaining('safeguarding lead') },
+    });
+    // Nobody else's word takes it back.
+    await say(father, 'non_abusing');
+    expect(await save({ personId: father })).toMatchObject({ code: 'carer_alleged' });
+    const asLead = { childId: course.childId, personId: father, reason: 'The court found otherwise' };
+    await held.become(['manager', 'coordinator', 'therapist']);
+    expect(await held.call('carer.decideJoining', { ...asLead, answer: 'may_join' })).toMatchObject({
+      code: 'not_allowed',
+    });
+    await held.become(['safeguarding_lead']);
+    await held.ok('carer.decideJoining', { ...asLead, answer: 'may_not_join' });
+    await held.become(['manager']);
+    expect(await save({ personId: father })).toMatchObject({ code: 'carer_may_not_join' });
+    await held.become(['safeguarding_lead']);
+    await held.ok('carer.decideJoining', { ...asLead, answer: 'may_join' });
+    await held.become(['manager']);
+    expect(await save({ personId: father })).toMatchObject({ ok: true });
+    const { people } = await held.ok('carer.list', { childId: course.childId });
+    expect(people).toMatchObject([{ personId: father, isAlleged: true, joining: 'may_join' }]);
+    expect(people[0]?.entries.map(({ said }) => said)).toEqual([
+      'may_join',
+      'may_not_join',
+      'non_abusing',
+      'alleged_abuser',
+    ]);
+  });
+
+  test('planning refuses them too, and whoever is not round the child', async () => {
+    const father = await addPerson('Ned Testwood');
+    await say(father, 'alleged_abuser');
+    const place = { practitionerId: bea, lengthMinutes: 50, roomId: null, place: null };
+    const plan = (personId: string) =>
+      held.call('course.plan', {
+        childId: course.childId,
+        referralId: course.referralId,
+        offerId: null,
+        protocolId: 'ltfi_8_17',
+        planningReason: 'A reason',
+        counted: { ...place, personId: null, dates: [{ on: localDate('2027-01-07'), time: '16:00' }] },
+        carer: { ...place, personId, limit: 8, dates: [] },
+        noCarerReason: null,
+      });
+    expect(await plan(father)).toMatchObject({
+      code: 'carer_alleged',
+      fields: { carer: expect.any(String) },
+    });
+    expect(await plan(newId())).toMatchObject({ code: 'carer_not_of_child' });
+  });
+
+  test('the child’s therapist reads a carer’s notes only once it was agreed, with whom and when', async () => {
+    const now = await view();
+    const strandId = now.strands[1]?.id ?? '';
+    await save({ strandId, practitionerId: bea });
+    // Held by Bea alone, whatever was planned before.
+    await held.vault.store.db
+      .updateTable('session_try')
+      .set({ practitioner_id: bea })
+      .where('strand_id', '=', strandId)
+      .execute();
+    await held.become(['therapist'], bea);
+    const own = await view();
+    const note = { text: 'Finds the evenings hard.', seenAt: null };
+    const { tryId: id } = await held.ok(
+      'session.log',
+      logOf(own, sessionNumber(own, 1, true), { attendees: ['carer'], note }),
+    );
+    const about = 'session_try' as const;
+    expect(await held.ok('note.get', { about, id })).toMatchObject({ text: note.text });
+
+    await held.become(['therapist'], course.ama);
+    expect((await view()).strands[1]?.notes).toEqual({ mayRead: false, agreed: null });
+    expect(await held.call('note.get', { about, id })).toMatchObject({ code: 'carer_note_not_agreed' });
+    expect(await held.call('note.save', { about, id, text: 'Mine', seenAt: null })).toMatchObject({
+      code: 'carer_note_not_agreed',
+    });
+    const stale = await view();
+    expect(
+      await held.call(
+        'session.log',
+        logOf(stale, sessionNumber(stale, 1, true), { tryId: id, attendees: ['carer'], note }),
+      ),
+    ).toMatchObject({ code: 'carer_note_not_agreed' });
+    await held.become(['manager']);
+    expect(await held.ok('note.get', { about, id })).toMatchObject({ text: note.text });
+
+    const agreed = { isShared: true, agreedWith: 'The mother', agreedOn: TODAY };
+    expect(await save({ strandId, notes: { ...agreed, agreedWith: '' } })).toMatchObject({
+      code: 'carer_notes_agreement_needed',
+    });
+    await save({ strandId, notes: agreed });
+    await held.become(['therapist'], course.ama);
+    expect((await view()).strands[1]?.notes).toEqual({ mayRead: true, agreed });
+    expect(await held.ok('note.get', { about, id })).toMatchObject({ text: note.text });
+    // They may take it back.
+    await held.become(['manager']);
+    await save({ strandId, notes: { ...agreed, isShared: false } });
+    await held.become(['therapist'], course.ama);
+    expect(await held.call('note.get', { about, id })).toMatchObject({ code: 'carer_note_not_agreed' });
+  });
+});
