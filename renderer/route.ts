@@ -37,7 +37,12 @@ export type Route =
   | { readonly screen: 'newReferral' }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
-  | ({ readonly screen: 'service'; readonly tab?: ServiceTab } & Opening);
+  | ({
+      readonly screen: 'service';
+      readonly tab?: ServiceTab;
+      /** The page of one practitioner, under People. */
+      readonly practitionerId?: string;
+    } & Opening);
 
 export type Screen = Route['screen'];
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { allocationContract } from './allocation/contract.ts';
 import { assessmentContract } from './assessment/contract.ts';
 import { accountsContract } from './accounts/contract.ts';
 import { appearanceContract } from './appearance/contract.ts';
@@ -7,6 +8,7 @@ import { carersContract } from './carers/contract.ts';
 import { checkInsContract } from './checkIns/contract.ts';
 import { eventsContract } from './checkIns/eventsContract.ts';
 import { childrenContract } from './children/contract.ts';
+import { continuityContract } from './continuity/contract.ts';
 import { coursesContract } from './courses/contract.ts';
 import { overviewContract } from './children/overview.ts';
 import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
@@ -19,6 +21,7 @@ import { measuresContract } from './measures/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { mergeContract } from './matching/mergeContract.ts';
 import { peopleContract } from './people/contract.ts';
+import { practitionersContract } from './practitioners/contract.ts';
 import { priorityContract } from './priority/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
@@ -39,6 +42,7 @@ export const contracts = [
   appearanceContract,
   serviceContract,
   diaryContract,
+  practitionersContract,
   accountsContract,
   auditContract,
   draftsContract,
@@ -64,6 +68,8 @@ export const contracts = [
   safeguardingContract,
   todayContract,
   coursesContract,
+  continuityContract,
+  allocationContract,
   carersContract,
   reviewsContract,
   measuresContract,
@@ -76,6 +82,7 @@ export const contract = {
   ...appearanceContract,
   ...serviceContract,
   ...diaryContract,
+  ...practitionersContract,
   ...accountsContract,
   ...auditContract,
   ...draftsContract,
@@ -101,6 +108,8 @@ export const contract = {
   ...safeguardingContract,
   ...todayContract,
   ...coursesContract,
+  ...continuityContract,
+  ...allocationContract,
   ...carersContract,
   ...reviewsContract,
   ...measuresContract,

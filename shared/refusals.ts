@@ -95,6 +95,15 @@ export const REFUSALS = {
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: 'Enter the child’s name.',
+  handover_same: 'They hold it already. Choose somebody else.',
+  handover_open:
+    'A handover is planned already. Say what became of it, or call it off, before you plan another.',
+  cover_open: 'Somebody covers already, or is to. Say when that ends before you plan more cover.',
+  cover_ends_before: 'Cover cannot end before it begins. Enter a later day.',
+  handover_settled: 'Somebody said already what became of this. Look at it again.',
+  handover_day_needed: 'Enter the day.',
+  handover_not_done_why: 'Say in a few words why the child was not handed over.',
+  training_not_named: 'Choose a therapy, or say what the training was in.',
   future_date: 'Enter a date that is not in the future.',
   event_too_far: 'Enter a date within a year from now.',
   event_before_birth: 'The child was not born then. Check the date.',

@@ -3,6 +3,7 @@ import type { Ctx, Service } from './context.ts';
 import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
+import * as allocation from './useCases/allocation.ts';
 import * as alike from './useCases/alike.ts';
 import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
@@ -22,6 +23,7 @@ import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
+import * as handovers from './useCases/handovers.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
@@ -31,6 +33,7 @@ import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
+import * as practitioners from './useCases/practitioners.ts';
 import * as priority from './useCases/priority.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
@@ -96,6 +99,13 @@ export const handlers = {
   'draft.list': drafts.list,
   'service.lists': serviceUseCases.getLists,
   'practitioner.save': serviceUseCases.savePractitioner,
+  'practitioner.get': practitioners.get,
+  'practitioner.summaries': practitioners.summaries,
+  'practitioner.saveProfile': practitioners.saveProfile,
+  'practitioner.addTraining': practitioners.addTraining,
+  'practitioner.removeTraining': practitioners.removeTraining,
+  'practitioner.addSupervision': practitioners.addSupervision,
+  'practitioner.removeSupervision': practitioners.removeSupervision,
   'room.save': serviceUseCases.saveRoom,
   'funder.save': serviceUseCases.saveFunder,
   'letterTemplate.list': letters.listTemplates,
@@ -227,6 +237,11 @@ export const handlers = {
   'carer.decideJoining': carers.decideJoining,
   'course.saveCarer': carers.saveStrand,
   'course.decideMisses': missDecisions.decide,
+  'allocation.list': allocation.list,
+  'handover.list': handovers.list,
+  'handover.dates': handovers.dates,
+  'handover.plan': handovers.plan,
+  'handover.settle': handovers.settle,
   'session.log': sessions.log,
   'session.move': sessions.move,
   'session.addDate': sessions.addDate,

@@ -121,7 +121,11 @@ function formOf(
     case 'import':
     case 'funder':
     case 'letterTemplate':
+    case 'handover':
     case 'practitioner':
+    case 'practitionerProfile':
+    case 'supervision':
+    case 'training':
     case 'room':
     case 'setting':
     case 'supportKind':

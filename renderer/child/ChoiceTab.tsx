@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import { NEED_LABELS } from '../../shared/assessment/codes.ts';
 import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { boundsInWords, protocolById } from '../../shared/protocols/catalogue.ts';
+import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
 import { useOp } from '../client.ts';
-import { useToday } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Tag, type TagProps } from '../ui/Tag.tsx';
@@ -109,6 +111,8 @@ type OfferProps = {
 
 function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
   const today = useToday();
+  const canPlan = useCan('allocation.list');
+  const [isAllocating, setAllocating] = useState(false);
   const protocol = protocolById(offer.protocolId);
   const bounds = boundsInWords(protocol);
   const { answer, answeredOn, askAgainOn, courseId } = offer;
@@ -195,6 +199,18 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
           <Button small kind={answer === null ? 'primary' : 'plain'} onPress={onAnswer}>
             {answer === null ? 'Record the answer' : 'They have come back to it'}
           </Button>
+        ) : null}
+        {courseId === null && isOpen && answer !== 'declined' && canPlan ? (
+          <Button small onPress={() => setAllocating(true)}>
+            Who could take it on
+          </Button>
+        ) : null}
+        {isAllocating ? (
+          <AllocationDialog
+            childId={childId}
+            protocolId={offer.protocolId}
+            onClose={() => setAllocating(false)}
+          />
         ) : null}
         {courseId === null ? (
           answer === 'accepted' && isOpen ? (

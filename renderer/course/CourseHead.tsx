@@ -14,6 +14,7 @@ type CourseHeadProps = {
   readonly isExtended: boolean;
   readonly onAdd: () => void;
   readonly onExtend: () => void;
+  readonly onHolders: () => void;
   readonly onEnd: () => void;
 };
 
@@ -35,8 +36,17 @@ export function CourseHead(props: CourseHeadProps) {
           ? rhythmWords(course, roomName)
           : `ended ${formatDate(endedOn)}${ending === null ? '' : `, ${COURSE_ENDING_LABELS[ending].toLowerCase()}`}`}
       </p>
-      {endedOn !== null || !canPlan ? null : (
+      {endedOn !== null || !canPlan ? (
         <div className="acts">
+          <Button small onPress={props.onHolders}>
+            Who held it
+          </Button>
+        </div>
+      ) : (
+        <div className="acts">
+          <Button small icon="user" onPress={props.onHolders}>
+            Hand over
+          </Button>
           <Button small icon="planner" onPress={props.onAdd}>
             Add a session
           </Button>

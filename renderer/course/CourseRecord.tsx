@@ -24,6 +24,7 @@ import { Name } from '../ui/Name.tsx';
 import { AddSession } from './AddSession.tsx';
 import { CourseHead } from './CourseHead.tsx';
 import { CourseNotices } from './CourseNotices.tsx';
+import { HoldersDialog } from '../continuity/HoldersDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import type { SavedLog } from './logForm.ts';
@@ -59,7 +60,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   );
   const [isNo, setIsNo] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<'extend' | 'end' | null>(useAskedDialog(course.id));
+  const [dialog, setDialog] = useState<AskedDialog | null>(useAskedDialog(course.id));
   const [dialogStyle, setDialogStyle] = useState<CSSProperties>();
   const [missesOf, setMissesOf] = useState<string | null>(useAskedMisses(course));
   const [asking, setAsking] = useState<number | null>(null);
@@ -117,6 +118,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         isExtended={course.decisions.some((each) => each.upTo === null || each.upTo > (bounds.max ?? 0))}
         onAdd={() => setSide({ show: 'add' })}
         onExtend={openExtension}
+        onHolders={() => setDialog('handover')}
         onEnd={() => setDialog('end')}
       />
       <CourseNotices
@@ -213,6 +215,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       {strandOfMisses === null ? null : (
         <MissDecisionForm course={course} strand={strandOfMisses} onClose={() => setMissesOf(null)} />
       )}
+      {dialog === 'handover' ? <HoldersDialog course={course} onClose={() => setDialog(null)} /> : null}
       {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
     </section>
   );
@@ -224,8 +227,11 @@ function sessionAbout(course: CourseView, id: string | null) {
   return course.sessions.find((each) => each.id === id || each.tries.some((one) => one.id === id)) ?? null;
 }
 
-function useAskedDialog(courseId: string): 'extend' | 'end' | null {
+type AskedDialog = 'extend' | 'end' | 'handover';
+
+function useAskedDialog(courseId: string): AskedDialog | null {
   const asked = useAskedFor();
+  if (asked?.startsWith('handover:') === true) return 'handover';
   if (asked === `endCourse:${courseId}`) return 'end';
   return asked === `extend:${courseId}` ? 'extend' : null;
 }

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
 import { boundsInWords, courseBoundsOf, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -27,6 +30,7 @@ type PlanSessionsProps = {
 /** Which therapy, with whom, when, where and how many. */
 export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSessionsProps) {
   const { values } = form;
+  const [isAllocating, setAllocating] = useState(false);
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
   const bounds = protocol === null ? null : courseBoundsOf(protocol);
   const range = bounds === null ? null : boundsInWords({ bounds });
@@ -62,6 +66,24 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
         empty="Choose a practitioner"
         options={practitioners}
       />
+      {practitioners.length === 0 ? null : (
+        <p>
+          <Button kind="link" small onPress={() => setAllocating(true)}>
+            Who could take it on
+          </Button>
+        </p>
+      )}
+      {isAllocating ? (
+        <AllocationDialog
+          childId={overview.child.id}
+          protocolId={values.protocolId === '' ? null : values.protocolId}
+          onChoose={(id) => {
+            form.set('practitionerId', id);
+            setAllocating(false);
+          }}
+          onClose={() => setAllocating(false)}
+        />
+      ) : null}
       <div className="on-day">
         <DateField
           {...form.field('startsOn')}

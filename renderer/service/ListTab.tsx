@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { COUNTED_AS_LABELS } from '../../shared/holdingSupport/rules.ts';
 import { useAskedFor } from '../router.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -28,10 +28,14 @@ export type ListTabProps = {
   /** Null while it is being read. */
   readonly entries: readonly Listed[] | null;
   readonly save: ListSave;
+  /** The name as a way to a page of its own. */
+  readonly name?: (entry: Listed) => ReactNode;
+  /** More columns, before the state. */
+  readonly more?: readonly { readonly heading: string; readonly cell: (entry: Listed) => ReactNode }[];
 };
 
 /** A list that forms choose from: add to it, rename, close. The form opens beside it. */
-export function ListTab({ words, list, entries, save }: ListTabProps) {
+export function ListTab({ words, list, entries, save, name, more = [] }: ListTabProps) {
   const asked = useAskedFor();
   const [openId, setOpenId] = useState<string | 'new' | null>(
     asked?.startsWith(`${list}:`) === true ? (asked.split(':')[1] ?? null) : null,
@@ -58,6 +62,11 @@ export function ListTab({ words, list, entries, save }: ListTabProps) {
                   <th scope="col">Name</th>
                   {words.jobLabel !== undefined && <th scope="col">{words.jobLabel}</th>}
                   {words.countedLabel !== undefined && <th scope="col">{words.countedLabel}</th>}
+                  {more.map(({ heading }) => (
+                    <th key={heading} scope="col">
+                      {heading}
+                    </th>
+                  ))}
                   <th scope="col">State</th>
                   <td className="acts" />
                 </tr>
@@ -72,9 +81,12 @@ export function ListTab({ words, list, entries, save }: ListTabProps) {
                       entry.id === openId ? 'is-open' : '',
                     ].join(' ')}
                   >
-                    <th scope="row">{entry.name}</th>
+                    <th scope="row">{name === undefined ? entry.name : name(entry)}</th>
                     {words.jobLabel !== undefined && <td>{entry.jobTitle}</td>}
                     {entry.countedAs !== undefined && <td>{COUNTED_AS_LABELS[entry.countedAs]}</td>}
+                    {more.map(({ heading, cell }) => (
+                      <td key={heading}>{cell(entry)}</td>
+                    ))}
                     <td>{entry.isActive ? words.isOpen : <Tag>{words.isClosed}</Tag>}</td>
                     <td className="acts">
                       <Button kind="quiet" small icon="pencil" onPress={() => setOpenId(entry.id)}>

@@ -1,18 +1,6 @@
 import { useCommand, useOp } from '../client.ts';
 import { ListTab, type ListWords } from './ListTab.tsx';
 
-const PEOPLE: ListWords = {
-  title: 'People',
-  one: 'person',
-  lead: 'Everybody who holds sessions. Somebody who leaves keeps the sessions they held.',
-  empty: 'Add the people who hold sessions. Courses, the planner and the returns name them.',
-  add: 'Add a person',
-  nameLabel: 'Name',
-  jobLabel: 'What they are',
-  jobHint: 'Such as play therapist, counsellor, art psychotherapist',
-  isOpen: 'Works here',
-  isClosed: 'Has left',
-};
 const ROOMS: ListWords = {
   title: 'Rooms',
   one: 'room',
@@ -45,19 +33,6 @@ const SUPPORT: ListWords = {
   isOpen: 'Offered',
   isClosed: 'No longer offered',
 };
-
-export function PeopleTab() {
-  const lists = useOp('service.lists', {}).data ?? null;
-  const save = useCommand('practitioner.save').run;
-  return (
-    <ListTab
-      words={PEOPLE}
-      list="practitioner"
-      entries={lists?.practitioners ?? null}
-      save={({ countedAs: _none, ...input }) => save(input)}
-    />
-  );
-}
 
 export function RoomsTab() {
   const lists = useOp('service.lists', {}).data ?? null;

@@ -10,9 +10,10 @@ import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { DiaryTab } from './DiaryTab.tsx';
 import { LettersTab } from './LettersTab.tsx';
-import { FundersTab, PeopleTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
 import { MeasuresTab } from './MeasuresTab.tsx';
+import { FundersTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
 import { OutsideTab } from './OutsideTab.tsx';
+import { PeopleTab } from './PeopleTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { TherapiesTab } from './TherapiesTab.tsx';
 

@@ -200,6 +200,24 @@ export function JobActs({
           Open the record
         </OneAct>
       );
+    case 'handover':
+      return (
+        <OneAct
+          onPress={() =>
+            navigate({ screen: 'course', courseId: job.courseId, open: `handover:${job.handoverId}` })
+          }
+        >
+          {job.isCover ? 'Say if it ended' : 'Say how it went'}
+        </OneAct>
+      );
+    case 'registration':
+      return (
+        <OneAct
+          onPress={() => navigate({ screen: 'service', tab: 'people', practitionerId: job.practitionerId })}
+        >
+          Open their page
+        </OneAct>
+      );
     case 'import_rows':
       return <OneAct onPress={() => navigate({ screen: 'import' })}>Decide</OneAct>;
     case 'outside_opening':

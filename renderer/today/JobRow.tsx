@@ -75,6 +75,10 @@ export function JobRow(props: JobRowProps) {
                   ? 'Nobody answers for 1 open referral'
                   : `Nobody answers for ${job.referrals} open referrals`}
               </b>
+            ) : job.kind === 'registration' ? (
+              <>
+                <b className="name">{job.practitioner}</b> <span className="light">{whatIsDue(job)}</span>
+              </>
             ) : (
               <>
                 <NameLink full={job.child.name} to={{ screen: 'child', childId: job.child.childId }} />{' '}

@@ -84,6 +84,9 @@ const CHILD_TAB: Partial<Record<string, string>> = {
 };
 const SERVICE_TAB = {
   practitioner: 'people',
+  practitionerProfile: 'people',
+  supervision: 'people',
+  training: 'people',
   room: 'rooms',
   funder: 'funders',
   letterTemplate: 'letters',
@@ -95,6 +98,9 @@ const SERVICE_TAB = {
   measures: 'measures',
 } as const;
 
+/** Forms on the page of one practitioner. */
+const OF_ONE_PERSON = new Set(['practitionerProfile', 'supervision', 'training']);
+
 /** Where a form stands, with the form open; null where it cannot be told any more. */
 function routeOf({ formKey, child, courseId }: Draft): Route | null {
   const kind = formKey.split(':')[0] ?? '';
@@ -102,6 +108,8 @@ function routeOf({ formKey, child, courseId }: Draft): Route | null {
   if (kind === 'import') return { screen: 'import' };
   // It stands on this screen, in its own row.
   if (kind === 'safetyAct') return null;
+  const practitionerId = OF_ONE_PERSON.has(kind) ? recordIdOf(formKey) : null;
+  if (practitionerId !== null) return { screen: 'service', tab: 'people', practitionerId, open: formKey };
   if (Object.hasOwn(SERVICE_TAB, kind))
     return { screen: 'service', tab: SERVICE_TAB[kind as keyof typeof SERVICE_TAB], open: formKey };
   if (child === null) return null;

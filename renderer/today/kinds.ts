@@ -14,11 +14,12 @@ export const TODAY_TABS = [
   {
     key: 'next',
     label: 'What comes next',
-    kinds: ['next_step', 'nothing_planned', 'plan_review', 'support_plans'],
+    kinds: ['next_step', 'nothing_planned', 'handover', 'plan_review', 'support_plans'],
   },
   { key: 'referrals', label: 'Referrals', kinds: ['referral', 'nobody_answers', 'import_rows'] },
   { key: 'court', label: 'Court dates', kinds: ['court_date'] },
   { key: 'eighteen', label: 'Turning 18', kinds: ['turning_18'] },
+  { key: 'registrations', label: 'Registrations', kinds: ['registration'] },
   { key: 'opened', label: 'Records opened', kinds: ['outside_opening'] },
 ] as const satisfies readonly { key: string; label: string; kinds: readonly TodayKind[] }[];
 

@@ -1,3 +1,4 @@
+// Long because the words of every kind of row on Today stand here, to be read as a whole.
 import { firstName } from '../../shared/children/names.ts';
 import type { ReactNode } from 'react';
 import {
@@ -47,6 +48,8 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   court_date: 'pretrial',
   support_plans: 'hand',
   turning_18: 'birthday',
+  handover: 'user',
+  registration: 'doc',
   import_rows: 'doc',
   outside_opening: 'eye',
 };
@@ -127,6 +130,11 @@ export function whatIsDue(job: TodayJob): string {
       return `18 on ${formatDate(job.birthday)}`;
     case 'outside_opening':
       return 'opened from outside the caseload';
+    case 'handover':
+      if (job.isCover) return 'has the cover ended?';
+      return job.group === 'this_week' ? 'handover to prepare' : 'handover: did it happen?';
+    case 'registration':
+      return job.group === 'overdue' ? 'registration has run out' : 'registration runs out';
     case 'nobody_answers':
     case 'support_plans':
     case 'import_rows':
@@ -222,6 +230,14 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return 'Plan where support goes on, and who is told.';
     case 'outside_opening':
       return `By ${job.who} on ${formatDate(job.openedOn)}: ${job.reason}`;
+    case 'handover':
+      return job.isCover
+        ? `${job.to} covers${job.from === null ? '' : ` for ${job.from}`} since ${formatDay(job.startsOn)}${
+            job.untilOn === null ? '' : `, until ${formatDay(job.untilOn)}`
+          }.`
+        : `From ${job.from ?? 'nobody named'} to ${job.to} on ${formatDay(job.startsOn)}.`;
+    case 'registration':
+      return `${job.registeredWith === null ? 'The body is not stated' : `With ${job.registeredWith}`}, until ${formatDate(job.dueOn)}. Enter the next date once it is renewed.`;
     case 'import_rows':
       return 'Nothing of them is in Holdfast until somebody decides.';
   }

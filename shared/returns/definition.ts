@@ -1,6 +1,9 @@
 // Data rather than code: the whole "Quarterly service return" is read here from top to bottom, which is why the file
 // is long. docs/definitions.md and the sheet of definitions are made of these same words.
 
+import { HANDOVER_REASON_LABELS, type HandoverReason } from '../continuity/codes.ts';
+import { CHANGES_WITH, type ChangeWith, CONTINUITY_MONTHS } from '../continuity/figure.ts';
+import { COVER_IS_A_CHANGE_FROM_DAYS } from '../continuity/rules.ts';
 import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules.ts';
 import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
 import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../holdingSupport/rules.ts';
@@ -134,6 +137,28 @@ const STANDING_DEFINITIONS: Record<StandingState, string> = {
   ended_extended: 'Ended in the period past the range, as far as the protocol allows it to be extended.',
   ended_beyond: 'Ended in the period further on than the protocol and its extension allow.',
 };
+
+const CHANGE_WORDS: Record<ChangeWith, { label: string; definition: string }> = {
+  left: handedOver('left', 'The one before was leaving, or had left.'),
+  leave: handedOver('leave', 'The one before was away for a while, and somebody else took over for good.'),
+  workload: handedOver('workload', 'The one before had too much to do.'),
+  family_request: handedOver('family_request', 'The child, a parent or a carer asked for somebody else.'),
+  fit: handedOver('fit', 'Somebody else was judged to fit the child better.'),
+  end_of_contract: handedOver('end_of_contract', 'The contract of the one before ended.'),
+  cover: { label: 'Cover began', definition: 'Somebody stood in, for however long.' },
+  back: {
+    label: 'Back from cover',
+    definition: 'Cover ended, and the child met the one before again or another.',
+  },
+  another_course: {
+    label: 'Another course',
+    definition: 'The next course of the same referral began with somebody else.',
+  },
+};
+
+function handedOver(reason: HandoverReason, definition: string) {
+  return { label: `Handed over: ${HANDOVER_REASON_LABELS[reason].toLowerCase()}`, definition };
+}
 
 const AGE_ROWS: readonly LineDefinition[] = [
   ...AGE_BANDS.map(({ id, label, least, most }) => ({
@@ -430,6 +455,53 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         kind: 'percent',
         of: 'held',
       },
+    },
+    {
+      ...PLAIN,
+      id: 'continuity',
+      shortTitle: 'Change of practitioner',
+      title: 'Children who had a change of practitioner',
+      definition:
+        'Children whose sessions of the counted strand somebody held at any time in the ' +
+        `${CONTINUITY_MONTHS} months up to the last day counted, by whether another person took over in that time. ` +
+        'A child counts once. It looks back over a year, whatever the period, as NICE quality standard QS179, ' +
+        'statement 2, asks for; lower is better.',
+      rowHeading: 'Children',
+      rows: [
+        {
+          id: 'changed',
+          label: 'Had a change',
+          definition:
+            'Another practitioner took over after the first attended session: in a course, or in the next course of ' +
+            `the same referral. A first allocation is no change, and nor is cover under ${COVER_IS_A_CHANGE_FROM_DAYS} days ` +
+            '(our own default). Cover by one person that lasts longer, in one piece or in several that follow one another, is.',
+        },
+        { id: 'not_changed', label: 'Had none', definition: 'Every other child of that time.' },
+      ],
+      columns: ONE_COLUMN('children', 'Children', 'Number of children.'),
+      totalRow: { id: 'all', label: 'All children', definition: 'Every child whose sessions somebody held.' },
+      share: {
+        id: 'share_changed',
+        label: 'Share who had a change, percent',
+        definition:
+          'Those who had a change as a percentage of all, to the nearest whole one. Given where both are shown and ' +
+          `there were at least ${LEAST_BASE}; an exact return gives it for any number.`,
+        kind: 'percent',
+        of: 'changed',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'every_change',
+      shortTitle: 'Every change',
+      title: 'Every change of practitioner, and what it came with',
+      definition:
+        'Every time in those twelve months that a child met another practitioner than before, cover however short and ' +
+        'the way back from it included, so that nothing is hidden by what is left out above. Each change counts.',
+      rowHeading: 'Came with',
+      rows: CHANGES_WITH.map((id) => ({ id, ...CHANGE_WORDS[id] })),
+      columns: ONE_COLUMN('changes', 'Changes', 'Number of changes.'),
+      totalRow: { id: 'all', label: 'All changes', definition: 'Every change, whatever it came with.' },
     },
     ageAndSex(
       'referrals_by_age_and_sex',

@@ -1,3 +1,4 @@
+import type { ChangeWith } from '../continuity/figure.ts';
 import type { StandingState } from '../courses/rules.ts';
 import type { SessionStatus } from '../courses/sessions.ts';
 import type { FinancialQuarter, LocalDate } from '../dates.ts';
@@ -37,4 +38,10 @@ export type ReturnFacts = {
   protocols: readonly { id: string; name: string }[];
   /** Review points reached in the period, or still open when it began, by whether a review met them by `asAt`. */
   reviews: { held: number; notHeld: number };
+  /** Changes of practitioner in the twelve months up to `asAt`: children held, those with a change, every change. */
+  continuity: {
+    children: number;
+    changed: number;
+    changes: readonly { with: ChangeWith; count: number }[];
+  };
 };

@@ -111,6 +111,7 @@ const NOTHING = {
   courses: [],
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
+  continuity: { children: 0, changed: 0, changes: [] },
 } as const;
 
 type Counted = { row: string; column: string; count: number };
@@ -166,6 +167,17 @@ function countsOf(
         { row: 'held', column: 'reviews', count: facts.reviews.held },
         { row: 'not_held', column: 'reviews', count: facts.reviews.notHeld },
       ];
+    case 'continuity':
+      return [
+        { row: 'changed', column: 'children', count: facts.continuity.changed },
+        {
+          row: 'not_changed',
+          column: 'children',
+          count: facts.continuity.children - facts.continuity.changed,
+        },
+      ];
+    case 'every_change':
+      return facts.continuity.changes.map(({ with: row, count }) => ({ row, column: 'changes', count }));
     case 'referrals_by_age_and_sex':
       return facts.referrals.map(ageAndSex);
     case 'waiting_by_age_and_sex':

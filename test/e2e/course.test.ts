@@ -174,6 +174,34 @@ describe('a course, by keyboard', () => {
     await page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ }).waitFor();
   });
 
+  test('a handover is planned with what the child wants known, and said to have happened', async () => {
+    await button('Hand over').press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Held now by').first().waitFor();
+    await dialog.getByRole('button', { name: /^Hand over or cover.*Sorrel/ }).press('Enter');
+    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
+    await dialog.getByText('Four answers need another look').waitFor();
+    await radio('For good').press('Space');
+    await dialog.getByLabel('To whom').selectOption({ label: 'Ama Fictley, Child therapist' });
+    await dialog.getByLabel('From', { exact: true }).fill('20 Nov 2026');
+    await dialog.getByLabel('Why').selectOption({ label: 'Their contract ends' });
+    await dialog.getByText(/planned dates? go(es)? to them/).waitFor();
+    await dialog
+      .getByLabel('What should the next person know?')
+      .fill('Begin with drawing. No questions about May.');
+    await expectNoViolations(page, 'the handover');
+    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
+    await dialog.getByText('Bea Protham to Ama Fictley').waitFor();
+    await dialog.getByRole('button', { name: 'Say how it went' }).press('Enter');
+    await radio('The child was handed over').press('Space');
+    await dialog.getByLabel('How they were handed over').fill('A session together, and a goodbye.');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await dialog.getByText('Handed over', { exact: true }).waitFor();
+    await expectNoViolations(page, 'who held the course');
+    await page.keyboard.press('Escape');
+    await page.getByText(/^with Ama Fictley, Thursdays/).waitFor();
+  });
+
   test('an extension is decided with how far, why and when next; ending below the range asks why', async () => {
     await button('Extend the course').press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Extend Sorrel’s course' });

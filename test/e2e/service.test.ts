@@ -143,7 +143,38 @@ describe('the service, by keyboard', () => {
     await press('Add a person');
     await drawer().getByText('What you were typing was kept.').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Noor Fakeham');
-    await press('Leave it');
+    await drawer().getByRole('button', { name: 'Add a person' }).press('Enter');
+    await rowOf(/^Noor Fakeham/).waitFor();
+  });
+
+  test('a person has a page: what is stated of them, their training, and their supervision', async () => {
+    await page.getByRole('link', { name: 'Noor Fakeham' }).press('Enter');
+    await page.getByRole('heading', { name: 'Noor Fakeham' }).waitFor();
+    await press('Change what is stated');
+    await page.getByLabel('Registered with').fill('BACP');
+    await page.getByLabel('Registered until').fill('3 Nov 2020');
+    await page.getByLabel('Hours a week for therapy').fill('lots');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('Enter hours like 12 or 7.5, at most 60').first().waitFor();
+    await expectNoViolations(page, 'what is stated');
+    await page.getByLabel('Hours a week for therapy').fill('7.5');
+    await page.getByLabel('Most courses at once').fill('5');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ran out on 3 Nov 2020.').waitFor();
+    await page.getByText('7½ hours a week').waitFor();
+    await press('Add a training');
+    await page.getByLabel('In which therapy').selectOption({ label: 'Child-parent psychotherapy' });
+    await page.getByLabel('When it ended').fill('1 Mar 2024');
+    await press('Save the training');
+    await rowOf(/^Child-parent psychotherapy 1 Mar 2024 not stated/).waitFor();
+    await press('Add a supervision');
+    await page.getByLabel('With', { exact: true }).fill('Imre Placeholder');
+    await page.getByRole('checkbox', { name: /supportive/ }).press('Space');
+    await press('Save the supervision');
+    await rowOf(/Imre Placeholder How the work weighs on them/).waitFor();
+    await expectNoViolations(page, 'the page of a person');
+    await page.getByRole('link', { name: 'Everybody' }).press('Enter');
+    await rowOf(/^Noor Fakeham 0 of 5 Ran out on 3 Nov 2020/).waitFor();
   });
 
   test('a setting takes a whole number within its bounds, and says who changed it', async () => {

@@ -8,6 +8,8 @@ export type Rows = { [Table in keyof Tables]: Tables[Table][] };
 const TABLES = [
   'account',
   'practitioner',
+  'practitioner_training',
+  'supervision',
   'room',
   'funder',
   'diary_period',
@@ -43,6 +45,7 @@ const TABLES = [
   'session',
   'session_try',
   'miss_decision',
+  'handover',
   'note_agreement',
   'carer_entry',
   'bound_decision',

@@ -1,3 +1,4 @@
+import { addTraining, practitionerRow } from './addPractitioner.ts';
 import { seeded, type Chance } from './random.ts';
 import { CARER_NAMES, SURNAMES } from './words.ts';
 import type { World } from './world.ts';
@@ -27,8 +28,9 @@ export function addStaff(world: World, coursesUnderWay: number): void {
   for (let at = 0; at < count; at += 1) {
     const [name, jobTitle] = THERAPISTS[at] ?? [extraName(seeded(`staff ${at}`)), 'Child therapist'];
     const id = newId();
-    rows.practitioner.push({ id, name, job_title: jobTitle, is_active: 1, version: 1 });
+    rows.practitioner.push(practitionerRow(world, { id, name, job_title: jobTitle }, at));
     world.practitioners.push({ id, name });
+    addTraining(world, id, at);
   }
   for (let at = 1; at <= Math.max(2, Math.ceil(count / PRACTITIONERS_A_ROOM)); at += 1) {
     const id = newId();

@@ -101,7 +101,7 @@ export async function search(
   }));
 }
 
-/** The practitioners of a child's courses: whose caseload the child is in. */
+/** The practitioners of a child's courses, and those who are to take over or cover: whose caseload the child is in. */
 export async function practitionersOf(db: Db, childId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('strand')
@@ -111,7 +111,18 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
     .where('course.child_id', '=', childId)
     .where('strand.practitioner_id', 'is not', null)
     .execute();
-  return rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id]));
+  const coming = await db
+    .selectFrom('handover')
+    .innerJoin('course', 'course.id', 'handover.course_id')
+    .select('handover.to_practitioner_id')
+    .distinct()
+    .where('course.child_id', '=', childId)
+    .where('handover.state', '=', 'planned')
+    .execute();
+  return [
+    ...rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id])),
+    ...coming.map((row) => row.to_practitioner_id),
+  ];
 }
 
 /** The words a child is found by. */

@@ -36,6 +36,7 @@ export const RECORDS_OF_A_CHILD = {
   strand: 'course_id',
   session: 'course_id',
   session_try: 'course_id',
+  handover: 'course_id',
   bound_decision: 'course_id',
   miss_decision: 'course_id',
   note_agreement: 'course_id',

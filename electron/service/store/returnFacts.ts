@@ -6,6 +6,7 @@ import { isInTime } from '../../../shared/courses/progress.ts';
 import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
+import { countContinuity } from './continuityFacts.ts';
 import type { Db } from './dialect.ts';
 import { countReviews } from './returnReviews.ts';
 import type { Tables } from './tables.ts';
@@ -35,6 +36,7 @@ export async function loadReturnFacts(
     sessions: await countSessions(db, counted),
     ...(await countCourses(db, counted)),
     reviews: await countReviews(db, counted),
+    continuity: await countContinuity(db, asAt),
   };
 }
 

@@ -40,7 +40,41 @@ export type Tables = {
     version: number;
   };
   draft: { account_id: string; form_key: string; sealed: string; saved_at: string };
-  practitioner: { id: string; name: string; job_title: string; is_active: Flag; version: number };
+  practitioner: {
+    id: string;
+    name: string;
+    job_title: string;
+    is_active: Flag;
+    // What is stated beside it; null: not stated.
+    seen_as: string | null; // SeenAs
+    ages_from: number | null;
+    ages_through: number | null;
+    registered_with: string | null;
+    registration_number: string | null;
+    registration_expires_on: string | null; // the last day
+    weekly_minutes: number | null; // for therapy
+    caseload_limit: number | null; // courses under way
+    version: number;
+  };
+  practitioner_training: {
+    id: string;
+    practitioner_id: string;
+    protocol_id: string | null; // null: another training, named in subject
+    subject: string | null;
+    trained_on: string;
+    given_by: string | null;
+    recorded_by: string;
+    recorded_at: string;
+  };
+  supervision: {
+    id: string;
+    practitioner_id: string;
+    held_on: string;
+    with_whom: string;
+    purposes: string; // JSON list of SupervisionPurpose
+    recorded_by: string;
+    recorded_at: string;
+  };
   room: { id: string; name: string; is_active: Flag; version: number };
   funder: { id: string; name: string; is_active: Flag; version: number };
   support_kind: {
@@ -430,6 +464,24 @@ export type Tables = {
     unsafe_channel_reason: string | null;
     logged_on: string | null;
     logged_by: string | null;
+  };
+  handover: {
+    id: string;
+    course_id: string;
+    strand_id: string;
+    is_cover: Flag; // somebody stands in; the strand stays with whom it is
+    from_practitioner_id: string | null;
+    to_practitioner_id: string;
+    starts_on: string;
+    until_on: string | null; // the last day of cover as agreed
+    ended_on: string | null; // and as it was
+    reason: string; // HandoverReason
+    state: string; // HandoverState
+    sealed: string | null; // JSON of HandoverWords; null: nothing was written
+    recorded_by: string;
+    recorded_at: string;
+    settled_by: string | null;
+    settled_at: string | null;
   };
   bound_decision: {
     id: string;

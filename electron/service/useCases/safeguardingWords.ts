@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { seal, unseal } from '../sealed.ts';
 
 /**
- * The key of what is written about concerns and risks, and of letters as they were sent. It follows from the database key and not from the notes key:
+ * The key of what is written about concerns, risks and handovers, and of letters as they were sent. It follows from the database key and not from the notes key:
  * coordinators hear of most concerns, must be able to write one down at once, and are never given the notes key.
  * Who reads what is therefore the app's promise, kept by roles and the log (see docs/security.md).
  */
@@ -12,7 +12,7 @@ function wordsKey(db: Buffer): Buffer {
 }
 
 /** Where words belong: what their seal authenticates, so that they open nowhere else. */
-export type WordsPlace = { table: 'concern_words' | 'risk' | 'letter'; id: string };
+export type WordsPlace = { table: 'concern_words' | 'risk' | 'letter' | 'handover'; id: string };
 const placeOf = ({ table, id }: WordsPlace) => [table, id, 'sealed'];
 
 /** Seals words as JSON. */

@@ -4,6 +4,7 @@ import type { LadderView } from '../../../shared/checkIns/contract.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { type AsOf, contactCard } from '../../../shared/people/rules.ts';
+import { REGISTRATION_NOTICE_DAYS } from '../../../shared/practitioners/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import { compareJobs } from '../../../shared/today/order.ts';
@@ -14,8 +15,10 @@ import { listBetweenCourses } from '../store/betweenCourses.ts';
 import { countOpenRows } from '../store/imports.ts';
 import * as accounts from '../store/accounts.ts';
 import * as concerns from '../store/concerns.ts';
+import * as handovers from '../store/handovers.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as missDecisions from '../store/missDecisions.ts';
+import { registrationsEnding } from '../store/practitioners.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as risks from '../store/risks.ts';
@@ -27,7 +30,7 @@ import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
-import { courseJobs, onTerms, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
+import { courseJobs, handoverJobs, onTerms, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
 import {
   cameAgainJobs,
   checkInJobs,
@@ -38,6 +41,7 @@ import {
   nextStepJobs,
   nobodyAnswersJob,
   outsideJobs,
+  registrationJobs,
   riskJobs,
   type Rows,
   triageJobs,
@@ -105,6 +109,7 @@ async function load(ctx: Ctx) {
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
+    ...handoverJobs(ctx, await handovers.listOpen(db, scope.practitionerId, addDays(today, THIS_WEEK_DAYS))),
     ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),
     ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope), inForce),
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),
@@ -115,6 +120,9 @@ async function load(ctx: Ctx) {
     ...eighteenJobs(ctx, eighteen, own, noticeMonths),
     ...(holds('coordinator', 'manager') ? nobodyAnswersJob(ctx, await countNobodyAnswers(db, scope)) : []),
     ...(holds('coordinator', 'manager') ? importJob(ctx, await countOpenRows(db)) : []),
+    ...(holds('manager')
+      ? registrationJobs(ctx, await registrationsEnding(db, addDays(today, REGISTRATION_NOTICE_DAYS)))
+      : []),
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
   const ladders = await laddersFor(ctx, checkInRows);

@@ -3,8 +3,9 @@ import { isInTime } from '../../../shared/courses/progress.ts';
 import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
 import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
-import { addDays, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, dateOrNull, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
+import { coverAskedOn } from '../../../shared/continuity/rules.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import {
@@ -22,6 +23,7 @@ import {
   sessionToLogDueOn,
 } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
+import type * as handovers from '../store/handovers.ts';
 import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import { childOf, placed, type Rows } from './todayJobs.ts';
@@ -203,6 +205,29 @@ function noticeJobs(
 
 function isReviewedAt({ terms, startedOn, reviewsHeld }: CourseOnTerms, bound: number): boolean {
   return isReviewedBeforeBound(terms.bounds, { bound, startedOn }, reviewsHeld);
+}
+
+/** Handovers that are near or past their day, and cover near or past its last: for both practitioners. */
+export function handoverJobs({ today, actor }: Ctx, rows: Rows<typeof handovers.listOpen>): TodayJob[] {
+  return rows.flatMap((row) => {
+    const isCover = row.is_cover === 1;
+    const startsOn = localDate(row.starts_on);
+    const untilOn = dateOrNull(row.until_on);
+    return placed(today, {
+      kind: 'handover' as const,
+      key: `handover:${row.id}`,
+      dueOn: isCover ? coverAskedOn(startsOn, untilOn) : startsOn,
+      isMine: isHeldBy(actor, row.from_practitioner_id) || isHeldBy(actor, row.to_practitioner_id),
+      child: childOf(row, today),
+      courseId: row.course_id,
+      handoverId: row.id,
+      isCover,
+      from: row.fromName,
+      to: row.toName,
+      startsOn,
+      untilOn,
+    });
+  });
 }
 
 function isHeldBy(actor: Ctx['actor'], practitionerId: string | null): boolean {

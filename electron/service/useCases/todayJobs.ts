@@ -26,6 +26,7 @@ import type * as risks from '../store/risks.ts';
 import type * as store from '../store/today.ts';
 import type { CameAgainRow } from '../store/triage.ts';
 import type { listUnseen } from '../store/outsideAccess.ts';
+import type { registrationsEnding } from '../store/practitioners.ts';
 import { nextCheckInOf } from './waitingList.ts';
 
 export type Rows<T extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>;
@@ -246,6 +247,20 @@ export function eighteenJobs(
       }),
     );
   });
+}
+
+/** Registrations that have run out or are about to, for the manager: they stand until somebody enters the next. */
+export function registrationJobs({ today }: Ctx, rows: Rows<typeof registrationsEnding>): TodayJob[] {
+  return rows.map(({ id, name, registeredWith, expiresOn }) => ({
+    kind: 'registration',
+    key: `registration:${id}`,
+    dueOn: expiresOn,
+    group: groupAtLeastThisWeek(expiresOn, today),
+    isMine: true,
+    practitionerId: id,
+    practitioner: name,
+    registeredWith,
+  }));
 }
 
 export function importJob({ today }: Ctx, rows: number): TodayJob[] {

@@ -308,6 +308,29 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       words: 'Well again',
       nextLookOn: null,
     });
+    const standIn = newId();
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values({ id: standIn, name: 'Bea Protham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+    const { handoverId } = await held.ok('handover.plan', {
+      ...(await of()),
+      strandId,
+      isCover: true,
+      toPractitionerId: standIn,
+      startsOn: TODAY,
+      untilOn: null,
+      reason: 'leave',
+      wantsKnown: '',
+    });
+    await held.ok('handover.settle', {
+      ...(await of()),
+      handoverId,
+      state: 'called_off',
+      on: null,
+      wantsKnown: '',
+      howItWent: '',
+    });
     await held.ok('review.plan', { ...(await of()), plannedOn: addDays(TODAY, 5), startsAt: null });
     await held.ok('review.record', {
       ...(await of()),

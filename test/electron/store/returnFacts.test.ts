@@ -65,6 +65,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
         courses: [{ protocolId: 'tf_cbt_csa', standing: 'under_way', count: 1 }],
         protocols: [{ id: 'tf_cbt_csa', name: expect.any(String) as string }],
         reviews: { held: 0, notHeld: 0 },
+        continuity: { children: 0, changed: 0, changes: [] },
       }),
     );
   });
@@ -118,6 +119,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
       courses: [],
       protocols: [],
       reviews: { held: 0, notHeld: 0 },
+      continuity: { children: 0, changed: 0, changes: [] },
     });
   });
 });

@@ -17,6 +17,7 @@ export const NOTHING: ReturnFacts = {
   courses: [],
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
+  continuity: { children: 0, changed: 0, changes: [] },
 };
 
 export function facts(some: Partial<ReturnFacts>): ReturnFacts {
@@ -74,6 +75,7 @@ export const EXAMPLE: ReturnFacts = facts({
     { id: 'ltfi_8_17', name: 'Letting the Future In' },
   ],
   reviews: { held: 2, notHeld: 1 },
+  continuity: { children: 20, changed: 6, changes: [{ with: 'left', count: 7 }] },
 });
 
 /** Exact figures of a section as { row: { column: value } }, with nothing that is 0. */

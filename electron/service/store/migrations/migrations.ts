@@ -22,7 +22,9 @@ import * as diary from './0025_diary.ts';
 import * as misses from './0026_misses.ts';
 import * as measures from './0027_measures.ts';
 import * as reached from './0028_reached.ts';
-import * as carers from './0029_carers.ts';
+import * as practitioners from './0029_practitioners.ts';
+import * as handover from './0030_handover.ts';
+import * as carers from './0031_carers.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -49,5 +51,7 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0026_misses': misses,
   '0027_measures': measures,
   '0028_reached': reached,
-  '0029_carers': carers,
+  '0029_practitioners': practitioners,
+  '0030_handover': handover,
+  '0031_carers': carers,
 };

@@ -1,0 +1,118 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { Db } from './dialect.ts';
+import type { Tables } from './tables.ts';
+
+export type HandoverRow = Selectable<Tables['handover']>;
+
+/** The handovers of a course by the day they begin, with the names in them. */
+export async function listOfCourse(db: Db, courseId: string) {
+  return db
+    .selectFrom('handover')
+    .leftJoin('practitioner as from_one', 'from_one.id', 'handover.from_practitioner_id')
+    .innerJoin('practitioner as to_one', 'to_one.id', 'handover.to_practitioner_id')
+    .leftJoin('account', 'account.id', 'handover.recorded_by')
+    .selectAll('handover')
+    .select(['from_one.name as fromName', 'to_one.name as toName', 'account.name as recordedByName'])
+    .where('handover.course_id', '=', courseId)
+    .orderBy('handover.starts_on')
+    .orderBy('handover.id')
+    .execute();
+}
+
+/** One handover, or null. */
+export async function load(db: Db, id: string): Promise<HandoverRow | null> {
+  return (await db.selectFrom('handover').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Records a handover that lies ahead, or waits for what became of it. */
+export async function insert(db: Db, row: Insertable<Tables['handover']>): Promise<void> {
+  await db.insertInto('handover').values(row).execute();
+}
+
+/** Changes a handover. */
+export async function update(db: Db, id: string, changes: Updateable<Tables['handover']>): Promise<void> {
+  await db.updateTable('handover').set(changes).where('id', '=', id).execute();
+}
+
+/** Makes somebody the one who holds a strand. */
+export async function setHolder(db: Db, strandId: string, practitionerId: string): Promise<void> {
+  await db
+    .updateTable('strand')
+    .set({ practitioner_id: practitionerId })
+    .where('id', '=', strandId)
+    .execute();
+}
+
+type Dates = { strandId: string; from: LocalDate; until: LocalDate | null };
+
+/** The planned dates of a strand from one day to another, both included. */
+export async function plannedDates(db: Db, { strandId, from, until }: Dates) {
+  let dates = db
+    .selectFrom('session_try')
+    .select(['id', 'planned_on', 'starts_at', 'length_minutes', 'room_id', 'practitioner_id'])
+    .where('strand_id', '=', strandId)
+    .where('status', '=', 'planned')
+    .where('planned_on', '>=', from)
+    .orderBy('planned_on');
+  if (until !== null) dates = dates.where('planned_on', '<=', until);
+  return dates.execute();
+}
+
+/** Gives the planned dates of a strand to somebody, of all or only those that one person had. Gives how many. */
+export async function giveDates(
+  db: Db,
+  { strandId, from, until }: Dates,
+  to: string | null,
+  heldBy?: string | null,
+): Promise<number> {
+  let dates = db
+    .updateTable('session_try')
+    .set({ practitioner_id: to })
+    .where('strand_id', '=', strandId)
+    .where('status', '=', 'planned')
+    .where('planned_on', '>=', from);
+  if (until !== null) dates = dates.where('planned_on', '<=', until);
+  if (heldBy !== undefined)
+    dates = dates.where((eb) =>
+      heldBy === null ? eb('practitioner_id', 'is', null) : eb('practitioner_id', '=', heldBy),
+    );
+  return Number((await dates.executeTakeFirst()).numUpdatedRows);
+}
+
+/** Handovers that nobody has settled, of courses that run: those of one caseload, or of all. */
+export async function listOpen(db: Db, practitionerId: string | null | 'all', by: LocalDate) {
+  let open = db
+    .selectFrom('handover')
+    .innerJoin('course', 'course.id', 'handover.course_id')
+    .innerJoin('child', 'child.id', 'course.child_id')
+    .leftJoin('practitioner as from_one', 'from_one.id', 'handover.from_practitioner_id')
+    .innerJoin('practitioner as to_one', 'to_one.id', 'handover.to_practitioner_id')
+    .select([
+      'handover.id',
+      'handover.course_id',
+      'handover.is_cover',
+      'handover.starts_on',
+      'handover.until_on',
+      'handover.from_practitioner_id',
+      'handover.to_practitioner_id',
+      'from_one.name as fromName',
+      'to_one.name as toName',
+      'course.child_id',
+      'child.name',
+      'child.birth_date',
+    ])
+    .where('handover.state', '=', 'planned')
+    .where('course.ended_on', 'is', null)
+    .where('handover.starts_on', '<=', by)
+    .orderBy('handover.starts_on')
+    .orderBy('handover.id');
+  if (practitionerId !== 'all')
+    open = open.where((eb) =>
+      eb.or([
+        eb('handover.from_practitioner_id', '=', practitionerId ?? ''),
+        eb('handover.to_practitioner_id', '=', practitionerId ?? ''),
+      ]),
+    );
+  return open.execute();
+}

@@ -1,0 +1,48 @@
+import { compareForAllocation, reasonsFor } from '../../../shared/allocation/rules.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { ageOn } from '../../../shared/dates.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { metOn, preferenceOf } from '../store/allocation.ts';
+import * as children from '../store/children.ts';
+import * as practitioners from '../store/practitioners.ts';
+
+export async function list(
+  ctx: Ctx,
+  { childId, protocolId, wish }: ParsedInputOf<'allocation.list'>,
+): Promise<OutputOf<'allocation.list'>> {
+  const { db, today } = ctx;
+  await assertMaySee(ctx, childId);
+  const child = await children.load(db, childId);
+  if (child === null) throw new Refused('not_found');
+  const { birthDate } = child.fields;
+  const asked = { age: birthDate === null ? null : ageOn(birthDate, today), protocolId, wish };
+  const trainings = await practitioners.trainings(db);
+  const held = await practitioners.coursesHeld(db);
+  const booked = await practitioners.bookedMinutes(db, today);
+  const met = await metOn(db, childId);
+  const rows = (await practitioners.list(db))
+    .filter(({ isActive }) => isActive)
+    .map(({ id, name, jobTitle, profile }) => ({
+      practitionerId: id,
+      name,
+      jobTitle,
+      reasons: reasonsFor(
+        asked,
+        {
+          profile,
+          trained: trainings.flatMap((each) =>
+            each.practitionerId === id && each.protocolId !== null
+              ? [{ protocolId: each.protocolId, on: each.trainedOn }]
+              : [],
+          ),
+          courses: held.get(id)?.courses ?? 0,
+          bookedMinutes: booked.get(id) ?? 0,
+          metChildOn: met.get(id) ?? null,
+        },
+        today,
+      ),
+    }));
+  return { rows: rows.toSorted(compareForAllocation), preference: await preferenceOf(db, childId) };
+}

@@ -1,0 +1,206 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { HandoverReason, HandoverState } from '../../../shared/continuity/codes.ts';
+import { type HandoverView, HandoverWords } from '../../../shared/continuity/contract.ts';
+import { changesOf } from '../../../shared/continuity/rules.ts';
+import { takingsOf } from '../../../shared/continuity/takings.ts';
+import { clashesOn } from '../../../shared/courses/proposal.ts';
+import { addDays, dateOrNull, localDate, localTime } from '../../../shared/dates.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as store from '../store/handovers.ts';
+import * as serviceLists from '../store/serviceLists.ts';
+import * as sessions from '../store/sessions.ts';
+import { takeVersion } from './courses.ts';
+import { loadCourse } from './courseView.ts';
+import { openWords, sealWords } from './safeguardingWords.ts';
+
+const NO_WORDS: HandoverWords = { wantsKnown: '', howItWent: '' };
+
+export async function list(
+  ctx: Ctx,
+  { courseId }: ParsedInputOf<'handover.list'>,
+): Promise<OutputOf<'handover.list'>> {
+  const course = await loadCourse(ctx, courseId);
+  const rows = await store.listOfCourse(ctx.db, courseId);
+  return {
+    strands: course.strands.map((strand) => {
+      const own = rows.filter((row) => row.strand_id === strand.id);
+      const { leads, covers } = takingsOf({
+        startedOn: course.startedOn,
+        holderId: strand.practitioner?.id ?? null,
+        handovers: own.map(takingOf),
+      });
+      const { counted, every } = changesOf(leads, covers, ctx.today);
+      return {
+        strandId: strand.id,
+        kind: strand.kind,
+        isCounted: strand.isCounted,
+        holder: strand.practitioner,
+        handovers: own.map((row) => viewOf(ctx, row)),
+        changes: counted.length,
+        everyChange: every.length,
+      };
+    }),
+  };
+}
+
+export async function dates(
+  ctx: Ctx,
+  input: ParsedInputOf<'handover.dates'>,
+): Promise<OutputOf<'handover.dates'>> {
+  const { courseId, strandId, toPractitionerId, startsOn, untilOn } = input;
+  const course = await loadCourse(ctx, courseId);
+  if (!course.strands.some(({ id }) => id === strandId)) throw new Refused('not_found');
+  const planned = await store.plannedDates(ctx.db, { strandId, from: startsOn, until: untilOn });
+  const [first, last] = [planned[0], planned.at(-1)];
+  if (first === undefined || last === undefined) return { dates: 0, clashes: [] };
+  const busy = await sessions.busyTimes(ctx.db, {
+    from: localDate(first.planned_on),
+    to: localDate(last.planned_on),
+  });
+  const names = { practitioner: () => '', room: () => '' };
+  return {
+    dates: planned.length,
+    clashes: planned.flatMap((row) => {
+      if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
+      const on = localDate(row.planned_on);
+      const time = localTime(row.starts_at);
+      const slot = {
+        time,
+        lengthMinutes: row.length_minutes,
+        practitionerId: toPractitionerId,
+        roomId: null,
+      };
+      return clashesOn(on, slot, busy, names).length === 0 ? [] : [{ on, time }];
+    }),
+  };
+}
+
+/** Plans a handover or cover: the dates go to whoever takes over at once, the strand once it is said to have happened. */
+export async function plan(
+  ctx: Ctx,
+  input: ParsedInputOf<'handover.plan'>,
+): Promise<OutputOf<'handover.plan'>> {
+  const { courseId, version, strandId, isCover, toPractitionerId, startsOn, untilOn } = input;
+  const course = await loadCourse(ctx, courseId);
+  if (course.endedOn !== null) throw new Refused('course_ended');
+  const strand = course.strands.find(({ id }) => id === strandId);
+  const everybody = await serviceLists.practitioners(ctx.db);
+  if (strand === undefined || !everybody.some(({ id }) => id === toPractitionerId))
+    throw new Refused('not_found');
+  if (strand.practitioner?.id === toPractitionerId)
+    throw Refused.beside('toPractitionerId', 'handover_same', {});
+  if (isCover && untilOn !== null && untilOn < startsOn)
+    throw Refused.beside('untilOn', 'cover_ends_before', {});
+  const open = (await store.listOfCourse(ctx.db, courseId)).filter(
+    (row) => row.strand_id === strandId && row.state === 'planned',
+  );
+  if (open.some((row) => (row.is_cover === 1) === isCover))
+    throw new Refused(isCover ? 'cover_open' : 'handover_open');
+  await takeVersion(ctx, course, version);
+  const handoverId = ctx.newId();
+  const until = isCover ? untilOn : null;
+  await store.insert(ctx.db, {
+    id: handoverId,
+    course_id: courseId,
+    strand_id: strandId,
+    is_cover: isCover ? 1 : 0,
+    from_practitioner_id: strand.practitioner?.id ?? null,
+    to_practitioner_id: toPractitionerId,
+    starts_on: startsOn,
+    until_on: until,
+    ended_on: null,
+    reason: input.reason,
+    state: 'planned',
+    sealed: seal(ctx, handoverId, { ...NO_WORDS, wantsKnown: input.wantsKnown }),
+    recorded_by: ctx.actor.accountId,
+    recorded_at: ctx.now,
+    settled_by: null,
+    settled_at: null,
+  });
+  const datesMoved = await store.giveDates(ctx.db, { strandId, from: startsOn, until }, toPractitionerId);
+  ctx.auditDetail({ handoverId, isCover, reason: input.reason, startsOn, datesMoved });
+  return { courseId, version: version + 1, handoverId, datesMoved };
+}
+
+/** Says what became of a handover or of cover, and moves what follows from it. */
+export async function settle(
+  ctx: Ctx,
+  input: ParsedInputOf<'handover.settle'>,
+): Promise<OutputOf<'handover.settle'>> {
+  const { courseId, version, handoverId, state, on } = input;
+  const course = await loadCourse(ctx, courseId);
+  const row = await store.load(ctx.db, handoverId);
+  if (row === null || row.course_id !== courseId) throw new Refused('not_found');
+  if (row.state !== 'planned') throw new Refused('handover_settled');
+  const isCover = row.is_cover === 1;
+  if (state !== 'called_off') {
+    if (on === null) throw Refused.beside('on', 'handover_day_needed', {});
+    if (on > ctx.today) throw Refused.beside('on', 'future_date', {});
+    if (isCover && on < row.starts_on) throw Refused.beside('on', 'cover_ends_before', {});
+    if (state === 'not_done' && input.howItWent === '')
+      throw Refused.beside('howItWent', 'handover_not_done_why', {});
+  }
+  await takeVersion(ctx, course, version);
+  const strandId = row.strand_id;
+  const startsOn = localDate(row.starts_on);
+  const [from, to] = [row.from_practitioner_id, row.to_practitioner_id];
+  let datesMoved = 0;
+  if (state === 'called_off')
+    datesMoved = await store.giveDates(ctx.db, { strandId, from: startsOn, until: null }, from, to);
+  else if (isCover) {
+    const back = course.strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
+    const after = addDays(on ?? startsOn, 1);
+    datesMoved = await store.giveDates(ctx.db, { strandId, from: after, until: null }, back, to);
+  } else {
+    await store.setHolder(ctx.db, strandId, to);
+    datesMoved = await store.giveDates(ctx.db, { strandId, from: on ?? startsOn, until: null }, to, from);
+  }
+  await store.update(ctx.db, handoverId, {
+    state,
+    ...(state !== 'called_off' && (isCover ? { ended_on: on } : { starts_on: on ?? row.starts_on })),
+    sealed: seal(ctx, handoverId, { wantsKnown: input.wantsKnown, howItWent: input.howItWent }),
+    settled_by: ctx.actor.accountId,
+    settled_at: ctx.now,
+  });
+  ctx.auditDetail({ handoverId, isCover, state, on, datesMoved });
+  return { courseId, version: version + 1, handoverId, datesMoved };
+}
+
+function seal(ctx: Ctx, id: string, words: HandoverWords): string | null {
+  return words.wantsKnown === '' && words.howItWent === ''
+    ? null
+    : sealWords(ctx, { table: 'handover', id }, words);
+}
+
+/** One row as the rule of continuity reads it. */
+export function takingOf(row: store.HandoverRow) {
+  return {
+    isCover: row.is_cover === 1,
+    from: row.from_practitioner_id,
+    to: row.to_practitioner_id,
+    startsOn: localDate(row.starts_on),
+    endedOn: dateOrNull(row.ended_on),
+    state: HandoverState.parse(row.state),
+  };
+}
+
+function viewOf(ctx: Ctx, row: Awaited<ReturnType<typeof store.listOfCourse>>[number]): HandoverView {
+  const { id, sealed } = row;
+  return {
+    id,
+    strandId: row.strand_id,
+    isCover: row.is_cover === 1,
+    from:
+      row.from_practitioner_id === null ? null : { id: row.from_practitioner_id, name: row.fromName ?? '' },
+    to: { id: row.to_practitioner_id, name: row.toName },
+    startsOn: localDate(row.starts_on),
+    untilOn: dateOrNull(row.until_on),
+    endedOn: dateOrNull(row.ended_on),
+    reason: HandoverReason.parse(row.reason),
+    state: HandoverState.parse(row.state),
+    words:
+      sealed === null ? NO_WORDS : HandoverWords.parse(openWords(ctx, { table: 'handover', id }, sealed)),
+    recordedBy: row.recordedByName,
+  };
+}

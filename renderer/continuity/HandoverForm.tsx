@@ -1,0 +1,216 @@
+import type { OutputOf } from '../../shared/contract.ts';
+import {
+  HANDOVER_REASON_LABELS,
+  HANDOVER_REASONS,
+  type HandoverReason,
+} from '../../shared/continuity/codes.ts';
+import { COVER_IS_A_CHANGE_FROM_DAYS } from '../../shared/continuity/rules.ts';
+import type { CourseView } from '../../shared/courses/contract.ts';
+import { isLocalDate, localDate } from '../../shared/dates.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand, useOp } from '../client.ts';
+import { whenWords } from '../course/words.ts';
+import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormHead } from '../ui/FormHead.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { strandTitle } from './words.ts';
+
+type Strand = OutputOf<'handover.list'>['strands'][number];
+type Values = {
+  what: 'lasting' | 'cover' | null;
+  to: string;
+  startsOn: string;
+  untilOn: string;
+  reason: HandoverReason | '';
+  wantsKnown: string;
+};
+const EMPTY: Values = { what: null, to: '', startsOn: '', untilOn: '', reason: '', wantsKnown: '' };
+const MOST_CLASHES = 4;
+
+type Props = {
+  readonly course: CourseView;
+  readonly strand: Strand;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+};
+
+/** Plans who takes over, for good or for a while, from when, why, and what the child wants them to know. */
+export function HandoverForm(props: Props) {
+  const kept = useKeptDraft<Values>(keyOf(props.strand));
+  return kept === null ? null : <Form {...props} kept={kept.values} />;
+}
+
+const keyOf = ({ strandId }: Strand) => `handover:${strandId}`;
+
+function Form({ course, strand, onSaved, onClose, kept }: Props & { readonly kept: Partial<Values> | null }) {
+  const lists = useOp('service.lists', {}).data;
+  const plan = useCommand('handover.plan');
+  const form = useForm<Values, unknown>({
+    initial: { ...EMPTY, ...kept },
+    check: whatIsMissing,
+    save: async ({ what, to, startsOn, untilOn, reason, wantsKnown }) => {
+      const reply = await plan.run({
+        courseId: course.id,
+        version: course.version,
+        strandId: strand.strandId,
+        isCover: what === 'cover',
+        toPractitionerId: to,
+        startsOn: localDate(startsOn),
+        untilOn: what === 'cover' && isLocalDate(untilOn) ? untilOn : null,
+        reason: reason === '' ? 'workload' : reason,
+        wantsKnown,
+      });
+      if (reply.ok) await forgetDraft(keyOf(strand));
+      return reply;
+    },
+    onSaved,
+    saveDraft: (values) => keepDraft(keyOf(strand), values),
+  });
+  const { values } = form;
+  const others = (lists?.practitioners ?? []).filter(
+    ({ id, isActive }) => isActive && id !== strand.holder?.id,
+  );
+  const isCover = values.what === 'cover';
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={strandTitle(strand, course)}
+      lead={strand.holder === null ? undefined : `Held now by ${strand.holder.name}`}
+      foot={
+        <>
+          <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
+            {isCover ? 'Save the cover' : 'Save the handover'}
+          </Button>
+          <Button onPress={onClose}>Leave it</Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <FormHead
+          form={form}
+          onStartAgain={
+            kept === null
+              ? undefined
+              : () => {
+                  form.reset(EMPTY);
+                  void forgetDraft(keyOf(strand));
+                }
+          }
+        />
+        <Choices
+          {...form.field('what')}
+          legend="For how long?"
+          hint={`Cover under ${COVER_IS_A_CHANGE_FROM_DAYS} days is not counted as a change of practitioner.`}
+          options={[
+            { value: 'lasting', label: 'For good' },
+            { value: 'cover', label: 'For a while, as cover' },
+          ]}
+        />
+        <Select
+          {...form.field('to')}
+          label="To whom"
+          empty="Choose somebody"
+          options={others.map(({ id, name, jobTitle }) => ({ value: id, label: `${name}, ${jobTitle}` }))}
+        />
+        <DateField {...form.field('startsOn')} label="From" className="short" />
+        {isCover ? (
+          <DateField
+            {...form.field('untilOn')}
+            label="Until"
+            hint="The last day. Leave it empty where nobody knows yet."
+            className="short"
+          />
+        ) : null}
+        <WhatMoves course={course} strand={strand} values={values} />
+        <Select<HandoverReason>
+          {...form.field('reason')}
+          label="Why"
+          empty="Choose a reason"
+          options={HANDOVER_REASONS.map((value) => ({ value, label: HANDOVER_REASON_LABELS[value] }))}
+        />
+        <TextArea
+          {...form.field('wantsKnown')}
+          label="What should the next person know?"
+          hint={`Ask the child what they want known, and what they do not want to be asked again. Whoever may open this course reads it. ${DISCLOSABLE}`}
+          rows={4}
+          maxLength={2000}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** How many dates go with it, and on which of them the other person has another session. */
+function WhatMoves({
+  course,
+  strand,
+  values,
+}: Pick<Props, 'course' | 'strand'> & { readonly values: Values }) {
+  const { what, to, startsOn, untilOn } = values;
+  const isKnown = to !== '' && isLocalDate(startsOn) && what !== null;
+  const found = useOp(
+    'handover.dates',
+    {
+      courseId: course.id,
+      strandId: strand.strandId,
+      toPractitionerId: to,
+      startsOn: isLocalDate(startsOn) ? startsOn : localDate('2000-01-01'),
+      untilOn: what === 'cover' && isLocalDate(untilOn) ? untilOn : null,
+    },
+    { enabled: isKnown },
+  ).data;
+  if (!isKnown || found === undefined) return null;
+  const { dates, clashes } = found;
+  const more = clashes.length - MOST_CLASHES;
+  return (
+    <>
+      <p className="small">
+        {dates === 0
+          ? 'No date is in the diary from then.'
+          : `${dates} planned ${dates === 1 ? 'date goes' : 'dates go'} to them.`}
+      </p>
+      {clashes.length === 0 ? null : (
+        <Banner
+          tone="ochre"
+          fact={`They have another session on ${clashes.length === 1 ? 'one' : clashes.length} of these dates.`}
+        >
+          {clashes
+            .slice(0, MOST_CLASHES)
+            .map(({ on, time }) => whenWords(on, time))
+            .join('; ')}
+          {more > 0 ? `; and ${more} more` : ''}. Move them in the course afterwards.
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function whatIsMissing({ what, to, startsOn, untilOn, reason }: Values) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (what === null) errors.what = 'Say whether it is for good or for a while';
+  if (to === '') errors.to = 'Choose somebody';
+  const from = readDate(startsOn);
+  if (!from.ok) errors.startsOn = startsOn.trim() === '' ? 'Enter the first day' : from.message;
+  if (what === 'cover' && untilOn.trim() !== '') {
+    const until = readDate(untilOn);
+    if (!until.ok) errors.untilOn = until.message;
+  }
+  if (reason === '') errors.reason = 'Choose a reason';
+  return errors;
+}

@@ -1,0 +1,162 @@
+import type { HandoverState } from '../../shared/continuity/codes.ts';
+import type { HandoverView } from '../../shared/continuity/contract.ts';
+import type { CourseView } from '../../shared/courses/contract.ts';
+import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand } from '../client.ts';
+import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormHead } from '../ui/FormHead.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useForm } from '../ui/useForm.ts';
+
+type Settled = Exclude<HandoverState, 'planned'>;
+type Values = { state: Settled | null; on: string; wantsKnown: string; howItWent: string };
+type Props = {
+  readonly course: CourseView;
+  readonly handover: HandoverView;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+};
+
+/** Says what became of a handover or of cover. The practitioner changes with it, or goes back. */
+export function SettleForm(props: Props) {
+  const kept = useKeptDraft<Values>(`handover:${props.handover.id}`);
+  return kept === null ? null : <Form {...props} kept={kept.values} />;
+}
+
+function Form({
+  course,
+  handover,
+  onSaved,
+  onClose,
+  kept,
+}: Props & { readonly kept: Partial<Values> | null }) {
+  const today = useToday();
+  const settle = useCommand('handover.settle');
+  const formKey = `handover:${handover.id}`;
+  const { isCover, from, to, startsOn, untilOn, words } = handover;
+  const empty: Values = { state: null, on: dayOf(handover, today), ...words };
+  const form = useForm<Values, unknown>({
+    initial: { ...empty, ...kept },
+    check: (values) => whatIsMissing(values, isCover),
+    save: async ({ state, on, wantsKnown, howItWent }) => {
+      const reply = await settle.run({
+        courseId: course.id,
+        version: course.version,
+        handoverId: handover.id,
+        state: state ?? 'called_off',
+        on: state === 'called_off' || !isLocalDate(on) ? null : on,
+        wantsKnown,
+        howItWent,
+      });
+      if (reply.ok) await forgetDraft(formKey);
+      return reply;
+    },
+    onSaved,
+    saveDraft: (values) => keepDraft(formKey, values),
+  });
+  const { state } = form.values;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={isCover ? `${to.name} covers` : `${from?.name ?? 'Nobody named'} to ${to.name}`}
+      lead={`From ${formatDate(startsOn)}${untilOn === null ? '' : ` until ${formatDate(untilOn)}`}`}
+      foot={
+        <>
+          <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
+            Save
+          </Button>
+          <Button onPress={onClose}>Leave it</Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <FormHead
+          form={form}
+          onStartAgain={
+            kept === null
+              ? undefined
+              : () => {
+                  form.reset(empty);
+                  void forgetDraft(formKey);
+                }
+          }
+        />
+        <Choices<Settled>
+          {...form.field('state')}
+          legend={isCover ? 'Has the cover ended?' : 'What became of it?'}
+          options={
+            isCover
+              ? [
+                  { value: 'done', label: `It ended${from === null ? '' : `, ${from.name} is back`}` },
+                  { value: 'called_off', label: 'It never happened' },
+                ]
+              : [
+                  { value: 'done', label: 'The child was handed over' },
+                  { value: 'not_done', label: `${to.name} holds it, without a handover` },
+                  { value: 'called_off', label: 'Called off' },
+                ]
+          }
+        />
+        {state === null || state === 'called_off' ? null : (
+          <DateField
+            {...form.field('on')}
+            label={isCover ? 'Its last day' : `${to.name} holds it from`}
+            className="short"
+          />
+        )}
+        <TextArea
+          {...form.field('wantsKnown')}
+          label="What should the next person know?"
+          hint={`As the child wants it known. ${DISCLOSABLE}`}
+          rows={3}
+          maxLength={2000}
+        />
+        {state === null || isCover ? null : (
+          <TextArea
+            {...form.field('howItWent')}
+            label={state === 'done' ? 'How they were handed over' : 'Why'}
+            hint={
+              state === 'done'
+                ? 'Such as: a session together, a goodbye, what was told to the carer.'
+                : 'In a few words.'
+            }
+            rows={2}
+            maxLength={1000}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** The day that was agreed, where it has come. */
+function dayOf({ isCover, startsOn, untilOn }: HandoverView, today: LocalDate): string {
+  const agreed = isCover ? untilOn : startsOn;
+  return agreed === null || agreed > today ? '' : agreed;
+}
+
+function whatIsMissing({ state, on, howItWent }: Values, isCover: boolean) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (state === null) errors.state = isCover ? 'Say whether it has ended' : 'Say what became of it';
+  if (state === 'done' || state === 'not_done') {
+    const read = readDate(on);
+    if (!read.ok) errors.on = on.trim() === '' ? 'Enter the day' : read.message;
+  }
+  if (state === 'not_done' && howItWent.trim() === '') errors.howItWent = 'Say why, in a few words';
+  return errors;
+}

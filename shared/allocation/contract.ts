@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Id } from '../ids.ts';
+import { query } from '../op.ts';
+import { SeenAs } from '../practitioners/codes.ts';
+import { ProtocolId } from '../protocols/types.ts';
+import { ALLOCATION_QUESTIONS } from './rules.ts';
+
+const Reason = z.strictObject({
+  about: z.enum(ALLOCATION_QUESTIONS),
+  speaks: z.enum(['for', 'against', 'not_known']),
+  words: z.string(),
+});
+
+export const allocationContract = {
+  /** Everybody who works here, with what speaks for and against their taking a child on. It decides nothing. */
+  'allocation.list': query({
+    allow: ['manager', 'coordinator', 'therapist'],
+    input: z.strictObject({ childId: Id, protocolId: ProtocolId.nullable(), wish: SeenAs.nullable() }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          practitionerId: Id,
+          name: z.string(),
+          jobTitle: z.string(),
+          reasons: z.array(Reason),
+        }),
+      ),
+      /** What was preferred, in the words of the last offer. */
+      preference: z.string().nullable(),
+    }),
+  }),
+};

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import { countContinuity } from '../../../electron/service/store/continuityFacts.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
+import { attend, planCourse } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
+  let held: TestService;
+  let bea: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    bea = newId();
+    const { db } = held.vault.store;
+    await db
+      .insertInto('practitioner')
+      .values({ id: bea, name: 'Bea Protham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+  });
+  afterEach(() => held.close());
+
+  async function begun() {
+    const planned = await planCourse(held);
+    const course = await attend(held, planned.courseId, 1, 3);
+    const strandId = course.strands.find(({ isCounted }) => isCounted)?.id ?? '';
+    return { ...planned, strandId, version: course.version };
+  }
+  const holderOf = async (courseId: string, strandId: string) => {
+    const course = await held.ok('course.get', { courseId });
+    const own = course.sessions.filter((each) => each.strandId === strandId);
+    const ahead = own.flatMap((each) => each.tries).filter((each) => each.status === 'planned');
+    return {
+      holder: course.strands.find(({ id }) => id === strandId)?.practitioner?.name,
+      ahead: ahead.map((each) => [each.on, each.practitionerId === bea]),
+      version: course.version,
+    };
+  };
+
+  test('a handover is planned with what the child wants known, gives the dates, and changes who holds it once it happened', async () => {
+    const { courseId, strandId, version, childId, ama } = await begun();
+    const ask = {
+      courseId,
+      strandId,
+      toPractitionerId: bea,
+      startsOn: localDate('2026-11-26'),
+      untilOn: null,
+    };
+    expect(await held.ok('handover.dates', ask)).toEqual({ dates: 4, clashes: [] });
+    const plan = {
+      ...ask,
+      version,
+      isCover: false,
+      reason: 'left' as const,
+      wantsKnown: 'No questions about the summer.',
+    };
+    const { handoverId, datesMoved } = await held.ok('handover.plan', plan);
+    expect(datesMoved).toBe(4);
+    expect(await held.call('handover.plan', { ...plan, version: version + 1 })).toMatchObject({
+      code: 'handover_open',
+    });
+
+    const before = await holderOf(courseId, strandId);
+    expect(before.holder).toBe('Ama Fictley');
+    expect(before.ahead.filter(([, isBeas]) => isBeas)).toHaveLength(4);
+    // Whoever takes over may read before the day, and nobody is told twice that it is theirs.
+    await held.become(['therapist'], bea);
+    const [strand] = (await held.ok('handover.list', { courseId })).strands;
+    expect(strand?.handovers).toMatchObject([
+      { state: 'planned', words: { wantsKnown: 'No questions about the summer.', howItWent: '' } },
+    ]);
+    const jobs = async () => (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'handover');
+    expect(await jobs()).toMatchObject([
+      { group: 'this_week', isMine: true, to: 'Bea Protham', child: { childId } },
+    ]);
+
+    const settle = {
+      courseId,
+      handoverId,
+      version: before.version,
+      wantsKnown: 'No questions about the summer.',
+    };
+    expect(
+      await held.call('handover.settle', {
+        ...settle,
+        state: 'done',
+        on: localDate('2026-11-26'),
+        howItWent: '',
+      }),
+    ).toMatchObject({ code: 'future_date', fields: { on: expect.any(String) } });
+    expect(
+      await held.call('handover.settle', { ...settle, state: 'not_done', on: TODAY, howItWent: '' }),
+    ).toMatchObject({
+      code: 'handover_not_done_why',
+    });
+    held.setToday(localDate('2026-11-27'));
+    expect(await jobs()).toMatchObject([{ group: 'overdue' }]);
+    const on = localDate('2026-11-26');
+    await held.ok('handover.settle', { ...settle, state: 'done', on, howItWent: 'A session together.' });
+    expect((await holderOf(courseId, strandId)).holder).toBe('Bea Protham');
+    expect(await jobs()).toEqual([]);
+    expect((await held.ok('handover.list', { courseId })).strands[0]).toMatchObject({
+      changes: 1,
+      everyChange: 1,
+    });
+    expect(
+      await held.call('handover.settle', {
+        ...settle,
+        version: version + 2,
+        state: 'done',
+        on,
+        howItWent: '',
+      }),
+    ).toMatchObject({ code: 'handover_settled' });
+
+    // The one who held it before has no more business in the record, but for the carer's sessions still held.
+    const { db } = held.vault.store;
+    await db.updateTable('strand').set({ practitioner_id: bea }).where('course_id', '=', courseId).execute();
+    await held.become(['therapist'], ama);
+    expect(await held.call('course.get', { courseId })).toMatchObject({ code: 'open_first' });
+
+    expect(await countContinuity(db, localDate('2026-11-27'))).toEqual({
+      children: 1,
+      changed: 1,
+      changes: [{ with: 'left', count: 1 }],
+    });
+  });
+
+  test('cover takes some dates and gives back those after its last day; called off, it gives back all', async () => {
+    const { courseId, strandId, version } = await begun();
+    const cover = {
+      courseId,
+      strandId,
+      toPractitionerId: bea,
+      isCover: true,
+      reason: 'leave' as const,
+      startsOn: localDate('2026-11-19'),
+      wantsKnown: '',
+    };
+    expect(
+      await held.call('handover.plan', { ...cover, version, untilOn: localDate('2026-11-18') }),
+    ).toMatchObject({ fields: { untilOn: expect.any(String) } });
+    const first = await held.ok('handover.plan', { ...cover, version, untilOn: localDate('2026-12-03') });
+    expect(first.datesMoved).toBe(3);
+    const back = await held.ok('handover.settle', {
+      courseId,
+      version: first.version,
+      handoverId: first.handoverId,
+      state: 'done',
+      on: TODAY,
+      wantsKnown: '',
+      howItWent: '',
+    });
+    expect(back.datesMoved).toBe(2);
+    const after = await holderOf(courseId, strandId);
+    expect(after).toMatchObject({ holder: 'Ama Fictley' });
+    expect(after.ahead.filter(([, isBeas]) => isBeas)).toEqual([[localDate('2026-11-19'), true]]);
+    const again = await held.ok('handover.plan', {
+      ...cover,
+      version: back.version,
+      startsOn: addDays(TODAY, 1),
+      untilOn: null,
+    });
+    const off = await held.ok('handover.settle', {
+      courseId,
+      version: again.version,
+      handoverId: again.handoverId,
+      state: 'called_off',
+      on: null,
+      wantsKnown: '',
+      howItWent: '',
+    });
+    expect([again.datesMoved, off.datesMoved]).toEqual([4, 4]);
+    expect((await held.ok('handover.list', { courseId })).strands[0]).toMatchObject({
+      changes: 0,
+      // The way back is tomorrow's.
+      everyChange: 1,
+    });
+    expect(await countContinuity(held.vault.store.db, addDays(TODAY, 1))).toEqual({
+      children: 1,
+      changed: 0,
+      changes: [
+        { with: 'cover', count: 1 },
+        { with: 'back', count: 1 },
+      ],
+    });
+  });
+
+  test('dates on which the other person has a session already are said', async () => {
+    const { courseId, strandId } = await begun();
+    const { db } = held.vault.store;
+    const day = localDate('2026-11-26');
+    const other = await db
+      .selectFrom('session_try')
+      .selectAll()
+      .where('planned_on', '=', day)
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('session_try')
+      .values({
+        ...other,
+        id: newId(),
+        strand_id: other.strand_id,
+        practitioner_id: bea,
+        starts_at: '16:30',
+        planned_on: day,
+      })
+      .execute();
+    const ask = { courseId, strandId, toPractitionerId: bea, startsOn: day, untilOn: day };
+    expect((await held.ok('handover.dates', ask)).clashes).toEqual([{ on: day, time: '16:00' }]);
+  });
+});
