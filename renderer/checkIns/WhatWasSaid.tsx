@@ -67,8 +67,8 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
       ) : null}
       {values.isSafe === 'yes' && isWordOfUnchecked(values, people) ? (
         <p className="hint">
-          Nobody here has checked this contact yet. Where it is asked on Today whether {name} is safe, it goes
-          on being asked.
+          Nobody here has checked this contact yet, so this answer settles nothing: if Today asks whether{' '}
+          {name} is safe, it goes on asking.
         </p>
       ) : null}
       <Choices
