@@ -22,7 +22,7 @@ export function useDraftedForm<V extends object, T>(options: {
   readonly empty: V;
   readonly kept: Kept<V> | null;
   readonly version?: number | null;
-  readonly check?: (values: V) => FormErrors<V>;
+  readonly check?: (values: V) => FormErrors<V> | Promise<FormErrors<V>>;
   readonly save: (values: V, version: number | null) => Promise<Reply<T>>;
   readonly onSaved: (value: T, values: V) => void;
 }): { form: Form<V>; onStartAgain: (() => void) | undefined; conflict: TwoVersions<V> | null } {

@@ -56,18 +56,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
       <div className="stack">
         <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
-        {onStartAgain === undefined ? null : (
-          <Banner
-            tone="slate"
-            action={
-              <Button kind="link" small onPress={onStartAgain}>
-                Start again
-              </Button>
-            }
-          >
-            The referral you were writing was kept.
-          </Banner>
-        )}
+        {onStartAgain === undefined ? null : <KeptReferral kept={kept} onStartAgain={onStartAgain} />}
         <h2>Who was referred</h2>
         <p className="hint">The name and the day are enough. The rest can come later.</p>
         {held === null ? (
@@ -165,5 +154,43 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
         </Link>
       </div>
     </form>
+  );
+}
+
+type KeptReferralProps = {
+  readonly kept: Kept<ReferralValues> | null;
+  readonly onStartAgain: () => void;
+};
+
+/** Whose referral was being written, so that no other child is typed over it and gets this one’s carer. */
+function KeptReferral({ kept, onStartAgain }: KeptReferralProps) {
+  const name = kept?.values.held?.name ?? kept?.values.name ?? '';
+  const carer = kept?.values.carerName ?? '';
+  return (
+    <Banner
+      tone="slate"
+      fact={
+        name.trim() === '' ? (
+          'The referral you were writing was kept.'
+        ) : (
+          <>
+            The referral of <Name full={name} /> that you were writing was kept
+            {carer.trim() === '' ? null : (
+              <>
+                , with the carer <Name full={carer} />
+              </>
+            )}
+            .
+          </>
+        )
+      }
+      action={
+        <Button kind="link" small onPress={onStartAgain}>
+          Start a new one
+        </Button>
+      }
+    >
+      Go on with it, or start a new one for another child: what stands below is this one’s.
+    </Banner>
   );
 }

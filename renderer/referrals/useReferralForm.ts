@@ -11,7 +11,7 @@ import { orNull } from '../formValues.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import type { SaidSibling } from '../matching/IsItOneOfThese.tsx';
-import { useAlike } from '../matching/useAlike.ts';
+import { alikeNow, useAlike } from '../matching/useAlike.ts';
 import { useSession, useToday } from '../session.tsx';
 import { type DetailValues, detailsOf, NO_DETAIL_VALUES, wrongDetails } from './detailValues.ts';
 
@@ -46,15 +46,20 @@ export function useReferralForm(options: {
   const drafted = useDraftedForm<ReferralValues, OutputOf<'referral.add'>>({
     ...options,
     empty: emptyValues(today, account.id),
-    check: (values) => whatIsMissing(values, matches),
+    // Saving may come before the children alike are shown: they are looked for again, by exactly what was typed.
+    check: async (values) =>
+      whatIsMissing(values, values.held === null ? unanswered(values, await alikeNow(values)) : []),
     save: async (values) => namedAsHere(await add.run(inputOf(values))),
   });
   const { values } = drafted.form;
   const alike = useAlike(values, values.held === null);
-  const matches: readonly AlikeChild[] = alike.filter(({ childId }) => !values.notThese.includes(childId));
+  const matches = unanswered(values, alike);
   const isWhole = Object.keys(wrongInWhatItSays(values)).length === 0;
   return { ...drafted, matches, said: isWhole ? saidOf(values) : null };
 }
+
+const unanswered = ({ notThese }: ReferralValues, alike: readonly AlikeChild[]): readonly AlikeChild[] =>
+  alike.filter(({ childId }) => !notThese.includes(childId));
 
 function emptyValues(today: string, accountId: string): ReferralValues {
   return {

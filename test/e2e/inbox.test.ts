@@ -59,6 +59,20 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await record('Rafe Testwood', async () => {
       await page.getByRole('combobox', { name: 'Who answers for it' }).selectOption('');
     });
+    // Saved before the keys rest, the same name is asked about all the same; what was typed is kept, and named.
+    await rail('Waiting list');
+    await page.getByRole('link', { name: 'New referral' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Carer’s name' }).fill('Somebody Fakeham');
+    await page.getByRole('textbox', { name: 'Child’s name' }).fill('Rafe Testwood');
+    await page.getByRole('textbox', { name: 'Child’s name' }).press('Enter');
+    await page.getByText('This child may be held already: say below whether it is the same child').waitFor();
+    await page.getByRole('group', { name: 'Is it one of these?' }).getByText('Rafe Testwood').waitFor();
+    await page.getByRole('link', { name: /^Leave/ }).press('Enter');
+    await rail('Waiting list');
+    await page.getByRole('link', { name: 'New referral' }).press('Enter');
+    await page.getByText('The referral of Rafe Testwood that you were writing was kept').waitFor();
+    await press('Start a new one');
+    expect(await page.getByRole('textbox', { name: 'Carer’s name' }).inputValue()).toBe('');
     await rail('Today');
     await row('Rafe Testwood').getByText('new referral to read for safety').waitFor();
     await row('Elodie Fakeham').getByText('3 days over').waitFor();
