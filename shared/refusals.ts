@@ -24,7 +24,7 @@ export const REFUSALS = {
     'One of the two records was changed since you looked. Nothing was merged. Look at both again, then confirm.',
   told_twice_closed: 'One of these two referrals is closed by now. Let them stand as two referrals.',
   told_twice_unread:
-    'One of these two referrals has not been read for safety. Read it first, or let them stand as two.',
+    'They cannot be made one referral yet: one of them has not been read for safety. Read it first, or merge the records with two referrals.',
   told_twice_work:
     'Both of these referrals have an assessment, an offer or a course. Each is work of its own, so they stay two referrals.',
   told_twice_reopen:

@@ -27,7 +27,7 @@ export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
   return (
     <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line" ref={box}>
       <JourneyLine
-        label={journeyLabel(overview.referrals)}
+        label={journeyLabel(overview.referrals.filter(({ closingReason }) => closingReason !== 'told_twice'))}
         tall={tall}
         points={overview.journey.map(({ key, name, date, gap, kind, second, isLate }) => ({
           key,

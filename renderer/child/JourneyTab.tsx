@@ -8,9 +8,9 @@ import { WhileWaiting } from './WhileWaiting.tsx';
 
 export type TabProps = { readonly overview: ChildOverview; readonly onOpen: (form: OpenForm) => void };
 
-/** The referral the record is about now: the open one, or the newest. */
+/** The referral the record is about now, the same as on the line. */
 export function currentReferral(overview: ChildOverview): ReferralView | undefined {
-  return overview.referrals.find(({ closedOn }) => closedOn === null) ?? overview.referrals[0];
+  return overview.referrals.find(({ id }) => id === overview.currentReferralId);
 }
 
 /** The whole story at a glance: the line, where the referral stands, who may be rung, what passed lately. */

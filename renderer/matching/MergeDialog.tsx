@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import { STAGE_LABELS, type Stage } from '../../shared/waitingList/rules.ts';
 import { useOp } from '../client.ts';
+import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { WithKept } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -100,7 +101,16 @@ function noteOn(isAsked: boolean, count: number): string {
 
 function Compared({ childId, otherId, onClose }: Omit<MergeDialogProps, 'otherId'> & { otherId: string }) {
   const asked = useOp('merge.preview', { childId, otherId });
+  const [readingId, setReading] = useState<string | null>(null);
   const formKey = `merge:${otherId}:${childId}`;
+  if (readingId !== null)
+    return (
+      <TriageDrawer
+        referralId={readingId}
+        onClose={() => setReading(null)}
+        onAnswered={() => setReading(null)}
+      />
+    );
   if (asked.error !== null) {
     const { message } = asked.error.failure;
     return <RefusedDialog title="These two cannot be merged" message={message} onClose={onClose} />;
@@ -109,7 +119,7 @@ function Compared({ childId, otherId, onClose }: Omit<MergeDialogProps, 'otherId
   const preview = asked.data;
   return (
     <WithKept<MergeValues> key={formKey} formKey={formKey}>
-      {(kept) => <MergeForm {...{ preview, formKey, kept, onClose }} />}
+      {(kept) => <MergeForm {...{ preview, formKey, kept, onClose, onRead: setReading }} />}
     </WithKept>
   );
 }

@@ -3,10 +3,12 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate } from '../../shared/dates.ts';
 import type { Side } from '../../shared/matching/merge.ts';
 import type { MergeSide } from '../../shared/matching/mergeContract.ts';
+import { ABUSE_TYPES_LABELS } from '../../shared/referrals/codes.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { DETAIL_GROUPS } from '../child/detailFacts.ts';
 import { useCommand } from '../client.ts';
 import type { Kept } from '../keptDraft.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -22,6 +24,8 @@ type DetailKey = `detail.${keyof ChildFields}`;
 /** What was chosen where the records differ; `twice` is “apart” or the ids of a pair. */
 export type MergeValues = { [Key in DetailKey]?: Side | undefined } & {
   twice: string | null;
+  /** Who is rung first afterwards, by the id of their line. */
+  first: string | null;
   reason: string;
 };
 
@@ -35,19 +39,26 @@ type Props = {
   readonly formKey: string;
   readonly kept: Kept<MergeValues> | null;
   readonly onClose: () => void;
+  /** Leaves the form, which is kept, to read a referral for safety first. */
+  readonly onRead: (referralId: string) => void;
 };
 
 /** Both records beside each other, what a person decides between them, and what will become of them. */
-export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props) {
+export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }: Props) {
   const { show } = usePrivacy();
   const merge = useCommand('merge.make');
   const { kept, other, differ } = preview;
   const pairs = preview.pairs.filter(({ receivedOn }) => receivedOn !== null);
-  const whyNot = pairs.length === 0 ? preview.pairs.find((pair) => pair.whyNot !== null)?.whyNot : null;
+  const apart = pairs.length === 0 ? preview.pairs.find((pair) => pair.whyNot !== null) : undefined;
+  const toRing = preview.contacts.filter(({ safety }) => safety !== 'do_not_contact');
   const { form, onStartAgain } = useDraftedForm<MergeValues, unknown>({
     formKey,
     kept: keptDraft,
-    empty: { twice: null, reason: '' },
+    empty: {
+      twice: null,
+      first: preview.contacts.find(({ isFirst }) => isFirst)?.linkId ?? null,
+      reason: '',
+    },
     check: (values) => whatIsMissing(values, preview),
     save: (values) => {
       const pair = pairs.find((each) => pairKey(each) === values.twice);
@@ -57,6 +68,7 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props)
         otherId: other.childId,
         otherVersion: other.version,
         chosen: Object.fromEntries(differ.map((field) => [field, values[keyOf(field)]])),
+        firstContactId: values.first,
         sameReferral: pair === undefined ? null : { keptId: pair.keptId, otherId: pair.otherId },
         reason: values.reason,
       });
@@ -76,7 +88,7 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props)
       foot={
         <>
           <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
-            Merge the two records
+            {apart === undefined ? 'Merge the two records' : 'Merge, with two referrals'}
           </Button>
           <Button onPress={onClose}>Not now</Button>
           <p className="hint">Nothing is deleted. The two can be taken apart again under Details.</p>
@@ -129,7 +141,18 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props)
             {toldTwiceWords(pairs.find((pair) => pairKey(pair) === form.values.twice))}
           </p>
         )}
-        {whyNot == null ? null : <p className="hint">{whyNot}</p>}
+        {apart === undefined ? null : <TwoReferrals pair={apart} onRead={onRead} />}
+        {toRing.length < 2 ? null : (
+          <Choices
+            {...form.field('first')}
+            legend="Who is rung first afterwards?"
+            hint="Proposed is whoever was checked and of whom most was agreed. Nothing that was agreed is lost, whoever it is."
+            options={toRing.map(({ linkId, name, relation, phone, agreed }) => ({
+              value: linkId,
+              label: [show(name), relation, phone, ...agreed].filter((part) => part !== null).join(', '),
+            }))}
+          />
+        )}
         <TextArea
           {...form.field('reason')}
           label="How do you know that it is the same child?"
@@ -138,8 +161,28 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose }: Props)
           maxLength={500}
         />
       </form>
-      <MergeOutcome preview={preview} />
+      <MergeOutcome preview={preview} firstId={form.values.first} />
     </Dialog>
+  );
+}
+
+/** Why two open referrals stay two, and what would make them one. */
+function TwoReferrals({ pair, onRead }: { readonly pair: Pair; readonly onRead: (id: string) => void }) {
+  const { unreadId, whyNot } = pair;
+  return (
+    <Banner
+      tone="ochre"
+      fact="Both have an open referral."
+      action={
+        unreadId === null ? undefined : (
+          <Button kind="link" small onPress={() => onRead(unreadId)}>
+            Read it for safety first
+          </Button>
+        )
+      }
+    >
+      {whyNot}
+    </Banner>
   );
 }
 
@@ -151,14 +194,31 @@ function BesideEachOther({ kept, other }: { readonly kept: MergeSide; readonly o
       words: ({ fields }: MergeSide) =>
         fields.birthDate === null ? 'not known' : formatDate(fields.birthDate),
     },
+    { label: 'School', words: ({ fields }: MergeSide) => fields.school ?? 'not known' },
+    { label: 'Postcode', words: ({ fields }: MergeSide) => fields.postcode ?? 'not known' },
+    {
+      label: 'Carers',
+      words: ({ carers }: MergeSide) =>
+        carers.length === 0
+          ? 'nobody named'
+          : carers.map(({ name, relation, phone }) => (
+              <span key={`${name} ${phone}`} className="line">
+                <Name full={name} />, {[relation, phone ?? 'no number'].join(', ')}
+              </span>
+            )),
+    },
     {
       label: 'Referrals',
       words: ({ referrals }: MergeSide) =>
         referrals.length === 0
           ? 'none'
-          : referrals.map(({ id, receivedOn, stage }) => (
+          : referrals.map(({ id, receivedOn, stage, abuseTypes, reason }) => (
               <span key={id} className="line">
                 {formatDate(receivedOn)}, {STAGE_LABELS[stage].toLowerCase()}
+                {abuseTypes.length === 0
+                  ? ''
+                  : `: ${abuseTypes.map((type) => ABUSE_TYPES_LABELS[type].toLowerCase()).join(', ')}`}
+                {reason === null ? null : <span className="merge-reason">{reason}</span>}
               </span>
             )),
     },

@@ -7,7 +7,14 @@ import { Name } from '../ui/Name.tsx';
 import { movingWords } from './mergeWords.ts';
 
 /** What will become of two records: what moves, whom it is safe to contact, and what somebody should look at after. */
-export function MergeOutcome({ preview }: { readonly preview: OutputOf<'merge.preview'> }) {
+export function MergeOutcome({
+  preview,
+  firstId,
+}: {
+  readonly preview: OutputOf<'merge.preview'>;
+  /** Who is rung first, as it is chosen now. */
+  readonly firstId: string | null;
+}) {
   const { moves, contacts, kept, other, sharedRisks, areSiblings } = preview;
   const looks = [
     ...(kept.openCourses > 0 && other.openCourses > 0
@@ -51,7 +58,7 @@ export function MergeOutcome({ preview }: { readonly preview: OutputOf<'merge.pr
         {contacts.map((contact, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- two people may bear one name, and the order stands
           <li key={at}>
-            <Contact contact={contact} />
+            <Contact contact={contact} isFirst={contact.linkId === firstId} />
           </li>
         ))}
       </ul>
@@ -59,12 +66,14 @@ export function MergeOutcome({ preview }: { readonly preview: OutputOf<'merge.pr
   );
 }
 
-function Contact({ contact }: { readonly contact: MergeContact }) {
-  const { name, relation, from, safety, isStricter, isChecked } = contact;
+function Contact({ contact, isFirst }: { readonly contact: MergeContact; readonly isFirst: boolean }) {
+  const { name, relation, from, safety, isStricter, isChecked, agreed } = contact;
   const notes = [
+    isFirst ? 'rung first' : null,
     from === 'both' ? 'on both records' : null,
     isStricter ? 'stricter than before' : null,
     safety !== 'do_not_contact' && !isChecked ? 'to be checked' : null,
+    ...agreed,
   ].filter((note) => note !== null);
   return (
     <>

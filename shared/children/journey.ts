@@ -10,6 +10,7 @@ import {
   type JourneyPoint,
   type JourneyReferral,
   pointsOf,
+  pointToldTwice,
 } from './journeyPoints.ts';
 
 export type JourneyStep = {
@@ -27,17 +28,35 @@ export type JourneyStep = {
 
 /** The whole line for a child, oldest first. Referrals may overlap; an empty list gives an empty line. */
 export function journey(referrals: readonly JourneyReferral[], today: LocalDate): JourneyStep[] {
-  const ordered = [...referrals].sort((a, b) => compare(a.receivedOn, b.receivedOn) || compare(a.id, b.id));
+  const ordered = inOrder(referrals);
   const newest = ordered.at(-1);
-  if (newest === undefined) return [];
+  const current = currentOf(referrals);
+  if (newest === undefined || current === undefined) return [];
+  const toldTwice = referrals.filter((referral) => !ordered.includes(referral));
   const points = ordered
     .flatMap((referral, at) => pointsOf(referral, at, { isNewest: referral === newest, today }))
+    .concat(toldTwice.map((referral) => pointToldTwice(referral, ordered, newest)))
     .map((point, at) => ({ point, at }))
     .sort((a, b) => compare(a.point.on, b.point.on) || a.at - b.at)
     .map(({ point }) => point);
-  const current = ordered.find((referral) => !isOver(referral)) ?? newest;
-  const steps = points.map((point, at) => stepOf(point, points[at - 1], points[at + 1], today));
+  const steps = points.map((point, at) => stepOf(point, points[at - 1], points[at + 1], { current, today }));
   return [...steps, todayStep(current, today), ...stepsAhead(current)];
+}
+
+/**
+ * The referral that a child’s record is about now: the one waited or worked on longest, or the newest where all are over.
+ * The line and what stands below it are about the same one. Undefined where there is none.
+ */
+export function currentOf(referrals: readonly JourneyReferral[]): JourneyReferral | undefined {
+  const ordered = inOrder(referrals);
+  return ordered.find((referral) => !isOver(referral)) ?? ordered.at(-1);
+}
+
+/** Oldest first, without those that were one with another, told twice: the earliest received date stands in that one. */
+function inOrder(referrals: readonly JourneyReferral[]): JourneyReferral[] {
+  const all = [...referrals].sort((a, b) => compare(a.receivedOn, b.receivedOn) || compare(a.id, b.id));
+  const own = all.filter(({ closingReason }) => closingReason !== 'told_twice');
+  return own.length > 0 ? own : all;
 }
 
 /** "Journey", or with how many referrals there are. */
@@ -51,9 +70,11 @@ function stepOf(
   point: JourneyPoint,
   before: JourneyPoint | undefined,
   after: JourneyPoint | undefined,
-  today: LocalDate,
+  { current, today }: { current: JourneyReferral; today: LocalDate },
 ): JourneyStep {
-  const { key, name, second, referral } = point;
+  const { key, name, second } = point;
+  // The last stretch, up to today, is the wait that counts, whichever referral the point before it belongs to.
+  const referral = after === undefined ? current : point.referral;
   const until = after?.on ?? today;
   const days = daysBetween(point.on, until);
   const startedOn = startOf(referral);
@@ -72,7 +93,7 @@ function stepOf(
       closedOn: referral.closedOn,
     };
     const waited = daysWaiting(facts, until);
-    const isInAll = point.is !== 'referral';
+    const isInAll = point.is !== 'referral' || point.referral !== referral;
     return { ...common, kind: 'wait', gap: `waiting ${count(waited, 'day')}${isInAll ? ' in all' : ''}` };
   }
   return { ...common, kind: 'past', gap: days === 0 ? null : count(days, 'day') };

@@ -102,6 +102,24 @@ export function pointsOf(
   return points;
 }
 
+/** A referral that was another one, told twice: it came, and nothing of its own is waited for or closed. */
+export function pointToldTwice(
+  told: JourneyReferral,
+  others: readonly JourneyReferral[],
+  newest: JourneyReferral,
+): JourneyPoint {
+  const goesOn = others.findLast(({ receivedOn }) => receivedOn <= told.receivedOn) ?? newest;
+  return {
+    key: told.id,
+    referral: goesOn,
+    name: 'Told again',
+    on: told.receivedOn,
+    hasDate: true,
+    second: sourceWords(told.source),
+    is: 'event',
+  };
+}
+
 function coursePoints(
   course: JourneyCourse,
   point: (more: Omit<JourneyPoint, 'referral' | 'hasDate'>) => JourneyPoint,

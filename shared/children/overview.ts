@@ -154,6 +154,8 @@ export const ChildOverview = z.strictObject({
   /** Open ones first, then the newest. */
   proceedings: z.array(ProceedingsView),
   journey: z.array(JourneyStep),
+  /** The referral the record is about now; null where there is none. */
+  currentReferralId: Id.nullable(),
   /** The newest first. */
   referrals: z.array(ReferralView),
   courses: z.array(CourseSummary),

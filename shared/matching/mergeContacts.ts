@@ -4,6 +4,7 @@ import { earlierOf, type LocalDate } from '../dates.ts';
 import { nameKey } from '../imports/names.ts';
 import type { ChannelAnswer, ContactSafety } from '../people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../people/contract.ts';
+import { isContactChecked } from '../people/rules.ts';
 import { phoneKey } from './likeness.ts';
 
 /** From the loosest to the strictest. An answer stands above none; that nobody checked it is kept apart, by the day. */
@@ -62,12 +63,15 @@ export type MergedContacts = { kept: MergedContact[]; moved: MergedContact[] };
 /**
  * The contacts of two records as they stand in one. Two lines about the same person become one where nothing said of
  * them is lost by it; otherwise both stay. Either way what is forbidden in one is forbidden in both: for everybody of the
- * same name, and, where no name is the same, for whoever has the same number or address. One first contact is left, and
- * neither that nor an emergency contact is somebody who must not be contacted.
+ * same name, and, where no name is the same, for whoever has the same number or address. What was agreed for a number
+ * (its hours, what to say, texts, voicemail) stands for everybody at it. One first contact is left: the one that was
+ * chosen, or else the best known of those who were; never somebody who must not be contacted, nor is an emergency contact.
  */
 export function mergeContacts(
   kept: readonly PersonOfChild[],
   other: readonly PersonOfChild[],
+  /** The line that was chosen to be rung first; null where nobody chose. */
+  firstId: string | null = null,
 ): MergedContacts {
   const pairs = new Map<PersonOfChild, PersonOfChild>();
   for (const one of kept) {
@@ -83,36 +87,86 @@ export function mergeContacts(
   const keptAfter = kept.map((was): MergedContact => {
     const takesIn = pairs.get(was) ?? null;
     const fields = takesIn === null ? was.fields : (joinedFields(was.fields, takesIn.fields) ?? was.fields);
-    return { was, takesIn, after: underRules(fields, rulesWith(was, other)) };
+    return { was, takesIn, after: afterOf(was, fields, other) };
   });
   const movedAfter = other
     .filter((each) => !taken.has(each))
     .map((was): MergedContact => ({
       was,
       takesIn: null,
-      after: underRules(was.fields, rulesWith(was, kept)),
+      after: afterOf(was, was.fields, kept),
     }));
-  return withOneFirst(keptAfter, movedAfter);
+  return withOneFirst(keptAfter, movedAfter, firstId);
 }
 
 /** The rules of one contact with those of everybody on the other record who may be the same contact. */
 function rulesWith(one: PersonOfChild, others: readonly PersonOfChild[]): ContactRules {
   const named = others.filter((each) => isNamedAlike(one, each));
-  const same = named.length > 0 ? named : others.filter((each) => isReachedAlike(one, each));
+  const same = named.length > 0 ? named : others.filter((each) => isReachedAlike(one.fields, each.fields));
   return same.map(contactRulesOf).reduce(strictest, contactRulesOf(one));
 }
 
-function underRules(fields: PersonFields, { checkedOn, ...rules }: ContactRules): MergedContact['after'] {
-  return { fields: { ...fields, ...rules }, checkedOn };
+/** One contact with what was agreed on the other record for the same person, and for the same number. */
+function afterOf(
+  was: PersonOfChild,
+  fields: PersonFields,
+  others: readonly PersonOfChild[],
+): MergedContact['after'] {
+  const { checkedOn, ...rules } = rulesWith(was, others);
+  const after = { ...fields, ...rules };
+  const atNumber = others.filter((each) => isReachedAlike(fields, each.fields));
+  for (const { fields: theirs } of atNumber) {
+    after.mayText = stricterOf(CHANNEL_STRICTNESS, after.mayText, theirs.mayText);
+    after.mayVoicemail = stricterOf(CHANNEL_STRICTNESS, after.mayVoicemail, theirs.mayVoicemail);
+    for (const key of AGREED_WORDS) after[key] = bothWords(key, after[key], theirs[key]);
+  }
+  return { fields: after, checkedOn };
 }
 
-function withOneFirst(kept: MergedContact[], moved: MergedContact[]): MergedContacts {
-  const everybody = [...kept, ...moved];
-  const first = everybody.find(
-    ({ was, takesIn, after }) =>
-      (was.fields.isFirstContact || takesIn?.fields.isFirstContact === true) &&
-      after.fields.safety !== 'do_not_contact',
+/** What is agreed in words about using a number, and how long each may be. */
+const LONGEST_WORDS = { safeTimes: 200, sayName: 60, codeWord: 60, noAnswer: 200 } as const;
+const AGREED_WORDS = Object.keys(LONGEST_WORDS) as (keyof typeof LONGEST_WORDS)[];
+
+/** What either says, each once; the own words alone where both would be too long. */
+function bothWords(key: keyof typeof LONGEST_WORDS, own: string | null, theirs: string | null) {
+  if (!isSaid(theirs)) return own;
+  if (!isSaid(own)) return theirs;
+  const both = [...new Set([...`${own}`.split('; '), ...`${theirs}`.split('; ')])].join('; ');
+  return both.length > LONGEST_WORDS[key] ? own : both;
+}
+
+/**
+ * Who is rung first afterwards (our own rule): a contact that was checked before one that was not, then the one of whom
+ * most was agreed, then the one of the record that stays. A second record never puts somebody less well known first.
+ */
+function firstOf(everybody: readonly MergedContact[], chosenId: string | null): MergedContact | undefined {
+  const able = everybody.filter(({ after }) => after.fields.safety !== 'do_not_contact');
+  const chosen = able.find(
+    ({ was, takesIn }) => chosenId !== null && [was.linkId, takesIn?.linkId].includes(chosenId),
   );
+  if (chosen !== undefined) return chosen;
+  const linesOf = ({ was, takesIn }: MergedContact) =>
+    [was, ...(takesIn === null ? [] : [takesIn])].filter(({ fields }) => fields.isFirstContact);
+  const isBetter = (a: PersonOfChild, b: PersonOfChild) => {
+    const [one, other] = [isContactChecked(a), isContactChecked(b)];
+    return one === other ? agreedOf(a.fields) > agreedOf(b.fields) : one;
+  };
+  const firsts = able.flatMap((contact) => linesOf(contact).map((line) => ({ contact, line })));
+  return firsts.reduce<(typeof firsts)[number] | undefined>(
+    (best, each) => (best === undefined || isBetter(each.line, best.line) ? each : best),
+    undefined,
+  )?.contact;
+}
+
+/** How much was agreed about reaching somebody: words, what must not be done, and that they are asked first. */
+function agreedOf(fields: PersonFields): number {
+  const said = [...AGREED_WORDS, 'note' as const].filter((key) => isSaid(fields[key])).length;
+  const forbidden = CHANNELS.filter((channel) => fields[channel] === 'no').length;
+  return said + forbidden + (fields.safety === 'ask_first' ? 1 : 0);
+}
+
+function withOneFirst(kept: MergedContact[], moved: MergedContact[], firstId: string | null): MergedContacts {
+  const first = firstOf([...kept, ...moved], firstId);
   const withFirst = (each: MergedContact): MergedContact => ({
     ...each,
     after: {
@@ -131,11 +185,11 @@ function withOneFirst(kept: MergedContact[], moved: MergedContact[]): MergedCont
 const isNamedAlike = (a: PersonOfChild, b: PersonOfChild): boolean =>
   a.fields.kind === b.fields.kind && nameKey(a.fields.name) === nameKey(b.fields.name);
 
-function isReachedAlike(a: PersonOfChild, b: PersonOfChild): boolean {
-  const phone = phoneKey(a.fields.phone);
-  if (phone !== null && phone === phoneKey(b.fields.phone)) return true;
-  const email = addressOf(a.fields.email);
-  return email !== '' && email === addressOf(b.fields.email);
+function isReachedAlike(a: PersonFields, b: PersonFields): boolean {
+  const phone = phoneKey(a.phone);
+  if (phone !== null && phone === phoneKey(b.phone)) return true;
+  const email = addressOf(a.email);
+  return email !== '' && email === addressOf(b.email);
 }
 
 const isSamePhone = (a: string | null, b: string | null): boolean =>

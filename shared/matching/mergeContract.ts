@@ -4,6 +4,7 @@ import { LocalDate } from '../dates.ts';
 import { Id, requiredText, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ContactSafety } from '../people/codes.ts';
+import { AbuseType } from '../referrals/codes.ts';
 import { EVERY_CHILD_ROLES, RECORD_ROLES } from '../roles.ts';
 import { RiskKind } from '../safeguarding/codes.ts';
 import { Stage } from '../waitingList/rules.ts';
@@ -37,24 +38,40 @@ export type Moving = (typeof MOVING)[number];
 const Counts = z.array(z.strictObject({ what: z.enum(MOVING), count: z.int().min(1) }));
 export type MovingCounts = z.infer<typeof Counts>;
 
-const MergeReferral = z.strictObject({ id: Id, receivedOn: LocalDate, stage: Stage, isOpen: z.boolean() });
+const MergeReferral = z.strictObject({
+  id: Id,
+  receivedOn: LocalDate,
+  stage: Stage,
+  isOpen: z.boolean(),
+  /** What it says, so that the two can be told together or apart. */
+  reason: z.string().nullable(),
+  abuseTypes: z.array(AbuseType),
+});
 const MergeSide = z.strictObject({
   childId: Id,
   version: Version,
   fields: ChildFields,
   referrals: z.array(MergeReferral),
   openCourses: z.int(),
+  carers: z.array(z.strictObject({ name: z.string(), relation: z.string(), phone: z.string().nullable() })),
 });
 export type MergeSide = z.infer<typeof MergeSide>;
 
 /** One contact as it will stand, and whether anything about reaching them becomes stricter than it was on some record. */
 const MergeContact = z.strictObject({
+  /** Of the line as it will stand. */
+  linkId: Id,
   name: z.string(),
   relation: z.string(),
   from: z.enum(['kept', 'other', 'both']),
   safety: ContactSafety,
   isStricter: z.boolean(),
   isChecked: z.boolean(),
+  phone: z.string().nullable(),
+  /** When and how the number may be used, as it will stand: hours, what to say. */
+  agreed: z.array(z.string()),
+  /** Whether this is who is rung first, unless somebody else is chosen. */
+  isFirst: z.boolean(),
 });
 export type MergeContact = z.infer<typeof MergeContact>;
 
@@ -65,6 +82,8 @@ const MergePair = z.strictObject({
   /** The day that stands where they are one; null where they cannot be, and why. */
   receivedOn: LocalDate.nullable(),
   whyNot: z.string().nullable(),
+  /** The one that must be read for safety before the two can be one; null where that is not why. */
+  unreadId: Id.nullable(),
 });
 
 const SIDES = ['kept', 'other'] as const;
@@ -98,6 +117,8 @@ export const mergeContract = {
       chosen: z.partialRecord(ChildFields.keyof(), z.enum(SIDES)),
       /** Two open referrals that are one, told twice; null where each stays its own. */
       sameReferral: z.strictObject({ keptId: Id, otherId: Id }).nullable(),
+      /** Who is rung first afterwards, by the id of their line; null leaves it to the rule. */
+      firstContactId: Id.nullable().default(null),
       reason: requiredText(500, 'Say how you know that it is the same child'),
     }),
     subject: (_input, output) => output?.mergeId,

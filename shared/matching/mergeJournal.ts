@@ -32,7 +32,8 @@ export type TakenApart = {
 
 /**
  * What taking a merge apart writes, given what stands in each place now (undefined where the record is no longer
- * there). A place that was changed since is left alone; so are the rules of contact.
+ * there). A place that was changed since is left alone; so are the rules of contact. Of two days on which contacts were
+ * checked the earlier stood in both: each has its own again, but who became unchecked stays to be checked.
  */
 export function takeApart(journal: readonly Cell[], now: (cell: Cell) => CellValue | undefined): TakenApart {
   const back: Cell[] = [];
@@ -46,5 +47,5 @@ export function takeApart(journal: readonly Cell[], now: (cell: Cell) => CellVal
   return { back, left };
 }
 
-const isRuleOfContact = ({ table, column }: Cell): boolean =>
-  table === 'child_person' && NEVER_LOOSENED.has(column);
+const isRuleOfContact = ({ table, column, after }: Cell): boolean =>
+  table === 'child_person' && NEVER_LOOSENED.has(column) && !(column === 'checked_on' && after !== null);

@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../../shared/children/overview.ts';
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
-import { journey } from '../../../shared/children/journey.ts';
+import { currentOf, journey } from '../../../shared/children/journey.ts';
 import type { JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type LocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
@@ -113,6 +113,7 @@ export async function overview(
     risks: gravestFirst(await risks.summariesOf(ctx, childId)),
     proceedings: await records.proceedingsOf(ctx.db, childId),
     journey: journey(journeyReferrals, ctx.today),
+    currentReferralId: currentOf(journeyReferrals)?.id ?? null,
     referrals,
     courses: courses.toReversed(),
     events: await childEvents.listOfChild(ctx.db, childId),

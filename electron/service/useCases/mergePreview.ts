@@ -20,6 +20,7 @@ import * as merges from '../store/merges.ts';
 import * as risks from '../store/risks.ts';
 import * as siblings from '../store/siblings.ts';
 import { type Loaded, loadBoth, toldOf } from './mergeRecords.ts';
+import { detailsOf } from './referralDetails.ts';
 
 export async function preview(
   ctx: Ctx,
@@ -82,7 +83,7 @@ export function countsOf(byTable: ReadonlyMap<string, { length: number } | { siz
   });
 }
 
-function sideOf({ child, referrals: all, openCourses }: Loaded): MergeSide {
+function sideOf({ child, referrals: all, openCourses, people }: Loaded): MergeSide {
   return {
     childId: child.id,
     version: child.version,
@@ -92,8 +93,13 @@ function sideOf({ child, referrals: all, openCourses }: Loaded): MergeSide {
       receivedOn: localDate(row.received_on),
       stage: row.stage as Stage,
       isOpen: row.closed_on === null,
+      reason: row.reason,
+      abuseTypes: detailsOf(row).abuseTypes,
     })),
     openCourses,
+    carers: people
+      .filter(({ fields }) => fields.kind === 'carer')
+      .map(({ fields }) => ({ name: fields.name, relation: relationOf(fields), phone: fields.phone })),
   };
 }
 
@@ -101,13 +107,22 @@ function contactView(contact: MergedContact, from: 'kept' | 'other' | 'both') {
   const { was, takesIn, after } = contact;
   const rules = contactRulesOf(after);
   const before = [was, ...(takesIn === null ? [] : [takesIn])];
+  const { safeTimes, sayName, codeWord } = after.fields;
   return {
+    linkId: was.linkId,
     name: after.fields.name,
     relation: relationOf(after.fields),
     from,
     safety: after.fields.safety,
     isStricter: before.some((each) => isLooser(contactRulesOf(each), rules)),
     isChecked: isContactChecked(after),
+    phone: after.fields.phone,
+    agreed: [
+      safeTimes,
+      sayName === null ? null : `say “${sayName}”`,
+      codeWord === null ? null : `code word “${codeWord}”`,
+    ].filter((words) => words !== null),
+    isFirst: after.fields.isFirstContact,
   };
 }
 
@@ -115,12 +130,15 @@ function pairsOf(kept: Loaded, other: Loaded): OutputOf<'merge.preview'>['pairs'
   const open = (of: Loaded) => of.referrals.filter((row) => row.closed_on === null);
   return open(kept).flatMap((mine) =>
     open(other).map((theirs) => {
-      const decided = decideToldTwice(toldOf(mine, kept), toldOf(theirs, other));
+      const [one, two] = [toldOf(mine, kept), toldOf(theirs, other)];
+      const decided = decideToldTwice(one, two);
+      const unread = [one, two].find(({ isUnread }) => isUnread);
       return {
         keptId: mine.id,
         otherId: theirs.id,
         receivedOn: decided.ok ? decided.value.receivedOn : null,
         whyNot: decided.ok ? null : refusalMessage(decided.code),
+        unreadId: decided.ok || decided.code !== 'told_twice_unread' ? null : (unread?.id ?? null),
       };
     }),
   );

@@ -136,7 +136,9 @@ async function tightenTakenIn(ctx: Ctx, merge: merges.Merge): Promise<void> {
     const joined = await people.load(ctx.db, merge.into_id, keptId);
     const own = await people.load(ctx.db, merge.from_id, otherId);
     if (joined === null || own === null) continue;
-    const { checkedOn, ...rules } = strictest(contactRulesOf(own), contactRulesOf(joined));
+    const { checkedOn: stricter, ...rules } = strictest(contactRulesOf(own), contactRulesOf(joined));
+    // Each has the day it was checked on itself; what either record leaves to be checked stays so.
+    const checkedOn = stricter === null ? null : own.checkedOn;
     const after = { fields: { ...own.fields, ...rules, ...wordsSince(own, joined, said) }, checkedOn };
     const { child_person: before } = contactColumns(own);
     await merges.write(

@@ -2,7 +2,11 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { dateOrNull, formatDate, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { type PlanDates, planLasts } from '../../../shared/holdingSupport/plan.ts';
 import { decideToldTwice, mergedDetails } from '../../../shared/matching/merge.ts';
-import { type MergedContact, mergeContacts } from '../../../shared/matching/mergeContacts.ts';
+import {
+  type MergedContact,
+  type MergedContacts,
+  mergeContacts,
+} from '../../../shared/matching/mergeContacts.ts';
 import type { Cell } from '../../../shared/matching/mergeJournal.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type { Ctx } from '../context.ts';
@@ -50,7 +54,8 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
   const details = mergedDetails(kept.child.fields, other.child.fields, input.chosen);
   if (!details.ok) throw new Refused(details.code, { fields: { chosen: refusalMessage(details.code) } });
 
-  const contacts = mergeContacts(kept.people, other.people);
+  const contacts = mergeContacts(kept.people, other.people, input.firstContactId);
+  assertFirst(contacts, input.firstContactId);
   const takenIn = contacts.kept.filter(({ takesIn }) => takesIn !== null);
   const staysBehind = new Set(takenIn.map(({ takesIn }) => takesIn?.linkId));
   const notes = [kept.child.importedNotes, other.child.importedNotes]
@@ -96,6 +101,14 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
   await forgetKeys(ctx.db, otherId);
   ctx.auditDetail({ fromId: otherId, isToldTwice: input.sameReferral !== null });
   return { mergeId, childId };
+}
+
+/** Whoever was chosen to be rung first is; where that cannot be any more, somebody looks again. */
+function assertFirst({ kept, moved }: MergedContacts, chosenId: string | null): void {
+  if (chosenId === null) return;
+  const first = [...kept, ...moved].find(({ after }) => after.fields.isFirstContact);
+  if (first === undefined || ![first.was.linkId, first.takesIn?.linkId].includes(chosenId))
+    throw new Refused('merge_changed');
 }
 
 function contactCells({ was, after }: MergedContact): Cell[] {

@@ -453,6 +453,47 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect((await lineOf(otherId, theirs.linkId))?.fields.note).toBe('An invented note');
   });
 
+  test('who is rung first stays the better known, or who was chosen; each has its own day of checking back', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild({ acceptedOn: null });
+    const number = { phone: '07700 900142', isFirstContact: true };
+    const newer = await addPerson(childId, { ...number, name: 'Bernie Testwood', relationship: null });
+    const older = await addPerson(otherId, {
+      ...number,
+      name: 'Bernadette Testwood',
+      safeTimes: 'after 4 pm',
+      sayName: 'Ann from the library',
+    });
+    await held.vault.store.db
+      .updateTable('child_person')
+      .set({ checked_on: addDays(TODAY, -58) })
+      .where('id', '=', older.linkId)
+      .execute();
+    const shown = await preview(childId, otherId);
+    expect(shown.contacts).toMatchObject([
+      { linkId: newer.linkId, isFirst: false, agreed: ['after 4 pm', 'say “Ann from the library”'] },
+      { linkId: older.linkId, isFirst: true },
+    ]);
+    expect(shown.kept.carers).toMatchObject([{ name: 'Bernie Testwood', phone: '07700 900142' }]);
+    expect(shown.pairs).toMatchObject([
+      { receivedOn: null, unreadId: shown.other.referrals[0]?.id, whyNot: expect.any(String) as string },
+    ]);
+    const { mergeId } = await merge(childId, otherId);
+    expect((await held.ok('people.list', { childId })).card).toMatchObject({
+      who: 'Bernadette Testwood',
+      times: 'after 4 pm',
+    });
+    await undo(mergeId);
+    const checked = async (id: string, linkId: string) => (await lineOf(id, linkId))?.checkedOn;
+    expect(await checked(childId, newer.linkId)).toBe(TODAY);
+    expect(await checked(otherId, older.linkId)).toBe(addDays(TODAY, -58));
+    await merge(childId, otherId, { firstContactId: newer.linkId });
+    expect((await held.ok('people.list', { childId })).card).toMatchObject({
+      who: 'Bernie Testwood',
+      times: 'after 4 pm',
+    });
+  });
+
   test('calls with somebody whose two lines became one are with that one, and go back', async () => {
     const { childId } = await addChild();
     const other = await addChild();

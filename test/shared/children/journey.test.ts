@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { journey, journeyLabel } from '../../../shared/children/journey.ts';
+import { currentOf, journey, journeyLabel } from '../../../shared/children/journey.ts';
 import type { JourneyCourse, JourneyReferral } from '../../../shared/children/journeyPoints.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 
@@ -47,6 +47,46 @@ describe('the journey of a child', () => {
       ['Course', null, null, 'next'],
     ]);
     expect(line(referral())[0]?.second).toBe('from children’s social care');
+  });
+
+  test('a referral told twice is a point on the wait that counts, which goes on', () => {
+    const twice = referral({
+      id: 'told',
+      receivedOn: localDate('2026-11-19'),
+      source: 'school',
+      closedOn: TODAY,
+      closingReason: 'told_twice',
+    });
+    expect(words(twice, referral()).slice(0, 3)).toEqual([
+      ['Referral', '9 Mar', '255 days', 'past'],
+      ['Told again', '19 Nov', 'waiting 256 days in all', 'wait'],
+      ['Today', null, null, 'now'],
+    ]);
+    expect(currentOf([twice, referral()])?.id).toBe('referral');
+    // Also where the day of the one that goes on was made the earlier one.
+    const same = { ...twice, receivedOn: referral().receivedOn };
+    expect(words(same, referral())[1]).toEqual(['Told again', '9 Mar', 'waiting 256 days in all', 'wait']);
+  });
+
+  test('of two that are open, the line is about the one waited for longest', () => {
+    const newer = referral({
+      id: 'newer',
+      receivedOn: localDate('2026-11-13'),
+      nextCheckInDueOn: localDate('2026-11-13'),
+    });
+    const older = referral({ nextCheckInDueOn: localDate('2026-11-27') });
+    expect(currentOf([newer, older])?.id).toBe('referral');
+    expect(line(newer, older)).toMatchObject([
+      { name: 'Referral', kind: 'past' },
+      { name: 'Referred again', gap: 'waiting 256 days in all', kind: 'wait' },
+      { name: 'Today', second: 'check-in due 27 Nov', isLate: false },
+      {},
+      {},
+      {},
+    ]);
+    const over = referral({ closedOn: localDate('2026-11-15') });
+    expect(currentOf([newer, over])?.id).toBe('newer');
+    expect(currentOf([])).toBeUndefined();
   });
 
   test('the whole wait is named on its last stretch, from the day received', () => {

@@ -193,6 +193,72 @@ describe('the people round two records of one child', () => {
     ).toEqual(['c']);
   });
 
+  describe('a second, less known name at the same number', () => {
+    const known = line(
+      'known',
+      {
+        name: 'Bernadette Testwood',
+        phone: '07700 900142',
+        isFirstContact: true,
+        safeTimes: 'after 4 pm',
+        sayName: 'Ann from the library',
+        mayVoicemail: 'no',
+      },
+      localDate('2026-09-23'),
+    );
+    const unknown = (checkedOn: PersonOfChild['checkedOn']) =>
+      line(
+        'unknown',
+        {
+          name: 'Bernie Testwood',
+          relationship: 'not_known',
+          phone: '+44 7700 900142',
+          isFirstContact: true,
+          safety: checkedOn === null ? 'not_checked' : 'safe',
+          mayVoicemail: 'yes',
+          safeTimes: null,
+          sayName: null,
+        },
+        checkedOn,
+      );
+    const firsts = (merged: MergedContacts) =>
+      everybody(merged).flatMap(({ was, after }) => (after.fields.isFirstContact ? [was.linkId] : []));
+
+    test.each([null, DAY])('is not rung first, whichever record stays and when it was checked: %s', (on) => {
+      for (const merged of [mergeContacts([unknown(on)], [known]), mergeContacts([known], [unknown(on)])]) {
+        expect(firsts(merged)).toEqual(['known']);
+        for (const { after } of everybody(merged))
+          expect(after.fields).toMatchObject({
+            safeTimes: 'after 4 pm',
+            sayName: 'Ann from the library',
+            mayVoicemail: 'no',
+          });
+      }
+    });
+
+    test('one that was checked comes before one that was not, however much is said of it', () => {
+      const unchecked = { ...known, checkedOn: null };
+      expect(firsts(mergeContacts([unchecked], [unknown(DAY)]))).toEqual(['unknown']);
+    });
+
+    test('a person may choose another, but nobody who must not be contacted', () => {
+      expect(firsts(mergeContacts([known], [unknown(DAY)], 'unknown'))).toEqual(['unknown']);
+      const aunt = line('aunt', { name: 'Carys Testwood', phone: null, isFirstContact: false });
+      expect(firsts(mergeContacts([known, aunt], [unknown(DAY)], 'aunt'))).toEqual(['aunt']);
+      const never = { ...aunt, fields: { ...aunt.fields, safety: 'do_not_contact' as const } };
+      expect(firsts(mergeContacts([known, never], [unknown(DAY)], 'aunt'))).toEqual(['known']);
+    });
+
+    test('what both agreed stands on both, each once; the own words where both would be too long', () => {
+      const theirs = { ...unknown(DAY), fields: { ...unknown(DAY).fields, safeTimes: 'not on Mondays' } };
+      const [mine, other] = everybody(mergeContacts([known], [theirs]));
+      expect(mine?.after.fields.safeTimes).toBe('after 4 pm; not on Mondays');
+      expect(other?.after.fields.safeTimes).toBe('not on Mondays; after 4 pm');
+      const long = { ...theirs, fields: { ...theirs.fields, safeTimes: 'x'.repeat(195) } };
+      expect(everybody(mergeContacts([known], [long]))[0]?.after.fields.safeTimes).toBe('after 4 pm');
+    });
+  });
+
   const someone = fc.record({
     name: fc.constantFrom('Dilys Testwood', 'DILYS TESTWOOD', 'Idris Testwood', 'Mum'),
     relationship: fc.constantFrom('mother', 'father', null),
@@ -399,6 +465,19 @@ describe('taking a merge apart', () => {
         expect(after[rules]).toBe(merged[rules]);
       }),
     );
+  });
+
+  test('each has the day of its own check again; who became unchecked stays to be checked', () => {
+    const checked = (id: string, before: CellValue, after: CellValue): Cell => ({
+      table: 'child_person',
+      id,
+      column: 'checked_on',
+      before,
+      after,
+    });
+    const journal = [checked('later', '2026-11-20', '2026-09-23'), checked('unchecked', '2026-11-20', null)];
+    const { back } = takeApart(journal, ({ after }) => after);
+    expect(back).toEqual([checked('later', '2026-09-23', '2026-11-20')]);
   });
 
   test('what was changed since stays, and what is no longer there is passed over', () => {
