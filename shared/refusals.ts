@@ -1,3 +1,4 @@
+// Long because every sentence of a refusal stands in one place, so that they are worded alike.
 import { TOO_EASY } from './vault/strength.ts';
 
 /**
@@ -108,6 +109,8 @@ export const REFUSALS = {
   event_too_far: 'Enter a date within a year from now.',
   event_before_birth: 'The child was not born then. Check the date.',
   event_recorded_already: 'This is on record already for that day.',
+  before_birth: 'This day is before the child’s birth date. Check both.',
+  age_reason_needed: 'Say why somebody of 18 or over is referred here, or put the birth date right.',
   birth_after_received: 'The birth date is after the date the referral was received. Check both.',
   first_contact_not_safe:
     'Somebody marked “do not contact” cannot be the one to ring first. Choose another first contact.',

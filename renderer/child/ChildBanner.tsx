@@ -2,6 +2,7 @@ import type { ChildOverview } from '../../shared/children/overview.ts';
 import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/codes.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
+import { HeldTwiceTag } from '../matching/MayBeHeldTwice.tsx';
 import { SiblingTag } from '../matching/SiblingTag.tsx';
 import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
@@ -41,6 +42,9 @@ export function ChildBanner(props: ChildBannerProps) {
         <Safety overview={overview} />
         <Court overview={overview} />
         <Safe overview={overview} />
+        {overview.referrals.some(({ closedOn }) => closedOn === null) ? (
+          <HeldTwiceTag childId={overview.child.id} />
+        ) : null}
         <Needs overview={overview} />
         <SiblingTag childId={overview.child.id} />
       </div>

@@ -75,6 +75,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           )}
         </Pair>
         {details.reason === null ? null : <Pair label="Reason">{details.reason}</Pair>}
+        {referral.ageReason === null ? null : <Pair label="At 18 or over">{referral.ageReason}</Pair>}
         {referral.funder === null ? null : <Pair label="Funder">{referral.funder}</Pair>}
         {isClosed ? null : (
           <Pair label="Answers for it">

@@ -21,7 +21,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import type { FrameProps } from './SafetyReading.tsx';
 import type { Answered } from './TriageDrawer.tsx';
-import { type AnswerValues, useAnswerForm } from './useAnswerForm.ts';
+import { type AnswerValues, asksAge, useAnswerForm } from './useAnswerForm.ts';
 
 type Props = {
   readonly view: TriageView;
@@ -87,6 +87,14 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
           {...form.field('signpostedTo')}
           label="Which service was the family told about?"
           maxLength={200}
+        />
+      ) : null}
+      {asksAge(view, form.values) ? (
+        <TextField
+          {...form.field('ageReason')}
+          label="Why is somebody of 18 or over taken on?"
+          hint={`${view.age} years old by the birth date that is held. If that is wrong, put it right first, under Details.`}
+          maxLength={300}
         />
       ) : null}
       {isTurnedAway ? (

@@ -5,6 +5,7 @@ import { INBOX_STATE_LABELS } from '../../shared/triage/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { ContactToRing } from '../checkIns/ContactToRing.tsx';
 import { useOp } from '../client.ts';
+import { HeldTwiceBanner } from '../matching/MayBeHeldTwice.tsx';
 import { ReferralDetailsForm } from '../referrals/ReferralDetailsForm.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { useCan, useToday } from '../session.tsx';
@@ -78,6 +79,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
   const step = chosen ?? (view.state === 'to_read' || view.readAgainDueOn !== null ? 'read' : 'answer');
   const known = (
     <>
+      <HeldTwiceBanner childId={view.childId} />
       <ContactToRing childId={view.childId} around={around} />
       <WhatIsKnown view={view} onChange={mayTriage ? () => setChosen('details') : null} />
       {found === null || step !== 'answer' ? null : (

@@ -61,6 +61,7 @@ function factsOf(view: TriageView): { said: Fact[]; notSaid: string[] } {
     ['Received', formatDate(view.receivedOn)],
     ...saidFacts(view.details),
     ['Birth date', view.birthDate === null ? null : formatDate(view.birthDate)],
+    ['At 18 or over', view.ageReason],
     ['Postcode', view.postcode],
     ['Funder', view.funder],
     ['School', view.school],
@@ -68,8 +69,8 @@ function factsOf(view: TriageView): { said: Fact[]; notSaid: string[] } {
     ['Access needs', view.accessNeeds],
     ['Other referrals', view.otherReferrals === 0 ? null : String(view.otherReferrals)],
   ];
-  // Most children need neither, and have been referred once: silence says nothing there.
-  const quiet = ['Interpreter', 'Access needs', 'Other referrals'];
+  // Most children need none of these, and have been referred once: silence says nothing there.
+  const quiet = ['At 18 or over', 'Interpreter', 'Access needs', 'Other referrals'];
   const isSaid = ([, value]: [string, ReactNode]) => value !== null && value !== '';
   return {
     said: facts.filter(isSaid).map(([label, value]) => ({ label, value })),

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { asksWhyAtThisAge } from '../../shared/referrals/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
@@ -19,6 +20,7 @@ export type AnswerValues = {
   signpostedTo: string;
   lookAgainOn: string;
   decidedOn: string;
+  ageReason: string;
 };
 
 /** The answer being written, what can be told before saving, and its save. */
@@ -42,8 +44,9 @@ export function useAnswerForm(options: {
       signpostedTo: '',
       lookAgainOn: view.lookAgainOn,
       decidedOn: today,
+      ageReason: '',
     },
-    check: whatIsMissing,
+    check: (values) => whatIsMissing(values, asksAge(view, values)),
     save: (values) =>
       triage.run({
         referralId: view.referralId,
@@ -55,6 +58,7 @@ export function useAnswerForm(options: {
         riskHeldBy: orNull(values.riskHeldBy),
         signpostedTo: orNull(values.signpostedTo),
         lookAgainOn: isLocalDate(values.lookAgainOn) ? values.lookAgainOn : null,
+        ageReason: orNull(values.ageReason),
       }),
     onSaved: (saved, values) =>
       onAnswered({
@@ -65,11 +69,18 @@ export function useAnswerForm(options: {
   });
 }
 
-function whatIsMissing(values: AnswerValues) {
+/** Whether accepting asks why somebody of 18 or over is taken on: once, unless it was said before. */
+export function asksAge(view: TriageView, { answer, decidedOn }: AnswerValues): boolean {
+  if (answer !== 'accepted' || view.ageReason !== null || !isLocalDate(decidedOn)) return false;
+  return asksWhyAtThisAge(view.birthDate, decidedOn);
+}
+
+function whatIsMissing(values: AnswerValues, isAgeAsked: boolean) {
   const errors: Partial<Record<keyof AnswerValues, string>> = {};
   const { answer } = values;
   if (answer === null) errors.answer = 'Choose one of the four answers.';
   if (answer !== null && values.reason.trim() === '') errors.reason = REFUSALS.triage_reason_needed;
+  if (isAgeAsked && values.ageReason.trim() === '') errors.ageReason = REFUSALS.age_reason_needed;
   if (answer === 'declined' || answer === 'signposted') {
     if (values.notAcceptedReason === '') errors.notAcceptedReason = REFUSALS.not_accepted_reason_needed;
     if (values.riskHeldBy.trim() === '') errors.riskHeldBy = REFUSALS.risk_holder_needed;

@@ -1,10 +1,15 @@
 import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
+import { SAFETY_FINDING_LABELS, SAFETY_FINDINGS } from '../../shared/triage/codes.ts';
 import { forgetDraft, type Kept, WithKept } from '../keptDraft.ts';
 import { IsItOneOfThese } from '../matching/IsItOneOfThese.tsx';
 import { useNavigate } from '../router.tsx';
+import { DangerFirst } from '../safeguarding/DangerFirst.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -12,11 +17,13 @@ import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
 import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
+import type { Form } from '../ui/useForm.ts';
 import { AnswersForField } from './AnswersForField.tsx';
 import { detailFieldOf, WhatElseItSays, WhereItCameFrom } from './DetailFields.tsx';
-import { type ReferralValues, useReferralForm } from './useReferralForm.ts';
+import { asksAge, asksYear, type ReferralValues, useReferralForm } from './useReferralForm.ts';
 
 const FORM_KEY = 'newReferral';
 
@@ -32,10 +39,17 @@ export function NewReferral() {
 
 function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) {
   const navigate = useNavigate();
+  const today = useToday();
   const { form, onStartAgain, matches, said } = useReferralForm({
     formKey: FORM_KEY,
     kept,
-    onSaved: ({ childId }) => navigate({ screen: 'child', childId }),
+    onSaved: ({ childId }, { isAccepted, readFinding }) =>
+      navigate({
+        screen: 'child',
+        childId,
+        // Somebody in danger: what was found and who was told is written down next.
+        ...(isAccepted && readFinding === 'in_danger_now' ? { open: `concern:new:${childId}` } : {}),
+      }),
   });
   const { held, siblings } = form.values;
   async function leaveFor(childId: string) {
@@ -67,7 +81,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
               siblings={siblings}
               receivedOn={form.values.receivedOn}
               said={said}
-              onSameChild={({ childId, name }) => form.set('held', { childId, name })}
+              onSameChild={({ childId, name, birthDate }) => form.set('held', { childId, name, birthDate })}
               onSibling={({ childId, name }) => form.set('siblings', [...siblings, { childId, name }])}
               onNotSibling={(id) =>
                 form.set(
@@ -108,17 +122,39 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
           label="Received on"
           hint="The wait is counted from this day. It may lie in the past."
         />
+        {asksYear(form.values, today) ? (
+          <Tick
+            label={`The year is right: it was received in ${form.values.receivedOn.slice(0, 4)}`}
+            checked={form.values.rightYear === form.values.receivedOn}
+            onChange={(isRight) => {
+              // With the answer, an error about the day goes.
+              form.set('receivedOn', form.values.receivedOn);
+              form.set('rightYear', isRight ? form.values.receivedOn : '');
+            }}
+          />
+        ) : null}
+        {asksAge(form.values) ? (
+          <TextField
+            {...form.field('ageReason')}
+            label="Why is somebody of 18 or over referred here?"
+            hint="By the birth date. If that is wrong, put it right."
+            maxLength={300}
+          />
+        ) : null}
         <Tick
           label="Already accepted"
           checked={form.values.isAccepted}
           onChange={(checked) => form.set('isAccepted', checked)}
         />
         {form.values.isAccepted ? (
-          <DateField
-            {...form.field('acceptedOn')}
-            label="Accepted on"
-            hint="The first contact is due from this day."
-          />
+          <>
+            <DateField
+              {...form.field('acceptedOn')}
+              label="Accepted on"
+              hint="The first contact is due from this day."
+            />
+            <ReadElsewhere form={form} />
+          </>
         ) : (
           <p className="hint">Otherwise it begins in the inbox, to be read for safety and answered.</p>
         )}
@@ -154,6 +190,41 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
         </Link>
       </div>
     </form>
+  );
+}
+
+/** How a referral that does not begin in the inbox was read for safety: no referral goes by without that. */
+function ReadElsewhere({ form }: { readonly form: Form<ReferralValues> }) {
+  const { readFinding } = form.values;
+  return (
+    <>
+      <Choices
+        {...form.field('readFinding')}
+        legend="Read for safety: what was found?"
+        hint="If nobody has read it, read it now. If too little is known to tell, leave “Already accepted” off: it then stands on Today until somebody can."
+        options={SAFETY_FINDINGS.filter((value) => value !== 'not_enough_known').map((value) => ({
+          value,
+          label: SAFETY_FINDING_LABELS[value],
+        }))}
+      />
+      {readFinding === 'in_danger_now' ? <DangerFirst numbers={undefined} /> : null}
+      {readFinding === null ? null : (
+        <>
+          <TextArea
+            {...form.field('readNote')}
+            label={
+              readFinding === 'no_concern'
+                ? 'Anything to note'
+                : 'What was found, what was done, who was told'
+            }
+            reminder={DISCLOSABLE}
+            rows={3}
+            maxLength={500}
+          />
+          <DateField {...form.field('readOn')} label="Read on" />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { isLocalDate } from '../../shared/dates.ts';
+import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import type { AlikeChild } from '../../shared/matching/contract.ts';
 import { needsAnswer } from '../../shared/matching/likeness.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
 import type { ReferralSaid } from '../../shared/referrals/details.ts';
+import { asksWhyAtThisAge, isReceivedLongAgo } from '../../shared/referrals/rules.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
+import type { SafetyFinding } from '../../shared/triage/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { type Kept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
@@ -22,12 +25,20 @@ export type ReferralValues = DetailValues & {
   /** Accepted before it was recorded here. */
   isAccepted: boolean;
   acceptedOn: string;
+  /** How it was read for safety, where it does not begin in the inbox. */
+  readFinding: SafetyFinding | null;
+  readNote: string;
+  readOn: string;
+  /** The day received that somebody said is right although it is long ago. */
+  rightYear: string;
+  /** Why somebody of 18 or over is referred here. */
+  ageReason: string;
   answersForId: string;
   carerName: string;
   carerRelationship: CarerRelationship | '';
   carerPhone: string;
   /** The child held already that this is a referral of. */
-  held: { childId: string; name: string } | null;
+  held: { childId: string; name: string; birthDate?: LocalDate | null } | null;
   /** Children held of whom somebody has said that it is none of them. */
   notThese: readonly string[];
   /** Children held who were said to be brothers or sisters. */
@@ -38,7 +49,7 @@ export type ReferralValues = DetailValues & {
 export function useReferralForm(options: {
   readonly formKey: string;
   readonly kept: Kept<ReferralValues> | null;
-  readonly onSaved: (saved: OutputOf<'referral.add'>) => void;
+  readonly onSaved: (saved: OutputOf<'referral.add'>, values: ReferralValues) => void;
 }) {
   const today = useToday();
   const { account } = useSession();
@@ -48,7 +59,7 @@ export function useReferralForm(options: {
     empty: emptyValues(today, account.id),
     // Saving may come before the children alike are shown: they are looked for again, by exactly what was typed.
     check: async (values) =>
-      whatIsMissing(values, values.held === null ? unanswered(values, await alikeNow(values)) : []),
+      whatIsMissing(values, values.held === null ? unanswered(values, await alikeNow(values)) : [], today),
     save: async (values) => namedAsHere(await add.run(inputOf(values))),
   });
   const { values } = drafted.form;
@@ -69,6 +80,11 @@ function emptyValues(today: string, accountId: string): ReferralValues {
     ...NO_DETAIL_VALUES,
     isAccepted: false,
     acceptedOn: today,
+    readFinding: null,
+    readNote: '',
+    readOn: today,
+    rightYear: '',
+    ageReason: '',
     answersForId: accountId,
     carerName: '',
     carerRelationship: '',
@@ -79,7 +95,17 @@ function emptyValues(today: string, accountId: string): ReferralValues {
   };
 }
 
-function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[]) {
+/** Whether it is asked why somebody of 18 or over is referred: by the birth date typed, or of the child held. */
+export function asksAge({ held, birthDate, receivedOn }: ReferralValues): boolean {
+  const born = held === null ? (isLocalDate(birthDate) ? birthDate : null) : (held.birthDate ?? null);
+  return isLocalDate(receivedOn) && asksWhyAtThisAge(born, receivedOn);
+}
+
+/** Whether it is asked if the year is right: the referral would have been received long ago. */
+export const asksYear = ({ receivedOn }: ReferralValues, today: LocalDate): boolean =>
+  isLocalDate(receivedOn) && isReceivedLongAgo(receivedOn, today);
+
+function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[], today: LocalDate) {
   const errors = wrongInWhatItSays(values);
   const { name, birthDate, receivedOn, held, siblings } = values;
   if (held === null && name.trim() === '') errors.name = 'Enter the child’s name';
@@ -92,8 +118,23 @@ function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[]) {
   if (held === null && born !== null && !born.ok) errors.birthDate = born.message;
   const received = readDate(receivedOn);
   if (!received.ok) errors.receivedOn = received.message;
+  if (asksYear(values, today) && values.rightYear !== receivedOn)
+    errors.receivedOn = 'This is more than two years ago. If the year is right, tick that it is.';
+  if (asksAge(values) && values.ageReason.trim() === '') errors.ageReason = REFUSALS.age_reason_needed;
   const accepted = readDate(values.acceptedOn);
   if (values.isAccepted && !accepted.ok) errors.acceptedOn = accepted.message;
+  if (values.isAccepted) Object.assign(errors, wrongReading(values));
+  return errors;
+}
+
+function wrongReading({ readFinding, readNote, readOn }: ReferralValues) {
+  const errors: Partial<Record<keyof ReferralValues, string>> = {};
+  if (readFinding === null)
+    errors.readFinding = 'Say what was found. If nobody has read it for safety, read it now.';
+  if (readFinding !== null && readFinding !== 'no_concern' && readNote.trim() === '')
+    errors.readNote = REFUSALS.safety_read_note_needed;
+  const on = readDate(readOn);
+  if (!on.ok) errors.readOn = on.message;
   return errors;
 }
 
@@ -128,6 +169,15 @@ function inputOf(values: ReferralValues) {
     receivedOn: receivedOn as ChildFields['birthDate'] & string,
     ...saidOf(values),
     acceptedOn: isAccepted && isLocalDate(acceptedOn) ? acceptedOn : null,
+    safetyRead:
+      isAccepted && values.readFinding !== null
+        ? {
+            readOn: values.readOn as LocalDate,
+            finding: values.readFinding,
+            note: orNull(values.readNote),
+          }
+        : null,
+    ageReason: asksAge(values) ? orNull(values.ageReason) : null,
     answersForId: answersForId === '' ? null : answersForId,
     siblingIds: held === null ? values.siblings.map((each) => each.childId) : [],
   };
@@ -160,6 +210,8 @@ function newChild(name: string, birthDate: ChildFields['birthDate']): ChildField
 const FORM_NAMES: Partial<Record<string, keyof ReferralValues>> = {
   'child.fields.name': 'name',
   'child.fields.birthDate': 'birthDate',
+  'safetyRead.note': 'readNote',
+  'safetyRead.readOn': 'readOn',
   'carer.name': 'carerName',
   'carer.phone': 'carerPhone',
   'details.disclosedOn': 'disclosedOn',

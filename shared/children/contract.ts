@@ -4,6 +4,7 @@ import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { NamedCarer, NO_DETAILS, ReferralDetails } from '../referrals/details.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { SafetyFinding } from '../triage/codes.ts';
 import { Disability, Ethnicity, Gender, Religion, Sex, YesNoAnswer } from './codes.ts';
 
 /** What may be kept about a child. Words in free text may be asked for by police, courts and the child: keep to facts. */
@@ -85,6 +86,13 @@ export const childrenContract = {
       /** Who answers for it from receipt to closure; null while nobody does. */
       answersForId: Id.nullable().default(null),
       carer: NamedCarer.nullable().default(null),
+      /** How it was read for safety: asked by the form of a referral that does not begin in the inbox. */
+      safetyRead: z
+        .strictObject({ readOn: LocalDate, finding: SafetyFinding, note: text(500).nullable() })
+        .nullable()
+        .default(null),
+      /** Why somebody of 18 or over is referred here. */
+      ageReason: text(300).nullable().default(null),
       /** Children held who were said to be brothers or sisters of this one. */
       siblingIds: z.array(Id).max(12).default([]),
     }),

@@ -73,6 +73,8 @@ export const ReferralView = z.strictObject({
   acceptedOn: LocalDate.nullable(),
   /** Null where it is not in the inbox. */
   inboxState: z.enum(INBOX_STATES).nullable(),
+  /** Why somebody of 18 or over is referred here. */
+  ageReason: z.string().nullable(),
   /** Who answers for it, by name. */
   answersFor: z.string().nullable(),
   /** Each time it came once more, the newest first. */

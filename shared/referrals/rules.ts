@@ -1,4 +1,4 @@
-import { isAfter, isBefore, laterOf, type LocalDate } from '../dates.ts';
+import { addMonths, ageOn, isAfter, isBefore, laterOf, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { ClosingReason } from './codes.ts';
 import type { ReferralDetails } from './details.ts';
@@ -104,13 +104,32 @@ export function decideClose(
 /** A date of the details that cannot be, with the code of the sentence beside it; empty where all can. */
 export function wrongDates(
   details: Pick<ReferralDetails, 'disclosedOn' | 'reportedOn'>,
-  today: LocalDate,
-): Partial<Record<'disclosedOn' | 'reportedOn', 'future_date'>> {
-  const { disclosedOn, reportedOn } = details;
-  return {
-    ...(disclosedOn !== null && isAfter(disclosedOn, today) ? { disclosedOn: 'future_date' } : {}),
-    ...(reportedOn !== null && isAfter(reportedOn, today) ? { reportedOn: 'future_date' } : {}),
-  };
+  { today, birthDate }: { today: LocalDate; birthDate: LocalDate | null },
+): Partial<Record<'disclosedOn' | 'reportedOn', WrongDate>> {
+  const wrong: Partial<Record<'disclosedOn' | 'reportedOn', WrongDate>> = {};
+  for (const field of ['disclosedOn', 'reportedOn'] as const) {
+    const on = details[field];
+    if (on === null) continue;
+    if (isAfter(on, today)) wrong[field] = 'future_date';
+    else if (birthDate !== null && isBefore(on, birthDate)) wrong[field] = 'before_birth';
+  }
+  return wrong;
+}
+export type WrongDate = 'future_date' | 'before_birth';
+
+/** Children's services end at 18; whoever takes on somebody older says why (our own default). */
+export const ADULT_FROM_AGE = 18;
+
+/** Whether a reason is asked for, once, because of the age on that day. */
+export function asksWhyAtThisAge(birthDate: LocalDate | null, on: LocalDate): boolean {
+  return birthDate !== null && ageOn(birthDate, on) >= ADULT_FROM_AGE;
+}
+
+const LONG_AGO_MONTHS = 24;
+
+/** Whether a referral was received so long ago that the year may be a slip: it is asked once, never refused (our own default). */
+export function isReceivedLongAgo(receivedOn: LocalDate, today: LocalDate): boolean {
+  return isBefore(addMonths(receivedOn, LONG_AGO_MONTHS), today);
 }
 
 /** Two pauses share a day. A pause of no days, called off before it began, shares none. */

@@ -82,6 +82,8 @@ export const TriageView = z.strictObject({
   age: z.int().nullable(),
   pronouns: z.string().nullable(),
   birthDate: LocalDate.nullable(),
+  /** Why somebody of 18 or over is referred here; null where that was not said or asked. */
+  ageReason: z.string().nullable(),
   postcode: z.string().nullable(),
   school: z.string().nullable(),
   interpreterLanguage: z.string().nullable(),
@@ -171,6 +173,8 @@ export const triageContract = {
       riskHeldBy: text(200).nullable(),
       signpostedTo: text(200).nullable(),
       lookAgainOn: LocalDate.nullable(),
+      /** Accepted at 18 or over: why, unless that was said before. */
+      ageReason: text(300).nullable().default(null),
     }),
     subject,
     /** With the first contact that is due once it was accepted. */

@@ -75,7 +75,7 @@ export function inboxStateOf(facts: InboxFacts): InboxState | null {
 
 /**
  * By when somebody reads the referral for safety: so many working days after it was received or opened again. Null once
- * that was done, and for a referral that is not in the inbox (one that was accepted elsewhere was read elsewhere).
+ * that was done, and for a referral that is not in the inbox: one recorded as accepted already says there how it was read.
  */
 export function safetyReadDueOn(
   facts: InboxFacts,

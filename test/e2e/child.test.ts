@@ -140,6 +140,7 @@ describe('a child’s record, by keyboard', () => {
     await press('None of these, another child');
     await page.getByRole('group', { name: 'Is it one of these?' }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Already accepted' }).press('Space');
+    await page.getByRole('radio', { name: 'No concern today' }).press('Space');
     await page.getByRole('textbox', { name: 'Received on' }).fill('24 Dec 2026');
     await press('Save referral');
     await page.getByText('Enter a date that is not in the future').waitFor();

@@ -46,6 +46,7 @@ export function referralRow(more: Partial<Referral> & Pick<Referral, 'child_id' 
     closed_on: null,
     closing_reason: null,
     closing_note: null,
+    age_reason: null,
     band: null,
     band_was: null,
     band_reason: null,

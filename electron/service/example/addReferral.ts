@@ -66,6 +66,7 @@ export function addReferral(
     closing_note: spec.turnedAway?.words ?? null,
     reopened_on: null,
     reopening_note: null,
+    age_reason: null,
     ...bandColumns(world, spec, acceptedOn),
     protocol_in_mind: spec.inMind ?? null,
     import_batch_id: importedNotes === undefined ? null : world.batch.id,

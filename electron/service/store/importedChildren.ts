@@ -173,6 +173,7 @@ function referralOf(
     closed_on: null,
     closing_reason: null,
     closing_note: null,
+    age_reason: null,
     band: referral.band,
     band_reason: hasBand ? 'from the sheet' : null,
     band_set_by: hasBand ? by.accountId : null,

@@ -187,6 +187,7 @@ export type Tables = {
     closing_note: string | null;
     reopened_on: string | null;
     reopening_note: string | null;
+    age_reason: string | null; // why somebody of 18 or over is referred here
     band: number | null;
     band_was: number | null; // before it was last changed
     band_reason: string | null;

@@ -1,5 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import { asksWhyAtThisAge } from '../../../shared/referrals/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
+import { decideSafetyRead } from '../../../shared/triage/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -8,9 +11,10 @@ import { refreshReferral } from '../store/derived.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import * as triage from '../store/triage.ts';
 import { assertDates, columnsOf } from './referralDetails.ts';
 import { linkSibling } from './siblings.ts';
-import { assertMayAnswerFor } from './triage.ts';
+import { assertMayAnswerFor, refused } from './triage.ts';
 
 type Input = ParsedInputOf<'referral.add'>;
 
@@ -19,14 +23,15 @@ type Input = ParsedInputOf<'referral.add'>;
  * was accepted before it was recorded here. The carer's number is not a safe contact before somebody has checked it.
  */
 export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.add'>> {
-  const { child, receivedOn, acceptedOn, answersForId, details } = input;
+  const { child, receivedOn, acceptedOn, answersForId, details, safetyRead, ageReason } = input;
   if (receivedOn > ctx.today) {
     throw new Refused('future_date', { fields: { receivedOn: 'Enter a date that is not in the future' } });
   }
   assertAccepted(ctx, acceptedOn, receivedOn);
-  assertDates(ctx, details);
   if (answersForId !== null) await assertMayAnswerFor(ctx, answersForId, 'answersForId');
-  const childId = await childOf(ctx, child, receivedOn);
+  const { childId, birthDate } = await childOf(ctx, child, receivedOn);
+  assertDates(ctx, details, birthDate);
+  assertAge(birthDate, receivedOn, ageReason);
   const referralId = ctx.newId();
   await referrals.insert(ctx.db, {
     id: referralId,
@@ -48,7 +53,9 @@ export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.ad
     protocol_in_mind: null,
     import_batch_id: null,
     import_row_key: null,
+    age_reason: ageReason === null || ageReason.trim() === '' ? null : ageReason,
   });
+  if (safetyRead !== null) await readForSafety(ctx, { referralId, receivedOn }, safetyRead);
   if (input.carer !== null) await addCarer(ctx, childId, input.carer);
   for (const siblingId of input.siblingIds) await linkSibling(ctx, childId, siblingId);
   ctx.auditDetail({ isAccepted: acceptedOn !== null });
@@ -63,18 +70,49 @@ function assertAccepted(ctx: Ctx, acceptedOn: string | null, receivedOn: string)
   if (code !== null) throw new Refused(code, { fields: { acceptedOn: refusalMessage(code) } });
 }
 
-async function childOf(ctx: Ctx, child: Input['child'], receivedOn: string): Promise<string> {
+/** What the reading found, of a referral that was accepted before it was recorded here. */
+async function readForSafety(
+  ctx: Ctx,
+  { referralId, receivedOn }: { referralId: string; receivedOn: LocalDate },
+  read: NonNullable<Input['safetyRead']>,
+): Promise<void> {
+  const decided = decideSafetyRead({ receivedOn, closedOn: null, reopenedOn: null }, read, ctx.today);
+  if (!decided.ok) {
+    const field = decided.code === 'safety_read_note_needed' ? 'note' : 'readOn';
+    throw refused(decided, `safetyRead.${field}`);
+  }
+  await triage.insertSafetyRead(ctx.db, {
+    id: ctx.newId(),
+    referral_id: referralId,
+    read_on: read.readOn,
+    finding: read.finding,
+    note: read.note === '' ? null : read.note,
+    made_by: ctx.actor.accountId,
+    made_at: ctx.now,
+  });
+}
+
+function assertAge(birthDate: LocalDate | null, on: LocalDate, reason: string | null): void {
+  if (!asksWhyAtThisAge(birthDate, on) || (reason !== null && reason.trim() !== '')) return;
+  throw new Refused('age_reason_needed', { fields: { ageReason: refusalMessage('age_reason_needed') } });
+}
+
+async function childOf(
+  ctx: Ctx,
+  child: Input['child'],
+  receivedOn: string,
+): Promise<{ childId: string; birthDate: LocalDate | null }> {
   if (child.is === 'held') {
     const held = await children.load(ctx.db, child.childId);
     if (held === null) throw new Refused('not_found');
     await assertMaySee(ctx, child.childId);
     assertBornBefore(held.fields.birthDate, receivedOn, 'receivedOn');
-    return child.childId;
+    return { childId: child.childId, birthDate: held.fields.birthDate };
   }
   assertBornBefore(child.fields.birthDate, receivedOn, 'child.fields.birthDate');
   const id = ctx.newId();
   await children.insert(ctx.db, { id, fields: child.fields, importedNotes: null, createdAt: ctx.now });
-  return id;
+  return { childId: id, birthDate: child.fields.birthDate };
 }
 
 function assertBornBefore(birthDate: string | null, receivedOn: string, field: string): void {

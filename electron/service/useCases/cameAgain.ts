@@ -34,7 +34,7 @@ export async function cameAgain(
       fields: { receivedOn: refusalMessage('birth_after_received') },
     });
   }
-  assertDates(ctx, details);
+  assertDates(ctx, details, birthDate);
   await referrals.insertAgain(ctx.db, {
     id: ctx.newId(),
     referral_id: referralId,

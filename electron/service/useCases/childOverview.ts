@@ -176,6 +176,7 @@ function referralView(row: ReferralRow, beside: Beside, assessed: Assessed, toda
     isImported: row.imported_on !== null,
     acceptedOn: dateOrNull(row.accepted_on),
     inboxState: row.inbox_state as InboxState | null,
+    ageReason: row.age_reason,
     answersFor: row.holder_name,
     stage: isPaused ? 'paused' : isAfter ? 'aftercare' : (row.stage as Stage),
     isWaiting,

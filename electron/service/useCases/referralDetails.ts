@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { dateOrNull } from '../../../shared/dates.ts';
+import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type {
   AbuseType,
@@ -13,6 +13,7 @@ import { wrongDates } from '../../../shared/referrals/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
 import * as referrals from '../store/referrals.ts';
 
 /** Adds to or corrects what a referral says. */
@@ -24,19 +25,21 @@ export async function save(
   const row = await referrals.load(ctx.db, referralId);
   if (row === null) throw new Refused('not_found');
   await assertMaySee(ctx, row.child_id);
-  assertDates(ctx, details);
+  const child = await children.load(ctx.db, row.child_id);
+  assertDates(ctx, details, child?.fields.birthDate ?? null);
   if (!(await referrals.save(ctx.db, referralId, version, columnsOf(details)))) {
     throw new Refused('conflict', { detail: { theirs: { version: row.version, details: detailsOf(row) } } });
   }
   return { referralId, version: version + 1 };
 }
 
-/** Refuses a date of the details that lies ahead, with the sentence beside it. */
-export function assertDates(ctx: Ctx, details: ReferralDetails): void {
-  const wrong = Object.entries(wrongDates(details, ctx.today));
-  if (wrong.length === 0) return;
+/** Refuses a date of the details that lies ahead or before the child was born, with the sentence beside it. */
+export function assertDates(ctx: Ctx, details: ReferralDetails, birthDate: LocalDate | null): void {
+  const wrong = Object.entries(wrongDates(details, { today: ctx.today, birthDate }));
+  const [first] = wrong;
+  if (first === undefined) return;
   const fields = Object.fromEntries(wrong.map(([field, code]) => [`details.${field}`, refusalMessage(code)]));
-  throw new Refused('future_date', { fields });
+  throw new Refused(first[1], { fields });
 }
 
 /** The columns of what a referral says. */

@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { addDays, ageOn, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
+import { asksWhyAtThisAge } from '../../../shared/referrals/rules.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
 import {
   decideSafetyRead,
@@ -48,6 +49,7 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
     age: fields.birthDate === null ? null : ageOn(fields.birthDate, ctx.today),
     pronouns: fields.pronouns,
     birthDate: fields.birthDate,
+    ageReason: row.age_reason,
     postcode: fields.postcode,
     school: fields.school,
     interpreterLanguage: fields.interpreterLanguage,
@@ -123,12 +125,13 @@ export async function answer(
   ctx: Ctx,
   input: ParsedInputOf<'referral.triage'>,
 ): Promise<OutputOf<'referral.triage'>> {
-  const { referralId, version, ...given } = input;
-  const { facts } = await load(ctx, referralId);
+  const { referralId, version, ageReason, ...given } = input;
+  const { row, facts } = await load(ctx, referralId);
   const decided = decideTriage(facts, given, ctx.today);
   if (!decided.ok) throw refused(decided, FIELD_OF[decided.code] ?? null);
   const decision = decided.value;
-  await saveOrConflict(ctx, referralId, version, followsFrom(decision));
+  const why = await ageReasonOf(ctx, row, decision, ageReason);
+  await saveOrConflict(ctx, referralId, version, { ...followsFrom(decision), age_reason: why });
   await triage.insertDecision(ctx.db, {
     id: ctx.newId(),
     referral_id: referralId,
@@ -146,6 +149,20 @@ export async function answer(
   const saved = await refreshed(ctx, referralId, version);
   const dueOn = (await referrals.load(ctx.db, referralId))?.next_check_in_due_on ?? null;
   return { ...saved, nextCheckInDueOn: dueOn === null ? null : localDate(dueOn) };
+}
+
+/** Why somebody of 18 or over is accepted: said before or now, or refused beside the field. */
+async function ageReasonOf(
+  ctx: Ctx,
+  row: referrals.ReferralRow,
+  { answer: given, decidedOn }: Decided,
+  said: string | null,
+): Promise<string | null> {
+  const why = said === null || said.trim() === '' ? row.age_reason : said;
+  if (given !== 'accepted' || why !== null) return why;
+  const birthDate = (await children.load(ctx.db, row.child_id))?.fields.birthDate ?? null;
+  if (!asksWhyAtThisAge(birthDate, decidedOn)) return null;
+  throw new Refused('age_reason_needed', { fields: { ageReason: refusalMessage('age_reason_needed') } });
 }
 
 function followsFrom({ answer: given, decidedOn, reason }: ParsedInputOf<'referral.triage'> | Decided) {
@@ -223,7 +240,10 @@ async function refreshed(ctx: Ctx, referralId: string, version: number) {
 }
 
 /** A refusal with its dates in words, beside the field it is about where there is one. */
-function refused(decided: { code: RefusalCode; detail: DecisionDetail }, field: string | null): Refused {
+export function refused(
+  decided: { code: RefusalCode; detail: DecisionDetail },
+  field: string | null,
+): Refused {
   const parts = Object.fromEntries(
     Object.entries(decided.detail).map(([key, value]) => [
       key,

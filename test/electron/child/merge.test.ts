@@ -457,7 +457,8 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild({ acceptedOn: null });
     const number = { phone: '07700 900142', isFirstContact: true };
-    const newer = await addPerson(childId, { ...number, name: 'Bernie Testwood', relationship: null });
+    const nothing = { relationship: null, safeTimes: null, sayName: null };
+    const newer = await addPerson(childId, { ...number, ...nothing, name: 'Bernie Testwood' });
     const older = await addPerson(otherId, {
       ...number,
       name: 'Bernadette Testwood',

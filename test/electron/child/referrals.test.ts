@@ -1,5 +1,7 @@
+// Long because one referral is followed from being recorded to its closing and opening again, on both engines.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields, referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -69,6 +71,45 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       code: 'birth_after_received',
       fields: { receivedOn: expect.any(String) },
     });
+  });
+
+  test('somebody of 18 or over is recorded with a reason, which stands on the record', async () => {
+    const adult = { name: 'Orla Fakeham', birthDate: localDate('1990-05-06') };
+    expect(await held.call('referral.add', referralInput({ ageReason: ' ' }, adult))).toMatchObject({
+      code: 'age_reason_needed',
+      fields: { ageReason: expect.any(String) as string },
+    });
+    const ageReason = 'In care of the service since she was 17';
+    const added = await held.ok('referral.add', referralInput({ ageReason }, adult));
+    expect((await held.ok('child.overview', { childId: added.childId })).referrals).toMatchObject([
+      { ageReason },
+    ]);
+  });
+
+  test('what was disclosed or reported before the birth date is refused beside its field', async () => {
+    const details = { ...NO_DETAILS, disclosedOn: localDate('2011-01-01') };
+    const wrong = { code: 'before_birth', fields: { 'details.disclosedOn': expect.any(String) as string } };
+    expect(await held.call('referral.add', referralInput({ details }))).toMatchObject(wrong);
+    expect(await held.call('referral.save', { referralId, version: 1, details })).toMatchObject(wrong);
+    const again = { referralId, receivedOn: localDate('2026-11-01'), details };
+    expect(await held.call('referral.cameAgain', again)).toMatchObject(wrong);
+  });
+
+  test('accepted before it was recorded, it is kept how it was read for safety', async () => {
+    const read = { readOn: localDate('2026-11-19'), finding: 'concern_acted_on' as const, note: '' };
+    const recorded = (more: Partial<typeof read>) =>
+      held.call('referral.add', referralInput({ safetyRead: { ...read, ...more } }));
+    expect(await recorded({})).toMatchObject({ fields: { 'safetyRead.note': expect.any(String) as string } });
+    const early = { note: 'Told the school', readOn: localDate('2026-03-08') };
+    expect(await recorded(early)).toMatchObject({
+      code: 'before_received',
+      fields: { 'safetyRead.readOn': expect.any(String) as string },
+    });
+    const reply = await recorded({ note: 'Told the school' });
+    const id = reply.ok ? reply.value.childId : '';
+    expect((await held.ok('child.overview', { childId: id })).referrals).toMatchObject([
+      { inboxState: null, safetyReads: [{ finding: 'concern_acted_on', note: 'Told the school' }] },
+    ]);
   });
 
   test('twins of one birth date and a child born on 29 February are children of their own', async () => {

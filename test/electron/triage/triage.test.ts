@@ -56,6 +56,21 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
   const stages = async () =>
     (await held.ok('child.overview', { childId })).referrals.map(({ stage }) => stage);
 
+  test('somebody of 18 by the day of the decision is accepted with a reason, asked once', async () => {
+    const birthDate = localDate('2008-11-18');
+    ({ childId, referralId } = await held.ok(
+      'referral.add',
+      referralInput({ receivedOn: localDate('2026-11-16'), acceptedOn: null }, { birthDate }),
+    ));
+    await read();
+    expect(await answer('accepted')).toMatchObject({
+      code: 'age_reason_needed',
+      fields: { ageReason: expect.any(String) as string },
+    });
+    expect(await answer('accepted', { ageReason: 'Agreed with adult services' })).toMatchObject({ ok: true });
+    expect(await view()).toMatchObject({ ageReason: 'Agreed with adult services' });
+  });
+
   test('a referral recorded by hand begins there, the oldest first, and is read for safety first', async () => {
     await add('Rafe Testwood', '2026-11-13');
     expect(await inbox()).toMatchObject([

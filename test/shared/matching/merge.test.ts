@@ -1,3 +1,4 @@
+// Long because every rule of a merge is held against the same few lines and referrals.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChildFields } from '../../../shared/children/contract.ts';

@@ -25,6 +25,7 @@ import * as reached from './0028_reached.ts';
 import * as practitioners from './0029_practitioners.ts';
 import * as handover from './0030_handover.ts';
 import * as carers from './0031_carers.ts';
+import * as ageReason from './0032_age_reason.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -54,4 +55,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0029_practitioners': practitioners,
   '0030_handover': handover,
   '0031_carers': carers,
+  '0032_age_reason': ageReason,
 };
