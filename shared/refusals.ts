@@ -2,7 +2,7 @@
 import { TOO_EASY } from './vault/strength.ts';
 
 /**
- * Every refusal a person can meet, in one place so that the wording can be read as a whole. Keys are the codes that
+ * Every refusal a person can meet, by its code. Keys are the codes that
  * rules and use-cases give; values say what to do next.
  */
 export const REFUSALS = {
@@ -107,6 +107,7 @@ export const REFUSALS = {
   training_not_named: 'Choose a therapy, or say what the training was in.',
   future_date: 'Enter a date that is not in the future.',
   event_too_far: 'Enter a date within a year from now.',
+  event_not_yet: 'This cannot have happened yet. Enter the day it happened, or wait until it has.',
   event_before_birth: 'The child was not born then. Check the date.',
   event_recorded_already: 'This is on record already for that day.',
   before_birth: 'This day is before the child’s birth date. Check both.',

@@ -77,7 +77,9 @@ function OpenDrawer(props: OpenDrawerProps) {
   const today = useToday();
   const { show } = usePrivacy();
   const maySetRhythm = useCan('checkIn.setRhythm');
-  const afresh = emptyValues(today, around.card?.personId ?? null);
+  // Who is next by the ladder: the contact at the top was tried already.
+  const next = view.ladder === null || view.ladder.rung === 'family' ? undefined : view.ladder.whom[0];
+  const afresh = emptyValues(today, next?.personId ?? around.card?.personId ?? null);
   const [isKeptShown, setKeptShown] = useState(kept !== null);
   const [after, setAfter] = useState<Omit<AfterSaveProps, 'view' | 'onConcern'> | null>(null);
   const [isConcernOpen, setConcernOpen] = useState(false);
@@ -154,6 +156,7 @@ function OpenDrawer(props: OpenDrawerProps) {
           </>
         }
       >
+        {next === undefined ? null : <LadderNote view={view} />}
         <ContactToRing childId={view.childId} around={around} />
         {view.interpreterLanguage === null ? null : (
           <p className="row-wrap small">
@@ -161,7 +164,7 @@ function OpenDrawer(props: OpenDrawerProps) {
           </p>
         )}
         <LastTime view={view} today={today} called={called} />
-        <LadderNote view={view} />
+        {next === undefined ? <LadderNote view={view} /> : null}
         {isKeptShown ? (
           <Banner
             tone="slate"

@@ -1,7 +1,7 @@
 import type { LadderView } from '../../shared/checkIns/contract.ts';
 import type { LadderWay } from '../../shared/checkIns/ladder.ts';
 import { formatDay } from '../../shared/dates.ts';
-import { Name } from '../ui/Name.tsx';
+import { Name, Phone } from '../ui/Name.tsx';
 
 const WAYS: Record<LadderWay, string> = { phone: 'ring', text: 'text', letter: 'write' };
 
@@ -25,10 +25,16 @@ export function LadderLine({ ladder }: { readonly ladder: LadderView }) {
   return (
     <>
       <b>Tried on {days}.</b> {rung === 'family' ? 'Next, on another day:' : 'Next:'}{' '}
-      {whom.map(({ name, ways }, at) => (
-        <span key={name}>
+      {whom.map(({ personId, name, phone, ways }, at) => (
+        <span key={personId}>
           {at === 0 ? '' : '; or '}
           <Name full={name} />
+          {phone === null ? null : (
+            <>
+              {' '}
+              on <Phone number={phone} />
+            </>
+          )}
           {ways.length === 0 ? ', no safe way is known' : `, ${ways.map((way) => WAYS[way]).join(' or ')}`}
         </span>
       ))}

@@ -12,10 +12,11 @@ export type AskedFormProps = {
   readonly formKey: string;
   readonly overview: ChildOverview;
   readonly onClose: () => void;
+  readonly onOpen: (form: OpenForm) => void;
 };
 
 /** The form that a link on another screen asked for, once what it is about has been read; nothing if that is gone. */
-export function AskedForm({ formKey, overview, onClose }: AskedFormProps) {
+export function AskedForm({ formKey, overview, onClose, onOpen }: AskedFormProps) {
   const childId = overview.child.id;
   const choice = useOp('choice.get', { childId }, { enabled: formKey.startsWith('answer:') });
   const people = useOp('people.list', { childId }, { enabled: formKey.startsWith('person:') });
@@ -25,7 +26,9 @@ export function AskedForm({ formKey, overview, onClose }: AskedFormProps) {
     people: people.isPlaceholderData ? [] : (people.data?.people ?? []),
     risks: risks.isPlaceholderData ? [] : (risks.data?.current ?? []),
   });
-  return form === null ? null : <OpenedForm form={form} overview={overview} onClose={onClose} />;
+  return form === null ? null : (
+    <OpenedForm form={form} overview={overview} onClose={onClose} onOpen={onOpen} />
+  );
 }
 
 const OF_A_REFERRAL = {

@@ -32,6 +32,7 @@ export function ChildScreen({ childId, tab: askedTab, open }: ChildScreenProps) 
   const form = opened?.tab === tab ? opened.form : null;
   // A save may end after the next form was opened: it closes its own and no other.
   const close = () => setOpened((now) => (now === opened ? null : now));
+  const show = (next: OpenForm) => setOpened({ form: next, tab });
   return (
     <ChildFrame
       childId={childId}
@@ -40,15 +41,13 @@ export function ChildScreen({ childId, tab: askedTab, open }: ChildScreenProps) 
       drawer={(overview) => {
         if (form === null) return null;
         return typeof form === 'string' ? (
-          <AskedForm formKey={form} overview={overview} onClose={close} />
+          <AskedForm formKey={form} overview={overview} onClose={close} onOpen={show} />
         ) : (
-          <OpenedForm form={form} overview={overview} onClose={close} />
+          <OpenedForm form={form} overview={overview} onClose={close} onOpen={show} />
         );
       }}
     >
-      {(overview) => (
-        <TabBody tab={tab} overview={overview} onOpen={(next) => setOpened({ form: next, tab })} />
-      )}
+      {(overview) => <TabBody tab={tab} overview={overview} onOpen={show} />}
     </ChildFrame>
   );
 }

@@ -14,8 +14,14 @@ import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
-type Values = { kind: ChildEventKind | null; happenedOn: string };
-type Props = { readonly childId: string; readonly onClose: () => void };
+type ConcernNext = 'now' | 'recorded';
+type Values = { kind: ChildEventKind | null; happenedOn: string; concern: ConcernNext | null };
+type Props = {
+  readonly childId: string;
+  readonly onClose: () => void;
+  /** What was told belongs in a safeguarding concern: opens one. */
+  readonly onConcern: () => void;
+};
 
 /** What happened round a child, and when: the family is rung within the days of the setting. */
 export function EventForm(props: Props) {
@@ -27,7 +33,13 @@ export function EventForm(props: Props) {
   );
 }
 
-function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+function Form({
+  childId,
+  onClose,
+  onConcern,
+  formKey,
+  kept,
+}: Props & { formKey: string; kept: Kept<Values> | null }) {
   const today = useToday();
   const record = useCommand('event.record');
   const days =
@@ -35,7 +47,7 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
-    empty: { kind: null, happenedOn: today },
+    empty: { kind: null, happenedOn: today, concern: null },
     check: whatIsMissing,
     save: ({ kind, happenedOn }) =>
       record.run({
@@ -43,7 +55,7 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
         kind: kind ?? 'disclosure',
         happenedOn: isLocalDate(happenedOn) ? happenedOn : today,
       }),
-    onSaved: onClose,
+    onSaved: (_, { kind, concern }) => (kind === 'disclosure' && concern === 'now' ? onConcern() : onClose()),
   });
   return (
     <FormDrawer
@@ -56,27 +68,35 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
       onStartAgain={onStartAgain}
     >
       <p className="hint">
-        While a child waits, the family is rung within {days} working day{days === 1 ? '' : 's'} of it. If a
-        child is in danger, record a concern instead.
+        While a child waits, the family is rung within {days} working day{days === 1 ? '' : 's'} of it, or of
+        the day we heard of it. If a child is in danger, record a concern instead.
       </p>
       <Choices
         {...form.field('kind')}
         legend="What happened?"
         options={CHILD_EVENTS.map((value) => ({ value, label: CHILD_EVENT_LABELS[value] }))}
       />
-      <DateField
-        {...form.field('happenedOn')}
-        label="When"
-        hint="It may lie ahead, as for a trial or a planned move."
-      />
+      <DateField {...form.field('happenedOn')} label="When" hint="A trial or a planned move may lie ahead." />
+      {form.values.kind === 'disclosure' ? (
+        <Choices
+          {...form.field('concern')}
+          legend="What was told, to whom, and is the child safe now?"
+          hint="It is kept as a safeguarding concern, and nowhere else."
+          options={[
+            { value: 'now', label: 'Record the concern next' },
+            { value: 'recorded', label: 'It is recorded already' },
+          ]}
+        />
+      ) : null}
     </FormDrawer>
   );
 }
 
-function whatIsMissing({ kind, happenedOn }: Values) {
+function whatIsMissing({ kind, happenedOn, concern }: Values) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (kind === null) errors.kind = 'Say what happened';
   const on = readDate(happenedOn);
   if (!on.ok) errors.happenedOn = on.message;
+  if (kind === 'disclosure' && concern === null) errors.concern = 'Say whether a concern is recorded next';
   return errors;
 }

@@ -33,10 +33,12 @@ export type OpenedFormProps = {
   readonly form: OpenForm;
   readonly overview: ChildOverview;
   readonly onClose: () => void;
+  /** Another form takes this one's place. */
+  readonly onOpen: (form: OpenForm) => void;
 };
 
 /** The form that stands beside the record, each with the newest version of what it is about. */
-export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
+export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps) {
   const { show } = usePrivacy();
   const called = show(calledName(overview.child.fields));
   const childId = overview.child.id;
@@ -124,7 +126,13 @@ export function OpenedForm({ form, overview, onClose }: OpenedFormProps) {
     case 'takeScoreBack':
       return <TakeScoreBack scoreId={form.scoreId} onClose={onClose} />;
     case 'event':
-      return <EventForm childId={childId} onClose={onClose} />;
+      return (
+        <EventForm
+          childId={childId}
+          onClose={onClose}
+          onConcern={() => onOpen({ kind: 'concern', concernId: null })}
+        />
+      );
     case 'proceedings':
       return <ProceedingsForm childId={childId} proceedings={form.proceedings} onClose={onClose} />;
   }

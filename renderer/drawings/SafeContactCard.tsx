@@ -73,7 +73,10 @@ const ruleIcons = { yes: 'ok', no: 'no', never: 'stop' } as const satisfies Reco
   string
 >;
 
-/** The card in two or three lines: who, the number, and only what must not be done. */
+/** What must be said as agreed, or the call itself gives the family away. */
+const SAID_KEYS: readonly string[] = ['say', 'code'];
+
+/** The card in two or three lines: who, the number, what must not be done, and the words agreed for saying who rings. */
 export function SafeContactLine({
   contact,
   checked,
@@ -82,6 +85,7 @@ export function SafeContactLine({
   const asks = checked === null || isOld;
   const { who, relation, phone, times, rules } = contact;
   const forbidden = rules.filter(({ kind }) => kind !== 'yes');
+  const said = rules.filter(({ key }) => SAID_KEYS.includes(key));
   return (
     <div className={asks ? 'safe-line unchecked' : 'safe-line'}>
       <Icon name={asks ? 'warn' : 'shield'} />
@@ -96,6 +100,9 @@ export function SafeContactLine({
             {' '}
             <span className={kind === 'never' ? 'no' : 'no nowrap'}>{text}.</span>
           </span>
+        ))}
+        {said.map(({ key, text }) => (
+          <span key={key}> {text}.</span>
         ))}
       </p>
     </div>

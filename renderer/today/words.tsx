@@ -71,7 +71,18 @@ export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: strin
   return { due: 'week', words: formatDay(job.dueOn) };
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 
 /** The second voice beside the name: what is to be done. */
 export function whatIsDue(job: TodayJob): string {
@@ -272,7 +283,7 @@ function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly
   return (
     <>
       {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (
-        <span className="no">{next.daysOver === 1 ? '1 day over. ' : `${next.daysOver} days over. `}</span>
+        <b>Next try by {formatDay(next.tryAgainBy)}. </b>
       ) : null}
       <Calling job={job} />
     </>
@@ -280,7 +291,7 @@ function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly
 }
 
 function Ring({ contact }: { readonly contact: ContactLine }) {
-  const { name, phone, times, isChecked, isOld, isNotRung, voicemail } = contact;
+  const { name, phone, times, sayName, codeWord, isChecked, isOld, isNotRung, voicemail } = contact;
   return (
     <>
       {isNotRung ? (
@@ -302,6 +313,8 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
       {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
       {isOld ? <span className="ask"> Check this contact again.</span> : null}
       {isChecked && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
+      {sayName === null || sayName === '' ? null : ` Say “${sayName}”.`}
+      {codeWord === null || codeWord === '' ? null : ` Code word “${codeWord}”.`}
       {times === null || times === '' ? null : ` ${upperFirst(times)}.`}
     </>
   );

@@ -6,6 +6,7 @@ import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
 import { ContactStillRight, RightPlace, ToExplain } from './asked.ts';
+import { ChildEventKind } from './events.ts';
 import { LadderBecause, LadderDecision, LadderRung, LadderWay } from './ladder.ts';
 import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
 import { OWN_WEEKS, Rhythm } from './rhythm.ts';
@@ -32,7 +33,15 @@ export type LastContact = z.infer<typeof LastContact>;
 export const LadderView = z.strictObject({
   rung: LadderRung,
   because: LadderBecause,
-  whom: z.array(z.strictObject({ personId: Id, name: z.string(), ways: z.array(LadderWay) })),
+  whom: z.array(
+    z.strictObject({
+      personId: Id,
+      name: z.string(),
+      /** Null where they are not to be rung. */
+      phone: z.string().nullable(),
+      ways: z.array(LadderWay),
+    }),
+  ),
   triedDays: z.int().min(1),
   notBefore: LocalDate,
   by: LocalDate,
@@ -64,6 +73,8 @@ export const CheckInView = z.strictObject({
   lastDone: LastContact.nullable(),
   /** Only where a try came after the last check-in done. */
   lastTry: LastContact.nullable(),
+  /** What happened round the child since the last check-in done (or since the referral), the newest first. */
+  news: z.array(z.strictObject({ kind: ChildEventKind, on: LocalDate })),
   /** Null where no try has gone unanswered since the last check-in or decision. */
   ladder: LadderView.nullable(),
   decision: DecisionView.nullable(),

@@ -32,6 +32,9 @@ export const CHILD_EVENT_LABELS: Record<ChildEventKind, string> = {
   disclosure: 'The child told somebody something new',
 };
 
+/** What may be known ahead; anything else has happened, or is no event yet. */
+export const EVENTS_KNOWN_AHEAD: readonly ChildEventKind[] = ['court_date', 'placement_move', 'school_move'];
+
 /** Beside them what follows from the birth date. */
 export const CONTACT_EVENTS = [...CHILD_EVENTS, 'turned_16', 'turned_17_and_half'] as const;
 export const ContactEventKind = z.enum(CONTACT_EVENTS);
@@ -58,6 +61,15 @@ export type DoneContact = { on: LocalDate; savedAt: string };
 /** The day from which an event asks for a contact: its own, or the one on which the service was told, if that is later. */
 export function eventSince(happenedOn: LocalDate, toldOn: LocalDate): LocalDate {
   return laterOf(happenedOn, toldOn);
+}
+
+/** Whether an event is news for a call: it happened, or the service was told of it, on or after the day of the last one. */
+export function isNewsSince(
+  { happenedOn, recordedOn }: { happenedOn: LocalDate; recordedOn: LocalDate },
+  lastOn: string,
+  today: LocalDate,
+): boolean {
+  return happenedOn <= today && eventSince(happenedOn, recordedOn) >= lastOn;
 }
 
 /** Turning 16, and half a year before 18, when a move to adult services is planned (NICE NG43, QS140). */
@@ -100,7 +112,8 @@ function answers(done: DoneContact, { since, recordedAt }: ContactEvent): boolea
   return londonDateOf(recordedAt) === since && done.savedAt > recordedAt;
 }
 
-export type ChildEventRefusal = 'event_too_far' | 'event_before_birth' | 'event_recorded_already';
+export type ChildEventRefusal =
+  'event_too_far' | 'event_not_yet' | 'event_before_birth' | 'event_recorded_already';
 
 /** Whether an event may be recorded. */
 export function decideEvent(
@@ -112,6 +125,7 @@ export function decideEvent(
   today: LocalDate,
 ): Decision<null, ChildEventRefusal> {
   if (happenedOn > addMonths(today, EVENT_AHEAD_MONTHS)) return notAllowed('event_too_far');
+  if (happenedOn > today && !EVENTS_KNOWN_AHEAD.includes(kind)) return notAllowed('event_not_yet');
   if (facts.birthDate !== null && happenedOn < facts.birthDate) return notAllowed('event_before_birth');
   if (facts.recorded.some((each) => each.kind === kind && each.happenedOn === happenedOn))
     return notAllowed('event_recorded_already');

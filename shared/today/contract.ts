@@ -25,6 +25,9 @@ const ContactLine = z.strictObject({
   name: z.string(),
   phone: z.string().nullable(),
   times: z.string().nullable(),
+  /** The name to give and the code word, where agreed; null where nobody agreed one. */
+  sayName: z.string().nullable(),
+  codeWord: z.string().nullable(),
   isChecked: z.boolean(),
   /** To be checked again: see `isCheckOld`. */
   isOld: z.boolean(),

@@ -73,9 +73,12 @@ export function planForEighteenOn(birthDate: LocalDate, noticeMonths: number): L
 }
 
 /**
- * The day on which a check-in asks for somebody: its due date, or after a try the day to try again. An overdue one
- * that was tried today comes back when the next try is due; on the waiting list it stays overdue throughout.
+ * The day under which a check-in stands on Today: its due date, or after a try the day to try again. An overdue one stays
+ * overdue, whoever was tried since, for a try that reached nobody moves no date; until a person decided when the next is.
  */
-export function checkInActOn(dueOn: LocalDate, tryAgainBy: LocalDate | null): LocalDate {
-  return tryAgainBy ?? dueOn;
+export function checkInActOn(
+  { dueOn, tryAgainBy, isDecided }: { dueOn: LocalDate; tryAgainBy: LocalDate | null; isDecided: boolean },
+  today: LocalDate,
+): LocalDate {
+  return tryAgainBy === null || (dueOn < today && !isDecided) ? dueOn : tryAgainBy;
 }

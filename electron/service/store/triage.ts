@@ -163,6 +163,7 @@ export async function listInbox(db: Db, scope: InboxScope, { offset, limit }: Pa
     .select(['referral.id', 'referral.version', 'referral.child_id', 'referral.received_on'])
     .select(['referral.source', 'referral.referred_by', 'referral.inbox_state', 'referral.inbox_due_on'])
     .select(['child.name', 'child.birth_date', 'account.id as holder_id', 'account.name as holder_name'])
+    .orderBy((eb) => eb.fn.coalesce('referral.inbox_due_on', 'referral.received_on'))
     .orderBy('referral.received_on')
     .orderBy('referral.id')
     .limit(limit)

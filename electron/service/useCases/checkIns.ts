@@ -27,8 +27,10 @@ import { ageOn, dateOrNull, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
+import { isNewsSince } from '../../../shared/checkIns/events.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as childEvents from '../store/childEvents.ts';
 import * as checkIns from '../store/checkIns.ts';
 import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
@@ -63,6 +65,11 @@ export async function view(
     because: because.success ? because.data : null,
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
+    news: (await childEvents.listOfChild(ctx.db, child.id))
+      .filter(({ happenedOn, recordedOn }) =>
+        isNewsSince({ happenedOn, recordedOn }, done?.held_on ?? referral.received_on, ctx.today),
+      )
+      .map(({ kind, happenedOn }) => ({ kind, on: happenedOn })),
     ladder: referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral),
     decision: await standingDecision(ctx, referral.id),
     rhythm: await rhythmFor(ctx, referral, inForce),

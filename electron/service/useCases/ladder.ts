@@ -205,10 +205,10 @@ function ladderPeople(persons: readonly PersonOfChild[]): LadderPerson[] {
 function viewOf({ whom, ...step }: LadderStep, persons: readonly PersonOfChild[]): LadderView {
   return {
     ...step,
-    whom: whom.map(({ personId, ways }) => ({
-      personId,
-      name: persons.find((person) => person.personId === personId)?.fields.name ?? '',
-      ways,
-    })),
+    whom: whom.map(({ personId, ways }) => {
+      const fields = persons.find((person) => person.personId === personId)?.fields;
+      const phone = ways.includes('phone') || ways.includes('text') ? (fields?.phone ?? null) : null;
+      return { personId, name: fields?.name ?? '', phone, ways };
+    }),
   };
 }

@@ -181,5 +181,15 @@ function contactLine(around: readonly PersonOfChild[], asOf: AsOf): ContactLine 
   const { who, phone, times, isChecked, isOld } = card;
   const person = around.find(({ linkId }) => linkId === card.linkId);
   const voicemail = person === undefined ? null : contactConcern('left_message', inReach(person));
-  return { name: who, phone, times, isChecked, isOld, isNotRung: card.mayRing === 'no', voicemail };
+  return {
+    name: who,
+    phone,
+    times,
+    sayName: person?.fields.sayName ?? null,
+    codeWord: person?.fields.codeWord ?? null,
+    isChecked,
+    isOld,
+    isNotRung: card.mayRing === 'no',
+    voicemail,
+  };
 }

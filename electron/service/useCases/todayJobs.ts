@@ -58,13 +58,14 @@ export function checkInJobs(
     const because = DueBecause.safeParse(row.next_check_in_because);
     if (next === null || !because.success) return [];
     const ladder = ladders.get(row.id) ?? null;
+    // Tries that ask for no rung were before a decision.
+    const isDecided = next.tries > 0 && ladder === null;
     const isToDecide = ladder?.rung === 'decision';
-    const actOn = isToDecide ? ladder.by : checkInActOn(next.dueOn, next.tryAgainBy);
+    const actOn = isToDecide ? ladder.by : checkInActOn({ ...next, isDecided }, today);
     return placed(today, {
       kind: 'check_in' as const,
       // A decision is another job than the try before it, which may stand there marked done.
       key: isToDecide ? `decide_contact:${row.id}` : `check_in:${row.id}`,
-      // Once it is overdue again, the days count from when it was due at first.
       dueOn: actOn < today && !isToDecide ? earlierOf(next.dueOn, actOn) : actOn,
       isMine: isToDecide
         ? holdsOneOf(actor.roles, ['safeguarding_lead'])

@@ -103,16 +103,19 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
     expect(await count()).toBe(2);
   });
 
-  test('an overdue one that was tried comes back when the next try is due, and stays overdue on the list', async () => {
+  test('an overdue one stays overdue whoever was tried, until somebody is reached', async () => {
     const { childId, referralId } = await addWaiting(held, 'Dara Testerby', '2026-10-01');
     const person = await addPerson(held, childId);
     const tried = checkInInput(referralId, { triedPersonId: person });
     await held.ok('checkIn.save', tried);
     expect(await jobs('check_in')).toMatchObject([
-      { group: 'this_week', dueOn: '2026-11-24', isMine: true, next: { state: 'overdue', tries: 1 } },
+      {
+        group: 'overdue',
+        dueOn: '2026-10-15',
+        isMine: true,
+        next: { state: 'overdue', tries: 1, tryAgainBy: '2026-11-24' },
+      },
     ]);
-    held.setToday(day('2026-11-24'));
-    expect(await jobs('check_in')).toMatchObject([{ group: 'today' }]);
     held.setToday(day('2026-11-25'));
     expect(await jobs('check_in')).toMatchObject([{ group: 'overdue' }]);
     await held.ok('checkIn.save', {

@@ -95,8 +95,12 @@ describe('what follows from a birth date', () => {
 describe('recording an event', () => {
   const facts = { birthDate: d('2014-05-01'), recorded: [{ kind: 'charged' as const, happenedOn: TODAY }] };
   test.each([
-    ['2027-11-20', 'charged', null],
-    ['2027-11-21', 'charged', 'event_too_far'],
+    ['2027-11-20', 'court_date', null],
+    ['2027-11-21', 'court_date', 'event_too_far'],
+    ['2026-11-21', 'placement_move', null],
+    ['2026-11-21', 'charged', 'event_not_yet'],
+    ['2026-11-21', 'disclosure', 'event_not_yet'],
+    ['2026-11-21', 'no_further_action', 'event_not_yet'],
     ['2014-05-01', 'school_move', null],
     ['2014-04-30', 'school_move', 'event_before_birth'],
     ['2026-11-20', 'charged', 'event_recorded_already'],

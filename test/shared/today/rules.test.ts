@@ -36,9 +36,20 @@ describe('Today', () => {
     expect(reviewDueBy(TODAY, localDate('2026-11-30'))).toBe('2026-11-30');
   });
 
-  test('a try moves when somebody acts, and nothing else', () => {
-    expect(checkInActOn(localDate('2026-11-13'), null)).toBe('2026-11-13');
-    expect(checkInActOn(localDate('2026-11-13'), localDate('2026-11-24'))).toBe('2026-11-24');
+  test('a try moves when somebody acts, and nothing that is overdue', () => {
+    const act = (dueOn: string, tryAgainBy: string | null, isDecided = false) =>
+      checkInActOn(
+        {
+          dueOn: localDate(dueOn),
+          tryAgainBy: tryAgainBy === null ? null : localDate(tryAgainBy),
+          isDecided,
+        },
+        TODAY,
+      );
+    expect(act('2026-11-13', null)).toBe('2026-11-13');
+    expect(act('2026-11-13', '2026-11-24')).toBe('2026-11-13');
+    expect(act('2026-11-13', '2026-11-24', true)).toBe('2026-11-24');
+    expect(act(TODAY, '2026-11-24')).toBe('2026-11-24');
   });
 
   test('turning 18 is planned for from 17 and a half', () => {
