@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { addMonths, compareDates, daysBetween, earlierOf, laterOf, turnsOn, wholeWeeks } from '../dates.ts';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  earlierOf,
+  laterOf,
+  turnsOn,
+  wholeWeeks,
+} from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 
 /** Where a referral is on its way. Computed from its records, never stored by hand. */
@@ -187,6 +196,31 @@ export function turningEighteenSoon(
   const birthday = turnsOn(birthDate, 18);
   return today < birthday && addMonths(birthday, -noticeMonths) <= today ? birthday : null;
 }
+
+/**
+ * Between which birth dates children turn 18 soon: born after the one and no later than the other, as
+ * `turningEighteenSoon` says of each. For lists, which ask it of many at once.
+ */
+export function bornToTurn18Soon(
+  today: LocalDate,
+  noticeMonths: number,
+): { after: LocalDate; until: LocalDate } {
+  const isAdult = (born: LocalDate) => turnsOn(born, 18) <= today;
+  const isNear = (born: LocalDate) => addMonths(turnsOn(born, 18), -noticeMonths) <= today;
+  return {
+    after: lastSo(isAdult, addMonths(today, -18 * 12)),
+    until: lastSo(isNear, addMonths(today, noticeMonths - 18 * 12)),
+  };
+}
+
+/** The last day of which something is so that ends once: within a few days of a guess, since months differ in length. */
+function lastSo(isSo: (day: LocalDate) => boolean, guess: LocalDate): LocalDate {
+  let day = addDays(guess, -FEW_DAYS);
+  while (isSo(addDays(day, 1))) day = addDays(day, 1);
+  return day;
+}
+/** More than months differ in length, twice over. */
+const FEW_DAYS = 8;
 
 function coversDay(pause: Pause, day: LocalDate): boolean {
   return pause.from <= day && (pause.to === null || day < pause.to);

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
 import { STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
+import { isLastingPlan } from './lastingPlan.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 import { offersMadeTo } from './todayChoices.ts';
@@ -36,12 +36,7 @@ export async function listBetweenCourses(
   let open = db
     .selectFrom('referral')
     .innerJoin('child', 'child.id', 'referral.child_id')
-    .leftJoin('support_plan', (join) =>
-      join
-        .onRef('support_plan.referral_id', '=', 'referral.id')
-        .on('support_plan.is_current', '=', sql.lit(1 as const))
-        .on('support_plan.until_on', '>=', today),
-    )
+    .leftJoin('support_plan', (join) => join.on(isLastingPlan(today)))
     .select(['referral.id', 'referral.child_id', 'referral.stage_since', 'child.name', 'child.birth_date'])
     .select(['support_plan.until_on', 'support_plan.review_on'])
     .where('referral.stage', 'in', OFF_THE_LIST)

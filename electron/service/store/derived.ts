@@ -3,22 +3,24 @@ import type { Settings } from '../../../shared/service/settings.ts';
 import { PRIORITY_BANDS, type PriorityBand } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { derivedColumns } from './derivedColumns.ts';
-import { loadRecords, type ReferralRecords } from './derivedFacts.ts';
+import { type KnownReferral, loadRecords, type ReferralRecords } from './derivedFacts.ts';
 
 const AT_ONCE = 200;
 
 /**
  * Recomputes what a referral's row says of its other records: stage, next check-in, last contact, holding contacts.
  * Every command that changes one of those records calls this before it ends, so that lists can filter and sort by an
- * index; a test rebuilds them all and finds no difference. Gives what the row now says.
+ * index; a test rebuilds them all and finds no difference. Gives what the row now says. A command that has read the
+ * row and the proceedings, and changed neither, hands them on.
  */
 export async function refreshReferral(
   db: Db,
   referralId: string,
   today: LocalDate,
   settings: Settings,
+  known?: KnownReferral,
 ): Promise<DerivedColumns> {
-  const [records] = await loadRecords(db, [referralId]);
+  const [records] = await loadRecords(db, [referralId], known);
   if (records === undefined) throw new Error('No such referral to refresh');
   return refresh(db, records, today, settings);
 }

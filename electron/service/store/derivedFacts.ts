@@ -38,9 +38,22 @@ export type ReferralRecords = {
   triageDecisions: readonly { decided_on: string; look_again_on: string | null }[];
 };
 
-/** The records of some referrals, in one question a table. At most a few hundred ids at a time. */
-export async function loadRecords(db: Db, referralIds: readonly string[]): Promise<ReferralRecords[]> {
-  const rows = await db.selectFrom('referral').selectAll().where('id', 'in', referralIds).execute();
+/** What a command read of one referral before, and has not changed since. */
+export type KnownReferral = { row: ReferralRow; hasOpenProceedings: boolean };
+
+/**
+ * The records of some referrals, in one question a table. At most a few hundred ids at a time. What is known of the only
+ * one is not asked again.
+ */
+export async function loadRecords(
+  db: Db,
+  referralIds: readonly string[],
+  known?: KnownReferral,
+): Promise<ReferralRecords[]> {
+  const rows =
+    known === undefined
+      ? await db.selectFrom('referral').selectAll().where('id', 'in', referralIds).execute()
+      : [known.row];
   if (rows.length === 0) return [];
   const steps = await loadSteps(db, referralIds);
   const checkIns = await db
@@ -52,7 +65,10 @@ export async function loadRecords(db: Db, referralIds: readonly string[]): Promi
     .orderBy('id')
     .execute();
   const childIds = [...new Set(rows.map((row) => row.child_id))];
-  const inProceedings = await childrenInProceedings(db, childIds);
+  const inProceedings =
+    known === undefined
+      ? await childrenInProceedings(db, childIds)
+      : new Set(known.hasOpenProceedings ? childIds : []);
   const events = await childEvents.contactEventsOf(db, childIds);
   // Only after a try is there anything to decide.
   const tried = [...new Set(checkIns.flatMap((each) => (each.is_done === 0 ? [each.referral_id] : [])))];

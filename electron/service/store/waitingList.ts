@@ -7,6 +7,7 @@ import {
   type WaitingListStage,
 } from '../../../shared/waitingList/contract.ts';
 import { ListAge } from '../../../shared/waitingList/ages.ts';
+import { KEYS_OF_SORT, type SortKey } from '../../../shared/waitingList/order.ts';
 import { WAITING_LIST_STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -32,6 +33,15 @@ const referral = expressionBuilder<Tables, 'referral'>();
 
 /** Matches the expression of the index `referral_list`, so it stays a literal. */
 const bandOrder = sql<number>`coalesce(referral.band, 9)`;
+/** What each key of the order is in SQL; a test holds the pages against the pure order (shared/waitingList/order.ts). */
+const SORTED_BY: Record<SortKey, ReturnType<typeof sql<string | number>>> = {
+  band: bandOrder,
+  received: sql<string>`referral.received_on`,
+  received_latest_first: sql<string>`referral.received_on`,
+  next_check_in: sql<string>`coalesce(referral.next_check_in_due_on, '9999')`,
+  name: sql<string>`child.name`,
+  id: sql<string>`referral.id`,
+};
 const CHOICE_NAMES = [
   'areas',
   'sources',
@@ -58,15 +68,9 @@ export function listPage(
     .select(['child.name', 'child.birth_date', 'account.name as band_set_by_name'])
     .select(['holder.name as holder_name', 'funder.name as funder_name'])
     .select(WAITING_FLAGS.map((flag) => asNumber(hasFlag(flag, scope)).as(`flag_${flag}`)));
-  if (sort === 'longest_wait') rows = rows.orderBy('referral.received_on');
-  else if (sort === 'shortest_wait') rows = rows.orderBy('referral.received_on', 'desc');
-  else if (sort === 'name') rows = rows.orderBy('child.name');
-  else if (sort === 'next_check_in')
-    rows = rows.orderBy((eb) => eb.fn.coalesce('referral.next_check_in_due_on', sql<string>`'9999'`));
-  if (sort !== 'longest_wait' && sort !== 'shortest_wait')
-    rows = rows.orderBy(bandOrder).orderBy('referral.received_on');
-  const ordered = rows.orderBy('referral.id');
-  return page === null ? ordered : ordered.limit(page.limit).offset(page.offset);
+  for (const key of KEYS_OF_SORT[sort])
+    rows = rows.orderBy(SORTED_BY[key], key === 'received_latest_first' ? 'desc' : 'asc');
+  return page === null ? rows : rows.limit(page.limit).offset(page.offset);
 }
 
 /** Everybody listed, in the order asked for. */

@@ -1,8 +1,10 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
-import { addDays, addMonths, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { SupportFilter, WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
+import { bornToTurn18Soon } from '../../../shared/waitingList/rules.ts';
+import { isLastingPlan } from './lastingPlan.ts';
 import { AreOpen } from './openProceedings.ts';
 import type { Tables } from './tables.ts';
 
@@ -63,11 +65,10 @@ export function hasFlag(flag: WaitingFlag, { today, turning18NoticeMonths }: Fla
       return child('child.interpreter_language', 'is not', null);
     case 'access_needs':
       return child('child.access_needs', 'is not', null);
-    case 'turns_18':
-      return child.and([
-        child('child.birth_date', '>', addYears(today, -18)),
-        child('child.birth_date', '<=', addMonths(today, turning18NoticeMonths - 18 * 12)),
-      ]);
+    case 'turns_18': {
+      const { after, until } = bornToTurn18Soon(today, turning18NoticeMonths);
+      return child.and([child('child.birth_date', '>', after), child('child.birth_date', '<=', until)]);
+    }
   }
 }
 
@@ -91,16 +92,9 @@ export const CHOICES = {
 } as const;
 export type ChoiceName = keyof typeof CHOICES;
 
-/** Of those who wait, so that a plan "until therapy starts" lasts. See `planStanding` in shared/holdingSupport/plan.ts. */
+/** Whether a plan of holding support lasts, or lasts and is to be looked at again: see `isLastingPlan`. */
 export function hasSupport(standing: SupportFilter, today: LocalDate): Expression<SqlBool> {
-  const lasting = referral
-    .selectFrom('support_plan')
-    .select('support_plan.id')
-    .whereRef('support_plan.referral_id', '=', 'referral.id')
-    .where('support_plan.is_current', '=', sql.lit(1 as const))
-    .where((plan) =>
-      plan.or([plan('support_plan.until_on', 'is', null), plan('support_plan.until_on', '>=', today)]),
-    );
+  const lasting = referral.selectFrom('support_plan').select('support_plan.id').where(isLastingPlan(today));
   return standing === 'no_plan'
     ? referral.not(referral.exists(lasting))
     : referral.exists(lasting.where('support_plan.review_on', '<=', today));

@@ -37,7 +37,7 @@ import { refreshReferral } from '../store/derived.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
-import { ladderOf, rhythmFor, standingDecision } from './ladder.ts';
+import { hasOpenProceedings, ladderOf, rhythmFor, rhythmWith, standingDecision } from './ladder.ts';
 import { bandFrom, nextCheckInOf } from './waitingList.ts';
 
 export async function view(
@@ -91,10 +91,11 @@ export async function save(
   const referral = await loadReferral(ctx, input.referralId);
   const around = await people.listOfChild(ctx.db, referral.child_id);
   const inForce = await settings.load(ctx.db);
+  const isInProceedings = await hasOpenProceedings(ctx, referral);
   const facts = {
     people: around.map(inReach),
     receivedOn: localDate(referral.received_on),
-    rhythm: await rhythmFor(ctx, referral, inForce),
+    rhythm: rhythmWith(referral, inForce, isInProceedings),
     isHoliday: holidayCheck(inForce.nation),
   };
   const decided = decideCheckIn(input, facts, ctx.today);
@@ -141,7 +142,8 @@ export async function save(
     made_at: ctx.now,
   });
   ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: input.unsafeChannelReason !== '' });
-  const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce);
+  const known = { row: referral, hasOpenProceedings: isInProceedings };
+  const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce, known);
   return {
     checkInId,
     isDone,

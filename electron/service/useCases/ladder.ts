@@ -175,12 +175,24 @@ export async function rhythmFor(
   referral: referrals.ReferralRow,
   inForce: Settings,
 ): Promise<Rhythm> {
-  const hasOpenProceedings = (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
+  return rhythmWith(referral, inForce, await hasOpenProceedings(ctx, referral));
+}
+
+export async function hasOpenProceedings(ctx: Ctx, referral: { child_id: string }): Promise<boolean> {
+  return (await childrenInProceedings(ctx.db, [referral.child_id])).size > 0;
+}
+
+/** The same where it is known already whether proceedings are open. */
+export function rhythmWith(
+  referral: referrals.ReferralRow,
+  inForce: Settings,
+  isInProceedings: boolean,
+): Rhythm {
   return rhythmOf(
     {
       ownWeeks: referral.check_in_every_weeks,
       band: bandFrom(referral.band),
-      hasOpenProceedings,
+      hasOpenProceedings: isInProceedings,
       therapyStartedOn: dateOrNull(referral.started_on),
     },
     checkInSettingsOf(inForce),
