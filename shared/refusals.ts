@@ -2,6 +2,7 @@
 import { TOO_EASY } from './vault/strength.ts';
 
 /**
+ * Long because every sentence of a refusal stands here.
  * Every refusal a person can meet, by its code. Keys are the codes that
  * rules and use-cases give; values say what to do next.
  */
@@ -136,6 +137,9 @@ export const REFUSALS = {
   risk_open:
     'A risk item was answered in this score, and nobody has said what was done. Say that first, on Today; then change or take back the score.',
   risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
+  course_not_ended: 'This course is still under way. End it first.',
+  no_round_the_clock_cover:
+    'This therapy needs somebody who can be reached at any hour. Say under Service, Settings that your service has that, or choose another.',
   not_delivered:
     'This service does not deliver that therapy. Choose another, or ask a manager to tick it under Service, Therapies.',
   assessment_not_whole: 'This assessment is not complete yet. Answer what is marked, or save it as it is.',

@@ -236,6 +236,7 @@ export const handlers = {
   'carer.sayStatus': carers.sayStatus,
   'carer.decideJoining': carers.decideJoining,
   'course.saveCarer': carers.saveStrand,
+  'course.waiveEndingReview': reviews.waiveEndingReview,
   'course.decideMisses': missDecisions.decide,
   'allocation.list': allocation.list,
   'handover.list': handovers.list,

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { NEED_LABELS } from '../../shared/assessment/codes.ts';
 import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { boundsInWords, protocolById } from '../../shared/protocols/catalogue.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
+import { extentInWords, protocolById } from '../../shared/protocols/catalogue.ts';
 import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
 import { useOp } from '../client.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -12,6 +12,7 @@ import { Link } from '../ui/Link.tsx';
 import { Tag, type TagProps } from '../ui/Tag.tsx';
 import { currentReferral, type TabProps } from './JourneyTab.tsx';
 import { PlanFromOffer } from './PlanFromOffer.tsx';
+import { WhatFits } from './WhatFits.tsx';
 import { shortDate } from './words.ts';
 
 /** What was found to be needed, what was explained and offered, and what the child chose. */
@@ -90,6 +91,7 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
           </ul>
         )}
       </section>
+      {isOpen ? <WhatFits overview={overview} assessment={data.assessments[0]} /> : null}
     </div>
   );
 }
@@ -114,7 +116,7 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
   const canPlan = useCan('allocation.list');
   const [isAllocating, setAllocating] = useState(false);
   const protocol = protocolById(offer.protocolId);
-  const bounds = boundsInWords(protocol);
+  const extent = extentInWords(protocol);
   const { answer, answeredOn, askAgainOn, courseId } = offer;
   const canAnswer = isOpen && (answer === null || answer === 'not_ready' || answer === 'wants_another');
   return (
@@ -136,7 +138,7 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
         <dt>Offered</dt>
         <dd>
           {shortDate(offer.madeOn, today)}
-          {bounds === null ? '' : `, ${bounds} sessions`}
+          {extent === null ? '' : `, ${extent}`}
         </dd>
         {askAgainOn === null ? null : (
           <>

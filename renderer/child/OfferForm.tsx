@@ -5,8 +5,11 @@ import type { ChildOverview, ReferralView } from '../../shared/children/overview
 import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { EXPLAINED_TO, EXPLAINED_TO_LABELS, type ExplainedTo } from '../../shared/offers/codes.ts';
 import { OFFER_PART_MESSAGES, whatAnOfferLacks } from '../../shared/offers/rules.ts';
-import { PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
-import { fitWarnings } from '../../shared/protocols/fit.ts';
+import { proposedSessions } from '../../shared/courses/progress.ts';
+import { courseBoundsOf, PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
+import { aboutSpan, courseWarnings } from '../../shared/protocols/courseWarnings.ts';
+import { whyNotOffered } from '../../shared/protocols/delivered.ts';
+import { fitOf } from '../../shared/protocols/fitting.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
@@ -24,6 +27,7 @@ import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
+import { FitReasons } from './WhatFits.tsx';
 
 type Values = {
   assessmentId: string;
@@ -65,20 +69,21 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const assessmentOf = ({ assessmentId }: Values) =>
     assessments.find(({ id }) => id === assessmentId) ?? assessments[0];
   const inMind = PROTOCOLS.find(({ id }) => id === referral.protocolInMind);
-  const delivered = useOp('settings.list', {}).data?.values.therapiesDelivered;
-  const isDelivered = (id: string) => delivered?.some((each) => each === id) ?? true;
+  const service = useOp('settings.list', {}).data?.values;
+  const whyNot = (id: ProtocolId) => (service === undefined ? null : whyNotOffered(id, service));
   const { birthDate, sex } = overview.child.fields;
-  const warningsFor = (values: Values) => {
+  const fitFor = (values: Values) => {
     const { protocolId, madeOn } = values;
     const assessment = assessmentOf(values);
     return protocolId === ''
-      ? []
-      : fitWarnings(
+      ? null
+      : fitOf(
           protocolById(protocolId),
           { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
           isLocalDate(madeOn) ? madeOn : today,
         );
   };
+  const asksWhy = (values: Values) => fitFor(values)?.reasons.some(({ is }) => is === 'differs') ?? false;
   const restingOn = (values: Values) => ({
     assessmentId: assessmentOf(values)?.id ?? null,
     needs: values.needs.filter((need) => needsIn(assessmentOf(values)).includes(need)),
@@ -105,8 +110,11 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
     check: (values) => {
       const errors: Partial<Record<keyof Values, string>> = {};
       if (values.protocolId === '') errors.protocolId = 'Choose the therapy that is offered';
-      else if (!isDelivered(values.protocolId)) errors.protocolId = refusalMessage('not_delivered');
-      if (warningsFor(values).length > 0 && values.reasonForUnusualFit.trim() === '')
+      else {
+        const why = whyNot(values.protocolId);
+        if (why !== null) errors.protocolId = refusalMessage(why);
+      }
+      if (asksWhy(values) && values.reasonForUnusualFit.trim() === '')
         errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
       for (const part of whatAnOfferLacks(restingOn(values), assessments.length > 0))
         errors[part] ??= OFFER_PART_MESSAGES[part];
@@ -130,9 +138,20 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const { protocolId } = form.values;
   const assessment = assessmentOf(form.values);
   const protocol = protocolId === '' ? undefined : protocolById(protocolId);
-  const warnings = warningsFor(form.values);
-  const isGroup = protocol?.formats.some((format) => format.endsWith('_group')) ?? false;
-  const isPreTrial = overview.proceedings.some(({ isOpen }) => isOpen);
+  const fit = fitFor(form.values);
+  const { madeOn } = form.values;
+  const around =
+    protocol === undefined
+      ? []
+      : courseWarnings(
+          protocol,
+          aboutSpan(isLocalDate(madeOn) ? madeOn : today, proposedSessions(courseBoundsOf(protocol))),
+          {
+            birthDate,
+            fundedUntil: referral.details.fundedUntil,
+            isPreTrial: overview.proceedings.some(({ isOpen }) => isOpen),
+          },
+        );
   return (
     <FormDrawer
       subject={formKey}
@@ -168,26 +187,34 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         label="Therapy"
         empty="Choose a therapy"
         hint={
-          inMind === undefined || isDelivered(inMind.id)
+          inMind === undefined || whyNot(inMind.id) === null
             ? undefined
-            : `${inMind.name} was in mind. This service does not deliver it.`
+            : whyNot(inMind.id) === 'not_delivered'
+              ? `${inMind.name} was in mind. This service does not deliver it.`
+              : `${inMind.name} was in mind. It needs somebody who can be reached at any hour: see Service, Settings.`
         }
-        options={PROTOCOLS.filter(({ id }) => id === protocolId || isDelivered(id)).map(({ id, name }) => ({
-          value: id,
-          label: name,
-        }))}
+        options={PROTOCOLS.filter(({ id }) => id === protocolId || whyNot(id) === null).map(
+          ({ id, name }) => ({
+            value: id,
+            label: name,
+          }),
+        )}
       />
       {protocol === undefined ? null : <ProtocolFacts protocol={protocol} />}
-      {isGroup && isPreTrial ? (
-        <Banner tone="slate" fact="Criminal proceedings are open.">
-          In groups where accounts are shared, questions about evidence may come up. Talk it through with the
-          child’s carer and write down with whom.
+      {fit === null ? null : <FitReasons fit={fit} />}
+      {around.length === 0 ? null : (
+        <Banner tone="slate" fact="If it begins soon:">
+          {around.map(({ sentence }) => sentence).join(' ')}
         </Banner>
-      ) : null}
-      {warnings.length === 0 ? null : (
+      )}
+      {!asksWhy(form.values) ? null : (
         <>
           <Banner tone="ochre" live fact="Not quite what it is stated for.">
-            {warnings.map(({ sentence }) => sentence).join(' ')} Need decides: it can still be offered.
+            {fit?.reasons
+              .filter(({ is }) => is === 'differs')
+              .map(({ sentence }) => sentence)
+              .join(' ')}{' '}
+            Need decides: it can still be offered.
           </Banner>
           <TextArea
             {...form.field('reasonForUnusualFit')}

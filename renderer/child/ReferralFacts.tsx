@@ -77,6 +77,9 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
         {details.reason === null ? null : <Pair label="Reason">{details.reason}</Pair>}
         {referral.ageReason === null ? null : <Pair label="At 18 or over">{referral.ageReason}</Pair>}
         {referral.funder === null ? null : <Pair label="Funder">{referral.funder}</Pair>}
+        {referral.details.fundedUntil === null ? null : (
+          <Pair label="Funded until">{shortDate(referral.details.fundedUntil, today)}</Pair>
+        )}
         {isClosed ? null : (
           <Pair label="Answers for it">
             {referral.answersFor === null ? (

@@ -11,6 +11,7 @@ import type { Attendee } from '../../shared/courses/logging.ts';
 import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
+import { EndingReview } from './EndingReview.tsx';
 import { HoldReview } from './HoldReview.tsx';
 import { NoteView } from './NoteView.tsx';
 import { AttendeeNames } from './people.tsx';
@@ -32,7 +33,7 @@ export function NextReview({ course, opened, onClose }: NextReviewProps) {
     useIsAskedFor(`review:${course.id}`) ? 'hold' : 'look',
   );
   if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
-  if (course.endedOn !== null) return null;
+  if (course.endedOn !== null) return <EndingReview course={course} />;
   const state = reviewState(reviewFactsOf(course, today), today);
   const planned = course.reviews.find((review) => review.heldOn === null) ?? null;
   const done = () => setTask('look');

@@ -4,7 +4,9 @@ import { calledName } from '../../shared/children/names.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { compareDates } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { courseWarnings } from '../../shared/protocols/courseWarnings.ts';
 import type { Reply } from '../../shared/op.ts';
 import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft } from '../keptDraft.ts';
@@ -78,6 +80,14 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const open = shown === null ? 0 : toSolve(shown.dates, values.kept).length;
   const placed = shown?.dates.filter((each) => each.number !== null).length ?? 0;
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  const days =
+    shown?.dates.flatMap((each) => (each.number === null ? [] : [each.on])).sort(compareDates) ?? [];
+  const [startsOn] = days;
+  const endsOn = days.at(-1);
+  const around =
+    protocol === null || startsOn === undefined || endsOn === undefined
+      ? []
+      : courseWarnings(protocol, { startsOn, endsOn }, aroundOf(overview, of.referralId));
   return (
     <form
       className="plan-course"
@@ -112,6 +122,11 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
         <PlanSessions form={form} isFromOffer={offer !== null} lists={lists} overview={overview} />
+        {around.length === 0 ? null : (
+          <Banner tone="slate" fact="Within these dates:">
+            {around.map(({ sentence }) => sentence).join(' ')}
+          </Banner>
+        )}
         {asksCarer(values) || isWithCarer(values) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} />
         ) : null}
@@ -148,6 +163,15 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
       </section>
     </form>
   );
+}
+
+function aroundOf({ child, referrals, proceedings }: ChildOverview, referralId: string) {
+  const referral = referrals.find(({ id }) => id === referralId);
+  return {
+    birthDate: child.fields.birthDate,
+    fundedUntil: referral?.details.fundedUntil ?? null,
+    isPreTrial: proceedings.some(({ isOpen }) => isOpen),
+  };
 }
 
 /** A question that is never sent: the hook wants one even while it is switched off. */

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
 import { boundsInWords, courseBoundsOf, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { useOp } from '../client.ts';
@@ -36,8 +37,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
   const range = bounds === null ? null : boundsInWords({ bounds });
   const practitioners = active(lists.practitioners);
   const rooms = active(lists.rooms);
-  const delivered = useOp('settings.list', {}).data?.values.therapiesDelivered;
-  const isDelivered = (id: ProtocolId) => delivered?.includes(id) ?? true;
+  const service = useOp('settings.list', {}).data?.values;
+  const isDelivered = (id: ProtocolId) => service === undefined || whyNotOffered(id, service) === null;
   const protocolField = form.field('protocolId');
   const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;

@@ -84,6 +84,12 @@ export function WhatElseItSays({ field }: DetailFieldsProps) {
           options={funders.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      <DateField
+        {...field('fundedUntil')}
+        label="Funded until"
+        hint="The last day that is paid for, if there is one. A course planned past it is pointed out."
+        className="short"
+      />
       <Choices
         {...field('inArea')}
         legend="Where the child lives"

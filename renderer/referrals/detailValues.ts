@@ -18,6 +18,7 @@ export type DetailValues = {
   reason: string;
   abuseTypes: readonly AbuseType[];
   funderId: string;
+  fundedUntil: string;
   inArea: AreaAnswer | null;
   responsibilityHeldBy: string;
   serviceConsent: ServiceConsent | '';
@@ -34,6 +35,7 @@ export function valuesOf(details: ReferralDetails): DetailValues {
     reason: details.reason ?? '',
     abuseTypes: details.abuseTypes,
     funderId: details.funderId ?? '',
+    fundedUntil: details.fundedUntil ?? '',
     inArea: details.inArea,
     responsibilityHeldBy: details.responsibilityHeldBy ?? '',
     serviceConsent: details.serviceConsent ?? '',
@@ -54,6 +56,7 @@ export function detailsOf(values: DetailValues): ReferralDetails {
     reason: orNull(values.reason),
     abuseTypes: [...values.abuseTypes],
     funderId: values.funderId === '' ? null : values.funderId,
+    fundedUntil: date(values.fundedUntil),
     inArea: values.inArea,
     responsibilityHeldBy: orNull(values.responsibilityHeldBy),
     serviceConsent: values.serviceConsent === '' ? null : values.serviceConsent,
@@ -66,7 +69,7 @@ export function detailsOf(values: DetailValues): ReferralDetails {
 /** Dates that are none, before the service is asked. */
 export function wrongDetails(values: DetailValues): Partial<Record<keyof DetailValues, string>> {
   const errors: Partial<Record<keyof DetailValues, string>> = {};
-  for (const name of ['disclosedOn', 'reportedOn'] as const) {
+  for (const name of ['disclosedOn', 'reportedOn', 'fundedUntil'] as const) {
     const read = values[name].trim() === '' ? null : readDate(values[name]);
     if (read !== null && !read.ok) errors[name] = read.message;
   }

@@ -23,6 +23,7 @@ export function saidFacts(details: ReferralDetails): [label: string, value: stri
     ['Lawful basis', lawfulBasis === null ? null : LAWFUL_BASES_LABELS[lawfulBasis]],
     ['First told', dateWords(details.disclosedOn)],
     ['Reported', dateWords(details.reportedOn)],
+    ['Funded until', dateWords(details.fundedUntil)],
   ];
 }
 

@@ -58,9 +58,9 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
     ],
   },
   {
-    title: 'Reviews of therapy',
-    lead: 'When a review of a course falls due. A change counts at once, for courses under way too.',
-    keys: ['reviewEverySessions', 'reviewEveryWeeks'],
+    title: 'Courses of therapy',
+    lead: 'When a review falls due, for courses under way too, and what a therapy asks of the service.',
+    keys: ['reviewEverySessions', 'reviewEveryWeeks', 'roundTheClockCover'],
   },
   {
     title: 'Priority',

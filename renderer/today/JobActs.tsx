@@ -124,9 +124,10 @@ export function JobActs({
         </OneAct>
       );
     case 'review':
+    case 'ending_review':
       return (
         <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
-          Hold or plan it
+          {job.kind === 'review' ? 'Hold or plan it' : 'Record it'}
         </OneAct>
       );
     case 'decision':

@@ -38,6 +38,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   review: 'returns',
   decision: 'returns',
   bound_near: 'returns',
+  ending_review: 'returns',
   offer: 'hand',
   wants_another: 'hand',
   plan_review: 'doc',
@@ -122,6 +123,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'a decision is needed';
     case 'bound_near':
       return boundNear(job);
+    case 'ending_review':
+      return 'review of the ending';
     case 'offer':
       return job.askAgainOn === null ? 'offer not answered' : 'time to ask again';
     case 'wants_another':
@@ -206,6 +209,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'review':
     case 'decision':
     case 'bound_near':
+    case 'ending_review':
       return courseLine(job);
     case 'offer':
       return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${

@@ -92,6 +92,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'course.plan': { words: 'planned a course', kind: 'records' },
   'course.extend': { words: 'decided on extending a course', kind: 'records' },
   'course.end': { words: 'ended a course', kind: 'records' },
+  'course.waiveEndingReview': { words: 'said why an ending has no review', kind: 'records' },
   'course.decideMisses': { words: 'decided what follows from missed sessions', kind: 'records' },
   'handover.plan': { words: 'planned a handover or cover', kind: 'records' },
   'handover.settle': { words: 'said what became of a handover or cover', kind: 'records' },

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { SafeWord } from '../checkIns/reached.ts';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
-import { Id, text, Version } from '../ids.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ClinicalNote } from '../clinicalNotes/note.ts';
@@ -160,6 +160,8 @@ export const CourseView = z.strictObject({
   endedOn: LocalDate.nullable(),
   ending: CourseEnding.nullable(),
   endingReason: z.string().nullable(),
+  /** The review of its ending: still to be held, or why none will be; null where neither is to be said. */
+  endingReview: z.strictObject({ isOpen: z.boolean(), waivedBecause: z.string().nullable() }),
   attended: z.int(),
   child: z.strictObject({
     id: Id,
@@ -290,6 +292,12 @@ export const coursesContract = {
     output: SavedCourse.extend({ missDecisionId: Id }),
   }),
   /** Logs what became of a session. The same try sent again corrects it. */
+  'course.waiveEndingReview': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ ...Versioned, reason: requiredText(500, 'Say why none will be held') }),
+    subject: courseSubject,
+    output: SavedCourse,
+  }),
   'session.log': command({
     allow: COURSE_ROLES,
     input: z.strictObject({

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { PROTOCOLS } from './catalogue.ts';
 import { PROTOCOL_IDS, ProtocolId } from './types.ts';
-import type { Protocol } from './types.ts';
 
 /**
  * Which therapies a service delivers: only those are offered, the rest can be looked up. All of them until somebody
@@ -13,9 +12,17 @@ export const DeliveredTherapies = z
   .max(PROTOCOL_IDS.length)
   .refine((ids) => new Set(ids).size === ids.length, 'Tick each therapy once');
 
-/** The therapies that can be offered, in the order of the catalogue. */
-export function deliveredProtocols(delivered: readonly ProtocolId[]): readonly Protocol[] {
-  return PROTOCOLS.filter(({ id }) => delivered.includes(id));
+/** Therapies for which somebody must be reached at any hour (NG76 1.7.14). */
+const NEED_ROUND_THE_CLOCK_COVER: readonly ProtocolId[] = ['mst_can_10_17'];
+
+/** What stands in the way of offering a therapy here; null where nothing does. */
+export function whyNotOffered(
+  id: ProtocolId,
+  service: { therapiesDelivered: readonly ProtocolId[]; roundTheClockCover: 'no' | 'yes' },
+): 'not_delivered' | 'no_round_the_clock_cover' | null {
+  if (!service.therapiesDelivered.includes(id)) return 'not_delivered';
+  const lacksCover = service.roundTheClockCover === 'no' && NEED_ROUND_THE_CLOCK_COVER.includes(id);
+  return lacksCover ? 'no_round_the_clock_cover' : null;
 }
 
 /** 'All 21 therapies', '4 of 21 therapies' */

@@ -1,5 +1,7 @@
 import { type Need, NEED_LABELS, SYMPTOM_NEEDS } from '../assessment/codes.ts';
 import {
+  CARER_CONDITION_LABELS,
+  type CarerCondition,
   CARER_ROLE_LABELS,
   type CarerRole,
   type Found,
@@ -19,14 +21,15 @@ export type FitWarning =
   | 'symptom_excluded'
   | 'abuse_not_found'
   | 'harmed_by_others'
-  | 'carers_differ';
+  | 'carers_differ'
+  | 'carer_condition_not_found';
 export type FitFacts = {
   birthDate: LocalDate | null;
   sex: Sex;
   /** What the newest assessment found; null where none was made. */
   needs: readonly Need[] | null;
   /** What was answered in it; null where its answers are not held, as of one made elsewhere. */
-  found: Pick<Found, 'symptoms' | 'abuseTypes' | 'harmedBy' | 'livesWith'> | null;
+  found: Pick<Found, 'symptoms' | 'abuseTypes' | 'harmedBy' | 'livesWith' | 'carerConditions'> | null;
 };
 type Warning = { code: FitWarning; sentence: string };
 
@@ -87,8 +90,16 @@ function symptomWarnings(protocol: Protocol, needs: readonly Need[], found: FitF
   return warnings;
 }
 
+/** Whether it is still open if a child has the difficulties a protocol is stated for: nobody knows of enough of them. */
+export function symptomIsOpen({ symptomsRequired: required }: Protocol, { needs, found }: FitFacts): boolean {
+  if (required === null || needs === null || found === null) return false;
+  const answers = required.symptoms.map((symptom) => found.symptoms[symptom] ?? 'not_known');
+  if (required.logic === 'any') return !answers.includes('yes') && answers.includes('not_known');
+  return !answers.includes('no') && answers.includes('not_known');
+}
+
 /** Kinds of abuse that no protocol names by themselves: what they come under is for a person to say. */
-const NOT_BY_ITSELF: readonly AbuseType[] = [
+export const NOT_BY_ITSELF: readonly AbuseType[] = [
   'sexual_exploitation',
   'online_abuse',
   'harmful_sexual_behaviour',
@@ -100,7 +111,7 @@ const PARENTS_AND_CARERS: readonly HarmedBy[] = ['parent', 'step_parent', 'carer
 
 /** For whom the protocols for carers other than birth parents are stated (NG76 1.7.8, 1.7.9, 1.7.12 to 1.7.16). */
 const PERMANENCE = ['adoptive', 'special_guardian', 'foster', 'kinship'] as const satisfies CarerRole[];
-const CARERS_STATED: Partial<Record<ProtocolId, readonly CarerRole[]>> = {
+export const CARERS_STATED: Partial<Record<ProtocolId, readonly CarerRole[]>> = {
   attach_u5_foster: ['foster'],
   attach_u5_permanence: PERMANENCE,
   keep_5_12_problem: ['foster'],
@@ -109,10 +120,19 @@ const CARERS_STATED: Partial<Record<ProtocolId, readonly CarerRole[]>> = {
   trauma_group_parenting_permanence: PERMANENCE,
 };
 
+/** What of a parent the programmes of early help are stated for (NG76 1.5.7 to 1.5.13). */
+export const CARER_CONDITION_STATED: Partial<Record<ProtocolId, CarerCondition>> = {
+  parenting_12wk: 'at_risk_of_harming',
+  triple_p_anger: 'anger',
+  planned_activities_preschool: 'young_or_in_hardship',
+  parents_under_pressure: 'drugs_or_alcohol',
+  home_visiting_6m: 'at_risk_of_harming',
+};
+
 /** What happened, by whom, and with whom the child lives: said only where each of them is wholly known. */
 function circumstanceWarnings(
   protocol: Protocol,
-  { abuseTypes, harmedBy, livesWith }: NonNullable<FitFacts['found']>,
+  { abuseTypes, harmedBy, livesWith, carerConditions }: NonNullable<FitFacts['found']>,
 ): Warning[] {
   const warnings: Warning[] = [];
   const stated: readonly AbuseType[] = protocol.abuseTypes;
@@ -133,6 +153,11 @@ function circumstanceWarnings(
     const sentence =
       'Stated for a parent or carer who harmed the child; the assessment found that somebody else did.';
     warnings.push({ code: 'harmed_by_others', sentence });
+  }
+  const condition = CARER_CONDITION_STATED[protocol.id];
+  if (condition !== undefined && carerConditions[condition] === 'no') {
+    const sentence = `Stated for a parent of whom is true: ${CARER_CONDITION_LABELS[condition].toLowerCase()}; the assessment found not.`;
+    warnings.push({ code: 'carer_condition_not_found', sentence });
   }
   const carers = CARERS_STATED[protocol.id];
   const areCarersKnown =

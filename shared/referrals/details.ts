@@ -20,6 +20,8 @@ export const ReferralDetails = z.strictObject({
   reason: text(1000).nullable(),
   abuseTypes: z.array(AbuseType),
   funderId: Id.nullable(),
+  /** The last day that is paid for; what came again before this was asked says nothing of it. */
+  fundedUntil: LocalDate.nullable().default(null),
   inArea: AreaAnswer.nullable(),
   /** In words, as orders and agreements differ: it never makes anybody safe to contact. */
   responsibilityHeldBy: text(300).nullable(),
@@ -46,6 +48,7 @@ export const NO_DETAILS: ReferralDetails = {
   reason: null,
   abuseTypes: [],
   funderId: null,
+  fundedUntil: null,
   inArea: null,
   responsibilityHeldBy: null,
   serviceConsent: null,

@@ -213,6 +213,14 @@ export const SETTINGS = {
     words: 'after {n} without a session held or booked',
     why: 'Our own default. A family in a course that nobody holds must not drop out of sight.',
   },
+  roundTheClockCover: {
+    shape: z.enum(['no', 'yes']),
+    default: 'no' as 'no' | 'yes',
+    label: 'Somebody of this service can be reached at any hour',
+    unit: null,
+    words: null,
+    why: 'NICE NG76 1.7.14: MST-CAN needs 24-hour cover. It cannot be offered here until this says yes.',
+  },
   reviewEverySessions: {
     shape: whole(1, 30),
     default: REVIEW_EVERY_ATTENDED_SESSIONS,
@@ -303,6 +311,7 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape'
 export const SETTING_CHOICES: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = {
   nation: NATION_LABELS,
   pausesInSchoolHolidays: { no: 'goes on', yes: 'pauses' },
+  roundTheClockCover: { no: 'no, or not said yet', yes: 'yes' },
 };
 
 /** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */

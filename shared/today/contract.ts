@@ -116,6 +116,15 @@ export const TodayJob = z.discriminatedUnion('kind', [
     /** No review was held near the bound for the decision to rest on. */
     reviewFirst: z.boolean(),
   }),
+  /** A course has ended, and the review of its ending was neither held nor called off. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('ending_review'),
+    child: Child,
+    courseId: Id,
+    protocolId: ProtocolId,
+    endedOn: LocalDate,
+  }),
   /** The bound of a course, the limit of its extension or the carer's cap comes near. */
   z.strictObject({
     ...job,

@@ -45,6 +45,13 @@ describe('a course, by keyboard', () => {
 
   test('is planned from an accepted offer, with every date in sight before anything is saved', async () => {
     await page.getByRole('link', { name: 'Assessment and choice' }).press('Enter');
+    await page.getByRole('heading', { name: 'Which therapies fit' }).waitFor();
+    await page
+      .getByText(/^(Fits|Nearly fits|Cannot be told yet), \d+$/)
+      .first()
+      .waitFor();
+    await page.getByText('NICE NG76 1.7.18').first().waitFor({ state: 'attached' });
+    await expectNoViolations(page, 'which therapies fit');
     await button('Record the answer').press('Enter');
     await radio('Accepted').press('Space');
     await page.getByRole('button', { name: /^Save/ }).last().press('Enter');
@@ -293,6 +300,14 @@ describe('a course, by keyboard', () => {
     await ending.getByLabel('Why it ends here').fill('She wants to sit her exams first, and may come back.');
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await page.getByText(/ended 20 Nov 2026, the child chose to stop/).waitFor();
+    await page.getByRole('heading', { name: 'Review of the ending' }).waitFor();
+    await button('None will be held').press('Enter');
+    await button('Save the reason').press('Enter');
+    await page.getByText('Say why none will be held').first().waitFor();
+    await page.getByLabel('Why will none be held?').fill('She did not want one; we wrote to her.');
+    await expectNoViolations(page, 'the review of an ending');
+    await button('Save the reason').press('Enter');
+    await page.getByText('None was held: She did not want one', { exact: false }).waitFor();
   });
 
   test('a course counted in months says how long it lasts, tells its bound before it comes and asks why it ends early', async () => {

@@ -40,6 +40,7 @@ export function referralRow(more: Partial<Referral> & Pick<Referral, 'child_id' 
     referred_by: null,
     abuse_types: '[]',
     funder_id: null,
+    funded_until: null,
     triaged_on: null,
     accepted_on: more.received_on,
     imported_on: null,

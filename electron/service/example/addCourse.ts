@@ -58,6 +58,7 @@ export function addCourse(
     ended_on: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
     ending: spec.endedAgo === null ? null : endingOf(protocol, held.length, chance),
     ending_reason: null,
+    ...endingReviewOf(world, spec),
     started_on: held[0] ?? null,
     attended: held.length,
     version: 1,
@@ -149,6 +150,17 @@ function pastOf(world: World, spec: TherapySpec, slot: Slot, chance: Chance): Tr
   const lastOn = (spec.needsLogging ?? false) ? addDays(latest, -7) : latest;
   const tries = pastTries(world, { attended: spec.attended, lastOn }, chance);
   return (spec.needsLogging ?? false) ? [...tries, { on: latest, status: 'planned' }] : tries;
+}
+
+/** Most looked back on it in the last session; a few still wait for the review of their ending. */
+function endingReviewOf(world: World, { endedAgo, isEndingReviewOpen = false }: TherapySpec) {
+  const isSaid = endedAgo !== null && !isEndingReviewOpen;
+  return {
+    ending_review_waived_on: isSaid ? ago(world, endedAgo) : null,
+    ending_review_waived_by: isSaid ? world.accountId : null,
+    ending_review_waived_because: isSaid ? 'Looked back on together in the last session.' : null,
+    ending_review_open: isEndingReviewOpen ? (1 as const) : (0 as const),
+  };
 }
 
 const weekdayIn = (monday: LocalDate, { weekday }: Slot): LocalDate => addDays(monday, weekday - 1);

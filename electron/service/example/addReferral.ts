@@ -58,6 +58,7 @@ export function addReferral(
     referred_by: source in REFERRERS ? REFERRERS[source as keyof typeof REFERRERS] : null,
     abuse_types: JSON.stringify(spec.abuseTypes ?? chance.weighted(ABUSE)),
     funder_id: chance.is(0.9) ? chance.pick(world.funderIds) : null,
+    funded_until: spec.fundedFor === undefined ? null : ago(world, -spec.fundedFor),
     triaged_on: triagedOn,
     accepted_on: acceptedOn,
     imported_on: importedNotes === undefined ? null : world.batch.importedOn,

@@ -201,6 +201,7 @@ export const OFFERED: ChildSpec[] = [
     referrals: [
       {
         receivedAgo: 204,
+        fundedFor: 120,
         at: 'offered',
         band: 2,
         inMind: 'ltfi_8_17',
@@ -624,7 +625,13 @@ export const IN_THERAPY: ChildSpec[] = [
 export const ENDED: ChildSpec[] = [
   ended('Corin Notional', 11, { protocol: 'tf_cbt_csa', attended: 9, endedAgo: 61 }),
   {
-    ...ended('Lowri Sampleford', 14, { protocol: 'tf_cbt_csa', attended: 15, endedAgo: 33 }),
+    ...ended('Lowri Sampleford', 14, {
+      protocol: 'tf_cbt_csa',
+      attended: 15,
+      endedAgo: 33,
+      reviews: 1,
+      isEndingReviewOpen: true,
+    }),
     letters: [{ kind: 'ending', ago: 19 }],
   },
   ended('Felix Inventham', 13, { protocol: 'tf_cbt_csa', attended: 19, endedAgo: 75, extendedTo: 20 }),

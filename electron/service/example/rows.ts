@@ -1,8 +1,9 @@
 import { CompiledQuery } from 'kysely';
 import type { Db } from '../store/dialect.ts';
+import type { Selectable } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 
-export type Rows = { [Table in keyof Tables]: Tables[Table][] };
+export type Rows = { [Table in keyof Tables]: Selectable<Tables[Table]>[] };
 
 /** In the order in which rows may refer to one another. */
 const TABLES = [

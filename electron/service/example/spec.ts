@@ -134,6 +134,8 @@ export type TherapySpec = {
   attended: number;
   /** Days from today back to the end; null while it runs. */
   endedAgo: number | null;
+  /** Whether the review of its ending is still to be held. */
+  isEndingReviewOpen?: boolean;
   /** The sessions planned in all; later ones are in the diary. */
   planned?: number;
   hasCarerStrand?: boolean;
@@ -197,6 +199,8 @@ export type ReferralSpec = {
   assessedAgo?: number;
   offeredAgo?: number;
   receivedAgo: number;
+  /** Days from today to the last that is paid for; left out, nobody said one. */
+  fundedFor?: number;
   at: 'received' | 'triage' | 'waiting' | 'offered' | 'paused' | 'therapy' | 'closed' | 'turned_away';
   source?: ReferralSource;
   abuseTypes?: AbuseType[];

@@ -6,6 +6,7 @@ import { compareDates, localDate, type LocalDate } from '../../../shared/dates.t
 import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import { refreshReferral } from './derived.ts';
+import { refreshEndingReview } from './endingReviews.ts';
 import type { Db } from './dialect.ts';
 import * as sessions from './sessions.ts';
 import type { Tables } from './tables.ts';
@@ -62,11 +63,29 @@ export async function strandsWithNames(db: Db, courseId: string, childId: string
 /** Adds a course. Call `refreshCourse` afterwards, in the same transaction. */
 export async function insert(
   db: Db,
-  course: Omit<Insertable<Tables['course']>, 'started_on' | 'attended' | 'version'>,
+  course: Omit<
+    Insertable<Tables['course']>,
+    | 'started_on'
+    | 'attended'
+    | 'version'
+    | 'ending_review_open'
+    | 'ending_review_waived_on'
+    | 'ending_review_waived_by'
+    | 'ending_review_waived_because'
+  >,
 ): Promise<void> {
   await db
     .insertInto('course')
-    .values({ ...course, started_on: null, attended: 0, version: 1 })
+    .values({
+      ...course,
+      started_on: null,
+      attended: 0,
+      ending_review_open: 0,
+      ending_review_waived_on: null,
+      ending_review_waived_by: null,
+      ending_review_waived_because: null,
+      version: 1,
+    })
     .execute();
 }
 
@@ -135,6 +154,7 @@ export async function refreshCourse(
     .where('id', '=', courseId)
     .execute();
   await refreshReviews(db, courseId, countedOn);
+  await refreshEndingReview(db, courseId);
   await refreshReferral(db, course.referral_id, today, settings);
 }
 

@@ -3,6 +3,8 @@
  * and integers only, dates as `YYYY-MM-DD`, instants as ISO text, booleans as 0 or 1, lists as JSON text. This file
  * is long because it is the one place where the whole database can be read.
  */
+import type { Generated } from 'kysely';
+
 type Flag = 0 | 1;
 
 export type Tables = {
@@ -179,6 +181,7 @@ export type Tables = {
     referred_by: string | null;
     abuse_types: string; // JSON list
     funder_id: string | null;
+    funded_until: string | null;
     triaged_on: string | null;
     accepted_on: string | null;
     imported_on: string | null;
@@ -414,9 +417,15 @@ export type Tables = {
     ended_on: string | null;
     ending: string | null;
     ending_reason: string | null;
+    // Said where no review of the ending will be held: when, by whom and why.
+    ending_review_waived_on: string | null;
+    ending_review_waived_by: string | null;
+    ending_review_waived_because: string | null;
     // Follows from the sessions; recomputed with them.
     started_on: string | null;
     attended: number;
+    /** Whether the review of its ending is still to be held; recomputed with its reviews. */
+    ending_review_open: Generated<Flag>;
     version: number;
   };
   strand: {

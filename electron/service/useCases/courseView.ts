@@ -65,6 +65,10 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     endedOn: date(course.ended_on),
     ending: CourseEnding.nullable().parse(course.ending),
     endingReason: course.ending_reason,
+    endingReview: {
+      isOpen: course.ending_review_open === 1,
+      waivedBecause: course.ending_review_waived_because,
+    },
     attended: course.attended,
     child: {
       id: course.child_id,

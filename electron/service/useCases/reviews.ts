@@ -67,3 +67,20 @@ export async function record(
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, reviewId, version: version + 1 };
 }
+
+/** Says why the review of an ending will not be held. It leaves Today; a review held later is recorded all the same. */
+export async function waiveEndingReview(
+  ctx: Ctx,
+  input: ParsedInputOf<'course.waiveEndingReview'>,
+): Promise<OutputOf<'course.waiveEndingReview'>> {
+  const { courseId, version, reason } = input;
+  const course = await loadCourse(ctx, courseId);
+  if (course.endedOn === null) throw new Refused('course_not_ended');
+  await takeVersion(ctx, course, version, {
+    ending_review_waived_on: ctx.today,
+    ending_review_waived_by: ctx.actor.accountId,
+    ending_review_waived_because: reason,
+  });
+  await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
+  return { courseId, version: version + 1 };
+}

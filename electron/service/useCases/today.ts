@@ -12,6 +12,7 @@ import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contrac
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { listBetweenCourses } from '../store/betweenCourses.ts';
+import { listEndingReviews } from '../store/endingReviews.ts';
 import { countOpenRows } from '../store/imports.ts';
 import * as accounts from '../store/accounts.ts';
 import * as concerns from '../store/concerns.ts';
@@ -30,7 +31,14 @@ import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
-import { courseJobs, handoverJobs, onTerms, sessionJobs, withReviewDue } from './todayCourseJobs.ts';
+import {
+  courseJobs,
+  endingReviewJobs,
+  handoverJobs,
+  onTerms,
+  sessionJobs,
+  withReviewDue,
+} from './todayCourseJobs.ts';
 import {
   cameAgainJobs,
   checkInJobs,
@@ -107,6 +115,7 @@ async function load(ctx: Ctx) {
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
     ),
     ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
+    ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
     ...handoverJobs(ctx, await handovers.listOpen(db, scope.practitionerId, addDays(today, THIS_WEEK_DAYS))),

@@ -6,7 +6,8 @@ import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared
 import { addDays, dateOrNull, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { coverAskedOn } from '../../../shared/continuity/rules.ts';
-import type { StrandKind } from '../../../shared/protocols/types.ts';
+import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
+import { endingReviewDueOn } from '../../../shared/reviews/endingReview.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import {
   amountOn,
@@ -24,6 +25,7 @@ import {
 } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
 import type * as handovers from '../store/handovers.ts';
+import type { listEndingReviews } from '../store/endingReviews.ts';
 import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
 import { childOf, placed, type Rows } from './todayJobs.ts';
@@ -145,6 +147,31 @@ export function courseJobs(
       });
     }
     return jobs;
+  });
+}
+
+/** Courses that have ended and wait for the review of their ending. */
+export function endingReviewJobs(
+  { today, actor }: Ctx,
+  rows: Awaited<ReturnType<typeof listEndingReviews>>,
+): TodayJob[] {
+  return rows.flatMap((row) => {
+    if (row.ended_on === null) return [];
+    const endedOn = localDate(row.ended_on);
+    const dueOn = endingReviewDueOn(endedOn);
+    return [
+      {
+        kind: 'ending_review' as const,
+        key: `ending_review:${row.id}`,
+        dueOn,
+        group: groupAtLeastThisWeek(dueOn, today),
+        isMine: isHeldBy(actor, row.practitioner_id),
+        child: childOf(row, today),
+        courseId: row.id,
+        protocolId: ProtocolId.parse(row.protocol_id),
+        endedOn,
+      },
+    ];
   });
 }
 

@@ -372,6 +372,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       ending: 'family_chose',
       reason: 'They moved away',
     });
+    await held.ok('course.waiveEndingReview', { ...(await of()), reason: 'They moved before it' });
     await held.ok('referral.close', {
       referralId,
       version: await referralVersion(),

@@ -102,7 +102,15 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     });
     await held.ok('offer.make', offer({ protocolId: 'ltfi_8_17' }));
     expect(await answer(offerId)).toMatchObject({ ok: true });
-    await deliver(['ltfi_8_17', 'tf_cbt_csa'], changedAt);
+    const cover = { fields: { protocolId: expect.stringMatching(/can be reached at any hour/) } };
+    await deliver(['ltfi_8_17', 'tf_cbt_csa', 'mst_can_10_17'], changedAt);
+    const mst = offer({
+      protocolId: 'mst_can_10_17',
+      reasonForUnusualFit: 'Their social worker asks for it',
+    });
+    expect(await held.call('offer.make', mst)).toMatchObject(cover);
+    await held.ok('setting.save', { key: 'roundTheClockCover', value: 'yes', changedAt: null });
+    await held.ok('offer.make', mst);
     await held.ok('offer.make', offer());
   });
 

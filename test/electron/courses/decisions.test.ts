@@ -178,6 +178,20 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
     expect(await held.call('course.end', { ...ending, version: after.version })).toMatchObject({
       code: 'course_ended',
     });
+
+    // The review of the ending waits on Today until it is held or somebody says why not; a late one is recorded too.
+    const waiting = async () =>
+      (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'ending_review');
+    expect(after.endingReview).toEqual({ isOpen: true, waivedBecause: null });
+    expect(await waiting()).toMatchObject([{ courseId, endedOn: TODAY, group: 'this_week' }]);
+    const of = { courseId, version: after.version };
+    expect(await held.call('course.waiveEndingReview', { ...of, reason: ' ' })).toMatchObject({ ok: false });
+    await held.ok('course.waiveEndingReview', { ...of, reason: 'They have moved' });
+    expect(await waiting()).toEqual([]);
+    const called = await view(courseId);
+    expect(called.endingReview).toEqual({ isOpen: false, waivedBecause: 'They have moved' });
+    await held.ok('review.record', review(called));
+    expect((await view(courseId)).endingReview.isOpen).toBe(false);
   });
 
   test('nothing new is planned in a course that has ended, whichever way; what was held is saved all the same', async () => {

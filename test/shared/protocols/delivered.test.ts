@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import {
   deliveredChange,
-  deliveredProtocols,
+  whyNotOffered,
   DeliveredTherapies,
   deliveredWords,
 } from '../../../shared/protocols/delivered.ts';
@@ -24,10 +23,14 @@ describe('which therapies a service delivers', () => {
     expect(DeliveredTherapies.safeParse(SETTINGS.therapiesDelivered.default).success).toBe(true);
   });
 
-  test('those that can be offered stand in the order of the catalogue, whatever order they were ticked in', () => {
-    const delivered = deliveredProtocols(['safecare_u12', 'tf_cbt_csa', 'ltfi_8_17']);
-    expect(delivered.map(({ id }) => id)).toEqual(['tf_cbt_csa', 'ltfi_8_17', 'safecare_u12']);
-    expect(deliveredProtocols([...PROTOCOL_IDS])).toEqual(PROTOCOLS);
+  test('what is not ticked is not offered, and MST-CAN only where somebody can be reached at any hour', () => {
+    const service = { therapiesDelivered: ['mst_can_10_17', 'ltfi_8_17'], roundTheClockCover: 'no' } as const;
+    expect(whyNotOffered('ltfi_8_17', service)).toBeNull();
+    expect(whyNotOffered('tf_cbt_csa', service)).toBe('not_delivered');
+    expect(whyNotOffered('mst_can_10_17', service)).toBe('no_round_the_clock_cover');
+    expect(whyNotOffered('mst_can_10_17', { ...service, roundTheClockCover: 'yes' })).toBeNull();
+    const all = { therapiesDelivered: [...PROTOCOL_IDS], roundTheClockCover: 'no' } as const;
+    expect(PROTOCOL_IDS.filter((id) => whyNotOffered(id, all) !== null)).toEqual(['mst_can_10_17']);
   });
 
   test('said as a count', () => {

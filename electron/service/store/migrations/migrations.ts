@@ -26,6 +26,8 @@ import * as practitioners from './0029_practitioners.ts';
 import * as handover from './0030_handover.ts';
 import * as carers from './0031_carers.ts';
 import * as ageReason from './0032_age_reason.ts';
+import * as fundedUntil from './0033_funded_until.ts';
+import * as endingReview from './0034_ending_review.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -56,4 +58,6 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0030_handover': handover,
   '0031_carers': carers,
   '0032_age_reason': ageReason,
+  '0033_funded_until': fundedUntil,
+  '0034_ending_review': endingReview,
 };

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Found, SYMPTOMS } from '../../../shared/assessment/found.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { aboutSpan, courseWarnings } from '../../../shared/protocols/courseWarnings.ts';
+import { type FitFacts, fitWarnings } from '../../../shared/protocols/fit.ts';
+import { byFit, fitOf } from '../../../shared/protocols/fitting.ts';
+import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { all, wholeFound } from '../../support/choices.ts';
+
+const ON = localDate('2026-11-20');
+const NOTHING: FitFacts = { birthDate: null, sex: 'not_asked', needs: null, found: null };
+const found = (more: Partial<Found> = {}) =>
+  wholeFound({
+    symptoms: { ...all(SYMPTOMS, 'no'), anxiety: 'yes' },
+    abuseTypes: ['sexual_abuse'],
+    harmedBy: ['known_adult'],
+    livesWith: ['birth_parent'],
+    ...more,
+  });
+const GIRL_OF_TEN: FitFacts = {
+  birthDate: localDate('2016-02-29'),
+  sex: 'female',
+  needs: ['anxiety'],
+  found: found(),
+};
+const fit = (id: ProtocolId, facts: Partial<FitFacts> = {}) =>
+  fitOf(protocolById(id), { ...GIRL_OF_TEN, ...facts }, ON);
+const said = (id: ProtocolId, is: string, facts: Partial<FitFacts> = {}) =>
+  fit(id, facts).reasons.flatMap((reason) => (reason.is === is ? [reason.sentence] : []));
+
+describe('which therapies fit a child', () => {
+  test('one that is stated for such a child fits, with the recommendation behind it', () => {
+    expect(fit('tf_cbt_csa')).toMatchObject({ verdict: 'fits', source: 'NICE NG76 1.7.17' });
+    expect(said('tf_cbt_csa', 'fits')).toEqual([
+      'Aged 10, stated for up to 17.',
+      'The assessment noted the difficulties it is stated for.',
+      'Stated for what happened.',
+    ]);
+    expect(fit('green_house_creative').source).toBe('LimeCulture');
+  });
+  test('one difference makes it nearly fit, more make it stated for others', () => {
+    expect(fit('ltfi_8_17', { birthDate: localDate('2020-01-01') }).verdict).toBe('nearly');
+    expect(fit('keep_5_12_problem').verdict).toBe('differs');
+  });
+  test('what is not known is missing and never counts against it', () => {
+    expect(fitOf(protocolById('psychoanalytic_girls_6_14'), NOTHING, ON)).toMatchObject({
+      verdict: 'cannot_tell',
+      reasons: [
+        { is: 'missing', sentence: 'The birth date is not recorded.' },
+        { is: 'missing', sentence: 'Whether the child is a girl is not recorded.' },
+        { is: 'missing', sentence: 'No assessment says yet which difficulties there are.' },
+        { is: 'missing', sentence: 'What happened is not recorded in an assessment.' },
+      ],
+    });
+    const unknown = found({ symptoms: { anxiety: 'no', ptsd: 'not_known' }, abuseTypes: ['online_abuse'] });
+    expect(said('tf_cbt_csa', 'missing', { found: unknown })).toEqual([
+      'The assessment does not know whether the difficulties it is stated for are there.',
+      'Somebody has to say under which kind of abuse it comes.',
+    ]);
+    const nobody = found({ abuseTypes: ['neglect'], harmedBy: ['not_known'], livesWith: ['not_known'] });
+    expect(said('cpp_u5', 'missing', { found: nobody, birthDate: localDate('2023-01-01') })).toEqual(
+      protocolById('cpp_u5').recipientIsAbuser === true ? ['Who harmed the child is not known.'] : [],
+    );
+    expect(said('keep_5_12_no_problem', 'missing', { found: nobody })).toContain(
+      'Who cares for the child is not known.',
+    );
+  });
+  test('of a child of whom nothing is known no therapy differs, and those that state something cannot be told', () => {
+    for (const { verdict, reasons } of byFit(PROTOCOLS, NOTHING, ON)) {
+      expect(verdict).toBe(reasons.length === 0 ? 'fits' : 'cannot_tell');
+    }
+  });
+  test('the verdict agrees with what asks for a reason, and nothing is both known and missing', () => {
+    const some = fc.record({
+      birthDate: fc.constantFrom(
+        null,
+        localDate('2024-01-01'),
+        localDate('2016-02-29'),
+        localDate('2009-01-01'),
+      ),
+      sex: fc.constantFrom('female' as const, 'male' as const, 'not_asked' as const),
+      needs: fc.constantFrom(null, [], ['anxiety' as const]),
+      found: fc.constantFrom(
+        null,
+        found(),
+        found({ symptoms: {}, abuseTypes: [], harmedBy: [], livesWith: [] }),
+      ),
+    });
+    fc.assert(
+      fc.property(some, fc.constantFrom(...PROTOCOLS), (facts, protocol) => {
+        const { verdict, reasons } = fitOf(protocol, facts, ON);
+        const differing = fitWarnings(protocol, facts, ON).length;
+        expect(verdict === 'nearly' || verdict === 'differs').toBe(differing > 0);
+        expect(verdict === 'cannot_tell').toBe(differing === 0 && reasons.some(({ is }) => is === 'missing'));
+        const isKnown = (is: string, word: RegExp) =>
+          reasons.some((each) => each.is === is && word.test(each.sentence));
+        expect(isKnown('fits', /^Aged/) && isKnown('missing', /birth date/)).toBe(false);
+        expect(isKnown('fits', /difficulties/) && isKnown('missing', /difficulties/)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('what lies inside a course', () => {
+  const nobody = { birthDate: null, fundedUntil: null, isPreTrial: false };
+  const codes = (id: ProtocolId, more: Partial<Parameters<typeof courseWarnings>[2]>, sessions = 20) =>
+    courseWarnings(protocolById(id), aboutSpan(ON, sessions), { ...nobody, ...more }).map(({ code }) => code);
+
+  test('an age edge between its first day and its last is said, one before or after it is not', () => {
+    // 20 weekly sessions from 20 November 2026 end on 2 April 2027.
+    expect(codes('psychoanalytic_girls_6_14', { birthDate: localDate('2012-04-02') })).toEqual(['age_edge']);
+    expect(codes('psychoanalytic_girls_6_14', { birthDate: localDate('2012-04-03') })).toEqual([]);
+    expect(codes('psychoanalytic_girls_6_14', { birthDate: localDate('2011-11-20') })).toEqual([]);
+    expect(codes('safecare_u12', { birthDate: localDate('2015-01-01') }, 26)).toEqual(['age_edge']);
+    expect(codes('pcit_u12', {})).toEqual([]);
+  });
+  test('the 18th birthday is said once, whatever ages the source states', () => {
+    const birthDate = localDate('2009-01-15');
+    expect(codes('ltfi_8_17', { birthDate })).toEqual(['turns_18']);
+    expect(codes('parenting_12wk', { birthDate })).toEqual(['turns_18']);
+    expect(codes('ltfi_8_17', { birthDate: localDate('2008-01-15') })).toEqual([]);
+  });
+  test('a course that goes on after the money is said, one that ends on its last day is not', () => {
+    expect(codes('ltfi_8_17', { fundedUntil: localDate('2027-04-01') })).toEqual(['outlasts_funding']);
+    expect(codes('ltfi_8_17', { fundedUntil: localDate('2027-04-02') })).toEqual([]);
+  });
+  test('a group is said while criminal proceedings are open', () => {
+    expect(codes('group_girls_6_14', { isPreTrial: true })).toEqual(['group_pre_trial']);
+    expect(codes('ltfi_8_17', { isPreTrial: true })).toEqual([]);
+    expect(codes('group_girls_6_14', {})).toEqual([]);
+  });
+});
