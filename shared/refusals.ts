@@ -2,7 +2,6 @@
 import { TOO_EASY } from './vault/strength.ts';
 
 /**
- * Long because every sentence of a refusal stands here.
  * Every refusal a person can meet, by its code. Keys are the codes that
  * rules and use-cases give; values say what to do next.
  */
