@@ -9,7 +9,7 @@ import { becauseWords, LIKENESS_WORDS } from './words.ts';
 
 type Props = { readonly childId: string };
 
-/** In the banner of an open referral: the record that is probably this child’s too, and the way to both beside each other. */
+/** In the banner of an open referral: the record that is probably this child’s too, and the way to it. */
 export function HeldTwiceTag({ childId }: Props) {
   const other = useHeldTwice(childId);
   if (other === null) return null;
@@ -17,7 +17,7 @@ export function HeldTwiceTag({ childId }: Props) {
     <Tag tone="ochre" icon="warn">
       <span>
         May be the same child as{' '}
-        <Link to={beside(childId, other)}>
+        <Link to={likeThis(childId)}>
           <Name full={other.name} />, look
         </Link>
       </span>
@@ -39,8 +39,8 @@ export function HeldTwiceBanner({ childId }: Props) {
         </>
       }
       action={
-        <Link className="btn link small" to={beside(childId, other)}>
-          Look at both
+        <Link className="btn link small" to={likeThis(childId)}>
+          Look at the record
         </Link>
       }
     >
@@ -49,9 +49,8 @@ export function HeldTwiceBanner({ childId }: Props) {
   );
 }
 
-/** The form in which both are shown beside each other; nothing is merged by opening it. */
-const beside = (childId: string, other: AlikeChild) =>
-  ({ screen: 'child', childId, open: `merge:${other.childId}:${childId}` }) as const;
+/** Where records like this one stand, each with the way to see both beside each other. */
+const likeThis = (childId: string) => ({ screen: 'child', childId, tab: 'people' }) as const;
 
 /** The likeliest of the records that are probably this child’s; a brother or sister who was linked is not. */
 function useHeldTwice(childId: string): AlikeChild | null {
