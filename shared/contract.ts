@@ -17,6 +17,7 @@ import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
+import { goalsContract } from './measures/goalsContract.ts';
 import { measuresContract } from './measures/contract.ts';
 import { matchingContract } from './matching/contract.ts';
 import { mergeContract } from './matching/mergeContract.ts';
@@ -73,6 +74,7 @@ export const contracts = [
   carersContract,
   reviewsContract,
   measuresContract,
+  goalsContract,
   returnsContract,
 ] as const;
 
@@ -113,6 +115,7 @@ export const contract = {
   ...carersContract,
   ...reviewsContract,
   ...measuresContract,
+  ...goalsContract,
   ...returnsContract,
 };
 

@@ -21,6 +21,7 @@ import * as ladder from './useCases/ladder.ts';
 import { expectedStart } from './useCases/expectedStart.ts';
 import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
+import * as goals from './useCases/goals.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
 import * as handovers from './useCases/handovers.ts';
@@ -249,6 +250,10 @@ export const handlers = {
   'session.add': sessions.add,
   'session.freeDate': sessions.freeDate,
   'measures.get': measures.get,
+  'goal.list': goals.list,
+  'goal.set': goals.set,
+  'goal.score': goals.score,
+  'goal.close': goals.close,
   'score.record': measures.record,
   'score.takeBack': measures.takeBack,
   'score.recordAct': measures.recordAct,

@@ -93,6 +93,8 @@ function formOf(
       return { kind: 'letter', linkId: id };
     case 'event':
       return id === overview.child.id ? { kind: 'event' } : null;
+    case 'goal':
+      return { kind: 'goal' };
     case 'score':
       return { kind: 'score', scoreId: isNew ? null : id, like: null };
     case 'merge':

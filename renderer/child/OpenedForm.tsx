@@ -15,6 +15,8 @@ import { LogHolding } from '../holdingSupport/LogHolding.tsx';
 import { SeriesDateForm } from '../holdingSupport/SeriesDateForm.tsx';
 import { SeriesForm } from '../holdingSupport/SeriesForm.tsx';
 import { SupportPlanForm } from '../holdingSupport/SupportPlanForm.tsx';
+import { GoalForm } from '../measures/GoalForm.tsx';
+import { CloseGoal, ScoreGoal } from '../measures/GoalForms.tsx';
 import { ScoreForm } from '../measures/ScoreForm.tsx';
 import { TakeScoreBack } from '../measures/TakeScoreBack.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
@@ -123,6 +125,12 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
       );
     case 'score':
       return <ScoreForm childId={childId} scoreId={form.scoreId} like={form.like} onClose={onClose} />;
+    case 'goal':
+      return <GoalForm childId={childId} onClose={onClose} />;
+    case 'scoreGoal':
+      return <ScoreGoal key={form.goal.id} goal={form.goal} onClose={onClose} />;
+    case 'closeGoal':
+      return <CloseGoal key={form.goal.id} goal={form.goal} onClose={onClose} />;
     case 'takeScoreBack':
       return <TakeScoreBack scoreId={form.scoreId} onClose={onClose} />;
     case 'event':

@@ -1,6 +1,7 @@
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../shared/criminalProceedings/contract.ts';
+import type { GoalView } from '../../shared/measures/goalsContract.ts';
 import type { ScoreLike } from '../measures/scoreValues.ts';
 import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
@@ -35,6 +36,8 @@ export type OpenForm =
   | { readonly kind: 'event' }
   /** A new score, for the same as an earlier one where that is given; or the correction of one. */
   | { readonly kind: 'score'; readonly scoreId: string | null; readonly like: ScoreLike | null }
+  | { readonly kind: 'goal' }
+  | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
   | { readonly kind: 'concern'; readonly concernId: string | null }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

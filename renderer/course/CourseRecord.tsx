@@ -18,6 +18,7 @@ import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { CourseStrip } from '../drawings/CourseStrip.tsx';
 import { StripLegend } from '../drawings/StripLegend.tsx';
+import { CourseMeasures } from '../measures/CourseMeasures.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -202,6 +203,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               onClose={() => setOpenReviewId(null)}
             />
           )}
+          {isNo ? null : <CourseMeasures childId={course.child.id} courseId={course.id} />}
         </div>
       </div>
       {dialog === 'extend' ? (

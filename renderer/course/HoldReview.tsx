@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { heldReviews } from '../../shared/courses/facts.ts';
+import { heldReviews, reviewBefore } from '../../shared/courses/facts.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { SinceLastReview } from '../measures/SinceLastReview.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
@@ -120,6 +121,12 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
       }}
     >
       <FormHead form={form} onStartAgain={isDraft ? startAgain : undefined} />
+      <SinceLastReview
+        childId={course.child.id}
+        courseId={course.id}
+        on={isLocalDate(values.heldOn) ? values.heldOn : today}
+        before={reviewBefore(course, isLocalDate(values.heldOn) ? values.heldOn : today)}
+      />
       {theirs === undefined ? null : (
         <Conflict
           facts={[

@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { carerStrandOf, heldReviews, reviewFactsOf, stripInputOf } from '../../shared/courses/facts.ts';
+import {
+  carerStrandOf,
+  heldReviews,
+  reviewBefore,
+  reviewFactsOf,
+  stripInputOf,
+} from '../../shared/courses/facts.ts';
 import { courseStrip } from '../../shared/courses/strip.ts';
 import { formatDay, type LocalDate } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
@@ -8,6 +14,7 @@ import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
+import { SinceLastReview } from '../measures/SinceLastReview.tsx';
 import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -162,6 +169,12 @@ function HeldReview({
         />
       ) : (
         <>
+          <SinceLastReview
+            childId={course.child.id}
+            courseId={course.id}
+            on={review.heldOn}
+            before={reviewBefore(course, review.heldOn)}
+          />
           <dl className="pairs">
             <dt>There</dt>
             <dd>

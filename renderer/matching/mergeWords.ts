@@ -12,6 +12,8 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   offer: ['offer', 'offers'],
   course: ['course with its sessions and reviews', 'courses with their sessions and reviews'],
   measure_score: ['score', 'scores'],
+  goal: ['goal', 'goals'],
+  goal_score: ['score of a goal', 'scores of goals'],
   child_person: ['person round the child', 'people round the child'],
   carer_entry: ['entry on who may join sessions', 'entries on who may join sessions'],
   letter: ['letter', 'letters'],

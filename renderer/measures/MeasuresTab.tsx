@@ -9,6 +9,7 @@ import { useOp } from '../client.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Goals } from './Goals.tsx';
 import { ScoreCard } from './ScoreCard.tsx';
 import { ASKED_WORDS } from './words.ts';
 
@@ -20,6 +21,11 @@ export function MeasuresTab({ overview, onOpen }: TabProps) {
   return (
     <div className="pad stack measures">
       <Scores data={data} onOpen={onOpen} />
+      <Goals
+        childId={overview.child.id}
+        courseId={data.courses.find(({ endedOn }) => endedOn === null)?.id ?? null}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

@@ -81,6 +81,7 @@ const CHILD_TAB: Partial<Record<string, string>> = {
   proceedings: 'justice',
   details: 'details',
   score: 'measures',
+  goal: 'measures',
 };
 const SERVICE_TAB = {
   practitioner: 'people',

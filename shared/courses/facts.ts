@@ -106,6 +106,11 @@ export function heldReviews({ reviews }: Pick<Facts, 'reviews'>) {
     .sort((a, b) => compareDates(a.heldOn, b.heldOn));
 }
 
+/** The day of the last review held before a day; null where there is none. */
+export function reviewBefore(facts: Pick<Facts, 'reviews'>, on: LocalDate): LocalDate | null {
+  return heldReviews(facts).findLast(({ heldOn }) => heldOn < on)?.heldOn ?? null;
+}
+
 /** The limit of a carer's strand and whose it is, of the first unless told; null without one. */
 export function carerLimitOf(
   facts: Pick<Facts, 'terms' | 'strands'>,

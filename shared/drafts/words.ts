@@ -15,6 +15,7 @@ const WORDS = {
   extend: 'extension',
   funder: 'funder',
   handover: 'handover',
+  goal: 'goal',
   holdingContact: 'holding support',
   hours: 'change of working hours',
   import: 'spreadsheet',

@@ -22,6 +22,8 @@ export const MOVING = [
   'offer',
   'course',
   'measure_score',
+  'goal',
+  'goal_score',
   'child_person',
   'carer_entry',
   'letter',

@@ -118,4 +118,40 @@ describe('measures of a child, by keyboard', () => {
     await page.getByText('SDQ, parent or carer, 20 Nov 2026: taken back. Of another child').waitFor();
     expect(await card(/^SDQ/).getByText('better by 5').count()).toBe(0);
   });
+
+  test('a goal is set in their own words and scored; a review shows scores and goals beside the last ones', async () => {
+    await press('Set a goal');
+    await press('Save the goal', drawer());
+    await drawer().getByText('Write the goal in their own words').first().waitFor();
+    await choose(/^Whose goal/, 'The child or young person');
+    await drawer()
+      .getByRole('textbox', { name: /^The goal/ })
+      .fill('Walk to school with a friend');
+    await drawer().getByLabel('Where are they with it now?').fill('12');
+    await press('Save the goal', drawer());
+    await drawer().getByText('Enter a whole number from 0 to 10').waitFor();
+    await expectNoViolations(page, 'a goal');
+    await drawer().getByLabel('Where are they with it now?').fill('3');
+    await press('Save the goal', drawer());
+    const goal = card(/^Goal: Walk to school/);
+    await press(/^Score it/, goal);
+    await drawer().getByLabel('Where are they with it now?').fill('4');
+    await page.keyboard.press('Enter');
+    await goal.getByText('Corrected, was 3').waitFor();
+    await expectNoViolations(page, 'measures and goals');
+    await openTab('Courses');
+    await page.getByRole('link', { name: 'Trauma-focused CBT' }).press('Enter');
+    await page.getByRole('heading', { name: 'Measures and goals' }).waitFor();
+    await page
+      .getByRole('row', { name: /Review 1 held/ })
+      .getByRole('button')
+      .first()
+      .press('Enter');
+    const beside = page.getByRole('table', { name: /beside those of the last review/ });
+    await beside
+      .getByRole('row', { name: /^CRIES-8, child or young person/ })
+      .getByText(/^(better|worse) by/)
+      .waitFor();
+    await expectNoViolations(page, 'a review with its scores');
+  });
 });

@@ -15,7 +15,7 @@ import type { Protocol } from '../../../shared/protocols/types.ts';
 import { addCarerKnown } from './addCarers.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
-import { addScores } from './addScores.ts';
+import { addGoals, addScores } from './addScores.ts';
 import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
 import type { Chance } from './random.ts';
@@ -105,19 +105,12 @@ export function addCourse(
   );
   const reviewedOn = reviews.at(-1) ?? null;
   const scores = chance.fork('scores');
-  if (spec.riskAct !== undefined || scores.is(MEASURED_SHARE))
-    addScores(
-      world,
-      {
-        child: of.child,
-        courseId,
-        held,
-        reviewedOn: reviews,
-        endedOn: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
-        riskAct: spec.riskAct,
-      },
-      scores,
-    );
+  if (spec.riskAct !== undefined || scores.is(MEASURED_SHARE)) {
+    const endedOn = spec.endedAgo === null ? null : ago(world, spec.endedAgo);
+    const measured = { child: of.child, courseId, held, reviewedOn: reviews, endedOn };
+    addScores(world, { ...measured, riskAct: spec.riskAct }, scores);
+    addGoals(world, measured, scores);
+  }
   if (spec.extendedTo !== undefined) {
     rows.bound_decision.push({
       id: newId(),

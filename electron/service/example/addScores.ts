@@ -47,6 +47,55 @@ export function addScores(world: World, of: MeasuredTherapy, chance: Chance): vo
   }
 }
 
+const GOALS = [
+  ['Sleep in my own room most nights', 'child'],
+  ['Go back to swimming', 'child'],
+  ['Tell somebody when it gets too much', 'child'],
+  ['Fewer rows at home in the evening', 'carer'],
+  ['Know what to do after a nightmare', 'carer'],
+] as const;
+
+/** One or two goals of a course in their own words, scored at its start and at each review. */
+export function addGoals(world: World, of: Omit<MeasuredTherapy, 'riskAct'>, chance: Chance): void {
+  const { rows, newId, sealWords, accountId } = world;
+  const { child, courseId, held, reviewedOn, endedOn } = of;
+  const [first] = held;
+  if (first === undefined || sealWords === null) return;
+  const start = chance.int(0, GOALS.length - 1);
+  for (let count = chance.int(1, 2); count > 0; count -= 1) {
+    const [words, setBy] = GOALS[(start + count) % GOALS.length] ?? GOALS[0];
+    const id = newId();
+    const made = { made_by: accountId, made_at: `${first}T16:40:00.000Z` };
+    rows.goal.push({
+      id,
+      child_id: child.id,
+      course_id: courseId,
+      set_by: setBy,
+      sealed: sealWords({ table: 'goal', id }, { words }),
+      set_on: first,
+      closed_on: null,
+      closed_because: null,
+      ...made,
+      version: 1,
+    });
+    let score = chance.int(1, 4);
+    for (const on of [first, ...reviewedOn, ...(endedOn === null ? [] : [endedOn])]) {
+      rows.goal_score.push({
+        id: newId(),
+        child_id: child.id,
+        goal_id: id,
+        scored_on: on,
+        scored_by: setBy,
+        score,
+        state: 'stands',
+        made_by: accountId,
+        made_at: `${on}T16:40:00.000Z`,
+      });
+      score = Math.min(10, score + chance.int(0, 3));
+    }
+  }
+}
+
 /** The service's own choice: trauma by the child from 8, distress from 11, and the carer's view. */
 function measuresFor({ rows }: World, child: AddedChild, on: LocalDate): Filled[] {
   const birthDate = rows.child.find(({ id }) => id === child.id)?.birth_date ?? null;

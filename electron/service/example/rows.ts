@@ -52,6 +52,8 @@ const TABLES = [
   'bound_decision',
   'review',
   'measure_score',
+  'goal',
+  'goal_score',
   'letter',
   'letter_template',
   'clinical_note',

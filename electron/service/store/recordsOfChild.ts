@@ -21,6 +21,8 @@ export const RECORDS_OF_A_CHILD = {
   offer: 'child_id',
   course: 'child_id',
   measure_score: 'child_id',
+  goal: 'child_id',
+  goal_score: 'child_id',
   criminal_proceedings: 'child_id',
   child_event: 'child_id',
   outside_access: 'child_id',
@@ -65,6 +67,8 @@ export const GO_WITH = {
   course: ['referral_id', 'referral'],
   contact_decision: ['referral_id', 'referral'],
   measure_score: ['course_id', 'course'],
+  goal: ['course_id', 'course'],
+  goal_score: ['goal_id', 'goal'],
   concern: ['check_in_id', 'check_in'],
   child_event: ['proceedings_id', 'criminal_proceedings'],
 } as const satisfies Partial<Record<keyof typeof RECORDS_OF_A_CHILD, readonly [string, keyof Tables]>>;

@@ -556,6 +556,30 @@ export type Tables = {
     made_by: string;
     made_at: string;
   };
+  goal: {
+    id: string;
+    child_id: string;
+    course_id: string | null;
+    set_by: string; // GoalVoice
+    sealed: string; // JSON of its words
+    set_on: string;
+    closed_on: string | null;
+    closed_because: string | null; // GoalClosing
+    made_by: string;
+    made_at: string;
+    version: number;
+  };
+  goal_score: {
+    id: string;
+    child_id: string;
+    goal_id: string;
+    scored_on: string;
+    scored_by: string; // GoalVoice
+    score: number; // 0 to 10
+    state: string; // stands | corrected
+    made_by: string;
+    made_at: string;
+  };
   clinical_note: {
     id: string;
     about_table: string;

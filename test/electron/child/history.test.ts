@@ -22,7 +22,7 @@ import { DIALECTS } from '../../support/store.ts';
 
 /** Columns that lead to a child. A table with one of them holds records of a child. */
 const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
-const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id', 'series_id'];
+const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id', 'series_id', 'goal_id'];
 const NAMES_A_CHILD = /(^|_)child_id$|^merged_into$|^(from|into|one|other|likened)_id$/;
 
 test('everything that a merge moves is said to the person who decides', () => {
@@ -343,6 +343,16 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       extendTo: null,
       note: null,
     });
+    const { goalId } = await held.ok('goal.set', {
+      childId,
+      courseId,
+      setBy: 'child',
+      words: 'Sleep in my own room',
+      setOn: TODAY,
+      score: 2,
+    });
+    await held.ok('goal.score', { goalId, on: TODAY, by: 'carer', score: 3 });
+    await held.ok('goal.close', { goalId, version: 1, on: TODAY, because: 'reached' });
     const score = await held.ok('score.record', {
       childId,
       courseId,

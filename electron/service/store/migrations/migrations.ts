@@ -28,6 +28,7 @@ import * as carers from './0031_carers.ts';
 import * as ageReason from './0032_age_reason.ts';
 import * as fundedUntil from './0033_funded_until.ts';
 import * as endingReview from './0034_ending_review.ts';
+import * as goals from './0035_goals.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -60,4 +61,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0032_age_reason': ageReason,
   '0033_funded_until': fundedUntil,
   '0034_ending_review': endingReview,
+  '0035_goals': goals,
 };
