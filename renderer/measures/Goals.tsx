@@ -12,6 +12,7 @@ import type { GoalView } from '../../shared/measures/goalsContract.ts';
 import type { TabProps } from '../child/JourneyTab.tsx';
 import { ScoreChart } from '../drawings/ScoreChart.tsx';
 import { useOp } from '../client.ts';
+import { upperFirst } from '../textCase.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -97,7 +98,7 @@ function Goal({ goal, canScore, onOpen }: GoalProps) {
       <p className="small muted">
         {GOAL_VOICE_LABELS[setBy]}, {formatDate(setOn)}. Higher is better.
       </p>
-      {change === null ? null : <p className="change">{change}.</p>}
+      {change === null ? null : <p className="change">{upperFirst(change)}.</p>}
       {scores.length === 0 ? (
         <p className="small muted">Not scored yet.</p>
       ) : (

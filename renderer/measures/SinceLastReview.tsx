@@ -1,5 +1,4 @@
 import { formatDate, type LocalDate } from '../../shared/dates.ts';
-import { bandOf } from '../../shared/measures/catalogue.ts';
 import {
   changeBetween,
   changeWords,
@@ -20,7 +19,8 @@ type Props = {
   readonly before: LocalDate | null;
 };
 
-type Row = { key: string; what: string; last: string; now: string; change: string };
+type Side = { score: number; on: LocalDate } | null;
+type Row = { key: string; what: string; last: Side; now: Side; change: string };
 
 /** Scores and goals at a review, side by side with those of the last one: what was, what is, and which way it went. */
 export function SinceLastReview({ childId, courseId, on, before }: Props) {
@@ -49,8 +49,12 @@ export function SinceLastReview({ childId, courseId, on, before }: Props) {
             {rows.map(({ key, what, last, now, change }) => (
               <tr key={key}>
                 <th scope="row">{what}</th>
-                <td>{last}</td>
-                <td>{now}</td>
+                <td>
+                  <SideOf side={last} />
+                </td>
+                <td>
+                  <SideOf side={now} />
+                </td>
                 <td>{change}</td>
               </tr>
             ))}
@@ -59,6 +63,18 @@ export function SinceLastReview({ childId, courseId, on, before }: Props) {
       </div>
       {enter}
     </div>
+  );
+}
+
+const sideOf = (point: Side): Side => (point === null ? null : { score: point.score, on: point.on });
+
+function SideOf({ side }: { readonly side: Side }) {
+  if (side === null) return <span className="muted">none</span>;
+  return (
+    <>
+      {side.score}
+      <span className="line-2">{formatDate(side.on)}</span>
+    </>
   );
 }
 
@@ -74,17 +90,11 @@ function useRows({ childId, courseId, on, before }: Props): Row[] | null {
     const { measure, informant, scale, key } = series;
     const sides = sideBySide(pointsOfCourse(series.points, course), { on, before });
     const name = scale.id === 'total' ? measure.shortName : `${measure.shortName}, ${scale.name}`;
-    const words = (point: typeof sides.now) =>
-      point === null
-        ? 'none'
-        : [`${point.score} (${formatDate(point.on)})`, bandOf(scale, point.score)?.toLowerCase()]
-            .filter((part) => part !== undefined)
-            .join(', ');
     return {
       key,
       what: `${name}, ${INFORMANT_LABELS[informant].toLowerCase()}`,
-      last: words(sides.last),
-      now: words(sides.now),
+      last: sideOf(sides.last),
+      now: sideOf(sides.now),
       change:
         sides.now === null || sides.last === null
           ? ''
@@ -99,20 +109,18 @@ function useRows({ childId, courseId, on, before }: Props): Row[] | null {
         .filter(({ by }) => by === voice)
         .map(({ id, on: day, score }) => ({ id, on: day, score, occasion: 'other' as const, courseId }));
       const { now, last } = sideBySide(points, { on, before });
-      const words = (point: typeof now) =>
-        point === null ? 'none' : `${point.score} of 10 (${formatDate(point.on)})`;
       const scale = { reliableChange: null, bands: null };
       return {
         key: goal.id,
         what: `“${goal.words}”`,
-        last: words(last),
-        now: words(now),
+        last: sideOf(last),
+        now: sideOf(now),
         change:
           now === null || last === null
             ? ''
             : changeWords(changeBetween({ direction: 'higher_better' }, scale, { first: last, last: now })),
       };
     });
-  const isThere = ({ last, now }: Row) => last !== 'none' || now !== 'none';
+  const isThere = ({ last, now }: Row) => last !== null || now !== null;
   return [...ofMeasures, ...ofGoals].filter(isThere);
 }

@@ -176,6 +176,10 @@ export function sideBySide(
   { on, before }: { on: LocalDate; before: LocalDate | null },
 ): { now: Point | null; last: Point | null } {
   const sorted = points.toSorted(byDay).filter((point) => point.on <= on);
+  const [only] = sorted;
+  // A baseline alone is where they began, and nothing new.
+  if (before === null && sorted.length === 1 && only?.occasion === 'baseline')
+    return { now: null, last: only };
   const now = sorted.findLast((point) => before === null || point.on > before) ?? null;
   const earlier = before === null ? sorted.slice(0, -1) : sorted.filter((point) => point.on <= before);
   return { now, last: (before === null ? earlier[0] : earlier.at(-1)) ?? null };

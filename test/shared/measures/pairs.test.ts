@@ -172,4 +172,6 @@ test('a review shows the last score since the review before, beside the last up 
     now: { score: 30 },
     last: null,
   });
+  const baseline = { ...point(0, 30), occasion: 'baseline' as const };
+  expect(sideBySide([baseline], { on, before: null })).toMatchObject({ now: null, last: { score: 30 } });
 });
