@@ -260,6 +260,7 @@ export const handlers = {
   'review.plan': reviews.plan,
   'review.record': reviews.record,
   'note.get': clinicalNotes.get,
+  'note.planBefore': clinicalNotes.planBeforeSession,
   'note.save': clinicalNotes.save,
   'returns.periods': returns.periods,
   'returns.get': returns.get,

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { inReach } from '../../shared/checkIns/saving.ts';
+import { NOTE_MAX } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { laterOf, localDate } from '../../shared/dates.ts';
@@ -11,6 +12,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { FormHead } from '../ui/FormHead.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { theirCourseIn } from './conflicts.ts';
 import { DidItHappen, WhoAttended } from './LogHeld.tsx';
@@ -28,6 +30,7 @@ import {
 } from './logForm.ts';
 import { thenWords } from './logWords.ts';
 import { NoteConflict } from './NoteConflict.tsx';
+import { PlanBefore } from './PlanBefore.tsx';
 import { SessionNote } from './SessionNote.tsx';
 import { useNoteSent } from './useNoteSent.ts';
 import { whenWords } from './words.ts';
@@ -77,7 +80,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const formKey = logKeyOf(session.id, logged);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const [dateShown, setDateShown] = useState(logged === null);
-  const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '');
+  const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '' || (kept?.plan ?? '') !== '');
   // Once somebody chose to save over what was saved meanwhile: the version that was shown.
   const shownVersion = useRef<number | null>(null);
   const note = useNoteSent();
@@ -114,10 +117,10 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   /** The answers of others stand; a note that was typed stays on the form. */
   async function keepTheirs() {
     form.clearConflict();
-    if (values.note === '') await startAgain();
+    if (values.note === '' && values.plan === '') await startAgain();
     else {
-      form.reset({ ...blank, note: values.note });
-      await keepDraft(formKey, { note: values.note });
+      form.reset({ ...blank, note: values.note, plan: values.plan });
+      await keepDraft(formKey, { note: values.note, plan: values.plan });
       onBranch?.(blank.happened === 'no');
     }
     await queries.invalidateQueries();
@@ -149,6 +152,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
         form.submit();
       }}
     >
+      {canNote ? <PlanBefore course={course} session={session} /> : null}
       <FormHead form={form} onStartAgain={isDraft ? () => void startAgain() : undefined} />
       {theirs === undefined ? null : (
         <Conflict
@@ -185,7 +189,16 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
         ) : null}
       </div>
       {canNote && noteShown ? (
-        <SessionNote field={form.field('note')} isPreTrial={course.child.isPreTrial} />
+        <>
+          <SessionNote field={form.field('note')} isPreTrial={course.child.isPreTrial} />
+          <TextArea
+            {...form.field('plan')}
+            label="Plan for next time, encrypted"
+            hint="It stands beside the next session. Others may read it as they may read a note."
+            rows={2}
+            maxLength={NOTE_MAX}
+          />
+        </>
       ) : null}
       <div className="log-more">
         {canNote && !noteShown && logged?.hasNote !== true ? (

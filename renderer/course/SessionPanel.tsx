@@ -14,6 +14,7 @@ import { logKeyOf, type SavedLog, tryToLog } from './logForm.ts';
 import { LogSession } from './LogSession.tsx';
 import { NoteView } from './NoteView.tsx';
 import { AttendeeNames } from './people.tsx';
+import { PlanBefore } from './PlanBefore.tsx';
 import { isWords, reasonWords, whenWords } from './words.ts';
 
 export type SessionPanelProps = {
@@ -140,6 +141,9 @@ function Look({ course, session, strand, shown, planned, roomName, onTask }: Loo
           isPreTrial={course.child.isPreTrial}
           hasNote={last.hasNote}
         />
+      ) : null}
+      {canNote && strand.notes.mayRead && planned !== null ? (
+        <PlanBefore course={course} session={session} />
       ) : null}
       {canLog ? (
         <div className="row-wrap panel-acts">

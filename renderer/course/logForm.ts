@@ -34,6 +34,8 @@ export type LogValues = {
   anotherOn: string;
   anotherTime: string;
   note: string;
+  /** For the next session; brought forward to it. */
+  plan: string;
 };
 
 /** Of the try, not of the session: what was written about one date must not turn up under the next. */
@@ -73,6 +75,7 @@ export function initialLog(logged: TryView | null): LogValues {
     anotherOn: '',
     anotherTime: logged?.time ?? '',
     note: '',
+    plan: '',
   };
 }
 
@@ -112,6 +115,8 @@ export function whatIsMissing(
   if (time !== null && !time.ok) errors.time = time.message;
   const tooLong = noteTooLong(values.note);
   if (tooLong !== null) errors.note = tooLong;
+  const planTooLong = noteTooLong(values.plan);
+  if (planTooLong !== null) errors.plan = planTooLong;
   if (values.happened === null) errors.happened = 'Say whether the session happened';
   if (values.happened === 'yes' || values.happened === 'late') {
     if (values.attendees.length === 0) errors.attendees = 'Say who attended';
@@ -177,6 +182,7 @@ export function logInput(
       asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values, around) : null,
     newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
     note,
+    plan: values.plan.trim() === '' ? null : values.plan,
   };
 }
 

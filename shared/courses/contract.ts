@@ -5,7 +5,7 @@ import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
-import { ClinicalNote } from '../clinicalNotes/note.ts';
+import { ClinicalNote, NOTE_MAX } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
 import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
@@ -86,6 +86,8 @@ const TryView = z.strictObject({
   /** Missed, and somebody decided since, or logged before a decision was asked for: see `undecidedRun`. */
   isSettled: z.boolean(),
   hasNote: z.boolean(),
+  /** Whether something was planned in it for the next session. */
+  hasPlan: z.boolean(),
 });
 export type TryView = z.infer<typeof TryView>;
 
@@ -318,6 +320,8 @@ export const coursesContract = {
       newDate: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
       /** Null leaves what is there. */
       note: ClinicalNote.nullable(),
+      /** For the next session, sealed as a note is; put below one that somebody else wrote meanwhile. */
+      plan: text(NOTE_MAX).nullable().default(null),
     }),
     subject: courseSubject,
     output: SavedCourse.extend({ sessionId: Id, tryId: Id, attended: z.int() }),
@@ -365,6 +369,15 @@ export const coursesContract = {
     input: z.strictObject({ about: z.enum(['session_try', 'review']), id: Id }),
     subject: (input) => input.id,
     output: z.strictObject({ text: z.string().nullable(), writtenAt: z.string().nullable() }),
+  }),
+  /** What the last session of the same strand that planned anything planned for the next, seen from one of them. */
+  'note.planBefore': query({
+    allow: CLINICAL_ROLES,
+    input: z.strictObject({ courseId: Id, sessionId: Id }),
+    subject: courseSubject,
+    output: z.strictObject({
+      plan: z.strictObject({ number: z.int(), on: LocalDate, text: z.string() }).nullable(),
+    }),
   }),
   'note.save': command({
     allow: CLINICAL_ROLES,

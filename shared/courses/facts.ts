@@ -157,3 +157,27 @@ export function stripInputOf(facts: Facts, today: LocalDate, carer = carerStrand
 function toExtension({ decidedOn, upTo }: BoundDecisionView): ExtensionDecision {
   return { decidedOn, toSessions: upTo };
 }
+
+/**
+ * The date whose plan for the next session is brought forward to a session: the last of its strand that planned
+ * anything, before the date on which this one is or was held; misses in between carry it on. Null without one.
+ */
+export function planBefore(
+  { sessions }: Pick<Facts, 'sessions'>,
+  sessionId: string,
+): { tryId: string; number: number; on: LocalDate } | null {
+  const session = sessions.find(({ id }) => id === sessionId);
+  const current = session?.tries.at(-1);
+  if (session === undefined) return null;
+  return (
+    sessions
+      .filter(({ strandId }) => strandId === session.strandId)
+      .flatMap(({ number, tries }) => tries.map((one) => ({ ...one, number })))
+      .filter(
+        ({ hasPlan, id, on }) => hasPlan && id !== current?.id && (current === undefined || on <= current.on),
+      )
+      .sort((a, b) => compareDates(a.on, b.on))
+      .map(({ id, number, on }) => ({ tryId: id, number, on }))
+      .at(-1) ?? null
+  );
+}

@@ -268,10 +268,17 @@ describe('a course, by keyboard', () => {
     await page.getByLabel('On which day?').fill('18 Nov 2026');
     await radio('Yes').press('Space');
     await page.getByRole('checkbox', { name: 'Merryn' }).press('Space');
+    await button('Write a note').press('Enter');
+    await page.getByLabel('Plan for next time, encrypted').fill('Begin with her drawing.');
     await button('Save session 5').press('Enter');
     await page.getByText('Session 5 is saved', { exact: false }).waitFor();
     expect(await figure()).toBe('5 of 12–16');
 
+    // What was planned stands beside the next session, once it is asked for.
+    await button(/^Coming/).press('Enter');
+    await button('Wed 2 Dec, 4 pm').press('Enter');
+    await button(/^Read the plan from session 5/).press('Enter');
+    await page.getByText('Begin with her drawing.').waitFor();
     // Her mother in her own right: whose notes the therapist reads is asked, and kept with whom and when.
     await button(/^Carer/).press('Enter');
     await page.getByText('Nobody has confirmed yet that they are non-abusing.').waitFor();

@@ -1,14 +1,17 @@
 import type { Db } from './dialect.ts';
 
 /** Which record a note is about. The text is sealed before it comes here (see sealed.ts) and never searched. */
-export type NotePlace = { table: 'session_try' | 'review' | 'assessment'; id: string };
+export type NotePlace = {
+  table: 'session_try' | 'review' | 'assessment';
+  id: string;
+  /** `plan`: what a session's note plans for the next; the note itself unless told. */
+  column?: 'note' | 'plan';
+};
 export type SealedNote = { sealed: string; writtenAt: string; writtenBy: string };
 
-const COLUMN = 'note';
-
 /** Where a note belongs: what its seal authenticates, so that it opens nowhere else. */
-export function sealPlace({ table, id }: NotePlace): readonly string[] {
-  return ['clinical_note', table, id, COLUMN];
+export function sealPlace({ table, id, column = 'note' }: NotePlace): readonly string[] {
+  return ['clinical_note', table, id, column];
 }
 
 /** The sealed note about a record, or null. */
@@ -18,7 +21,7 @@ export async function load(db: Db, place: NotePlace): Promise<SealedNote | null>
     .select(['sealed', 'written_at', 'written_by'])
     .where('about_table', '=', place.table)
     .where('about_id', '=', place.id)
-    .where('about_column', '=', COLUMN)
+    .where('about_column', '=', place.column ?? 'note')
     .executeTakeFirst();
   if (row === undefined) return null;
   return { sealed: row.sealed, writtenAt: row.written_at, writtenBy: row.written_by };
@@ -29,18 +32,29 @@ export async function save(db: Db, id: string, place: NotePlace, note: SealedNot
   const values = { sealed: note.sealed, written_at: note.writtenAt, written_by: note.writtenBy };
   await db
     .insertInto('clinical_note')
-    .values({ id, about_table: place.table, about_id: place.id, about_column: COLUMN, ...values })
+    .values({
+      id,
+      about_table: place.table,
+      about_id: place.id,
+      about_column: place.column ?? 'note',
+      ...values,
+    })
     .onConflict((conflict) =>
       conflict.columns(['about_table', 'about_id', 'about_column']).doUpdateSet(values),
     )
     .execute();
 }
 
-/** Which records of a course have a note: ids of tries and reviews. */
-export async function idsWithNote(db: Db, courseId: string): Promise<Set<string>> {
+/** Which records of a course have a note, or a plan for the next session: ids of tries and reviews. */
+export async function idsWithNote(
+  db: Db,
+  courseId: string,
+  column: 'note' | 'plan' = 'note',
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('clinical_note')
     .select('about_id')
+    .where('about_column', '=', column)
     .where((eb) =>
       eb.or([
         eb.and([

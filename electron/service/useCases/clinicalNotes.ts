@@ -1,6 +1,7 @@
 import { mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { readNotes } from '../../../shared/accounts/rules.ts';
-import type { ClinicalNote, NoteConflict } from '../../../shared/clinicalNotes/note.ts';
+import { bothNotes, type ClinicalNote, type NoteConflict } from '../../../shared/clinicalNotes/note.ts';
+import { planBefore } from '../../../shared/courses/facts.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Ctx } from '../context.ts';
@@ -60,6 +61,30 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'note.get'>): Promise<O
   if (strandId !== null) await assertMayReadNotesOf(ctx, strandId, note?.writtenBy ?? null);
   if (note === null) return { text: null, writtenAt: null };
   return { text: open(key, place, note), writtenAt: note.writtenAt };
+}
+
+/** What was planned for a session by the one before it, for those who read the notes of its strand. */
+export async function planBeforeSession(
+  ctx: Ctx,
+  { courseId, sessionId }: ParsedInputOf<'note.planBefore'>,
+): Promise<OutputOf<'note.planBefore'>> {
+  const key = notesKey(ctx);
+  const before = planBefore(await loadCourse(ctx, courseId), sessionId);
+  if (before === null) return { plan: null };
+  const place = { table: 'session_try', id: before.tryId, column: 'plan' } as const;
+  const plan = await clinicalNotes.load(ctx.db, place);
+  const session = await sessions.load(ctx.db, sessionId);
+  if (plan === null || session === null) return { plan: null };
+  await assertMayReadNotesOf(ctx, session.strandId, plan.writtenBy);
+  const { number, on } = before;
+  return { plan: { number, on, text: open(key, place, plan) } };
+}
+
+/** Keeps what a session plans for the next one, below what somebody else wrote meanwhile: nothing of either is lost. */
+export async function savePlan(ctx: Ctx, tryId: string, text: string): Promise<void> {
+  const place = { table: 'session_try', id: tryId, column: 'plan' } as const;
+  const theirs = await readText(ctx, place);
+  await keepText(ctx, place, theirs === null ? text : bothNotes(theirs, text));
 }
 
 /** Saves a note over the one that was read; refuses where somebody else wrote meanwhile. */

@@ -47,6 +47,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const referral = await referrals.load(db, course.referral_id);
   if (child === null || referral === null) throw new Refused('not_found');
   const withNote = await clinicalNotes.idsWithNote(db, courseId);
+  const withPlan = await clinicalNotes.idsWithNote(db, courseId, 'plan');
   const strands = await courses.strandsWithNames(db, courseId, course.child_id);
   const stored = await sessions.listOfCourse(db, courseId);
   const agreements = await carers.notesAgreements(db, courseId);
@@ -79,7 +80,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     },
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
     strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),
-    sessions: stored.map((session) => sessionView(session, withNote)),
+    sessions: stored.map((session) => sessionView(session, withNote, withPlan)),
     reviews: reviewRows.map((row) => reviewView(row, withNote)),
     decisions: decisions.map((row) => ({
       id: row.id,
@@ -167,14 +168,19 @@ function strandView(row: StrandRow): Omit<StrandView, 'notes'> {
   };
 }
 
-function sessionView(session: sessions.StoredSession, withNote: ReadonlySet<string>): SessionView {
+function sessionView(
+  session: sessions.StoredSession,
+  withNote: ReadonlySet<string>,
+  withPlan: ReadonlySet<string>,
+): SessionView {
   const { id, strandId, number, tries } = session;
-  return { id, strandId, number, tries: tries.map((each) => tryView(each, withNote)) };
+  return { id, strandId, number, tries: tries.map((each) => tryView(each, withNote, withPlan)) };
 }
 
 function tryView(
   { id, on, time: startsAt, status, row }: sessions.StoredTry,
   withNote: ReadonlySet<string>,
+  withPlan: ReadonlySet<string>,
 ): TryView {
   return {
     id,
@@ -193,6 +199,7 @@ function tryView(
     safeWord: safeWordOf(row),
     loggedOn: date(row.logged_on),
     hasNote: withNote.has(id),
+    hasPlan: withPlan.has(id),
   };
 }
 

@@ -12,7 +12,7 @@ import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
-import { assertMayReadNotesOf, saveNote } from './clinicalNotes.ts';
+import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
 import { namesOf, takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { safeWordOf } from './safeWord.ts';
@@ -79,10 +79,12 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   } else if (input.newDate !== null) {
     await planAnew(ctx, { courseId, session, strand, date: input.newDate });
   }
-  if (input.note !== null && input.note.text !== '') {
+  if ((input.note?.text ?? '') !== '' || (input.plan ?? '') !== '') {
     const there = await clinicalNotes.load(ctx.db, { table: 'session_try', id: tryId });
     await assertMayReadNotesOf(ctx, strand.id, there?.writtenBy ?? null);
-    await saveNote(ctx, { table: 'session_try', id: tryId }, input.note);
+    if (input.note !== null && input.note.text !== '')
+      await saveNote(ctx, { table: 'session_try', id: tryId }, input.note);
+    if (input.plan !== null && input.plan !== '') await savePlan(ctx, tryId, input.plan);
   }
   ctx.auditDetail({
     strand: strand.kind,
