@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { addMerged } from './example/addMerged.ts';
 import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
@@ -38,5 +39,7 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
     sealNote: (place, text) => seal(keys.notes, place, text),
     sealWords: (place, words) => sealWordsUnder(keys.db, place, words),
   });
-  return { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
+  const made: OpenVault = { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
+  await addMerged(service, made);
+  return made;
 }

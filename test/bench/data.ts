@@ -24,7 +24,16 @@ const KEY_HEX = newBytes(32).toString('hex');
 
 export type Counts = (typeof SIZES)['large'] | Record<keyof (typeof SIZES)['large'], number>;
 
-export const nobody = { received: 0, triage: 0, waiting: 0, offered: 0, paused: 0, inTherapy: 0, ended: 0 };
+export const nobody = {
+  received: 0,
+  triage: 0,
+  waiting: 0,
+  offered: 0,
+  paused: 0,
+  inTherapy: 0,
+  ended: 0,
+  toldTwice: 0,
+};
 
 /** The large example in an encrypted and in a plain file, row for row the same. */
 export async function twoFiles(

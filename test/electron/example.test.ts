@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMerged } from '../../electron/service/example/addMerged.ts';
 import { fillExample, exampleRows, SIZES } from '../../electron/service/example/fill.ts';
 import { sealWordsUnder } from '../../electron/service/useCases/safeguardingWords.ts';
 import { newId } from '../../electron/service/ids.ts';
 import { refreshReferrals } from '../../electron/service/store/derived.ts';
+import { findAuditBreak } from '../../electron/service/store/audit.ts';
 import * as settings from '../../electron/service/store/settings.ts';
 import { heldTry, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { standing } from '../../shared/courses/rules.ts';
 import { HOW_THINGS_ARE } from '../../shared/checkIns/rules.ts';
-import { dateOrNull, localDate } from '../../shared/dates.ts';
+import { addDays, dateOrNull, localDate } from '../../shared/dates.ts';
 import { Id } from '../../shared/ids.ts';
 import { LETTER_KINDS } from '../../shared/letters/codes.ts';
 import { OFFER_ANSWERS } from '../../shared/offers/codes.ts';
@@ -54,6 +56,7 @@ describe('the example as the screens see it', () => {
       sealWords: (place, words) => sealWordsUnder(service.vault.keys.db, place, words),
       counts: SIZES.small,
     });
+    await addMerged(service.service, service.vault);
   });
   afterAll(() => service.close());
 
@@ -91,6 +94,42 @@ describe('the example as the screens see it', () => {
       'came',
     ]);
     expect(await current('Xanthe Specimen')).toMatchObject({ stage: 'aftercare', isWaiting: false });
+  });
+
+  test('has a child whose two records became one: in the history with what moved, and it can be taken apart', async () => {
+    const { db } = service.vault.store;
+    const before = await db.selectFrom('referral').selectAll().orderBy('id').execute();
+    const ids = before.map(({ id }) => id);
+    await refreshReferrals(db, ids, TODAY, await settings.load(db));
+    expect(await db.selectFrom('referral').selectAll().orderBy('id').execute()).toEqual(before);
+    expect(await findAuditBreak(db)).toBeNull();
+
+    const { rows: found } = await service.ok('child.search', { text: 'sampleford', limit: 9 });
+    const thea = found.find(({ name }) => name === 'Thea Sampleford');
+    expect(found.map(({ name }) => name)).not.toContain('Theodora Sampleford');
+    const childId = thea?.childId ?? '';
+    const { rows: history } = await service.ok('child.history', { childId, offset: 0, limit: 9 });
+    const mergedOn = addDays(TODAY, -66);
+    expect(history).toMatchObject([{ operation: 'merge.make', at: `${mergedOn}T11:20:00.000Z` }]);
+    const { rows: merged } = await service.ok('merge.list', { childId });
+    expect(merged).toMatchObject([{ name: 'Theodora Sampleford', mergedOn, mayUndo: true, apart: null }]);
+    const { people } = await service.ok('people.list', { childId });
+    // One line for her father, and what only one record knew of him stands in it.
+    expect(people.map(({ fields }) => [fields.name, fields.mayLetter, fields.safeTimes])).toEqual([
+      ['Colm Sampleford', 'no', 'before 9 am'],
+      ['Marit Sampleford', 'yes', null],
+    ]);
+    const { referrals } = await service.ok('child.overview', { childId });
+    expect(referrals.map(({ stage }) => stage).toSorted()).toEqual(['ended', 'waiting']);
+
+    const mergeId = merged[0]?.mergeId ?? '';
+    const apart = await service.ok('merge.undoPreview', { mergeId });
+    expect(apart).toMatchObject({ stays: [], left: { details: [], others: 0 }, forbiddenOnBoth: [] });
+    expect(apart.goesBack).toEqual([
+      { what: 'referral', count: 1 },
+      { what: 'check_in', count: 1 },
+      { what: 'child_person', count: 1 },
+    ]);
   });
 
   test('has missed sessions that ask for a decision, and a carer’s that somebody decided on', async () => {

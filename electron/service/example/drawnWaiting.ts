@@ -463,6 +463,7 @@ export const BAND_3: ChildSpec[] = [
   {
     name: 'Thea Sampleford',
     age: [10, 11],
+    ageDays: 17,
     sex: 'female',
     people: [carer('Colm Sampleford', 'father', { phone: '07700 900530', safeTimes: 'before 9 am' })],
     referrals: waits({

@@ -15,13 +15,41 @@ import { seeded, seededIds } from './random.ts';
 import { insertRows, noRows, type Rows } from './rows.ts';
 import type { ChildSpec } from './spec.ts';
 import { weekOf } from './slots.ts';
+import { TOLD_TWICE } from './toldTwice.ts';
 import { holidaysOf, type World, type WorldOptions } from './world.ts';
 
 /** How many children stand where. `small` is the example people look around in; the others are for measuring. */
 export const SIZES = {
-  small: { received: 6, triage: 4, waiting: 43, offered: 5, paused: 3, inTherapy: 20, ended: 24 },
-  medium: { received: 15, triage: 10, waiting: 330, offered: 35, paused: 20, inTherapy: 170, ended: 420 },
-  large: { received: 60, triage: 40, waiting: 3300, offered: 300, paused: 200, inTherapy: 1700, ended: 4400 },
+  small: {
+    received: 6,
+    triage: 4,
+    waiting: 43,
+    offered: 5,
+    paused: 3,
+    inTherapy: 20,
+    ended: 24,
+    toldTwice: 1,
+  },
+  medium: {
+    received: 15,
+    triage: 10,
+    waiting: 330,
+    offered: 35,
+    paused: 20,
+    inTherapy: 170,
+    ended: 420,
+    toldTwice: 0,
+  },
+  large: {
+    received: 60,
+    triage: 40,
+    waiting: 3300,
+    offered: 300,
+    paused: 200,
+    inTherapy: 1700,
+    ended: 4400,
+    toldTwice: 0,
+  },
 } as const satisfies Record<string, Counts>;
 
 const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
@@ -32,6 +60,7 @@ const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
   paused: PAUSED,
   inTherapy: IN_THERAPY,
   ended: ENDED,
+  toldTwice: [TOLD_TWICE],
 };
 const SEED = 'brackenmoor';
 /** Long before any record made by hand, whose ids must come after these. */

@@ -14,6 +14,8 @@ export type Counts = {
   paused: number;
   inTherapy: number;
   ended: number;
+  /** A second record of a child on the list, which becomes one with it (addMerged.ts). */
+  toldTwice: number;
 };
 
 const PROTOCOLS: readonly (readonly [ProtocolId, number])[] = [
