@@ -15,6 +15,7 @@ import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
 import { diaryContract } from './diary/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
+import { keepApartContract } from './diary/keepApart.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { goalsContract } from './measures/goalsContract.ts';
@@ -44,6 +45,7 @@ export const contracts = [
   serviceContract,
   diaryContract,
   practitionersContract,
+  keepApartContract,
   accountsContract,
   auditContract,
   draftsContract,
@@ -85,6 +87,7 @@ export const contract = {
   ...serviceContract,
   ...diaryContract,
   ...practitionersContract,
+  ...keepApartContract,
   ...accountsContract,
   ...auditContract,
   ...draftsContract,

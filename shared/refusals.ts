@@ -264,6 +264,11 @@ export const REFUSALS = {
   offer_planned: 'A course was already planned from this offer. Open that course.',
   planning_reason_needed: 'This plan lies outside the range of the protocol, {range}. Say why, and go on.',
   no_carer_reason_needed: 'Say why there are no sessions for a parent or carer, and go on.',
+  clash_reason_needed:
+    'This puts somebody or a room in two places at once. Choose another time, or say why it can be all the same.',
+  time_outside_day: 'That would take a session past midnight. Choose another time.',
+  apart_from_itself: 'Choose somebody else: this is the same child.',
+  apart_already: 'It is already recorded that these two must not meet.',
   date_twice: 'Two sessions of this plan fall on the same day. Move one of them.',
   carer_alleged:
     'This person is recorded as alleged to have harmed the child. A safeguarding lead decides first whether they may join; it stands under People and contact.',

@@ -13,6 +13,7 @@ import * as carers from './useCases/carers.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
 import * as childEvents from './useCases/childEvents.ts';
+import * as changes from './useCases/changes.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
 import * as concerns from './useCases/concerns.ts';
@@ -22,9 +23,11 @@ import { expectedStart } from './useCases/expectedStart.ts';
 import * as diary from './useCases/diary.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as goals from './useCases/goals.ts';
+import { freeDate } from './useCases/freeDate.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
 import * as handovers from './useCases/handovers.ts';
+import * as keepApart from './useCases/keepApart.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
@@ -35,6 +38,7 @@ import * as imports from './useCases/imports.ts';
 import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
 import * as practitioners from './useCases/practitioners.ts';
+import * as planning from './useCases/planning.ts';
 import * as priority from './useCases/priority.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
@@ -165,6 +169,9 @@ export const handlers = {
   'people.list': people.list,
   'person.save': people.save,
   'person.confirmContact': people.confirmContact,
+  'keepApart.list': keepApart.list,
+  'keepApart.add': keepApart.add,
+  'keepApart.end': keepApart.end,
   'letter.list': letters.list,
   'letter.fill': letters.fill,
   'letter.send': letters.send,
@@ -229,8 +236,8 @@ export const handlers = {
   'import.decide': importTasks.decide,
   'course.childOf': courses.childOf,
   'course.get': courses.get,
-  'course.proposeDates': courses.propose,
-  'course.plan': courses.plan,
+  'course.proposeDates': planning.propose,
+  'course.plan': planning.plan,
   'course.extend': courses.extend,
   'course.end': courses.end,
   'carer.list': carers.list,
@@ -248,7 +255,6 @@ export const handlers = {
   'session.move': sessions.move,
   'session.addDate': sessions.addDate,
   'session.add': sessions.add,
-  'session.freeDate': sessions.freeDate,
   'measures.get': measures.get,
   'goal.list': goals.list,
   'goal.set': goals.set,
@@ -257,6 +263,9 @@ export const handlers = {
   'score.record': measures.record,
   'score.takeBack': measures.takeBack,
   'score.recordAct': measures.recordAct,
+  'session.freeDate': freeDate,
+  'session.change': changes.change,
+  'session.changePreview': changes.preview,
   'review.plan': reviews.plan,
   'review.record': reviews.record,
   'note.get': clinicalNotes.get,

@@ -97,6 +97,8 @@ function formOf(
       return { kind: 'goal' };
     case 'score':
       return { kind: 'score', scoreId: isNew ? null : id, like: null };
+    case 'keepApart':
+      return id === overview.child.id ? { kind: 'keepApart' } : null;
     case 'merge':
       return newOf === overview.child.id ? { kind: 'merge', otherId: id } : null;
     case 'unmerge':

@@ -24,6 +24,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { EndPauseForm } from './EndPauseForm.tsx';
 import { EventForm } from './EventForm.tsx';
+import { KeepApartForm } from './KeepApartForm.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import type { OpenForm } from './openForm.ts';
 import { PauseForm } from './PauseForm.tsx';
@@ -141,6 +142,8 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
           onConcern={() => onOpen({ kind: 'concern', concernId: null })}
         />
       );
+    case 'keepApart':
+      return <KeepApartForm childId={childId} onClose={onClose} />;
     case 'proceedings':
       return <ProceedingsForm childId={childId} proceedings={form.proceedings} onClose={onClose} />;
   }

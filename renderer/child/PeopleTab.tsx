@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import type { TabProps } from './JourneyTab.tsx';
+import { KeepApartSection } from './KeepApartSection.tsx';
 import { shortDate } from './words.ts';
 
 /** Everybody round the child, and how each may be contacted. */
@@ -38,6 +39,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
           Carers, family and professionals stand here, each with whether and how they may be contacted. Begin
           with the person it is safe to ring.
         </EmptyState>
+        <KeepApartSection childId={childId} onAdd={() => onOpen({ kind: 'keepApart' })} />
         <Siblings childId={childId} onSameChild={(otherId) => onOpen({ kind: 'merge', otherId })} />
       </div>
     );
@@ -82,6 +84,7 @@ export function PeopleTab({ overview, onOpen }: TabProps) {
         </table>
       </div>
       <LettersSection childId={childId} onWrite={(linkId) => onOpen({ kind: 'letter', linkId })} />
+      <KeepApartSection childId={childId} onAdd={() => onOpen({ kind: 'keepApart' })} />
       <Siblings childId={childId} onSameChild={(otherId) => onOpen({ kind: 'merge', otherId })} />
     </section>
   );

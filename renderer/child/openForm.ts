@@ -39,5 +39,6 @@ export type OpenForm =
   | { readonly kind: 'goal' }
   | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
+  | { readonly kind: 'keepApart' }
   | { readonly kind: 'concern'; readonly concernId: string | null }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

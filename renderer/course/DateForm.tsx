@@ -1,22 +1,23 @@
-import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import { formatDay, isLocalDate, laterOf, localDate, localTime } from '../../shared/dates.ts';
+import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { Reply } from '../../shared/op.ts';
 import { useCommand, useOp } from '../client.ts';
+import { orNull } from '../formValues.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
-import { clashWords, whenWords } from './words.ts';
+import { clashesSentence, whenWords } from './words.ts';
 
-/** A planned date to move, a session to give a date, or one more session to add. */
+/** A session to give a date, or one more session to add. */
 export type DateTask =
-  | { readonly is: 'move'; readonly planned: TryView; readonly number: number }
-  | { readonly is: 'addDate'; readonly sessionId: string; readonly number: number }
-  | { readonly is: 'add' };
+  { readonly is: 'addDate'; readonly sessionId: string; readonly number: number } | { readonly is: 'add' };
 
 type DateFormProps = {
   readonly course: CourseView;
@@ -27,11 +28,11 @@ type DateFormProps = {
 };
 
 type Saved = { version: number };
+type Values = { on: string; time: string; clashReason: string };
 
 /** One date, with the next free day to press and what is in the way of another. */
 export function DateForm({ course, strand, task, onSaved, onClose }: DateFormProps) {
   const today = useToday();
-  const move = useCommand('session.move');
   const addDate = useCommand('session.addDate');
   const add = useCommand('session.add');
   const courseId = course.id;
@@ -40,36 +41,35 @@ export function DateForm({ course, strand, task, onSaved, onClose }: DateFormPro
     .filter((each) => each.strandId === strand.id)
     .flatMap((each) => each.tries.map((one) => one.on))
     .reduce(laterOf, today);
-  const after = task.is === 'move' ? task.planned.on : task.is === 'add' ? lastOn : today;
+  const after = task.is === 'add' ? lastOn : today;
   const free = useOp('session.freeDate', { strandId: strand.id, after, check: null });
   const suggestion = free.isPlaceholderData ? null : (free.data?.suggestion ?? null);
 
-  async function send(on: string, time: string): Promise<Reply<Saved>> {
-    const date = { on: localDate(on), time: time === '' ? null : localTime(time) };
-    if (task.is === 'move') return move.run({ courseId, version, tryId: task.planned.id, to: date });
+  async function send({ on, time, clashReason }: Values): Promise<Reply<Saved>> {
+    const date = {
+      on: localDate(on),
+      time: time === '' ? null : localTime(time),
+      clashReason: isTwice ? orNull(clashReason) : null,
+    };
     if (task.is === 'addDate') return addDate.run({ courseId, version, sessionId: task.sessionId, ...date });
     return add.run({ courseId, version, strandId: strand.id, ...date });
   }
-  const form = useForm<{ on: string; time: string }, Saved>({
-    initial: { on: '', time: task.is === 'move' ? (task.planned.time ?? '') : '' },
-    check: ({ on, time }) => ({
+  const form = useForm<Values, Saved>({
+    initial: { on: '', time: '', clashReason: '' },
+    check: ({ on, time, clashReason }) => ({
       ...dateError('on', on, 'Enter a date, or press the free day above'),
       ...timeError('time', time),
+      ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
     }),
-    save: ({ on, time }) => send(on, time),
+    save: send,
     onSaved,
   });
   const { on, time } = form.values;
   const clashes = useClashes(strand.id, on, time);
-  const saveWords =
-    task.is === 'move' ? 'Move session' : task.is === 'add' ? 'Add the session on' : 'Plan session';
+  const isTwice = clashes.some(isTwoPlaces);
+  const saveWords = task.is === 'add' ? 'Add the session on' : 'Plan session';
   const number = task.is === 'add' ? '' : ` ${task.number}`;
   const toWords = isLocalDate(on) ? `${task.is === 'add' ? '' : ' to'} ${formatDay(on)}` : '';
-  async function noDateYet() {
-    if (task.is !== 'move') return;
-    const reply = await move.run({ courseId, version, tryId: task.planned.id, to: null });
-    if (reply.ok) onSaved();
-  }
   return (
     <form
       noValidate
@@ -97,20 +97,18 @@ export function DateForm({ course, strand, task, onSaved, onClose }: DateFormPro
         <DateField label="Date" {...form.field('on')} />
         <TimeField label="At" {...form.field('time')} />
         {clashes.length === 0 ? null : (
-          <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
+          <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>
         )}
       </div>
+      {isTwice ? (
+        <TextField {...form.field('clashReason')} label="Why can both be at the same time?" maxLength={300} />
+      ) : null}
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>
           {saveWords}
           {number}
           {toWords}
         </Button>
-        {task.is === 'move' ? (
-          <Button onPress={() => void noDateYet()} isPending={move.isPending}>
-            No new date yet
-          </Button>
-        ) : null}
         {onClose === undefined ? null : (
           <Button kind="quiet" onPress={onClose}>
             Leave it

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import {
   MISS_REASON_LABELS,
   MISS_REASONS,
@@ -10,6 +11,7 @@ import { localTime } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { personChoice, withFirst } from '../checkIns/personChoice.tsx';
 import { WhoAndHow } from '../checkIns/WhoAndHow.tsx';
+import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { SafeContactLine } from '../drawings/SafeContactCard.tsx';
 import { useOp } from '../client.ts';
 import { safeContactOf } from '../people/safeContact.tsx';
@@ -26,7 +28,7 @@ import type { Form } from '../ui/useForm.ts';
 import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, safeWordIn } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { useClashes } from './useClashes.ts';
-import { clashWords, isWords, subjectWord, whenWords } from './words.ts';
+import { clashesSentence, isWords, subjectWord, whenWords } from './words.ts';
 
 const INSTEAD: readonly NotHeldStatus[] = [
   'was_not_brought',
@@ -203,13 +205,28 @@ function WhoSaidSo({ form, name, people }: WhoSaidSoProps) {
 function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; readonly strandId: string }) {
   const { anotherOn, anotherTime } = form.values;
   const clashes = useClashes(strandId, anotherOn, anotherTime);
+  const isTwice = clashes.some(isTwoPlaces);
+  const asks = form.values.clashReason !== null;
+  // The form asks only while something is in the way, so that saving knows what to ask for.
+  useEffect(() => {
+    if (isTwice !== asks) form.set('clashReason', isTwice ? '' : null);
+  });
   return (
     <div className="on-day after-q">
       <DateField label="New date" {...form.field('anotherOn')} />
       <TimeField label="At" {...form.field('anotherTime')} />
       {clashes.length === 0 ? null : (
-        <p className="hint wide">{clashes.map(clashWords).join(', ')}. It can be saved all the same.</p>
+        <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>
       )}
+      {isTwice ? (
+        <TextField
+          {...form.field('clashReason')}
+          value={form.values.clashReason ?? ''}
+          label="Why can both be at the same time?"
+          maxLength={300}
+          className="wide"
+        />
+      ) : null}
     </div>
   );
 }

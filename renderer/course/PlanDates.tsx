@@ -2,6 +2,8 @@ import { Fragment, type ReactNode, useState } from 'react';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import type { PlannedReview } from '../../shared/courses/plan.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
+import { needsAnswer } from '../../shared/diary/clashes.ts';
+import type { DayOff } from '../../shared/diary/periods.ts';
 import { formatDay, formatTime, type LocalDate } from '../../shared/dates.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
@@ -97,7 +99,7 @@ export function PlanDates({ form, dates, reviews, childName, carerName, where }:
                             {carerClashes(date) && !isKept ? (
                               <>
                                 <CheckMark check="warning" />
-                                {date.carer.clashes.map(clashWords).join(', ')}
+                                {date.carer.clashes.filter(needsAnswer).map(clashWords).join(', ')}
                               </>
                             ) : (
                               <>
@@ -150,16 +152,16 @@ function ChildCell({
   if (skipped !== null) {
     return (
       <>
-        <CheckMark check={skipped.because === 'holiday' ? 'warning' : 'same'} />
-        {skipped.because === 'holiday' ? `${skipped.name}, passed over` : 'left out'}
+        <CheckMark check={skipped.because === 'left_out' ? 'same' : 'warning'} />
+        {skipped.because === 'left_out' ? 'left out' : `${dayOffWords(skipped)}, passed over`}
       </>
     );
   }
-  if (clashes.length > 0 && !isKept) {
+  if (isClash(date) && !isKept) {
     return (
       <>
         <CheckMark check="warning" />
-        {clashes.map(clashWords).join(', ')}
+        {clashes.filter(needsAnswer).map(clashWords).join(', ')}
       </>
     );
   }
@@ -171,7 +173,14 @@ function ChildCell({
       </>
     );
   }
-  return [formatTime(time), where === '' ? null : where, isKept ? 'kept all the same' : null]
+  return [
+    formatTime(time),
+    where === '' ? null : where,
+    ...clashes.filter((each) => !needsAnswer(each)).map(clashWords),
+    isKept ? 'kept all the same' : null,
+  ]
     .filter((part) => part !== null)
     .join(', ');
 }
+
+const dayOffWords = ({ because, name }: DayOff) => (because === 'leave' ? 'leave' : name);

@@ -16,6 +16,8 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Name } from '../ui/Name.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { Tick } from '../ui/Tick.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { PlanCarer } from './PlanCarer.tsx';
 import { PlanDates } from './PlanDates.tsx';
@@ -23,6 +25,7 @@ import { PlanSessions } from './PlanSessions.tsx';
 import {
   asksCarer,
   isWithCarer,
+  asksForClashReason,
   planInput,
   planKeyOf,
   type PlanValues,
@@ -56,7 +59,11 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const [isDraft, setIsDraft] = useState(kept !== null);
   const form = useForm<PlanValues, { courseId: string }>({
     initial: { ...initial, ...kept, age: initial.age },
-    check: whatIsMissing,
+    check: (values) => ({
+      ...whatIsMissing(values),
+      ...(asksForClashReason(dates, values) &&
+        values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+    }),
     save: async (values) => {
       const input = dates === null ? null : planInput(values, dates, of);
       if (input === null) return NO_DATES;
@@ -88,6 +95,8 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
     protocol === null || startsOn === undefined || endsOn === undefined
       ? []
       : courseWarnings(protocol, { startsOn, endsOn }, aroundOf(overview, of.referralId));
+  const needsInterpreter =
+    (overview.child.fields.interpreterLanguage ?? carer?.fields.interpreterLanguage ?? null) !== null;
   return (
     <form
       className="plan-course"
@@ -130,6 +139,22 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         {asksCarer(values) || isWithCarer(values) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} />
         ) : null}
+        {needsInterpreter ? (
+          <Tick
+            label="An interpreter is booked for every date"
+            checked={values.interpreterBooked}
+            onChange={(checked) => form.set('interpreterBooked', checked)}
+          />
+        ) : null}
+        {asksForClashReason(dates, values) ? (
+          <TextArea
+            {...form.field('clashReason')}
+            label="Why can both be at the same time?"
+            hint="A date you kept puts somebody or a room in two places."
+            rows={2}
+            maxLength={300}
+          />
+        ) : null}
       </section>
       <section className="plan-right" aria-labelledby="dates-title">
         {shown === null ? (
@@ -137,7 +162,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
             <h2 id="dates-title">Dates</h2>
             <p className="hint">
               Choose who holds the sessions, the first day and the time. Every date then stands here before
-              anything is saved, with bank holidays passed over and what is in the way.
+              anything is saved, with holidays, closures and leave passed over, and what is in the way.
             </p>
           </div>
         ) : (

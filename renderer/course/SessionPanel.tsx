@@ -9,6 +9,7 @@ import { Name } from '../ui/Name.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
 import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
+import { ChangeForm } from './ChangeForm.tsx';
 import { DateForm, type DateTask } from './DateForm.tsx';
 import { logKeyOf, type SavedLog, tryToLog } from './logForm.ts';
 import { LogSession } from './LogSession.tsx';
@@ -28,7 +29,7 @@ export type SessionPanelProps = {
   readonly onBranch: (isNo: boolean) => void;
 };
 
-type Task = 'look' | 'log' | DateTask['is'];
+type Task = 'look' | 'log' | 'move' | DateTask['is'];
 
 /** The session that is open beside the list: its two questions, its date, or what was logged. */
 export function SessionPanel(props: SessionPanelProps) {
@@ -71,11 +72,20 @@ export function SessionPanel(props: SessionPanelProps) {
         />
       ) : task === 'look' ? (
         <Look {...props} shown={shown} planned={planned} onTask={setTask} />
+      ) : task === 'move' && planned !== null ? (
+        <ChangeForm
+          course={course}
+          strand={strand}
+          planned={planned}
+          number={session.number}
+          onSaved={look}
+          onClose={look}
+        />
       ) : (
         <DateForm
           course={course}
           strand={strand}
-          task={dateTask(task, session, planned)}
+          task={{ is: 'addDate', sessionId: session.id, number: session.number }}
           onSaved={look}
           {...(session.tries.length === 0 ? {} : { onClose: look })}
         />
@@ -87,15 +97,6 @@ export function SessionPanel(props: SessionPanelProps) {
 function firstTask(session: SessionView, waits: boolean): Task {
   if (waits) return 'log';
   return session.tries.length === 0 ? 'addDate' : 'look';
-}
-
-function dateTask(
-  task: Exclude<Task, 'look' | 'log'>,
-  session: SessionView,
-  planned: TryView | null,
-): DateTask {
-  if (task === 'move' && planned !== null) return { is: 'move', planned, number: session.number };
-  return { is: 'addDate', sessionId: session.id, number: session.number };
 }
 
 type LookProps = SessionPanelProps & {
@@ -149,7 +150,7 @@ function Look({ course, session, strand, shown, planned, roomName, onTask }: Loo
         <div className="row-wrap panel-acts">
           {planned !== null && course.endedOn === null ? (
             <Button small icon="planner" onPress={() => onTask('move')}>
-              Move this date
+              Move or change
             </Button>
           ) : null}
           {planned === null && !isHeld && course.endedOn === null ? (

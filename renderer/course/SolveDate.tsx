@@ -17,7 +17,7 @@ export function SolveDate({ form, date, onDone }: SolveDateProps) {
   const { values } = form;
   const [another, setAnother] = useState<string | null>(null);
   const rhythmOn = date.movedFrom ?? date.on;
-  const isHoliday = date.skipped?.because === 'holiday';
+  const isOff = date.skipped !== null && date.skipped.because !== 'left_out';
   const isLeftOut = date.skipped?.because === 'left_out';
   const inTheWay = (isClash(date) || carerClashes(date)) && !values.kept.includes(date.on);
   const taken = another !== null && isLocalDate(another) ? another : null;
@@ -67,8 +67,8 @@ export function SolveDate({ form, date, onDone }: SolveDateProps) {
           </Button>
         ) : null}
         {isLeftOut ? null : (
-          <Button small onPress={isHoliday ? onDone : leaveOut}>
-            {isHoliday ? 'Pass it over' : 'Leave it out'}
+          <Button small onPress={isOff ? onDone : leaveOut}>
+            {isOff ? 'Pass it over' : 'Leave it out'}
           </Button>
         )}
         {inTheWay ? (
@@ -81,9 +81,7 @@ export function SolveDate({ form, date, onDone }: SolveDateProps) {
         </Button>
       </div>
       {date.suggestion === null ? null : (
-        <p className="hint">
-          {weekdayName(date.suggestion)}: the practitioner and the room are free, and it is no bank holiday.
-        </p>
+        <p className="hint">{weekdayName(date.suggestion)}: nothing is in the way.</p>
       )}
       {another === null ? null : (
         <div className="on-day">

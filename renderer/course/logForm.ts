@@ -33,6 +33,8 @@ export type LogValues = {
   newDate: NewDateAnswer | null;
   anotherOn: string;
   anotherTime: string;
+  /** Why the new date stands although somebody or the room is taken; null while nothing asks. */
+  clashReason: string | null;
   note: string;
   /** For the next session; brought forward to it. */
   plan: string;
@@ -74,6 +76,7 @@ export function initialLog(logged: TryView | null): LogValues {
     newDate: status === null || countsTowardsBound(status) ? null : 'not_yet',
     anotherOn: '',
     anotherTime: logged?.time ?? '',
+    clashReason: null,
     note: '',
     plan: '',
   };
@@ -143,6 +146,7 @@ export function whatIsMissing(
     if (!another.ok) errors.anotherOn = another.message;
     const at = values.anotherTime === '' ? null : readTime(values.anotherTime);
     if (at !== null && !at.ok) errors.anotherTime = at.message;
+    if (values.clashReason?.trim() === '') errors.clashReason = 'Say why both can be, in a few words';
   }
   return errors;
 }
@@ -181,6 +185,7 @@ export function logInput(
     safeWord:
       asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values, around) : null,
     newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
+    clashReason: values.newDate === 'another' ? values.clashReason : null,
     note,
     plan: values.plan.trim() === '' ? null : values.plan,
   };

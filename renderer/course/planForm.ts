@@ -5,6 +5,7 @@ import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
 import { isPlanOutside, proposedSessions, USUAL_SESSIONS } from '../../shared/courses/progress.ts';
 import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
+import { isTwoPlaces, needsAnswer } from '../../shared/diary/clashes.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -35,6 +36,9 @@ export type PlanValues = {
   leftOut: readonly LocalDate[];
   moves: readonly { from: LocalDate; to: LocalDate }[];
   kept: readonly LocalDate[];
+  /** Asked for where a date that is kept puts somebody or a room in two places. */
+  clashReason: string;
+  interpreterBooked: boolean;
 };
 export const NOT_LISTED = 'not_listed';
 export const NO_CARER = 'none';
@@ -65,6 +69,8 @@ export function initialPlan(protocolId: ProtocolId | '', age: number | null): Pl
     leftOut: [],
     moves: [],
     kept: [],
+    clashReason: '',
+    interpreterBooked: false,
     ...numbersOf(protocolId),
   };
 }
@@ -127,7 +133,11 @@ export function proposalInput(values: PlanValues, childId: string): InputOf<'cou
   const lengthMinutes = whole(values.lengthMinutes);
   if (protocolId === '' || practitionerId === '' || !isLocalDate(startsOn) || time === null) return null;
   if (count === null || count < 1 || count > 150 || lengthMinutes === null || lengthMinutes < 10) return null;
-  const place = { lengthMinutes, roomId: orNull(values.roomId), place: null };
+  const place = {
+    lengthMinutes,
+    roomId: orNull(values.roomId),
+    place: values.roomId === '' ? orNull(values.place) : null,
+  };
   const carerTime = carerTimeOf(values);
   const everyWeeks = whole(values.carerEvery);
   const max = whole(values.carerMax);
@@ -150,6 +160,7 @@ export function proposalInput(values: PlanValues, childId: string): InputOf<'cou
     carer: isCarerReady
       ? {
           practitionerId: carerPractitionerOf(values),
+          personId: values.carer === NOT_LISTED ? null : values.carer,
           ...place,
           roomId: orNull(values.carerRoomId),
           time: carerTime,
@@ -166,8 +177,18 @@ export function proposalInput(values: PlanValues, childId: string): InputOf<'cou
 export function toSolve(dates: readonly ProposedDate[], kept: readonly LocalDate[]): ProposedDate[] {
   return dates.filter((each) => !kept.includes(each.on) && (isClash(each) || carerClashes(each)));
 }
-export const isClash = (date: ProposedDate): boolean => date.clashes.length > 0;
-export const carerClashes = (date: ProposedDate): boolean => (date.carer?.clashes.length ?? 0) > 0;
+export const isClash = (date: ProposedDate): boolean => date.clashes.some(needsAnswer);
+export const carerClashes = (date: ProposedDate): boolean => date.carer?.clashes.some(needsAnswer) ?? false;
+
+/** Whether a date that is kept all the same puts somebody or a room in two places: then it is asked why. */
+export function asksForClashReason(
+  dates: readonly ProposedDate[] | null,
+  { kept }: Pick<PlanValues, 'kept'>,
+): boolean {
+  return (dates ?? []).some(
+    (each) => kept.includes(each.on) && [...each.clashes, ...(each.carer?.clashes ?? [])].some(isTwoPlaces),
+  );
+}
 
 /** What still needs an answer before the plan can be saved. */
 export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
@@ -252,5 +273,7 @@ export function planInput(
               ),
           },
     noCarerReason: values.carer === NO_CARER ? orNull(values.noCarerReason) : null,
+    clashReason: asksForClashReason(dates, values) ? orNull(values.clashReason) : null,
+    interpreterBooked: values.interpreterBooked,
   };
 }

@@ -1,4 +1,4 @@
-import type { Clash } from '../../shared/courses/contract.ts';
+import type { Clash } from '../../shared/diary/clashes.ts';
 import { isLocalDate } from '../../shared/dates.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useOp } from '../client.ts';

@@ -1,9 +1,10 @@
-import type { Clash, CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
+import type { CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import type { Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { upperFirst } from '../textCase.ts';
 import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
+import type { Clash } from '../../shared/diary/clashes.ts';
 import { formatDay, formatTime, type LocalDate, type LocalTime, weekdayName } from '../../shared/dates.ts';
 
 /** 'Thu 19 Nov, 4 pm' */
@@ -65,10 +66,39 @@ export function subjectWord(pronouns: string | null): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** What is in the way of a date, in a few words: 'Room 2 is taken', 'Ama is taken', 'Good Friday'. */
+/** What is in the way of a date, in a few words: 'Room 2 is taken', 'Ama is away', 'Good Friday'. */
 export function clashWords({ with: what, name }: Clash): string {
-  if (what === 'holiday') return name;
-  return what === 'room' ? `${name} is taken` : `${name.split(' ')[0] ?? name} is taken`;
+  const first = name.split(' ')[0] ?? name;
+  switch (what) {
+    case 'practitioner':
+      return `${first} is taken`;
+    case 'room':
+      return `${name} is taken`;
+    case 'child':
+      return 'the child has another session then';
+    case 'carer':
+      return 'the carer has another session then';
+    case 'keep_apart':
+      return 'somebody they must not meet is here then';
+    case 'home':
+      return 'home may not be safe';
+    case 'leave':
+      return first === '' ? 'away' : `${first} is away`;
+    case 'hours':
+      return `outside ${first}’s hours`;
+    case 'daily_most':
+      return `a full day for ${first}`;
+    case 'travel':
+      return `too little time for ${first} to get there`;
+    default:
+      return name;
+  }
+}
+
+/** The same as one sentence, of all that is in the way. */
+export function clashesSentence(clashes: readonly Clash[]): string {
+  const words = clashes.map(clashWords).join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Who held a session, when it usually is and where: 'with Ama Fictley, Thursdays 4 pm, Room 1'. */

@@ -17,6 +17,7 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   child_person: ['person round the child', 'people round the child'],
   carer_entry: ['entry on who may join sessions', 'entries on who may join sessions'],
   letter: ['letter', 'letters'],
+  keep_apart: ['person they must not meet', 'people they must not meet'],
   criminal_proceedings: ['criminal proceedings', 'criminal proceedings'],
   child_event: ['event round the child', 'events round the child'],
   concern: ['safeguarding concern', 'safeguarding concerns'],

@@ -73,6 +73,7 @@ function withArticle(words: string): string {
 const CHILD_TAB: Partial<Record<string, string>> = {
   person: 'people',
   carerStatus: 'people',
+  keepApart: 'people',
   letter: 'people',
   assessment: 'choice',
   writeup: 'choice',

@@ -9,6 +9,9 @@ import { ClinicalNote, NOTE_MAX } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
 import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
+import { Clash } from '../diary/clashes.ts';
+import { CHANGE_SCOPES } from '../diary/change.ts';
+import { DAY_OFF_KINDS } from '../diary/periods.ts';
 import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
 import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
@@ -22,6 +25,9 @@ const COURSE_ROLES = ['manager', 'coordinator', 'therapist'] as const;
 const Minutes = z.int().min(10, 'Enter at least 10 minutes').max(480, 'Enter at most 480 minutes');
 const Count = z.int().min(1, 'Enter at least 1').max(150, 'Enter at most 150');
 
+/** Why a date stands although it puts somebody or a room in two places: asked for where it does. */
+const ClashReason = text(300).nullable().default(null);
+
 /** Where and with whom the sessions of a strand are held. */
 const Place = {
   practitionerId: Id,
@@ -30,22 +36,15 @@ const Place = {
   place: text(120).nullable(),
 };
 
-/** What is in the way of a date: a bank holiday, the practitioner, or the room. */
-export const Clash = z.strictObject({
-  with: z.enum(['holiday', 'practitioner', 'room']),
-  name: z.string(),
-});
-export type Clash = z.infer<typeof Clash>;
-
 export const ProposedDate = z.strictObject({
   /** The session's number; null where the date is passed over. */
   number: z.int().nullable(),
   on: LocalDate,
   time: LocalTime,
-  /** Why it is passed over: the name of a bank holiday, or that somebody left it out. */
+  /** Why it is passed over: the day off and its name, or that somebody left it out. */
   skipped: z
     .discriminatedUnion('because', [
-      z.strictObject({ because: z.literal('holiday'), name: z.string() }),
+      z.strictObject({ because: z.enum(DAY_OFF_KINDS), name: z.string() }),
       z.strictObject({ because: z.literal('left_out') }),
     ])
     .nullable(),
@@ -59,6 +58,7 @@ export type ProposedDate = z.infer<typeof ProposedDate>;
 
 const CarerProposal = z.strictObject({
   ...Place,
+  personId: Id.nullable().default(null),
   time: LocalTime,
   everyWeeks: z.int().min(1).max(12),
   max: Count,
@@ -184,6 +184,33 @@ export const CourseView = z.strictObject({
 });
 export type CourseView = z.infer<typeof CourseView>;
 
+/** One planned date as it is to be; with `this_and_later` those after it follow. */
+const Change = {
+  tryId: Id,
+  scope: z.enum(CHANGE_SCOPES),
+  to: z.strictObject({
+    on: LocalDate,
+    time: LocalTime.nullable(),
+    practitionerId: Id.nullable(),
+    roomId: Id.nullable(),
+    place: text(120).nullable(),
+  }),
+  /** Whether the sessions of the course's other strand from that day on move with it. */
+  withOthers: z.boolean(),
+};
+
+const When = z.strictObject({ on: LocalDate, time: LocalTime.nullable() });
+export const ChangedDate = z.strictObject({
+  tryId: Id,
+  number: z.int(),
+  /** Whether it is of the strand beside the counted one. */
+  isCarers: z.boolean(),
+  from: When,
+  to: When,
+  clashes: z.array(Clash),
+});
+export type ChangedDate = z.infer<typeof ChangedDate>;
+
 const Versioned = { courseId: Id, version: Version };
 const courseSubject = (input: { courseId: string }) => input.courseId;
 const SavedCourse = z.strictObject({ courseId: Id, version: Version });
@@ -245,6 +272,9 @@ export const coursesContract = {
         .strictObject({ ...Place, personId: Id.nullable(), limit: Count, dates: z.array(SavedDate).max(150) })
         .nullable(),
       noCarerReason: text(300).nullable(),
+      clashReason: ClashReason,
+      /** Where the child or the carer needs an interpreter: whether one is booked for every date. */
+      interpreterBooked: z.boolean().default(false),
     }),
     subject: (input) => input.childId,
     output: SavedCourse,
@@ -318,6 +348,7 @@ export const coursesContract = {
       safeWord: SafeWord.nullable().default(null),
       /** After a try that was not held: when to try again; null where that is not agreed yet. */
       newDate: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+      clashReason: ClashReason,
       /** Null leaves what is there. */
       note: ClinicalNote.nullable(),
       /** For the next session, sealed as a note is; put below one that somebody else wrote meanwhile. */
@@ -333,21 +364,47 @@ export const coursesContract = {
       tryId: Id,
       /** Null: no new date is agreed yet. */
       to: z.strictObject({ on: LocalDate, time: LocalTime.nullable() }).nullable(),
+      clashReason: ClashReason,
     }),
     subject: courseSubject,
     output: SavedCourse,
   }),
+  /** What a change would make of the planned dates, with what is in the way of each. Nothing is saved. */
+  'session.changePreview': query({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ courseId: Id, ...Change }),
+    output: z.strictObject({ dates: z.array(ChangedDate) }),
+  }),
+  /** Moves or swaps planned dates: this one, or this and later. What was logged stays. */
+  'session.change': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ ...Versioned, ...Change, clashReason: ClashReason }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ changed: z.int() }),
+  }),
   /** Gives a date to a session that has none, or none after its last try. */
   'session.addDate': command({
     allow: COURSE_ROLES,
-    input: z.strictObject({ ...Versioned, sessionId: Id, on: LocalDate, time: LocalTime.nullable() }),
+    input: z.strictObject({
+      ...Versioned,
+      sessionId: Id,
+      on: LocalDate,
+      time: LocalTime.nullable(),
+      clashReason: ClashReason,
+    }),
     subject: courseSubject,
     output: SavedCourse.extend({ tryId: Id }),
   }),
   /** One more session than planned; never refused for its number. */
   'session.add': command({
     allow: COURSE_ROLES,
-    input: z.strictObject({ ...Versioned, strandId: Id, on: LocalDate, time: LocalTime.nullable() }),
+    input: z.strictObject({
+      ...Versioned,
+      strandId: Id,
+      on: LocalDate,
+      time: LocalTime.nullable(),
+      clashReason: ClashReason,
+    }),
     subject: courseSubject,
     output: SavedCourse.extend({ sessionId: Id, number: z.int() }),
   }),

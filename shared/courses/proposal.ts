@@ -1,41 +1,20 @@
-// Every date of a planned course with what is in the way of it: bank holidays are passed over and take no number,
-// a practitioner or room that is taken is said and left to the person.
-import type { LocalDate, LocalTime, Weekday } from '../dates.ts';
-import { addDays, minutesOf, weekdayOf } from '../dates.ts';
-import type { Clash, ProposedDate } from './contract.ts';
+// Every date of a planned course with what is in the way of it: days off are passed over and take no number; where
+// somebody or a room is taken, or people would meet who must not, that is said and left to the person.
+import {
+  type Booking,
+  byDay,
+  type Clash,
+  clashesOf,
+  type ClashFacts,
+  needsAnswer,
+} from '../diary/clashes.ts';
+import { type DayOff, dayOff } from '../diary/periods.ts';
+import type { LocalDate, Weekday } from '../dates.ts';
+import type { ProposedDate } from './contract.ts';
 import { carerDates, plannedDates, suggestDate } from './plan.ts';
 
-/** A session that is planned or was held somewhere: it takes its practitioner and its room for so many minutes. */
-export type BusyTime = {
-  on: LocalDate;
-  time: LocalTime;
-  lengthMinutes: number;
-  practitionerId: string | null;
-  roomId: string | null;
-};
-export type BusyNames = { practitioner: (id: string) => string; room: (id: string) => string };
-export type Slot = Omit<BusyTime, 'on' | 'practitionerId'> & { practitionerId: string | null };
-
-/** Days searched for the next free weekday: two working weeks. */
-const SEARCH_DAYS = 14;
-
-/** What takes the practitioner or the room of a slot on a date: each said once. */
-export function clashesOn(on: LocalDate, slot: Slot, busy: readonly BusyTime[], names: BusyNames): Clash[] {
-  const from = minutesOf(slot.time);
-  const to = from + slot.lengthMinutes;
-  const atOnce = busy.filter((each) => {
-    const start = minutesOf(each.time);
-    return each.on === on && start < to && from < start + each.lengthMinutes;
-  });
-  const clashes: Clash[] = [];
-  const { practitionerId, roomId } = slot;
-  if (practitionerId !== null && atOnce.some((each) => each.practitionerId === practitionerId))
-    clashes.push({ with: 'practitioner', name: names.practitioner(practitionerId) });
-  if (roomId !== null && atOnce.some((each) => each.roomId === roomId))
-    clashes.push({ with: 'room', name: names.room(roomId) });
-  return clashes;
-}
-
+/** A session of the plan, wherever its day is. */
+export type Slot = Omit<Booking, 'on' | 'tryId' | 'courseId'>;
 export type CarerPlan = Slot & { everyWeeks: number; max: number };
 
 export type ProposalInput = {
@@ -46,19 +25,23 @@ export type ProposalInput = {
   carer: CarerPlan | null;
   leftOut: readonly LocalDate[];
   moves: readonly { from: LocalDate; to: LocalDate }[];
-  /** The name of the bank holiday on a date, or null. */
-  holidayOn: (date: LocalDate) => string | null;
-  busy: readonly BusyTime[];
-  names: BusyNames;
+  facts: ClashFacts;
+  /** Everything in the diary over the weeks of the plan. */
+  diary: readonly Booking[];
 };
 
 const LEFT_OUT = 'left out';
 
 /** The dates in order, those passed over among them, with the carer's sessions beside the child's. */
 export function proposeDates(input: ProposalInput): ProposedDate[] {
-  const { slot, carer, leftOut, holidayOn, busy, names } = input;
-  const skip = (date: LocalDate) => (leftOut.includes(date) ? LEFT_OUT : holidayOn(date));
-  const isTaken = (date: LocalDate) => clashesOn(date, slot, busy, names).length > 0;
+  const { slot, carer, leftOut, facts } = input;
+  const ofDay = byDay(input.diary);
+  const off = (date: LocalDate): DayOff | null => dayOff(facts, date, slot.practitionerId);
+  const skip = (date: LocalDate) => (leftOut.includes(date) ? LEFT_OUT : (off(date)?.because ?? null));
+  const at = (on: LocalDate, of: Slot): Booking => ({ ...bookingPart(of), on, tryId: null, courseId: null });
+  const clashesAt = (on: LocalDate, of: Slot, beside: readonly Booking[] = []): Clash[] =>
+    clashesOf(at(on, of), [...ofDay(on), ...beside], facts);
+  const isTaken = (date: LocalDate) => clashesAt(date, slot).some(needsAnswer);
   const planned = plannedDates({
     startsOn: input.startsOn,
     weekday: input.weekday,
@@ -70,40 +53,37 @@ export function proposeDates(input: ProposalInput): ProposedDate[] {
   const placed = new Set(planned.flatMap((each) => (each.number === null ? [] : [each.on])));
   const carers = carer === null ? [] : carerDates(planned, carer);
   return planned.map((each) => {
-    const clashes = each.skipped === null ? clashesOn(each.on, slot, busy, names) : [];
+    const clashes = each.skipped === null ? clashesAt(each.on, slot) : [];
     const carerNumber = carers.find((date) => date.on === each.on && each.number !== null)?.number ?? null;
-    const isHoliday = each.skipped !== null && each.skipped !== LEFT_OUT;
+    const passed = each.skipped === null || each.skipped === LEFT_OUT ? null : off(each.on);
     return {
       number: each.number,
       on: each.on,
       time: each.time,
-      skipped: isHoliday
-        ? { because: 'holiday', name: each.skipped ?? '' }
-        : each.skipped === null
-          ? null
-          : { because: 'left_out' },
+      skipped: each.skipped === LEFT_OUT ? { because: 'left_out' as const } : passed,
       clashes,
       suggestion:
-        isHoliday || clashes.length > 0
+        passed !== null || clashes.some(needsAnswer)
           ? suggestDate(each.on, (date) => (placed.has(date) || isTaken(date) ? 'taken' : skip(date)))
           : null,
       movedFrom: each.movedFrom,
       carer:
         carer === null || carerNumber === null
           ? null
-          : {
-              number: carerNumber,
-              clashes: clashesOn(each.on, carer, [...busy, { on: each.on, ...slot }], names),
-            },
+          : { number: carerNumber, clashes: clashesAt(each.on, carer, [at(each.on, slot)]) },
     };
   });
 }
 
-/** The first weekday after a date on which nothing is in the way; null where two weeks have none. */
-export function nextFreeDay(after: LocalDate, isFree: (date: LocalDate) => boolean): LocalDate | null {
-  for (let day = 1; day <= SEARCH_DAYS; day += 1) {
-    const date = addDays(after, day);
-    if (weekdayOf(date) <= 5 && isFree(date)) return date;
-  }
-  return null;
+function bookingPart({
+  time,
+  lengthMinutes,
+  practitionerId,
+  roomId,
+  place,
+  childId,
+  personId,
+  isCarers,
+}: Slot): Slot {
+  return { time, lengthMinutes, practitionerId, roomId, place, childId, personId, isCarers };
 }

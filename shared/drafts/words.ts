@@ -19,6 +19,7 @@ const WORDS = {
   holdingContact: 'holding support',
   hours: 'change of working hours',
   import: 'spreadsheet',
+  keepApart: 'record of who must not meet',
   letter: 'letter',
   measures: 'list of measures used',
   letterTemplate: 'change to the words of a letter',

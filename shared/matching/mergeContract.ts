@@ -27,6 +27,7 @@ export const MOVING = [
   'child_person',
   'carer_entry',
   'letter',
+  'keep_apart',
   'criminal_proceedings',
   'child_event',
   'concern',

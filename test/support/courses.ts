@@ -62,6 +62,7 @@ export async function planCourse(held: TestService, options: PlanOptions = {}): 
             dates: Array.from({ length: carerSessions }, (_, index) => date(index * 2)),
           },
     noCarerReason: carerSessions === 0 ? 'Nobody is safe to ask' : null,
+    clashReason: 'Carer and child are seen in one room',
   });
   return { courseId, childId, referralId, ama, room };
 }

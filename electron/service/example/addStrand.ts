@@ -100,6 +100,8 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
     unsafe_channel_reason: null,
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
+    clash_reason: null,
+    interpreter: null,
   });
 }
 

@@ -55,6 +55,7 @@ const TABLES = [
   'goal',
   'goal_score',
   'letter',
+  'keep_apart',
   'letter_template',
   'clinical_note',
   'search_token',

@@ -24,16 +24,16 @@ export type ReachWords = {
 
 export type Merge = Omit<Selectable<Tables['child_merge']>, 'journal'> & { journal: MergeJournal };
 
-/** Tables in which one column leads to the child itself. */
-const LEADING: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(RECORDS_OF_A_CHILD).filter(([, column]) => column === 'child_id')),
-  ...ALSO_NAMES_A_CHILD,
-};
+/** Tables and their columns that lead to the child itself; who must not meet is a child on either side. */
+const LEADING: readonly (readonly [table: string, column: string])[] = [
+  ...Object.entries(RECORDS_OF_A_CHILD).filter(([, column]) => column === 'child_id'),
+  ...Object.entries(ALSO_NAMES_A_CHILD),
+];
 
 /** Everything that names a child, as the cells that lead to them from another child. */
 export async function cellsTo(db: Db, fromId: string, intoId: string): Promise<Cell[]> {
   const cells: Cell[] = [];
-  for (const [table, column] of Object.entries(LEADING)) {
+  for (const [table, column] of LEADING) {
     const { rows } = await sql<{ id: string }>`
       select id from ${sql.table(table)} where ${sql.ref(column)} = ${fromId} order by id`.execute(db);
     cells.push(...rows.map(({ id }) => ({ table, id, column, before: fromId, after: intoId })));
@@ -65,6 +65,7 @@ const LEADS: ReadonlySet<string> = new Set([
   'referral_id',
   'person_id',
   'matches_child_id',
+  'other_child_id',
   'merged_into',
 ]);
 
@@ -119,16 +120,13 @@ export async function addGoingWith(
 /** The records a child was given after a moment, by table: ids sort by the time they were made. */
 export async function addedSince(db: Db, childId: string, mergeId: string): Promise<Map<string, string[]>> {
   const added = new Map<string, string[]>();
-  for (const [table, column] of Object.entries(LEADING)) {
+  for (const [table, column] of LEADING) {
     const { rows } = await sql<{ id: string }>`
       select id from ${sql.table(table)} where ${sql.ref(column)} = ${childId} and id > ${mergeId}`.execute(
       db,
     );
     if (rows.length > 0)
-      added.set(
-        table,
-        rows.map(({ id }) => id),
-      );
+      added.set(table, [...new Set([...(added.get(table) ?? []), ...rows.map(({ id }) => id)])]);
   }
   return added;
 }

@@ -30,6 +30,7 @@ export const RECORDS_OF_A_CHILD = {
   risk: 'child_id',
   contact_decision: 'child_id',
   letter: 'child_id',
+  keep_apart: 'child_id',
   pause: 'referral_id',
   referral_again: 'referral_id',
   safety_read: 'referral_id',
@@ -49,6 +50,7 @@ export const RECORDS_OF_A_CHILD = {
 export const ALSO_NAMES_A_CHILD = {
   import_row: 'matches_child_id',
   child: 'merged_into',
+  keep_apart: 'other_child_id',
 } as const satisfies Partial<Record<keyof Tables, string>>;
 
 /**

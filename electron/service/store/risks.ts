@@ -84,6 +84,22 @@ export async function childrenAtRisk(
 }
 
 /**
+ * Children of whom a current risk says that contact with an alleged abuser, or home, is a raised or high risk: a
+ * session at home is warned of.
+ */
+export async function childrenUnsafeAtHome(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('risk')
+    .select('child_id')
+    .distinct()
+    .where('is_current', '=', 1)
+    .where('kind', 'in', ['alleged_abuser', 'home'])
+    .where('level', 'in', ['high', 'raised'])
+    .execute();
+  return rows.map((row) => row.child_id);
+}
+
+/**
  * Current risks that are looked at again by a day: of everyone, or of one practitioner's children; and always those
  * the account itself holds, whoever's child it is.
  */

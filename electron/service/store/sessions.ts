@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { BusyTime } from '../../../shared/courses/proposal.ts';
-import { SessionStatus } from '../../../shared/courses/sessions.ts';
+import type { Booking } from '../../../shared/diary/clashes.ts';
+import { type InterpreterState, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate, localTime, type LocalDate, type LocalTime } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -94,12 +94,16 @@ export function plannedTry({
   on,
   time,
   as,
+  clashReason = null,
+  interpreter = null,
 }: {
   id: string;
   session: { id: string; strandId: string; courseId: string };
   on: LocalDate;
   time: string | null;
   as: Pick<TryRow, 'length_minutes' | 'practitioner_id' | 'room_id' | 'place'>;
+  clashReason?: string | null;
+  interpreter?: InterpreterState | null;
 }): Insertable<Tables['session_try']> {
   return {
     id,
@@ -125,6 +129,8 @@ export function plannedTry({
     unsafe_channel_reason: null,
     logged_on: null,
     logged_by: null,
+    clash_reason: clashReason,
+    interpreter,
   };
 }
 
@@ -182,14 +188,18 @@ export async function releasePlanned(db: Db, courseId: string, after: LocalDate)
   return Number(result.numDeletedRows);
 }
 
-/** When practitioners and rooms are taken between two dates, both included: tries planned or held, of any child. */
-export async function busyTimes(
-  db: Db,
-  { from, to }: { from: LocalDate; to: LocalDate },
-): Promise<BusyTime[]> {
+/**
+ * What is booked between two dates, both included, with who would be there: dates planned or held that have a time,
+ * of any child.
+ */
+export async function bookings(db: Db, { from, to }: { from: LocalDate; to: LocalDate }): Promise<Booking[]> {
   const rows = await db
     .selectFrom('session_try')
-    .select(['planned_on', 'starts_at', 'length_minutes', 'practitioner_id', 'room_id'])
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
+    .select(['session_try.practitioner_id', 'room_id', 'place'])
+    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
     .where('planned_on', '>=', from)
     .where('planned_on', '<=', to)
     .where('status', 'in', ['planned', 'attended', 'attended_late'])
@@ -200,11 +210,17 @@ export async function busyTimes(
       ? []
       : [
           {
+            tryId: row.id,
+            courseId: row.course_id,
             on: localDate(row.planned_on),
             time: localTime(row.starts_at),
             lengthMinutes: row.length_minutes,
             practitionerId: row.practitioner_id,
             roomId: row.room_id,
+            place: row.place,
+            childId: row.child_id,
+            personId: row.person_id,
+            isCarers: row.kind === 'carer',
           },
         ],
   );

@@ -474,6 +474,8 @@ export type Tables = {
     unsafe_channel_reason: string | null;
     logged_on: string | null;
     logged_by: string | null;
+    clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
+    interpreter: string | null; // InterpreterState; null where none is needed
   };
   handover: {
     id: string;
@@ -650,6 +652,19 @@ export type Tables = {
     decision: string; // LadderDecision
     reason: string;
     next_try_on: string;
+  };
+  keep_apart: {
+    id: string;
+    child_id: string;
+    other_child_id: string | null; // this, or the person below
+    person_id: string | null;
+    reason: string;
+    lives_there: string; // LivesThere
+    made_on: string;
+    made_by: string; // account
+    ended_on: string | null;
+    ended_by: string | null;
+    version: number;
   };
   letter_template: { kind: string; body: string; changed_at: string; changed_by: string };
   letter: {

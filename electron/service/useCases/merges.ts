@@ -33,6 +33,7 @@ export const NAMING_A_PERSON = [
   'carer_entry',
   'check_in',
   'holding_contact',
+  'keep_apart',
   'letter',
   'measure_score',
   'session_try',

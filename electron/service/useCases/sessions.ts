@@ -1,11 +1,10 @@
-import { bankHolidayOn } from '../../../shared/calendar/bankHolidays.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import type { Clash, CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
+import type { CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
-import { clashesOn, nextFreeDay } from '../../../shared/courses/proposal.ts';
+import { type Booking } from '../../../shared/diary/clashes.ts';
 import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
-import { addDays, laterOf, type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
+import { type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
@@ -13,13 +12,11 @@ import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
-import { namesOf, takeVersion } from './courses.ts';
+import { takeVersion } from './courses.ts';
+import { reasonsFor } from './diaryFacts.ts';
+import { interpreterFor } from './interpreters.ts';
 import { loadCourse } from './courseView.ts';
 import { safeWordOf } from './safeWord.ts';
-
-/** Where a session is usually held when the strand has no try to follow. */
-const USUAL_LENGTH_MINUTES = 50;
-const FREE_DATE_SEARCH_DAYS = 15;
 
 const FIELD_OF: Record<LogSessionRefusal, string | null> = {
   future_date: 'on',
@@ -77,7 +74,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
       loggedBy: accountId,
     });
   } else if (input.newDate !== null) {
-    await planAnew(ctx, { courseId, session, strand, date: input.newDate });
+    await planAnew(ctx, { course, session, strand, date: input.newDate, clashReason: input.clashReason });
   }
   if ((input.note?.text ?? '') !== '' || (input.plan ?? '') !== '') {
     const there = await clinicalNotes.load(ctx.db, { table: 'session_try', id: tryId });
@@ -141,10 +138,15 @@ export async function move(
     logged_by: ctx.actor.accountId,
   });
   if (to !== null) {
-    const place = { id: session.id, strandId: strand.id, courseId };
-    await sessions.insertTries(ctx.db, [
-      sessions.plannedTry({ id: newTryId, session: place, on: to.on, time: to.time, as: moved }),
-    ]);
+    await insertPlanned(ctx, {
+      id: newTryId,
+      course,
+      session,
+      strand,
+      date: to,
+      as: moved,
+      clashReason: input.clashReason,
+    });
   }
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1 };
@@ -163,7 +165,13 @@ export async function addDate(
     throw new Refused('session_already_held', { parts: { number: session.number } });
   if (session.tries.some((each) => each.status === 'planned')) throw new Refused('session_has_date');
   await takeVersion(ctx, course, version);
-  const tryId = await planAnew(ctx, { courseId, session, strand, date: { on, time } });
+  const tryId = await planAnew(ctx, {
+    course,
+    session,
+    strand,
+    date: { on, time },
+    clashReason: input.clashReason,
+  });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, tryId };
 }
@@ -179,48 +187,10 @@ export async function add(ctx: Ctx, input: ParsedInputOf<'session.add'>): Promis
   const numbers = course.sessions.filter((each) => each.strandId === strandId).map((each) => each.number);
   const session = { id: ctx.newId(), number: Math.max(0, ...numbers) + 1 };
   await sessions.insert(ctx.db, { ...session, course_id: courseId, strand_id: strandId });
-  await planAnew(ctx, { courseId, session, strand, date: { on, time } });
+  await planAnew(ctx, { course, session, strand, date: { on, time }, clashReason: input.clashReason });
   ctx.auditDetail({ strand: strand.kind, number: session.number });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, sessionId: session.id, number: session.number };
-}
-
-/** The next weekday on which the strand's practitioner and room are free, and what is in the way of a given date. */
-export async function freeDate(
-  ctx: Ctx,
-  input: ParsedInputOf<'session.freeDate'>,
-): Promise<OutputOf<'session.freeDate'>> {
-  const strand = await courses.loadStrand(ctx.db, input.strandId);
-  if (strand === null) throw new Refused('not_found');
-  const course = await loadCourse(ctx, strand.course_id);
-  const view = course.strands.find((each) => each.id === strand.id);
-  if (view === undefined) throw new Refused('not_found');
-  const as = await usualPlace(ctx, view);
-  const last = await sessions.lastTryOf(ctx.db, strand.id);
-  const usualTime = last === null || last.starts_at === null ? null : localTime(last.starts_at);
-  const { nation } = await settings.load(ctx.db);
-  const names = await namesOf(ctx);
-  const after = laterOf(input.after, ctx.today);
-  const until = laterOf(addDays(after, FREE_DATE_SEARCH_DAYS), input.check?.on ?? after);
-  const from = input.check !== null && input.check.on < after ? input.check.on : after;
-  const busy = await sessions.busyTimes(ctx.db, { from, to: until });
-  const clashesAt = (date: LocalDate, time: LocalTime | null): Clash[] => {
-    const holiday = bankHolidayOn(nation, date);
-    const slot = {
-      lengthMinutes: as.length_minutes,
-      practitionerId: as.practitioner_id,
-      roomId: as.room_id,
-    };
-    return [
-      ...(holiday === null ? [] : [{ with: 'holiday' as const, name: holiday.name }]),
-      ...(time === null ? [] : clashesOn(date, { ...slot, time }, busy, names)),
-    ];
-  };
-  const on = nextFreeDay(after, (date) => clashesAt(date, usualTime).length === 0);
-  return {
-    suggestion: on === null ? null : { on, time: usualTime },
-    clashes: input.check === null ? [] : clashesAt(input.check.on, input.check.time ?? usualTime),
-  };
 }
 
 function sessionIn(course: CourseView, sessionId: string): { session: SessionView; strand: StrandView } {
@@ -233,10 +203,10 @@ function sessionIn(course: CourseView, sessionId: string): { session: SessionVie
 type Place = Pick<sessions.TryRow, 'length_minutes' | 'practitioner_id' | 'room_id' | 'place'>;
 
 /** Who holds a strand's sessions, how long and where: as its last date, or as the strand says. */
-async function usualPlace(ctx: Ctx, strand: Pick<StrandView, 'id' | 'practitioner'>): Promise<Place> {
+export async function usualPlace(ctx: Ctx, strand: Pick<StrandView, 'id' | 'practitioner'>): Promise<Place> {
   return (
     (await sessions.lastTryOf(ctx.db, strand.id)) ?? {
-      length_minutes: USUAL_LENGTH_MINUTES,
+      length_minutes: (await settings.load(ctx.db)).usualSessionMinutes,
       practitioner_id: strand.practitioner?.id ?? null,
       room_id: null,
       place: null,
@@ -244,24 +214,61 @@ async function usualPlace(ctx: Ctx, strand: Pick<StrandView, 'id' | 'practitione
   );
 }
 
-async function planAnew(
-  ctx: Ctx,
-  {
-    courseId,
-    session,
-    strand,
-    date,
-  }: {
-    courseId: string;
-    session: { id: string };
-    strand: StrandView;
-    date: { on: LocalDate; time: LocalTime | null };
-  },
-): Promise<string> {
+type NewDate = {
+  course: CourseView;
+  session: { id: string };
+  strand: StrandView;
+  date: { on: LocalDate; time: LocalTime | null };
+  clashReason: string | null;
+};
+
+async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
+  const { strand, date } = planned;
   const id = ctx.newId();
-  const place = { id: session.id, strandId: strand.id, courseId };
   const as = await usualPlace(ctx, strand);
-  const time = date.time ?? (await sessions.lastTryOf(ctx.db, strand.id))?.starts_at ?? null;
-  await sessions.insertTries(ctx.db, [sessions.plannedTry({ id, session: place, on: date.on, time, as })]);
+  const usual = (await sessions.lastTryOf(ctx.db, strand.id))?.starts_at ?? null;
+  const time = date.time ?? (usual === null ? null : localTime(usual));
+  await insertPlanned(ctx, { ...planned, id, as, date: { on: date.on, time } });
   return id;
+}
+
+/** Keeps one planned date; in two places only with a reason. */
+async function insertPlanned(
+  ctx: Ctx,
+  { id, course, session, strand, date, as, clashReason }: NewDate & { id: string; as: Place },
+): Promise<void> {
+  const { on, time } = date;
+  const booked = time === null ? [] : [bookingOf(course, strand, { on, time, as })];
+  const [reason = null] = await reasonsFor(ctx, booked, clashReason);
+  const interpreter = await interpreterFor(ctx, {
+    childId: course.child.id,
+    personId: strand.person?.id ?? null,
+    isCarers: strand.kind === 'carer',
+    isBooked: false,
+  });
+  const place = { id: session.id, strandId: strand.id, courseId: course.id };
+  await sessions.insertTries(ctx.db, [
+    sessions.plannedTry({ id, session: place, on, time, as, clashReason: reason, interpreter }),
+  ]);
+}
+
+/** One session of a strand as it would stand in the diary. */
+export function bookingOf(
+  course: CourseView,
+  strand: StrandView,
+  { on, time, as }: { on: LocalDate; time: LocalTime; as: Place },
+): Booking {
+  return {
+    tryId: null,
+    courseId: course.id,
+    on,
+    time,
+    lengthMinutes: as.length_minutes,
+    practitionerId: as.practitioner_id,
+    roomId: as.room_id,
+    place: as.place,
+    childId: course.child.id,
+    personId: strand.person?.id ?? null,
+    isCarers: strand.kind === 'carer',
+  };
 }

@@ -29,7 +29,9 @@ test('everything that a merge moves is said to the person who decides', () => {
   const moved = Object.entries(RECORDS_OF_A_CHILD).flatMap(([table, column]) =>
     column === 'child_id' ? [table] : [],
   );
-  expect([...MOVING].toSorted()).toEqual([...moved, ...Object.keys(ALSO_NAMES_A_CHILD)].toSorted());
+  expect([...MOVING].toSorted()).toEqual(
+    [...new Set([...moved, ...Object.keys(ALSO_NAMES_A_CHILD)])].toSorted(),
+  );
 });
 
 describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
@@ -105,6 +107,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       address: '',
       askedFirst: false,
     });
+    const apart = await held.ok('keepApart.add', {
+      childId,
+      other: { is: 'person', personId: person.personId },
+      reason: 'A court order',
+      livesThere: 'no',
+    });
+    await held.ok('keepApart.end', { childId, ...apart });
     await held.ok('person.confirmContact', { childId, linkId: person.linkId, version: person.version });
     // Without a log row of its own: every row below is about the first child.
     const siblingId = newId();
@@ -281,6 +290,23 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       time,
     });
     const strandId = (await course()).strands[0]?.id ?? '';
+    const again = (await course()).sessions
+      .flatMap(({ tries }) => tries)
+      .find(({ status }) => status === 'planned');
+    await held.ok('session.change', {
+      ...(await of()),
+      tryId: again?.id ?? '',
+      scope: 'this_and_later',
+      to: {
+        on: addDays(again?.on ?? TODAY, 1),
+        time,
+        practitionerId: again?.practitionerId ?? null,
+        roomId: null,
+        place: 'School',
+      },
+      withOthers: false,
+      clashReason: 'Both are seen together',
+    });
     await held.ok('session.add', { ...(await of()), strandId, on: addDays(TODAY, 40), time });
     const about = { childId, personId: person.personId };
     const said = { saidBy: 'The social worker', saidOn: TODAY };

@@ -120,6 +120,7 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
       clashes: [
         { with: 'practitioner', name: 'Ama Fictley' },
         { with: 'room', name: 'Room 1' },
+        { with: 'child', name: '' },
       ],
       suggestion: '2026-12-17',
     });

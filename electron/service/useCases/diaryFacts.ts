@@ -1,0 +1,87 @@
+import {
+  type Booking,
+  byDay,
+  type Clash,
+  clashesOf,
+  type ClashFacts,
+  isTwoPlaces,
+} from '../../../shared/diary/clashes.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as diary from '../store/diary.ts';
+import * as keepApart from '../store/keepApart.ts';
+import * as risks from '../store/risks.ts';
+import * as serviceLists from '../store/serviceLists.ts';
+import * as sessions from '../store/sessions.ts';
+import * as settings from '../store/settings.ts';
+
+export type Diary = { facts: ClashFacts; bookings: Booking[] };
+
+/** Everything a session of these days is held against: what is booked, days off, hours, and who must not meet. */
+export async function loadDiary(ctx: Ctx, within: { from: LocalDate; to: LocalDate }): Promise<Diary> {
+  const { db } = ctx;
+  const inForce = await settings.load(db);
+  const pairs = await keepApart.listPairs(db);
+  const facts: ClashFacts = {
+    nation: inForce.nation,
+    pausesInSchoolHolidays: inForce.pausesInSchoolHolidays === 'yes',
+    periods: await diary.listPeriods(db, within),
+    hours: await diary.listHours(db),
+    defaults: {
+      sessionMinutes: inForce.usualSessionMinutes,
+      travelMinutes: inForce.travelMinutes,
+      mostADay: inForce.sessionsADay,
+    },
+    apart: pairs,
+    unsafeAtHome: new Set([
+      ...pairs.filter(({ livesThere }) => livesThere !== 'no').map(({ childId }) => childId),
+      ...(await risks.childrenUnsafeAtHome(db)),
+    ]),
+    names: await namesOf(ctx),
+  };
+  return { facts, bookings: await sessions.bookings(db, within) };
+}
+
+/** Names of practitioners and rooms for what is in the way of a date. */
+async function namesOf(ctx: Ctx): Promise<ClashFacts['names']> {
+  const nameIn = (list: readonly { id: string; name: string }[]) => {
+    const names = new Map(list.map(({ id, name }) => [id, name]));
+    return (id: string) => names.get(id) ?? '';
+  };
+  return {
+    practitioner: nameIn(await serviceLists.practitioners(ctx.db)),
+    room: nameIn(await serviceLists.rooms(ctx.db)),
+  };
+}
+
+/** What is in the way of each of these sessions, held against the diary and one another. */
+export function clashesOfAll(planned: readonly Booking[], { facts, bookings }: Diary): Clash[][] {
+  const moving = new Set(planned.flatMap(({ tryId }) => tryId ?? []));
+  const staying = bookings.filter(({ tryId }) => tryId === null || !moving.has(tryId));
+  const ofDay = byDay([...staying, ...planned]);
+  return planned.map((each) => clashesOf(each, ofDay(each.on), facts));
+}
+
+/**
+ * Refuses a plan that puts a person or a room in two places, unless somebody says why. Gives that reason for each session
+ * it is about, and null for the others.
+ */
+export async function reasonsFor(
+  ctx: Ctx,
+  planned: readonly Booking[],
+  reason: string | null,
+): Promise<(string | null)[]> {
+  const [first, ...later] = planned.map(({ on }) => on).toSorted();
+  if (first === undefined) return [];
+  const diaryThen = await loadDiary(ctx, { from: first, to: later.at(-1) ?? first });
+  const twice = clashesOfAll(planned, diaryThen).map((clashes) => clashes.some(isTwoPlaces));
+  const count = twice.filter(Boolean).length;
+  if (count === 0) return twice.map(() => null);
+  if (reason === null || reason === '')
+    throw new Refused('clash_reason_needed', {
+      fields: { clashReason: 'Say why both can be, in a few words' },
+    });
+  ctx.auditDetail({ plannedAllTheSame: count });
+  return twice.map((isTwice) => (isTwice ? reason : null));
+}

@@ -1,0 +1,196 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { isTwice, PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
+import { isPlanOutside } from '../../../shared/courses/progress.ts';
+import { proposeDates } from '../../../shared/courses/proposal.ts';
+import type { InterpreterState } from '../../../shared/courses/sessions.ts';
+import { termsOf } from '../../../shared/courses/terms.ts';
+import { addWeeks, compareDates } from '../../../shared/dates.ts';
+import type { Booking } from '../../../shared/diary/clashes.ts';
+import { boundsInWords, protocolById } from '../../../shared/protocols/catalogue.ts';
+import type { StrandKind } from '../../../shared/protocols/types.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as choices from '../store/choices.ts';
+import * as courses from '../store/courses.ts';
+import * as sessions from '../store/sessions.ts';
+import * as settings from '../store/settings.ts';
+import { assertDelivered } from './delivered.ts';
+import { loadDiary, reasonsFor } from './diaryFacts.ts';
+import { interpreterFor } from './interpreters.ts';
+import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
+import { acceptedReferral } from './openReferral.ts';
+
+/** Lists every date of a plan with what is in its way. Nothing is saved. */
+export async function propose(
+  ctx: Ctx,
+  input: ParsedInputOf<'course.proposeDates'>,
+): Promise<OutputOf<'course.proposeDates'>> {
+  const { childId, startsOn, weekday, count, time, lengthMinutes, practitionerId, roomId, place } = input;
+  const { carer } = input;
+  await assertMaySee(ctx, childId);
+  const until = addWeeks(startsOn, PLAN_HORIZON_WEEKS);
+  const { facts, bookings } = await loadDiary(ctx, { from: addWeeks(startsOn, -1), to: until });
+  const isCarers = protocolById(input.protocolId).countedStrand === 'carer';
+  const dates = proposeDates({
+    startsOn,
+    weekday,
+    count,
+    slot: { time, lengthMinutes, practitionerId, roomId, place, childId, personId: null, isCarers },
+    carer: carer === null ? null : { ...carer, childId, isCarers: true },
+    leftOut: input.leftOut,
+    moves: input.moves,
+    facts,
+    diary: bookings,
+  });
+  const terms = termsOf(protocolById(input.protocolId), await settings.load(ctx.db));
+  return { dates, reviews: plannedReviews(dates, terms.reviews) };
+}
+
+/** Saves a course with every date that was shown; a date left null keeps its number and is not scheduled yet. */
+export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promise<OutputOf<'course.plan'>> {
+  const { childId, referralId, offerId, protocolId, counted, carer } = input;
+  const referral = await acceptedReferral(ctx, referralId);
+  if (referral.child_id !== childId) throw new Refused('not_found');
+  const inForce = await settings.load(ctx.db);
+  if (offerId === null) assertDelivered(inForce, protocolId);
+  else await assertCanPlanFrom(ctx, offerId, referralId);
+  const protocol = protocolById(protocolId);
+  const reason = input.planningReason === '' ? null : input.planningReason;
+  const { bounds } = termsOf(protocol, inForce);
+  const startsOn = counted.dates.flatMap((each) => each?.on ?? []).sort(compareDates)[0] ?? null;
+  if (reason === null && isPlanOutside(bounds, { count: counted.dates.length, startsOn })) {
+    const range = `${boundsInWords({ bounds }) ?? ''}${bounds.unit === 'session' ? ' sessions' : ''}`;
+    throw new Refused('planning_reason_needed', {
+      parts: { range },
+      fields: { planningReason: `Say why this plan lies outside ${range}` },
+    });
+  }
+  const noCarerReason = input.noCarerReason === '' ? null : input.noCarerReason;
+  const isAsked = await isCarerAsked(ctx, protocol, childId);
+  if (isAsked && carer === null && noCarerReason === null) {
+    throw new Refused('no_carer_reason_needed', { fields: { noCarerReason: 'Say why, in a few words' } });
+  }
+  await assertCarersMayJoin(ctx, input);
+  if (isTwice(counted.dates) || isTwice(carer?.dates ?? [])) throw new Refused('date_twice');
+
+  const strands: NewStrand[] = [
+    { kind: protocol.countedStrand, isCounted: true, limit: null, ...counted },
+    ...(carer === null ? [] : [{ kind: 'carer' as const, isCounted: false, ...carer }]),
+  ];
+  const bookings = strands.flatMap((strand) => bookingsOf(strand, childId));
+  const reasons = await reasonsFor(ctx, bookings, input.clashReason);
+
+  const courseId = ctx.newId();
+  await courses.insert(ctx.db, {
+    id: courseId,
+    child_id: childId,
+    referral_id: referralId,
+    offer_id: offerId,
+    protocol_id: protocolId,
+    planned_sessions: counted.dates.length,
+    planning_reason: reason,
+    no_carer_reason: carer === null && isAsked ? noCarerReason : null,
+    ended_on: null,
+    ending: null,
+    ending_reason: null,
+  });
+  for (const strand of strands) {
+    const ownReasons = reasons.splice(0, bookingsOf(strand, childId).length);
+    const interpreter = await interpreterFor(ctx, {
+      childId,
+      personId: strand.personId,
+      isCarers: strand.kind === 'carer',
+      isBooked: input.interpreterBooked,
+    });
+    await insertStrand(ctx, courseId, strand, { reasons: ownReasons, interpreter });
+  }
+  ctx.auditDetail({
+    courseId,
+    protocolId,
+    sessions: counted.dates.length,
+    notScheduled: counted.dates.filter((each) => each === null).length,
+    carerSessions: carer?.dates.length ?? 0,
+  });
+  await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
+  return { courseId, version: 1 };
+}
+
+async function assertCanPlanFrom(ctx: Ctx, offerId: string, referralId: string): Promise<void> {
+  const offer = await choices.loadOffer(ctx.db, offerId);
+  if (offer === null || offer.referralId !== referralId) throw new Refused('not_found');
+  if (offer.answer !== 'accepted') throw new Refused('offer_not_accepted');
+  if (offer.courseId !== null) throw new Refused('offer_planned', { detail: { courseId: offer.courseId } });
+}
+
+type NewStrand = Pick<
+  ParsedInputOf<'course.plan'>['counted'],
+  'personId' | 'practitionerId' | 'lengthMinutes' | 'roomId' | 'place' | 'dates'
+> & { kind: StrandKind; isCounted: boolean; limit: number | null };
+
+/** The dates of a strand as they stand in the diary; those not scheduled are none. */
+function bookingsOf(strand: NewStrand, childId: string): Booking[] {
+  const { lengthMinutes, practitionerId, roomId, place, personId } = strand;
+  return strand.dates.flatMap((date) =>
+    date === null
+      ? []
+      : [
+          {
+            tryId: null,
+            courseId: null,
+            ...date,
+            lengthMinutes,
+            practitionerId,
+            roomId,
+            place,
+            childId,
+            personId,
+            isCarers: strand.kind === 'carer',
+          },
+        ],
+  );
+}
+
+async function insertStrand(
+  ctx: Ctx,
+  courseId: string,
+  strand: NewStrand,
+  more: { reasons: (string | null)[]; interpreter: InterpreterState | null },
+): Promise<void> {
+  const strandId = ctx.newId();
+  await courses.insertStrand(ctx.db, {
+    id: strandId,
+    course_id: courseId,
+    kind: strand.kind,
+    person_id: strand.personId,
+    practitioner_id: strand.practitionerId,
+    is_counted: strand.isCounted ? 1 : 0,
+    session_limit: strand.limit,
+  });
+  for (const [index, date] of strand.dates.entries()) {
+    const sessionId = ctx.newId();
+    await sessions.insert(ctx.db, {
+      id: sessionId,
+      course_id: courseId,
+      strand_id: strandId,
+      number: index + 1,
+    });
+    if (date === null) continue;
+    await sessions.insertTries(ctx.db, [
+      sessions.plannedTry({
+        id: ctx.newId(),
+        session: { id: sessionId, strandId, courseId },
+        on: date.on,
+        time: date.time,
+        as: {
+          length_minutes: strand.lengthMinutes,
+          practitioner_id: strand.practitionerId,
+          room_id: strand.roomId,
+          place: strand.place === '' ? null : strand.place,
+        },
+        clashReason: more.reasons.shift() ?? null,
+        interpreter: more.interpreter,
+      }),
+    ]);
+  }
+}

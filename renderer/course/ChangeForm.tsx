@@ -1,0 +1,239 @@
+import { useState } from 'react';
+import type { InputOf, OutputOf } from '../../shared/contract.ts';
+import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import { addWeeks, formatDay, isLocalDate, localDate, localTime, weekdayName } from '../../shared/dates.ts';
+import { isTwoPlaces } from '../../shared/diary/clashes.ts';
+import type { ChangeScope } from '../../shared/diary/change.ts';
+import { readTime } from '../../shared/typedTime.ts';
+import { useCommand, useOp } from '../client.ts';
+import { orNull } from '../formValues.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { CheckMark } from '../ui/marks/CheckMark.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { Tick } from '../ui/Tick.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { dateError, timeError } from './dateErrors.ts';
+import { active } from './PlanSessions.tsx';
+import { clashWords, whenWords } from './words.ts';
+
+export type ChangeTarget = { on: string; time: string; practitionerId: string; roomId: string };
+
+type ChangeFormProps = {
+  readonly course: CourseView;
+  readonly strand: StrandView;
+  readonly planned: TryView;
+  readonly number: number;
+  /** Where it was put down in the planner; otherwise where it stands. */
+  readonly target?: ChangeTarget | undefined;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+  /** "Leave it", or "Put it back" where it was picked up. */
+  readonly closeWords?: string;
+};
+
+type Values = ChangeTarget & {
+  place: string;
+  scope: ChangeScope;
+  withOthers: boolean;
+  clashReason: string;
+};
+
+const SCOPES = [
+  { value: 'this' as const, label: 'This one' },
+  { value: 'this_and_later' as const, label: 'This and later' },
+];
+
+/** Another day, time, person or room for a planned date, or for it and those after it; what is in the way is said first. */
+export function ChangeForm(props: ChangeFormProps) {
+  const lists = useOp('service.lists', {}).data;
+  return lists === undefined ? null : <Form {...props} lists={lists} />;
+}
+
+function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists'> }) {
+  const { course, strand, planned, number, target, lists, onSaved, onClose } = props;
+  const move = useCommand('session.move');
+  const change = useCommand('session.change');
+  const [failed, setFailed] = useState<string>();
+  const other = course.strands.find(({ id }) => id !== strand.id);
+  const changeOf = (values: Values): Omit<InputOf<'session.changePreview'>, 'courseId'> | null => {
+    const at = values.time === '' ? null : readTime(values.time);
+    if (!isLocalDate(values.on) || at?.ok === false) return null;
+    return {
+      tryId: planned.id,
+      scope: values.scope,
+      to: {
+        on: values.on,
+        time: at === null ? null : localTime(at.time),
+        practitionerId: orNull(values.practitionerId),
+        roomId: orNull(values.roomId),
+        place: values.roomId === '' ? orNull(values.place) : null,
+      },
+      withOthers: values.withOthers && values.scope === 'this_and_later' && other !== undefined,
+    };
+  };
+  const form = useForm<Values, { changed: number }>({
+    initial: {
+      on: planned.on,
+      time: planned.time ?? '',
+      practitionerId: planned.practitionerId ?? '',
+      roomId: planned.roomId ?? '',
+      ...target,
+      place: planned.place ?? '',
+      scope: 'this',
+      withOthers: true,
+      clashReason: '',
+    },
+    check: (values) => ({
+      ...dateError('on', values.on, 'Enter a date'),
+      ...timeError('time', values.time),
+      ...(isTwice &&
+        values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+    }),
+    save: async (values) => {
+      const changed = changeOf(values) ?? NEVER;
+      const reason = isTwice ? orNull(values.clashReason) : null;
+      return change.run({ courseId: course.id, version: course.version, ...changed, clashReason: reason });
+    },
+    onSaved,
+  });
+  const { values } = form;
+  const asked = changeOf(values);
+  const preview = useOp(
+    'session.changePreview',
+    { courseId: course.id, ...(asked ?? NEVER) },
+    { enabled: asked !== null },
+  );
+  const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
+  const inTheWay = dates.filter(({ clashes }) => clashes.length > 0);
+  const isTwice = inTheWay.some(({ clashes }) => clashes.some(isTwoPlaces));
+  const shiftOn = addWeeks(planned.on, 1);
+  async function noDateYet() {
+    const reply = await move.run({
+      courseId: course.id,
+      version: course.version,
+      tryId: planned.id,
+      to: null,
+    });
+    if (reply.ok) onSaved();
+    else setFailed(reply.message);
+  }
+  return (
+    <form
+      className="change-dates"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <FormMessage message={form.message ?? form.conflict?.message ?? failed} />
+      <div className="on-day">
+        <DateField
+          {...form.field('on')}
+          label="Date"
+          hint={isLocalDate(values.on) ? `A ${weekdayName(values.on)}.` : undefined}
+        />
+        <TimeField {...form.field('time')} label="At" />
+      </div>
+      <Select
+        {...form.field('practitionerId')}
+        label="With"
+        empty="Nobody yet"
+        options={active(lists.practitioners)}
+      />
+      <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
+      {values.roomId === '' ? (
+        <TextField {...form.field('place')} label="Where" hint="School, online, at home." maxLength={120} />
+      ) : null}
+      <Choices
+        {...form.field('scope')}
+        legend="Which dates change?"
+        hint={
+          values.scope === 'this_and_later'
+            ? 'Those after it move by as many days and minutes. What was logged stays.'
+            : 'The old date stays on record as moved.'
+        }
+        options={SCOPES}
+      />
+      {values.scope === 'this_and_later' && other !== undefined ? (
+        <Tick
+          label={strand.isCounted ? 'The carer’s sessions move along' : 'The child’s sessions move along'}
+          checked={values.withOthers}
+          onChange={(checked) => form.set('withOthers', checked)}
+        />
+      ) : null}
+      <Button
+        small
+        kind="quiet"
+        onPress={() => {
+          form.set('on', shiftOn);
+          form.set('scope', 'this_and_later');
+        }}
+      >
+        A week later, with all after it
+      </Button>
+      <section className="change-ways" aria-label="What changes" aria-live="polite">
+        {dates.length > 1 ? (
+          <p className="small">
+            {dates.length} dates change, the last to {formatDay(lastOf(dates))}.
+          </p>
+        ) : null}
+        {inTheWay.length === 0 ? (
+          dates.length > 0 ? (
+            <p className="hint">Nothing is in the way.</p>
+          ) : null
+        ) : (
+          <ul>
+            {inTheWay.map((each) => (
+              <li key={each.tryId} className="st">
+                <CheckMark check="warning" />
+                {each.isCarers ? 'Carer, ' : ''}
+                {whenWords(each.to.on, each.to.time)}: {each.clashes.map(clashWords).join(', ')}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {isTwice ? (
+        <TextArea
+          {...form.field('clashReason')}
+          label="Why can both be at the same time?"
+          hint="It puts somebody or a room in two places."
+          rows={2}
+          maxLength={300}
+        />
+      ) : null}
+      <div className="form-foot">
+        <Button kind="primary" type="submit" isPending={form.isSaving}>
+          {dates.length > 1 ? `Change ${dates.length} dates` : `Change session ${number}`}
+        </Button>
+        <Button onPress={() => void noDateYet()} isPending={move.isPending}>
+          No new date yet
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          {props.closeWords ?? 'Leave it'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const lastOf = (dates: OutputOf<'session.changePreview'>['dates']) =>
+  dates
+    .map(({ to }) => to.on)
+    .toSorted()
+    .at(-1) ?? localDate('2000-01-01');
+
+/** A question that is never sent: the hook wants one even while it is switched off. */
+const NEVER: Omit<InputOf<'session.changePreview'>, 'courseId'> = {
+  tryId: '',
+  scope: 'this',
+  to: { on: '', time: null, practitionerId: null, roomId: null, place: null },
+  withOthers: false,
+};

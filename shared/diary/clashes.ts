@@ -1,0 +1,209 @@
+// What is in the way of one session: on its day, at its time, in its place, and among the people who would meet.
+// Warnings all, but that one person or one room is never in two places unless somebody says why.
+import * as z from 'zod';
+import { addDays, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../dates.ts';
+import { type HoursDefaults, isOutsideHours, numbersFor, type PractitionerHours } from './hours.ts';
+import { type DayFacts, type DayOff, dayOff } from './periods.ts';
+
+export const CLASH_KINDS = [
+  // Two places at once.
+  'practitioner',
+  'room',
+  'child',
+  'carer',
+  // Who must not meet, and where a session should not be.
+  'keep_apart',
+  'home',
+  // The day.
+  'holiday',
+  'closure',
+  'school_holiday',
+  'leave',
+  // The practitioner's day.
+  'hours',
+  'daily_most',
+  'travel',
+] as const;
+export type ClashKind = (typeof CLASH_KINDS)[number];
+
+/** What is in the way, and whose or which it is; no name where it would tell of another child. */
+export const Clash = z.strictObject({ with: z.enum(CLASH_KINDS), name: z.string() });
+export type Clash = z.infer<typeof Clash>;
+
+/** Minutes between two sessions in one place within which people may meet at the door (our own default). */
+export const MEETING_MINUTES = 15;
+
+/** One session in the diary: who would be there, when and where. */
+export type Booking = {
+  /** Null for one that is not kept yet. */
+  tryId: string | null;
+  courseId: string | null;
+  on: LocalDate;
+  time: LocalTime;
+  lengthMinutes: number;
+  practitionerId: string | null;
+  roomId: string | null;
+  /** Where there is no room: 'school', 'online', 'at home'. */
+  place: string | null;
+  childId: string;
+  /** The parent or carer whose session it is, or who comes too. */
+  personId: string | null;
+  /** Whether it is a carer's own session: then the child is not there. */
+  isCarers: boolean;
+};
+
+/** Two who must not meet: a child, and another child or somebody round a child. */
+export type ApartPair = { childId: string; otherChildId: string | null; personId: string | null };
+
+export type ClashFacts = DayFacts & {
+  hours: readonly PractitionerHours[];
+  defaults: HoursDefaults;
+  apart: readonly ApartPair[];
+  /** Children of whom the record says, or does not rule out, that somebody alleged to have abused lives at home. */
+  unsafeAtHome: ReadonlySet<string>;
+  names: { practitioner: (id: string) => string; room: (id: string) => string };
+};
+
+/** Whether a clash puts somebody or a room in two places: that is planned only with a reason. */
+export function isTwoPlaces({ with: what }: Pick<Clash, 'with'>): boolean {
+  return what === 'practitioner' || what === 'room' || what === 'child';
+}
+
+/** Whether a date with this clash waits for an answer in a plan; the others are said and planned. */
+export function needsAnswer(clash: Pick<Clash, 'with'>): boolean {
+  return isTwoPlaces(clash) || !['carer', 'hours', 'daily_most', 'travel'].includes(clash.with);
+}
+
+/** What is in the way of a session, among the others of its day; each said once, the gravest first. */
+export function clashesOf(
+  booking: Booking,
+  others: readonly Booking[],
+  facts: ClashFacts,
+  options: { leavesOutDay?: boolean } = {},
+): Clash[] {
+  const ofDay = others.filter((each) => each.on === booking.on && !isSame(each, booking));
+  const off = options.leavesOutDay === true ? null : dayOff(facts, booking.on, booking.practitionerId);
+  return [
+    ...atOnce(booking, ofDay, facts),
+    ...(meetsSomebody(booking, ofDay, facts.apart) ? [{ with: 'keep_apart' as const, name: '' }] : []),
+    ...(isHome(booking) && facts.unsafeAtHome.has(booking.childId)
+      ? [{ with: 'home' as const, name: '' }]
+      : []),
+    ...(off === null ? [] : [clashOfDay(off, booking, facts)]),
+    ...ofPractitioner(booking, ofDay, facts),
+  ];
+}
+
+/** How a day off is said of one session. */
+export function clashOfDay(off: DayOff, { practitionerId }: Booking, { names }: ClashFacts): Clash {
+  const isLeave = off.because === 'leave' && practitionerId !== null;
+  return { with: off.because, name: isLeave ? names.practitioner(practitionerId) : off.name };
+}
+
+/** Who comes: the child, unless it is a carer's own session, and the carer where one is named. */
+export function attendeesOf({ childId, personId, isCarers }: Booking): {
+  children: string[];
+  people: string[];
+} {
+  return { children: isCarers ? [] : [childId], people: personId === null ? [] : [personId] };
+}
+
+/** Bookings by their day, for many questions about one diary. */
+export function byDay(bookings: readonly Booking[]): (on: LocalDate) => readonly Booking[] {
+  const days = Map.groupBy(bookings, ({ on }) => on);
+  return (on) => days.get(on) ?? [];
+}
+
+const isSame = (a: Booking, b: Booking) => a === b || (a.tryId !== null && a.tryId === b.tryId);
+const endOf = ({ time, lengthMinutes }: Booking) => minutesOf(time) + lengthMinutes;
+
+/** Minutes between two sessions of one day; negative where they overlap. */
+function gapBetween(a: Booking, b: Booking): number {
+  return Math.max(minutesOf(a.time) - endOf(b), minutesOf(b.time) - endOf(a));
+}
+
+function atOnce(booking: Booking, ofDay: readonly Booking[], { names }: ClashFacts): Clash[] {
+  const { practitionerId, roomId, childId, personId, isCarers } = booking;
+  const taken = ofDay.filter((each) => gapBetween(each, booking) < 0);
+  const clashes: Clash[] = [];
+  if (practitionerId !== null && taken.some((each) => each.practitionerId === practitionerId))
+    clashes.push({ with: 'practitioner', name: names.practitioner(practitionerId) });
+  if (roomId !== null && taken.some((each) => each.roomId === roomId))
+    clashes.push({ with: 'room', name: names.room(roomId) });
+  if (!isCarers && taken.some((each) => !each.isCarers && each.childId === childId))
+    clashes.push({ with: 'child', name: '' });
+  if (personId !== null && taken.some((each) => each.personId === personId))
+    clashes.push({ with: 'carer', name: '' });
+  return clashes;
+}
+
+function meetsSomebody(booking: Booking, ofDay: readonly Booking[], apart: readonly ApartPair[]): boolean {
+  const near = ofDay.filter(
+    (each) => gapBetween(each, booking) < MEETING_MINUTES && isSamePlace(each, booking),
+  );
+  return near.some((each) =>
+    apart.some((pair) => isPair(pair, booking, each) || isPair(pair, each, booking)),
+  );
+}
+
+function isPair(pair: ApartPair, one: Booking, other: Booking): boolean {
+  const [here, there] = [attendeesOf(one), attendeesOf(other)];
+  if (!here.children.includes(pair.childId)) return false;
+  return (
+    (pair.otherChildId !== null && there.children.includes(pair.otherChildId)) ||
+    (pair.personId !== null && there.people.includes(pair.personId))
+  );
+}
+
+function ofPractitioner(booking: Booking, ofDay: readonly Booking[], facts: ClashFacts): Clash[] {
+  const { practitionerId, on, time, lengthMinutes } = booking;
+  if (practitionerId === null) return [];
+  const hours = facts.hours.find((each) => each.practitionerId === practitionerId);
+  const { travelMinutes, mostADay } = numbersFor(hours, facts.defaults);
+  const name = facts.names.practitioner(practitionerId);
+  const own = ofDay.filter((each) => each.practitionerId === practitionerId);
+  const isTooNear = (each: Booking) => {
+    const gap = gapBetween(each, booking);
+    return gap >= 0 && gap < travelMinutes && needsTravel(each, booking);
+  };
+  return [
+    ...(isOutsideHours(hours, { weekday: weekdayOf(on), time, lengthMinutes })
+      ? [{ with: 'hours' as const, name }]
+      : []),
+    ...(own.length + 1 > mostADay ? [{ with: 'daily_most' as const, name }] : []),
+    ...(own.some(isTooNear) ? [{ with: 'travel' as const, name }] : []),
+  ];
+}
+
+const wordsOf = ({ place }: Booking) => (place ?? '').trim().toLowerCase();
+const isOnline = (booking: Booking) =>
+  booking.roomId === null && /\b(online|video|phone)\b/.test(wordsOf(booking));
+
+/** Whether a session is held at the child's home. */
+export function isHome(booking: Pick<Booking, 'roomId' | 'place'>): boolean {
+  return booking.roomId === null && /\bhome\b/i.test(booking.place ?? '');
+}
+
+/** Rooms are taken to be in one building; elsewhere the words tell. Online is nowhere, and not said is not known. */
+function isSamePlace(a: Booking, b: Booking): boolean {
+  if (isOnline(a) || isOnline(b)) return false;
+  if (a.roomId !== null && b.roomId !== null) return true;
+  if (a.roomId !== null || b.roomId !== null) return false;
+  const isOneHome = !isHome(a) || !isHome(b) || a.childId === b.childId;
+  return wordsOf(a) !== '' && wordsOf(a) === wordsOf(b) && isOneHome;
+}
+
+function needsTravel(a: Booking, b: Booking): boolean {
+  const isSaid = (each: Booking) => each.roomId !== null || wordsOf(each) !== '';
+  return isSaid(a) && isSaid(b) && !isOnline(a) && !isOnline(b) && !isSamePlace(a, b);
+}
+
+/** The first weekday after a date, within two working weeks, on which nothing is in the way; null where none is free. */
+export function nextFreeDay(after: LocalDate, isFree: (date: LocalDate) => boolean): LocalDate | null {
+  for (let day = 1; day <= SEARCH_DAYS; day += 1) {
+    const date = addDays(after, day);
+    if (weekdayOf(date) <= 5 && isFree(date)) return date;
+  }
+  return null;
+}
+const SEARCH_DAYS = 14;
