@@ -10,6 +10,7 @@ import { IdleLock } from './IdleLock.tsx';
 import { NewReferral } from './referrals/NewReferral.tsx';
 import { CourseScreen } from './course/CourseScreen.tsx';
 import { PlanCourse } from './course/PlanCourse.tsx';
+import { PlannerScreen } from './planner/PlannerScreen.tsx';
 import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
 import { useNavigate, useRoute } from './router.tsx';
@@ -97,6 +98,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <NewReferral />;
     case 'waitingList':
       return <WaitingListScreen stage={route.stage} support={route.support} />;
+    case 'planner':
+      return <PlannerScreen />;
     case 'returns':
       return <ReturnsScreen />;
     case 'service':
@@ -109,6 +112,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
 function screensFor(roles: readonly Role[]): Screen[] {
   const records: Screen[] = ['today', 'waitingList', 'children'];
   const screens: Screen[] = holdsOneOf(roles, RECORD_ROLES) ? records : [];
+  if (holdsOneOf(roles, ['manager', 'coordinator', 'therapist'])) screens.push('planner');
   if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns', 'import');
   return [...screens, 'service'];
 }
@@ -134,6 +138,7 @@ const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
     go: { screen: 'waitingList', stage: 'calls' },
   },
   { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
+  { screen: 'planner', label: 'Planner', icon: 'planner', go: { screen: 'planner' } },
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
   { screen: 'import', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
   { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },

@@ -35,6 +35,7 @@ export type Route =
   | ({ readonly screen: 'course'; readonly courseId: string } & Opening)
   | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
   | { readonly screen: 'newReferral' }
+  | { readonly screen: 'planner' }
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
   | ({

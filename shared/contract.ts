@@ -16,6 +16,7 @@ import { diaryContract } from './diary/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { keepApartContract } from './diary/keepApart.ts';
+import { weekContract } from './diary/weekContract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
 import { goalsContract } from './measures/goalsContract.ts';
@@ -46,6 +47,7 @@ export const contracts = [
   diaryContract,
   practitionersContract,
   keepApartContract,
+  weekContract,
   accountsContract,
   auditContract,
   draftsContract,
@@ -88,6 +90,7 @@ export const contract = {
   ...diaryContract,
   ...practitionersContract,
   ...keepApartContract,
+  ...weekContract,
   ...accountsContract,
   ...auditContract,
   ...draftsContract,

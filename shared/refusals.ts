@@ -267,6 +267,7 @@ export const REFUSALS = {
   clash_reason_needed:
     'This puts somebody or a room in two places at once. Choose another time, or say why it can be all the same.',
   time_outside_day: 'That would take a session past midnight. Choose another time.',
+  calendar_ends_before: 'Enter a last day that is not before the first.',
   apart_from_itself: 'Choose somebody else: this is the same child.',
   apart_already: 'It is already recorded that these two must not meet.',
   date_twice: 'Two sessions of this plan fall on the same day. Move one of them.',

@@ -5,6 +5,7 @@ import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
 import * as allocation from './useCases/allocation.ts';
 import * as alike from './useCases/alike.ts';
+import { saveCalendar } from './useCases/calendarFile.ts';
 import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
@@ -21,6 +22,7 @@ import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
 import { expectedStart } from './useCases/expectedStart.ts';
 import * as diary from './useCases/diary.ts';
+import * as diaryWeek from './useCases/diaryWeek.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as goals from './useCases/goals.ts';
 import { freeDate } from './useCases/freeDate.ts';
@@ -117,6 +119,8 @@ export const handlers = {
   'letterTemplate.save': letters.saveTemplate,
   'supportKind.save': serviceUseCases.saveSupportKind,
   'diary.facts': diary.facts,
+  'diary.week': diaryWeek.week,
+  'diary.saveCalendar': saveCalendar,
   'diary.savePeriod': diary.savePeriod,
   'diary.removePeriod': diary.removePeriod,
   'diary.saveHours': diary.saveHours,

@@ -41,7 +41,7 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
   {
     title: 'The diary',
     lead: 'What plans are held against. Closures, leave and working hours are under Diary.',
-    keys: ['pausesInSchoolHolidays', 'usualSessionMinutes', 'travelMinutes', 'sessionsADay'],
+    keys: ['pausesInSchoolHolidays', 'usualSessionMinutes', 'travelMinutes', 'sessionsADay', 'calendarSays'],
   },
   {
     title: 'Keeping in touch',

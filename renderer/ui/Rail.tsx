@@ -22,6 +22,7 @@ const items: readonly RailItem[] = [
     icon: 'children',
     holds: ['children', 'child', 'course', 'planCourse', 'newReferral'],
   },
+  { to: { screen: 'planner' }, word: 'Planner', icon: 'planner', holds: ['planner'] },
   { to: { screen: 'returns' }, word: 'Returns', icon: 'returns', holds: ['returns'] },
   { to: { screen: 'service' }, word: 'Service', icon: 'service', holds: ['service'] },
 ];

@@ -118,6 +118,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'listView.share': { words: 'set what everybody’s waiting list begins as', kind: 'service' },
   'waitingList.print': { words: 'printed a list with names', kind: 'files' },
   'waitingList.exportNamed': { words: 'saved the waiting list with names as a file', kind: 'files' },
+  'diary.saveCalendar': { words: 'saved a calendar file without names', kind: 'files' },
   'import.run': { words: 'imported a spreadsheet', kind: 'files' },
   'import.saveRejects': { words: 'saved the file of rejected rows', kind: 'files' },
   'import.decide': { words: 'decided on a row of an import', kind: 'files' },

@@ -269,6 +269,14 @@ export const SETTINGS = {
     words: null,
     why: 'Our own default: therapy goes on. School dates follow from no rule, so they are entered under Diary.',
   },
+  calendarSays: {
+    shape: z.enum(['session', 'initials']),
+    default: 'session' as 'session' | 'initials',
+    label: 'Calendar files say',
+    unit: null,
+    words: null,
+    why: 'Our own default: a calendar on a phone is read by others. No name ever stands in it.',
+  },
   usualSessionMinutes: {
     shape: whole(10, 480),
     default: USUAL_SESSION_MINUTES,
@@ -312,6 +320,7 @@ export const SETTING_CHOICES: Partial<Record<SettingKey, Readonly<Record<string,
   nation: NATION_LABELS,
   pausesInSchoolHolidays: { no: 'goes on', yes: 'pauses' },
   roundTheClockCover: { no: 'no, or not said yet', yes: 'yes' },
+  calendarSays: { session: '“Session” and the place', initials: '“Session”, one initial and the place' },
 };
 
 /** A setting's value as people say it: "every 6 weeks", "within 1 working day", "England and Wales". */

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import {
+  addDays,
+  addWeeks,
+  formatDayMonth,
+  type LocalDate,
+  partsOf,
+  startOfWeek,
+} from '../../shared/dates.ts';
+import { timeOf } from '../../shared/diary/change.ts';
+import { hoursDrawn, type WeekBy, weekDays } from '../../shared/diary/week.ts';
+import type { WeekBlock, WeekView } from '../../shared/diary/weekContract.ts';
+import { useOp } from '../client.ts';
+import type { ChangeTarget } from '../course/ChangeForm.tsx';
+import { useCan, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { CalendarButton } from './CalendarButton.tsx';
+import { SessionDrawer } from './SessionDrawer.tsx';
+import { useHeld } from './useHeld.ts';
+import { WeekGrid } from './WeekGrid.tsx';
+
+/** The week of everybody, by practitioner or by room. */
+export function PlannerScreen() {
+  const today = useToday();
+  const thisWeek = startOfWeek(today);
+  const [from, setFrom] = useState(thisWeek);
+  const asked = useOp('diary.week', { from });
+  const week = asked.data;
+  return (
+    <Page className="planner">
+      <div className="week">
+        <PageHead
+          title="Planner"
+          light={weekWords(from)}
+          acts={
+            <>
+              <Button
+                kind="quiet"
+                icon="left"
+                iconOnly="The week before"
+                onPress={() => setFrom(addWeeks(from, -1))}
+              />
+              <Button small onPress={() => setFrom(thisWeek)}>
+                This week
+              </Button>
+              <Button
+                kind="quiet"
+                icon="right"
+                iconOnly="The week after"
+                onPress={() => setFrom(addWeeks(from, 1))}
+              />
+              <Button small icon="print" onPress={() => window.print()}>
+                Print
+              </Button>
+              <CalendarButton />
+            </>
+          }
+        />
+        {asked.error === null ? null : <Banner tone="brick">{asked.error.failure.message}</Banner>}
+        {week === undefined ? null : <Week week={week} />}
+      </div>
+    </Page>
+  );
+}
+
+type Open = { readonly block: WeekBlock; readonly target: ChangeTarget | undefined };
+
+function Week({ week }: { readonly week: WeekView }) {
+  const canChange = useCan('session.change');
+  const [by, setBy] = useState<WeekBy>('practitioner');
+  const [open, setOpen] = useState<Open | null>(null);
+  const days = weekDays(week, by);
+  const hours = hoursDrawn(week);
+  const rows = days.flatMap((day) => day.lanes.map((lane) => ({ day, lane })));
+  const holding = useHeld(rows, hours, (block, { day, lane }, at) => {
+    const person = by === 'practitioner' && lane.name !== 'All' ? lane.id : block.practitionerId;
+    const room = by === 'room' && lane.name !== 'All' ? lane.id : block.roomId;
+    setOpen({
+      block,
+      target: { on: day.on, time: timeOf(at), practitionerId: person ?? '', roomId: room ?? '' },
+    });
+  });
+  const roomName = (id: string) => week.rooms.find((room) => room.id === id)?.name ?? '';
+  const personName = (id: string | null) =>
+    week.practitioners.find((each) => each.id === id)?.name ?? 'nobody';
+  const placeOf = (block: WeekBlock) =>
+    block.roomId === null ? (block.place ?? 'place not said') : roomName(block.roomId);
+  const free = days.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.freeSessions, 0);
+  const isHere = open !== null && week.blocks.some(({ tryId }) => tryId === open.block.tryId);
+  return (
+    <>
+      <WeekGrid
+        days={days}
+        hours={hours}
+        label={by === 'practitioner' ? 'Week by practitioner' : 'Week by room'}
+        holding={holding}
+        openId={open?.block.tryId ?? null}
+        placeOf={(block) => (by === 'practitioner' ? placeOf(block) : personName(block.practitionerId))}
+        mayMove={({ status, courseId }) => canChange && status === 'planned' && courseId !== null}
+        onOpen={(block) => setOpen({ block, target: undefined })}
+      />
+      <p className="vh" aria-live="assertive">
+        {holding.said}
+      </p>
+      <div className="week-foot">
+        <div className="row-wrap">
+          <Button kind="quiet" small pressed={by === 'practitioner'} onPress={() => setBy('practitioner')}>
+            By practitioner
+          </Button>
+          <Button kind="quiet" small pressed={by === 'room'} onPress={() => setBy('room')}>
+            By room
+          </Button>
+        </div>
+        <p>
+          {by === 'practitioner' ? (
+            <>
+              <b>
+                {free} {free === 1 ? 'session' : 'sessions'} free
+              </b>{' '}
+              this week, where working hours are known.{' '}
+            </>
+          ) : null}
+          {week.withoutTime === 0 ? null : `${week.withoutTime} without a time yet. `}
+          {canChange
+            ? 'Enter opens a session. Space picks it up: arrows move it, Enter puts it down, Escape puts it back. Or drag it.'
+            : ''}
+        </p>
+      </div>
+      {open === null || !isHere ? null : (
+        <SessionDrawer
+          block={week.blocks.find(({ tryId }) => tryId === open.block.tryId) ?? open.block}
+          place={placeOf(open.block)}
+          target={open.target}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** '22 to 26 March 2027' */
+function weekWords(from: LocalDate): string {
+  const friday = addDays(from, 4);
+  return `${formatDayMonth(from)} to ${formatDayMonth(friday)} ${partsOf(friday).year}`;
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
+import { Id } from '../ids.ts';
+import { command, query } from '../op.ts';
+import { INTERPRETER_STATES, SessionStatus } from '../courses/sessions.ts';
+
+const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() });
+
+/** One session in the week. */
+export const WeekBlock = z.strictObject({
+  tryId: Id,
+  /** Null, and the name with it, where the child is outside this account's caseload. */
+  courseId: Id.nullable(),
+  /** The name used, or the first word of the name. */
+  childName: z.string().nullable(),
+  isCarers: z.boolean(),
+  number: z.int(),
+  on: LocalDate,
+  time: LocalTime,
+  lengthMinutes: z.int(),
+  practitionerId: Id.nullable(),
+  roomId: Id.nullable(),
+  place: z.string().nullable(),
+  status: SessionStatus,
+  interpreter: z.enum(INTERPRETER_STATES).nullable(),
+});
+export type WeekBlock = z.infer<typeof WeekBlock>;
+
+export const WeekView = z.strictObject({
+  /** Its Monday. */
+  from: LocalDate,
+  blocks: z.array(WeekBlock),
+  /** Dates of this week that have no time yet. */
+  withoutTime: z.int(),
+  daysOff: z.array(z.strictObject({ on: LocalDate, name: z.string() })),
+  leave: z.array(z.strictObject({ on: LocalDate, practitionerId: Id })),
+  practitioners: z.array(Named),
+  rooms: z.array(Named),
+  /** Of those whose hours somebody entered, with the service's numbers where they have none of their own. */
+  hours: z.array(
+    z.strictObject({
+      practitionerId: Id,
+      days: z.array(z.strictObject({ weekday: z.literal(WEEKDAY_NUMBERS), from: LocalTime, to: LocalTime })),
+      sessionMinutes: z.int(),
+      mostADay: z.int(),
+    }),
+  ),
+});
+export type WeekView = z.infer<typeof WeekView>;
+
+export const weekContract = {
+  /** One week of everybody's sessions, and of nothing more: a year's diary opens as fast as a week's. */
+  'diary.week': query({
+    allow: ['manager', 'coordinator', 'therapist'],
+    input: z.strictObject({ from: LocalDate }),
+    output: WeekView,
+  }),
+  /** One practitioner's sessions as a calendar file, without names. */
+  'diary.saveCalendar': command({
+    allow: ['manager', 'coordinator', 'therapist'],
+    input: z.strictObject({ practitionerId: Id, from: LocalDate, to: LocalDate }),
+    subject: (input) => input.practitionerId,
+    output: z.strictObject({ sessions: z.int(), sha256: z.string() }),
+  }),
+};

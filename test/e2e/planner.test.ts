@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
+import { expectNoViolations } from '../support/page.ts';
+
+describe('the planner', () => {
+  let holdfast: RunningHoldfast;
+  let page: Page;
+  let userData: string;
+  beforeAll(async () => {
+    userData = mkdtempSync(join(tmpdir(), 'holdfast-planner-'));
+    holdfast = await launchHoldfast({ userData, args: ['--today=2026-11-20', `--save-to=${userData}`] });
+    page = holdfast.page;
+    await page.getByRole('button', { name: /Look around/ }).press('Enter');
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Planner' })
+      .press('Enter');
+    await page.getByRole('heading', { name: 'Planner 16 Nov to 20 Nov 2026' }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await holdfast.close();
+    rmSync(userData, { recursive: true, force: true });
+  });
+  const button = (name: RegExp | string) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  const drawer = () => page.getByRole('complementary');
+  const said = () => page.locator('.planner [aria-live=assertive]').textContent();
+
+  test('a course changes its weekday halfway, by keyboard, after what is in the way was shown', async () => {
+    await button('The week after').press('Enter');
+    await page.getByRole('heading', { name: 'Planner 23 Nov to 27 Nov 2026' }).waitFor();
+    await page.locator('#day-2026-11-26').waitFor();
+    await page.screenshot({ path: '/root/trees/shots/planner-week.png' });
+    await expectNoViolations(page, 'the week');
+    const block = page.locator('section[aria-labelledby="day-2026-11-26"] .blk.can-move').first();
+    const words = (await block.locator('b').textContent()) ?? '';
+    const own = (day: string, text = words) =>
+      page.locator(`section[aria-labelledby="day-${day}"] .blk`).filter({ hasText: text });
+
+    // Picked up, carried and put back: nothing happens.
+    await own('2026-11-26').focus();
+    await page.keyboard.press('Space');
+    expect(await said()).toMatch(/^Picked up\. Thursday 26 November/);
+    await page.keyboard.press('ArrowRight');
+    expect(await said()).toMatch(/^Thursday 26 November 2026, .*15 [ap]m/);
+    await page.keyboard.press('Escape');
+    expect(await said()).toBe('Put back where it was.');
+
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await drawer().getByText('Moving, nothing is saved yet').waitFor();
+    await drawer().getByLabel('Date', { exact: true }).fill('27 Nov 2026');
+    await drawer().getByRole('radio', { name: 'This and later' }).press('Space');
+    await drawer()
+      .getByText(/dates change, the last to/)
+      .waitFor();
+    await expectNoViolations(page, 'a change');
+    await page.screenshot({ path: '/root/trees/shots/planner-change.png' });
+    const reason = drawer().getByLabel('Why can both be at the same time?');
+    await drawer().getByLabel('At', { exact: true }).fill('8 am');
+    await drawer()
+      .getByRole('button', { name: /^Change \d+ dates$/ })
+      .waitFor();
+    expect(await reason.count()).toBe(0);
+    await drawer()
+      .getByRole('button', { name: /^Change \d+ dates$/ })
+      .press('Enter');
+    await own('2026-11-27').waitFor();
+    expect(await own('2026-11-26').count()).toBe(0);
+    // Those after it have moved too.
+    await button('The week after').press('Enter');
+    const number = Number(words.split(' ').at(-1));
+    await own('2026-12-04', words.replace(/\d+$/, String(number + 1))).waitFor();
+  });
+
+  test('two places at once are planned only with a reason', async () => {
+    const blocks = page.locator('section[aria-labelledby="day-2026-12-01"] .blk.can-move');
+    await blocks.first().waitFor();
+    const [, at = ''] =
+      /, ([\d.]* ?(?:[ap]m|midday)) to/.exec((await blocks.first().textContent()) ?? '') ?? [];
+    await blocks.nth(1).press('Enter');
+    await drawer().getByLabel('At', { exact: true }).fill(at);
+    const lane = await blocks
+      .first()
+      .evaluate((each) => each.closest('.lane')?.querySelector('.who')?.textContent);
+    const people = drawer().getByLabel('With', { exact: true });
+    const label = (await people.locator('option').allTextContents()).find((name) =>
+      name.startsWith(lane ?? '-'),
+    );
+    await people.selectOption({ label: label ?? '' });
+    await drawer()
+      .getByText(/is taken/)
+      .waitFor();
+    await drawer()
+      .getByRole('button', { name: /^Change session/ })
+      .press('Enter');
+    await drawer().getByText('Say why both can be, in a few words').first().waitFor();
+    await drawer().getByLabel('Why can both be at the same time?').fill('Two sisters together');
+    await drawer()
+      .getByRole('button', { name: /^Change session/ })
+      .press('Enter');
+    await drawer().waitFor({ state: 'hidden' });
+  });
+
+  test('a block is dragged, the grid turns by room, and a calendar file holds no names', async () => {
+    await button('By room').press('Enter');
+    await page.getByRole('region', { name: 'Week by room' }).waitFor();
+    await expectNoViolations(page, 'by room');
+    await button('By practitioner').press('Enter');
+    const block = page.locator('section[aria-labelledby="day-2026-12-02"] .blk.can-move').first();
+    const box = await block.boundingBox();
+    if (box === null) throw new Error('Nothing to drag');
+    await page.mouse.move(box.x + 8, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + 8, { steps: 4 });
+    await page.locator('.blk.new').waitFor();
+    await page.mouse.up();
+    await drawer().getByText('Moving, nothing is saved yet').waitFor();
+    await drawer().getByRole('button', { name: 'Put it back' }).press('Enter');
+    await drawer().waitFor({ state: 'hidden' });
+
+    await button('Calendar file').press('Enter');
+    await page.getByRole('dialog').getByLabel('Whose sessions?').selectOption({ label: 'Ama Fictley' });
+    await expectNoViolations(page, 'a calendar file');
+    await button('Save the calendar file').press('Enter');
+    await page.getByText(/^\d+ sessions saved\.$/).waitFor();
+    const [name = ''] = readdirSync(userData).filter((each) => each.endsWith('.ics'));
+    const text = readFileSync(join(userData, name), 'utf8');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect([...text.matchAll(/SUMMARY:(.*)\r/g)].every(([, summary]) => summary === 'Session')).toBe(true);
+    await button('Done').press('Enter');
+  });
+});
