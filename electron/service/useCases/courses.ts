@@ -9,7 +9,6 @@ import {
 } from '../../../shared/courses/facts.ts';
 import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
