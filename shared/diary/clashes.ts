@@ -114,11 +114,18 @@ export function byDay(bookings: readonly Booking[]): (on: LocalDate) => readonly
   return (on) => days.get(on) ?? [];
 }
 
+type Times = Pick<Booking, 'on' | 'time' | 'lengthMinutes'>;
+
+/** Whether two sessions overlap in time. */
+export function areAtOnce(a: Times, b: Times): boolean {
+  return a.on === b.on && gapBetween(a, b) < 0;
+}
+
 const isSame = (a: Booking, b: Booking) => a === b || (a.tryId !== null && a.tryId === b.tryId);
-const endOf = ({ time, lengthMinutes }: Booking) => minutesOf(time) + lengthMinutes;
+const endOf = ({ time, lengthMinutes }: Times) => minutesOf(time) + lengthMinutes;
 
 /** Minutes between two sessions of one day; negative where they overlap. */
-function gapBetween(a: Booking, b: Booking): number {
+function gapBetween(a: Times, b: Times): number {
   return Math.max(minutesOf(a.time) - endOf(b), minutesOf(b.time) - endOf(a));
 }
 

@@ -100,15 +100,6 @@ export async function insertStrand(
     .execute();
 }
 
-/** Has another practitioner hold a strand from now on. */
-export async function setPractitioner(db: Db, strandId: string, practitionerId: string): Promise<void> {
-  await db
-    .updateTable('strand')
-    .set({ practitioner_id: practitionerId })
-    .where('id', '=', strandId)
-    .execute();
-}
-
 /** Takes the next version of a course that was read at `version`, with changes if any. False when it is stale. */
 export async function save(
   db: Db,

@@ -6,6 +6,7 @@ import type { Booking } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
+import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
@@ -155,5 +156,5 @@ async function followForGood(ctx: Ctx, course: CourseView, { tryId, scope, to }:
   const was = session?.tries.find(({ id }) => id === tryId)?.practitionerId;
   if (session === undefined || scope === 'this' || to.practitionerId === null || was === to.practitionerId)
     return;
-  await courses.setPractitioner(ctx.db, session.strandId, to.practitionerId);
+  await handovers.setHolder(ctx.db, session.strandId, to.practitionerId);
 }

@@ -3,8 +3,8 @@ import { HandoverReason, HandoverState } from '../../../shared/continuity/codes.
 import { type HandoverView, HandoverWords } from '../../../shared/continuity/contract.ts';
 import { changesOf } from '../../../shared/continuity/rules.ts';
 import { takingsOf } from '../../../shared/continuity/takings.ts';
-import { clashesOn } from '../../../shared/courses/proposal.ts';
 import { addDays, dateOrNull, localDate, localTime } from '../../../shared/dates.ts';
+import { areAtOnce } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
@@ -54,24 +54,19 @@ export async function dates(
   const planned = await store.plannedDates(ctx.db, { strandId, from: startsOn, until: untilOn });
   const [first, last] = [planned[0], planned.at(-1)];
   if (first === undefined || last === undefined) return { dates: 0, clashes: [] };
-  const busy = await sessions.busyTimes(ctx.db, {
+  const bookings = await sessions.bookings(ctx.db, {
     from: localDate(first.planned_on),
     to: localDate(last.planned_on),
   });
-  const names = { practitioner: () => '', room: () => '' };
+  const own = bookings.filter((each) => each.practitionerId === toPractitionerId);
   return {
     dates: planned.length,
     clashes: planned.flatMap((row) => {
       if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
       const on = localDate(row.planned_on);
       const time = localTime(row.starts_at);
-      const slot = {
-        time,
-        lengthMinutes: row.length_minutes,
-        practitionerId: toPractitionerId,
-        roomId: null,
-      };
-      return clashesOn(on, slot, busy, names).length === 0 ? [] : [{ on, time }];
+      const taken = { on, time, lengthMinutes: row.length_minutes };
+      return own.some((each) => areAtOnce(each, taken)) ? [{ on, time }] : [];
     }),
   };
 }
