@@ -6,7 +6,7 @@ import type { Ctx, Service } from '../context.ts';
 import { askWhere, type MadeFile, saveExport } from '../exports/saveExport.ts';
 import { Refused } from '../refused.ts';
 import * as lists from '../store/serviceLists.ts';
-import * as sessions from '../store/sessions.ts';
+import { listWeek } from '../store/bookings.ts';
 import * as settings from '../store/settings.ts';
 
 const MS_A_MINUTE = 60_000;
@@ -48,7 +48,7 @@ async function eventsOf(
 ): Promise<CalendarEvent[]> {
   const { calendarSays } = await settings.load(ctx.db);
   const rooms = await lists.rooms(ctx.db);
-  const { timed } = await sessions.listWeek(ctx.db, of, 'all');
+  const { timed } = await listWeek(ctx.db, of, 'all');
   return timed
     .filter((each) => each.practitionerId === of.practitionerId)
     .map(({ tryId, on, time, lengthMinutes, roomId, place, childName, isCarers }) => {

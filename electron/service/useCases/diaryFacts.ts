@@ -13,7 +13,7 @@ import * as diary from '../store/diary.ts';
 import * as keepApart from '../store/keepApart.ts';
 import * as risks from '../store/risks.ts';
 import * as serviceLists from '../store/serviceLists.ts';
-import * as sessions from '../store/sessions.ts';
+import { listBookings } from '../store/bookings.ts';
 import * as settings from '../store/settings.ts';
 
 export type Diary = { facts: ClashFacts; bookings: Booking[] };
@@ -40,7 +40,7 @@ export async function loadDiary(ctx: Ctx, within: { from: LocalDate; to: LocalDa
     ]),
     names: await namesOf(ctx),
   };
-  return { facts, bookings: await sessions.bookings(db, within) };
+  return { facts, bookings: await listBookings(db, within) };
 }
 
 /** Names of practitioners and rooms for what is in the way of a date. */

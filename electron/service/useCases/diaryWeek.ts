@@ -6,7 +6,7 @@ import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import * as diary from '../store/diary.ts';
 import * as lists from '../store/serviceLists.ts';
-import * as sessions from '../store/sessions.ts';
+import { listWeek } from '../store/bookings.ts';
 import * as settings from '../store/settings.ts';
 
 /** One week: every session that stands in it, days off, leave and hours. Names only of children this account may see. */
@@ -27,7 +27,7 @@ export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promis
   };
   const practitioners = await lists.practitioners(db);
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at));
-  const { timed, withoutTime } = await sessions.listWeek(db, within, caseloadOf(ctx));
+  const { timed, withoutTime } = await listWeek(db, within, caseloadOf(ctx));
   const named = ({
     id,
     name,

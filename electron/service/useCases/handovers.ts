@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
 import * as serviceLists from '../store/serviceLists.ts';
-import * as sessions from '../store/sessions.ts';
+import { listBookings } from '../store/bookings.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
@@ -54,7 +54,7 @@ export async function dates(
   const planned = await store.plannedDates(ctx.db, { strandId, from: startsOn, until: untilOn });
   const [first, last] = [planned[0], planned.at(-1)];
   if (first === undefined || last === undefined) return { dates: 0, clashes: [] };
-  const bookings = await sessions.bookings(ctx.db, {
+  const bookings = await listBookings(ctx.db, {
     from: localDate(first.planned_on),
     to: localDate(last.planned_on),
   });
