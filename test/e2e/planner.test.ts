@@ -34,7 +34,6 @@ describe('the planner', () => {
     await button('The week after').press('Enter');
     await page.getByRole('heading', { name: 'Planner 23 Nov to 27 Nov 2026' }).waitFor();
     await page.locator('#day-2026-11-26').waitFor();
-    await page.screenshot({ path: '/root/trees/shots/planner-week.png' });
     await expectNoViolations(page, 'the week');
     const block = page.locator('section[aria-labelledby="day-2026-11-26"] .blk.can-move').first();
     const words = (await block.locator('b').textContent()) ?? '';
@@ -60,7 +59,6 @@ describe('the planner', () => {
       .getByText(/dates change, the last to/)
       .waitFor();
     await expectNoViolations(page, 'a change');
-    await page.screenshot({ path: '/root/trees/shots/planner-change.png' });
     const reason = drawer().getByLabel('Why can both be at the same time?');
     await drawer().getByLabel('At', { exact: true }).fill('8 am');
     await drawer()
@@ -128,7 +126,7 @@ describe('the planner', () => {
     await page.getByRole('dialog').getByLabel('Whose sessions?').selectOption({ label: 'Ama Fictley' });
     await expectNoViolations(page, 'a calendar file');
     await button('Save the calendar file').press('Enter');
-    await page.getByText(/^\d+ sessions saved\.$/).waitFor();
+    await page.getByText(/\d+ sessions? saved\./).waitFor();
     const [name = ''] = readdirSync(userData).filter((each) => each.endsWith('.ics'));
     const text = readFileSync(join(userData, name), 'utf8');
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
