@@ -59,7 +59,6 @@ function CalendarDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       size="sure"
       title="A calendar file"
-      lead="For a practitioner’s own calendar. It holds no names, and does not follow later changes: save it again then."
       foot={
         <>
           <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
@@ -71,6 +70,10 @@ function CalendarDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      <p>
+        For a practitioner’s own calendar. It holds no names, and does not follow later changes: save it again
+        then.
+      </p>
       <FormMessage message={form.message} />
       {saved === null ? null : (
         <Banner tone="moss" fact={`${saved} ${saved === 1 ? 'session' : 'sessions'} saved.`}>
