@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { formatLongDay, localDate } from '../shared/dates.ts';
+import type { OperationName } from '../shared/contract.ts';
 import { holdsOneOf, RECORD_ROLES, ROLE_LABELS, type Role } from '../shared/roles.ts';
 import { ask } from './bridge.ts';
 import { ChildScreen } from './child/ChildScreen.tsx';
@@ -15,7 +16,7 @@ import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
 import { useNavigate, useRoute } from './router.tsx';
 import { ServiceScreen } from './service/ServiceScreen.tsx';
-import { SessionProvider, type Session } from './session.tsx';
+import { mayCall, SessionProvider, type Session } from './session.tsx';
 import { useAppearance } from './ui/appearance.ts';
 import { flushDrafts } from './ui/drafts.ts';
 import type { Find, FindPlace } from './ui/FindDialog.tsx';
@@ -51,7 +52,7 @@ function SignedIn({ session }: { readonly session: Session }) {
   const counted = useOp('today.count', {}, { enabled: worksWithRecords });
   const route = usePlace(screens);
   const find = useMemo<Find>(
-    () => ({ search: searchChildren, places: placesFor(screensFor(account.roles)) }),
+    () => ({ search: searchChildren, places: placesFor(account.roles) }),
     [account.roles],
   );
   return (
@@ -128,7 +129,8 @@ function usePlace(screens: readonly Screen[]): Route {
   return isElsewhere ? { screen: 'service' } : route;
 }
 
-const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
+/** `needs`: an operation without which the place has nothing for them. */
+const PLACES: readonly (FindPlace & { readonly screen: Screen; readonly needs?: OperationName })[] = [
   { screen: 'today', label: 'Today', icon: 'today', go: { screen: 'today' } },
   { screen: 'waitingList', label: 'Waiting list', icon: 'waiting', go: { screen: 'waitingList' } },
   {
@@ -142,10 +144,44 @@ const PLACES: readonly (FindPlace & { readonly screen: Screen })[] = [
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
   { screen: 'import', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
   { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },
+  {
+    screen: 'children',
+    needs: 'referral.add',
+    label: 'New referral',
+    alsoCalled: 'add a child',
+    icon: 'plus',
+    go: { screen: 'newReferral' },
+  },
+  {
+    screen: 'service',
+    needs: 'backups.list',
+    label: 'Back up',
+    alsoCalled: 'backup, backups, restore',
+    icon: 'service',
+    go: { screen: 'service', tab: 'backups' },
+  },
+  {
+    screen: 'service',
+    needs: 'letterTemplate.save',
+    label: 'Words of the letters',
+    alsoCalled: 'letter, template',
+    icon: 'service',
+    go: { screen: 'service', tab: 'letters' },
+  },
+  {
+    screen: 'service',
+    label: 'Lock',
+    alsoCalled: 'log out, sign out',
+    icon: 'lock',
+    go: () => window.holdfast.lock('asked'),
+  },
 ];
 
-function placesFor(screens: readonly Screen[]): FindPlace[] {
-  return PLACES.filter((place) => screens.includes(place.screen));
+function placesFor(roles: readonly Role[]): FindPlace[] {
+  const screens = screensFor(roles);
+  return PLACES.filter(
+    ({ screen, needs }) => screens.includes(screen) && (needs === undefined || mayCall(roles, needs)),
+  );
 }
 
 async function searchChildren(text: string) {

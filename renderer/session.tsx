@@ -32,7 +32,11 @@ export function useToday(): LocalDate {
 
 /** Whether the signed-in account may do this: the same declaration that the service enforces. */
 export function useCan(name: OperationName): boolean {
-  const { roles } = useSession().account;
+  return mayCall(useSession().account.roles as Role[], name);
+}
+
+/** Whether somebody of these roles may do it. */
+export function mayCall(roles: readonly Role[], name: OperationName): boolean {
   const { allow } = contract[name];
-  return typeof allow === 'string' || holdsOneOf(roles as Role[], allow);
+  return typeof allow === 'string' || holdsOneOf(roles, allow);
 }

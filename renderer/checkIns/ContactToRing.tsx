@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
+import type { CheckedWith } from '../../shared/people/codes.ts';
 import { useCommand } from '../client.ts';
 import { StickySafeContact } from '../drawings/SafeContactCard.tsx';
+import { ContactCheck } from '../people/ContactCheck.tsx';
 import { safeContactOf } from '../people/safeContact.tsx';
 import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ErrorLine } from '../ui/Field.tsx';
 import { Link } from '../ui/Link.tsx';
 
 export type ContactToRingProps = {
@@ -17,7 +17,6 @@ export type ContactToRingProps = {
 export function ContactToRing({ childId, around }: ContactToRingProps) {
   const { card, people, importedNotes } = around;
   const confirm = useCommand('person.save');
-  const [problem, setProblem] = useState<string>();
   const notes = useRef<HTMLDivElement>(null);
   if (card === null) {
     return (
@@ -36,8 +35,8 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
   }
   const person = people.find(({ linkId }) => linkId === card.linkId);
   const { contact, checked, isOld } = safeContactOf(card);
-  async function theyAreRight() {
-    if (person === undefined) return;
+  async function theyAreRight(checkedWith: CheckedWith) {
+    if (person === undefined) return undefined;
     const { linkId, version, fields } = person;
     const safety = fields.safety === 'not_checked' ? 'safe' : fields.safety;
     const reply = await confirm.run({
@@ -45,11 +44,11 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
       linkId,
       version,
       fields: { ...fields, safety },
-      checkedToday: true,
+      checkedWith,
     });
-    setProblem(reply.ok ? undefined : reply.message);
     // The button that was pressed is gone; the focus stays with the child whose contact it was.
     if (reply.ok) notes.current?.closest('.drawer')?.querySelector<HTMLElement>('h2')?.focus();
+    return reply.ok ? undefined : reply.message;
   }
   return (
     <StickySafeContact contact={contact} checked={checked} isOld={isOld}>
@@ -64,14 +63,16 @@ export function ContactToRing({ childId, around }: ContactToRingProps) {
               <b>The sheet says:</b> <span className="sheet-notes">{importedNotes}</span>
             </p>
           )}
-          {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
-          <div className="row-wrap" ref={notes}>
-            <Button small isPending={confirm.isPending} onPress={() => void theyAreRight()}>
-              These contacts are right
-            </Button>
-            <Link className="btn link sm" to={{ screen: 'child', childId, tab: 'people' }}>
-              Change them
-            </Link>
+          <div ref={notes}>
+            <ContactCheck
+              submit="These contacts are right"
+              isPending={confirm.isPending}
+              onCheck={theyAreRight}
+            >
+              <Link className="btn link sm" to={{ screen: 'child', childId, tab: 'people' }}>
+                Change them
+              </Link>
+            </ContactCheck>
           </div>
         </>
       )}

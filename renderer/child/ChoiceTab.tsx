@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { NEED_LABELS } from '../../shared/assessment/codes.ts';
 import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
+import { isSuperseded } from '../../shared/offers/rules.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { extentInWords, protocolById } from '../../shared/protocols/catalogue.ts';
 import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
@@ -81,6 +82,7 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
               <Offer
                 key={offer.id}
                 offer={offer}
+                isSuperseded={isSuperseded(offer, data.offers)}
                 childId={overview.child.id}
                 isOpen={overview.referrals.some(
                   ({ id, closedOn }) => id === offer.referralId && closedOn === null,
@@ -106,19 +108,22 @@ const LOOKS: Record<OfferAnswer, AnswerLook> = {
 
 type OfferProps = {
   readonly offer: OfferView;
+  /** Another offer took its place. */
+  readonly isSuperseded: boolean;
   readonly childId: string;
   readonly isOpen: boolean;
   readonly onAnswer: () => void;
 };
 
-function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
+function Offer({ offer, isSuperseded: isPast, childId, isOpen, onAnswer }: OfferProps) {
   const today = useToday();
   const canPlan = useCan('allocation.list');
   const [isAllocating, setAllocating] = useState(false);
   const protocol = protocolById(offer.protocolId);
   const extent = extentInWords(protocol);
   const { answer, answeredOn, askAgainOn, courseId } = offer;
-  const canAnswer = isOpen && (answer === null || answer === 'not_ready' || answer === 'wants_another');
+  const canAnswer =
+    isOpen && !isPast && (answer === null || answer === 'not_ready' || answer === 'wants_another');
   return (
     <li>
       <div className="offer-head">
@@ -140,7 +145,13 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
           {shortDate(offer.madeOn, today)}
           {extent === null ? '' : `, ${extent}`}
         </dd>
-        {askAgainOn === null ? null : (
+        {isPast ? (
+          <>
+            <dt>Now</dt>
+            <dd>Another offer took its place. To come back to this one, make it again.</dd>
+          </>
+        ) : null}
+        {askAgainOn === null || isPast ? null : (
           <>
             <dt>Ask again</dt>
             <dd>
@@ -202,7 +213,7 @@ function Offer({ offer, childId, isOpen, onAnswer }: OfferProps) {
             {answer === null ? 'Record the answer' : 'They have come back to it'}
           </Button>
         ) : null}
-        {courseId === null && isOpen && answer !== 'declined' && canPlan ? (
+        {courseId === null && isOpen && !isPast && answer !== 'declined' && canPlan ? (
           <Button small onPress={() => setAllocating(true)}>
             Who could take it on
           </Button>

@@ -79,7 +79,13 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
     case 'supportSeries':
       return <SeriesForm referral={form.referral} called={called} onClose={onClose} />;
     case 'supportSeriesDate':
-      return <SeriesDateForm series={newestSeries(form.series, overview)} onClose={onClose} />;
+      return (
+        <SeriesDateForm
+          childId={overview.child.id}
+          series={newestSeries(form.series, overview)}
+          onClose={onClose}
+        />
+      );
     case 'pause':
       return <PauseForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'endPause':

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { CARER_STATUS_LABELS } from '../../shared/carers/rules.ts';
-import { CHANNEL_ANSWER_LABELS } from '../../shared/people/codes.ts';
+import { CHANNEL_ANSWER_LABELS, CHECKED_WITH_WORDS, type CheckedWith } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { isCheckOld, isContactChecked, relationOf } from '../../shared/people/rules.ts';
 import { CarerStatusDialog, type KnownOf } from '../carers/CarerStatusDialog.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { LettersSection } from '../letters/LettersSection.tsx';
 import { Siblings } from '../matching/Siblings.tsx';
+import { ContactCheck } from '../people/ContactCheck.tsx';
 import { SafetyWord } from '../people/SafetyWord.tsx';
 import { useIsAskedFor } from '../router.tsx';
 import { useToday } from '../session.tsx';
@@ -175,15 +176,16 @@ function PersonRow({ childId, person, checkAgainMonths, known, isFirst, onChange
 type CheckedProps = Pick<RowProps, 'childId' | 'person' | 'checkAgainMonths'>;
 
 function Checked({ childId, person, checkAgainMonths }: CheckedProps) {
-  const { linkId, version, checkedOn } = person;
+  const { linkId, version, checkedOn, checkedWith } = person;
   const today = useToday();
   const { show } = usePrivacy();
   const confirm = useCommand('person.confirmContact');
-  const [problem, setProblem] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
   const canConfirm = person.fields.safety !== 'not_checked' && checkedOn !== today;
-  async function checkedToday() {
-    const reply = await confirm.run({ childId, linkId, version });
-    setProblem(reply.ok ? undefined : reply.message);
+  async function check(withWhom: CheckedWith) {
+    const reply = await confirm.run({ childId, linkId, version, checkedWith: withWhom });
+    if (reply.ok) setAsking(false);
+    return reply.ok ? undefined : reply.message;
   }
   return (
     <>
@@ -194,17 +196,25 @@ function Checked({ childId, person, checkAgainMonths }: CheckedProps) {
       ) : (
         shortDate(checkedOn, today)
       )}
+      {checkedOn === null || checkedWith === null ? null : (
+        <span className="line-2">{CHECKED_WITH_WORDS[checkedWith]}</span>
+      )}
       {isCheckOld(person, { today, checkAgainMonths }) ? (
         <span className="line-2 unsure-text">check again</span>
       ) : null}
-      {canConfirm ? (
+      {canConfirm && isAsking ? (
+        <ContactCheck submit="Save the check" isPending={confirm.isPending} onCheck={check}>
+          <Button kind="link" small onPress={() => setAsking(false)}>
+            Not now
+          </Button>
+        </ContactCheck>
+      ) : canConfirm ? (
         <span className="line-2">
-          <Button kind="link" small isPending={confirm.isPending} onPress={() => void checkedToday()}>
+          <Button kind="link" small onPress={() => setAsking(true)}>
             All still right<span className="vh"> for {show(person.fields.name)}, checked today</span>
           </Button>
         </span>
       ) : null}
-      {problem === undefined ? null : <span className="line-2 error-text">{problem}</span>}
     </>
   );
 }

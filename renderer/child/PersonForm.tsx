@@ -19,6 +19,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { CHECKED_WITH_OPTIONS } from '../people/ContactCheck.tsx';
 import { withoutPrefix } from '../formValues.ts';
 import { personDifferences } from './personFacts.ts';
 import { fieldsOf, type PersonValues, valuesOf, whatIsMissing } from './personValues.ts';
@@ -60,14 +61,13 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
           linkId: person?.linkId ?? null,
           version,
           fields: fieldsOf(values),
-          checkedToday: values.checkedToday,
+          checkedWith: values.checkedWith === '' ? null : values.checkedWith,
         }),
         'fields.',
       ),
     onSaved: onClose,
   });
-  const { kind, safety, checkedToday, isFirstContact, isEmergencyContact, hasParentalResponsibility } =
-    form.values;
+  const { kind, safety, isFirstContact, isEmergencyContact, hasParentalResponsibility } = form.values;
   const { interpreterLanguage } = form.values;
   const channel = (name: 'mayRing' | 'mayText' | 'mayVoicemail' | 'mayLetter', legend: string) => (
     <Choices
@@ -194,10 +194,11 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
         maxLength={300}
       />
       {safety === null ? null : (
-        <Tick
-          label="I went through this contact today, with them or with somebody who knows"
-          checked={checkedToday}
-          onChange={(checked) => form.set('checkedToday', checked)}
+        <Select
+          {...form.field('checkedWith')}
+          label="With whom did you go through this contact today?"
+          empty="Nobody yet"
+          options={CHECKED_WITH_OPTIONS}
         />
       )}
     </FormDrawer>

@@ -1,5 +1,6 @@
 import type {
   ChannelAnswer,
+  CheckedWith,
   ContactSafety,
   PersonKind,
   ResponsibilityAnswer,
@@ -33,7 +34,8 @@ export type PersonValues = {
   note: string;
   isFirstContact: boolean;
   isEmergencyContact: boolean;
-  checkedToday: boolean;
+  /** With whom the contact was gone through today; nobody yet: ''. */
+  checkedWith: CheckedWith | '';
 };
 /** The form of a person as held, or of a new one. */
 export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean): PersonValues {
@@ -62,7 +64,7 @@ export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean)
     note: fields?.note ?? '',
     isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
     isEmergencyContact: fields?.isEmergencyContact ?? false,
-    checkedToday: false,
+    checkedWith: '',
   };
 }
 
@@ -102,6 +104,7 @@ export function whatIsMissing(values: PersonValues) {
   const errors: Partial<Record<keyof PersonValues, string>> = {};
   if (values.name.trim() === '') errors.name = 'Enter their name';
   if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
-  if (values.checkedToday && values.safety === null) errors.safety = 'Say whether it is safe to contact them';
+  if (values.checkedWith !== '' && values.safety === null)
+    errors.safety = 'Say whether it is safe to contact them';
   return errors;
 }

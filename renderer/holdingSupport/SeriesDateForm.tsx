@@ -14,7 +14,8 @@ import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { useCommand } from '../client.ts';
+import { ContactToRing } from '../checkIns/ContactToRing.tsx';
+import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -27,7 +28,11 @@ import { JustLogged } from './JustLogged.tsx';
 import { useSupportKinds } from './useSupportKinds.ts';
 
 type Values = { on: string; attendance: SeriesAttendance | null; note: string };
-export type SeriesDateFormProps = { readonly series: SupportSeriesView; readonly onClose: () => void };
+export type SeriesDateFormProps = {
+  readonly childId: string;
+  readonly series: SupportSeriesView;
+  readonly onClose: () => void;
+};
 
 /** What became of one date of a series; what was just logged can be taken back. */
 export function SeriesDateForm(props: SeriesDateFormProps) {
@@ -44,7 +49,7 @@ export function SeriesDateForm(props: SeriesDateFormProps) {
 type Logged = OutputOf<'supportSeries.log'> & { readonly isMissed: boolean };
 type LoggedDrawerProps = SeriesDateFormProps & { readonly logged: Logged; readonly onUndone: () => void };
 
-function LoggedDrawer({ series, logged, onUndone, onClose }: LoggedDrawerProps) {
+function LoggedDrawer({ childId, series, logged, onUndone, onClose }: LoggedDrawerProps) {
   const kinds = useSupportKinds();
   const undoContact = useCommand('holding.undo');
   const undoAbsence = useCommand('supportSeries.undo');
@@ -57,6 +62,7 @@ function LoggedDrawer({ series, logged, onUndone, onClose }: LoggedDrawerProps) 
       closeLabel="Close this date"
       onClose={onClose}
     >
+      {logged.isMissed ? <WhomToRing childId={childId} /> : null}
       <JustLogged
         undo={() =>
           holdingContactId === null
@@ -73,13 +79,21 @@ function LoggedDrawer({ series, logged, onUndone, onClose }: LoggedDrawerProps) 
   );
 }
 
+/** Whoever did not come is rung today: whom, and how. */
+function WhomToRing({ childId }: { readonly childId: string }) {
+  const asked = useOp('people.list', { childId });
+  return asked.isPlaceholderData || asked.data === undefined ? null : (
+    <ContactToRing childId={childId} around={asked.data} />
+  );
+}
+
 type FormProps = SeriesDateFormProps & {
   readonly formKey: string;
   readonly kept: Kept<Values> | null;
   readonly onLogged: (logged: Logged) => void;
 };
 
-function Form({ series, onClose, formKey, kept, onLogged }: FormProps) {
+function Form({ childId, series, onClose, formKey, kept, onLogged }: FormProps) {
   const today = useToday();
   const kinds = useSupportKinds();
   const log = useCommand('supportSeries.log');
@@ -108,6 +122,7 @@ function Form({ series, onClose, formKey, kept, onLogged }: FormProps) {
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
+      <WhomToRing childId={childId} />
       <DateField {...form.field('on')} label="Day" />
       <Choices
         {...form.field('attendance')}

@@ -1,4 +1,5 @@
 import { formatDate, formatDayMonth } from '../../shared/dates.ts';
+import { CHECKED_WITH_WORDS } from '../../shared/people/codes.ts';
 import type { ContactCard } from '../../shared/people/contract.ts';
 import type { SafeContact } from '../drawings/SafeContactCard.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
@@ -9,7 +10,8 @@ export function safeContactOf(card: ContactCard): {
   checked: string | null;
   isOld: boolean;
 } {
-  const { isChecked, isOld, checkedOn } = card;
+  const { isChecked, isOld, checkedOn, checkedWith } = card;
+  const withWhom = checkedWith === null ? '' : ` ${CHECKED_WITH_WORDS[checkedWith]}`;
   return {
     contact: {
       who: <Name full={card.who} />,
@@ -37,8 +39,8 @@ export function safeContactOf(card: ContactCard): {
     checked:
       isChecked && checkedOn !== null
         ? isOld
-          ? `last checked ${formatDate(checkedOn)}`
-          : `checked ${formatDayMonth(checkedOn)}`
+          ? `last checked ${formatDate(checkedOn)}${withWhom}`
+          : `checked ${formatDayMonth(checkedOn)}${withWhom}`
         : null,
     isOld,
   };

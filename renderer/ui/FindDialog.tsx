@@ -17,6 +17,8 @@ export type FindPlace = {
   readonly label: string;
   readonly icon: IconName;
   readonly go: Route | (() => void);
+  /** Other words by which somebody may look for it: "log out" for Lock. */
+  readonly alsoCalled?: string;
 };
 
 export type Find = {
@@ -87,7 +89,9 @@ function FindBox({ find, onClose }: { readonly find: Find; readonly onClose: () 
     run: () => navigate({ screen: 'child', childId: child.childId }),
   }));
   const places: Option[] = find.places
-    .filter((place) => place.label.toLowerCase().includes(wanted.toLowerCase()))
+    .filter(({ label, alsoCalled }) =>
+      `${label} ${alsoCalled ?? ''}`.toLowerCase().includes(wanted.toLowerCase()),
+    )
     .map((place) => {
       const { go } = place;
       return {
@@ -172,7 +176,7 @@ function FindBox({ find, onClose }: { readonly find: Find; readonly onClose: () 
           )}
         </div>
         <p className="find-note" role="status">
-          {isSearching ? 'Looking' : noteOn(wanted, children.length)}
+          {isSearching ? 'Looking' : noteOn(wanted, children.length, places.length)}
         </p>
       </div>
       <p className="find-foot">
@@ -190,8 +194,10 @@ function FindBox({ find, onClose }: { readonly find: Find; readonly onClose: () 
   );
 }
 
-function noteOn(wanted: string, children: number): string {
+function noteOn(wanted: string, children: number, places: number): string {
   if (wanted === '') return 'Type a name to find a child.';
+  if (children === 0 && places > 0)
+    return places === 1 ? '1 screen or action found' : `${places} screens and actions found`;
   if (children === 0) return 'No child by that name. Try a part of the name, or another spelling.';
   return children === 1 ? '1 child found' : `${children} children found`;
 }

@@ -2,7 +2,7 @@
 // NICE NG76 1.1.9: whoever asked not to be rung must not be rung because a second record did not know it).
 import { earlierOf, type LocalDate } from '../dates.ts';
 import { nameKey } from '../imports/names.ts';
-import type { ChannelAnswer, ContactSafety } from '../people/codes.ts';
+import type { ChannelAnswer, CheckedWith, ContactSafety } from '../people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../people/contract.ts';
 import { isContactChecked } from '../people/rules.ts';
 import { phoneKey } from './likeness.ts';
@@ -12,20 +12,20 @@ const SAFETY_STRICTNESS: readonly ContactSafety[] = ['safe', 'not_checked', 'ask
 const CHANNEL_STRICTNESS: readonly ChannelAnswer[] = ['yes', 'not_checked', 'no'];
 const CHANNELS = ['mayRing', 'mayText', 'mayVoicemail', 'mayLetter'] as const;
 
+type Checked = Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith'>;
 export type ContactRules = Pick<PersonFields, 'safety' | (typeof CHANNELS)[number]> & {
   checkedOn: LocalDate | null;
+  checkedWith: CheckedWith | null;
 };
 
-export const contactRulesOf = ({
-  fields,
-  checkedOn,
-}: Pick<PersonOfChild, 'fields' | 'checkedOn'>): ContactRules => ({
+export const contactRulesOf = ({ fields, checkedOn, checkedWith }: Checked): ContactRules => ({
   safety: fields.safety,
   mayRing: fields.mayRing,
   mayText: fields.mayText,
   mayVoicemail: fields.mayVoicemail,
   mayLetter: fields.mayLetter,
   checkedOn,
+  checkedWith,
 });
 
 /** Of two sets of rules about one contact, the stricter in each: never checked is stricter than checked, and long ago than lately. */
@@ -36,8 +36,18 @@ export function strictest(a: ContactRules, b: ContactRules): ContactRules {
     mayText: stricterOf(CHANNEL_STRICTNESS, a.mayText, b.mayText),
     mayVoicemail: stricterOf(CHANNEL_STRICTNESS, a.mayVoicemail, b.mayVoicemail),
     mayLetter: stricterOf(CHANNEL_STRICTNESS, a.mayLetter, b.mayLetter),
-    checkedOn: a.checkedOn === null || b.checkedOn === null ? null : earlierOf(a.checkedOn, b.checkedOn),
+    ...olderCheck(a, b),
   };
+}
+
+/** The check that stands of two: none where either has none. With whom is said only where that leaves no doubt. */
+function olderCheck(a: ContactRules, b: ContactRules): Pick<ContactRules, 'checkedOn' | 'checkedWith'> {
+  if (a.checkedOn === null || b.checkedOn === null) return { checkedOn: null, checkedWith: null };
+  if (a.checkedOn === b.checkedOn) {
+    return { checkedOn: a.checkedOn, checkedWith: a.checkedWith === b.checkedWith ? a.checkedWith : null };
+  }
+  const { checkedOn, checkedWith } = earlierOf(a.checkedOn, b.checkedOn) === a.checkedOn ? a : b;
+  return { checkedOn, checkedWith };
 }
 
 /** Whether something is allowed under `after` that was not under `before`. */
@@ -55,7 +65,7 @@ const stricterOf = <T>(order: readonly T[], a: T, b: T): T => (order.indexOf(a) 
 /** One contact after the merge, with what it was. `takesIn`: the other record's line about the same person. */
 export type MergedContact = {
   was: PersonOfChild;
-  after: Pick<PersonOfChild, 'fields' | 'checkedOn'>;
+  after: Checked;
   takesIn: PersonOfChild | null;
 };
 export type MergedContacts = { kept: MergedContact[]; moved: MergedContact[] };
@@ -106,21 +116,28 @@ function rulesWith(one: PersonOfChild, others: readonly PersonOfChild[]): Contac
   return same.map(contactRulesOf).reduce(strictest, contactRulesOf(one));
 }
 
+/** What is kept of a person under these rules of contact. */
+export function underRules(
+  fields: PersonFields,
+  { checkedOn, checkedWith, ...rules }: ContactRules,
+): Checked {
+  return { fields: { ...fields, ...rules }, checkedOn, checkedWith };
+}
+
 /** One contact with what was agreed on the other record for the same person, and for the same number. */
 function afterOf(
   was: PersonOfChild,
   fields: PersonFields,
   others: readonly PersonOfChild[],
 ): MergedContact['after'] {
-  const { checkedOn, ...rules } = rulesWith(was, others);
-  const after = { ...fields, ...rules };
+  const { fields: after, checkedOn, checkedWith } = underRules(fields, rulesWith(was, others));
   const atNumber = others.filter((each) => isReachedAlike(fields, each.fields));
   for (const { fields: theirs } of atNumber) {
     after.mayText = stricterOf(CHANNEL_STRICTNESS, after.mayText, theirs.mayText);
     after.mayVoicemail = stricterOf(CHANNEL_STRICTNESS, after.mayVoicemail, theirs.mayVoicemail);
     for (const key of AGREED_WORDS) after[key] = bothWords(key, after[key], theirs[key]);
   }
-  return { fields: after, checkedOn };
+  return { fields: after, checkedOn, checkedWith };
 }
 
 /** What is agreed in words about using a number, and how long each may be. */

@@ -21,6 +21,7 @@ const NEVER_LOOSENED: ReadonlySet<string> = new Set([
   'no_answer',
   'note',
   'checked_on',
+  'checked_with',
 ]);
 
 export type TakenApart = {

@@ -2,6 +2,7 @@ import { isAfter, isBefore, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { Need } from '../assessment/codes.ts';
 import type { OfferAnswer } from './codes.ts';
+import type { OfferView } from './contract.ts';
 
 // No national rule says how soon an offer is answered or followed; these are our own defaults, and settings of the service.
 /** Days in which an answer to an offer is looked for. */
@@ -32,6 +33,21 @@ export function answerOffer(
   if (askAgainOn === null) return notAllowed('ask_again_needed');
   if (!isAfter(askAgainOn, answeredOn)) return notAllowed('ask_again_not_after');
   return allowed({ answer, answeredOn, askAgainOn });
+}
+
+/**
+ * Whether another offer took the place of one that was answered "not ready" or "something else": there is a later one of
+ * the same referral that nobody declined. Our own rule; offers stand newest first.
+ */
+export function isSuperseded(
+  offer: Pick<OfferView, 'id' | 'referralId' | 'answer'>,
+  newestFirst: readonly Pick<OfferView, 'id' | 'referralId' | 'answer'>[],
+): boolean {
+  if (offer.answer !== 'not_ready' && offer.answer !== 'wants_another') return false;
+  const at = newestFirst.findIndex(({ id }) => id === offer.id);
+  return newestFirst
+    .slice(0, Math.max(at, 0))
+    .some(({ referralId, answer }) => referralId === offer.referralId && answer !== 'declined');
 }
 
 export const OFFER_PARTS = [

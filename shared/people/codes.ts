@@ -31,6 +31,44 @@ export const CHANNEL_ANSWER_LABELS: Record<ChannelAnswer, string> = {
   not_checked: 'Not yet checked',
 };
 
+/**
+ * With whom a contact was gone through (NG76 1.1.9: agree it with them). What a referrer says of a contact is not what the
+ * person says, so it is kept and shown.
+ */
+export const CHECKED_WITH = [
+  'them',
+  'child',
+  'carer',
+  'referrer',
+  'social_worker',
+  'police',
+  'school',
+  'other',
+] as const;
+export const CheckedWith = z.enum(CHECKED_WITH);
+export type CheckedWith = z.infer<typeof CheckedWith>;
+export const CHECKED_WITH_LABELS: Record<CheckedWith, string> = {
+  them: 'The person themselves',
+  child: 'The child',
+  carer: 'Another carer',
+  referrer: 'The referrer',
+  social_worker: 'The social worker',
+  police: 'The police',
+  school: 'The school',
+  other: 'Somebody else who knows',
+};
+/** As it stands after "checked 20 Nov ". */
+export const CHECKED_WITH_WORDS: Record<CheckedWith, string> = {
+  them: 'with them',
+  child: 'with the child',
+  carer: 'with another carer',
+  referrer: 'with the referrer',
+  social_worker: 'with the social worker',
+  police: 'with the police',
+  school: 'with the school',
+  other: 'with somebody who knows',
+};
+
 export const RESPONSIBILITY_ANSWERS = ['yes', 'no', 'not_asked'] as const;
 export const ResponsibilityAnswer = z.enum(RESPONSIBILITY_ANSWERS);
 export type ResponsibilityAnswer = z.infer<typeof ResponsibilityAnswer>;

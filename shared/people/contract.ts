@@ -4,7 +4,7 @@ import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { CarerRelationship } from '../referrals/codes.ts';
 import { RECORD_ROLES } from '../roles.ts';
-import { ChannelAnswer, ContactSafety, PersonKind, ResponsibilityAnswer } from './codes.ts';
+import { ChannelAnswer, CheckedWith, ContactSafety, PersonKind, ResponsibilityAnswer } from './codes.ts';
 
 /** Somebody round a child, and how they may be contacted about this child. */
 export const PersonFields = z.strictObject({
@@ -46,6 +46,8 @@ export const PersonOfChild = z.strictObject({
   version: Version,
   fields: PersonFields,
   checkedOn: LocalDate.nullable(),
+  /** With whom; null where nobody said. */
+  checkedWith: CheckedWith.nullable(),
 });
 export type PersonOfChild = z.infer<typeof PersonOfChild>;
 
@@ -70,6 +72,8 @@ export const ContactCard = z.strictObject({
     }),
   ),
   checkedOn: LocalDate.nullable(),
+  /** With whom; null where nobody said. */
+  checkedWith: CheckedWith.nullable(),
   /** True once somebody has checked that this contact is safe. */
   isChecked: z.boolean(),
   /** True once that check is older than the service's setting: go through it again. */
@@ -104,8 +108,8 @@ export const peopleContract = {
       linkId: Id.nullable(),
       version: Version.nullable(),
       fields: PersonFields,
-      /** Whether contact was gone through with them, or with somebody who knows, today. */
-      checkedToday: z.boolean(),
+      /** With whom contact was gone through today; null where it was not. */
+      checkedWith: CheckedWith.nullable(),
     }),
     subject: (input) => input.childId,
     output: z.strictObject({ linkId: Id, personId: Id, version: Version }),
@@ -113,7 +117,7 @@ export const peopleContract = {
   /** Everything shown still holds: checked today. */
   'person.confirmContact': command({
     allow: RECORD_ROLES,
-    input: z.strictObject({ childId: Id, linkId: Id, version: Version }),
+    input: z.strictObject({ childId: Id, linkId: Id, version: Version, checkedWith: CheckedWith }),
     subject: (input) => input.childId,
     output: z.strictObject({ linkId: Id, version: Version }),
   }),

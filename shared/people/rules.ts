@@ -1,6 +1,7 @@
 import { allowed, notAllowed, type Decision } from '../decision.ts';
 import { addMonths, type LocalDate } from '../dates.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../referrals/codes.ts';
+import type { CheckedWith } from './codes.ts';
 import type { ContactCard, PersonFields, PersonOfChild } from './contract.ts';
 
 type Rule = ContactCard['rules'][number];
@@ -39,6 +40,7 @@ export function contactCard(people: readonly PersonOfChild[], asOf: AsOf): Conta
     times: fields.safeTimes,
     rules: [...channelRules(fields), ...wayRules(fields), ...othersRules(first, people)],
     checkedOn: first.checkedOn,
+    checkedWith: first.checkedWith,
     isChecked: isContactChecked(first),
     isOld: isCheckOld(first, asOf),
     mayRing: fields.mayRing,
@@ -156,25 +158,28 @@ export type PersonRefusal =
   'first_contact_not_safe' | 'emergency_contact_not_safe' | 'checked_without_answer';
 
 /**
- * What is saved of a person, and since when their contact counts as checked. A number or a rule that changed without
+ * What is saved of a person, and since when, and with whom gone through, their contact counts as checked. A number or a rule that changed without
  * being gone through again is no longer checked; "do not contact" always stands at once.
  */
 export function decidePerson(
-  before: Pick<PersonOfChild, 'fields' | 'checkedOn'> | null,
+  before: Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith'> | null,
   fields: PersonFields,
-  checkedToday: boolean,
+  checkedWith: CheckedWith | null,
   today: LocalDate,
-): Decision<{ fields: PersonFields; checkedOn: LocalDate | null }, PersonRefusal> {
+): Decision<Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith'>, PersonRefusal> {
   if (fields.isFirstContact && fields.safety === 'do_not_contact')
     return notAllowed('first_contact_not_safe');
   if (fields.isEmergencyContact && fields.safety === 'do_not_contact')
     return notAllowed('emergency_contact_not_safe');
-  if (checkedToday && fields.safety === 'not_checked') return notAllowed('checked_without_answer');
-  if (checkedToday) return allowed({ fields, checkedOn: today });
-  if (before === null) return allowed({ fields, checkedOn: null });
+  if (checkedWith !== null && fields.safety === 'not_checked') return notAllowed('checked_without_answer');
+  if (checkedWith !== null) return allowed({ fields, checkedOn: today, checkedWith });
+  const unchecked = { fields, checkedOn: null, checkedWith: null };
+  if (before === null) return allowed(unchecked);
   const isSame = CONTACT_FIELDS.every((key) => before.fields[key] === fields[key]);
   const staysChecked = isSame || fields.safety === 'do_not_contact';
-  return allowed({ fields, checkedOn: staysChecked ? before.checkedOn : null });
+  return allowed(
+    staysChecked ? { fields, checkedOn: before.checkedOn, checkedWith: before.checkedWith } : unchecked,
+  );
 }
 
 const CONTACT_FIELDS = [

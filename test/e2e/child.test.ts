@@ -178,8 +178,8 @@ describe('a child’s record, by keyboard', () => {
     await press(/Change.*Halina/);
     await drawer().getByRole('radio', { name: 'Safe to contact' }).press('Space');
     await drawer()
-      .getByRole('checkbox', { name: /I went through this contact today/ })
-      .press('Space');
+      .getByRole('combobox', { name: 'With whom did you go through this contact today?' })
+      .selectOption('The person themselves');
     await press('Save person', drawer());
     // The banner tells first; the drawer then closes and gives the focus back.
     await drawer().waitFor({ state: 'detached' });
@@ -220,8 +220,8 @@ describe('a child’s record, by keyboard', () => {
       .getByRole('radio', { name: 'Yes' })
       .press('Space');
     await drawer()
-      .getByRole('checkbox', { name: /I went through this contact today/ })
-      .press('Space');
+      .getByRole('combobox', { name: 'With whom did you go through this contact today?' })
+      .selectOption('The person themselves');
     await press('Save person', drawer());
     await press('Write a letter to Halina Sampleford');
     const letter = page.getByRole('dialog', { name: /^Letter to Halina/ });
@@ -262,8 +262,8 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('textbox', { name: 'Interpreter for' }).fill('Polish');
     await drawer().getByRole('textbox', { name: 'Which interpreter' }).fill('Zara Specimen');
     await drawer()
-      .getByRole('checkbox', { name: /I went through this contact today/ })
-      .press('Space');
+      .getByRole('combobox', { name: 'With whom did you go through this contact today?' })
+      .selectOption('The person themselves');
     await axe('safe contact');
     await press('Save person', drawer());
     await drawer().waitFor({ state: 'detached' });
@@ -311,7 +311,14 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('link', { name: 'Change it now' }).press('Enter');
     await banner().getByText('Contact not yet checked').waitFor();
     await press(/^All still right.*Halina/);
+    await press('Save the check');
+    await page.getByText('Say with whom you went through it').waitFor();
+    await page
+      .getByRole('combobox', { name: 'With whom did you go through it today?' })
+      .selectOption('The referrer');
+    await press('Save the check');
     await banner().getByText('Safe contact: Halina, do not ring').waitFor();
+    await page.getByText('with the referrer').first().waitFor();
   });
 
   test('an offer outside what a therapy is stated for asks why; "not ready" keeps the day to ask again', async () => {

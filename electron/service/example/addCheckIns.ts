@@ -139,6 +139,7 @@ function add(
     contact_still_right: null,
     contact_link: null,
     contact_was_checked_on: null,
+    contact_was_checked_with: null,
     contact_checked: null,
     note: said.note ?? (isDone && chance.is(0.2) ? 'Sleep is better; school has a quiet room.' : null),
     unsafe_channel_reason: null,

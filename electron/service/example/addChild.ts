@@ -205,6 +205,7 @@ function addPerson(
     interpreter_name: person.interpreter?.name ?? null,
     parental_responsibility: RESPONSIBLE.has(person.relationship) ? 'yes' : null,
     note: person.note ?? null,
+    checked_with: isChecked ? 'them' : null,
     checked_on: isChecked ? ago(world, person.checkedAgo ?? drawnAgo) : null,
     version: 1,
   });

@@ -145,6 +145,7 @@ async function insertCarers(db: Db, imports: readonly NewImport[], isFirst: bool
       say_name: null,
       code_word: null,
       checked_on: null,
+      checked_with: null,
       version: 1,
     });
   }

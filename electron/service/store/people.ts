@@ -1,5 +1,5 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
-import type { ContactSafety, ChannelAnswer, PersonKind } from '../../../shared/people/codes.ts';
+import type { ContactSafety, ChannelAnswer, CheckedWith, PersonKind } from '../../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
 import type { CarerRelationship } from '../../../shared/referrals/codes.ts';
 import type { Db } from './dialect.ts';
@@ -59,11 +59,12 @@ type NewPerson = {
   personId: string;
   fields: PersonFields;
   checkedOn: LocalDate | null;
+  checkedWith: CheckedWith | null;
 };
 
 /** Adds a person and links them to a child. */
 export async function insert(db: Db, person: NewPerson): Promise<void> {
-  const { childId, linkId, personId, fields, checkedOn } = person;
+  const { childId, linkId, personId, fields, checkedOn, checkedWith } = person;
   await db
     .insertInto('person')
     .values({ id: personId, ...personColumns(fields), version: 1 })
@@ -77,6 +78,7 @@ export async function insert(db: Db, person: NewPerson): Promise<void> {
       person_id: personId,
       ...linkColumns(fields),
       checked_on: checkedOn,
+      checked_with: checkedWith,
       version: 1,
     })
     .execute();
@@ -85,11 +87,11 @@ export async function insert(db: Db, person: NewPerson): Promise<void> {
 
 /** Changes a person read at `version`. False when somebody saved them since. */
 export async function save(db: Db, person: NewPerson & { version: number }): Promise<boolean> {
-  const { childId, linkId, personId, fields, checkedOn, version } = person;
+  const { childId, linkId, personId, fields, checkedOn, checkedWith, version } = person;
   if (fields.isFirstContact) await clearFirstContact(db, childId, linkId);
   const result = await db
     .updateTable('child_person')
-    .set({ ...linkColumns(fields), checked_on: checkedOn, version: version + 1 })
+    .set({ ...linkColumns(fields), checked_on: checkedOn, checked_with: checkedWith, version: version + 1 })
     .where('id', '=', linkId)
     .where('child_id', '=', childId)
     .where('version', '=', version)
@@ -104,14 +106,18 @@ export async function save(db: Db, person: NewPerson & { version: number }): Pro
   return true;
 }
 
-/** Sets since when a contact counts as checked, as long as it still stood at `from`. False where it did not. */
-export async function setChecked(
-  db: Db,
-  { linkId, from, to }: { linkId: string; from: LocalDate | null; to: LocalDate | null },
-): Promise<boolean> {
+type Recheck = {
+  linkId: string;
+  from: LocalDate | null;
+  to: LocalDate | null;
+  checkedWith: CheckedWith | null;
+};
+
+/** Sets since when, and with whom gone through, a contact counts as checked, as long as it still stood at `from`. False where it did not. */
+export async function setChecked(db: Db, { linkId, from, to, checkedWith }: Recheck): Promise<boolean> {
   const result = await db
     .updateTable('child_person')
-    .set((eb) => ({ checked_on: to, version: eb('version', '+', 1) }))
+    .set((eb) => ({ checked_on: to, checked_with: checkedWith, version: eb('version', '+', 1) }))
     .where('id', '=', linkId)
     .where('checked_on', from === null ? 'is' : '=', from)
     .executeTakeFirst();
@@ -168,6 +174,7 @@ function fromRow(row: Row): PersonOfChild {
     personId: row.person_id,
     version: row.version,
     checkedOn: row.checked_on === null ? null : localDate(row.checked_on),
+    checkedWith: row.checked_with as CheckedWith | null,
     fields: {
       name: row.name,
       kind: row.kind as PersonKind,

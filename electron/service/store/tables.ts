@@ -161,6 +161,7 @@ export type Tables = {
     parental_responsibility: string | null; // yes | no; null: not asked
     note: string | null; // why, and what to know before a call
     checked_on: string | null;
+    checked_with: string | null; // CheckedWith; null: not said
     version: number;
   };
   carer_entry: {
@@ -299,6 +300,7 @@ export type Tables = {
     contact_still_right: string | null; // yes | changed
     contact_link: string | null; // whose check that answer changed (child_person), and since when it had stood
     contact_was_checked_on: string | null;
+    contact_was_checked_with: string | null;
     // whether the child was reached, or a safe carer whose contact was checked; null: a try, or saved before it was kept
     contact_checked: Flag | null;
     note: string | null;

@@ -129,6 +129,7 @@ async function addCarer(ctx: Ctx, childId: string, carer: NonNullable<Input['car
     linkId: ctx.newId(),
     personId: ctx.newId(),
     checkedOn: null,
+    checkedWith: null,
     fields: {
       name: carer.name,
       kind: 'carer',

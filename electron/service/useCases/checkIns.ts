@@ -22,6 +22,7 @@ import {
   inReach,
   whatWasSaid,
 } from '../../../shared/checkIns/saving.ts';
+import type { CheckedWith } from '../../../shared/people/codes.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn, dateOrNull, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -107,7 +108,12 @@ export async function save(
   const said = whatWasSaid(input);
   const asked = keptOf(input, { isReached: input.outcome === 'reached', isDone });
   const check = checkAfter(around, asked.contactStillRight, input.heldOn);
-  if (check !== null) await people.setChecked(ctx.db, check);
+  const checked = around.find(({ linkId }) => linkId === check?.linkId);
+  if (check !== null) {
+    const said = spokeTo === 'child' ? 'child' : personId === checked?.personId ? 'them' : 'carer';
+    const checkedWith = check.to === null || spokeTo === null ? null : said;
+    await people.setChecked(ctx.db, { ...check, checkedWith });
+  }
   const checkInId = ctx.newId();
   await checkIns.insert(ctx.db, {
     id: checkInId,
@@ -133,6 +139,7 @@ export async function save(
     contact_still_right: asked.contactStillRight,
     contact_link: check?.linkId ?? null,
     contact_was_checked_on: check?.from ?? null,
+    contact_was_checked_with: check === null ? null : (checked?.checkedWith ?? null),
     contact_checked: isDone ? (isContactChecked ? 1 : 0) : null,
     note: input.note === '' ? null : input.note,
     unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
@@ -171,8 +178,9 @@ export async function undo(
   if (row.contact_link !== null) {
     const saved = row.contact_still_right === 'yes' ? localDate(row.held_on) : null;
     const check = { linkId: row.contact_link, from: saved, to: dateOrNull(row.contact_was_checked_on) };
+    const checkedWith = row.contact_was_checked_with as CheckedWith | null;
     // Somebody who went through the contact since has the last word.
-    await people.setChecked(ctx.db, check);
+    await people.setChecked(ctx.db, { ...check, checkedWith });
   }
   await checkIns.remove(ctx.db, row.id);
   ctx.auditDetail({ referralId: row.referral_id });

@@ -110,9 +110,9 @@ export const reachWordsOf = ({ safeTimes, sayName, codeWord, noAnswer, note }: R
 });
 
 /** One line about a person as columns, by table and row. */
-export function contactColumns({ fields, checkedOn }: MergedContact['after']) {
+export function contactColumns({ fields, checkedOn, checkedWith }: MergedContact['after']) {
   return {
-    child_person: { ...people.linkColumns(fields), checked_on: checkedOn },
+    child_person: { ...people.linkColumns(fields), checked_on: checkedOn, checked_with: checkedWith },
     person: people.personColumns(fields),
   };
 }

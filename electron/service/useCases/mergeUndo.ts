@@ -1,6 +1,6 @@
 import type { ChildFields } from '../../../shared/children/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { contactRulesOf, strictest } from '../../../shared/matching/mergeContacts.ts';
+import { contactRulesOf, strictest, underRules } from '../../../shared/matching/mergeContacts.ts';
 import { type Cell, takeApart } from '../../../shared/matching/mergeJournal.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -122,8 +122,12 @@ function forbiddenSince({ journal }: merges.Merge, around: readonly PersonOfChil
 }
 
 /** Somebody who must not be contacted stands on this record too. */
-async function forbidAlso(ctx: Ctx, childId: string, { fields, checkedOn }: PersonOfChild): Promise<void> {
-  const added = { childId, linkId: ctx.newId(), personId: ctx.newId(), checkedOn };
+async function forbidAlso(
+  ctx: Ctx,
+  childId: string,
+  { fields, checkedOn, checkedWith }: PersonOfChild,
+): Promise<void> {
+  const added = { childId, linkId: ctx.newId(), personId: ctx.newId(), checkedOn, checkedWith };
   await people.insert(ctx.db, {
     ...added,
     fields: { ...fields, isFirstContact: false, isEmergencyContact: false },
@@ -136,10 +140,11 @@ async function tightenTakenIn(ctx: Ctx, merge: merges.Merge): Promise<void> {
     const joined = await people.load(ctx.db, merge.into_id, keptId);
     const own = await people.load(ctx.db, merge.from_id, otherId);
     if (joined === null || own === null) continue;
-    const { checkedOn: stricter, ...rules } = strictest(contactRulesOf(own), contactRulesOf(joined));
+    const rules = strictest(contactRulesOf(own), contactRulesOf(joined));
     // Each has the day it was checked on itself; what either record leaves to be checked stays so.
-    const checkedOn = stricter === null ? null : own.checkedOn;
-    const after = { fields: { ...own.fields, ...rules, ...wordsSince(own, joined, said) }, checkedOn };
+    const { checkedOn, checkedWith } = rules.checkedOn === null ? rules : own;
+    const { fields } = underRules(own.fields, rules);
+    const after = { fields: { ...fields, ...wordsSince(own, joined, said) }, checkedOn, checkedWith };
     const { child_person: before } = contactColumns(own);
     await merges.write(
       ctx.db,

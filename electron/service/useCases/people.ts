@@ -27,23 +27,22 @@ export async function contactAsOf(ctx: Pick<Ctx, 'db' | 'today'>): Promise<AsOf>
   return { today: ctx.today, checkAgainMonths: checkContactAgainMonths };
 }
 
-/** Adds or changes somebody round a child; what was gone through with them today counts as checked. */
+/** Adds or changes somebody round a child; what was gone through today, and with whom, counts as checked. */
 export async function save(ctx: Ctx, input: ParsedInputOf<'person.save'>): Promise<OutputOf<'person.save'>> {
-  const { childId, linkId, version, checkedToday } = input;
+  const { childId, linkId, version, checkedWith } = input;
   await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
   const before = linkId === null ? null : await people.load(ctx.db, childId, linkId);
   if (linkId !== null && before === null) throw new Refused('not_found');
-  const decided = decidePerson(before, input.fields, checkedToday, ctx.today);
+  const decided = decidePerson(before, input.fields, checkedWith, ctx.today);
   if (!decided.ok)
     throw new Refused(decided.code, { fields: { [FIELD_OF[decided.code]]: SENTENCE[decided.code] } });
-  const { fields, checkedOn } = decided.value;
   if (before === null) {
-    const added = { childId, linkId: ctx.newId(), personId: ctx.newId(), fields, checkedOn };
+    const added = { childId, linkId: ctx.newId(), personId: ctx.newId(), ...decided.value };
     await people.insert(ctx.db, added);
     return { linkId: added.linkId, personId: added.personId, version: 1 };
   }
-  const saved = { childId, linkId: before.linkId, personId: before.personId, fields, checkedOn };
+  const saved = { childId, linkId: before.linkId, personId: before.personId, ...decided.value };
   if (version === null || !(await people.save(ctx.db, { ...saved, version }))) {
     throw new Refused('conflict', { detail: { theirs: before } });
   }
@@ -59,7 +58,7 @@ export async function confirmContact(
   await assertMaySee(ctx, childId);
   const before = await people.load(ctx.db, childId, linkId);
   if (before === null) throw new Refused('not_found');
-  const decided = decidePerson(before, before.fields, true, ctx.today);
+  const decided = decidePerson(before, before.fields, input.checkedWith, ctx.today);
   if (!decided.ok) throw new Refused(decided.code);
   const { personId } = before;
   if (!(await people.save(ctx.db, { childId, linkId, personId, version, ...decided.value }))) {

@@ -240,17 +240,21 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
 
   test('"still right" checks the one to ring; "changed" lets the check lapse; taking it back restores it', async () => {
     const checkedOn = async () => (await held.ok('people.list', { childId })).people[0]?.checkedOn;
+    const checkedWith = async () => (await held.ok('people.list', { childId })).people[0]?.checkedWith;
+    await held.vault.store.db.updateTable('child_person').set({ checked_with: 'referrer' }).execute();
     const right = await save({ contactStillRight: 'yes' });
     expect(await checkedOn()).toBe(TODAY);
+    expect(await checkedWith()).toBe('them');
     await held.ok('checkIn.undo', { checkInId: right.checkInId });
     expect(await checkedOn()).toBe('2026-10-16');
+    expect(await checkedWith()).toBe('referrer');
     const changed = await save({ contactStillRight: 'changed', rightPlace: 'not_sure' });
     expect(await checkedOn()).toBeNull();
     expect((await held.ok('people.list', { childId })).card).toMatchObject({ isChecked: false });
     const [person] = (await held.ok('people.list', { childId })).people;
     if (person === undefined) throw new Error('Nobody is there');
     const { linkId, version } = person;
-    await held.ok('person.confirmContact', { childId, linkId, version });
+    await held.ok('person.confirmContact', { childId, linkId, version, checkedWith: 'them' });
     await held.ok('checkIn.undo', { checkInId: changed.checkInId });
     expect(await checkedOn()).toBe(TODAY);
     expect(await rows()).toEqual([]);
@@ -287,7 +291,7 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
         mayVoicemail: 'yes',
         mayLetter: 'yes',
       });
-      const input = { childId, linkId: null, version: null, fields, checkedToday: false };
+      const input = { childId, linkId: null, version: null, fields, checkedWith: null };
       const { linkId } = await held.ok('person.save', input);
       const { people } = await held.ok('people.list', { childId });
       return { linkId, personId: people.find((each) => each.linkId === linkId)?.personId ?? '' };

@@ -70,7 +70,7 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
     expect((await held.ok('child.alike', { of })).rows).toEqual([]);
     const bo = (await held.ok('child.search', { text: 'Bo', limit: 1 })).rows[0]?.childId ?? '';
     const fields = personFields({ name: 'Nan', phone: '07700900318', isFirstContact: false });
-    const saved = { childId: bo, linkId: null, version: null, fields, checkedToday: true };
+    const saved = { childId: bo, linkId: null, version: null, fields, checkedWith: 'them' as const };
     const { linkId } = await held.ok('person.save', saved);
     expect((await held.ok('child.alike', { of })).rows).toMatchObject([{ childId: bo, likeness: 'sibling' }]);
     await held.ok('person.save', { ...saved, linkId, version: 1, fields: { ...fields, phone: null } });

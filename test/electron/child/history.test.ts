@@ -96,7 +96,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       linkId: null,
       version: null,
       fields: personFields({ mayLetter: 'yes' }),
-      checkedToday: true,
+      checkedWith: 'them' as const,
     });
     await held.ok('letter.send', {
       childId,
@@ -114,7 +114,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       livesThere: 'no',
     });
     await held.ok('keepApart.end', { childId, ...apart });
-    await held.ok('person.confirmContact', { childId, linkId: person.linkId, version: person.version });
+    await held.ok('person.confirmContact', {
+      childId,
+      linkId: person.linkId,
+      version: person.version,
+      checkedWith: 'them',
+    });
     // Without a log row of its own: every row below is about the first child.
     const siblingId = newId();
     const sibling = { fields: childFields({ name: 'Bo Sampleford' }), importedNotes: null, createdAt: '' };

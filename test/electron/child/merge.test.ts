@@ -31,13 +31,13 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
 
   const addChild = (more: Partial<InputOf<'referral.add'>> = {}, fields = {}) =>
     held.ok('referral.add', referralInput({ acceptedOn: localDate('2026-03-20'), ...more }, fields));
-  const addPerson = (childId: string, more: Partial<PersonFields> = {}, checkedToday = true) =>
+  const addPerson = (childId: string, more: Partial<PersonFields> = {}, isChecked = true) =>
     held.ok('person.save', {
       childId,
       linkId: null,
       version: null,
       fields: personFields(more),
-      checkedToday,
+      checkedWith: isChecked ? 'them' : null,
     });
   const preview = (childId: string, otherId: string) => held.ok('merge.preview', { childId, otherId });
   async function merge(childId: string, otherId: string, more: Partial<InputOf<'merge.make'>> = {}) {
@@ -84,6 +84,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
         'is_emergency_contact',
         'note',
         'checked_on',
+        'checked_with',
         'is_first_contact',
       ];
       const shown = columns.filter(
@@ -420,7 +421,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
       linkId: mine.linkId,
       version: 1,
       fields: personFields({ safety: 'safe' }),
-      checkedToday: true,
+      checkedWith: 'them' as const,
     };
     expect(await held.call('person.save', old)).toMatchObject({ code: 'conflict' });
 

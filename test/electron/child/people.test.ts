@@ -13,13 +13,13 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
   });
   afterEach(() => held.close());
 
-  const add = (more = {}, checkedToday = true) =>
+  const add = (more = {}, isChecked = true) =>
     held.ok('person.save', {
       childId,
       linkId: null,
       version: null,
       fields: personFields(more),
-      checkedToday,
+      checkedWith: isChecked ? 'them' : null,
     });
 
   test('a contact gone through today is checked, and stands on the card with its rules', async () => {
@@ -65,7 +65,7 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
       linkId: null,
       version: null,
       fields: personFields({ safety: 'do_not_contact' }),
-      checkedToday: false,
+      checkedWith: null,
     });
     expect(refused).toMatchObject({
       code: 'first_contact_not_safe',
@@ -89,18 +89,26 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
   test('a new number is not checked until somebody goes through it again', async () => {
     const { linkId, version } = await add();
     const change = { childId, linkId, version, fields: personFields({ phone: '07700 900400' }) };
-    await held.ok('person.save', { ...change, checkedToday: false });
+    await held.ok('person.save', { ...change, checkedWith: null });
     expect((await held.ok('people.list', { childId })).card).toMatchObject({ isChecked: false });
-    await held.ok('person.confirmContact', { childId, linkId, version: version + 1 });
+    await held.ok('person.confirmContact', {
+      childId,
+      linkId,
+      version: version + 1,
+      checkedWith: 'referrer',
+    });
     expect((await held.ok('people.list', { childId })).card).toMatchObject({
       isChecked: true,
       checkedOn: '2026-11-20',
+      checkedWith: 'referrer',
     });
   });
 
   test('a contact nobody has said is safe cannot be marked as checked', async () => {
     const { linkId, version } = await add({ safety: 'not_checked' }, false);
-    expect(await held.call('person.confirmContact', { childId, linkId, version })).toMatchObject({
+    expect(
+      await held.call('person.confirmContact', { childId, linkId, version, checkedWith: 'them' }),
+    ).toMatchObject({
       ok: false,
       code: 'checked_without_answer',
     });
@@ -120,7 +128,7 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
       linkId: null,
       version: null,
       fields: personFields({ isFirstContact: false, isEmergencyContact: true, safety: 'do_not_contact' }),
-      checkedToday: false,
+      checkedWith: null,
     });
     expect(refused).toMatchObject({ fields: { 'fields.isEmergencyContact': expect.any(String) } });
     await add({ name: 'Carys Testwood', isFirstContact: false, isEmergencyContact: true });
@@ -141,13 +149,13 @@ describe.each(DIALECTS)('the people round a child, on %s', (dialect) => {
     expect(await card()).toMatchObject({ isOld: false });
     held.setToday(localDate('2027-11-21'));
     expect(await card()).toMatchObject({ isOld: true });
-    await held.ok('person.confirmContact', { childId, linkId, version });
+    await held.ok('person.confirmContact', { childId, linkId, version, checkedWith: 'them' });
     expect(await card()).toMatchObject({ isOld: false, checkedOn: '2027-11-21' });
   });
 
   test('a stale save is a conflict that shows what the other person saved', async () => {
     const { linkId } = await add();
-    const change = { childId, linkId, version: 1, checkedToday: true };
+    const change = { childId, linkId, version: 1, checkedWith: 'them' as const };
     await held.ok('person.save', { ...change, fields: personFields({ safeTimes: 'mornings' }) });
     expect(
       await held.call('person.save', { ...change, fields: personFields({ safeTimes: 'evenings' }) }),

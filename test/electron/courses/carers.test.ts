@@ -30,7 +30,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
         linkId: null,
         version: null,
         fields: personFields({ name, isFirstContact: false }),
-        checkedToday: false,
+        checkedWith: null,
       })
     ).personId;
   const save = async (more: Partial<InputOf<'course.saveCarer'>> = {}) => {

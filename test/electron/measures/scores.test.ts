@@ -170,7 +170,7 @@ describe.each(DIALECTS)('scores of a child, on %s', (dialect) => {
       linkId: null,
       version: null,
       fields: personFields({ name: 'Bernadette Testwood' }),
-      checkedToday: true,
+      checkedWith: 'them' as const,
     });
     await held.ok('score.record', input({ personId }));
     const { scores, carers } = await view();

@@ -11,6 +11,7 @@ const aunt = (more: Partial<PersonOfChild> = {}): PersonOfChild => ({
   personId: 'aunt',
   version: 1,
   checkedOn: d('2026-10-16'),
+  checkedWith: 'them',
   fields: personFields(),
   ...more,
 });

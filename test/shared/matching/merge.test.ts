@@ -33,6 +33,7 @@ const line = (
     version: 1,
     fields: personFields(more),
     checkedOn,
+    checkedWith: checkedOn === null ? null : 'them',
   }) satisfies PersonOfChild;
 const everybody = ({ kept, moved }: MergedContacts) => [...kept, ...moved];
 const safetyOf = (merged: MergedContacts, linkId: string) =>
@@ -120,6 +121,17 @@ describe('the people round two records of one child', () => {
         },
       },
     ]);
+  });
+
+  test('with whom a contact was checked is said after a merge only where that leaves no doubt', () => {
+    const at = (checkedOn: PersonOfChild['checkedOn'], checkedWith: PersonOfChild['checkedWith']) =>
+      contactRulesOf({ fields: personFields({}), checkedOn, checkedWith });
+    const [early, late] = [at(DAY, 'referrer'), at(addDays(DAY, 9), 'them')];
+    for (const both of [strictest(early, late), strictest(late, early)])
+      expect(both).toMatchObject({ checkedOn: DAY, checkedWith: 'referrer' });
+    expect(strictest(early, early)).toEqual(early);
+    expect(strictest(early, at(DAY, 'them'))).toMatchObject({ checkedOn: DAY, checkedWith: null });
+    expect(strictest(early, at(null, null))).toMatchObject({ checkedOn: null, checkedWith: null });
   });
 
   test('“do not contact” on one record stands on both, even where the lines stay apart', () => {

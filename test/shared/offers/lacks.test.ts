@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OFFER_PARTS, whatAnOfferLacks } from '../../../shared/offers/rules.ts';
+import type { OfferAnswer } from '../../../shared/offers/codes.ts';
+import { isSuperseded, OFFER_PARTS, whatAnOfferLacks } from '../../../shared/offers/rules.ts';
 
 const offer = {
   assessmentId: 'some assessment',
@@ -27,5 +28,27 @@ describe('what an offer lacks', () => {
       'assessmentId',
     ]);
     expect(OFFER_PARTS).toContain('assessmentId');
+  });
+});
+
+describe('an offer whose place another took', () => {
+  const made = (id: string, answer: OfferAnswer | null, referralId = 'one') => ({ id, answer, referralId });
+  test.each([
+    ['not_ready', null, true],
+    ['not_ready', 'not_ready', true],
+    ['wants_another', 'accepted', true],
+    ['not_ready', 'declined', false],
+    [null, 'accepted', false],
+    ['accepted', null, false],
+    ['declined', null, false],
+  ] as const)('answered %s, then one answered %s: %s', (first, later, expected) => {
+    const [old, newer] = [made('a', first), made('b', later)];
+    expect(isSuperseded(old, [newer, old])).toBe(expected);
+    expect(isSuperseded(newer, [newer, old])).toBe(false);
+  });
+
+  test('not by an offer of another referral, nor by an earlier one', () => {
+    const old = made('a', 'not_ready');
+    expect(isSuperseded(old, [made('b', null, 'two'), old, made('c', null)])).toBe(false);
   });
 });

@@ -16,6 +16,7 @@ const person = (more: Partial<PersonFields> = {}, checkedOn: string | null = '20
     personId: `person-${next}`,
     version: 1,
     checkedOn: checkedOn === null ? null : localDate(checkedOn),
+    checkedWith: checkedOn === null ? null : 'them',
     fields: personFields(more),
   };
 };
@@ -144,17 +145,28 @@ describe('what the card says before a contact', () => {
 
 test('parental responsibility never makes a contact safe: what was answered stands', () => {
   const fields = personFields({ hasParentalResponsibility: 'yes', safety: 'not_checked' });
-  expect(decidePerson(null, fields, true, TODAY)).toMatchObject({
+  expect(decidePerson(null, fields, 'them', TODAY)).toMatchObject({
     ok: false,
     code: 'checked_without_answer',
   });
-  expect(decidePerson(null, fields, false, TODAY)).toMatchObject({ ok: true, value: { checkedOn: null } });
+  expect(decidePerson(null, fields, null, TODAY)).toMatchObject({ ok: true, value: { checkedOn: null } });
+});
+
+test('with whom a contact was checked goes with the check: kept, replaced and lost together', () => {
+  const before = person();
+  const referrer = decidePerson(before, before.fields, 'referrer', TODAY);
+  expect(referrer).toMatchObject({ value: { checkedOn: TODAY, checkedWith: 'referrer' } });
+  expect(decidePerson(before, before.fields, null, TODAY)).toMatchObject({
+    value: { checkedOn: '2026-10-16', checkedWith: 'them' },
+  });
+  const changed = decidePerson(before, { ...before.fields, phone: '07700 900999' }, null, TODAY);
+  expect(changed).toMatchObject({ value: { checkedOn: null, checkedWith: null } });
 });
 
 test('an answer about calls that changed is gone through again; an emergency contact is never one to avoid', () => {
   const before = person();
   const change = (more: Partial<PersonFields>) =>
-    decidePerson(before, { ...before.fields, ...more }, false, TODAY);
+    decidePerson(before, { ...before.fields, ...more }, null, TODAY);
   expect(change({ mayRing: 'no' })).toMatchObject({ value: { checkedOn: null } });
   expect(change({ noAnswer: 'try the school' })).toMatchObject({ value: { checkedOn: '2026-10-16' } });
   expect(change({ isFirstContact: false, isEmergencyContact: true, safety: 'do_not_contact' })).toMatchObject(

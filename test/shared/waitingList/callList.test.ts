@@ -25,6 +25,7 @@ const person = (id: string, fields: Parameters<typeof personFields>[0] = {}): Pe
   personId: id,
   version: 1,
   checkedOn: localDate('2026-10-16'),
+  checkedWith: 'them',
   fields: personFields({ isFirstContact: false, ...fields }),
 });
 
