@@ -243,7 +243,7 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
         linkId: null,
         version: null,
         fields: personFields({ safety: 'do_not_contact', isFirstContact: false }),
-        checkedToday: false,
+        checkedWith: null,
       });
       await held.ok('keepApart.add', {
         childId: of.childId,
