@@ -11,6 +11,9 @@ export async function checkIn({ page, picture, say }, names) {
     if (at === 0) await picture('check-in-contact-not-checked');
     const right = drawer.getByRole('button', { name: 'These contacts are right' });
     if ((await right.count()) > 0) {
+      await drawer
+        .getByRole('combobox', { name: 'With whom did you go through it today?' })
+        .selectOption('The person themselves');
       await right.click();
       await right.waitFor({ state: 'detached' });
     }
