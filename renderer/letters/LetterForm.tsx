@@ -10,7 +10,7 @@ import {
   type LetterKind,
 } from '../../shared/letters/codes.ts';
 import type { Recipient } from '../../shared/letters/contract.ts';
-import { dateWords, letterErrors } from '../../shared/letters/rules.ts';
+import { dateWords, letterErrors, wordsToWeigh } from '../../shared/letters/rules.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import type { Kept } from '../keptDraft.ts';
@@ -36,8 +36,17 @@ export type LetterFormValues = {
   delivery: LetterDelivery | null;
   address: string;
   askedFirst: boolean;
+  /** What was found in the words was looked at, and stays. */
+  weighed: boolean;
 };
-const EMPTY: LetterFormValues = { kind: null, text: '', delivery: null, address: '', askedFirst: false };
+const EMPTY: LetterFormValues = {
+  kind: null,
+  text: '',
+  delivery: null,
+  address: '',
+  askedFirst: false,
+  weighed: false,
+};
 type Around = OutputOf<'letter.list'>;
 
 export type LetterFormProps = {
@@ -82,6 +91,7 @@ export function LetterForm({ childId, recipient, around, texts, formKey, kept, o
     onSaved: () => setMade(true),
   });
   const { values } = form;
+  const toWeigh = wordsToWeigh(values.text);
   const isOurs = values.text === '' || Object.values(texts).includes(values.text);
   function choose(kind: LetterKind) {
     form.set('kind', kind);
@@ -170,7 +180,18 @@ export function LetterForm({ childId, recipient, around, texts, formKey, kept, o
             )}
           </>
         ) : null}
-        {recipient.asksFirst ? <AskedFirst {...form.field('askedFirst')} /> : null}
+        {recipient.asksFirst ? (
+          <Confirm
+            {...form.field('askedFirst')}
+            label="The first contact was asked, and this letter may go"
+          />
+        ) : null}
+        {toWeigh.length === 0 ? null : (
+          <Confirm
+            {...form.field('weighed')}
+            label={`It says “${toWeigh.join('”, “')}”. I read it again: it may stay, whoever opens it`}
+          />
+        )}
       </div>
       <aside aria-label="How it looks">
         <LetterSheet {...sheetOf(values)} />
@@ -211,13 +232,13 @@ function CanTheyReadIt({ recipient }: { readonly recipient: Recipient }) {
   );
 }
 
-function AskedFirst({ id, value, onChange, error }: BoundField<boolean>) {
+function Confirm({ id, value, onChange, error, label }: BoundField<boolean> & { readonly label: string }) {
   return (
     <div className={error === undefined ? 'field' : 'field is-error'}>
       {error === undefined ? null : <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
       <Tick
         id={id}
-        label="The first contact was asked, and this letter may go"
+        label={label}
         checked={value}
         onChange={onChange}
         describedBy={error === undefined ? undefined : `${id}-error`}
@@ -227,10 +248,12 @@ function AskedFirst({ id, value, onChange, error }: BoundField<boolean>) {
 }
 
 function whatIsMissing(values: LetterFormValues, asksFirst: boolean): FormErrors<LetterFormValues> {
-  const { kind, text, delivery, address, askedFirst } = values;
+  const { kind, text, delivery, address, askedFirst, weighed } = values;
   return {
     ...(kind === null && { kind: 'Say which letter it is.' }),
     ...letterErrors({ text, delivery: delivery ?? 'handed_over', address, asksFirst, askedFirst }),
     ...(delivery === null && { delivery: 'Say how it goes to them.' }),
+    ...(wordsToWeigh(text).length > 0 &&
+      !weighed && { weighed: 'Read these words again: change them, or say that they may stay.' }),
   };
 }

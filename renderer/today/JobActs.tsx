@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
+import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CONCERN_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
@@ -186,13 +187,17 @@ export function JobActs({
     case 'nobody_answers':
       return <GiveAct referrals={job.referrals} onDone={onDone} />;
     case 'support_plans': {
-      const [first] = job.withoutPlan;
-      const stage = first?.stage ?? job.toReview[0]?.stage ?? 'waiting';
-      const support = first === undefined ? 'to_review' : 'no_plan';
+      const support = job.withoutPlan.length === 0 ? ('to_review' as const) : ('no_plan' as const);
+      const tabs = support === 'no_plan' ? job.withoutPlan : job.toReview;
+      // They stand on several tabs of the list: each has its own way there, so that none is overlooked.
       return (
-        <OneAct onPress={() => navigate({ screen: 'waitingList', stage, support })}>
-          {first === undefined ? 'Show the plans' : 'Show who'}
-        </OneAct>
+        <Joined>
+          {tabs.map(({ stage }) => (
+            <Button key={stage} onPress={() => navigate({ screen: 'waitingList', stage, support })}>
+              {tabs.length > 1 ? STAGE_LABELS[stage] : support === 'no_plan' ? 'Show who' : 'Show the plans'}
+            </Button>
+          ))}
+        </Joined>
       );
     }
     case 'turning_18':

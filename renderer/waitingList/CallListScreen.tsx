@@ -142,8 +142,10 @@ function Call({ call }: { readonly call: CallEntry }) {
           )}
           {at > 0 ? null : (
             <>
-              <td rowSpan={rows}>{language ?? ''}</td>
-              <td rowSpan={rows} className="nowrap">
+              <td rowSpan={rows} data-label="Language">
+                {language ?? ''}
+              </td>
+              <td rowSpan={rows} className="nowrap" data-label="Due">
                 {call.dueOn === today ? 'Today' : shortDate(call.dueOn, today)}
               </td>
             </>
@@ -177,7 +179,7 @@ function PersonCells({ person, nobodyElse }: { readonly person: CallPerson; read
       <td className="nowrap">
         {person.phone === null ? <span className="gap">no number</span> : <Phone number={person.phone} />}
       </td>
-      <td>{person.times ?? ''}</td>
+      <td data-label="Safe times">{person.times ?? ''}</td>
       <td>
         {told.map((line) => (
           <span key={line} className="call-told">
@@ -185,7 +187,9 @@ function PersonCells({ person, nobodyElse }: { readonly person: CallPerson; read
           </span>
         ))}
       </td>
-      <td className={person.voicemail === 'yes' ? undefined : 'call-no'}>{VOICEMAIL[person.voicemail]}</td>
+      <td className={person.voicemail === 'yes' ? undefined : 'call-no'} data-label="Voicemail">
+        {VOICEMAIL[person.voicemail]}
+      </td>
     </>
   );
 }

@@ -127,6 +127,27 @@ export function letterErrors(letter: {
   };
 }
 
+/** What a letter is better without: when therapy might start, and words that tell whoever opens it what happened. */
+const TO_WEIGH: readonly RegExp[] = [
+  /\b(?:therapy|sessions?|they|it) (?:will|can|should|may|might) (?:start|begin)\b/gi,
+  /\b(?:starts?|begins?) (?:on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december)/gi,
+  /\babus\w*/gi,
+  /\bassault\w*/gi,
+  /\brap(?:e|ed|ist)\b/gi,
+  /\bpolice\b/gi,
+];
+
+/**
+ * Words in a letter to look at once more before it is made, as they stand there, each once; none where there are none.
+ * They are asked about, never refused (our own default: NG76 1.1.9, a letter may be read by whoever is at home).
+ */
+export function wordsToWeigh(text: string): string[] {
+  const found = TO_WEIGH.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([words]) => words.toLowerCase()),
+  );
+  return [...new Set(found)];
+}
+
 /** '20 November 2026': in letters months are written out. */
 export function dateWords(date: LocalDate): string {
   const { day, year } = partsOf(date);

@@ -143,7 +143,9 @@ describe('Today, by keyboard', () => {
     const without = Number(
       /\d+/.exec((await row('no support plan').locator('b.name').textContent()) ?? '')?.[0],
     );
-    await row('no support plan').getByRole('button', { name: 'Show who' }).press('Enter');
+    await row('no support plan')
+      .getByRole('button', { name: /^(Waiting|Show who)$/ })
+      .press('Enter');
     const noPlan = page.getByRole('checkbox', { name: /^No plan/ });
     const count = async () =>
       Number(await page.locator('label.tick', { has: noPlan }).locator('.n').textContent());

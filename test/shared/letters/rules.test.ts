@@ -11,6 +11,7 @@ import {
   mayWriteTo,
   templateProblems,
   templateSentence,
+  wordsToWeigh,
 } from '../../../shared/letters/rules.ts';
 import { DEFAULT_TEMPLATES } from '../../../shared/letters/templates.ts';
 import { CHANNEL_ANSWERS, CONTACT_SAFETIES } from '../../../shared/people/codes.ts';
@@ -195,5 +196,24 @@ describe('what a letter lacks', () => {
     ]);
     expect(letterErrors({ ...WHOLE, asksFirst: true, askedFirst: true })).toEqual({});
     expect(letterErrors({ ...WHOLE, text: '  ' })).toHaveProperty('text');
+  });
+});
+
+describe('words to look at once more', () => {
+  test('a start of therapy and what happened are found, each once, as they stand', () => {
+    expect(wordsToWeigh('Therapy will start on 4 January after the abuse. The ABUSE is known.')).toEqual([
+      'therapy will start',
+      'start on 4',
+      'abuse',
+    ]);
+    expect(wordsToWeigh('It may begin in January; the police were told.')).toEqual([
+      'it may begin',
+      'begin in january',
+      'police',
+    ]);
+  });
+  test('none in our own words, nor in other words that look alike', () => {
+    for (const text of Object.values(DEFAULT_TEMPLATES)) expect(wordsToWeigh(text)).toEqual([]);
+    expect(wordsToWeigh('Please start a list in May. A grape, a drape, a policy.')).toEqual([]);
   });
 });
