@@ -84,6 +84,13 @@ async function visit(page) {
     await picture(`course${suffix}`);
     await openCourse('Juno Placeham');
     await picture(`course-extended${suffix}`);
+    await goTo('Planner');
+    await page.locator('.week-scroll').getByText('Room').first().waitFor();
+    await picture(`planner${suffix}`);
+    await openChild('Tilly Samplesby');
+    await tab('Measures');
+    await page.getByRole('heading', { name: 'CRIES-8' }).waitFor();
+    await picture(`measures${suffix}`);
     await goTo('Returns');
     await page.getByRole('region', { name: 'The return' }).waitFor();
     await picture(`returns${suffix}`);

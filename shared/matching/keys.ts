@@ -21,6 +21,10 @@ export function likenessKeys(child: Likened): string[] {
       if (birth !== null) keys.add(`b:${birth}|${sound}`);
       if (words.length === 1) keys.add(`1:${sound}`);
     }
+    // Two words that another record may have written as its only one: Anne Marie and Annemarie.
+    const [one, two, ...more] = words;
+    if (one !== undefined && two !== undefined && more.length === 0)
+      for (const joined of [one.text + two.text, two.text + one.text]) keys.add(`1:${wordOf(joined).sound}`);
   }
   if (postcode !== null) keys.add(`p:${postcode}`);
   for (const phone of phones) keys.add(`t:${phone}`);

@@ -31,6 +31,7 @@ import * as endingReview from './0034_ending_review.ts';
 import * as goals from './0035_goals.ts';
 import * as keepApart from './0036_keep_apart.ts';
 import * as checkedWith from './0037_checked_with.ts';
+import * as keysOfOneWord from './0038_keys_of_one_word.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -66,4 +67,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0035_goals': goals,
   '0036_keep_apart': keepApart,
   '0037_checked_with': checkedWith,
+  '0038_keys_of_one_word': keysOfOneWord,
 };
