@@ -1,3 +1,4 @@
+// Long because every kind of job on Today has its acts here, one case each.
 import { type ReactNode, useState } from 'react';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
