@@ -35,7 +35,7 @@ export async function guidePictures(page, { picture, goTo, openChild, tab }) {
   await page.getByRole('textbox', { name: 'Child’s name' }).fill('Toby Fakham');
   await page.getByText('Tobias Fakeham').first().waitFor();
   await picture('guide-match');
-  await page.getByText('Leave without saving').click();
+  await page.getByText('Leave it for now').click();
   await openChild('Tobias Fakeham');
   await tab('Details');
   await press('Same child as another record', main);
