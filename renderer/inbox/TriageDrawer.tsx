@@ -49,7 +49,7 @@ export function TriageDrawer(props: TriageDrawerProps) {
     <Drawer
       subject={referralId}
       title="Referral"
-      closeLabel="Close the referral"
+      closeLabel="Put the referral away"
       onClose={onClose}
       returnFocus={returnFocus}
     >

@@ -67,7 +67,7 @@ export async function laddersOf(
     if (next_try_by_on === null) return [];
     const ofReferral = entries.get(id) ?? [];
     const decided = decisions.get(id)?.at(-1) ?? null;
-    const lastDone = ofReferral.findLast((row) => row.is_done === 1);
+    const lastDone = ofReferral.findLast((row) => row.is_done === 1 && isHeard(row));
     // The rule of check-ins says how many are still open: a session held since answers those before it.
     const openTries = ofReferral.filter((row) => row.is_done === 0).slice(-check_in_tries);
     const tries = openTries.filter((row) => decided === null || row.made_at > decided.decided_at);
@@ -156,15 +156,25 @@ export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | 
 /** Whether the last reading of one of the child's referrals found danger, and no check-in since said the child is safe. */
 function isInDanger(
   reads: readonly { finding: string; read_on: string }[],
-  calls: readonly { held_on: string; made_at: string; is_done: number; is_safe: string | null }[],
+  calls: readonly {
+    held_on: string;
+    made_at: string;
+    is_done: number;
+    is_safe: string | null;
+    contact_checked: number | null;
+  }[],
 ): boolean {
   const dangerOn = reads.filter(({ finding }) => finding === 'in_danger_now').map((read) => read.read_on);
   const last = calls
-    .filter((call) => call.is_done === 1)
+    .filter((call) => call.is_done === 1 && isHeard(call))
     .toSorted((a, b) => compareTexts(dayOf(a), dayOf(b)))
     .at(-1);
   return dangerOn.some((on) => last === undefined || last.is_safe !== 'yes' || last.held_on < on);
 }
+
+/** "Safe" from somebody whose contact nobody checked settles nothing, as on Today (decisions/0005). */
+const isHeard = (row: { is_safe: string | null; contact_checked: number | null }): boolean =>
+  row.is_safe !== 'yes' || row.contact_checked !== 0;
 
 const dayOf = (call: { held_on: string; made_at: string }): string => `${call.held_on} ${call.made_at}`;
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -163,6 +163,8 @@ async function toldTwiceCells(
       before: on,
       after: {
         received_on: receivedOn,
+        // Accepted once is accepted: an assessment may go on before its own referral was answered.
+        accepted_on: on.accepted_on ?? off.accepted_on,
         ...(takesBandOf === null
           ? {}
           : Object.fromEntries(BAND_COLUMNS.map((column) => [column, off[column]]))),

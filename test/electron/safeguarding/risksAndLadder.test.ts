@@ -200,6 +200,21 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     expect(await jobs('check_in')).toMatchObject([{ group: 'overdue', dueOn: '2026-11-20' }]);
   });
 
+  test('“safe” from somebody whose contact nobody checked leaves the risk known', async () => {
+    const aunt = await addPerson(held, childId);
+    await tryOn('2026-11-01', null, { outcome: 'reached', spokeToChild: true, isSafe: 'no' });
+    const said = { outcome: 'reached' as const, spokeToPersonIds: [aunt], isSafe: 'yes' as const };
+    const { checkInId } = await tryOn('2026-11-03', aunt, said);
+    await tryOn('2026-11-05', aunt);
+    expect(await ladder()).toMatchObject({ rung: 'family' });
+    await held.vault.store.db
+      .updateTable('check_in')
+      .set({ contact_checked: 0 })
+      .where('id', '=', checkInId)
+      .execute();
+    expect(await ladder()).toMatchObject({ rung: 'decision', because: 'risk_known' });
+  });
+
   test('where the family is rung every four weeks, no decision rests for longer', async () => {
     await held.vault.store.db.updateTable('referral').set({ band: 1 }).where('id', '=', referralId).execute();
     await tryOn('2026-11-20', null);
