@@ -95,7 +95,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
     subject: `${view.referralId}:${step}`,
     kicker: <Kicker view={view} />,
     title: <Title view={view} />,
-    closeLabel: 'Close the referral',
+    closeLabel: 'Put the referral away',
     onClose,
     returnFocus,
     // The answer begins where the reading ended.
