@@ -33,6 +33,12 @@ const SEX = `case when sex in ('female', 'male', 'intersex') then sex else 'not_
 const UNDONE = (column: string) => `select count(*) from referral r where ${column} between :start and :end
   and not exists (select 1 from check_in c where c.referral_id = r.id and c.due_on = r.${column} and c.is_done = 1)`;
 
+// SafeCare is the one therapy of these records that is counted in time: at least 26 weeks, a review every six.
+const LASTED = `select julianday(max(planned_on)) - julianday(min(planned_on)) from session_try t
+  join strand s on s.id = t.strand_id and s.is_counted = 1
+  where s.course_id = course.id and status in ('attended', 'attended_late')`;
+const BY_WEEK = `date(at, '+' || (k.n * 42) || ' days')`;
+
 const QUESTIONS = {
   referrals: `select source as row, 'referrals' as col, count(*) as n from referral
     where received_on between :start and :end group by source`,
@@ -59,17 +65,23 @@ const QUESTIONS = {
         when 'ltfi_8_17' then case when attended <= 20 then 'ended_within' when attended <= 30 then 'ended_extended' else 'ended_beyond' end
         when 'psychoanalytic_girls_6_14' then case when attended <= 30 then 'ended_within' else 'ended_beyond' end
         when 'green_house_creative' then case when attended <= 24 then 'ended_within' else 'ended_beyond' end
+        when 'safecare_u12' then case when (${LASTED}) >= 25 * 7 then 'ended_within' else 'ended_below' end
         else 'ended_within' end end as col, count(*) as n
     from course where started_on <= :end group by row, col`,
-  reviews: `with held as (select c.id, t.planned_on as at, row_number() over (partition by c.id order by t.planned_on) as n
+  reviews: `with recursive k(n) as (select 1 union all select n + 1 from k where n < 60),
+    attended as (select c.id, c.protocol_id, c.ended_on, t.planned_on as at,
+        row_number() over (partition by c.id order by t.planned_on) as n
       from course c cross join strand s on s.course_id = c.id and s.is_counted = 1
       cross join session_try t on t.strand_id = s.id and t.status in ('attended', 'attended_late') and t.planned_on <= :end
       where c.started_on <= :end and (c.ended_on is null or c.ended_on >= :start)),
-    answers as (select course_id, held_on, attended_when_held as had,
-      row_number() over (partition by course_id order by held_on) as point from review where held_on <= :end)
+    points as (select id, at, n / 6 as point from attended where n % 6 = 0 and protocol_id <> 'safecare_u12'
+      union all select id, ${BY_WEEK}, k.n from attended join k
+        where attended.n = 1 and protocol_id = 'safecare_u12' and ${BY_WEEK} <= min(:end, coalesce(ended_on, :end))),
+    answers as (select course_id, held_on, row_number() over (partition by course_id order by held_on) as point,
+        case protocol_id when 'safecare_u12' then cast((julianday(held_on) - julianday(at)) / 7 as int) else attended_when_held end as had
+      from review left join attended on attended.id = course_id and n = 1 where held_on <= :end)
     select sum(a.held_on is not null and (h.at >= :start or a.held_on >= :start)) as held, sum(a.held_on is null) as not_held
-    from held h left join answers a on a.course_id = h.id and a.point = h.n / 6 and a.had >= a.point * 6 - 2
-    where h.n % 6 = 0`,
+    from points h left join answers a on a.course_id = h.id and a.point = h.point and a.had >= a.point * 6 - 2`,
   // Enough for the example, where no child has two courses of one referral and cover is short.
   continuity: `with held as (select distinct child_id from course c join strand s on s.course_id = c.id and s.is_counted = 1
       where started_on <= :end and (ended_on is null or ended_on ${YEAR}) and practitioner_id is not null),
