@@ -10,7 +10,7 @@ import { isLocalDate, localDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
 import { whenWords } from '../course/words.ts';
-import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -20,7 +20,7 @@ import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { FormHead } from '../ui/FormHead.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { useForm } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 import { strandTitle } from './words.ts';
 
 type Strand = OutputOf<'handover.list'>['strands'][number];
@@ -44,20 +44,31 @@ type Props = {
 
 /** Plans who takes over, for good or for a while, from when, why, and what the child wants them to know. */
 export function HandoverForm(props: Props) {
-  const kept = useKeptDraft<Values>(keyOf(props.strand));
-  return kept === null ? null : <Form {...props} kept={kept.values} />;
+  const formKey = `handover:${props.strand.strandId}`;
+  return (
+    <WithKept<Values> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
 }
 
-const keyOf = ({ strandId }: Strand) => `handover:${strandId}`;
-
-function Form({ course, strand, onSaved, onClose, kept }: Props & { readonly kept: Partial<Values> | null }) {
+function Form({
+  course,
+  strand,
+  onSaved,
+  onClose,
+  formKey,
+  kept,
+}: Props & { readonly formKey: string; readonly kept: Kept<Values> | null }) {
   const lists = useOp('service.lists', {}).data;
   const plan = useCommand('handover.plan');
-  const form = useForm<Values, unknown>({
-    initial: { ...EMPTY, ...kept },
+  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty: EMPTY,
     check: whatIsMissing,
-    save: async ({ what, to, startsOn, untilOn, reason, wantsKnown }) => {
-      const reply = await plan.run({
+    save: ({ what, to, startsOn, untilOn, reason, wantsKnown }) =>
+      plan.run({
         courseId: course.id,
         version: course.version,
         strandId: strand.strandId,
@@ -67,12 +78,8 @@ function Form({ course, strand, onSaved, onClose, kept }: Props & { readonly kep
         untilOn: what === 'cover' && isLocalDate(untilOn) ? untilOn : null,
         reason: reason === '' ? 'workload' : reason,
         wantsKnown,
-      });
-      if (reply.ok) await forgetDraft(keyOf(strand));
-      return reply;
-    },
+      }),
     onSaved,
-    saveDraft: (values) => keepDraft(keyOf(strand), values),
   });
   const { values } = form;
   const others = (lists?.practitioners ?? []).filter(
@@ -102,17 +109,7 @@ function Form({ course, strand, onSaved, onClose, kept }: Props & { readonly kep
           form.submit();
         }}
       >
-        <FormHead
-          form={form}
-          onStartAgain={
-            kept === null
-              ? undefined
-              : () => {
-                  form.reset(EMPTY);
-                  void forgetDraft(keyOf(strand));
-                }
-          }
-        />
+        <FormHead form={form} onStartAgain={onStartAgain} />
         <Choices
           {...form.field('what')}
           legend="For how long?"

@@ -4,7 +4,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
-import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { FormHead } from '../ui/FormHead.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { useForm } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Settled = Exclude<HandoverState, 'planned'>;
 type Values = { state: Settled | null; on: string; wantsKnown: string; howItWent: string };
@@ -26,8 +26,12 @@ type Props = {
 
 /** Says what became of a handover or of cover. The practitioner changes with it, or goes back. */
 export function SettleForm(props: Props) {
-  const kept = useKeptDraft<Values>(`handover:${props.handover.id}`);
-  return kept === null ? null : <Form {...props} kept={kept.values} />;
+  const formKey = `handover:${props.handover.id}`;
+  return (
+    <WithKept<Values> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
 }
 
 function Form({
@@ -35,18 +39,20 @@ function Form({
   handover,
   onSaved,
   onClose,
+  formKey,
   kept,
-}: Props & { readonly kept: Partial<Values> | null }) {
+}: Props & { readonly formKey: string; readonly kept: Kept<Values> | null }) {
   const today = useToday();
   const settle = useCommand('handover.settle');
-  const formKey = `handover:${handover.id}`;
   const { isCover, from, to, startsOn, untilOn, words } = handover;
   const empty: Values = { state: null, on: dayOf(handover, today), ...words };
-  const form = useForm<Values, unknown>({
-    initial: { ...empty, ...kept },
+  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty,
     check: (values) => whatIsMissing(values, isCover),
-    save: async ({ state, on, wantsKnown, howItWent }) => {
-      const reply = await settle.run({
+    save: ({ state, on, wantsKnown, howItWent }) =>
+      settle.run({
         courseId: course.id,
         version: course.version,
         handoverId: handover.id,
@@ -54,12 +60,8 @@ function Form({
         on: state === 'called_off' || !isLocalDate(on) ? null : on,
         wantsKnown,
         howItWent,
-      });
-      if (reply.ok) await forgetDraft(formKey);
-      return reply;
-    },
+      }),
     onSaved,
-    saveDraft: (values) => keepDraft(formKey, values),
   });
   const { state } = form.values;
   return (
@@ -85,17 +87,7 @@ function Form({
           form.submit();
         }}
       >
-        <FormHead
-          form={form}
-          onStartAgain={
-            kept === null
-              ? undefined
-              : () => {
-                  form.reset(empty);
-                  void forgetDraft(formKey);
-                }
-          }
-        />
+        <FormHead form={form} onStartAgain={onStartAgain} />
         <Choices<Settled>
           {...form.field('state')}
           legend={isCover ? 'Has the cover ended?' : 'What became of it?'}

@@ -7,7 +7,6 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -19,6 +18,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { active } from './PlanSessions.tsx';
+import { SavedMeanwhile } from './SavedMeanwhile.tsx';
 
 const NOT_LISTED = 'not_listed';
 type Notes = 'shared' | 'not_shared';
@@ -121,19 +121,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
         }}
       >
         <FormHead form={form} onStartAgain={onStartAgain} />
-        {conflict === null ? null : (
-          <Banner
-            tone="ochre"
-            fact="Somebody saved this course meanwhile."
-            action={
-              <Button kind="link" small onPress={conflict.useYours}>
-                Save yours all the same
-              </Button>
-            }
-          >
-            The page behind this form shows it as it is now. Nothing you typed is lost.
-          </Banner>
-        )}
+        <SavedMeanwhile conflict={conflict} />
         <Choices<string>
           {...form.field('personId')}
           legend="Whose sessions are these?"

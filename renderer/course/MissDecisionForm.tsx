@@ -19,7 +19,6 @@ import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useSession, useToday } from '../session.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -30,6 +29,7 @@ import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
+import { SavedMeanwhile } from './SavedMeanwhile.tsx';
 
 type Values = {
   barriers: readonly MissBarrier[];
@@ -105,19 +105,7 @@ function Form({ course, strand, onClose, formKey, kept }: FormProps) {
         }}
       >
         <FormHead form={form} onStartAgain={onStartAgain} />
-        {conflict === null ? null : (
-          <Banner
-            tone="ochre"
-            fact="Somebody saved this course meanwhile."
-            action={
-              <Button kind="link" small onPress={conflict.useYours}>
-                Save yours all the same
-              </Button>
-            }
-          >
-            The page beside this form shows it as it is now. Nothing you typed is lost.
-          </Banner>
-        )}
+        <SavedMeanwhile conflict={conflict} />
         <p className="hint">
           Not being brought again and again can be a sign of neglect (NICE NG76 1.3.41). Not wanting therapy
           now is a choice.
