@@ -84,7 +84,7 @@ export const REFUSALS = {
   export_not_placed:
     'The log says that this file was saved, but it could not be put there. Choose another place and save it once more.',
   export_list_changed:
-    'The list changed while you were choosing: {children} children are on it now. Nothing was saved. Look at the list again, then make the file.',
+    'The list changed while you were choosing: {came} came onto it and {left} left it. Nothing was saved. It is counted anew below: look at it, then make the file.',
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',

@@ -196,6 +196,7 @@ export const handlers = {
   'waitingList.callList': callList.get,
   'waitingList.print': callList.notePrint,
   'waitingList.makePassphrase': namedExport.makePassphrase,
+  'waitingList.exportPreview': namedExport.preview,
   'waitingList.exportNamed': namedExport.exportNamed,
   'listView.list': listViews.list,
   'listView.save': listViews.save,

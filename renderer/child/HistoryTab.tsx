@@ -71,6 +71,7 @@ export function HistoryTab({ childId }: { readonly childId: string }) {
                     outside their caseload
                   </Tag>
                 ) : null}
+                {row.namedIn === null ? null : <span className="line-2">{row.namedIn}</span>}
               </td>
             </tr>
           ))}

@@ -1,7 +1,10 @@
 import { Dialog } from '../ui/Dialog.tsx';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['↓', '↑'], 'To the next row, or the one before. Past the last row the next page opens.'],
+  [
+    ['↓', '↑'],
+    'To the next row, or the one before; on arrival to the first. Past the last row the next page opens.',
+  ],
   [['Home', 'End'], 'To the first or the last row of the page'],
   [['Enter', 'C'], 'Check in with this child, beside the list'],
   [['1', '2', '3'], 'The same, with the outcome: reached, left a message, could not reach'],

@@ -11,7 +11,7 @@ import {
 } from '../../shared/waitingList/namedExport.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { ask } from '../bridge.ts';
-import { useCommand } from '../client.ts';
+import { useCommand, useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -44,7 +44,7 @@ export function NamedExport(props: NamedExportProps) {
       </Button>
       {isOpen ? (
         <ExportDialog
-          {...props}
+          list={props.list}
           kept={kept}
           onClose={(values) => {
             setKept(values);
@@ -56,14 +56,18 @@ export function NamedExport(props: NamedExportProps) {
   );
 }
 
-type ExportDialogProps = NamedExportProps & {
+type ExportDialogProps = Pick<NamedExportProps, 'list'> & {
   readonly kept: ExportValues;
   readonly onClose: (values: ExportValues) => void;
 };
 
 /** The list as a file with names: why, which columns, and afterwards the passphrase, shown this once. */
-function ExportDialog({ list, total, kept, onClose }: ExportDialogProps) {
+function ExportDialog({ list, kept, onClose }: ExportDialogProps) {
   const save = useCommand('waitingList.exportNamed');
+  const { stage, filter } = list;
+  // Counted when the dialog opens, and again where the list changed meanwhile: the file holds whom it says, or is not made.
+  const shown = useOp('waitingList.exportPreview', { stage, filter });
+  const childIds = shown.data?.childIds ?? [];
   const [made, setMade] = useState<{ total: number; passphrase: string } | null>(null);
   const passphrase = useRef('');
   const form = useForm<ExportValues, OutputOf<'waitingList.exportNamed'>>({
@@ -75,20 +79,22 @@ function ExportDialog({ list, total, kept, onClose }: ExportDialogProps) {
       ({ passphrase: passphrase.current } = asked.value);
       // Checked above; the type cannot know.
       const why = reason === '' ? 'other' : reason;
-      return save.run({
+      const reply = await save.run({
         ...list,
         columns: [...columns],
         reason: why,
         words,
         ...asked.value,
-        children: total,
+        childIds: [...childIds],
       });
+      if (!reply.ok && reply.code === 'export_list_changed') await shown.refetch();
+      return reply;
     },
     onSaved: (done) => setMade({ total: done.children, passphrase: passphrase.current }),
   });
   if (made !== null) return <Made {...made} onClose={() => onClose(NO_EXPORT)} />;
   const { columns } = form.values;
-  const many = total === 1 ? '1 child' : `${total} children`;
+  const many = childIds.length === 1 ? '1 child' : `${childIds.length} children`;
   return (
     <Dialog
       isOpen
@@ -99,12 +105,17 @@ function ExportDialog({ list, total, kept, onClose }: ExportDialogProps) {
       lead={`${many}: ${STAGE_LABELS[list.stage]}, as listed now`}
       foot={
         <>
-          <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
+          <Button
+            kind="primary"
+            onPress={form.submit}
+            isPending={form.isSaving}
+            isDisabled={shown.data === undefined}
+          >
             Make a locked file for {many}
           </Button>
           <p className="hint">
             It opens in Excel or LibreOffice with a passphrase that you are shown next. Who made it, when, why
-            and with which columns stands in the log.
+            and of which list stands in the log, and in the history of each child it names.
           </p>
         </>
       }

@@ -1,12 +1,7 @@
-import * as z from 'zod';
 import type { OperationName } from '../contract.ts';
 import { refusalMessage } from '../refusals.ts';
-import {
-  EXPORT_COLUMN_LABELS,
-  EXPORT_REASON_LABELS,
-  ExportColumn,
-  ExportReason,
-} from '../waitingList/namedExport.ts';
+import { NamedFile, namedFileWords } from '../waitingList/exportLog.ts';
+import { EXPORT_REASON_LABELS } from '../waitingList/namedExport.ts';
 import type { AuditKind } from './kinds.ts';
 
 /** What somebody did, to be read after their name. A test asks that every audited operation has its words. */
@@ -138,22 +133,26 @@ export function wordsFor(operation: string, outcome: string): string {
   return 'asked for something';
 }
 
-/** What the log says besides of a file with names: how many children, why, and with which columns. Null of all else. */
+/** What the log says besides of a file with names: of which list, how many, why, with which columns. Null of all else. */
 export function fileWords(operation: string, detail: string | null): string | null {
+  const made = namedFileOf(operation, detail);
+  return made === null ? null : namedFileWords(made);
+}
+
+/**
+ * What a child's own history says besides of a file with names that holds theirs: why it was made. The words typed with
+ * it stay in the log, where those read who answer for every child.
+ */
+export function namedInWords(operation: string, detail: string | null): string | null {
+  const made = namedFileOf(operation, detail);
+  return made === null ? null : `this child is named in it. ${EXPORT_REASON_LABELS[made.reason]}`;
+}
+
+function namedFileOf(operation: string, detail: string | null): NamedFile | null {
   if (operation !== 'waitingList.exportNamed' || detail === null) return null;
   const made = NamedFile.safeParse(JSON.parse(detail));
-  if (!made.success) return null;
-  const { children, reason, words, columns } = made.data;
-  const many = children === 1 ? '1 child' : `${children} children`;
-  const beside = columns.map((column) => EXPORT_COLUMN_LABELS[column].toLowerCase()).join(', ');
-  return `${many}. ${EXPORT_REASON_LABELS[reason]}: ${words}. ${beside === '' ? 'Names only' : `With ${beside}`}.`;
+  return made.success ? made.data : null;
 }
-const NamedFile = z.object({
-  children: z.int(),
-  reason: ExportReason,
-  words: z.string(),
-  columns: z.array(ExportColumn),
-});
 
 /** Why something was not done, as the person was told; an empty text where the sentence had figures in it. */
 export function reasonWords(detail: string | null): string {

@@ -189,6 +189,8 @@ export const overviewContract = {
           operation: z.string(),
           outcome: z.string(),
           isOutsideCaseload: z.boolean(),
+          /** Of a file that names this child: why it was made. Null of all else. */
+          namedIn: z.string().nullable(),
         }),
       ),
       total: z.int(),

@@ -1,7 +1,7 @@
 // The waiting list as a file with children's names: who may, why, and which columns. Contact details, notes and
 // anything said of abuse are not among the columns, so that no reason can put them into a file.
 import * as z from 'zod';
-import { requiredText } from '../ids.ts';
+import { Id, requiredText } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { isMadePassphrase } from '../vault/madePassphrase.ts';
 import { WaitingListFilter, WaitingListSort, WaitingListStage } from './contract.ts';
@@ -62,6 +62,12 @@ export const namedExportContract = {
     input: z.strictObject({}),
     output: z.strictObject({ passphrase: z.string() }),
   }),
+  /** Whom the list holds now, so that the file holds those and no others. */
+  'waitingList.exportPreview': query({
+    allow: EXPORTERS,
+    input: z.strictObject({ stage: WaitingListStage, filter: WaitingListFilter }),
+    output: z.strictObject({ childIds: z.array(Id) }),
+  }),
   /** Saves the list, as it is narrowed and ordered, as a workbook that opens with the passphrase alone. */
   'waitingList.exportNamed': command({
     allow: EXPORTERS,
@@ -73,8 +79,8 @@ export const namedExportContract = {
       reason: ExportReason,
       words: requiredText(200, 'Say in a few words what the file is for'),
       passphrase: z.string().refine(isMadePassphrase, 'Ask for a new passphrase'),
-      /** How many children the person was told of. */
-      children: z.int().min(1, 'Nobody is on this list'),
+      /** The children the person was told of. */
+      childIds: z.array(Id).min(1, 'Nobody is on this list'),
     }),
     output: z.strictObject({ children: z.int().min(1), sha256: z.string() }),
   }),

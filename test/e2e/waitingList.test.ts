@@ -86,7 +86,13 @@ describe('the waiting list, by keyboard', () => {
 
   test('by keyboard alone: search, keys, columns, a view of one’s own, the next page, and the calls for today', async () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-    // "?" says the keys, "/" searches, and down goes to the first row found.
+    // Down goes to the first row on arrival. "?" says the keys, "/" searches, and down goes to the first row found.
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('link', { name: 'Children' }).click();
+    await main.getByRole('link', { name: 'Waiting list' }).click();
+    await page.locator('tr.row').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement === document.querySelector('tr.row'))).toBe(true);
     await row('Rafe Testwood').focus();
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog');

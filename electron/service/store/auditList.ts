@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
 import { subjectsOf } from './recordsOfChild.ts';
 
@@ -11,13 +12,17 @@ export type AuditView = {
   detail: string | null;
 };
 
-/** One page of the log about a child: about any record that belongs to them. */
+/** One page of the log about a child: about any record that belongs to them, and the files that name them. */
 export async function listOfChild(
   db: Db,
   childId: string,
   page: { offset: number; limit: number },
 ): Promise<{ rows: AuditView[]; total: number }> {
-  const ofChild = db.selectFrom('audit').where('audit.subject', 'in', subjectsOf(childId));
+  const ofChild = db
+    .selectFrom('audit')
+    .where((eb) =>
+      eb.or([eb('audit.subject', 'in', subjectsOf(childId)), eb('audit.id', 'in', filesNaming(childId))]),
+    );
   const found = await ofChild
     .leftJoin('account', 'account.id', 'audit.account_id')
     .select(['audit.id', 'audit.at', 'account.name as who', 'audit.operation', 'audit.outcome'])
@@ -33,6 +38,16 @@ export async function listOfChild(
     total: Number(counted.count),
   };
 }
+
+/**
+ * The entries of files that name a child, or a record that went into theirs. The log itself says whom a file names, where
+ * nothing can be changed; the condition is that of the index `audit_named_file`, so it stays a literal.
+ */
+const filesNaming = (childId: string) => sql<string>`(
+  select file.id from audit file
+  join child on (child.id = ${childId} or child.merged_into = ${childId})
+  where file.operation = 'waitingList.exportNamed' and file.outcome = 'done'
+    and file.detail like '%"' || child.id || '"%')`;
 
 /** How many rows the log has. */
 export async function count(db: Db): Promise<number> {

@@ -1,3 +1,4 @@
+import { namedInWords } from '../../../shared/audit/words.ts';
 import type { ReferralView } from '../../../shared/children/overview.ts';
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { currentOf, journey } from '../../../shared/children/journey.ts';
@@ -139,6 +140,7 @@ export async function history(
       operation,
       outcome,
       isOutsideCaseload: detail !== null && JSON.parse(detail).outsideCaseload === true,
+      namedIn: namedInWords(operation, detail),
     })),
   };
 }

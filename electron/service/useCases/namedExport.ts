@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { dateOrNull } from '../../../shared/dates.ts';
+import { changeSince, loggedFilter, type NamedFile } from '../../../shared/waitingList/exportLog.ts';
 import { MADE_PASSPHRASE_BYTES, madePassphrase } from '../../../shared/vault/madePassphrase.ts';
 import type { Ctx, Service } from '../context.ts';
 import { encryptXlsx } from '../exports/encryptXlsx.ts';
@@ -15,18 +16,32 @@ export async function makePassphrase(): Promise<OutputOf<'waitingList.makePassph
   return { passphrase: madePassphrase(newBytes(MADE_PASSPHRASE_BYTES)) };
 }
 
+/** Whom the list holds now. */
+export async function preview(
+  ctx: Ctx,
+  { stage, filter }: ParsedInputOf<'waitingList.exportPreview'>,
+): Promise<OutputOf<'waitingList.exportPreview'>> {
+  const scope = await scopeOf(ctx, stage);
+  const found = await waiting.listPage(ctx.db, scope, asked(ctx, filter), 'name', null).execute();
+  return { childIds: childrenIn(found) };
+}
+
+/** A child with two referrals on one list is one child. */
+const childrenIn = (rows: readonly { child_id: string }[]) => [...new Set(rows.map((row) => row.child_id))];
+
 type Input = ParsedInputOf<'waitingList.exportNamed'>;
 
 /**
  * The list with names as a file. It is made, encrypted and placed from memory: no byte of it is on a disk before it is
- * encrypted. The passphrase is neither kept nor logged.
+ * encrypted. The passphrase is neither kept nor logged. The log keeps which list it was and whom it names, so that
+ * each child's own history says so (UK GDPR Article 15(1)(c): to whom something was disclosed).
  */
 export const exportNamed = {
   prepare: async (ctx: Ctx, input: Input, service: Service): Promise<MadeFile> => {
     const scope = await scopeOf(ctx, input.stage);
     const found = await waiting.listPage(ctx.db, scope, asked(ctx, input.filter), input.sort, null).execute();
-    if (found.length !== input.children)
-      throw new Refused('export_list_changed', { parts: { children: found.length } });
+    const change = changeSince(input.childIds, childrenIn(found));
+    if (change !== null) throw new Refused('export_list_changed', { parts: change });
     const { serviceName } = await settings.load(ctx.db);
     const path = await askWhere(service.host, `Waiting list ${ctx.today}.xlsx`, 'waiting-list.xlsx');
     const plain = await namedListXlsx(
@@ -37,9 +52,12 @@ export const exportNamed = {
     return { bytes: encryptXlsx(plain, input.passphrase), path };
   },
   run: async (ctx: Ctx, input: Input, file: MadeFile): Promise<OutputOf<'waitingList.exportNamed'>> => {
-    const { stage, columns, reason, words, children } = input;
+    const { stage, columns, reason, words, childIds } = input;
+    const children = childIds.length;
     const sha256 = saveExport(ctx, file);
-    ctx.auditDetail({ stage, columns, reason, words, children, sha256 });
+    const filter = loggedFilter(asked(ctx, input.filter));
+    const entry: NamedFile = { stage, filter, columns, reason, words, children, childIds };
+    ctx.auditDetail({ ...entry, sha256 });
     return { children, sha256 };
   },
 };

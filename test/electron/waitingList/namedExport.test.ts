@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { fileWords } from '../../../shared/audit/words.ts';
 import { EXPORT_COLUMNS } from '../../../shared/waitingList/namedExport.ts';
-import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
+import { NO_FILTER, type WaitingListFilter } from '../../../shared/waitingList/contract.ts';
+import { newId } from '../../../electron/service/ids.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { addPerson, addWaiting } from '../../support/waiting.ts';
 import { localDate } from '../../../shared/dates.ts';
@@ -38,8 +39,11 @@ describe('the waiting list as a file with names', () => {
     await addWaiting(held, '=HYPERLINK("x") Ŵyn', '2026-06-01', { band: 2 });
     await addWaiting(held, 'Nia Mockridge', '2026-10-01');
   }
+  const shown = async (filter: WaitingListFilter = NO_FILTER) =>
+    (await held.ok('waitingList.exportPreview', { stage: 'waiting', filter })).childIds;
   const exported = async (more: Partial<InputOf<'waitingList.exportNamed'>> = {}) => {
     const { passphrase } = await held.ok('waitingList.makePassphrase', {});
+    const childIds = more.childIds ?? (await shown(more.filter));
     const reply = await held.call('waitingList.exportNamed', {
       stage: 'waiting',
       filter: NO_FILTER,
@@ -48,7 +52,7 @@ describe('the waiting list as a file with names', () => {
       reason: 'meeting',
       words: 'Panel on Thursday',
       passphrase,
-      children: 3,
+      childIds,
       ...more,
     });
     return { reply, passphrase };
@@ -83,11 +87,54 @@ describe('the waiting list as a file with names', () => {
     const [row] = await logged();
     expect(row).toMatchObject({ outcome: 'done', account_id: held.vault.actor.accountId });
     expect(fileWords('waitingList.exportNamed', row?.detail ?? null)).toBe(
-      '3 children. A meeting about these children with somebody who knows them: Panel on Thursday. With band, days waiting.',
+      '3 children of “Waiting”. A meeting about these children with somebody who knows them: Panel on Thursday. With band, days waiting.',
     );
     const everything = JSON.stringify(row);
     expect(everything).toContain(reply.ok ? reply.value.sha256 : 'refused');
     for (const never of ['Rafe', 'Mockridge', passphrase]) expect(everything).not.toContain(never);
+  });
+
+  test('each child named finds it in their history, with the list and its filter in the log and no word of the search', async () => {
+    await addThree();
+    const [rafe, wyn] = [
+      await shown({ ...NO_FILTER, text: 'Rafe' }),
+      await shown({ ...NO_FILTER, bands: [2] }),
+    ];
+    const filter = {
+      ...NO_FILTER,
+      text: 'Rafe Testw',
+      bands: [1 as const],
+      holders: ['me' as const],
+      protocols: ['tf_cbt_csa', 'Testwood wishes'],
+    };
+    expect((await exported({ filter, words: 'For Rafe’s panel' })).reply).toMatchObject({ ok: true });
+    const [row] = await logged();
+    expect(JSON.parse(row?.detail ?? '')).toMatchObject({
+      stage: 'waiting',
+      filter: {
+        isSearched: true,
+        bands: [1],
+        holders: [held.vault.actor.accountId],
+        protocols: ['tf_cbt_csa', 'words_of_a_spreadsheet'],
+      },
+      children: 1,
+      childIds: rafe,
+    });
+    expect(row?.detail).not.toContain('Testw');
+    expect(fileWords('waitingList.exportNamed', row?.detail ?? null)).toMatch(
+      /^1 child of “Waiting”, only band 1, /,
+    );
+    await held.become(['manager']);
+    const historyOf = async ([childId]: string[]) =>
+      (await held.ok('child.history', { childId: childId ?? '', offset: 0, limit: 9 })).rows;
+    // Why it was made, not the words that may name another child.
+    expect(await historyOf(rafe)).toMatchObject([
+      {
+        operation: 'waitingList.exportNamed',
+        namedIn: 'this child is named in it. A meeting about these children with somebody who knows them',
+      },
+    ]);
+    expect(await historyOf(wyn)).toEqual([]);
   });
 
   test('every column can stand in it, dates as dates; narrowed, only those listed', async () => {
@@ -95,7 +142,6 @@ describe('the waiting list as a file with names', () => {
     const { passphrase } = await exported({
       columns: [...EXPORT_COLUMNS],
       filter: { ...NO_FILTER, bands: [1] },
-      children: 1,
     });
     const [list] = await read(passphrase);
     const [heads, row, ...rest] = list?.data ?? [];
@@ -156,10 +202,13 @@ describe('the waiting list as a file with names', () => {
 
   test('saves nothing where the list is not the one the person was told of, or no place was chosen', async () => {
     await addThree();
-    expect((await exported({ children: 2 })).reply).toMatchObject({
+    const before = await shown();
+    // As many as the person was shown, but one of them is another.
+    const others = [...before.slice(1), newId()];
+    expect((await exported({ childIds: others })).reply).toMatchObject({
       ok: false,
       code: 'export_list_changed',
-      message: expect.stringContaining('3 children are on it now'),
+      message: expect.stringContaining('1 came onto it and 1 left it'),
     });
     held.service.host.saveAs = async () => null;
     expect((await exported()).reply).toMatchObject({ ok: false, code: 'save_cancelled' });

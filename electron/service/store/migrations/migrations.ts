@@ -32,6 +32,7 @@ import * as goals from './0035_goals.ts';
 import * as keepApart from './0036_keep_apart.ts';
 import * as checkedWith from './0037_checked_with.ts';
 import * as keysOfOneWord from './0038_keys_of_one_word.ts';
+import * as namedFile from './0039_named_file.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -68,4 +69,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0036_keep_apart': keepApart,
   '0037_checked_with': checkedWith,
   '0038_keys_of_one_word': keysOfOneWord,
+  '0039_named_file': namedFile,
 };
