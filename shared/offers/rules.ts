@@ -35,20 +35,32 @@ export function answerOffer(
   return allowed({ answer, answeredOn, askAgainOn });
 }
 
+/** `referralId` may be left out where all are offers of one referral. */
+type Offered = Pick<OfferView, 'id' | 'madeOn' | 'answer'> & { referralId?: string };
+
 /**
- * Whether another offer took the place of one that was answered "not ready" or "something else": there is a later one of
- * the same referral that nobody declined. Our own rule; offers stand newest first.
+ * Whether another offer took the place of one that has no answer yet, or was answered "not ready" or "something else":
+ * there is a later one of the same referral that nobody declined. Only the newest that stands is followed: it is asked
+ * about, and its day is the one in letters (our own rule). Two that were made on one day and have no answer are a choice
+ * between two, and both stand. Ids sort by the time they were made.
  */
-export function isSuperseded(
-  offer: Pick<OfferView, 'id' | 'referralId' | 'answer'>,
-  newestFirst: readonly Pick<OfferView, 'id' | 'referralId' | 'answer'>[],
-): boolean {
-  if (offer.answer !== 'not_ready' && offer.answer !== 'wants_another') return false;
-  const at = newestFirst.findIndex(({ id }) => id === offer.id);
-  return newestFirst
-    .slice(0, Math.max(at, 0))
-    .some(({ referralId, answer }) => referralId === offer.referralId && answer !== 'declined');
+export function isSuperseded(offer: Offered, others: readonly Offered[]): boolean {
+  if (!isOpen(offer)) return false;
+  return others.some(
+    (other) =>
+      other.referralId === offer.referralId &&
+      other.answer !== 'declined' &&
+      (other.madeOn > offer.madeOn ||
+        (other.madeOn === offer.madeOn && offer.answer !== null && other.id > offer.id)),
+  );
 }
+
+/** The offer of one referral that is to be followed: it may still be answered, and none took its place. */
+export function offerToFollow<Each extends Offered>(offers: readonly Each[]): Each | null {
+  return offers.find((offer) => isOpen(offer) && !isSuperseded(offer, offers)) ?? null;
+}
+
+const isOpen = ({ answer }: Offered): boolean => answer !== 'accepted' && answer !== 'declined';
 
 export const OFFER_PARTS = [
   'assessmentId',

@@ -2,6 +2,7 @@
 // may be found by a search for the name alone (NG76 1.7: who holds the child is known at every step; the lists are our own).
 import type { LocalDate } from '../dates.ts';
 import type { OfferAnswer } from '../offers/codes.ts';
+import { isSuperseded } from '../offers/rules.ts';
 import { INBOX_STAGES, type Stage, WAITING_LIST_STAGES } from '../waitingList/rules.ts';
 
 /** What a running course has before it. */
@@ -60,6 +61,19 @@ export function isOfferStanding(madeOn: LocalDate, lastCourseStartedOn: LocalDat
   return lastCourseStartedOn === null || madeOn > lastCourseStartedOn;
 }
 
+/** The offers of a referral that still count: made since its last course began, and none took their place. */
+export function standingOffers<Each extends Pick<OfferMade, 'id' | 'madeOn' | 'answer'>>({
+  offers,
+  lastCourseStartedOn,
+}: {
+  offers: readonly Each[];
+  lastCourseStartedOn: LocalDate | null;
+}): Each[] {
+  return offers.filter(
+    (offer) => isOfferStanding(offer.madeOn, lastCourseStartedOn) && !isSuperseded(offer, offers),
+  );
+}
+
 /** Whether a running course has nothing that brings it up again by itself. */
 export function isNothingPlanned(course: CourseAhead): boolean {
   return course.plannedDates === 0 && !course.isReviewDue && !course.isDecisionNeeded;
@@ -73,7 +87,7 @@ export function anotherToOffer({
   offers,
   lastCourseStartedOn,
 }: Pick<PlaceFacts, 'offers' | 'lastCourseStartedOn'>): OfferMade | null {
-  const standing = offers.filter(({ madeOn }) => isOfferStanding(madeOn, lastCourseStartedOn));
+  const standing = standingOffers({ offers, lastCourseStartedOn });
   const isSettled = ({ id, answer, answeredOn, madeOn }: OfferMade) =>
     standing.some(
       (other) =>
@@ -89,7 +103,7 @@ export function nextStepOf({
   offers,
   lastCourseStartedOn,
 }: Pick<PlaceFacts, 'offers' | 'lastCourseStartedOn'>): NextStep {
-  const standing = offers.filter(({ madeOn }) => isOfferStanding(madeOn, lastCourseStartedOn));
+  const standing = standingOffers({ offers, lastCourseStartedOn });
   const unanswered = standing.find(({ answer }) => answer === null);
   if (unanswered !== undefined) return { step: 'answer_offer', offerId: unanswered.id };
   const accepted = standing.find(({ answer, hasCourse }) => answer === 'accepted' && !hasCourse);

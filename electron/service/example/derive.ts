@@ -1,6 +1,6 @@
 import { eventsFrom } from '../store/childEvents.ts';
 import { derivedColumns } from '../store/derivedColumns.ts';
-import { sessionsFrom } from '../store/derivedFacts.ts';
+import { openOffersMadeOn, sessionsFrom } from '../store/derivedFacts.ts';
 import { areOpen } from '../store/openProceedings.ts';
 import type { World } from './world.ts';
 
@@ -9,8 +9,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
   const courses = Map.groupBy(rows.course, (row) => row.referral_id);
   const assessments = Map.groupBy(rows.assessment, (row) => row.referral_id);
   const writeups = Map.groupBy(rows.assessment_writeup, (row) => row.referral_id);
-  const openOffers = rows.offer.filter(({ answer }) => answer === null || answer === 'accepted');
-  const offers = Map.groupBy(openOffers, (row) => row.referral_id);
+  const offers = Map.groupBy(rows.offer, (row) => row.referral_id);
   const checkIns = Map.groupBy(rows.check_in, (row) => row.referral_id);
   const holding = Map.groupBy(rows.holding_contact, (row) => row.referral_id);
   const safetyReads = Map.groupBy(rows.safety_read, (row) => row.referral_id);
@@ -26,7 +25,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       courses: ofReferral,
       assessmentsBegunOn: (writeups.get(row.id) ?? []).map((each) => each.begun_on),
       assessmentsCompletedOn: (assessments.get(row.id) ?? []).map((each) => each.completed_on),
-      openOffersMadeOn: (offers.get(row.id) ?? []).map((each) => each.made_on),
+      openOffersMadeOn: openOffersMadeOn(offers.get(row.id) ?? []),
       checkIns: (checkIns.get(row.id) ?? []).toSorted((a, b) => compare(orderOf(a), orderOf(b))),
       decided: rows.contact_decision.findLast((each) => each.referral_id === row.id) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),

@@ -3,6 +3,8 @@ import type { ContactEvent } from '../../../shared/checkIns/events.ts';
 import type { SessionsOfReferral } from '../../../shared/checkIns/quietCourse.ts';
 import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import { compareDates, localDate } from '../../../shared/dates.ts';
+import type { OfferAnswer } from '../../../shared/offers/codes.ts';
+import { isSuperseded } from '../../../shared/offers/rules.ts';
 import * as childEvents from './childEvents.ts';
 import * as contactDecisions from './contactDecisions.ts';
 import type { Db } from './dialect.ts';
@@ -87,7 +89,13 @@ export async function loadRecords(
       courses: (of.get('course') ?? []).map((each) => ({ started_on: each.on, ended_on: each.until })),
       assessmentsBegunOn: daysOf('writeup'),
       assessmentsCompletedOn: daysOf('assessment'),
-      openOffersMadeOn: daysOf('offer'),
+      openOffersMadeOn: openOffersMadeOn(
+        (of.get('offer') ?? []).map(({ on, until, at }) => ({
+          id: at ?? '',
+          made_on: on ?? row.received_on,
+          answer: until,
+        })),
+      ),
       checkIns: checkInsOf.get(row.id) ?? [],
       decided: decisionsOf.get(row.id)?.at(-1) ?? null,
       hasOpenProceedings: inProceedings.has(row.child_id),
@@ -109,9 +117,9 @@ export async function loadRecords(
 type Step = 'course' | 'writeup' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
 /**
- * Courses, assessments begun and completed, open offers, holding contacts, readings for safety and answers of triage in
+ * Courses, assessments begun and completed, offers, holding contacts, readings for safety and answers of triage in
  * one question: every save that moves a child asks it. `until` is the end of a course, the day to look again after an
- * answer, or what a reading found.
+ * answer, the answer to an offer, or what a reading found.
  */
 function loadSteps(db: Db, referralIds: readonly string[]) {
   const kind = (name: Step) => sql.lit<Step>(name).as('kind');
@@ -135,9 +143,8 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
     .unionAll(
       db
         .selectFrom('offer')
-        .select(['referral_id', kind('offer'), 'made_on as on', nothing('until'), nothing('at')])
-        .where('referral_id', 'in', referralIds)
-        .where((eb) => eb.or([eb('answer', 'is', null), eb('answer', '=', 'accepted')])),
+        .select(['referral_id', kind('offer'), 'made_on as on', 'answer as until', 'id as at'])
+        .where('referral_id', 'in', referralIds),
     )
     .unionAll(
       db
@@ -164,6 +171,21 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
         .where('referral_id', 'in', referralIds),
     )
     .execute();
+}
+
+/** When the offers of a referral were made that nobody has answered, or were accepted, and whose place none took. */
+export function openOffersMadeOn(
+  rows: readonly Pick<Selectable<Tables['offer']>, 'id' | 'made_on' | 'answer'>[],
+): string[] {
+  const offers = rows.map(({ id, made_on, answer }) => ({
+    id,
+    madeOn: localDate(made_on),
+    answer: answer as OfferAnswer | null,
+  }));
+  return offers
+    .filter(({ answer }) => answer === null || answer === 'accepted')
+    .filter((offer) => !isSuperseded(offer, offers))
+    .map(({ madeOn }) => madeOn);
 }
 
 const HELD = SESSION_STATUSES.filter(countsTowardsBound);

@@ -8,7 +8,8 @@ import { near, type TodayScope } from './today.ts';
 
 /**
  * Offers of open referrals that nobody has answered or that are to be asked about again: by this week, or whenever
- * where the child stands on no waiting list. With when the referral's last course began.
+ * where the child stands on no waiting list. With when the referral's last course began and every offer made to it: which
+ * of them still count is a rule's (today/places.ts).
  */
 export async function listOffers(db: Db, { today, practitionerId }: TodayScope, answerWithinDays: number) {
   let rows = db
@@ -47,7 +48,7 @@ export async function listOffers(db: Db, { today, practitionerId }: TodayScope, 
     .orderBy('offer.made_on')
     .orderBy('offer.id');
   if (practitionerId !== 'all') rows = rows.where('offer.child_id', 'in', childrenOf(db, practitionerId));
-  return rows.execute();
+  return withOffersMade(db, await rows.execute());
 }
 
 /**
@@ -75,9 +76,12 @@ export async function listWantsAnother(db: Db, { practitionerId }: TodayScope) {
     .orderBy('offer.made_on')
     .orderBy('offer.id');
   if (practitionerId !== 'all') rows = rows.where('offer.child_id', 'in', childrenOf(db, practitionerId));
-  const asked = await rows.execute();
-  const made = await offersMadeTo(db, [...new Set(asked.map((row) => row.referral_id))]);
-  return asked.map((row) => ({ ...row, offers: made.get(row.referral_id) ?? [] }));
+  return withOffersMade(db, await rows.execute());
+}
+
+async function withOffersMade<Row extends { referral_id: string }>(db: Db, rows: readonly Row[]) {
+  const made = await offersMadeTo(db, [...new Set(rows.map((row) => row.referral_id))]);
+  return rows.map((row) => ({ ...row, offers: made.get(row.referral_id) ?? [] }));
 }
 
 /** Every offer made to some referrals, the newest first. */

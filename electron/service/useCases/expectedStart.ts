@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { offerToFollow } from '../../../shared/offers/rules.ts';
 import {
   expectedWeeks,
   type Forecast,
@@ -32,9 +33,8 @@ export async function expectedStart(
   );
   if (pause !== undefined) return { is: 'paused', until: pause.to };
   if (stage === 'offered') return { is: 'offered' };
-  const answered = (await choices.offersOfChild(db, referral.child_id)).find(
-    (offer) => offer.referralId === referralId,
-  );
+  const offers = await choices.offersOfChild(db, referral.child_id);
+  const answered = offerToFollow(offers.filter((offer) => offer.referralId === referralId));
   if (answered?.answer === 'not_ready') return { is: 'not_ready', askAgainOn: answered.askAgainOn };
   const told = forecastOf(ctx.vault, await loadForecastFacts(db, today));
   if (told.is === 'too_little') return told;

@@ -9,6 +9,7 @@ import {
   mayWriteTo,
   templateSentence,
 } from '../../../shared/letters/rules.ts';
+import { isSuperseded } from '../../../shared/offers/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { relationOf } from '../../../shared/people/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -84,15 +85,22 @@ export async function fill(ctx: Ctx, input: ParsedInputOf<'letter.fill'>): Promi
   const { person } = await loadRecipient(ctx, childId, linkId);
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
-  const open = (await records.referralsOf(ctx.db, childId)).find((row) => row.closed_on === null);
+  const allOpen = (await records.referralsOf(ctx.db, childId)).filter((row) => row.closed_on === null);
+  const [open] = allOpen;
   const offers = await choices.offersOfChild(ctx.db, childId);
+  const notReady = offers.find(
+    (offer) =>
+      offer.answer === 'not_ready' &&
+      allOpen.some(({ id }) => id === offer.referralId) &&
+      !isSuperseded(offer, offers),
+  );
   const values = letterValues(
     {
       person: person.fields.name,
       child: child.fields,
       // In a course the sessions are what comes next: nothing else was promised.
       nextContactOn: open?.started_on === null ? dateOrNull(open.next_check_in_due_on) : null,
-      askAgainOn: offers.find(({ answer }) => answer === 'not_ready')?.askAgainOn ?? null,
+      askAgainOn: notReady?.askAgainOn ?? null,
       settings: await settings.load(ctx.db),
     },
     ctx.today,

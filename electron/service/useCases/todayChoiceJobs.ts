@@ -2,7 +2,7 @@ import { localDate } from '../../../shared/dates.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import type { TodayJob } from '../../../shared/today/contract.ts';
-import { anotherToOffer, isOfferStanding } from '../../../shared/today/places.ts';
+import { anotherToOffer, standingOffers } from '../../../shared/today/places.ts';
 import { groupAtLeastThisWeek, offerDueOn, otherOfferDueOn } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
 import type * as store from '../store/todayChoices.ts';
@@ -23,8 +23,9 @@ export function offerJobs(
     const protocol = ProtocolId.safeParse(row.protocol_id);
     if (!protocol.success) return [];
     const madeOn = localDate(row.made_on);
-    const lastStartedOn = row.last_course_started_on;
-    if (!isOfferStanding(madeOn, lastStartedOn === null ? null : localDate(lastStartedOn))) return [];
+    const { offers, last_course_started_on: started } = row;
+    const lastCourseStartedOn = started === null ? null : localDate(started);
+    if (!standingOffers({ offers, lastCourseStartedOn }).some(({ id }) => id === row.id)) return [];
     const askAgainOn = row.ask_again_on === null ? null : localDate(row.ask_again_on);
     const dueOn = askAgainOn ?? offerDueOn(madeOn, offerAnswerDays);
     const job = {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { localDate } from '../../../shared/dates.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { SYMPTOMS } from '../../../shared/assessment/found.ts';
-import { referralInput } from '../../support/children.ts';
+import { personFields, referralInput } from '../../support/children.ts';
 import { all, assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
-import { openTestService, type TestService } from '../../support/service.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
 describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
@@ -161,6 +161,36 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     expect(await stage()).not.toBe('offered');
     expect(await answer(offerId, { version: 2 })).toMatchObject({ ok: true });
     expect(await stage()).toBe('offered');
+  });
+
+  test('only the newest offer is followed: on Today, in the stage and in the “not ready” letter', async () => {
+    await held.ok('offer.make', offer({ madeOn: localDate('2026-11-04') }));
+    const { offerId } = await held.ok('offer.make', offer({ madeOn: localDate('2026-11-06') }));
+    await answer(offerId, {
+      answer: 'not_ready',
+      askAgainOn: addDays(TODAY, 1),
+      answeredOn: localDate('2026-11-07'),
+    });
+    expect(await stage()).not.toBe('offered');
+    const onToday = async () =>
+      (await held.ok('today.list', {})).jobs.flatMap((job) => (job.kind === 'offer' ? [job.offerId] : []));
+    expect(await onToday()).toEqual([offerId]);
+    const newer = await held.ok('offer.make', offer());
+    await answer(newer.offerId, { answer: 'not_ready', askAgainOn: addDays(TODAY, 60) });
+    expect(await onToday()).toEqual([]);
+    const { linkId } = await held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields({ mayLetter: 'yes' }),
+      checkedWith: 'them',
+    });
+    const { texts } = await held.ok('letter.fill', { childId, linkId });
+    expect(texts.not_ready).toContain('19 January 2027');
+    // The newest falls away: the one before it stands again.
+    held.setToday(addDays(TODAY, 1));
+    await answer(newer.offerId, { version: 2, answer: 'declined', answeredOn: addDays(TODAY, 1) });
+    expect(await onToday()).toEqual([offerId]);
   });
 
   test('an answer that was accepted or declined stands; two people answering at once is a conflict', async () => {

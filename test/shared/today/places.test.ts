@@ -140,6 +140,18 @@ describe('what comes after a course', () => {
     expect(nextStepOf({ offers: [made], lastCourseStartedOn }).step).toBe(step);
   });
 
+  test('an older offer whose place a newer one took is asked about no more', () => {
+    const newer = offer({ id: 'newer', answer: 'not_ready', askAgainOn: addDays(TODAY, 30) });
+    const older = [
+      offer({ id: 'a', madeOn: addDays(TODAY, -60) }),
+      offer({ id: 'b', madeOn: addDays(TODAY, -50), answer: 'not_ready', askAgainOn: TODAY }),
+    ];
+    expect(nextStepOf({ offers: [newer, ...older], lastCourseStartedOn })).toEqual({
+      step: 'ask_again',
+      offerId: 'newer',
+    });
+  });
+
   test('an offer to hear about comes before a course to plan, and that before asking again', () => {
     const all = [
       offer({ id: 'later', answer: 'not_ready', askAgainOn: TODAY }),
@@ -176,6 +188,7 @@ describe('after “would like something else”', () => {
       [other({ madeOn: addDays(TODAY, -10), answer: 'declined' })],
       null,
     ],
+    ['an earlier one was never answered', [other({ madeOn: addDays(TODAY, -40) })], 'asked'],
     ['they asked for something else again', [other({ answer: 'wants_another', madeOn: TODAY })], 'other'],
   ] as const)('%s', (_what, others, followed) => {
     expect(toFollow(...others, asked)).toBe(followed);
