@@ -109,6 +109,11 @@ export const REFUSALS = {
   event_too_far: 'Enter a date within a year from now.',
   event_not_yet: 'This cannot have happened yet. Enter the day it happened, or wait until it has.',
   event_before_birth: 'The child was not born then. Check the date.',
+  event_concern_owed:
+    'A concern about this is still to be recorded. Record it, or say why none is needed; then this can be taken back.',
+  event_not_yours:
+    'Whoever recorded this may take it back on the same day. After that a coordinator, a manager or the safeguarding lead does. Ask one of them.',
+  event_removal_words: 'Say in a few words why, without names.',
   event_recorded_already: 'This is on record already for that day.',
   before_birth: 'This day is before the child’s birth date. Check both.',
   age_reason_needed: 'Say why somebody of 18 or over is referred here, or put the birth date right.',

@@ -14,6 +14,7 @@ import * as carers from './useCases/carers.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
 import * as childEvents from './useCases/childEvents.ts';
+import * as eventRemoval from './useCases/eventRemoval.ts';
 import * as changes from './useCases/changes.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
@@ -214,7 +215,8 @@ export const handlers = {
   'checkIn.save': checkIns.save,
   'checkIn.setRhythm': checkIns.setRhythm,
   'event.record': childEvents.record,
-  'event.remove': childEvents.remove,
+  'event.removal': eventRemoval.preview,
+  'event.remove': eventRemoval.remove,
   'checkIn.undo': checkIns.undo,
   'checkIn.recordAct': checkIns.recordAct,
   'checkIn.decide': ladder.decide,

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { CHILD_EVENT_LABELS } from '../../shared/checkIns/events.ts';
 import type { ChildEventView } from '../../shared/checkIns/eventsContract.ts';
-import { useCommand } from '../client.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorLine } from '../ui/Field.tsx';
+import { RemoveEvent } from './RemoveEvent.tsx';
 import { shortDate } from './words.ts';
 
 const SHOWN = 3;
@@ -13,18 +12,12 @@ const SHOWN = 3;
 export function ChildEvents({ events }: { readonly events: readonly ChildEventView[] }) {
   const today = useToday();
   const mayRemove = useCan('event.remove');
-  const remove = useCommand('event.remove');
   const [showsAll, setShowsAll] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  async function takeBack(eventId: string) {
-    const reply = await remove.run({ eventId });
-    setProblem(reply.ok ? undefined : reply.message);
-  }
+  const [removing, setRemoving] = useState<string | null>(null);
   if (events.length === 0) return null;
   return (
     <>
       <h3 className="vh">What happened</h3>
-      {problem === undefined ? null : <ErrorLine>{problem}</ErrorLine>}
       <ul className="contact-list">
         {(showsAll ? events : events.slice(0, SHOWN)).map(({ id, kind, happenedOn, by }) => (
           <li key={id}>
@@ -37,7 +30,7 @@ export function ChildEvents({ events }: { readonly events: readonly ChildEventVi
               {mayRemove ? (
                 <>
                   {'. '}
-                  <Button kind="link" small isPending={remove.isPending} onPress={() => void takeBack(id)}>
+                  <Button kind="link" small onPress={() => setRemoving(id)}>
                     Take back<span className="vh"> “{CHILD_EVENT_LABELS[kind]}”</span>
                   </Button>
                 </>
@@ -51,6 +44,7 @@ export function ChildEvents({ events }: { readonly events: readonly ChildEventVi
           {showsAll ? 'Show fewer events' : `Show ${events.length - SHOWN} more events`}
         </Button>
       ) : null}
+      {removing === null ? null : <RemoveEvent eventId={removing} onClose={() => setRemoving(null)} />}
     </>
   );
 }

@@ -142,6 +142,17 @@ const NEWS: Partial<Record<ProceedingsStage, ChildEventKind>> = {
 const AT_TRIAL: readonly ProceedingsStage[] = ['s28_hearing', 'trial_listed', 'trial'];
 
 /**
+ * The date of a trial that an event follows from, or null. One that somebody took back stays away while the proceedings name
+ * the same day; another day is news again.
+ */
+export function courtDateToRecord(
+  courtDate: LocalDate | null,
+  takenBack: LocalDate | null,
+): LocalDate | null {
+  return courtDate === takenBack ? null : courtDate;
+}
+
+/**
  * What a change of criminal proceedings says of events: the news of a charge or of no further action, from the day it was
  * recorded; and the date of a trial or recorded cross-examination. Where proceedings already stood when they were first
  * recorded is no news.

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id } from '../ids.ts';
-import { command } from '../op.ts';
+import { Id, text } from '../ids.ts';
+import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { EventRemoval } from './eventRemoval.ts';
 import { ChildEventKind } from './events.ts';
 
 /** Something that happened round a child. */
@@ -23,10 +24,27 @@ export const eventsContract = {
     subject: (input) => input.childId,
     output: z.strictObject({ eventId: Id, nextDueOn: LocalDate.nullable() }),
   }),
-  /** Takes back an event that was recorded by mistake. */
-  'event.remove': command({
+  /** What taking an event back would do, and whether the one who asks may. */
+  'event.removal': query({
     allow: RECORD_ROLES,
     input: z.strictObject({ eventId: Id }),
+    subject: (input) => input.eventId,
+    output: z.strictObject({
+      kind: ChildEventKind,
+      happenedOn: LocalDate,
+      /** Why it cannot be taken back, in a sentence; null where it can. */
+      whyNot: z.string().nullable(),
+      /** The first check-in due now, and without it. */
+      dueOn: LocalDate.nullable(),
+      dueWithout: LocalDate.nullable(),
+      /** Whether it came from criminal proceedings, which still name its day. */
+      isInProceedings: z.boolean(),
+    }),
+  }),
+  /** Takes back an event that was recorded by mistake. Why is kept in the log: a code, and words without names. */
+  'event.remove': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ eventId: Id, because: EventRemoval, words: text(200).nullable().default(null) }),
     // The event is gone once it is taken back: what stays is the child it was about.
     subject: (input, output) => output?.childId ?? input.eventId,
     output: z.strictObject({ childId: Id }),

@@ -402,6 +402,13 @@ describe('a child’s record, by keyboard', () => {
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('Next check-in 27 Nov, after the move').waitFor();
     await press(/^Take back.*The child moved home/);
+    await drawer().getByText('Without it the next one is due on 4 Dec 2026.').waitFor();
+    await press('Take it back', drawer());
+    await drawer().getByText('Say why it is taken back', { exact: true }).first().waitFor();
+    await drawer().getByRole('radio', { name: 'It was recorded twice' }).press('Space');
+    await axe('taking back what happened');
+    await press('Take it back', drawer());
+    await drawer().waitFor({ state: 'detached' });
     await page.getByText('Next check-in 4 Dec', { exact: true }).waitFor();
     await press('Pause the wait');
     await drawer().getByRole('radio', { name: 'Exams or holidays' }).press('Space');

@@ -75,6 +75,7 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       next_event: nextEvent ?? null,
       next_event_on: nextIn === undefined ? null : ago(world, -nextIn),
       closed_on: null,
+      date_taken_back: null,
       version: 1,
     });
   }

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../../shared/dates.ts';
+import type { ContactEvent } from '../../../shared/checkIns/events.ts';
+import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import { PRIORITY_BANDS, type PriorityBand } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
@@ -72,7 +73,26 @@ export async function nextCheckInByBand(
   }));
 }
 
-/** The same for every open referral: after a change of the settings that check-ins follow. */
+/** When the next check-in is due, and when it would be without one of the events round the child. */
+export async function nextCheckInWithout(
+  db: Db,
+  referralId: string,
+  event: ContactEvent,
+  today: LocalDate,
+  settings: Settings,
+): Promise<{ now: LocalDate | null; without: LocalDate | null }> {
+  const [records] = await loadRecords(db, [referralId]);
+  if (records === undefined) return { now: null, without: null };
+  const at = records.events.findIndex(
+    ({ kind, since, recordedAt }) =>
+      kind === event.kind && since === event.since && recordedAt === event.recordedAt,
+  );
+  const events = at === -1 ? records.events : records.events.toSpliced(at, 1);
+  const dueOf = (of: ReferralRecords) => dateOrNull(derivedColumns(of, today, settings).next_check_in_due_on);
+  return { now: dueOf(records), without: dueOf({ ...records, events }) };
+}
+
+/** Refreshes every open referral: after a change of the settings that check-ins follow. */
 export async function refreshOpen(db: Db, today: LocalDate, settings: Settings): Promise<void> {
   const open = await db.selectFrom('referral').select('id').where('closed_on', 'is', null).execute();
   await refreshReferrals(

@@ -1,5 +1,5 @@
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
-import type { LocalDate } from '../../../shared/dates.ts';
+import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 
 export type Proceedings = {
@@ -13,7 +13,13 @@ export type Proceedings = {
 export async function insert(db: Db, added: Proceedings & { id: string; childId: string }): Promise<void> {
   await db
     .insertInto('criminal_proceedings')
-    .values({ id: added.id, child_id: added.childId, ...columnsOf(added), version: 1 })
+    .values({
+      id: added.id,
+      child_id: added.childId,
+      ...columnsOf(added),
+      date_taken_back: null,
+      version: 1,
+    })
     .execute();
 }
 
@@ -26,6 +32,28 @@ export async function save(db: Db, id: string, version: number, changed: Proceed
     .where('version', '=', version)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Notes that the date of a trial was taken back as an event: it stays away while the proceedings name the same day. */
+export async function takeDateBack(db: Db, id: string, on: LocalDate): Promise<void> {
+  await db.updateTable('criminal_proceedings').set({ date_taken_back: on }).where('id', '=', id).execute();
+}
+
+/** The date that was taken back, while the proceedings name it still; once they name another, none is any more. */
+export async function dateTakenBack(
+  db: Db,
+  id: string,
+  { nextEventOn }: { nextEventOn: LocalDate | null },
+): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('criminal_proceedings')
+    .select('date_taken_back')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const takenBack = dateOrNull(row?.date_taken_back);
+  if (takenBack === null || takenBack === nextEventOn) return takenBack;
+  await db.updateTable('criminal_proceedings').set({ date_taken_back: null }).where('id', '=', id).execute();
+  return null;
 }
 
 const columnsOf = (proceedings: Proceedings) => ({

@@ -609,6 +609,7 @@ export type Tables = {
     next_event: string | null;
     next_event_on: string | null;
     closed_on: string | null;
+    date_taken_back: string | null; // a trial's day that somebody took back as an event, while next_event_on names it
     version: number;
   };
   concern: {

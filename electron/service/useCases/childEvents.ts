@@ -1,4 +1,4 @@
-import { decideEvent, eventsOfProceedings } from '../../../shared/checkIns/events.ts';
+import { courtDateToRecord, decideEvent, eventsOfProceedings } from '../../../shared/checkIns/events.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import { dateOrNull, earlierOf, type LocalDate } from '../../../shared/dates.ts';
@@ -9,6 +9,7 @@ import { Refused } from '../refused.ts';
 import * as childEvents from '../store/childEvents.ts';
 import * as children from '../store/children.ts';
 import { refreshReferrals } from '../store/derived.ts';
+import { dateTakenBack } from '../store/proceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 
@@ -30,20 +31,6 @@ export async function record(
   return { eventId, nextDueOn: await refreshOfChild(ctx, childId) };
 }
 
-/** Takes an event back. What was due without it stays due. */
-export async function remove(
-  ctx: Ctx,
-  input: ParsedInputOf<'event.remove'>,
-): Promise<OutputOf<'event.remove'>> {
-  const event = await childEvents.load(ctx.db, input.eventId);
-  if (event === null) throw new Refused('not_found');
-  await assertMaySee(ctx, event.child_id);
-  await childEvents.remove(ctx.db, event.id);
-  ctx.auditDetail({ kind: event.kind });
-  await refreshOfChild(ctx, event.child_id);
-  return { childId: event.child_id };
-}
-
 type Standing = { stage: ProceedingsStage; nextEventOn: LocalDate | null };
 
 /** Keeps the events that criminal proceedings name in step with them. Refresh the child's referrals afterwards. */
@@ -56,7 +43,9 @@ export async function recordFromProceedings(
     after,
   }: { childId: string; proceedingsId: string; before: Standing | null; after: Standing },
 ): Promise<void> {
-  const { news, courtDate } = eventsOfProceedings(before, after);
+  const said = eventsOfProceedings(before, after);
+  const { news } = said;
+  const courtDate = courtDateToRecord(said.courtDate, await dateTakenBack(ctx.db, proceedingsId, after));
   // A date ahead was moved or is not said any more; one that has gone by stays, for the family was or is to be rung.
   await childEvents.removeAhead(ctx.db, proceedingsId, ctx.today);
   const recorded = await childEvents.recordedOf(ctx.db, childId);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { localDate } from '../../../shared/dates.ts';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -57,9 +57,68 @@ describe.each(DIALECTS)('check-ins after something happened, on %s', (dialect) =
       expect(
         await held.call('event.record', { childId, ...move, happenedOn: localDate(happenedOn) }),
       ).toMatchObject({ code, fields: { happenedOn: expect.any(String) } });
-    await held.ok('event.remove', { eventId });
+    expect(await held.ok('event.removal', { eventId })).toEqual({
+      ...move,
+      whyNot: null,
+      dueOn: '2026-11-27',
+      dueWithout: '2026-12-24',
+      isInProceedings: false,
+    });
+    expect(await held.call('event.remove', { eventId, because: 'other', words: ' ' })).toMatchObject({
+      code: 'event_removal_words',
+      fields: { words: expect.any(String) },
+    });
+    await held.ok('event.remove', { eventId, because: 'other', words: 'A slip' });
     expect(await next()).toEqual(['2026-12-24', 'rhythm']);
-    expect(await held.call('event.remove', { eventId })).toMatchObject({ code: 'not_found' });
+    const again = await held.call('event.remove', { eventId, because: 'not_so' });
+    expect(again).toMatchObject({ code: 'not_found' });
+    const logged = await held.vault.store.db
+      .selectFrom('audit')
+      .select(['subject', 'detail'])
+      .where('operation', '=', 'event.remove')
+      .where('outcome', '=', 'done')
+      .execute();
+    expect(logged.map(({ subject, detail }) => [subject, JSON.parse(detail ?? '{}')])).toEqual([
+      [childId, { kind: 'placement_move', because: 'other', words: 'A slip' }],
+    ]);
+  });
+
+  test('a therapist takes back what they recorded on the same day only; coordinators later too', async () => {
+    const course = await planCourse(held);
+    const { eventId } = await held.ok('event.record', { childId: course.childId, ...move });
+    const { roles } = held.vault.actor;
+    held.setToday(localDate('2026-11-21'));
+    Object.assign(held.vault.actor, { roles: ['therapist'] });
+    held.vault.openedOutside.add(course.childId);
+    const refused = { code: 'event_not_yours' };
+    expect(await held.call('event.remove', { eventId, because: 'not_so' })).toMatchObject(refused);
+    expect((await held.ok('event.removal', { eventId })).whyNot).toContain('Ask one of them');
+    Object.assign(held.vault.actor, { roles });
+    await held.ok('event.remove', { eventId, because: 'not_so' });
+  });
+
+  test('a trial’s day that was taken back stays away until the proceedings name another', async () => {
+    const trial = { childId, stage: 'trial_listed', nextEvent: null } as const;
+    const on = localDate('2027-02-01');
+    const { proceedingsId } = await held.ok('proceedings.save', {
+      ...trial,
+      proceedingsId: null,
+      version: null,
+      nextEventOn: on,
+    });
+    let version = 1;
+    const save = async (nextEventOn: LocalDate) =>
+      ({ version } = await held.ok('proceedings.save', { ...trial, proceedingsId, version, nextEventOn }));
+    const events = async () => (await held.ok('child.overview', { childId })).events;
+    const eventId = (await events())[0]?.id ?? '';
+    expect(await held.ok('event.removal', { eventId })).toMatchObject({ isInProceedings: true });
+    await held.ok('event.remove', { eventId, because: 'not_so' });
+    await save(on);
+    expect(await events()).toEqual([]);
+    await save(localDate('2027-03-01'));
+    expect((await events()).map(({ happenedOn }) => happenedOn)).toEqual(['2027-03-01']);
+    await save(on);
+    expect((await events()).map(({ happenedOn }) => happenedOn)).toEqual(['2027-02-01']);
   });
 
   test('how soon is a setting, audited, and a change moves the day at once', async () => {

@@ -217,7 +217,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       kind: 'school_move',
       happenedOn: TODAY,
     });
-    await held.ok('event.remove', { eventId });
+    await held.ok('event.remove', { eventId, because: 'not_so' });
     await held.ok('checkIn.setRhythm', {
       referralId,
       version: await referralVersion(),

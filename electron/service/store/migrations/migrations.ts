@@ -33,6 +33,7 @@ import * as keepApart from './0036_keep_apart.ts';
 import * as checkedWith from './0037_checked_with.ts';
 import * as keysOfOneWord from './0038_keys_of_one_word.ts';
 import * as namedFile from './0039_named_file.ts';
+import * as dateTakenBack from './0040_date_taken_back.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -70,4 +71,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0037_checked_with': checkedWith,
   '0038_keys_of_one_word': keysOfOneWord,
   '0039_named_file': namedFile,
+  '0040_date_taken_back': dateTakenBack,
 };

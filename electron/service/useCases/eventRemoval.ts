@@ -1,0 +1,83 @@
+import { type ChildEventKind, eventSince } from '../../../shared/checkIns/events.ts';
+import { decideRemoval } from '../../../shared/checkIns/eventRemoval.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { earlierOf, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
+import { refusalMessage } from '../../../shared/refusals.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as childEvents from '../store/childEvents.ts';
+import { nextCheckInWithout } from '../store/derived.ts';
+import * as proceedings from '../store/proceedings.ts';
+import * as referrals from '../store/referrals.ts';
+import * as settings from '../store/settings.ts';
+import { refreshOfChild } from './childEvents.ts';
+
+/** What taking an event back would do: the check-in that is due for it, and when the next one is due without it. */
+export async function preview(
+  ctx: Ctx,
+  { eventId }: ParsedInputOf<'event.removal'>,
+): Promise<OutputOf<'event.removal'>> {
+  const event = await load(ctx, eventId);
+  const decided = decide(ctx, event);
+  const happenedOn = localDate(event.happened_on);
+  const contact = {
+    kind: event.kind as ChildEventKind,
+    since: eventSince(happenedOn, londonDateOf(event.recorded_at)),
+    recordedAt: event.recorded_at,
+  };
+  const inForce = await settings.load(ctx.db);
+  const due: { now: LocalDate[]; without: LocalDate[] } = { now: [], without: [] };
+  for (const { id } of await referrals.listOfChild(ctx.db, event.child_id)) {
+    const found = await nextCheckInWithout(ctx.db, id, contact, ctx.today, inForce);
+    if (found.now !== null) due.now.push(found.now);
+    if (found.without !== null) due.without.push(found.without);
+  }
+  const first = (days: readonly LocalDate[]) => (days.length === 0 ? null : days.reduce(earlierOf));
+  return {
+    kind: contact.kind,
+    happenedOn,
+    whyNot: decided.ok ? null : refusalMessage(decided.code),
+    dueOn: first(due.now),
+    dueWithout: first(due.without),
+    isInProceedings: event.kind === 'court_date' && event.proceedings_id !== null,
+  };
+}
+
+/** Takes an event back. What was due without it stays due; a trial’s day does not come back while proceedings name it. */
+export async function remove(
+  ctx: Ctx,
+  { eventId, because, words }: ParsedInputOf<'event.remove'>,
+): Promise<OutputOf<'event.remove'>> {
+  const event = await load(ctx, eventId);
+  const decided = decide(ctx, event);
+  if (!decided.ok) throw new Refused(decided.code);
+  const said = words === null || words.trim() === '' ? null : words.trim();
+  if (because === 'other' && said === null)
+    throw new Refused('event_removal_words', { fields: { words: refusalMessage('event_removal_words') } });
+  if (event.kind === 'court_date' && event.proceedings_id !== null)
+    await proceedings.takeDateBack(ctx.db, event.proceedings_id, localDate(event.happened_on));
+  await childEvents.remove(ctx.db, event.id);
+  ctx.auditDetail({ kind: event.kind, because, ...(said === null ? {} : { words: said }) });
+  await refreshOfChild(ctx, event.child_id);
+  return { childId: event.child_id };
+}
+
+type Stored = NonNullable<Awaited<ReturnType<typeof childEvents.load>>>;
+
+async function load(ctx: Ctx, eventId: string): Promise<Stored> {
+  const event = await childEvents.load(ctx.db, eventId);
+  if (event === null) throw new Refused('not_found');
+  await assertMaySee(ctx, event.child_id);
+  return event;
+}
+
+function decide(ctx: Ctx, event: Stored) {
+  const facts = {
+    recordedBy: event.recorded_by,
+    recordedOn: londonDateOf(event.recorded_at),
+    isConcernOwed: false,
+  };
+  return decideRemoval(facts, ctx.actor, ctx.today);
+}
