@@ -121,6 +121,7 @@ export const handlers = {
   'supportKind.save': serviceUseCases.saveSupportKind,
   'diary.facts': diary.facts,
   'diary.week': diaryWeek.week,
+  'diary.toPlace': diaryWeek.toPlace,
   'diary.saveCalendar': saveCalendar,
   'diary.savePeriod': diary.savePeriod,
   'diary.removePeriod': diary.removePeriod,

@@ -1,7 +1,15 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
-import { addWeeks, formatDay, isLocalDate, localDate, localTime, weekdayName } from '../../shared/dates.ts';
+import {
+  addWeeks,
+  formatDay,
+  formatTime,
+  isLocalDate,
+  localDate,
+  localTime,
+  weekdayName,
+} from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import { readTime } from '../../shared/typedTime.ts';
@@ -195,6 +203,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
                 <CheckMark check="warning" />
                 {each.isCarers ? 'Carer, ' : ''}
                 {whenWords(each.to.on, each.to.time)}: {each.clashes.map(clashWords).join(', ')}
+                {takenWords(each.takenBy)}
               </li>
             ))}
           </ul>
@@ -222,6 +231,14 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       </div>
     </form>
   );
+}
+
+/** Whose sessions take the place: ' (Una at 2 pm)'; nothing where none does. */
+function takenWords(takenBy: OutputOf<'session.changePreview'>['dates'][number]['takenBy']): string {
+  const words = takenBy.map(
+    ({ childName, time }) => `${childName ?? 'another caseload'} at ${formatTime(time)}`,
+  );
+  return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
 const lastOf = (dates: OutputOf<'session.changePreview'>['dates']) =>

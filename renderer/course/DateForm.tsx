@@ -23,6 +23,8 @@ type DateFormProps = {
   readonly course: CourseView;
   readonly strand: StrandView;
   readonly task: DateTask;
+  /** Where it was pressed in the planner; otherwise nothing is filled in. */
+  readonly at?: { readonly on: string; readonly time: string } | undefined;
   readonly onSaved: () => void;
   readonly onClose?: (() => void) | undefined;
 };
@@ -31,7 +33,7 @@ type Saved = { version: number };
 type Values = { on: string; time: string; clashReason: string };
 
 /** One date, with the next free day to press and what is in the way of another. */
-export function DateForm({ course, strand, task, onSaved, onClose }: DateFormProps) {
+export function DateForm({ course, strand, task, at, onSaved, onClose }: DateFormProps) {
   const today = useToday();
   const addDate = useCommand('session.addDate');
   const add = useCommand('session.add');
@@ -55,7 +57,7 @@ export function DateForm({ course, strand, task, onSaved, onClose }: DateFormPro
     return add.run({ courseId, version, strandId: strand.id, ...date });
   }
   const form = useForm<Values, Saved>({
-    initial: { on: '', time: '', clashReason: '' },
+    initial: { on: at?.on ?? '', time: at?.time ?? '', clashReason: '' },
     check: ({ on, time, clashReason }) => ({
       ...dateError('on', on, 'Enter a date, or press the free day above'),
       ...timeError('time', time),

@@ -17,6 +17,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
+import { type FreeAt, FreeDrawer } from './FreeDrawer.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import { useHeld } from './useHeld.ts';
 import { WeekGrid } from './WeekGrid.tsx';
@@ -69,25 +70,32 @@ type Open = { readonly block: WeekBlock; readonly target: ChangeTarget | undefin
 
 function Week({ week }: { readonly week: WeekView }) {
   const canChange = useCan('session.change');
+  const canAdd = useCan('session.add');
+  const today = useToday();
   const [by, setBy] = useState<WeekBy>('practitioner');
   const [open, setOpen] = useState<Open | null>(null);
-  const days = weekDays(week, by);
+  const [free, setFree] = useState<FreeAt | null>(null);
+  const days = weekDays(week, by, today);
   const hours = hoursDrawn(week);
   const rows = days.flatMap((day) => day.lanes.map((lane) => ({ day, lane })));
   const holding = useHeld(rows, hours, (block, { day, lane }, at) => {
     const person = by === 'practitioner' && lane.name !== 'All' ? lane.id : block.practitionerId;
     const room = by === 'room' && lane.name !== 'All' ? lane.id : block.roomId;
-    setOpen({
+    openSession({
       block,
       target: { on: day.on, time: timeOf(at), practitionerId: person ?? '', roomId: room ?? '' },
     });
   });
+  function openSession(next: Open) {
+    setFree(null);
+    setOpen(next);
+  }
   const roomName = (id: string) => week.rooms.find((room) => room.id === id)?.name ?? '';
   const personName = (id: string | null) =>
     week.practitioners.find((each) => each.id === id)?.name ?? 'nobody';
   const placeOf = (block: WeekBlock) =>
     block.roomId === null ? (block.place ?? 'place not said') : roomName(block.roomId);
-  const free = days.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.freeSessions, 0);
+  const freeSessions = days.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.freeSessions, 0);
   const isHere = open !== null && week.blocks.some(({ tryId }) => tryId === open.block.tryId);
   return (
     <>
@@ -99,7 +107,15 @@ function Week({ week }: { readonly week: WeekView }) {
         openId={open?.block.tryId ?? null}
         placeOf={(block) => (by === 'practitioner' ? placeOf(block) : personName(block.practitionerId))}
         mayMove={({ status, courseId }) => canChange && status === 'planned' && courseId !== null}
-        onOpen={(block) => setOpen({ block, target: undefined })}
+        onOpen={(block) => openSession({ block, target: undefined })}
+        onFree={
+          canAdd
+            ? (next) => {
+                setOpen(null);
+                setFree(next);
+              }
+            : null
+        }
       />
       <p className="vh" aria-live="assertive">
         {holding.said}
@@ -117,17 +133,18 @@ function Week({ week }: { readonly week: WeekView }) {
           {by === 'practitioner' ? (
             <>
               <b>
-                {free} {free === 1 ? 'session' : 'sessions'} free
+                {freeSessions} {freeSessions === 1 ? 'session' : 'sessions'} free
               </b>{' '}
-              this week, where working hours are known.{' '}
+              from today in this week, where working hours are known.{' '}
             </>
           ) : null}
           {week.withoutTime === 0 ? null : `${week.withoutTime} without a time yet. `}
           {canChange
-            ? 'Enter opens a session. Space picks it up: arrows move it, Enter puts it down, Escape puts it back. Or drag it.'
+            ? 'Enter opens a session, or plans one in free time. Space picks it up: arrows move it, Enter puts it down, Escape puts it back. Or drag it.'
             : ''}
         </p>
       </div>
+      {free === null ? null : <FreeDrawer free={free} onClose={() => setFree(null)} />}
       {open === null || !isHere ? null : (
         <SessionDrawer
           block={week.blocks.find(({ tryId }) => tryId === open.block.tryId) ?? open.block}

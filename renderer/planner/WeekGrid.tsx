@@ -1,10 +1,12 @@
 import { formatDayMonth, formatTime, minutesOf, weekdayName } from '../../shared/dates.ts';
 import { timeOf } from '../../shared/diary/change.ts';
-import type { Lane, Span, WeekDay } from '../../shared/diary/week.ts';
+import { type Lane, type Span, toQuarter, type WeekDay } from '../../shared/diary/week.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import type { WeekBlock } from '../../shared/diary/weekContract.ts';
 import { classes } from '../ui/classes.ts';
 import { Name } from '../ui/Name.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
+import type { FreeAt } from './FreeDrawer.tsx';
 import type { useHeld } from './useHeld.ts';
 
 const QUARTER = 15;
@@ -18,6 +20,8 @@ type WeekGridProps = {
   readonly placeOf: (block: WeekBlock) => string;
   readonly mayMove: (block: WeekBlock) => boolean;
   readonly onOpen: (block: WeekBlock) => void;
+  /** A free stretch was pressed, at this minute; null where nobody may plan there. */
+  readonly onFree: ((free: FreeAt) => void) | null;
 };
 
 /** Hours across, days down, a row for each practitioner or room in a day. */
@@ -43,7 +47,13 @@ export function WeekGrid(props: WeekGridProps) {
             <span className="on">{formatDayMonth(day.on)}</span>
           </h2>
           {day.lanes.map((lane, index) => (
-            <LaneRow key={lane.id ?? 'none'} {...props} lane={lane} row={(starts[at] ?? 0) + index} />
+            <LaneRow
+              key={lane.id ?? 'none'}
+              {...props}
+              lane={lane}
+              on={day.on}
+              row={(starts[at] ?? 0) + index}
+            />
           ))}
         </section>
       ))}
@@ -51,7 +61,9 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function LaneRow({ lane, row, ...props }: WeekGridProps & { readonly lane: Lane; readonly row: number }) {
+type LaneRowProps = WeekGridProps & { readonly lane: Lane; readonly on: LocalDate; readonly row: number };
+
+function LaneRow({ lane, on, row, ...props }: LaneRowProps) {
   const { hours, holding } = props;
   const { held } = holding;
   const columns = (hours.to - hours.from) / QUARTER;
@@ -73,12 +85,7 @@ function LaneRow({ lane, row, ...props }: WeekGridProps & { readonly lane: Lane;
           </p>
         )}
         {lane.free.map((span) => (
-          <p className="hole" key={span.from} style={{ gridColumn: columnOf(span, hours) }}>
-            <span className="vh">
-              From {formatTime(timeOf(span.from))} to {formatTime(timeOf(span.to))}{' '}
-            </span>
-            free
-          </p>
+          <Hole key={span.from} {...props} lane={lane} on={on} span={span} />
         ))}
         {lane.blocks.map((block) => (
           <Block key={block.tryId} {...props} block={block} />
@@ -97,6 +104,48 @@ function LaneRow({ lane, row, ...props }: WeekGridProps & { readonly lane: Lane;
       </div>
       <p className="free">{lane.off === null ? free : ''}</p>
     </div>
+  );
+}
+
+type HoleProps = Pick<WeekGridProps, 'hours' | 'onFree'> & {
+  readonly lane: Lane;
+  readonly on: LocalDate;
+  readonly span: Span;
+};
+
+/** A free stretch; pressed, a session is planned there: by a pointer where it points, by keys at its beginning. */
+function Hole({ hours, onFree, lane, on, span }: HoleProps) {
+  const style = { gridColumn: columnOf(span, hours) };
+  const words = (
+    <>
+      <span className="vh">
+        {lane.name}, {formatTime(timeOf(span.from))} to {formatTime(timeOf(span.to))}{' '}
+      </span>
+      free
+    </>
+  );
+  const { id, name } = lane;
+  if (onFree === null || id === null)
+    return (
+      <p className="hole" style={style}>
+        {words}
+      </p>
+    );
+  return (
+    <button
+      type="button"
+      className="hole"
+      style={style}
+      onClick={({ detail, clientX, currentTarget }) => {
+        const { left, width } = currentTarget.getBoundingClientRect();
+        // A press by keys has no place: it counts no clicks.
+        const share = detail === 0 ? 0 : (clientX - left) / width;
+        const at = toQuarter(span.from + Math.floor((share * (span.to - span.from)) / 60) * 60, 15, span);
+        onFree({ practitionerId: id, name, on, span, at });
+      }}
+    >
+      {words}
+    </button>
   );
 }
 

@@ -43,7 +43,7 @@ export function PractitionerPage({ practitionerId }: { readonly practitionerId: 
     <>
       <TabBody label={one.name}>
         <p>
-          <Link className="btn link" to={{ screen: 'service', tab: 'people' }}>
+          <Link className="btn link flush" to={{ screen: 'service', tab: 'people' }}>
             Everybody
           </Link>
         </p>

@@ -56,47 +56,49 @@ export function ListTab({ words, list, entries, save, name, more = [] }: ListTab
           </EmptyState>
         ) : (
           <Section title={words.title} lead={words.lead} acts={add}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  {words.jobLabel !== undefined && <th scope="col">{words.jobLabel}</th>}
-                  {words.countedLabel !== undefined && <th scope="col">{words.countedLabel}</th>}
-                  {more.map(({ heading }) => (
-                    <th key={heading} scope="col">
-                      {heading}
-                    </th>
-                  ))}
-                  <th scope="col">State</th>
-                  <td className="acts" />
-                </tr>
-              </thead>
-              <tbody>
-                {sorted.map((entry) => (
-                  <tr
-                    key={entry.id}
-                    className={[
-                      'row',
-                      entry.isActive ? '' : 'is-closed',
-                      entry.id === openId ? 'is-open' : '',
-                    ].join(' ')}
-                  >
-                    <th scope="row">{name === undefined ? entry.name : name(entry)}</th>
-                    {words.jobLabel !== undefined && <td>{entry.jobTitle}</td>}
-                    {entry.countedAs !== undefined && <td>{COUNTED_AS_LABELS[entry.countedAs]}</td>}
-                    {more.map(({ heading, cell }) => (
-                      <td key={heading}>{cell(entry)}</td>
+            <div className="service-scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Name</th>
+                    {words.jobLabel !== undefined && <th scope="col">{words.jobLabel}</th>}
+                    {words.countedLabel !== undefined && <th scope="col">{words.countedLabel}</th>}
+                    {more.map(({ heading }) => (
+                      <th key={heading} scope="col">
+                        {heading}
+                      </th>
                     ))}
-                    <td>{entry.isActive ? words.isOpen : <Tag>{words.isClosed}</Tag>}</td>
-                    <td className="acts">
-                      <Button kind="quiet" small icon="pencil" onPress={() => setOpenId(entry.id)}>
-                        Change<span className="vh"> {entry.name}</span>
-                      </Button>
-                    </td>
+                    <th scope="col">State</th>
+                    <td className="acts" />
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {sorted.map((entry) => (
+                    <tr
+                      key={entry.id}
+                      className={[
+                        'row',
+                        entry.isActive ? '' : 'is-closed',
+                        entry.id === openId ? 'is-open' : '',
+                      ].join(' ')}
+                    >
+                      <th scope="row">{name === undefined ? entry.name : name(entry)}</th>
+                      {words.jobLabel !== undefined && <td>{entry.jobTitle}</td>}
+                      {entry.countedAs !== undefined && <td>{COUNTED_AS_LABELS[entry.countedAs]}</td>}
+                      {more.map(({ heading, cell }) => (
+                        <td key={heading}>{cell(entry)}</td>
+                      ))}
+                      <td>{entry.isActive ? words.isOpen : <Tag>{words.isClosed}</Tag>}</td>
+                      <td className="acts">
+                        <Button kind="quiet" small icon="pencil" onPress={() => setOpenId(entry.id)}>
+                          Change<span className="vh"> {entry.name}</span>
+                        </Button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </Section>
         )}
       </TabBody>

@@ -43,7 +43,7 @@ function PeopleList() {
       entries={lists?.practitioners ?? null}
       save={({ countedAs: _none, ...input }) => save(input)}
       name={({ id, name }) => (
-        <Link className="btn link" to={{ screen: 'service', tab: 'people', practitionerId: id }}>
+        <Link className="btn link flush" to={{ screen: 'service', tab: 'people', practitionerId: id }}>
           {name}
         </Link>
       )}

@@ -208,6 +208,8 @@ export const ChangedDate = z.strictObject({
   from: When,
   to: When,
   clashes: z.array(Clash),
+  /** The sessions that take its place; no name where the child is outside this account's caseload. */
+  takenBy: z.array(z.strictObject({ childName: z.string().nullable(), time: LocalTime })),
 });
 export type ChangedDate = z.infer<typeof ChangedDate>;
 

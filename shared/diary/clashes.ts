@@ -114,6 +114,19 @@ export function byDay(bookings: readonly Booking[]): (on: LocalDate) => readonly
   return (on) => days.get(on) ?? [];
 }
 
+/** The sessions that hold the practitioner or the room of this one at its time, or its child: whom to ask to move. */
+export function takenBy(booking: Booking, others: readonly Booking[]): Booking[] {
+  const { practitionerId, roomId, childId, isCarers } = booking;
+  return others.filter(
+    (each) =>
+      !isSame(each, booking) &&
+      areAtOnce(each, booking) &&
+      ((practitionerId !== null && each.practitionerId === practitionerId) ||
+        (roomId !== null && each.roomId === roomId) ||
+        (!isCarers && !each.isCarers && each.childId === childId)),
+  );
+}
+
 type Times = Pick<Booking, 'on' | 'time' | 'lengthMinutes'>;
 
 /** Whether two sessions overlap in time. */

@@ -23,15 +23,17 @@ export type WeekDay = { on: LocalDate; off: string | null; lanes: Lane[] };
 
 const USUAL_HOURS: Span = { from: 9 * 60, to: 18 * 60 };
 
-/** The week's lanes: Monday to Friday always, Saturday and Sunday where something is held. */
-export function weekDays(week: WeekView, by: WeekBy): WeekDay[] {
+/**
+ * The week's lanes: Monday to Friday always, Saturday and Sunday where something is held. Nothing is free on a day gone by.
+ */
+export function weekDays(week: WeekView, by: WeekBy, today: LocalDate): WeekDay[] {
   const days = Array.from({ length: 7 }, (_, at) => addDays(week.from, at)).filter(
     (on) => weekdayOf(on) <= 5 || week.blocks.some((each) => each.on === on),
   );
   return days.map((on) => {
     const off = week.daysOff.find((each) => each.on === on)?.name ?? null;
     const blocks = week.blocks.filter((each) => each.on === on);
-    return { on, off, lanes: lanesOf(week, by, on, blocks, off) };
+    return { on, off, lanes: lanesOf(week, by, on, { blocks, off, isPast: on < today }) };
   });
 }
 
@@ -55,8 +57,7 @@ function lanesOf(
   week: WeekView,
   by: WeekBy,
   on: LocalDate,
-  blocks: readonly WeekBlock[],
-  off: string | null,
+  { blocks, off, isPast }: { blocks: readonly WeekBlock[]; off: string | null; isPast: boolean },
 ): Lane[] {
   const keyOf = (each: WeekBlock) => (by === 'practitioner' ? each.practitionerId : each.roomId);
   const listed = by === 'practitioner' ? week.practitioners : week.rooms;
@@ -67,7 +68,8 @@ function lanesOf(
     const own = blocks.filter((each) => keyOf(each) === id);
     const isAway =
       by === 'practitioner' && week.leave.some((each) => each.on === on && each.practitionerId === id);
-    const free = by === 'practitioner' && off === null && !isAway ? freeOf(week, id, on, own) : NO_TIME;
+    const mayBeFree = by === 'practitioner' && off === null && !isAway && !isPast;
+    const free = mayBeFree ? freeOf(week, id, on, own) : NO_TIME;
     return { id, name, off: off ?? (isAway ? 'Leave' : null), blocks: own, ...free };
   });
   const without = blocks.filter((each) => keyOf(each) === null);

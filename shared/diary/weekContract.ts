@@ -48,7 +48,26 @@ export const WeekView = z.strictObject({
 });
 export type WeekView = z.infer<typeof WeekView>;
 
+/** Whose session may be put into a free stretch: one strand of a course under way. */
+export const ToPlace = z.strictObject({
+  courseId: Id,
+  strandId: Id,
+  childName: z.string(),
+  isCarers: z.boolean(),
+  /** The first session that has no date; null where every one has, so that one more would be added. */
+  undated: z.strictObject({ sessionId: Id, number: z.int() }).nullable(),
+  /** The number one more session would have. */
+  next: z.int(),
+});
+export type ToPlace = z.infer<typeof ToPlace>;
+
 export const weekContract = {
+  /** The courses under way that one practitioner holds, of children this account may see: what fills a free hour. */
+  'diary.toPlace': query({
+    allow: ['manager', 'coordinator', 'therapist'],
+    input: z.strictObject({ practitionerId: Id }),
+    output: z.strictObject({ strands: z.array(ToPlace) }),
+  }),
   /** One week of everybody's sessions, and of nothing more: a year's diary opens as fast as a week's. */
   'diary.week': query({
     allow: ['manager', 'coordinator', 'therapist'],

@@ -91,8 +91,9 @@ describe('the planner', () => {
       name.startsWith(lane ?? '-'),
     );
     await people.selectOption({ label: label ?? '' });
+    // With whom, and when.
     await drawer()
-      .getByText(/is taken/)
+      .getByText(/is taken.* \(\S+ at .+\)/)
       .waitFor();
     await drawer()
       .getByRole('button', { name: /^Change session/ })
@@ -103,6 +104,37 @@ describe('the planner', () => {
       .getByRole('button', { name: /^Change session/ })
       .press('Enter');
     await drawer().waitFor({ state: 'hidden' });
+  });
+
+  test('free time is pressed, and a session of a course under way is put there', async () => {
+    const hole = page.locator('section[aria-labelledby="day-2026-12-01"] button.hole').first();
+    await hole.press('Enter');
+    await drawer()
+      .getByRole('heading', { name: /, Tuesday 1 December/ })
+      .waitFor();
+    await expectNoViolations(page, 'free time');
+    const whose = drawer().getByLabel('Whose session?');
+    await expect.poll(() => whose.locator('option').count()).toBeGreaterThan(1);
+    const [, first] = await whose.locator('option').allTextContents();
+    await whose.selectOption({ index: 1 });
+    await expect.poll(() => drawer().getByLabel('Date', { exact: true }).inputValue()).toBe('1 Dec 2026');
+    await drawer()
+      .getByRole('button', { name: /^(Add the session on|Plan session)/ })
+      .press('Enter');
+    await drawer().waitFor({ state: 'hidden' });
+    const [name, number] = [first?.split(/[,:]/)[0] ?? '', /session (\d+)/.exec(first ?? '')?.[1] ?? ''];
+    await page
+      .locator('section[aria-labelledby="day-2026-12-01"] .blk')
+      .filter({ hasText: new RegExp(`${name}.*${number}`) })
+      .first()
+      .waitFor();
+    // Nothing is free on days gone by.
+    await button('This week').press('Enter');
+    await page.getByRole('heading', { name: 'Planner 16 Nov to 20 Nov 2026' }).waitFor();
+    await page.locator('section[aria-labelledby="day-2026-11-20"] button.hole').first().waitFor();
+    expect(await page.locator('section[aria-labelledby="day-2026-11-19"] .hole').count()).toBe(0);
+    for (let week = 0; week < 2; week += 1) await button('The week after').press('Enter');
+    await page.locator('#day-2026-12-02').waitFor();
   });
 
   test('a block is dragged, the grid turns by room, and a calendar file holds no names', async () => {
@@ -116,7 +148,7 @@ describe('the planner', () => {
     await page.mouse.move(box.x + 8, box.y + 8);
     await page.mouse.down();
     await page.mouse.move(box.x + 60, box.y + 8, { steps: 4 });
-    await page.locator('.blk.new').waitFor();
+    expect(await page.locator('.blk.new').textContent()).toMatch(/\d/);
     await page.mouse.up();
     await drawer().getByText('Moving, nothing is saved yet').waitFor();
     await drawer().getByRole('button', { name: 'Put it back' }).press('Enter');

@@ -1,17 +1,20 @@
+import { calledName } from '../../../shared/children/names.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
 import { changePlanned, type Changed, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
+import { isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as children from '../store/children.ts';
 import * as courses from '../store/courses.ts';
 import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
-import { clashesOfAll, loadDiary, reasonsFor } from './diaryFacts.ts';
+import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
 type ChangeInput = Pick<ParsedInputOf<'session.changePreview'>, 'tryId' | 'scope' | 'to' | 'withOthers'>;
 
@@ -33,6 +36,9 @@ export async function preview(
   const diary =
     first === undefined || last === undefined ? null : await loadDiary(ctx, { from: first, to: last });
   const clashes = diary === null ? [] : clashesOfAll(bookings, diary);
+  const taken = diary === null ? [] : takenByAll(bookings, diary);
+  const nameOf = await namesToSay(ctx, taken.flat());
+  const at = (tryId: string) => bookings.findIndex((each) => each.tryId === tryId);
   return {
     dates: changed.map(({ before, after }) => ({
       tryId: after.tryId,
@@ -40,9 +46,25 @@ export async function preview(
       isCarers: !isCounted(course, after),
       from: { on: before.on, time: before.time },
       to: { on: after.on, time: after.time },
-      clashes: clashes[bookings.findIndex(({ tryId }) => tryId === after.tryId)] ?? [],
+      clashes: clashes[at(after.tryId)] ?? [],
+      takenBy: (taken[at(after.tryId)] ?? []).map((each) => ({
+        childName: nameOf(each.childId),
+        time: each.time,
+      })),
     })),
   };
+}
+
+/** The names of children of some bookings, as they are called; null of those this account may not see. */
+async function namesToSay(ctx: Ctx, taken: readonly Booking[]) {
+  const ids = [...new Set(taken.map(({ childId }) => childId))];
+  const names = new Map<string, string>();
+  for (const childId of ids) {
+    const child = await children.load(ctx.db, childId);
+    const maySee = ctx.vault.openedOutside.has(childId) || !(await isOutsideCaseload(ctx, childId));
+    if (child !== null && maySee) names.set(childId, calledName(child.fields));
+  }
+  return (childId: string) => names.get(childId) ?? null;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   clashesOf,
   type ClashFacts,
   isTwoPlaces,
+  takenBy,
 } from '../../../shared/diary/clashes.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
@@ -56,11 +57,22 @@ async function namesOf(ctx: Ctx): Promise<ClashFacts['names']> {
 }
 
 /** What is in the way of each of these sessions, held against the diary and one another. */
-export function clashesOfAll(planned: readonly Booking[], { facts, bookings }: Diary): Clash[][] {
+export function clashesOfAll(planned: readonly Booking[], diaryThen: Diary): Clash[][] {
+  const ofDay = othersThen(planned, diaryThen);
+  return planned.map((each) => clashesOf(each, ofDay(each.on), diaryThen.facts));
+}
+
+/** Which sessions take the place of each of these. */
+export function takenByAll(planned: readonly Booking[], diaryThen: Diary): Booking[][] {
+  const ofDay = othersThen(planned, diaryThen);
+  return planned.map((each) => takenBy(each, ofDay(each.on)));
+}
+
+/** The diary by its days, with those that move where they would be. */
+function othersThen(planned: readonly Booking[], { bookings }: Diary) {
   const moving = new Set(planned.flatMap(({ tryId }) => tryId ?? []));
   const staying = bookings.filter(({ tryId }) => tryId === null || !moving.has(tryId));
-  const ofDay = byDay([...staying, ...planned]);
-  return planned.map((each) => clashesOf(each, ofDay(each.on), facts));
+  return byDay([...staying, ...planned]);
 }
 
 /**

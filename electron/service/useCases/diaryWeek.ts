@@ -7,7 +7,16 @@ import type { Ctx } from '../context.ts';
 import * as diary from '../store/diary.ts';
 import * as lists from '../store/serviceLists.ts';
 import { listWeek } from '../store/bookings.ts';
+import { strandsToPlace } from '../store/toPlace.ts';
 import * as settings from '../store/settings.ts';
+
+/** Whose session may be put into a free stretch of one practitioner. */
+export async function toPlace(
+  ctx: Ctx,
+  { practitionerId }: ParsedInputOf<'diary.toPlace'>,
+): Promise<OutputOf<'diary.toPlace'>> {
+  return { strands: await strandsToPlace(ctx.db, practitionerId, caseloadOf(ctx)) };
+}
 
 /** One week: every session that stands in it, days off, leave and hours. Names only of children this account may see. */
 export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promise<OutputOf<'diary.week'>> {

@@ -95,6 +95,29 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
     ]);
   });
 
+  test('free time may hold a session without a date, or one more, of the courses one may see', async () => {
+    const { ama, courseId } = of;
+    const strandsOf = async () => (await held.ok('diary.toPlace', { practitionerId: ama })).strands;
+    expect(await strandsOf()).toMatchObject([
+      { courseId, isCarers: false, undated: null, next: 13 },
+      { courseId, isCarers: true, undated: null, next: 4 },
+    ]);
+    const { id: tryId } = sessionNumber(await course(), 5).tries[0] ?? { id: '' };
+    const { version } = await course();
+    await held.ok('session.move', { courseId, version, tryId, to: null });
+    const [childs] = await strandsOf();
+    const sessionId = sessionNumber(await course(), 5).id;
+    expect(childs?.undated).toEqual({ sessionId, number: 5 });
+    const on = { on: localDate('2026-12-02'), time: localTime('10:00') };
+    const now = (await course()).version;
+    await held.ok('session.addDate', { courseId, version: now, sessionId, clashReason: null, ...on });
+    expect((await strandsOf())[0]?.undated).toBeNull();
+    await held.become(['therapist']);
+    expect(await strandsOf()).toEqual([]);
+    await held.become(['therapist'], ama);
+    expect(await strandsOf()).toHaveLength(2);
+  });
+
   test('a stale change is a conflict', async () => {
     const input = await changeOf(5);
     await held.ok('session.change', await changeOf(5, { on: localDate('2026-12-04') }));
@@ -143,6 +166,16 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
       },
     );
     expect(await held.call('session.change', onto)).toMatchObject({ code: 'clash_reason_needed' });
+    // Whose session takes the place is said, but never of a child whom one may not see.
+    const { clashReason: _reason, version: _version, ...asked } = onto;
+    const takenBy = async () => (await held.ok('session.changePreview', asked)).dates[0]?.takenBy;
+    const [called] = (await held.ok('child.get', { childId })).fields.name.split(' ');
+    expect(await takenBy()).toEqual([{ childName: called, time: '16:30' }]);
+    const { actor } = held.vault;
+    await held.become(['therapist']);
+    await held.ok('child.open', { childId: of.childId, reason: 'Duty today' });
+    expect(await takenBy()).toEqual([{ childName: null, time: '16:30' }]);
+    held.vault.actor = actor;
     const { version } = await held.ok('course.get', { courseId });
     const strandId = (await held.ok('course.get', { courseId })).strands[0]?.id ?? '';
     const more = { courseId, version, strandId, on: localDate('2026-12-10'), time: localTime('16:00') };

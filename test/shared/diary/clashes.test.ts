@@ -10,6 +10,7 @@ import {
   isTwoPlaces,
   needsAnswer,
   nextFreeDay,
+  takenBy,
 } from '../../../shared/diary/clashes.ts';
 import { unsaidHours } from '../../../shared/diary/hours.ts';
 
@@ -54,6 +55,35 @@ const elsewhere = (more: Partial<Booking> = {}) =>
   booking({ practitionerId: BEA, roomId: OTHER_ROOM, childId: RAFE, ...more });
 const found = (others: Booking[], more: Partial<ClashFacts> = {}, of: Partial<Booking> = {}) =>
   clashesOf(booking(of), others, facts(more)).map((each) => each.with);
+
+describe('which sessions take the place of one', () => {
+  test('those of its practitioner, room or child at its time, never itself, and none that only ends as it begins', () => {
+    const own = booking({ tryId: id('2') });
+    const same = elsewhere({ tryId: id('3'), roomId: ROOM });
+    const before = elsewhere({ tryId: id('4'), practitionerId: AMA, time: localTime('14:10') });
+    const apart = elsewhere({ tryId: id('5') });
+    const child = elsewhere({ tryId: id('6'), childId: SORREL });
+    expect(takenBy(own, [own, same, before, apart, child])).toEqual([same, child]);
+  });
+
+  test('there is one exactly where a warning says that somebody or a room is in two places', () => {
+    const bookings = fc
+      .record({
+        practitionerId: fc.constantFrom(AMA, BEA, null),
+        roomId: fc.constantFrom(ROOM, OTHER_ROOM, null),
+        childId: fc.constantFrom(SORREL, RAFE),
+        isCarers: fc.boolean(),
+        hour: fc.integer({ min: 9, max: 17 }),
+      })
+      .map(({ hour, ...more }) => booking({ ...more, time: timeOf(hour * 60) }));
+    fc.assert(
+      fc.property(bookings, fc.array(bookings, { maxLength: 6 }), (one, others) => {
+        const isTaken = takenBy(one, others).length > 0;
+        expect(clashesOf(one, others, facts()).some(isTwoPlaces)).toBe(isTaken);
+      }),
+    );
+  });
+});
 
 describe('what is in the way of a session', () => {
   test('two places at once: practitioner, room and child, up to the minute where one ends', () => {

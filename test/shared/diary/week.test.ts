@@ -47,21 +47,25 @@ const week = (more: Partial<WeekView> = {}): WeekView => ({
 
 describe('the week as it is drawn', () => {
   test('has five days, and Saturday where something is held then', () => {
-    expect(weekDays(week(), 'practitioner')).toHaveLength(5);
+    expect(weekDays(week(), 'practitioner', MONDAY)).toHaveLength(5);
     const saturday = block({ on: localDate('2027-01-16') });
     expect(
-      weekDays(week({ blocks: [saturday] }), 'practitioner')
+      weekDays(week({ blocks: [saturday] }), 'practitioner', MONDAY)
         .map(({ on }) => on)
         .at(-1),
     ).toBe('2027-01-16');
   });
   test('a practitioner who left has a lane only where they hold something', () => {
-    const [monday, tuesday] = weekDays(week({ blocks: [block({ practitionerId: BEA })] }), 'practitioner');
+    const [monday, tuesday] = weekDays(
+      week({ blocks: [block({ practitionerId: BEA })] }),
+      'practitioner',
+      MONDAY,
+    );
     expect(monday?.lanes.map(({ name }) => name)).toEqual(['Ama Fictley', 'Bea Protham']);
     expect(tuesday?.lanes.map(({ name }) => name)).toEqual(['Ama Fictley']);
   });
   test('free is what holds a whole session within known hours, up to the most a day', () => {
-    const [monday, tuesday] = weekDays(week({ blocks: [block()] }), 'practitioner');
+    const [monday, tuesday] = weekDays(week({ blocks: [block()] }), 'practitioner', MONDAY);
     expect(monday?.lanes[0]).toMatchObject({
       free: [
         { from: 540, to: 600 },
@@ -73,17 +77,23 @@ describe('the week as it is drawn', () => {
   });
   test('a day off folds to one lane, leave to one person’s; what still stands there stays in sight', () => {
     const off = { daysOff: [{ on: MONDAY, name: 'Training day' }] };
-    expect(weekDays(week(off), 'practitioner')[0]?.lanes).toMatchObject([
+    expect(weekDays(week(off), 'practitioner', MONDAY)[0]?.lanes).toMatchObject([
       { name: 'All', off: 'Training day' },
     ]);
-    const kept = weekDays(week({ ...off, blocks: [block()] }), 'practitioner')[0]?.lanes;
+    const kept = weekDays(week({ ...off, blocks: [block()] }), 'practitioner', MONDAY)[0]?.lanes;
     expect(kept).toMatchObject([{ name: 'Ama Fictley', off: 'Training day', blocks: [{ number: 1 }] }]);
     const leave = week({ leave: [{ on: MONDAY, practitionerId: AMA }] });
-    expect(weekDays(leave, 'practitioner')[0]?.lanes[0]).toMatchObject({ off: 'Leave', freeSessions: 0 });
+    expect(weekDays(leave, 'practitioner', MONDAY)[0]?.lanes[0]).toMatchObject({
+      off: 'Leave',
+      freeSessions: 0,
+    });
   });
   test('by room, with what is held elsewhere in a lane of its own', () => {
-    const lanes = weekDays(week({ blocks: [block(), block({ roomId: null, place: 'School' })] }), 'room')[0]
-      ?.lanes;
+    const lanes = weekDays(
+      week({ blocks: [block(), block({ roomId: null, place: 'School' })] }),
+      'room',
+      MONDAY,
+    )[0]?.lanes;
     expect(lanes?.map(({ name, blocks }) => [name, blocks.length])).toEqual([
       ['Room 1', 1],
       ['Elsewhere', 1],
@@ -97,5 +107,14 @@ describe('the week as it is drawn', () => {
     expect(toQuarter(606, 50, hours)).toBe(600);
     expect(toQuarter(0, 50, hours)).toBe(420);
     expect(toQuarter(5000, 50, hours)).toBe(1140);
+  });
+
+  test('nothing is free on a day gone by, and today still is', () => {
+    const freeOn = (today: string) =>
+      weekDays(week(), 'practitioner', localDate(today)).flatMap(({ lanes }) =>
+        lanes.map(({ freeSessions }) => freeSessions),
+      );
+    expect(freeOn('2027-01-11')).toEqual([3, 0, 0, 0, 0]);
+    expect(freeOn('2027-01-12')).toEqual([0, 0, 0, 0, 0]);
   });
 });
