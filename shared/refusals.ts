@@ -144,6 +144,8 @@ export const REFUSALS = {
   risk_open:
     'A risk item was answered in this score, and nobody has said what was done. Say that first, on Today; then change or take back the score.',
   risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
+  not_over_yet: 'This child is with the service still. Go on with the referral there is.',
+  assessment_carried: 'This assessment was carried over already.',
   course_not_ended: 'This course is still under way. End it first.',
   no_round_the_clock_cover:
     'This therapy needs somebody who can be reached at any hour. Say under Service, Settings that your service has that, or choose another.',
@@ -290,6 +292,10 @@ export const REFUSALS = {
   past_date: 'Enter a date that is still to come.',
   course_ended: 'This course has ended. What was held can still be logged; nothing new can be planned in it.',
   session_has_date: 'This session already has a date. Move that one instead.',
+  ending_not_of_kind:
+    'This reason does not go with that kind of ending. Choose the kind, then one of its reasons.',
+  feedback_child_reason: 'Say why the child was not asked.',
+  feedback_carer_reason: 'Say why the parent or carer was not asked.',
   ending_reason_needed: 'The course ends below the range of its protocol. Say why, and go on.',
   session_already_held:
     'Session {number} was already held on another date. Correct that entry, or log the next session.',

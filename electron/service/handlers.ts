@@ -18,6 +18,7 @@ import * as eventRemoval from './useCases/eventRemoval.ts';
 import * as changes from './useCases/changes.ts';
 import * as children from './useCases/children.ts';
 import * as clinicalNotes from './useCases/clinicalNotes.ts';
+import { comeBack } from './useCases/comeBack.ts';
 import * as concerns from './useCases/concerns.ts';
 import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
@@ -25,6 +26,7 @@ import { expectedStart } from './useCases/expectedStart.ts';
 import * as diary from './useCases/diary.ts';
 import * as diaryWeek from './useCases/diaryWeek.ts';
 import * as drafts from './useCases/drafts.ts';
+import * as endings from './useCases/endings.ts';
 import * as goals from './useCases/goals.ts';
 import { freeDate } from './useCases/freeDate.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
@@ -155,6 +157,8 @@ export const handlers = {
   'merge.undo': mergeUndo.undo,
   'child.overview': childOverview.overview,
   'child.history': childOverview.history,
+  'referral.comeBack': comeBack,
+  'assessment.carry': assessments.carry,
   'referral.add': addReferral.add,
   'referral.save': referralDetails.save,
   'referral.readForSafety': triage.readForSafety,
@@ -248,6 +252,7 @@ export const handlers = {
   'course.plan': planning.plan,
   'course.extend': courses.extend,
   'course.end': courses.end,
+  'course.tellEnding': endings.tell,
   'carer.list': carers.list,
   'carer.sayStatus': carers.sayStatus,
   'carer.decideJoining': carers.decideJoining,

@@ -44,11 +44,12 @@ type AssessmentProps = { readonly assessment: AssessmentView; readonly onRead: (
 /** A completed assessment, in short. */
 export function Assessment({ assessment, onRead }: AssessmentProps) {
   const today = useToday();
-  const { kind, completedOn, heldBy, needs, found } = assessment;
+  const { kind, completedOn, heldBy, needs, found, carriedFrom } = assessment;
   return (
     <li>
       <b>{shortDate(completedOn, today)}</b>, {ASSESSMENT_KIND_LABELS[kind].toLowerCase()}
       {heldBy === null ? '' : `, by ${heldBy}`}
+      {carriedFrom === null ? '' : ', carried over'}
       <span className="line-2">
         {needs.length === 0 ? 'No needs noted' : needs.map((need) => NEED_LABELS[need]).join(', ')}
       </span>
@@ -61,7 +62,7 @@ export function Assessment({ assessment, onRead }: AssessmentProps) {
             ].join(' ')}
           </span>
           <Button kind="link" small onPress={onRead}>
-            Read or add to it
+            {carriedFrom === null ? 'Read or add to it' : 'Read it'}
           </Button>
         </>
       )}

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Tag, type TagProps } from '../ui/Tag.tsx';
 import { currentReferral, type TabProps } from './JourneyTab.tsx';
+import { CarryAssessment } from './CarryAssessment.tsx';
 import { PlanFromOffer } from './PlanFromOffer.tsx';
 import { WhatFits } from './WhatFits.tsx';
 import { shortDate } from './words.ts';
@@ -23,6 +24,9 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
   const referral = currentReferral(overview);
   const isOpen = referral !== undefined && referral.closedOn === null;
   if (data === undefined) return null;
+  // One that was carried over stands for the first.
+  const carried = new Set(data.assessments.map(({ carriedFrom }) => carriedFrom));
+  const assessments = data.assessments.filter(({ id }) => !carried.has(id));
   return (
     <div className="choice-cols">
       <section aria-labelledby="needs-title">
@@ -36,6 +40,7 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
             </div>
           ) : null}
         </div>
+        {isOpen ? <CarryAssessment assessments={data.assessments} referralId={referral.id} /> : null}
         {data.assessments.length + data.underWay.length === 0 ? (
           <p className="muted">
             None yet. It says what the child needs, so that the offer fits. One made by another service counts
@@ -50,11 +55,13 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
                 onGoOn={() => onOpen({ kind: 'writeup', assessmentId: each.id })}
               />
             ))}
-            {data.assessments.map((assessment) => (
+            {assessments.map((assessment) => (
               <Assessment
                 key={assessment.id}
                 assessment={assessment}
-                onRead={() => onOpen({ kind: 'writeup', assessmentId: assessment.id })}
+                onRead={() =>
+                  onOpen({ kind: 'writeup', assessmentId: assessment.carriedFrom ?? assessment.id })
+                }
               />
             ))}
           </ul>

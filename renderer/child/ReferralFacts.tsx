@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ChildOverview, ReferralView } from '../../shared/children/overview.ts';
 import {
   ABUSE_TYPES_LABELS,
@@ -10,9 +11,11 @@ import { SoFar } from '../inbox/WhatIsKnown.tsx';
 import { CameAgain } from '../referrals/CameAgain.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { MayStart } from '../waitingList/MayStart.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
+import { ComeBack } from './ComeBack.tsx';
 import type { TabProps } from './JourneyTab.tsx';
 import { daysWords, protocolWords, shortDate } from './words.ts';
 
@@ -27,6 +30,7 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   const pause = referral.pauses.find(({ endsOn }) => endsOn === null || endsOn > today);
   const isClosed = referral.closedOn !== null;
   const { details } = referral;
+  const [cameBack, setCameBack] = useState<string | null>(null);
   return (
     <section aria-labelledby="referral-title">
       <div className="sect-head">
@@ -125,12 +129,18 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
             </Button>
           )
         ) : null}
+        <ComeBack overview={overview} onBack={setCameBack} />
         {mayClose ? (
           <Button small onPress={() => onOpen({ kind: isClosed ? 'reopen' : 'close', referral })}>
             {isClosed ? 'Open again' : 'Close the referral'}
           </Button>
         ) : null}
       </div>
+      {cameBack === null ? null : (
+        <Banner tone="moss" live fact="On the list from today.">
+          {cameBack}
+        </Banner>
+      )}
       <CameAgain times={referral.cameAgain} />
       <SoFar safetyReads={referral.safetyReads} decisions={referral.triageDecisions} />
       {earlier.length === 0 ? null : <Earlier referrals={earlier} overview={overview} />}

@@ -27,6 +27,7 @@ import { CourseHead } from './CourseHead.tsx';
 import { CourseNotices } from './CourseNotices.tsx';
 import { HoldersDialog } from '../continuity/HoldersDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
+import { EndingSection } from './EndingSection.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import type { SavedLog } from './logForm.ts';
 import { MissDecisionForm } from './MissDecisionForm.tsx';
@@ -195,6 +196,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               onBranch={setIsNo}
             />
           )}
+          {isNo ? null : <EndingSection course={course} onTell={() => setDialog('end')} />}
           {isNo ? null : (
             <NextReview
               key={openReviewId ?? 'next'}

@@ -1,88 +1,94 @@
+import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { countedDates, progressFrom, reviewFactsOf, standingOf } from '../../shared/courses/facts.ts';
-import {
-  COURSE_ENDING_LABELS,
-  COURSE_ENDINGS,
-  type CourseEnding,
-  figureInWords,
-  figureOf,
-  positionOf,
-} from '../../shared/courses/rules.ts';
 import { countIn, isInTime, type Progress } from '../../shared/courses/progress.ts';
+import { figureInWords, figureOf, positionOf } from '../../shared/courses/rules.ts';
 import { isLocalDate, localDate } from '../../shared/dates.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { openReviewPoints } from '../../shared/reviews/rules.ts';
-import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
-import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
+import { upperFirst } from '../textCase.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormHead } from '../ui/FormHead.tsx';
 import { Name } from '../ui/Name.tsx';
-import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { type FormErrors, useForm } from '../ui/useForm.ts';
-import { upperFirst } from '../textCase.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { AfterEnding, HowItEnded } from './EndingFields.tsx';
+import { type EndingValues, endingValuesOf, toldOf, whatEndingMisses } from './endingValues.ts';
+import { SavedMeanwhile } from './SavedMeanwhile.tsx';
 
-type Values = { ending: CourseEnding | ''; endedOn: string; reason: string };
 type EndDialogProps = { readonly course: CourseView; readonly onClose: () => void };
 
-/** Ends a course: how, on which day, and why where it stays below its range; with a sentence of what will change. */
+/**
+ * Ends a course: of which kind, on which day, who decided, what was agreed and what comes after; with a sentence of what will
+ * change. Of a course that has ended it tells or corrects how.
+ */
 export function EndDialog(props: EndDialogProps) {
-  const kept = useKeptDraft<Values>(`endCourse:${props.course.id}`);
-  return kept === null ? null : <EndForm {...props} kept={kept.values} />;
+  const formKey = `endCourse:${props.course.id}`;
+  return (
+    <WithKept<EndingValues> key={formKey} formKey={formKey}>
+      {(kept) => <EndForm {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
 }
 
-function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Partial<Values> | null }) {
+type EndFormProps = EndDialogProps & { readonly formKey: string; readonly kept: Kept<EndingValues> | null };
+
+function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
   const end = useCommand('course.end');
-  const formKey = `endCourse:${course.id}`;
+  const tell = useCommand('course.tellEnding');
   const today = useToday();
   const { bounds } = course.terms;
+  // As it was when the form was opened: saving must not turn it into another while it closes.
+  const [isEnded] = useState(course.endedOn !== null);
   // It lasts to its last session, whatever the day on which it is ended.
   const lasted = progressFrom(countedDates(course), true, today);
   const isBelow = positionOf(bounds, lasted) === 'below';
-  const form = useForm<Values, { datesReleased: number }>({
-    initial: { ending: '', endedOn: '', reason: '', ...kept },
-    check: (values) => whatIsMissing(values, isBelow),
-    save: async (values) => {
-      const reply = await end.run({
+  const { form, onStartAgain, conflict } = useDraftedForm<EndingValues, unknown>({
+    formKey,
+    kept,
+    version: course.version,
+    empty: endingValuesOf(course),
+    check: (values) => whatEndingMisses(values, isBelow),
+    save: async (values, version) => {
+      const what = {
         courseId: course.id,
-        version: course.version,
-        endedOn: localDate(values.endedOn),
-        ending: values.ending === '' ? 'other' : values.ending,
+        version: version ?? course.version,
+        told: toldOf(values),
         reason: values.reason === '' ? null : values.reason,
-      });
-      if (reply.ok) await forgetDraft(formKey);
-      return reply;
+      };
+      return isEnded ? tell.run(what) : end.run({ ...what, endedOn: localDate(values.endedOn) });
     },
     onSaved: onClose,
-    saveDraft: (values) => keepDraft(formKey, values),
   });
   const { endedOn } = form.values;
   const open = openReviewPoints(reviewFactsOf(course, today)).length;
+  const name = <Name full={course.child.shortName} />;
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      size="sure"
-      title={
-        <>
-          End <Name full={course.child.shortName} />
-          ’s course
-        </>
-      }
+      title={isEnded ? <>How {name}’s course ended</> : <>End {name}’s course</>}
       lead={`${upperFirst(figureInWords(figureOf(standingOf(course, today))))}${bounds.unit === 'session' ? ' attended' : `, ${lasted.attended} attended`}`}
       foot={
-        <>
-          <Button kind="grave" isPending={form.isSaving} onPress={form.submit}>
-            End the course
+        isEnded ? (
+          <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
+            Save how it ended
           </Button>
-          <Button onPress={onClose}>Go on with it</Button>
-        </>
+        ) : (
+          <>
+            <Button kind="grave" isPending={form.isSaving} onPress={form.submit}>
+              End the course
+            </Button>
+            <Button onPress={onClose}>Go on with it</Button>
+            <p className="hint">The referral stays open until somebody closes it.</p>
+          </>
+        )
       }
     >
       <form
@@ -93,15 +99,10 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
           form.submit();
         }}
       >
-        <ErrorSummary {...form.summary} />
-        <FormMessage message={form.message ?? form.conflict?.message} />
-        <Select<CourseEnding>
-          label="How does it end?"
-          empty="Choose one"
-          options={COURSE_ENDINGS.map((value) => ({ value, label: COURSE_ENDING_LABELS[value] }))}
-          {...form.field('ending')}
-        />
-        <DateField label="On which day?" className="short" {...form.field('endedOn')} />
+        <FormHead form={form} onStartAgain={onStartAgain} />
+        <SavedMeanwhile conflict={conflict} />
+        {isEnded ? null : <DateField label="On which day?" className="short" {...form.field('endedOn')} />}
+        <HowItEnded form={form} />
         {isBelow ? (
           <Banner tone="ochre" fact={belowWords(course, lasted)}>
             That can be right. Say why.
@@ -114,19 +115,20 @@ function EndForm({ course, onClose, kept }: EndDialogProps & { readonly kept: Pa
           maxLength={500}
           {...form.field('reason')}
         />
+        <AfterEnding form={form} course={course} />
         {course.strands.some(({ run }) => run !== null) ? (
           <p className="hint">
             Nobody has decided yet what follows from the missed sessions. That stays on Today: an ending does
             not answer it.
           </p>
         ) : null}
-        {open === 0 ? null : (
+        {open === 0 || isEnded ? null : (
           <p className="hint">
             {open === 1 ? 'A review is' : `${open} reviews are`} still due. The course can end without, and
             the return will show it.
           </p>
         )}
-        <p className="small">{whatChanges(course, endedOn)}</p>
+        {isEnded ? null : <p className="small">{whatChanges(course, endedOn)}</p>}
       </form>
     </Dialog>
   );
@@ -151,13 +153,4 @@ function whatChanges(course: CourseView, endedOn: string): string {
   const left =
     before === 0 ? '' : ` ${before} ${before === 1 ? 'date waits' : 'dates wait'} to be logged, and can be.`;
   return `${after === 0 ? 'No date is left in the diary.' : leaving}${left} What was held stays as it is.`;
-}
-
-function whatIsMissing(values: Values, isBelow: boolean): FormErrors<Values> {
-  const errors: FormErrors<Values> = {};
-  if (values.ending === '') errors.ending = 'Say how it ends';
-  const read = readDate(values.endedOn);
-  if (!read.ok) errors.endedOn = values.endedOn.trim() === '' ? 'Enter the day it ends' : read.message;
-  if (isBelow && values.reason.trim() === '') errors.reason = 'Say why it ends here, in a few words';
-  return errors;
 }

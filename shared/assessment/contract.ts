@@ -17,6 +17,8 @@ export const AssessmentView = z.strictObject({
   heldBy: z.string().nullable(),
   /** What was answered in it; null for one accepted from elsewhere, or kept before answers were. */
   found: Found.nullable(),
+  /** The assessment of an earlier referral that it is, carried over; its words stay there. */
+  carriedFrom: Id.nullable(),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;
 
@@ -77,6 +79,13 @@ export const assessmentContract = {
     }),
     subject: (input, output) => input.assessmentId ?? output?.assessmentId ?? input.referralId,
     output: z.strictObject({ assessmentId: Id, version: Version, isComplete: z.boolean() }),
+  }),
+  /** Takes over an assessment of an earlier referral of the same child, with its own date, so that nobody tells it twice. */
+  'assessment.carry': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ referralId: Id, assessmentId: Id }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ assessmentId: Id, version: Version }),
   }),
   'assessment.get': query({
     allow: RECORD_ROLES,

@@ -99,4 +99,17 @@ export const childrenContract = {
     subject: (_input, output) => output?.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),
   }),
+  /** A child whose referrals are over comes back, today: a new referral with what was told before. */
+  'referral.comeBack': command({
+    allow: ['coordinator', 'manager'],
+    input: z.strictObject({ childId: Id, ageReason: text(300).nullable().default(null) }),
+    subject: (input, output) => output?.referralId ?? input.childId,
+    output: z.strictObject({
+      childId: Id,
+      referralId: Id,
+      version: Version,
+      /** Contacts that count as checked no more. */
+      contactsToCheck: z.int(),
+    }),
+  }),
 };

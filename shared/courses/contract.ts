@@ -15,6 +15,7 @@ import { DAY_OFF_KINDS } from '../diary/periods.ts';
 import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
 import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
+import { EndingTold } from './ending.ts';
 import { CourseEnding, ExtensionReason } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
 import { CourseTerms } from './terms.ts';
@@ -162,6 +163,8 @@ export const CourseView = z.strictObject({
   endedOn: LocalDate.nullable(),
   ending: CourseEnding.nullable(),
   endingReason: z.string().nullable(),
+  /** How it ended, as it was told last; null of courses that ended before this was asked. */
+  endingTold: EndingTold.extend({ toldOn: LocalDate, by: z.string().nullable() }).nullable(),
   /** The review of its ending: still to be held, or why none will be; null where neither is to be said. */
   endingReview: z.strictObject({ isOpen: z.boolean(), waivedBecause: z.string().nullable() }),
   attended: z.int(),
@@ -304,11 +307,18 @@ export const coursesContract = {
     input: z.strictObject({
       ...Versioned,
       endedOn: LocalDate,
-      ending: CourseEnding,
+      told: EndingTold,
       reason: text(500).nullable(),
     }),
     subject: courseSubject,
     output: SavedCourse.extend({ datesReleased: z.int() }),
+  }),
+  /** Tells or corrects how a course ended that has ended already. What was told before is kept. */
+  'course.tellEnding': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({ ...Versioned, told: EndingTold, reason: text(500).nullable() }),
+    subject: courseSubject,
+    output: SavedCourse,
   }),
   /** After several missed sessions: what gets in the way, who was spoken to, what follows. Never an ending. */
   'course.decideMisses': command({

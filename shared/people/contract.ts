@@ -48,6 +48,8 @@ export const PersonOfChild = z.strictObject({
   checkedOn: LocalDate.nullable(),
   /** With whom; null where nobody said. */
   checkedWith: CheckedWith.nullable(),
+  /** The child came back on that day: a check from before it is old. */
+  checkAgainFrom: LocalDate.nullable(),
 });
 export type PersonOfChild = z.infer<typeof PersonOfChild>;
 

@@ -58,13 +58,19 @@ export function isContactChecked({
   return checkedOn !== null && fields.safety !== 'not_checked';
 }
 
-/** Whether a contact that was checked is to be checked again: the last check is more than that many months ago. */
+/**
+ * Whether a contact that was checked is to be checked again: the last check is more than that many months ago, or the
+ * child came back since.
+ */
 export function isCheckOld(
-  person: Pick<PersonOfChild, 'fields' | 'checkedOn'>,
+  person: Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkAgainFrom'>,
   { today, checkAgainMonths }: AsOf,
 ): boolean {
-  const { checkedOn } = person;
-  return isContactChecked(person) && checkedOn !== null && addMonths(checkedOn, checkAgainMonths) < today;
+  const { checkedOn, checkAgainFrom } = person;
+  if (!isContactChecked(person) || checkedOn === null) return false;
+  return (
+    addMonths(checkedOn, checkAgainMonths) < today || (checkAgainFrom !== null && checkedOn < checkAgainFrom)
+  );
 }
 
 /** "grandmother", "social worker, Sampleford Council" */

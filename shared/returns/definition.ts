@@ -4,6 +4,7 @@
 import { HANDOVER_REASON_LABELS, type HandoverReason } from '../continuity/codes.ts';
 import { CHANGES_WITH, type ChangeWith, CONTINUITY_MONTHS } from '../continuity/figure.ts';
 import { COVER_IS_A_CHANGE_FROM_DAYS } from '../continuity/rules.ts';
+import { ENDING_KIND_LABELS, ENDING_KINDS, type EndingKind } from '../courses/ending.ts';
 import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules.ts';
 import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
 import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../holdingSupport/rules.ts';
@@ -59,6 +60,9 @@ export const AGE_BANDS = [
   { id: 'age_16_17', label: '16 and 17', least: 16, most: 17 },
   { id: 'age_18_24', label: '18 to 24', least: 18, most: 24 },
 ] as const;
+
+/** How far what became of courses is looked back over: long enough for figures that need not be hidden (our own default). */
+export const OUTCOME_MONTHS = 12;
 
 /** The smallest number of children, check-ins or reviews that a percentage or a typical wait is given for. */
 export const LEAST_BASE = 10;
@@ -159,6 +163,12 @@ const CHANGE_WORDS: Record<ChangeWith, { label: string; definition: string }> = 
 function handedOver(reason: HandoverReason, definition: string) {
   return { label: `Handed over: ${HANDOVER_REASON_LABELS[reason].toLowerCase()}`, definition };
 }
+
+const ENDING_DEFINITIONS: Record<EndingKind, string> = {
+  planned: 'Worked towards together with the child or the carer, and closed as agreed.',
+  unplanned: 'It stopped before it was worked towards, whoever decided so.',
+  moved_on: 'It goes on elsewhere: in another area, with another service, or in another therapy here.',
+};
 
 const AGE_ROWS: readonly LineDefinition[] = [
   ...AGE_BANDS.map(({ id, label, least, most }) => ({
@@ -417,6 +427,48 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         id: 'all',
         label: 'All courses',
         definition: 'Courses of that protocol, wherever they stand.',
+      },
+    },
+    {
+      ...PLAIN,
+      id: 'endings',
+      shortTitle: 'How courses ended',
+      title: 'How courses of therapy ended',
+      definition:
+        `Courses that ended in the ${OUTCOME_MONTHS} months up to the last day counted, by the kind of ending that was ` +
+        'recorded and by whether the minimum of the protocol was reached. It looks back over a year, whatever the ' +
+        'period, so that fewer figures are small. Ending a course closes no referral.',
+      rowHeading: 'Kind of ending',
+      rows: [
+        ...ENDING_KINDS.map((id) => ({
+          id,
+          label: ENDING_KIND_LABELS[id],
+          definition: ENDING_DEFINITIONS[id],
+        })),
+        {
+          id: 'not_recorded',
+          label: 'Not recorded',
+          definition: 'It ended before its kind was asked for, or nobody recorded one. Nothing is guessed.',
+        },
+      ],
+      columns: [
+        {
+          id: 'reached',
+          label: 'Minimum reached',
+          definition: 'In the protocol’s range of sessions, days, weeks or months, or past it.',
+        },
+        {
+          id: 'below',
+          label: 'Below the minimum',
+          definition:
+            'Below that range, as in “Courses of therapy by protocol”; also where no session was attended.',
+        },
+      ],
+      totalRow: { id: 'all', label: 'All endings', definition: 'Every course that ended in that time.' },
+      totalColumn: {
+        id: 'all',
+        label: 'All courses',
+        definition: 'Every course that ended so, whatever was attended.',
       },
     },
     {

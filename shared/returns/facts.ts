@@ -1,4 +1,5 @@
 import type { ChangeWith } from '../continuity/figure.ts';
+import type { EndingKind } from '../courses/ending.ts';
 import type { StandingState } from '../courses/rules.ts';
 import type { SessionStatus } from '../courses/sessions.ts';
 import type { FinancialQuarter, LocalDate } from '../dates.ts';
@@ -38,6 +39,8 @@ export type ReturnFacts = {
   protocols: readonly { id: string; name: string }[];
   /** Review points reached in the period, or still open when it began, by whether a review met them by `asAt`. */
   reviews: { held: number; notHeld: number };
+  /** Courses that ended in the twelve months up to `asAt`, by the kind of ending that was told and what was attended. */
+  endings: readonly { kind: EndingKind | null; isBelow: boolean; count: number }[];
   /** Changes of practitioner in the twelve months up to `asAt`: children held, those with a change, every change. */
   continuity: {
     children: number;

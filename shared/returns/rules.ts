@@ -111,6 +111,7 @@ const NOTHING = {
   courses: [],
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
+  endings: [],
   continuity: { children: 0, changed: 0, changes: [] },
 } as const;
 
@@ -167,6 +168,12 @@ function countsOf(
         { row: 'held', column: 'reviews', count: facts.reviews.held },
         { row: 'not_held', column: 'reviews', count: facts.reviews.notHeld },
       ];
+    case 'endings':
+      return facts.endings.map(({ kind, isBelow, count }) => ({
+        row: kind ?? 'not_recorded',
+        column: isBelow ? 'below' : 'reached',
+        count,
+      }));
     case 'continuity':
       return [
         { row: 'changed', column: 'children', count: facts.continuity.changed },

@@ -16,6 +16,7 @@ const AGES = 'age_0_4 age_5_10 age_11_15 age_16_17 age_18_24 not_known';
 const SEXES = 'female male intersex not_known';
 const BANDS = '0-4 5-12 13-18 19-26 27-52 53+';
 
+const ENDINGS = 'planned unplanned moved_on not_recorded';
 const CHANGES = 'left leave workload family_request fit end_of_contract cover back another_course';
 const HANDED = `handover h join strand s on s.id = h.strand_id and s.is_counted = 1 join course c on c.id = h.course_id`;
 const YEAR = `> date(:end, '-12 months')`;
@@ -68,6 +69,10 @@ const QUESTIONS = {
         when 'safecare_u12' then case when (${LASTED}) >= 25 * 7 then 'ended_within' else 'ended_below' end
         else 'ended_within' end end as col, count(*) as n
     from course where started_on <= :end group by row, col`,
+  endings: `select coalesce(ending_kind, 'not_recorded') as row, case when attended = 0
+        or (protocol_id = 'tf_cbt_csa' and attended < 12) or (protocol_id = 'safecare_u12' and (${LASTED}) < 25 * 7)
+      then 'below' else 'reached' end as col, count(*) as n
+    from course where ended_on ${YEAR} and ended_on <= :end group by row, col`,
   reviews: `with recursive k(n) as (select 1 union all select n + 1 from k where n < 60),
     attended as (select c.id, c.protocol_id, c.ended_on, t.planned_on as at,
         row_number() over (partition by c.id order by t.planned_on) as n
@@ -116,7 +121,8 @@ export function returnByHand({ raw }: OpenStore): (period: Period) => ByHand {
       ids: string,
       columns: string,
       total = true,
-    ) => fill(cells, section, rows<Counted>(name), ids.split(' '), columns.split(' '), total);
+      totalColumn = columns.split(' ').length > 2,
+    ) => fill(cells, section, rows<Counted>(name), ids.split(' '), columns.split(' '), total, totalColumn);
     table('referrals_by_source', 'referrals', SOURCES, 'referrals');
     table('waiting_by_band', 'waiting', BANDS, 'children');
     fillWaits(cells, 'started', rows<{ days: number }>('started'));
@@ -133,7 +139,9 @@ export function returnByHand({ raw }: OpenStore): (period: Period) => ByHand {
       protocols,
       PLACES.split(' '),
       true,
+      true,
     );
+    table('endings', 'endings', ENDINGS, 'reached below', true, true);
     fillShare(cells, 'reviews', 'reviews', rows<Record<string, number>>('reviews')[0] ?? {}, 'held');
     const continuity = rows<Record<string, number>>('continuity')[0] ?? {};
     fillShare(cells, 'continuity', 'children', continuity, 'changed');
@@ -153,6 +161,7 @@ function fill(
   rows: string[],
   columns: string[],
   hasTotal: boolean,
+  hasTotalColumn: boolean,
 ) {
   const at = new Map(counted.map(({ row, col, n }) => [`${row}/${col}`, n]));
   const sum = (some: readonly string[], cols: readonly string[]) =>
@@ -162,7 +171,6 @@ function fill(
     ...(hasTotal ? [['all', rows] as const] : []),
   ]) {
     for (const column of columns) cells.set(`${section}/${row}/${column}`, sum(ids, [column]));
-    const hasTotalColumn = columns.length > 2;
     if (hasTotalColumn) cells.set(`${section}/${row}/all`, sum(ids, columns));
   }
 }

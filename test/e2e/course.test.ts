@@ -234,9 +234,46 @@ describe('a course, by keyboard', () => {
     // What was typed is offered again.
     await button('End course').press('Enter');
     expect(await ending.getByLabel('On which day?').inputValue()).toBe('19 Nov 2026');
-    await ending.getByLabel('How does it end?').selectOption({ label: 'As planned' });
+    await ending.getByRole('radio', { name: 'Planned', exact: true }).press('Space');
+    await ending.getByText('Worked towards together, and closed as agreed.').waitFor();
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await ending.getByText('Say who decided').first().waitFor();
+    await ending.getByRole('checkbox', { name: 'The child', exact: true }).press('Space');
+    await ending.getByRole('radio', { name: 'Aftercare is agreed' }).press('Space');
+    const asked = ending.getByRole('group', { name: /asked for feedback/ });
+    await asked.getByRole('radio', { name: 'Not asked' }).press('Space');
+    await ending.getByLabel('Why not?').fill('She was poorly in the last session');
+    await expectNoViolations(page, 'an ending');
+    await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await ending.waitFor({ state: 'hidden' });
     await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();
+    // It can be corrected, and leads to the plan of aftercare.
+    await page.getByRole('heading', { name: 'How it ended' }).waitFor();
+    await button('Correct it').press('Enter');
+    const told = page.getByRole('dialog', { name: 'How Sorrel’s course ended' });
+    await told.getByRole('radio', { name: 'Moved on' }).press('Space');
+    await told.getByLabel('Where to?').selectOption({ label: 'Another therapy here' });
+    await told.getByRole('button', { name: 'Save how it ended' }).press('Enter');
+    await told.waitFor({ state: 'hidden' });
+    await page.getByText(/ended 19 Nov 2026, another therapy here/).waitFor();
+    await page.getByText('not asked (She was poorly in the last session)', { exact: false }).waitFor();
+    await expectNoViolations(page, 'how a course ended');
+    await button('Aftercare plan').press('Enter');
+    await page.getByRole('dialog').or(page.getByRole('complementary')).first().waitFor();
+    await page.keyboard.press('Escape');
+    // Later she comes back with one click: on the list from today, and nothing is told twice.
+    await button('Come back').press('Enter');
+    await page.getByText('On the list from today.').waitFor();
+    await page.getByText('0 days, unadjusted').waitFor();
+    await page.getByText('Check the safe contact again').first().waitFor();
+    await expectNoViolations(page, 'a child who came back');
+    await page.getByRole('link', { name: /^Assessment/ }).press('Enter');
+    await button('Carry it over').press('Enter');
+    await page
+      .getByText(/carried over/)
+      .first()
+      .waitFor();
+    await expectNoViolations(page, 'an assessment carried over');
   });
 
   test('missed sessions are decided on from Today, and the course that is cut short at 5 says why', async () => {
@@ -300,12 +337,15 @@ describe('a course, by keyboard', () => {
     await button('End course').press('Enter');
     const ending = page.getByRole('dialog', { name: 'End Merryn’s course' });
     await ending.getByText('5 attended, the range begins at 12.', { exact: false }).waitFor();
-    await ending.getByLabel('How does it end?').selectOption({ label: 'The child chose to stop' });
+    await ending.getByRole('radio', { name: 'Unplanned' }).press('Space');
+    await ending.getByLabel('What was the reason?').selectOption({ label: 'The child chose to stop' });
+    await ending.getByRole('checkbox', { name: 'The child', exact: true }).press('Space');
     await ending.getByLabel('On which day?').fill('20 Nov 2026');
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await ending.getByText('Say why it ends here, in a few words').first().waitFor();
     await ending.getByLabel('Why it ends here').fill('She wants to sit her exams first, and may come back.');
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await ending.waitFor({ state: 'hidden' });
     await page.getByText(/ended 20 Nov 2026, the child chose to stop/).waitFor();
     await page.getByRole('heading', { name: 'Review of the ending' }).waitFor();
     await button('None will be held').press('Enter');

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { SessionView, StrandView } from '../../shared/courses/contract.ts';
+import { type EndingTold, NO_FEEDBACK_ANSWERS } from '../../shared/courses/ending.ts';
 import { addWeeks, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
 import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { newId } from '../../electron/service/ids.ts';
@@ -65,6 +66,23 @@ export async function planCourse(held: TestService, options: PlanOptions = {}): 
     clashReason: 'Carer and child are seen in one room',
   });
   return { courseId, childId, referralId, ama, room };
+}
+
+/** What is told of an ending: as little as can be. */
+export function endingOf(
+  ending: EndingTold['ending'],
+  kind: EndingTold['kind'] = 'unplanned',
+  more: Partial<EndingTold> = {},
+): EndingTold {
+  return {
+    kind,
+    ending,
+    decidedBy: ['child'],
+    agreed: '',
+    aftercare: null,
+    feedback: NO_FEEDBACK_ANSWERS,
+    ...more,
+  };
 }
 
 export type CourseView = OutputOf<'course.get'>;

@@ -37,6 +37,7 @@ export function addAssessment(
   world.rows.assessment.push({
     ...about,
     kind,
+    carried_from: null,
     completed_on: on,
     made_by: world.accountId,
     needs: JSON.stringify(needs),

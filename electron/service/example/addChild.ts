@@ -190,6 +190,7 @@ function addPerson(
     child_id: childId,
     person_id: id,
     relationship: person.relationship,
+    check_again_from: null,
     is_first_contact: isFirst && isReachable ? 1 : 0,
     is_emergency_contact: person.isEmergencyContact === true && isReachable ? 1 : 0,
     contact_rule: rule,

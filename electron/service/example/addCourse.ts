@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import {
   addDays,
   addWeeks,
@@ -7,12 +8,15 @@ import {
   type LocalDate,
   startOfWeek,
 } from '../../../shared/dates.ts';
+import type { CourseEnding } from '../../../shared/courses/rules.ts';
 import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
 import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { proposedSessions } from '../../../shared/courses/progress.ts';
 import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
+import type { Tables } from '../store/tables.ts';
 import { addCarerKnown } from './addCarers.ts';
+import { addEnding } from './addEnding.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
 import { addGoals, addScores } from './addScores.ts';
@@ -46,7 +50,8 @@ export function addCourse(
   const toCome = spec.endedAgo === null ? Math.max(0, planned - held.length - waitingToBeLogged) : 0;
   const ahead: Try[] = datesAhead(world, firstAhead, toCome).map((on) => ({ on, status: 'planned' }));
   const courseId = newId();
-  rows.course.push({
+  const ending = spec.endedAgo === null ? null : endingOf(protocol, held.length, chance);
+  const course: Selectable<Tables['course']> = {
     id: courseId,
     child_id: of.child.id,
     referral_id: of.referralId,
@@ -56,13 +61,21 @@ export function addCourse(
     planning_reason: null,
     no_carer_reason: null,
     ended_on: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
-    ending: spec.endedAgo === null ? null : endingOf(protocol, held.length, chance),
+    ending,
     ending_reason: null,
+    ending_kind: null,
     ...endingReviewOf(world, spec),
     started_on: held[0] ?? null,
     attended: held.length,
     version: 1,
-  });
+  };
+  rows.course.push(course);
+  if (spec.endedAgo !== null && ending !== null)
+    course.ending_kind = addEnding(
+      world,
+      { courseId, on: ago(world, spec.endedAgo), ending },
+      chance.fork('ending'),
+    );
   const strand = { courseId, slot, chance };
   const carerLimit = protocol.carerStrand?.max ?? CARER_SESSIONS_AT_MOST;
   addStrand(
@@ -158,9 +171,9 @@ function endingReviewOf(world: World, { endedAgo, isEndingReviewOpen = false }: 
 
 const weekdayIn = (monday: LocalDate, { weekday }: Slot): LocalDate => addDays(monday, weekday - 1);
 
-function endingOf({ bounds }: Protocol, attended: number, chance: Chance): string {
+function endingOf({ bounds }: Protocol, attended: number, chance: Chance): CourseEnding {
   const isBelow = attended < (bounds.min ?? 4);
-  return isBelow ? chance.pick(['child_chose', 'family_chose', 'moved_away']) : 'as_planned';
+  return isBelow ? chance.pick(['child_chose', 'family_chose', 'moved_away'] as const) : 'as_planned';
 }
 
 /** The days, so many weeks apart from the first session, that lie before the last one. */

@@ -11,7 +11,12 @@ import type { Db } from './dialect.ts';
 export async function assessmentsOfChild(db: Db, childId: string): Promise<AssessmentView[]> {
   const rows = await db
     .selectFrom('assessment')
-    .leftJoin('assessment_writeup', 'assessment_writeup.id', 'assessment.id')
+    // What was found in one that was carried over stands with the first.
+    .leftJoin('assessment_writeup', (join) =>
+      join.on('assessment_writeup.id', '=', (eb) =>
+        eb.fn.coalesce('assessment.carried_from', 'assessment.id'),
+      ),
+    )
     .selectAll('assessment')
     .select('assessment_writeup.found')
     .where('assessment.child_id', '=', childId)
@@ -27,6 +32,7 @@ export async function assessmentsOfChild(db: Db, childId: string): Promise<Asses
     needs: JSON.parse(row.needs) as Need[],
     heldBy: row.held_by,
     found: row.found === null ? null : Found.parse(JSON.parse(row.found)),
+    carriedFrom: row.carried_from,
   }));
 }
 
@@ -46,6 +52,7 @@ export async function insertAssessment(
       held_by: assessment.heldBy,
       made_by: assessment.madeBy,
       needs: JSON.stringify(assessment.needs),
+      carried_from: assessment.carriedFrom,
       version: 1,
     })
     .execute();

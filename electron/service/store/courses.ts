@@ -68,6 +68,7 @@ export async function insert(
     | 'started_on'
     | 'attended'
     | 'version'
+    | 'ending_kind'
     | 'ending_review_open'
     | 'ending_review_waived_on'
     | 'ending_review_waived_by'
@@ -80,6 +81,7 @@ export async function insert(
       ...course,
       started_on: null,
       attended: 0,
+      ending_kind: null,
       ending_review_open: 0,
       ending_review_waived_on: null,
       ending_review_waived_by: null,

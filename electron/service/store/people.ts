@@ -106,6 +106,17 @@ export async function save(db: Db, person: NewPerson & { version: number }): Pro
   return true;
 }
 
+/** Contacts of a child that were checked count as checked before that day no more. Gives how many. */
+export async function askToCheckAgain(db: Db, childId: string, from: LocalDate): Promise<number> {
+  const result = await db
+    .updateTable('child_person')
+    .set((eb) => ({ check_again_from: from, version: eb('version', '+', 1) }))
+    .where('child_id', '=', childId)
+    .where('checked_on', '<', from)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
 type Recheck = {
   linkId: string;
   from: LocalDate | null;
@@ -175,6 +186,7 @@ function fromRow(row: Row): PersonOfChild {
     version: row.version,
     checkedOn: row.checked_on === null ? null : localDate(row.checked_on),
     checkedWith: row.checked_with as CheckedWith | null,
+    checkAgainFrom: row.check_again_from === null ? null : localDate(row.check_again_from),
     fields: {
       name: row.name,
       kind: row.kind as PersonKind,

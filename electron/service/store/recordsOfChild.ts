@@ -40,6 +40,8 @@ export const RECORDS_OF_A_CHILD = {
   session: 'course_id',
   session_try: 'course_id',
   handover: 'course_id',
+  course_ending: 'course_id',
+  feedback_asked: 'course_id',
   bound_decision: 'course_id',
   miss_decision: 'course_id',
   note_agreement: 'course_id',

@@ -8,6 +8,7 @@ import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
 import { countContinuity } from './continuityFacts.ts';
 import type { Db } from './dialect.ts';
+import { countEndings } from './returnEndings.ts';
 import { countReviews } from './returnReviews.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,6 +36,7 @@ export async function loadReturnFacts(
     holdingSupport: await countHoldingSupport(db, counted),
     sessions: await countSessions(db, counted),
     ...(await countCourses(db, counted)),
+    endings: await countEndings(db, asAt),
     reviews: await countReviews(db, counted),
     continuity: await countContinuity(db, asAt),
   };
@@ -258,8 +260,10 @@ async function countCourses(
 }
 
 const IN_TIME = PROTOCOLS.filter((protocol) => isInTime(courseBoundsOf(protocol))).map(({ id }) => id);
-const isInTimeSql = sql`protocol_id in (${sql.join(IN_TIME)})`;
-const lastHeldOn = sql`(
+/** Whether a course is counted in time. */
+export const isInTimeSql = sql`protocol_id in (${sql.join(IN_TIME)})`;
+/** The last day on which a counted session of a course was held. */
+export const lastHeldOn = sql`(
   select max(session_try.planned_on) from session_try
   join strand on strand.id = session_try.strand_id
   where strand.course_id = course.id and strand.is_counted = 1

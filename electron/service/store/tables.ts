@@ -162,6 +162,7 @@ export type Tables = {
     note: string | null; // why, and what to know before a call
     checked_on: string | null;
     checked_with: string | null; // CheckedWith; null: not said
+    check_again_from: Generated<string | null>; // the child came back on that day: checks from before it are old
     version: number;
   };
   carer_entry: {
@@ -370,6 +371,7 @@ export type Tables = {
     child_id: string;
     referral_id: string;
     kind: string; // detailed | accepted_external
+    carried_from: Generated<string | null>; // the assessment of an earlier referral that it is
     completed_on: string;
     held_by: string | null; // in words: a practitioner, or another service
     made_by: string;
@@ -419,6 +421,7 @@ export type Tables = {
     ended_on: string | null;
     ending: string | null;
     ending_reason: string | null;
+    ending_kind: Generated<string | null>; // EndingKind; null: not recorded
     // Said where no review of the ending will be held: when, by whom and why.
     ending_review_waived_on: string | null;
     ending_review_waived_by: string | null;
@@ -496,6 +499,30 @@ export type Tables = {
     recorded_at: string;
     settled_by: string | null;
     settled_at: string | null;
+  };
+  course_ending: {
+    id: string;
+    course_id: string;
+    kind: string; // EndingKind
+    ending: string; // CourseEnding
+    reason: string | null;
+    decided_by: string; // JSON list of EndingDecider
+    aftercare: string | null; // AftercareAnswer; null: not said
+    sealed: string | null; // JSON of what was agreed with the child; null: nothing was written
+    recorded_by: string; // account
+    recorded_on: string;
+    recorded_at: string; // the last one stands; earlier ones are kept
+  };
+  feedback_asked: {
+    id: string;
+    course_id: string;
+    review_id: string | null; // null: at the ending
+    voice: string; // FeedbackVoice
+    asked: string; // FeedbackAsked
+    reason: string | null;
+    asked_on: string;
+    recorded_by: string; // account
+    recorded_at: string; // the last one stands; earlier ones are kept
   };
   bound_decision: {
     id: string;

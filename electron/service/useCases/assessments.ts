@@ -36,13 +36,37 @@ export async function record(
   }
   const id = ctx.newId();
   const kind = 'accepted_external' as const;
-  const assessment = { id, referralId, kind, completedOn, needs, heldBy };
+  const assessment = { id, referralId, kind, completedOn, needs, heldBy, carriedFrom: null };
   await choices.insertAssessment(ctx.db, {
     ...assessment,
     childId: referral.child_id,
     madeBy: ctx.actor.accountId,
   });
   ctx.auditDetail({ kind, needs: needs.length });
+  await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
+  return { assessmentId: id, version: 1 };
+}
+
+/** Takes over an assessment of an earlier referral of the child, whole and with its own date; the earlier one stays. */
+export async function carry(
+  ctx: Ctx,
+  { referralId, assessmentId }: ParsedInputOf<'assessment.carry'>,
+): Promise<OutputOf<'assessment.carry'>> {
+  const referral = await openReferral(ctx, referralId);
+  const all = await choices.assessmentsOfChild(ctx.db, referral.child_id);
+  const earlier = all.find(({ id }) => id === assessmentId);
+  if (earlier === undefined || earlier.referralId === referralId) throw new Refused('not_found');
+  const carriedFrom = earlier.carriedFrom ?? earlier.id;
+  if (all.some((each) => each.referralId === referralId && each.carriedFrom === carriedFrom))
+    throw new Refused('assessment_carried');
+  const id = ctx.newId();
+  const { kind, completedOn, needs, heldBy } = earlier;
+  await choices.insertAssessment(ctx.db, {
+    ...{ id, referralId, kind, completedOn, needs, heldBy, carriedFrom },
+    childId: referral.child_id,
+    madeBy: ctx.actor.accountId,
+  });
+  ctx.auditDetail({ carriedFrom, completedOn });
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   return { assessmentId: id, version: 1 };
 }
@@ -118,6 +142,7 @@ async function complete(
     completedOn,
     needs,
     heldBy,
+    carriedFrom: null,
     madeBy: ctx.actor.accountId,
   });
 }

@@ -32,6 +32,7 @@ import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
+import { endingTold } from './endingTold.ts';
 
 const date = (text: string | null) => (text === null ? null : localDate(text));
 const time = (text: string | null) => (text === null ? null : localTime(text));
@@ -66,6 +67,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     endedOn: date(course.ended_on),
     ending: CourseEnding.nullable().parse(course.ending),
     endingReason: course.ending_reason,
+    endingTold: course.ended_on === null ? null : await endingTold(ctx, courseId),
     endingReview: {
       isOpen: course.ending_review_open === 1,
       waivedBecause: course.ending_review_waived_because,

@@ -18,6 +18,7 @@ import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { loadCourse } from './courseView.ts';
+import { assertEndingWhole, keepEnding } from './endingTold.ts';
 
 export async function childOf(
   ctx: Ctx,
@@ -90,7 +91,8 @@ export async function extend(
 
 /** Ends a course. Dates after that day are taken out of the diary; days that still need logging stay. */
 export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise<OutputOf<'course.end'>> {
-  const { courseId, version, endedOn, ending } = input;
+  const { courseId, version, endedOn, told } = input;
+  const { ending } = told;
   const course = await loadCourse(ctx, courseId);
   if (course.endedOn !== null) throw new Refused('course_ended');
   const attendedOn = countedDates(course);
@@ -109,17 +111,21 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
     ctx.today,
   );
   if (!decided.ok) throw Refused.beside('endedOn', decided.code, decided.detail);
+  assertEndingWhole(told);
   const reason = input.reason === '' ? null : input.reason;
   const { warnings } = decided.value;
-  if (warnings.includes('below_minimum') && reason === null) {
-    throw new Refused('ending_reason_needed', {
-      fields: { reason: 'Say why it ends here, in a few words' },
-    });
-  }
-  await takeVersion(ctx, course, version, { ended_on: endedOn, ending, ending_reason: reason });
+  assertReasonGiven(warnings.includes('below_minimum'), reason);
+  await takeVersion(ctx, course, version, {
+    ended_on: endedOn,
+    ending,
+    ending_kind: told.kind,
+    ending_reason: reason,
+  });
+  await keepEnding(ctx, courseId, told, reason);
   const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
   await reviews.removePlanned(ctx.db, courseId);
   ctx.auditDetail({
+    kind: told.kind,
     ending,
     warnings,
     datesReleased,
@@ -127,6 +133,12 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
   });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, datesReleased };
+}
+
+/** An ending below the minimum says why; it is never refused for it. */
+export function assertReasonGiven(isBelow: boolean, reason: string | null): void {
+  if (!isBelow || reason !== null) return;
+  throw new Refused('ending_reason_needed', { fields: { reason: 'Say why it ends here, in a few words' } });
 }
 
 /** Takes the course's next version, or refuses with what was saved meanwhile. */

@@ -12,7 +12,10 @@ function wordsKey(db: Buffer): Buffer {
 }
 
 /** Where words belong: what their seal authenticates, so that they open nowhere else. */
-export type WordsPlace = { table: 'concern_words' | 'risk' | 'letter' | 'handover' | 'goal'; id: string };
+export type WordsPlace = {
+  table: 'concern_words' | 'risk' | 'letter' | 'handover' | 'goal' | 'course_ending';
+  id: string;
+};
 const placeOf = ({ table, id }: WordsPlace) => [table, id, 'sealed'];
 
 /** Seals words as JSON. */

@@ -15,7 +15,7 @@ import { MOVING } from '../../../shared/matching/mergeContract.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { assessmentInput, UNASSESSED } from '../../support/choices.ts';
 import { childFields, personFields } from '../../support/children.ts';
-import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { endingOf, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -410,7 +410,12 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     await held.ok('course.end', {
       ...(await of()),
       endedOn: TODAY,
-      ending: 'family_chose',
+      told: endingOf('family_chose'),
+      reason: 'They moved away',
+    });
+    await held.ok('course.tellEnding', {
+      ...(await of()),
+      told: endingOf('moved_away', 'moved_on'),
       reason: 'They moved away',
     });
     await held.ok('course.waiveEndingReview', { ...(await of()), reason: 'They moved before it' });
@@ -421,6 +426,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       reason: 'moved_away',
       note: 'Agreed with the family',
     });
+    const back = await held.ok('referral.comeBack', { childId });
+    await held.ok('assessment.carry', { referralId: back.referralId, assessmentId });
     await held.ok('referral.reopen', {
       referralId,
       version: await referralVersion(),

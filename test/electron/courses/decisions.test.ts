@@ -3,7 +3,14 @@ import type { InputOf } from '../../../shared/contract.ts';
 import { askedExtension, reviewFactsOf, standingOf } from '../../../shared/courses/facts.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
-import { attend, type CourseView, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import {
+  attend,
+  type CourseView,
+  endingOf,
+  logOf,
+  planCourse,
+  sessionNumber,
+} from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -150,7 +157,7 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
       courseId,
       version: course.version,
       endedOn: TODAY,
-      ending: 'moved_away' as const,
+      told: endingOf('moved_away', 'moved_on'),
       reason: null,
     };
     expect(await held.call('course.end', ending)).toMatchObject({
@@ -202,7 +209,7 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
       courseId,
       version: before.version,
       endedOn: localDate('2026-09-25'),
-      ending: 'child_chose',
+      told: endingOf('child_chose'),
       reason: 'Chose to stop',
     });
     const course = await view(courseId);

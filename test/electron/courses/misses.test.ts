@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
-import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
+import { endingOf, logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -123,7 +123,7 @@ describe.each(DIALECTS)('several missed sessions, on %s', (dialect) => {
       courseId: course.courseId,
       version,
       endedOn: TODAY,
-      ending: 'family_chose',
+      told: endingOf('family_chose'),
       reason: 'They rang',
     });
     expect(await jobs()).toHaveLength(1);

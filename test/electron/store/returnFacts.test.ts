@@ -65,6 +65,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
         courses: [{ protocolId: 'tf_cbt_csa', standing: 'under_way', count: 1 }],
         protocols: [{ id: 'tf_cbt_csa', name: expect.any(String) as string }],
         reviews: { held: 0, notHeld: 0 },
+        endings: [],
         continuity: { children: 0, changed: 0, changes: [] },
       }),
     );
@@ -103,6 +104,11 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
       { protocolId: 'tf_cbt_csa', standing: 'ended_below', count: 1 },
     ]);
     expect(await standings('2027-01-31')).toEqual([]);
+    // How it ended is looked back at over a year, and then no more.
+    const endings = async (day: string) =>
+      (await loadReturnFacts(db, financialQuarterOf(on(day)), on('2028-02-01'))).endings;
+    expect(await endings('2027-06-30')).toEqual([{ kind: null, isBelow: true, count: 1 }]);
+    expect(await endings('2027-12-31')).toEqual([]);
   });
 
   test('a store without records counts nothing', async () => {
@@ -119,6 +125,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
       courses: [],
       protocols: [],
       reviews: { held: 0, notHeld: 0 },
+      endings: [],
       continuity: { children: 0, changed: 0, changes: [] },
     });
   });
@@ -142,6 +149,7 @@ function inOrder(facts: ReturnFacts) {
     holdingSupport: sorted(facts.holdingSupport),
     sessions: sorted(facts.sessions),
     courses: sorted(facts.courses),
+    endings: sorted(facts.endings),
   };
 }
 

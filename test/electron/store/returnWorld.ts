@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { newId } from '../../../electron/service/ids.ts';
 import type { Db } from '../../../electron/service/store/dialect.ts';
 import { countCheckIns } from '../../../shared/checkIns/counts.ts';
-import { standing } from '../../../shared/courses/rules.ts';
+import { ENDING_KINDS, type EndingKind } from '../../../shared/courses/ending.ts';
+import { positionOf, standing } from '../../../shared/courses/rules.ts';
 import {
   countsTowardsBound,
   SESSION_STATUSES,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/courses/sessions.ts';
 import {
   addDays,
+  addMonths,
   ageOn,
   earlierOf,
   type FinancialQuarter,
@@ -33,6 +35,7 @@ type WorldTry = { on: LocalDate; status: SessionStatus };
 type WorldCourse = {
   protocolId: ProtocolId;
   endedOn: LocalDate | null;
+  endingKind?: EndingKind | null;
   reviews: LocalDate[];
   strands: { kind: StrandKind; isCounted: boolean; tries: WorldTry[] }[];
 };
@@ -89,15 +92,17 @@ const aCourse: fc.Arbitrary<WorldCourse> = fc
     every: fc.integer({ min: 1, max: 7 }),
     carer: fc.array(fc.record({ on: day, status: fc.constantFrom(...SESSION_STATUSES) }), { maxLength: 3 }),
     ends: maybe(day),
+    endingKind: maybe(fc.constantFrom(...ENDING_KINDS)),
     reviews: fc.array(day, { maxLength: 3 }),
   })
-  .map(({ protocolId, begins, counted, every, carer, ends, reviews }) => {
+  .map(({ protocolId, begins, counted, every, carer, ends, endingKind, reviews }) => {
     const tries = counted.map((status, index) => ({ on: addDays(begins, index * every), status }));
     const lastAttended = tries.findLast((one) => countsTowardsBound(one.status))?.on;
     return {
       protocolId,
       // No course ends before its last attended session.
       endedOn: ends === null || lastAttended === undefined ? ends : laterOf(ends, lastAttended),
+      endingKind: ends === null ? null : endingKind,
       reviews,
       strands: [
         { kind: 'child' as const, isCounted: true, tries },
@@ -212,6 +217,7 @@ async function saveCourse(
     ...of,
     protocol_id: protocolId,
     ended_on: endedOn,
+    ending_kind: rest.endingKind ?? null,
     started_on: attended[0] ?? null,
     attended: attended.length,
   });
@@ -325,6 +331,17 @@ export function slowFacts(world: World, period: FinancialQuarter, today: LocalDa
       ).length,
       notHeld: points.filter(({ satisfiedOn }) => satisfiedOn === null).length,
     },
+    endings: courses
+      .filter(({ endedOn }) => endedOn !== null && endedOn <= asAt && endedOn > addMonths(asAt, -12))
+      .map((course) => ({
+        kind: course.endingKind ?? null,
+        isBelow:
+          positionOf(
+            courseBoundsOf(protocolById(course.protocolId)),
+            progressFrom(attendedOf(course), true, asAt),
+          ) === 'below',
+        count: 1,
+      })),
     // Nobody is named in this world; continuity has a test of its own.
     continuity: { children: 0, changed: 0, changes: [] },
   };

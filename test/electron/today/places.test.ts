@@ -5,7 +5,7 @@ import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.t
 import { isInInbox, isOnWaitingList } from '../../../shared/today/places.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
-import { attend, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
+import { attend, endingOf, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addWaiting } from '../../support/waiting.ts';
@@ -27,7 +27,8 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
   const plan = async (options: PlanOptions = {}) => planCourse(held, { carerSessions: 0, ...options });
   const endCourse = async ({ courseId }: TestCourse, endedOn = TODAY) => {
     const { version } = await held.ok('course.get', { courseId });
-    await held.ok('course.end', { courseId, version, endedOn, ending: 'as_planned', reason: 'As agreed' });
+    const told = endingOf('as_planned', 'planned');
+    await held.ok('course.end', { courseId, version, endedOn, told, reason: 'As agreed' });
   };
   /** A course whose sessions were all attended, and that has ended. */
   const ended = async () => {

@@ -12,6 +12,7 @@ const aunt = (more: Partial<PersonOfChild> = {}): PersonOfChild => ({
   version: 1,
   checkedOn: d('2026-10-16'),
   checkedWith: 'them',
+  checkAgainFrom: null,
   fields: personFields(),
   ...more,
 });

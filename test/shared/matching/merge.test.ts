@@ -34,6 +34,7 @@ const line = (
     fields: personFields(more),
     checkedOn,
     checkedWith: checkedOn === null ? null : 'them',
+    checkAgainFrom: null,
   }) satisfies PersonOfChild;
 const everybody = ({ kept, moved }: MergedContacts) => [...kept, ...moved];
 const safetyOf = (merged: MergedContacts, linkId: string) =>

@@ -17,6 +17,7 @@ const person = (more: Partial<PersonFields> = {}, checkedOn: string | null = '20
     version: 1,
     checkedOn: checkedOn === null ? null : localDate(checkedOn),
     checkedWith: checkedOn === null ? null : 'them',
+    checkAgainFrom: null,
     fields: personFields(more),
   };
 };
@@ -36,6 +37,12 @@ describe('when a contact is checked again', () => {
     const checked = person({}, '2026-08-31');
     expect(isCheckOld(checked, { today: localDate('2027-02-28'), checkAgainMonths: 6 })).toBe(false);
     expect(isCheckOld(checked, { today: localDate('2027-03-01'), checkAgainMonths: 6 })).toBe(true);
+  });
+  test('a child who came back: what was checked before that day is old, what was checked on it or later is not', () => {
+    const back = { checkAgainFrom: localDate('2026-11-10') };
+    expect(isCheckOld({ ...person({}, '2026-11-09'), ...back }, asOf)).toBe(true);
+    expect(isCheckOld({ ...person({}, '2026-11-10'), ...back }, asOf)).toBe(false);
+    expect(isCheckOld({ ...person({}, null), ...back }, asOf)).toBe(false);
   });
   test('once old it stays old until it is checked, and a shorter setting never makes it younger', () => {
     fc.assert(

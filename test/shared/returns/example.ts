@@ -17,6 +17,7 @@ export const NOTHING: ReturnFacts = {
   courses: [],
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
+  endings: [],
   continuity: { children: 0, changed: 0, changes: [] },
 };
 
@@ -75,6 +76,12 @@ export const EXAMPLE: ReturnFacts = facts({
     { id: 'ltfi_8_17', name: 'Letting the Future In' },
   ],
   reviews: { held: 2, notHeld: 1 },
+  endings: [
+    { kind: 'planned', isBelow: false, count: 9 },
+    { kind: 'unplanned', isBelow: true, count: 3 },
+    { kind: 'unplanned', isBelow: false, count: 1 },
+    { kind: null, isBelow: false, count: 5 },
+  ],
   continuity: { children: 20, changed: 6, changes: [{ with: 'left', count: 7 }] },
 });
 

@@ -75,6 +75,15 @@ describe('the return of an invented quarter, counted by hand', () => {
     });
   });
 
+  test('how courses ended, by kind and whether the minimum was reached; what nobody recorded stays apart', () => {
+    expect(exact(view, 'endings')).toEqual({
+      planned: { reached: 9, all: 9 },
+      unplanned: { reached: 1, below: 3, all: 4 },
+      not_recorded: { reached: 5, all: 5 },
+      all: { reached: 15, below: 3, all: 18 },
+    });
+  });
+
   test('sessions by status, the carers’ apart; a session that was moved counts on its new day only', () => {
     expect(exact(view, 'sessions')).toEqual({
       attended: { child: 12, carer: 5 },

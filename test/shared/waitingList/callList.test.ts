@@ -26,6 +26,7 @@ const person = (id: string, fields: Parameters<typeof personFields>[0] = {}): Pe
   version: 1,
   checkedOn: localDate('2026-10-16'),
   checkedWith: 'them',
+  checkAgainFrom: null,
   fields: personFields({ isFirstContact: false, ...fields }),
 });
 

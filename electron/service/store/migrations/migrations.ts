@@ -34,6 +34,8 @@ import * as checkedWith from './0037_checked_with.ts';
 import * as keysOfOneWord from './0038_keys_of_one_word.ts';
 import * as namedFile from './0039_named_file.ts';
 import * as dateTakenBack from './0040_date_taken_back.ts';
+import * as endings from './0041_endings.ts';
+import * as comeBack from './0042_come_back.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -72,4 +74,6 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0038_keys_of_one_word': keysOfOneWord,
   '0039_named_file': namedFile,
   '0040_date_taken_back': dateTakenBack,
+  '0041_endings': endings,
+  '0042_come_back': comeBack,
 };

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ENDING_KINDS,
+  ENDINGS_OF_KIND,
+  feedbackGap,
+  NO_FEEDBACK_ANSWERS,
+  whatEndingLacks,
+} from '../../../shared/courses/ending.ts';
+import { COURSE_ENDINGS } from '../../../shared/courses/rules.ts';
+
+describe('how a course ended', () => {
+  test('every reason goes with some kind, and every kind has a reason', () => {
+    const reached = new Set(ENDING_KINDS.flatMap((kind) => ENDINGS_OF_KIND[kind]));
+    expect([...reached].sort()).toEqual([...COURSE_ENDINGS].sort());
+    for (const kind of ENDING_KINDS) expect(ENDINGS_OF_KIND[kind].length).toBeGreaterThan(0);
+  });
+
+  test('a reason that does not go with its kind is asked for again', () => {
+    const told = { feedback: NO_FEEDBACK_ANSWERS };
+    expect(whatEndingLacks({ ...told, kind: 'planned', ending: 'as_planned' })).toEqual([]);
+    expect(whatEndingLacks({ ...told, kind: 'planned', ending: 'moved_away' })).toEqual([
+      'ending_not_of_kind',
+    ]);
+    expect(whatEndingLacks({ ...told, kind: 'moved_on', ending: 'moved_away' })).toEqual([]);
+    expect(whatEndingLacks({ ...told, kind: 'unplanned', ending: 'as_planned' })).toEqual([
+      'ending_not_of_kind',
+    ]);
+  });
+
+  test('"not asked" says why, of each of them; a "no" of theirs needs no reason', () => {
+    const lacks = (child: string, carer: string) =>
+      whatEndingLacks({
+        kind: 'planned',
+        ending: 'as_planned',
+        feedback: {
+          child: { asked: 'not_asked', reason: child },
+          carer: { asked: 'not_asked', reason: carer },
+        },
+      });
+    expect(lacks('', '')).toEqual(['feedback_child_reason', 'feedback_carer_reason']);
+    expect(lacks('No time', '')).toEqual(['feedback_carer_reason']);
+    expect(
+      whatEndingLacks({
+        kind: 'planned',
+        ending: 'as_planned',
+        feedback: { child: { asked: 'declined', reason: '' }, carer: { asked: 'asked', reason: '' } },
+      }),
+    ).toEqual([]);
+  });
+
+  test('the gap names who nobody said anything of; without a carer only the child', () => {
+    expect(feedbackGap(NO_FEEDBACK_ANSWERS, { hasCarer: true })).toEqual(['child', 'carer']);
+    expect(feedbackGap(NO_FEEDBACK_ANSWERS, { hasCarer: false })).toEqual(['child']);
+    const child = { asked: 'not_asked', reason: 'No time' } as const;
+    expect(feedbackGap({ child, carer: null }, { hasCarer: true })).toEqual(['carer']);
+  });
+});
