@@ -16,7 +16,7 @@ export function CarryAssessment({ assessments, referralId }: Props) {
   if (!mayCarry || last === undefined || assessments.some((each) => each.referralId === referralId))
     return null;
   return (
-    <>
+    <div className="carry">
       <Banner
         tone="slate"
         fact={`Assessed on ${formatDate(last.completedOn)}, before this referral.`}
@@ -33,6 +33,6 @@ export function CarryAssessment({ assessments, referralId }: Props) {
         Carry it over if it still holds, so that nobody tells it twice.
       </Banner>
       <FormMessage message={carry.reply?.ok === false ? carry.reply.message : undefined} />
-    </>
+    </div>
   );
 }

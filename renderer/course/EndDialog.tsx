@@ -102,7 +102,7 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
         <FormHead form={form} onStartAgain={onStartAgain} />
         <SavedMeanwhile conflict={conflict} />
         {isEnded ? null : <DateField label="On which day?" className="short" {...form.field('endedOn')} />}
-        <HowItEnded form={form} />
+        <HowItEnded form={form} isEnded={isEnded} />
         {isBelow ? (
           <Banner tone="ochre" fact={belowWords(course, lasted)}>
             That can be right. Say why.

@@ -28,7 +28,7 @@ import type { EndingValues } from './endingValues.ts';
 type FieldsProps = { readonly form: Form<EndingValues> };
 
 /** Of which kind, for which reason, and who decided. */
-export function HowItEnded({ form }: FieldsProps) {
+export function HowItEnded({ form, isEnded }: FieldsProps & { readonly isEnded: boolean }) {
   const { kind } = form.values;
   const reasons = kind === null ? [] : ENDINGS_OF_KIND[kind];
   const chosen = form.field('kind');
@@ -36,7 +36,7 @@ export function HowItEnded({ form }: FieldsProps) {
     <>
       <Choices<EndingKind>
         {...chosen}
-        legend="How does it end?"
+        legend={isEnded ? 'How did it end?' : 'How does it end?'}
         hint={kind === null ? undefined : ENDING_KIND_HINTS[kind]}
         options={ENDING_KINDS.map((value) => ({ value, label: ENDING_KIND_LABELS[value] }))}
         onChange={(next) => {

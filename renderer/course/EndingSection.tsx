@@ -9,6 +9,7 @@ import {
 import { formatDate } from '../../shared/dates.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
+import { upperFirst } from '../textCase.ts';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
 
@@ -52,7 +53,9 @@ export function EndingSection({ course, onTell }: EndingSectionProps) {
           <dt>Kind</dt>
           <dd>{ENDING_KIND_LABELS[told.kind]}</dd>
           <dt>Decided by</dt>
-          <dd>{told.decidedBy.map((who) => ENDING_DECIDER_LABELS[who]).join(', ')}</dd>
+          <dd>
+            {upperFirst(told.decidedBy.map((who) => ENDING_DECIDER_LABELS[who].toLowerCase()).join(', '))}
+          </dd>
           {course.endingReason === null ? null : (
             <>
               <dt>Why here</dt>
