@@ -62,7 +62,13 @@ export async function carry(
   const id = ctx.newId();
   const { kind, completedOn, needs, heldBy } = earlier;
   await choices.insertAssessment(ctx.db, {
-    ...{ id, referralId, kind, completedOn, needs, heldBy, carriedFrom },
+    id,
+    referralId,
+    kind,
+    completedOn,
+    needs,
+    heldBy,
+    carriedFrom,
     childId: referral.child_id,
     madeBy: ctx.actor.accountId,
   });
