@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { LADDER_DECISION_LABELS } from '../../shared/checkIns/ladder.ts';
+import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { formatDate, formatDay } from '../../shared/dates.ts';
-import { useCan } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
@@ -11,6 +12,7 @@ import { LadderLine } from './LadderLine.tsx';
 /** Which rung is next when nobody was reached, and why; where a person decides, the way to do so. */
 export function LadderNote({ view }: { readonly view: CheckInView }) {
   const { ladder, decision } = view;
+  const today = useToday();
   const mayDecide = useCan('checkIn.decide');
   const [isDeciding, setDeciding] = useState(false);
   if (ladder === null)
@@ -19,8 +21,10 @@ export function LadderNote({ view }: { readonly view: CheckInView }) {
         <b>
           {decision.by} decided on {formatDate(decision.on)}:
         </b>{' '}
-        {LADDER_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.reason} Next try on{' '}
-        {formatDay(decision.nextTryOn)}.
+        {LADDER_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.reason}{' '}
+        {view.next === null || view.next.putOff === null
+          ? `Next try by ${formatDay(decision.nextTryOn)}.`
+          : putOffWords(view.next.putOff, today)}
       </p>
     );
   const isToDecide = ladder.rung === 'decision';

@@ -62,7 +62,7 @@ export function useCheckInForm(options: {
     focusesFirst: true,
     check: (values) => whatIsMissing(values, people),
     save: async (values) => {
-      const reply = await save.run({ referralId, ...answersOf(values, view) });
+      const reply = await save.run({ referralId, ...answersOf(values, view, people) });
       if (reply.ok) await forgetDraft(formKey);
       return reply;
     },
@@ -133,7 +133,7 @@ function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]):
   return errors;
 }
 
-function answersOf(values: CheckInValues, view: CheckInView) {
+function answersOf(values: CheckInValues, view: CheckInView, people: readonly PersonOfChild[]) {
   const next = shownNext(values, view);
   return {
     heldOn: values.heldOn as LocalDate,
@@ -152,7 +152,8 @@ function answersOf(values: CheckInValues, view: CheckInView) {
     carerNeeds: values.carerNeeds,
     contactStillRight: values.contactStillRight,
     note: values.note,
-    unsafeChannelReason: values.unsafeChannelReason,
+    // Typed for a way that was then not used: no reason for anything.
+    unsafeChannelReason: concernOf(values, people) === null ? '' : values.unsafeChannelReason,
     nextDueOn: isLocalDate(next) ? next : null,
   };
 }

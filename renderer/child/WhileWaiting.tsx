@@ -1,5 +1,6 @@
 import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
+import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { TO_EXPLAIN_LABELS } from '../../shared/checkIns/asked.ts';
 import { checkInState } from '../../shared/checkIns/rules.ts';
 import { REACHED_BY_LABELS } from '../../shared/checkIns/reached.ts';
@@ -87,7 +88,7 @@ function isQuietDue({ isWaiting, nextCheckInDueOn }: ReferralView, today: LocalD
 
 function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
   const today = useToday();
-  const { nextCheckInDueOn, nextCheckInBecause, tryAgainBy, isWaiting } = referral;
+  const { nextCheckInDueOn, nextCheckInBecause, tryAgainBy, putOff, isWaiting } = referral;
   if (nextCheckInDueOn === null || !(isWaiting || isQuietDue(referral, today))) return null;
   const due = checkInState(nextCheckInDueOn, today);
   const marks = { due_later: 'later', this_week: 'week', today: 'today', overdue: 'overdue' } as const;
@@ -103,7 +104,9 @@ function NextCheckIn({ referral }: { readonly referral: ReferralView }) {
         {words}
         {becauseWords(nextCheckInBecause)}
       </DueMark>
-      {tryAgainBy === null || tryAgainBy === nextCheckInDueOn ? null : (
+      {putOff !== null ? (
+        <span className="small muted">{putOffWords(putOff, today)}</span>
+      ) : tryAgainBy === null || tryAgainBy === nextCheckInDueOn ? null : (
         <span className="small muted">try again by {shortDate(tryAgainBy, today)}</span>
       )}
     </p>

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   weekdayName,
 } from '../../shared/dates.ts';
+import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
@@ -286,7 +287,12 @@ function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly
   if (ladder !== null && ladder.rung !== 'family') return <LadderLine ladder={ladder} />;
   return (
     <>
-      {next.tries > 0 && next.tryAgainBy !== null && next.tryAgainBy > today && next.state === 'overdue' ? (
+      {next.putOff !== null ? (
+        <b>{putOffWords(next.putOff, today)} </b>
+      ) : next.tries > 0 &&
+        next.tryAgainBy !== null &&
+        next.tryAgainBy > today &&
+        next.state === 'overdue' ? (
         <b>Next try by {formatDay(next.tryAgainBy)}. </b>
       ) : null}
       <Calling job={job} />

@@ -1,4 +1,5 @@
 import { memo, type MouseEvent } from 'react';
+import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
 import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contract.ts';
@@ -232,6 +233,9 @@ const Row = memo(function Row(props: RowProps) {
             <DueMark due={dueMarkOf(row.nextCheckIn)}>{dueWords(row.nextCheckIn, today)}</DueMark>
           )}
         </button>
+        {row.nextCheckIn === null || row.nextCheckIn.putOff === null ? null : (
+          <span className="line-2">{putOffWords(row.nextCheckIn.putOff, today)}</span>
+        )}
         {has('last_contact') ? <span className="line-2 narrow nowrap">{last}</span> : null}
       </td>
       {has('holding') ? (

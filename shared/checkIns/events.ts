@@ -92,8 +92,7 @@ export function extraCheckInDue(
   withinWorkingDays: number,
   isHoliday: (date: LocalDate) => boolean,
 ): { dueOn: LocalDate; because: ContactEventKind } | null {
-  const open = events
-    .filter((event) => event.since >= facts.from && !facts.done.some((done) => answers(done, event)))
+  const open = openEvents(events, facts)
     .map(({ kind, since }) => ({
       dueOn: workingDaysAfter(since, withinWorkingDays, isHoliday),
       because: kind,
@@ -102,6 +101,16 @@ export function extraCheckInDue(
       a.dueOn === b.dueOn ? order(a.because) - order(b.because) : a.dueOn < b.dueOn ? -1 : 1,
     );
   return open[0] ?? null;
+}
+
+/** The events since the child came to the service that no check-in has answered: see `extraCheckInDue`. */
+export function openEvents(
+  events: readonly ContactEvent[],
+  facts: { from: LocalDate; done: readonly DoneContact[] },
+): ContactEvent[] {
+  return events.filter(
+    (event) => event.since >= facts.from && !facts.done.some((done) => answers(done, event)),
+  );
 }
 
 const order = (kind: ContactEventKind) => CONTACT_EVENTS.indexOf(kind);

@@ -7,7 +7,9 @@ import {
   type ContactEventKind,
   EVENT_CHECK_IN_WITHIN_WORKING_DAYS,
   extraCheckInDue,
+  openEvents,
 } from './events.ts';
+import { type Decided, isDecisionStanding, nextTryAfter } from './putOff.ts';
 import { QUIET_COURSE_WEEKS, quietFrom, type SessionsOfReferral } from './quietCourse.ts';
 import { proposedNext, rhythmOf } from './rhythm.ts';
 
@@ -118,7 +120,7 @@ export type CheckInFacts = {
    */
   agreedNext: { agreedOn: LocalDate; nextOn: LocalDate } | null;
   /** What a person decided when nobody was reached, the last time: see ladder.ts. */
-  decided: { on: LocalDate; nextTryOn: LocalDate } | null;
+  decided: Decided | null;
   /** What happened round the child that asks for a contact of its own. */
   events: readonly ContactEvent[];
   /** The first attended session of the counted strand. */
@@ -136,8 +138,8 @@ export type CheckInDue = {
   /** Tries that reached nobody since the last check-in done. */
   tries: number;
   /**
-   * After such a try: by when to try again, never before `dueOn`; or the day that a person decided on, whenever that is.
-   * `dueOn` stays as it is.
+   * After such a try: by when to try again, never before `dueOn`; or the day that a person decided on, whenever that is,
+   * and sooner where something happened since (`nextTryAfter`). `dueOn` stays as it is.
    */
   tryAgainBy: LocalDate | null;
 };
@@ -199,7 +201,7 @@ function standingCheckInDue(
   const due = dueDate(facts, settings, isHoliday, lastDone);
   const extra = extraCheckInDue(
     facts.events,
-    { from: facts.importedOn ?? facts.receivedOn, done: facts.entries.filter(isCheckInDone) },
+    sinceArrival(facts),
     settings.eventWithinWorkingDays,
     isHoliday,
   );
@@ -237,6 +239,12 @@ function quietCourseDue(
   return withTries(due, facts, { since, settings, isHoliday });
 }
 
+/** From which day events count, and what may have answered them. */
+const sinceArrival = ({ importedOn, receivedOn, entries }: CheckInFacts) => ({
+  from: importedOn ?? receivedOn,
+  done: entries.filter(isCheckInDone),
+});
+
 function lastDoneOn({ entries }: CheckInFacts): LocalDate | null {
   const done = entries.filter(isCheckInDone).map(({ on }) => on);
   return done.sort(compareDates).at(-1) ?? null;
@@ -256,17 +264,22 @@ function withTries(
     .filter((entry) => !isCheckInDone(entry) && (since === null || entry.on > since))
     .sort((a, b) => compareDates(a.on, b.on));
   const lastTry = tries.at(-1);
+  const lastSavedAt =
+    tries
+      .map(({ savedAt }) => savedAt)
+      .sort()
+      .at(-1) ?? '';
   return {
     ...due,
     tries: tries.length,
     tryAgainBy: lastTry === undefined ? null : tryAgainBy(lastTry.on, due.dueOn),
   };
 
-  /** The day a person decided on, as long as nobody tried since; the next working days otherwise. */
+  /** As a decision that stands says; the next working days otherwise. */
   function tryAgainBy(triedOn: LocalDate, dueOn: LocalDate): LocalDate {
     const { decided } = facts;
-    return decided !== null && triedOn <= decided.on
-      ? decided.nextTryOn
+    return decided !== null && isDecisionStanding(decided, lastSavedAt)
+      ? nextTryAfter(decided, openEvents(facts.events, sinceArrival(facts))).on
       : laterOf(dueOn, workingDaysAfter(triedOn, settings.tryAgainWithinWorkingDays, isHoliday));
   }
 }

@@ -146,6 +146,8 @@ export type DecidedCheckIn = {
   isDone: boolean;
   /** Whether the child was reached, or a safe carer whose contact somebody had checked. */
   isContactChecked: boolean;
+  /** Whether the contact rules spoke against it: only then is the reason kept. */
+  isAgainstRules: boolean;
   channel: ContactChannel;
   /** The one whose being reached decides; null for a try. */
   spokeTo: SpokeTo | null;
@@ -194,6 +196,7 @@ export function decideCheckIn(
   return allowed({
     isDone,
     isContactChecked: isDone && isWordEnough(answers.spokeToChild, people),
+    isAgainstRules,
     channel: CHANNEL_OF[outcome],
     spokeTo: spoken.spokeTo,
     personId: (spoken.carer ?? people[0])?.personId ?? null,

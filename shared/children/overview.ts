@@ -1,5 +1,6 @@
 // What the Child screen reads in one question: the banner, the journey, where each referral stands, the courses.
 import * as z from 'zod';
+import { PutOff } from '../checkIns/putOff.ts';
 import { ReachedBy } from '../checkIns/reached.ts';
 import { ToExplain } from '../checkIns/asked.ts';
 import { ChildEventView } from '../checkIns/eventsContract.ts';
@@ -102,6 +103,8 @@ export const ReferralView = z.strictObject({
   nextCheckInDueOn: LocalDate.nullable(),
   nextCheckInBecause: DueBecause.nullable(),
   tryAgainBy: LocalDate.nullable(),
+  /** A person's decision on the next try, while it stands. */
+  putOff: PutOff.nullable(),
   holdingContacts: z.int(),
   /** The plan of holding support that was made last, whether or not its days are over. */
   supportPlan: SupportPlanView.nullable(),

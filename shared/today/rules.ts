@@ -1,5 +1,6 @@
 // What stands on Today and when. No national rule says how soon any of it is to be done: the lengths are our own.
 import * as z from 'zod';
+import { callFrom } from '../checkIns/putOff.ts';
 import { THIS_WEEK_DAYS } from '../checkIns/rules.ts';
 import { addDays, addMonths, type LocalDate, turnsOn } from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
@@ -77,8 +78,9 @@ export function planForEighteenOn(birthDate: LocalDate, noticeMonths: number): L
  * overdue, whoever was tried since, for a try that reached nobody moves no date; until a person decided when the next is.
  */
 export function checkInActOn(
-  { dueOn, tryAgainBy, isDecided }: { dueOn: LocalDate; tryAgainBy: LocalDate | null; isDecided: boolean },
+  check: { dueOn: LocalDate; tryAgainBy: LocalDate | null; isDecided: boolean },
   today: LocalDate,
 ): LocalDate {
-  return tryAgainBy === null || (dueOn < today && !isDecided) ? dueOn : tryAgainBy;
+  const from = callFrom(check);
+  return from < today || check.tryAgainBy === null ? from : check.tryAgainBy;
 }

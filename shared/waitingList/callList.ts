@@ -2,6 +2,7 @@
 // against a child. No reason for referral, no abuse, no surname of the child, no name of anybody who must not know.
 import * as z from 'zod';
 import type { LadderStep } from '../checkIns/ladder.ts';
+import { callFrom } from '../checkIns/putOff.ts';
 import { contactConcern, inReach } from '../checkIns/saving.ts';
 import { LocalDate } from '../dates.ts';
 import { Id } from '../ids.ts';
@@ -43,22 +44,22 @@ export type CallEntry = z.infer<typeof CallEntry>;
 
 export type CallFacts = {
   dueOn: LocalDate;
-  tries: number;
   tryAgainBy: LocalDate | null;
+  /** Whether a decision on the next try stands: see `isDecisionStanding`. */
+  isDecided: boolean;
   ladder: Pick<LadderStep, 'rung' | 'notBefore'> | null;
 };
 
 /**
  * Whether a check-in is a call for today. A try that reached nobody is not made twice in a day; a day that a person
- * decided on is kept; and where a person is to decide first, nobody is rung from a list (our own ladder, see
- * checkIns/ladder.ts).
+ * decided on is kept, unless something happened since (checkIns/putOff.ts); and where a person is to decide first, nobody
+ * is rung from a list (our own ladder, see checkIns/ladder.ts).
  */
 export function callToday(facts: CallFacts, today: LocalDate): 'ring' | 'later' | 'to_decide' {
-  const { dueOn, tries, tryAgainBy, ladder } = facts;
-  if (dueOn > today) return 'later';
+  const { ladder } = facts;
+  if (callFrom(facts) > today) return 'later';
   if (ladder?.rung === 'decision') return 'to_decide';
-  if (ladder !== null) return ladder.notBefore > today ? 'later' : 'ring';
-  return tries > 0 && tryAgainBy !== null && tryAgainBy > today ? 'later' : 'ring';
+  return ladder !== null && ladder.notBefore > today ? 'later' : 'ring';
 }
 
 /**

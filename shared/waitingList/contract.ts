@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PutOff } from '../checkIns/putOff.ts';
 import { CheckInOutcome } from '../checkIns/rules.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
@@ -89,6 +90,8 @@ export const NextCheckIn = z.strictObject({
   /** Tries that reached nobody since the last check-in done, and by when to try again. */
   tries: z.int().min(0),
   tryAgainBy: LocalDate.nullable(),
+  /** A person's decision on the next try, while it stands. */
+  putOff: PutOff.nullable(),
 });
 export type NextCheckIn = z.infer<typeof NextCheckIn>;
 

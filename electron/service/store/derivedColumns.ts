@@ -149,7 +149,7 @@ function checkInFacts(records: ReferralRecords, referral: ReferralFacts): CheckI
     decided:
       records.decided === null
         ? null
-        : { on: localDate(records.decided.decided_on), nextTryOn: localDate(records.decided.next_try_on) },
+        : { at: records.decided.decided_at, nextTryOn: localDate(records.decided.next_try_on) },
     events: records.events,
     therapyStartedOn: referral.courseStartedOn,
     sessions: records.sessions,

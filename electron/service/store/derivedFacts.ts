@@ -27,7 +27,7 @@ export type ReferralRecords = {
   /** Check-ins and tries, oldest first. */
   checkIns: readonly CheckInRow[];
   /** What a person decided the last time nobody was reached. */
-  decided: { decided_on: string; next_try_on: string } | null;
+  decided: { decided_at: string; next_try_on: string } | null;
   hasOpenProceedings: boolean;
   /** What happened round the child, and what follows from the birth date. */
   events: readonly ContactEvent[];

@@ -30,7 +30,7 @@ export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope
       'child.interpreter_language',
     ])
     .select(['referral.next_check_in_due_on', 'referral.next_check_in_because', 'referral.next_try_by_on'])
-    .select('referral.check_in_tries')
+    .select(['referral.check_in_tries', 'referral.received_on', 'referral.imported_on'])
     .select((eb) =>
       eb
         .selectFrom('check_in')

@@ -13,6 +13,7 @@ import type { Ctx } from '../context.ts';
 import * as people from '../store/people.ts';
 import { listCheckIns } from '../store/today.ts';
 import { laddersOf } from './ladder.ts';
+import { putOffOf } from './putOff.ts';
 
 /** More than this nobody rings in a day; the longest overdue come first. */
 const MOST_CALLS = 100;
@@ -21,7 +22,8 @@ const MOST_CALLS = 100;
 export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
   const { db, today } = ctx;
   const soon = await listCheckIns(db, { today, practitionerId: caseloadOf(ctx) });
-  const due = soon.filter((row) => row.next_check_in_due_on !== null && row.next_check_in_due_on <= today);
+  const putOffs = await putOffOf(ctx, soon);
+  const due = soon.filter((row) => row.next_check_in_due_on !== null);
   const tried = due.filter((row) => row.check_in_tries > 0);
   const ladders = await laddersOf(
     ctx,
@@ -34,8 +36,8 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
   const placed = due.map((row) => {
     const facts: CallFacts = {
       dueOn: localDate(row.next_check_in_due_on ?? today),
-      tries: row.check_in_tries,
       tryAgainBy: dateOrNull(row.next_try_by_on),
+      isDecided: putOffs.has(row.id),
       ladder: ladders.get(row.id) ?? null,
     };
     return { row, dueOn: facts.dueOn, place: callToday(facts, today) };

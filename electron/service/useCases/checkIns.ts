@@ -39,6 +39,7 @@ import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import { hasOpenProceedings, ladderOf, rhythmFor, rhythmWith, standingDecision } from './ladder.ts';
+import { putOffOf } from './putOff.ts';
 import { bandFrom, nextCheckInOf } from './waitingList.ts';
 
 export async function view(
@@ -62,7 +63,7 @@ export async function view(
     pronouns,
     age: birthDate === null ? null : ageOn(birthDate, ctx.today),
     interpreterLanguage,
-    next: nextCheckInOf(referral, ctx.today),
+    next: nextCheckInOf(referral, (await putOffOf(ctx, [referral])).get(referral.id) ?? null, ctx.today),
     because: because.success ? because.data : null,
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
@@ -104,7 +105,7 @@ export async function save(
     const field = CHECK_IN_REFUSAL_FIELDS[decided.code];
     throw new Refused(decided.code, { fields: { [field]: refusalMessage(decided.code) } });
   }
-  const { isDone, isContactChecked, channel, spokeTo, personId, nextDueOn } = decided.value;
+  const { isDone, isContactChecked, isAgainstRules, channel, spokeTo, personId, nextDueOn } = decided.value;
   const said = whatWasSaid(input);
   const asked = keptOf(input, { isReached: input.outcome === 'reached', isDone });
   const check = checkAfter(around, asked.contactStillRight, input.heldOn);
@@ -142,13 +143,13 @@ export async function save(
     contact_was_checked_with: check === null ? null : (checked?.checkedWith ?? null),
     contact_checked: isDone ? (isContactChecked ? 1 : 0) : null,
     note: input.note === '' ? null : input.note,
-    unsafe_channel_reason: input.unsafeChannelReason === '' ? null : input.unsafeChannelReason,
+    unsafe_channel_reason: isAgainstRules ? input.unsafeChannelReason : null,
     next_due_on: nextDueOn,
     is_done: isDone ? 1 : 0,
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
   });
-  ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: input.unsafeChannelReason !== '' });
+  ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: isAgainstRules });
   const known = { row: referral, hasOpenProceedings: isInProceedings };
   const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce, known);
   return {

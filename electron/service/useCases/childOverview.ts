@@ -39,6 +39,7 @@ import { detailsOf } from './referralDetails.ts';
 import * as concerns from './concerns.ts';
 import { contactAsOf } from './people.ts';
 import * as risks from './risks.ts';
+import { putOffOf } from './putOff.ts';
 import { plansOf } from './supportPlans.ts';
 import { seriesOf } from './supportSeries.ts';
 
@@ -65,6 +66,7 @@ export async function overview(
   const cameAgain = await cameAgainOf(ctx.db, ids);
   const plans = await plansOf(ctx, childId);
   const series = await seriesOf(ctx, childId);
+  const putOffs = await putOffOf(ctx, rows);
   const referrals = rows.map((row) =>
     referralView(
       row,
@@ -75,6 +77,7 @@ export async function overview(
         triageDecisions: decisions.get(row.id) ?? [],
         supportPlan: plans.get(row.id) ?? null,
         supportSeries: series.get(row.id) ?? [],
+        putOff: putOffs.get(row.id) ?? null,
       },
       assessments,
       ctx.today,
@@ -149,7 +152,7 @@ type ReferralRow = Awaited<ReturnType<typeof records.referralsOf>>[number];
 
 type Beside = Pick<
   ReferralView,
-  'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions' | 'supportPlan' | 'supportSeries'
+  'pauses' | 'cameAgain' | 'safetyReads' | 'triageDecisions' | 'supportPlan' | 'supportSeries' | 'putOff'
 >;
 type Assessed = readonly { referralId: string; completedOn: LocalDate }[];
 

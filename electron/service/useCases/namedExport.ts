@@ -45,7 +45,7 @@ export const exportNamed = {
     const { serviceName } = await settings.load(ctx.db);
     const path = await askWhere(service.host, `Waiting list ${ctx.today}.xlsx`, 'waiting-list.xlsx');
     const plain = await namedListXlsx(
-      found.map((row) => ({ ...rowOf(row, [], ctx.today), birthDate: dateOrNull(row.birth_date) })),
+      found.map((row) => ({ ...rowOf(row, [], null, ctx.today), birthDate: dateOrNull(row.birth_date) })),
       input.columns,
       { serviceName, madeBy: ctx.actor.name, madeOn: ctx.today, stage: input.stage, reason: input.reason },
     );

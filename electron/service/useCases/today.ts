@@ -29,6 +29,7 @@ import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
+import { putOffOf } from './putOff.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
 import {
@@ -135,13 +136,14 @@ async function load(ctx: Ctx) {
     ...(holds('safeguarding_lead') ? outsideJobs(ctx, await listUnseen(db)) : []),
   ];
   const ladders = await laddersFor(ctx, checkInRows);
+  const putOffs = await putOffOf(ctx, checkInRows);
   const safetyScope = { ...scope, accountId: actor.accountId, seesEveryConcern: seesAll };
   others.push(...(await riskItemJobs(ctx, safetyScope)));
   const safety = [...(await notSafeJobs(ctx, safetyScope)), ...(await welfareJobs(ctx, safetyScope))];
   return {
     scope,
     safety,
-    checkIns: checkInJobs(ctx, checkInRows, ladders),
+    checkIns: checkInJobs(ctx, checkInRows, ladders, putOffs),
     others,
     courses,
     court,

@@ -1,6 +1,7 @@
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { ageOn, earlierOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
+import type { PutOff } from '../../../shared/checkIns/putOff.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
 import { holdsOneOf, mayReadConcern } from '../../../shared/roles.ts';
 import type { Danger, RiskKind, RiskLevel } from '../../../shared/safeguarding/codes.ts';
@@ -52,16 +53,15 @@ export function checkInJobs(
   { today, actor }: Ctx,
   rows: Rows<typeof store.listCheckIns>,
   ladders: ReadonlyMap<string, LadderView>,
+  putOffs: ReadonlyMap<string, PutOff>,
 ): Omit<JobOf<'check_in'>, 'contact'>[] {
   return rows.flatMap((row) => {
-    const next = nextCheckInOf(row, today);
+    const next = nextCheckInOf(row, putOffs.get(row.id) ?? null, today);
     const because = DueBecause.safeParse(row.next_check_in_because);
     if (next === null || !because.success) return [];
     const ladder = ladders.get(row.id) ?? null;
-    // Tries that ask for no rung were before a decision.
-    const isDecided = next.tries > 0 && ladder === null;
     const isToDecide = ladder?.rung === 'decision';
-    const actOn = isToDecide ? ladder.by : checkInActOn({ ...next, isDecided }, today);
+    const actOn = isToDecide ? ladder.by : checkInActOn({ ...next, isDecided: next.putOff !== null }, today);
     return placed(today, {
       kind: 'check_in' as const,
       // A decision is another job than the try before it, which may stand there marked done.

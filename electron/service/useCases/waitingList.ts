@@ -1,3 +1,4 @@
+import type { PutOff } from '../../../shared/checkIns/putOff.ts';
 import { checkInState, type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { addDays, ageOn, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
@@ -23,6 +24,7 @@ import { lastSuggestedOf } from '../store/bandDecisions.ts';
 import * as accounts from '../store/accounts.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
+import { putOffOf } from './putOff.ts';
 import * as waiting from '../store/waitingList.ts';
 import { waitingThen } from '../store/waitingThen.ts';
 
@@ -50,10 +52,14 @@ export async function list(
   const ids = page.map((row) => row.id);
   const pauses = await pausesOf(ctx.db, ids);
   const suggested = await lastSuggestedOf(ctx.db, ids);
+  const putOff = await putOffOf(ctx, page);
   return {
     rows: page.map((row) => {
       const bandSuggested = bandFrom(suggested.get(row.id) ?? null);
-      return { ...rowOf(row, pauses.get(row.id) ?? [], ctx.today), bandSuggested };
+      return {
+        ...rowOf(row, pauses.get(row.id) ?? [], putOff.get(row.id) ?? null, ctx.today),
+        bandSuggested,
+      };
     }),
     total: await waiting.countRows(ctx.db, scope, filter),
   };
@@ -146,6 +152,7 @@ type Listed = Awaited<ReturnType<ReturnType<typeof waiting.listPage>['execute']>
 export function rowOf(
   row: Listed,
   pauses: readonly Pause[],
+  putOff: PutOff | null,
   today: LocalDate,
 ): Omit<WaitingRow, 'bandSuggested'> {
   const wait = waitOf(row.received_on);
@@ -161,7 +168,7 @@ export function rowOf(
     pausedDays: pausedDays({ ...wait, pauses }, today),
     band: bandFrom(row.band),
     bandMoved: bandMovedOf(row, row.band_set_by_name),
-    nextCheckIn: nextCheckInOf(row, today),
+    nextCheckIn: nextCheckInOf(row, putOff, today),
     lastContact:
       row.last_check_in_on === null
         ? null
@@ -174,9 +181,10 @@ export function rowOf(
   };
 }
 
-/** The next check-in as a referral's row has it, held against today. */
+/** The next check-in as a referral's row has it, held against today, with the decision on the next try that stands. */
 export function nextCheckInOf(
   row: { next_check_in_due_on: string | null; next_try_by_on: string | null; check_in_tries: number },
+  putOff: PutOff | null,
   today: LocalDate,
 ): NextCheckIn | null {
   if (row.next_check_in_due_on === null) return null;
@@ -186,6 +194,7 @@ export function nextCheckInOf(
     ...checkInState(dueOn, today),
     tries: row.check_in_tries,
     tryAgainBy: row.next_try_by_on === null ? null : localDate(row.next_try_by_on),
+    putOff,
   };
 }
 

@@ -167,7 +167,11 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
         tried({ outcome, unsafeChannelReason: 'Her own line, she asked for it' }),
       );
     }
-    await held.ok('checkIn.save', tried({ outcome: 'sent_text' }));
+    await held.ok(
+      'checkIn.save',
+      tried({ outcome: 'sent_text', unsafeChannelReason: 'Typed for a message that was not left' }),
+    );
+    expect((await rows()).at(-1)?.unsafe_channel_reason).toBeNull();
     const father = await addPerson(held, childId, { rule: 'do_not_contact', isFirst: false });
     expect(await held.call('checkIn.save', tried({ triedPersonId: father }))).toMatchObject({ ok: false });
     const audit = await held.vault.store.db

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { planCourse } from '../../support/courses.ts';
+import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -155,6 +156,45 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     await tryOn('2026-12-01', aunt);
     expect(await ladder()).toMatchObject({ rung: 'family', triedDays: 1 });
     expect((await held.ok('checkIn.view', { referralId })).next?.tryAgainBy).toBe('2026-12-03');
+  });
+
+  test('what happens after a decision brings the family back at once: on Today, on the call list, and in words', async () => {
+    const aunt = await addPerson(held, childId);
+    await held.ok('risk.save', risk());
+    await tryOn('2026-11-20', aunt);
+    await held.become(['safeguarding_lead', 'coordinator']);
+    const reason = 'School sees him daily';
+    const decision = { referralId, decision: 'try_again' as const, reason, nextTryOn: day('2026-12-08') };
+    await held.ok('checkIn.decide', decision);
+    const putOff = async () => {
+      const list = await held.ok('waitingList.list', {
+        stage: 'waiting',
+        filter: NO_FILTER,
+        sort: 'band',
+        offset: 0,
+        limit: 20,
+      });
+      const inList = list.rows[0]?.nextCheckIn?.putOff;
+      expect((await held.ok('child.overview', { childId })).referrals[0]?.putOff).toEqual(inList);
+      expect((await held.ok('checkIn.view', { referralId })).next?.putOff).toEqual(inList);
+      return inList;
+    };
+    const calls = async () => (await held.ok('waitingList.callList', {})).calls.length;
+    const stands = { by: held.vault.actor.name, nextTryOn: '2026-12-08' };
+    held.setToday(day('2026-11-23'));
+    expect(await jobs('check_in')).toEqual([]);
+    expect(await calls()).toBe(0);
+    expect(await putOff()).toEqual({ ...stands, on: '2026-12-08', after: null });
+
+    await held.ok('event.record', { childId, kind: 'charged', happenedOn: day('2026-11-21') });
+    const back = { ...stands, on: '2026-11-23', after: 'charged' };
+    expect(await putOff()).toEqual(back);
+    expect(await jobs('check_in')).toMatchObject([{ group: 'today', next: { putOff: back } }]);
+    expect(await calls()).toBe(1);
+    held.setToday(day('2026-11-25'));
+    expect(await jobs('check_in')).toMatchObject([{ group: 'overdue' }]);
+    await tryOn('2026-11-25', aunt);
+    expect(await putOff()).toBeNull();
   });
 
   test('nothing is decided where nobody tried', async () => {

@@ -257,7 +257,7 @@ describe('whatever happens', () => {
               today,
             );
             expect(answer.ok).toBe(entries.length > 0);
-            if (answer.ok) decided = { on: today, nextTryOn };
+            if (answer.ok) decided = { at: `${today}T10:00:00.000Z`, nextTryOn };
           }
           const due = nextCheckInDue(facts(), DEFAULT_CHECK_IN_SETTINGS, isHoliday);
           expect(due?.dueOn).toBe('2026-09-21');

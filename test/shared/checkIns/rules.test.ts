@@ -156,7 +156,7 @@ describe('when the next check-in is due', () => {
     });
   });
   test('a day that a person decided on stands as it is, until somebody tried again', () => {
-    const decided = { on: d('2026-11-05'), nextTryOn: d('2026-11-09') };
+    const decided = { at: '2026-11-05T13:00:00.000Z', nextTryOn: d('2026-11-09') };
     const entries = [reached('2026-10-30'), message('2026-11-05')];
     expect(due({ entries, decided })).toMatchObject({ dueOn: '2026-12-11', tryAgainBy: '2026-11-09' });
     expect(due({ entries: [...entries, message('2026-11-09')], decided })?.tryAgainBy).toBe('2026-12-11');
@@ -273,7 +273,7 @@ test('a due date never disappears before therapy or a closing decision, whatever
     ),
     sessions: maybe(fc.record({ lastHeldOn: anyDay, bookedOn: fc.array(anyDay) })),
     agreedNext: maybe(fc.record({ agreedOn: anyDay, nextOn: anyDay })),
-    decided: maybe(fc.record({ on: anyDay, nextTryOn: anyDay })),
+    decided: maybe(fc.record({ at: anyDay.map((on) => `${on}T12:00:00.000Z`), nextTryOn: anyDay })),
     therapyStartedOn: maybe(anyDay),
     closedOn: maybe(anyDay),
   });

@@ -50,6 +50,9 @@ describe('whose word may settle a doubt', () => {
   test('a carer nobody checked is a check-in done, and settles nothing', () => {
     expect(heard([unchecked])).toMatchObject({ value: { isDone: true, isContactChecked: false } });
     expect(heard([person()])).toMatchObject({ value: { isDone: true, isContactChecked: true } });
+    // A reason typed for a way that was then not used says nothing.
+    expect(heard([person()])).toMatchObject({ value: { isAgainstRules: false } });
+    expect(heard([person({ safety: 'do_not_contact' })])).toMatchObject({ value: { isAgainstRules: true } });
     const both = { spokeToPersonIds: ['aunt', 'gran'] };
     expect(heard([unchecked, person({ personId: 'gran' })], both)).toMatchObject({
       value: { isContactChecked: true },

@@ -15,8 +15,8 @@ import { personFields } from '../../support/children.ts';
 const TODAY = localDate('2026-11-20');
 const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
   dueOn: TODAY,
-  tries: 0,
   tryAgainBy: null,
+  isDecided: false,
   ladder: null,
   ...more,
 });
@@ -39,15 +39,15 @@ describe('what is a call for today', () => {
 
   test('nobody is tried twice in a day', () => {
     const tried = (notBefore: string) =>
-      facts({ tries: 1, ladder: { rung: 'family', notBefore: localDate(notBefore) } });
+      facts({ ladder: { rung: 'family', notBefore: localDate(notBefore) } });
     expect(callToday(tried('2026-11-21'), TODAY)).toBe('later');
     expect(callToday(tried('2026-11-20'), TODAY)).toBe('ring');
   });
 
   test('the day a person decided on is kept, and nobody is rung before the decision', () => {
-    expect(callToday(facts({ tries: 2, tryAgainBy: localDate('2026-12-01') }), TODAY)).toBe('later');
-    expect(callToday(facts({ tries: 2, tryAgainBy: TODAY }), TODAY)).toBe('ring');
-    const toDecide = facts({ tries: 6, ladder: { rung: 'decision', notBefore: TODAY } });
+    expect(callToday(facts({ isDecided: true, tryAgainBy: localDate('2026-12-01') }), TODAY)).toBe('later');
+    expect(callToday(facts({ isDecided: true, tryAgainBy: TODAY }), TODAY)).toBe('ring');
+    const toDecide = facts({ ladder: { rung: 'decision', notBefore: TODAY } });
     expect(callToday(toDecide, TODAY)).toBe('to_decide');
   });
 });
