@@ -114,6 +114,7 @@ export const REFUSALS = {
   event_not_yours:
     'Whoever recorded this may take it back on the same day. After that a coordinator, a manager or the safeguarding lead does. Ask one of them.',
   event_removal_words: 'Say in a few words why, without names.',
+  concern_not_owed: 'No concern is owed any more: one was recorded, or somebody said why not.',
   event_recorded_already: 'This is on record already for that day.',
   before_birth: 'This day is before the child’s birth date. Check both.',
   age_reason_needed: 'Say why somebody of 18 or over is referred here, or put the birth date right.',

@@ -13,6 +13,7 @@ import * as callList from './useCases/callList.ts';
 import * as carers from './useCases/carers.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
+import * as concernOwed from './useCases/concernOwed.ts';
 import * as childEvents from './useCases/childEvents.ts';
 import * as eventRemoval from './useCases/eventRemoval.ts';
 import * as changes from './useCases/changes.ts';
@@ -220,6 +221,7 @@ export const handlers = {
   'checkIn.save': checkIns.save,
   'checkIn.setRhythm': checkIns.setRhythm,
   'event.record': childEvents.record,
+  'event.settleConcern': concernOwed.settle,
   'event.removal': eventRemoval.preview,
   'event.remove': eventRemoval.remove,
   'checkIn.undo': checkIns.undo,

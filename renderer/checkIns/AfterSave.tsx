@@ -12,15 +12,16 @@ import type { CheckInValues, SavedCheckIn } from './useCheckInForm.ts';
 
 export type Prompt = 'concern' | 'priority' | 'contact';
 
-/** The one thing to look at after a save, or null: safety, then priority, then a contact that changed; nothing where nothing was said. */
+/** The one thing to look at after a save, or null: safety where no concern was recorded during the call, then priority, then a contact that changed; nothing where nothing was said. */
 export function promptAfter({
   outcome,
   isSafe,
   howThingsAre,
   contactStillRight,
+  concernId,
 }: CheckInValues): Prompt | null {
   if (outcome !== 'reached') return null;
-  if (isSafe === 'no' || isSafe === 'not_sure') return 'concern';
+  if ((isSafe === 'no' || isSafe === 'not_sure') && concernId === null) return 'concern';
   if (howThingsAre === 'harder') return 'priority';
   return contactStillRight === 'changed' ? 'contact' : null;
 }

@@ -18,12 +18,13 @@ import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
 import { MayStart } from '../waitingList/MayStart.tsx';
-import { AfterSave, type AfterSaveProps, promptAfter } from './AfterSave.tsx';
+import { type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
 import { LadderNote } from './LadderNote.tsx';
 import { LastTime } from './LastTime.tsx';
 import { RhythmDialog } from './RhythmDialog.tsx';
+import { SavedDrawer } from './SavedDrawer.tsx';
 import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
 import { becauseWords, dueMarkOf, dueWords, rhythmWords } from './words.ts';
 
@@ -108,6 +109,20 @@ function OpenDrawer(props: OpenDrawerProps) {
     void forgetDraft(draftKeyOf(view.referralId));
   }
   const called = show(calledName(view));
+  if (after === null && isConcernOpen) {
+    return (
+      <ConcernDrawer
+        childId={view.childId}
+        childName={view.name}
+        concernId={null}
+        onClose={() => setConcernOpen(false)}
+        onSaved={(_, concernId) => {
+          form.field('concernId').onChange(concernId);
+          setConcernOpen(false);
+        }}
+      />
+    );
+  }
   if (after !== null) {
     return (
       <SavedDrawer
@@ -184,10 +199,19 @@ function OpenDrawer(props: OpenDrawerProps) {
           people={around.people}
           cardPersonId={around.card?.personId ?? null}
         />
-        <div>
+        <div className="row-wrap">
           <Button kind="quiet" small icon="hand" onPress={() => setHoldingOpen(true)}>
             Log holding support
           </Button>
+          {form.values.concernId === null ? (
+            <Button kind="quiet" small icon="stop" onPress={() => setConcernOpen(true)}>
+              Record a concern
+            </Button>
+          ) : (
+            <span className="small">
+              The concern is recorded. It is linked to this check-in once you save.
+            </span>
+          )}
         </div>
         <p className="small muted">
           Check-ins: every {rhythmWords(view.rhythm, false)}
@@ -222,51 +246,6 @@ function OpenDrawer(props: OpenDrawerProps) {
   );
 }
 
-type SavedDrawerProps = OpenDrawerProps & {
-  readonly after: Omit<AfterSaveProps, 'view' | 'onConcern'>;
-  readonly isConcernOpen: boolean;
-  readonly onConcern: () => void;
-};
-
-/** The same drawer once the check-in is saved: what its answers ask for, and the way on. */
-function SavedDrawer({ view, after, isConcernOpen, onConcern, ...props }: SavedDrawerProps) {
-  const { onLeave, returnFocus, hasNext } = props;
-  if (isConcernOpen) {
-    return (
-      <ConcernDrawer
-        childId={view.childId}
-        childName={view.name}
-        concernId={null}
-        checkInId={after.saved.checkInId}
-        onClose={() => onLeave(false)}
-        returnFocus={returnFocus}
-      />
-    );
-  }
-  return (
-    <Drawer
-      subject={`${view.referralId}:saved`}
-      kicker="Check-in"
-      title={<Name full={view.name} />}
-      closeLabel="Close the check-in"
-      onClose={() => onLeave(false)}
-      returnFocus={returnFocus}
-      foot={
-        <>
-          <Button onPress={() => onLeave(false)}>Close the check-in</Button>
-          {hasNext ? (
-            <Button kind="quiet" onPress={() => onLeave(true)}>
-              Next check-in
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      <AfterSave {...after} view={view} onConcern={onConcern} />
-    </Drawer>
-  );
-}
-
 function emptyValues(today: LocalDate, cardPersonId: string | null): CheckInValues {
   return {
     outcome: null,
@@ -285,5 +264,6 @@ function emptyValues(today: LocalDate, cardPersonId: string | null): CheckInValu
     unsafeChannelReason: '',
     heldOn: today,
     nextDueOn: '',
+    concernId: null,
   };
 }

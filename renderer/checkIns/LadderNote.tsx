@@ -9,6 +9,9 @@ import { Button } from '../ui/Button.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { LadderLine } from './LadderLine.tsx';
 
+/** What a person wrote, so that another sentence can follow. */
+const asSentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
 /** Which rung is next when nobody was reached, and why; where a person decides, the way to do so. */
 export function LadderNote({ view }: { readonly view: CheckInView }) {
   const { ladder, decision } = view;
@@ -21,7 +24,7 @@ export function LadderNote({ view }: { readonly view: CheckInView }) {
         <b>
           {decision.by} decided on {formatDate(decision.on)}:
         </b>{' '}
-        {LADDER_DECISION_LABELS[decision.decision].toLowerCase()}. {decision.reason}{' '}
+        {LADDER_DECISION_LABELS[decision.decision].toLowerCase()}. {asSentence(decision.reason)}{' '}
         {view.next === null || view.next.putOff === null
           ? `Next try by ${formatDay(decision.nextTryOn)}.`
           : putOffWords(view.next.putOff, today)}

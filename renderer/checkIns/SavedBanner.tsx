@@ -4,6 +4,7 @@ import { useCommand } from '../client.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
+import { CONCERN_STANDS } from './words.ts';
 import type { SavedCheckIn } from './useCheckInForm.ts';
 
 export type JustSaved = SavedCheckIn & { readonly referralId: string; readonly name: string };
@@ -14,14 +15,17 @@ export type SavedBannerProps = { readonly saved: JustSaved | null; readonly onUn
 export function SavedBanner({ saved, onUndone }: SavedBannerProps) {
   const undo = useCommand('checkIn.undo');
   const [problem, setProblem] = useState<string>();
+  const [concernsLeft, setConcernsLeft] = useState(0);
   async function takeBack() {
     if (saved === null) return;
     const reply = await undo.run({ checkInId: saved.checkInId });
     setProblem(reply.ok ? undefined : reply.message);
-    if (reply.ok) onUndone();
+    if (!reply.ok) return;
+    setConcernsLeft(reply.value.concernsLeft);
+    onUndone();
   }
   if (problem !== undefined) return <Banner tone="brick">{problem}</Banner>;
-  if (saved === null) return null;
+  if (saved === null) return concernsLeft === 0 ? null : <Banner tone="slate" live {...CONCERN_STANDS} />;
   return (
     <Banner
       tone={saved.isDone ? 'moss' : 'slate'}

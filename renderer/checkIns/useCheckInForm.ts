@@ -40,6 +40,8 @@ export type CheckInValues = {
   heldOn: string;
   /** '' while the proposed date stands. */
   nextDueOn: string;
+  /** A concern recorded during this call. */
+  concernId: string | null;
 };
 
 export const draftKeyOf = (referralId: string) => `checkIn:${referralId}`;
@@ -155,5 +157,6 @@ function answersOf(values: CheckInValues, view: CheckInView, people: readonly Pe
     // Typed for a way that was then not used: no reason for anything.
     unsafeChannelReason: concernOf(values, people) === null ? '' : values.unsafeChannelReason,
     nextDueOn: isLocalDate(next) ? next : null,
+    concernId: values.concernId,
   };
 }

@@ -34,6 +34,12 @@ export const CONCERN_QUESTION: Record<ContactConcern, string> = {
   not_agreed: 'This was never agreed as safe here. Why was it done?',
 };
 
+/** Said once a check-in was taken back from which a concern had been recorded. */
+export const CONCERN_STANDS = {
+  fact: 'The check-in was taken back.',
+  children: 'The concern recorded from it stands.',
+} as const;
+
 /** '16 Oct', with the year where it is not this one. */
 export function shortDate(date: LocalDate, today: LocalDate): string {
   return partsOf(date).year === partsOf(today).year ? formatDayMonth(date) : formatDate(date);

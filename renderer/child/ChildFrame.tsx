@@ -25,7 +25,7 @@ export type ChildFrameProps = {
   readonly children: (overview: ChildOverview) => ReactNode;
   /** Beside the record: whatever form is open. */
   readonly drawer?: ((overview: ChildOverview) => ReactNode) | undefined;
-  /** Called when the safe contact or a concern opens, so that another drawer closes. */
+  /** Called when the safe contact opens, so that another drawer closes. A concern only sets one aside. */
   readonly onContact?: (() => void) | undefined;
 };
 
@@ -62,9 +62,10 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
   if (asked.error !== null) return <NotThere message={asked.error.failure.message} />;
   if (overview === undefined) return <Page className="child">{null}</Page>;
   const ownDrawer = drawer?.(overview) ?? null;
-  const shown = ownDrawer === null ? beside : null;
+  // A concern comes up in the middle of things: whatever was being written waits behind it, as it was typed.
+  const shown = ownDrawer === null || beside === 'concern' ? beside : null;
   function open(what: 'contact' | 'concern') {
-    onContact?.();
+    if (what === 'contact') onContact?.();
     setBeside(shown === what ? null : what);
   }
   const close = () => setBeside(null);
@@ -92,7 +93,9 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
         <Tabs label="Record" items={childTabs(overview, seesHistory)} current={tab} />
         {children(overview)}
       </div>
-      {ownDrawer}
+      <div className="set-aside" hidden={shown === 'concern'}>
+        {ownDrawer}
+      </div>
       {shown === 'contact' ? <ContactDrawer childId={childId} onClose={close} /> : null}
       {shown === 'concern' ? (
         <ConcernDrawer
@@ -100,11 +103,14 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
           childName={overview.child.fields.name}
           concernId={null}
           onClose={close}
+          returnFocus={ownDrawer === null ? undefined : titleSetAside}
         />
       ) : null}
     </Page>
   );
 }
+
+const titleSetAside = () => document.querySelector<HTMLElement>('.set-aside .drawer h2');
 
 function NotThere({ message }: { readonly message: string }) {
   return (

@@ -11,16 +11,24 @@ import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
 type ConcernNext = 'now' | 'recorded';
-type Values = { kind: ChildEventKind | null; happenedOn: string; concern: ConcernNext | null };
+type Values = {
+  kind: ChildEventKind | null;
+  happenedOn: string;
+  concern: ConcernNext | null;
+  /** Where a concern is recorded already. */
+  recordedWhere: string;
+};
 type Props = {
   readonly childId: string;
   readonly onClose: () => void;
   /** What was told belongs in a safeguarding concern: opens one. */
-  readonly onConcern: () => void;
+  readonly onConcern: (eventId: string) => void;
 };
 
 /** What happened round a child, and when: the family is rung within the days of the setting. */
@@ -44,18 +52,20 @@ function Form({
   const record = useCommand('event.record');
   const days =
     useOp('settings.list', {}).data?.values.eventCheckInWorkingDays ?? EVENT_CHECK_IN_WITHIN_WORKING_DAYS;
-  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+  const { form, onStartAgain } = useDraftedForm<Values, { eventId: string }>({
     formKey,
     kept,
-    empty: { kind: null, happenedOn: today, concern: null },
+    empty: { kind: null, happenedOn: today, concern: null, recordedWhere: '' },
     check: whatIsMissing,
-    save: ({ kind, happenedOn }) =>
+    save: ({ kind, happenedOn, concern, recordedWhere }) =>
       record.run({
         childId,
         kind: kind ?? 'disclosure',
         happenedOn: isLocalDate(happenedOn) ? happenedOn : today,
+        concernRecorded: concern === 'recorded' ? recordedWhere : '',
       }),
-    onSaved: (_, { kind, concern }) => (kind === 'disclosure' && concern === 'now' ? onConcern() : onClose()),
+    onSaved: ({ eventId }, { kind, concern }) =>
+      kind === 'disclosure' && concern === 'now' ? onConcern(eventId) : onClose(),
   });
   return (
     <FormDrawer
@@ -81,22 +91,32 @@ function Form({
         <Choices
           {...form.field('concern')}
           legend="What was told, to whom, and is the child safe now?"
-          hint="It is kept as a safeguarding concern, and nowhere else."
+          hint="It is kept as a safeguarding concern, and nowhere else. Until it is, it stands on Today."
           options={[
             { value: 'now', label: 'Record the concern next' },
             { value: 'recorded', label: 'It is recorded already' },
           ]}
         />
       ) : null}
+      {form.values.kind === 'disclosure' && form.values.concern === 'recorded' ? (
+        <TextField
+          {...form.field('recordedWhere')}
+          label="Where is it recorded, and who knows?"
+          hint={DISCLOSABLE}
+          maxLength={500}
+        />
+      ) : null}
     </FormDrawer>
   );
 }
 
-function whatIsMissing({ kind, happenedOn, concern }: Values) {
+function whatIsMissing({ kind, happenedOn, concern, recordedWhere }: Values) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (kind === null) errors.kind = 'Say what happened';
   const on = readDate(happenedOn);
   if (!on.ok) errors.happenedOn = on.message;
   if (kind === 'disclosure' && concern === null) errors.concern = 'Say whether a concern is recorded next';
+  if (kind === 'disclosure' && concern === 'recorded' && recordedWhere.trim() === '')
+    errors.recordedWhere = 'Say where it is recorded, and who knows';
   return errors;
 }

@@ -128,7 +128,13 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
       );
     case 'concern':
       return (
-        <ConcernDrawer childId={childId} childName={name} concernId={form.concernId} onClose={onClose} />
+        <ConcernDrawer
+          childId={childId}
+          childName={name}
+          concernId={form.concernId}
+          eventId={form.eventId}
+          onClose={onClose}
+        />
       );
     case 'score':
       return <ScoreForm childId={childId} scoreId={form.scoreId} like={form.like} onClose={onClose} />;
@@ -145,7 +151,7 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
         <EventForm
           childId={childId}
           onClose={onClose}
-          onConcern={() => onOpen({ kind: 'concern', concernId: null })}
+          onConcern={(eventId) => onOpen({ kind: 'concern', concernId: null, eventId })}
         />
       );
     case 'keepApart':

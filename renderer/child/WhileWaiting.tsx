@@ -2,7 +2,7 @@ import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { TO_EXPLAIN_LABELS } from '../../shared/checkIns/asked.ts';
-import { checkInState } from '../../shared/checkIns/rules.ts';
+import { checkInState } from '../../shared/checkIns/nearness.ts';
 import { REACHED_BY_LABELS } from '../../shared/checkIns/reached.ts';
 import type { ContactView, ReferralView } from '../../shared/children/overview.ts';
 import type { LocalDate } from '../../shared/dates.ts';
@@ -60,7 +60,10 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
       ) : null}
       <SupportPlan referral={referral} onOpen={onOpen} />
       <SupportSeries referral={referral} onOpen={onOpen} />
-      <ChildEvents events={overview.events} />
+      <ChildEvents
+        events={overview.events}
+        onConcern={(eventId) => onOpen({ kind: 'concern', concernId: null, eventId })}
+      />
       {recentContacts.length === 0 ? (
         <p className="muted small">Nobody has been in touch yet.</p>
       ) : (

@@ -40,5 +40,6 @@ export type OpenForm =
   | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
   | { readonly kind: 'keepApart' }
-  | { readonly kind: 'concern'; readonly concernId: string | null }
+  /** A concern, or a new one; from a disclosure where that is given. */
+  | { readonly kind: 'concern'; readonly concernId: string | null; readonly eventId?: string }
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

@@ -1,5 +1,5 @@
 import { daysBetween, formatDay, formatDayMonth, type LocalDate } from '../../shared/dates.ts';
-import { THIS_WEEK_DAYS } from '../../shared/checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../../shared/checkIns/nearness.ts';
 import type { InboxState } from '../../shared/triage/rules.ts';
 import type { Due } from '../ui/marks/DueMark.tsx';
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConcernView } from '../../shared/safeguarding/contract.ts';
+import { formatDate } from '../../shared/dates.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -16,9 +17,11 @@ export type ConcernDrawerProps = {
   readonly concernId: string | null;
   /** The check-in in which it came up. */
   readonly checkInId?: string | undefined;
+  /** The disclosure it is recorded from. */
+  readonly eventId?: string | undefined;
   readonly onClose: () => void;
-  /** Called after a save, with whether the record is complete now; it closes otherwise. */
-  readonly onSaved?: ((isComplete: boolean) => void) | undefined;
+  /** Called after a save, with whether the record is complete now and which it is; it closes otherwise. */
+  readonly onSaved?: ((isComplete: boolean, concernId: string) => void) | undefined;
   readonly returnFocus?: (() => HTMLElement | null) | undefined;
 };
 
@@ -78,10 +81,18 @@ function Opened(props: ConcernDrawerProps & { readonly concernId: string; readon
   );
 }
 
+/** What a concern was recorded from. */
+function cameUpWords(cameUp: NonNullable<ConcernView['cameUp']>): string {
+  if (cameUp.in === 'check_in') return `It came up in the check-in of ${formatDate(cameUp.on)}.`;
+  if (cameUp.in === 'disclosure') return `It was recorded from the disclosure of ${formatDate(cameUp.on)}.`;
+  return 'It came up in a check-in that was taken back since. What is written here stands.';
+}
+
 /** Who wrote which version: nothing that was saved is lost. */
 export function WrittenBy({ concern }: { readonly concern: ConcernView }) {
   return (
     <div className="small muted">
+      {concern.cameUp === null ? null : <p>{cameUpWords(concern.cameUp)}</p>}
       <p>
         Recorded by {concern.recordedBy}, {formatInstant(concern.recordedAt)}.
       </p>

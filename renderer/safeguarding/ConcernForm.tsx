@@ -29,14 +29,17 @@ export type ConcernFormProps = ConcernDrawerProps & {
 
 /** What, who knew when, what was done, who was told when. Saved with any of it missing; complete with all of it. */
 export function ConcernForm(props: ConcernFormProps) {
-  const { childId, concern, checkInId, formKey, kept, onClose, onSaved } = props;
+  const { childId, concern, checkInId, eventId, formKey, kept, onClose, onSaved } = props;
   const today = useToday();
   const { account } = useSession();
   const listed = useOp('concern.list', { childId }, { enabled: concern === null });
   const save = useCommand('concern.save');
   const isToBeComplete = useRef(false);
   const isComplete = concern !== null && concern.completedAt !== null;
-  const { form, onStartAgain, conflict } = useDraftedForm<ConcernValues, { isComplete: boolean }>({
+  const { form, onStartAgain, conflict } = useDraftedForm<
+    ConcernValues,
+    { isComplete: boolean; concernId: string }
+  >({
     formKey,
     kept,
     version: concern?.version ?? null,
@@ -48,10 +51,11 @@ export function ConcernForm(props: ConcernFormProps) {
         concernId: concern?.id ?? null,
         version,
         checkInId: checkInId ?? null,
+        eventId: eventId ?? null,
         ...inputOf(values, concern === null, today),
         complete: isToBeComplete.current,
       }),
-    onSaved: (saved) => (onSaved === undefined ? onClose() : onSaved(saved.isComplete)),
+    onSaved: (saved) => (onSaved === undefined ? onClose() : onSaved(saved.isComplete, saved.concernId)),
   });
   function submit(complete: boolean) {
     isToBeComplete.current = complete;

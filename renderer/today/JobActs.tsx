@@ -46,6 +46,15 @@ export function JobActs({
           Open the record
         </OneAct>
       );
+    case 'concern_owed':
+      return (
+        <Joined>
+          <Button onPress={() => onConcern({ job, concernId: null })}>Record the concern</Button>
+          <Button onPress={() => onActing(!isActing)} expanded={isActing}>
+            Say why not
+          </Button>
+        </Joined>
+      );
     case 'risk_review':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>

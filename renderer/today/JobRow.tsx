@@ -10,6 +10,7 @@ import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs } from './JobActs.tsx';
+import { SettleConcern } from './SettleConcern.tsx';
 import { UndoPart } from './UndoPart.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
 import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
@@ -23,10 +24,10 @@ export type Done = {
   readonly isTry?: boolean;
 };
 
-/** A concern opened from its row, or a new one from a check-in that said "not safe". */
+/** A concern opened from its row, or a new one from a check-in that said "not safe" or from a disclosure. */
 export type OpenedConcern =
   | { readonly job: JobOf<'concern'>; readonly concernId: string }
-  | { readonly job: JobOf<'not_safe'>; readonly concernId: null };
+  | { readonly job: JobOf<'not_safe'> | JobOf<'concern_owed'>; readonly concernId: null };
 
 export type JobRowProps = {
   readonly job: TodayJob;
@@ -37,7 +38,8 @@ export type JobRowProps = {
   readonly onReferral: (referralId: string) => void;
   readonly onConcern: (opened: OpenedConcern) => void;
   readonly onDone: (done: Done) => void;
-  readonly onUndone: () => void;
+  /** `concernsLeft`: concerns recorded from the check-in that was taken back. */
+  readonly onUndone: (concernsLeft: number) => void;
 };
 
 /** One thing to do, done from here. */
@@ -119,6 +121,12 @@ export function JobRow(props: JobRowProps) {
         <WhatWasDone
           after={job.kind === 'not_safe' ? { checkInId: job.checkInId } : { scoreId: job.scoreId }}
           onSaved={() => props.onDone({ words: 'What was done is on record.', checkInId: null })}
+        />
+      ) : null}
+      {job.kind === 'concern_owed' && isActing && done === undefined ? (
+        <SettleConcern
+          eventId={job.eventId}
+          onSaved={() => props.onDone({ words: 'Why no concern is recorded is on record.', checkInId: null })}
         />
       ) : null}
       {job.kind === 'offer' && answer !== null && done === undefined ? (

@@ -6,6 +6,7 @@ import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { compareJobs } from '../../shared/today/order.ts';
 import { TODAY_GROUP_LABELS, TODAY_GROUPS } from '../../shared/today/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
+import { CONCERN_STANDS } from '../checkIns/words.ts';
 import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
 import { useOp } from '../client.ts';
 import { useNavigate } from '../router.tsx';
@@ -20,6 +21,7 @@ import { onRowKeys } from '../ui/rowKeys.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Ahead } from './Ahead.tsx';
 import { type Done, JobRow, type OpenedConcern } from './JobRow.tsx';
+import { NoRecords } from './NoRecords.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
 import { upperFirst } from '../textCase.ts';
@@ -45,23 +47,6 @@ export function TodayScreen({ tab }: { readonly tab: string | undefined }) {
   return useCan('today.list') ? <TodayForRecords key={tab} from={tab} /> : <NoRecords />;
 }
 
-function NoRecords() {
-  const navigate = useNavigate();
-  return (
-    <Page className="main">
-      <PageHead title="Today" />
-      <div className="pad">
-        <EmptyState
-          title="Your role works with no children’s records"
-          action={<Button onPress={() => navigate({ screen: 'service' })}>Open Service</Button>}
-        >
-          Accounts, settings and the log are under Service.
-        </EmptyState>
-      </div>
-    </Page>
-  );
-}
-
 /** What needs somebody: overdue, due today, this week. Every row is done from here. */
 function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const today = useToday();
@@ -72,6 +57,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const [open, setOpen] = useState<Open | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [concern, setConcern] = useState<OpenedConcern | null>(null);
+  const [concernsLeft, setConcernsLeft] = useState(0);
   const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
 
   // What was done in this visit keeps its place, whatever the records say of it now.
@@ -128,6 +114,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const openRow = (element: HTMLElement, outcome: CheckInOutcome | null) => {
     const job = left.find(({ key }) => key === element.dataset['row']);
     if (job?.kind === 'check_in' || job?.kind === 'welfare_contact') openCheckIn(openOf(job, outcome));
+    else if (job?.kind === 'concern_owed' && outcome === null) openConcern({ job, concernId: null });
     else if (job?.kind === 'concern' && job.mayRead) openConcern({ job, concernId: job.concernId });
     else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
   };
@@ -178,6 +165,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           }
         >
           {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
+          {concernsLeft === 0 ? null : <Banner tone="slate" live {...CONCERN_STANDS} />}
           <Unfinished />
           {data !== undefined && shown.length === 0 ? (
             <EmptyState
@@ -220,7 +208,10 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
                       onConcern={openConcern}
                       onReferral={(referralId) => openReading({ referralId, key: job.key })}
                       onDone={(how) => markDone(job, how)}
-                      onUndone={() => forget(job.key)}
+                      onUndone={(left) => {
+                        forget(job.key);
+                        setConcernsLeft(left);
+                      }}
                     />
                   ))}
                 </ul>
@@ -252,6 +243,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           childName={concern.job.child.name}
           concernId={concern.concernId}
           checkInId={concern.job.kind === 'not_safe' ? concern.job.checkInId : undefined}
+          eventId={concern.job.kind === 'concern_owed' ? concern.job.eventId : undefined}
           onClose={() => setConcern(null)}
           onSaved={(isComplete) => {
             if (isComplete) markDone(concern.job, { words: 'The record is complete.', checkInId: null });

@@ -5,7 +5,13 @@ import { ErrorLine } from '../ui/Field.tsx';
 import type { Done } from './JobRow.tsx';
 
 /** The way back from what was just done. */
-export function UndoPart({ done, onUndone }: { readonly done: Done; readonly onUndone: () => void }) {
+export function UndoPart({
+  done,
+  onUndone,
+}: {
+  readonly done: Done;
+  readonly onUndone: (concernsLeft: number) => void;
+}) {
   const undo = useCommand('checkIn.undo');
   const [problem, setProblem] = useState<string>();
   const { checkInId } = done;
@@ -13,7 +19,7 @@ export function UndoPart({ done, onUndone }: { readonly done: Done; readonly onU
   async function takeBack(id: string) {
     const reply = await undo.run({ checkInId: id });
     setProblem(reply.ok ? undefined : reply.message);
-    if (reply.ok) onUndone();
+    if (reply.ok) onUndone(reply.value.concernsLeft);
   }
   return (
     <div className="joined">

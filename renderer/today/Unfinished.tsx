@@ -109,7 +109,7 @@ function routeOf({ formKey, child, courseId }: Draft): Route | null {
   if (kind === 'newReferral') return { screen: 'newReferral' };
   if (kind === 'import') return { screen: 'import' };
   // It stands on this screen, in its own row.
-  if (kind === 'safetyAct') return null;
+  if (kind === 'safetyAct' || kind === 'concernOwed') return null;
   const practitionerId = OF_ONE_PERSON.has(kind) ? recordIdOf(formKey) : null;
   if (practitionerId !== null) return { screen: 'service', tab: 'people', practitionerId, open: formKey };
   if (Object.hasOwn(SERVICE_TAB, kind))

@@ -5,7 +5,15 @@ export const TODAY_TABS = [
   {
     key: 'safety',
     label: 'Safety',
-    kinds: ['concern', 'not_safe', 'risk_item', 'welfare_contact', 'missed_run', 'risk_review'],
+    kinds: [
+      'concern',
+      'concern_owed',
+      'not_safe',
+      'risk_item',
+      'welfare_contact',
+      'missed_run',
+      'risk_review',
+    ],
   },
   { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
   { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log'] },

@@ -29,6 +29,7 @@ import { SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
+  concern_owed: 'stop',
   risk_review: 'warn',
   check_in: 'phone',
   welfare_contact: 'phone',
@@ -108,6 +109,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'a risk item was answered';
     case 'concern':
       return 'a safeguarding concern to complete';
+    case 'concern_owed':
+      return `concern to record: disclosure on ${formatDayMonth(job.happenedOn)}`;
     case 'risk_review':
       return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
     case 'missed_run':
@@ -192,6 +195,13 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
           {job.danger === 'yes' ? <span className="no">In danger when it was recorded. </span> : null}
           {job.danger === null ? <span className="no">Whether in danger now is not said. </span> : null}
           Recorded by {job.recordedBy}.
+        </>
+      );
+    case 'concern_owed':
+      return (
+        <>
+          <span className="no">Nothing is written down yet of what was told.</span>
+          {job.recordedBy === null ? '' : ` The disclosure was recorded by ${job.recordedBy}.`}
         </>
       );
     case 'risk_review':

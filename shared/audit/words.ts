@@ -68,6 +68,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'checkIn.setRhythm': { words: 'set how often a child is checked in with', kind: 'records' },
   'event.record': { words: 'recorded what happened round a child', kind: 'records' },
   'event.remove': { words: 'took back what was recorded as happened', kind: 'records' },
+  'event.settleConcern': { words: 'said why a disclosure needs no concern of its own', kind: 'records' },
   'checkIn.undo': { words: 'took back a check-in', kind: 'records' },
   'checkIn.recordAct': { words: 'recorded what was done about a child’s safety', kind: 'records' },
   'holding.log': { words: 'logged a holding contact', kind: 'records' },

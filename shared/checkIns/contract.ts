@@ -124,6 +124,8 @@ export const checkInsContract = {
       unsafeChannelReason: text(300),
       /** Only where another date than the proposed one was agreed. */
       nextDueOn: LocalDate.nullable(),
+      /** A concern that was recorded during this call. */
+      concernId: Id.nullable().default(null),
     }),
     subject: (input) => input.referralId,
     output: z.strictObject({
@@ -169,7 +171,12 @@ export const checkInsContract = {
     input: z.strictObject({ checkInId: Id }),
     // The contact is gone once it is taken back: what stays is the referral it was about.
     subject: (input, output) => output?.referralId ?? input.checkInId,
-    output: z.strictObject({ referralId: Id, nextDueOn: LocalDate.nullable() }),
+    output: z.strictObject({
+      referralId: Id,
+      nextDueOn: LocalDate.nullable(),
+      /** Concerns that were recorded from it: they stand. */
+      concernsLeft: z.int().min(0),
+    }),
   }),
   /** What was done after a check-in that said "not safe" or "not sure". Until then it stands on Today. */
   'checkIn.recordAct': command({

@@ -121,6 +121,36 @@ function answers(done: DoneContact, { since, recordedAt }: ContactEvent): boolea
   return londonDateOf(recordedAt) === since && done.savedAt > recordedAt;
 }
 
+/** Why a disclosure has no concern of its own: it is recorded already, or none is needed. */
+export const CONCERN_SETTLED = ['recorded', 'not_needed'] as const;
+export const ConcernSettled = z.enum(CONCERN_SETTLED);
+export type ConcernSettled = z.infer<typeof ConcernSettled>;
+export const CONCERN_SETTLED_LABELS: Record<ConcernSettled, string> = {
+  recorded: 'It is recorded already',
+  not_needed: 'No concern is needed',
+};
+
+/**
+ * Whether a concern is still to be recorded: after a disclosure, until one was recorded from it or a person said why not
+ * (NG76 1.3.7; that it stays owed until then is our own rule).
+ */
+export function isConcernOwed(event: {
+  kind: ChildEventKind;
+  owesConcern: boolean;
+  hasConcern: boolean;
+  settled: ConcernSettled | null;
+}): boolean {
+  return event.kind === 'disclosure' && event.owesConcern && !event.hasConcern && event.settled === null;
+}
+
+/** Who may say that a disclosure needs no concern of its own: whoever recorded it, or a safeguarding lead (our own rule). */
+export function maySettleConcern(
+  actor: { accountId: string; standsInForLead: boolean },
+  recordedBy: string | null,
+): boolean {
+  return actor.standsInForLead || recordedBy === actor.accountId;
+}
+
 export type ChildEventRefusal =
   'event_too_far' | 'event_not_yet' | 'event_before_birth' | 'event_recorded_already';
 

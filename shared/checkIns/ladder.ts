@@ -66,7 +66,7 @@ export type LadderFacts = {
   tries: readonly LadderTry[];
   people: readonly LadderPerson[];
   /**
-   * A current risk that is raised or high, an open concern, "not safe" or "not sure" in the last check-in, or a referral
+   * A current risk that is raised or high, a concern that is open or still to be recorded, "not safe" or "not sure" in the last check-in, or a referral
    * whose last reading for safety found the child in danger, with no check-in since that says "safe".
    */
   isRiskKnown: boolean;

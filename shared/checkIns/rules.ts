@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDates, daysBetween, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
+import { compareDates, earlierOf, laterOf, workingDaysAfter } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PriorityBand } from '../waitingList/rules.ts';
 import {
@@ -23,8 +23,6 @@ export const CHECK_IN_EVERY_WEEKS = 6;
 export const CHECK_IN_EVERY_WEEKS_HIGHER_NEED = 4;
 /** Working days after a try that reached nobody, within which the next one is made. */
 export const TRY_AGAIN_WITHIN_WORKING_DAYS = 2;
-/** Days ahead that lists call "this week". */
-export const THIS_WEEK_DAYS = 7;
 
 export type CheckInSettings = {
   firstWithinWorkingDays: number;
@@ -180,16 +178,6 @@ export function checkInLeftUndone(
         : earlierOf(therapyStartedOn, closedOn);
   const standing = standingCheckInDue(facts, settings, isHoliday);
   return end !== null && standing.dueOn < end ? standing : null;
-}
-
-export type CheckInState = { state: 'due_later' | 'this_week' | 'today' | 'overdue'; daysOver: number };
-
-/** How near a due date is: within the next THIS_WEEK_DAYS days, today, or days over (0 unless overdue). */
-export function checkInState(dueOn: LocalDate, today: LocalDate): CheckInState {
-  const ahead = daysBetween(today, dueOn);
-  if (ahead < 0) return { state: 'overdue', daysOver: -ahead };
-  if (ahead === 0) return { state: 'today', daysOver: 0 };
-  return { state: ahead <= THIS_WEEK_DAYS ? 'this_week' : 'due_later', daysOver: 0 };
 }
 
 function standingCheckInDue(

@@ -1,7 +1,7 @@
 // The journey of a child as one line: what happened, today, what lies ahead. Pure words and dates; the drawing is in
 // renderer/drawings/JourneyLine.tsx. The stages are those of domain practice: referral, assessment, offer, course,
 // review, ending; returns to the service are part of the same line.
-import { checkInState } from '../checkIns/rules.ts';
+import { checkInState } from '../checkIns/nearness.ts';
 import { daysBetween, formatDate, formatDayMonth, type LocalDate, partsOf } from '../dates.ts';
 import { daysWaiting } from '../waitingList/rules.ts';
 import {

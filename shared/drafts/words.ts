@@ -8,6 +8,7 @@ const WORDS = {
   checkIn: 'check-in',
   close: 'closing of a referral',
   concern: 'safeguarding concern',
+  concernOwed: 'words on why no concern is recorded',
   details: 'child’s details',
   endCourse: 'ending of a course',
   endPause: 'end of a pause',

@@ -52,6 +52,14 @@ export const ConcernView = z.strictObject({
   recordedAt: z.string(),
   recordedBy: z.string(),
   completedAt: z.string().nullable(),
+  /** What it was recorded from; null where it was nothing of the record. */
+  cameUp: z
+    .discriminatedUnion('in', [
+      z.strictObject({ in: z.literal('check_in'), on: LocalDate }),
+      z.strictObject({ in: z.literal('disclosure'), on: LocalDate }),
+      z.strictObject({ in: z.literal('check_in_taken_back') }),
+    ])
+    .nullable(),
   /** Earlier versions are kept as they were; this is when and by whom each was written. */
   written: z.array(z.strictObject({ at: z.string(), by: z.string() })),
   /** Whoever recorded it may complete it, also where they may not see the child's other concerns. */
@@ -118,6 +126,8 @@ export const safeguardingContract = {
       version: Version.nullable(),
       /** The check-in in which it came up. */
       checkInId: Id.nullable(),
+      /** The disclosure it is recorded from. */
+      eventId: Id.nullable().default(null),
       /** Null is now: the moment of the first save. */
       knownOn: LocalDate.nullable(),
       knownTime: LocalTime.nullable(),

@@ -61,6 +61,15 @@ export const TodayJob = z.discriminatedUnion('kind', [
     /** Whether the signed-in person may read its words, and so complete it. */
     mayRead: z.boolean(),
   }),
+  /** A disclosure whose concern nobody has recorded yet, nor said why not. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('concern_owed'),
+    child: Child,
+    eventId: Id,
+    happenedOn: LocalDate,
+    recordedBy: z.string().nullable(),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('risk_review'),

@@ -1,7 +1,7 @@
 // What stands on Today and when. No national rule says how soon any of it is to be done: the lengths are our own.
 import * as z from 'zod';
 import { callFrom } from '../checkIns/putOff.ts';
-import { THIS_WEEK_DAYS } from '../checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../checkIns/nearness.ts';
 import { addDays, addMonths, type LocalDate, turnsOn } from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
 

@@ -63,6 +63,7 @@ const checkIn = (referralId: string) => ({
   contactStillRight: null,
   unsafeChannelReason: '',
   nextDueOn: null,
+  concernId: null,
 });
 
 /** The least that leaves the same rows: the check-in, the referral's derived columns, the audit row and its hash. */

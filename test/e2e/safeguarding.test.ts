@@ -23,7 +23,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
   });
 
   const row = (words: string | RegExp) => page.locator('li.job').filter({ hasText: words });
-  const group = (name: string) => page.getByRole('group', { name });
+  const group = (name: string | RegExp) => page.getByRole('group', { name });
   const press = (name: string | RegExp) => page.getByRole('button', { name }).press('Enter');
   test('"not safe" in a check-in leads to a concern, saved with little in it, first on Today until it is complete', async () => {
     await row('Rafe Testwood').first().focus();
@@ -107,7 +107,56 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await drawer.getByText('The school has not seen her since Monday').waitFor();
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
     // Nobody left the list: the check-in comes back on the day of the next try.
-    await row('Odette Samplesby').filter({ hasText: 'Mon 23 Nov' }).filter({ hasText: 'check-in' }).waitFor();
+    await row('Odette Samplesby')
+      .filter({ hasText: 'check-in' })
+      .getByText(/^Next try by Mon 23 Nov, decided by /)
+      .waitFor();
+  });
+
+  test('a disclosure after that brings her back at once, and its concern stays owed until it is recorded', async () => {
+    await row('Odette Samplesby').first().getByRole('link', { name: 'Odette Samplesby' }).press('Enter');
+    await press('Something happened');
+    await group('What happened?')
+      .getByRole('radio', { name: /^The child told somebody/ })
+      .press('Space');
+    await group(/^What was told/)
+      .getByRole('radio', { name: 'Record the concern next' })
+      .press('Space');
+    await press('Save what happened');
+    await page.getByText('Safeguarding concern: save it now, complete it later').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('A concern is still to be recorded.').waitFor();
+    await expectNoViolations(page);
+
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    await row(/Odette.*check-in/)
+      .getByText(/^Try now, after the disclosure\./)
+      .waitFor();
+    const owed = row('concern to record: disclosure on 20 Nov');
+    await owed.getByRole('button', { name: 'Say why not' }).press('Enter');
+    await owed.getByRole('button', { name: 'Save why not' }).press('Enter');
+    await owed.locator('.error').first().waitFor();
+    await expectNoViolations(page);
+    await page.screenshot({ path: '/root/trees/shots/safety-owed.png' });
+
+    // In the middle of the call: the check-in waits behind the concern, as it was typed.
+    await row(/Odette.*check-in/)
+      .getByRole('button', { name: 'Reached' })
+      .press('Enter');
+    const drawer = page.getByRole('complementary', { name: /Odette Samplesby/ });
+    await drawer.getByRole('radio', { name: 'Harder' }).press('Space');
+    await drawer.getByRole('button', { name: 'Record a concern' }).press('Enter');
+    await page.getByLabel('What is the concern?').fill('Odette said more on the phone');
+    await press('Save as it is');
+    await drawer.getByText(/^The concern is recorded\./).waitFor();
+    expect(await drawer.getByRole('radio', { name: 'Harder' }).isChecked()).toBe(true);
+    await page.screenshot({ path: '/root/trees/shots/safety-midcall.png' });
+    await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
+
+    await owed.getByRole('button', { name: 'Record the concern' }).press('Enter');
+    await page.getByLabel('What is the concern?').fill('Odette told her teacher');
+    await press('Save as it is');
+    await owed.waitFor({ state: 'detached' });
   });
 
   test('"harder" asks for one look at priority, after the save and in the same place', async () => {

@@ -25,5 +25,6 @@ export const checkInInput = (
   note: '',
   unsafeChannelReason: '',
   nextDueOn: null,
+  concernId: null,
   ...more,
 });

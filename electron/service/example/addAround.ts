@@ -29,6 +29,8 @@ function addConcern(world: World, child: AddedChild, concern: ConcernSpec): void
     id,
     child_id: child.id,
     check_in_id: null,
+    check_in_taken_back: null,
+    event_id: null,
     known_at: at,
     danger: concern.danger,
     recorded_by: accountId,

@@ -88,6 +88,11 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       proceedings_id: null,
       recorded_by: world.accountId,
       recorded_at: `${ago(world, days)}T10:00:00.000Z`,
+      owes_concern: null,
+      concern_settled: null,
+      concern_settled_reason: null,
+      concern_settled_by: null,
+      concern_settled_at: null,
     });
   const people = [
     ...(spec.people ?? [ordinaryCarer(spec, chance)]),

@@ -1,9 +1,11 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import {
   birthdayEvents,
   type ChildEventKind,
+  type ConcernSettled,
   type ContactEvent,
   eventSince,
+  isConcernOwed,
 } from '../../../shared/checkIns/events.ts';
 import type { ChildEventView } from '../../../shared/checkIns/eventsContract.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
@@ -11,15 +13,80 @@ import { londonDateOf } from '../../../shared/instants.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
+/** Whether a concern was recorded from an event: 1 or 0. */
+const hasConcern = sql<number>`case when exists
+  (select 1 from concern where concern.event_id = child_event.id) then 1 else 0 end`;
+
+type OwedColumns = {
+  kind: string;
+  owes_concern: number | null;
+  concern_settled: string | null;
+  has_concern: number;
+};
+const isOwed = (row: OwedColumns): boolean =>
+  isConcernOwed({
+    kind: row.kind as ChildEventKind,
+    owesConcern: row.owes_concern === 1,
+    hasConcern: Number(row.has_concern) === 1,
+    settled: row.concern_settled as ConcernSettled | null,
+  });
+
+const withConcern = (db: Db) =>
+  db
+    .selectFrom('child_event')
+    .select(['child_event.id', 'child_event.child_id', 'child_event.kind', 'child_event.happened_on'])
+    .select(['child_event.recorded_at', 'child_event.owes_concern', 'child_event.concern_settled'])
+    .select(hasConcern.as('has_concern'));
+
+/** Disclosures whose concern is still to be recorded, the earliest recorded first: all, or those one account recorded. */
+export async function listOwed(db: Db, recordedBy: string | 'all') {
+  let rows = withConcern(db)
+    .innerJoin('child', 'child.id', 'child_event.child_id')
+    .leftJoin('account', 'account.id', 'child_event.recorded_by')
+    .select(['child.name', 'child.birth_date', 'account.name as by'])
+    .where('child_event.owes_concern', '=', 1)
+    .where('child_event.concern_settled', 'is', null)
+    .orderBy('child_event.recorded_at')
+    .orderBy('child_event.id');
+  if (recordedBy !== 'all') rows = rows.where('child_event.recorded_by', '=', recordedBy);
+  return (await rows.execute()).filter(isOwed);
+}
+
+/** Which of these children have a disclosure whose concern is still to be recorded. */
+export async function childrenOwing(db: Db, childIds: readonly string[]): Promise<Set<string>> {
+  if (childIds.length === 0) return new Set();
+  const rows = await withConcern(db)
+    .where('child_event.child_id', 'in', childIds)
+    .where('child_event.owes_concern', '=', 1)
+    .execute();
+  return new Set(rows.filter(isOwed).map((row) => row.child_id));
+}
+
+/** Whether a concern is still owed from one event. */
+export async function isOwing(db: Db, id: string): Promise<boolean> {
+  return (await withConcern(db).where('child_event.id', '=', id).execute()).some(isOwed);
+}
+
+/** Keeps why a disclosure has no concern of its own. */
+export async function settle(
+  db: Db,
+  id: string,
+  said: Pick<
+    Selectable<Tables['child_event']>,
+    'concern_settled' | 'concern_settled_reason' | 'concern_settled_by' | 'concern_settled_at'
+  >,
+): Promise<void> {
+  await db.updateTable('child_event').set(said).where('id', '=', id).execute();
+}
+
 /** What happened round a child, the newest first, with who recorded it. */
 export async function listOfChild(db: Db, childId: string): Promise<ChildEventView[]> {
-  const rows = await db
-    .selectFrom('child_event')
+  const rows = await withConcern(db)
     .leftJoin('account', 'account.id', 'child_event.recorded_by')
-    .select(['child_event.id', 'child_event.kind', 'child_event.happened_on', 'child_event.recorded_at'])
-    .select('account.name as by')
-    .where('child_id', '=', childId)
-    .orderBy('happened_on', 'desc')
+    .leftJoin('account as settler', 'settler.id', 'child_event.concern_settled_by')
+    .select(['account.name as by', 'settler.name as settled_by', 'child_event.concern_settled_reason'])
+    .where('child_event.child_id', '=', childId)
+    .orderBy('child_event.happened_on', 'desc')
     .orderBy('child_event.id', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -28,6 +95,15 @@ export async function listOfChild(db: Db, childId: string): Promise<ChildEventVi
     happenedOn: localDate(row.happened_on),
     recordedOn: londonDateOf(row.recorded_at),
     by: row.by,
+    owesConcern: isOwed(row),
+    settled:
+      row.concern_settled === null
+        ? null
+        : {
+            is: row.concern_settled as ConcernSettled,
+            reason: row.concern_settled_reason ?? '',
+            by: row.settled_by,
+          },
   }));
 }
 

@@ -74,6 +74,31 @@ export async function save(
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** Lets go of a check-in that was taken back: its concerns stand, and say so. Gives how many there are. */
+export async function letGoOf(db: Db, checkInId: string): Promise<number> {
+  const result = await db
+    .updateTable('concern')
+    .set({ check_in_id: null, check_in_taken_back: 1 })
+    .where('check_in_id', '=', checkInId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Lets go of a disclosure that was taken back. */
+export async function letGoOfEvent(db: Db, eventId: string): Promise<void> {
+  await db.updateTable('concern').set({ event_id: null }).where('event_id', '=', eventId).execute();
+}
+
+/** Names the check-in in which a concern came up, where none is named. */
+export async function setCheckIn(db: Db, id: string, checkInId: string): Promise<void> {
+  await db
+    .updateTable('concern')
+    .set({ check_in_id: checkInId, check_in_taken_back: null })
+    .where('id', '=', id)
+    .where('check_in_id', 'is', null)
+    .execute();
+}
+
 /** Keeps the sealed words of one version; those of the versions before stay. */
 export async function addWords(db: Db, row: Insertable<Tables['concern_words']>): Promise<void> {
   await db.insertInto('concern_words').values(row).execute();

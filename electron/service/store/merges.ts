@@ -53,6 +53,21 @@ export async function cellsBetween(
   return rows.map(({ id }) => ({ table, id, column, before: between.from, after: between.to }));
 }
 
+/** Check-ins that name somebody among those spoken to, as cells that name another in their place. */
+export async function spokenToCells(db: Db, between: { from: string; to: string }): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom('check_in')
+    .select(['id', 'people_spoken_to'])
+    .where('people_spoken_to', 'like', `%"${between.from}"%`)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, people_spoken_to: before }) => {
+    const ids = JSON.parse(before ?? '[]') as string[];
+    const after = [...new Set(ids.map((each) => (each === between.from ? between.to : each)))];
+    return { table: 'check_in', id, column: 'people_spoken_to', before, after: JSON.stringify(after) };
+  });
+}
+
 /** Whether somebody stands round one child alone, so that whatever names them is that child's. */
 export async function isRoundOneChild(db: Db, personId: string): Promise<boolean> {
   const links = await db.selectFrom('child_person').select('id').where('person_id', '=', personId).execute();
@@ -106,7 +121,9 @@ export async function addGoingWith(
   going: Map<string, Set<string>>,
   stays: ReadonlySet<string>,
 ): Promise<void> {
-  for (const [table, [column, parent]] of Object.entries(GO_WITH)) {
+  for (const [table, column, parent] of Object.entries(GO_WITH).flatMap(([child, leads]) =>
+    leads.map(([by, of]) => [child, by, of] as const),
+  )) {
     const parents = [...(going.get(parent) ?? [])];
     if (parents.length === 0) continue;
     const { rows } = await sql<{ id: string }>`

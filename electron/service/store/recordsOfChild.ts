@@ -57,25 +57,30 @@ export const ALSO_NAMES_A_CHILD = {
 
 /**
  * Records of a child that belong to another record of the same child: where that one goes, they go. A course before
- * its scores, a check-in before its concerns.
+ * its scores, a check-in or a disclosure before its concerns.
  */
 export const GO_WITH = {
-  check_in: ['referral_id', 'referral'],
-  support_plan: ['referral_id', 'referral'],
-  support_series: ['referral_id', 'referral'],
-  support_absence: ['series_id', 'support_series'],
-  holding_contact: ['referral_id', 'referral'],
-  assessment: ['referral_id', 'referral'],
-  assessment_writeup: ['referral_id', 'referral'],
-  offer: ['referral_id', 'referral'],
-  course: ['referral_id', 'referral'],
-  contact_decision: ['referral_id', 'referral'],
-  measure_score: ['course_id', 'course'],
-  goal: ['course_id', 'course'],
-  goal_score: ['goal_id', 'goal'],
-  concern: ['check_in_id', 'check_in'],
-  child_event: ['proceedings_id', 'criminal_proceedings'],
-} as const satisfies Partial<Record<keyof typeof RECORDS_OF_A_CHILD, readonly [string, keyof Tables]>>;
+  check_in: [['referral_id', 'referral']],
+  support_plan: [['referral_id', 'referral']],
+  support_series: [['referral_id', 'referral']],
+  support_absence: [['series_id', 'support_series']],
+  holding_contact: [['referral_id', 'referral']],
+  assessment: [['referral_id', 'referral']],
+  assessment_writeup: [['referral_id', 'referral']],
+  offer: [['referral_id', 'referral']],
+  course: [['referral_id', 'referral']],
+  contact_decision: [['referral_id', 'referral']],
+  measure_score: [['course_id', 'course']],
+  goal: [['course_id', 'course']],
+  goal_score: [['goal_id', 'goal']],
+  child_event: [['proceedings_id', 'criminal_proceedings']],
+  concern: [
+    ['check_in_id', 'check_in'],
+    ['event_id', 'child_event'],
+  ],
+} as const satisfies Partial<
+  Record<keyof typeof RECORDS_OF_A_CHILD, readonly (readonly [string, keyof Tables])[]>
+>;
 
 type Table = keyof typeof RECORDS_OF_A_CHILD;
 const TABLES = Object.keys(RECORDS_OF_A_CHILD) as Table[];

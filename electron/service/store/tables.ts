@@ -628,6 +628,11 @@ export type Tables = {
     proceedings_id: string | null; // the proceedings it was read from
     recorded_by: string | null; // null: put in by a migration
     recorded_at: string;
+    owes_concern: number | null; // 1: of a disclosure, for which a concern is to be recorded
+    concern_settled: string | null; // ConcernSettled: why none was recorded from it
+    concern_settled_reason: string | null;
+    concern_settled_by: string | null;
+    concern_settled_at: string | null;
   };
   criminal_proceedings: {
     id: string;
@@ -643,6 +648,8 @@ export type Tables = {
     id: string;
     child_id: string;
     check_in_id: string | null; // the check-in in which it came up; not followed, since that can be taken back
+    check_in_taken_back: number | null; // 1: that check-in was taken back since
+    event_id: string | null; // the disclosure it was recorded from
     known_at: string; // when somebody first knew
     danger: string | null; // Danger
     recorded_by: string;

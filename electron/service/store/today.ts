@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
-import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';

@@ -1,5 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
-import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { addDays, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { SupportFilter, WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';

@@ -33,6 +33,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as childEvents from '../store/childEvents.ts';
 import * as checkIns from '../store/checkIns.ts';
+import * as concerns from '../store/concerns.ts';
 import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
 import * as people from '../store/people.ts';
@@ -149,6 +150,11 @@ export async function save(
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
   });
+  if (input.concernId !== null) {
+    const concern = await concerns.load(ctx.db, input.concernId);
+    if (concern?.child_id !== referral.child_id) throw new Refused('not_found');
+    await concerns.setCheckIn(ctx.db, concern.id, checkInId);
+  }
   ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: isAgainstRules });
   const known = { row: referral, hasOpenProceedings: isInProceedings };
   const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce, known);
@@ -183,10 +189,12 @@ export async function undo(
     // Somebody who went through the contact since has the last word.
     await people.setChecked(ctx.db, { ...check, checkedWith });
   }
+  // A concern stands by itself: what was heard was heard, whatever becomes of the call it was heard in.
+  const concernsLeft = await concerns.letGoOf(ctx.db, row.id);
   await checkIns.remove(ctx.db, row.id);
-  ctx.auditDetail({ referralId: row.referral_id });
+  ctx.auditDetail({ referralId: row.referral_id, concernsLeft });
   const after = await refreshReferral(ctx.db, row.referral_id, ctx.today, await settings.load(ctx.db));
-  return { referralId: row.referral_id, nextDueOn: after.next_check_in_due_on };
+  return { referralId: row.referral_id, nextDueOn: after.next_check_in_due_on, concernsLeft };
 }
 
 /** Says what was done after a check-in that said "not safe" or "not sure". It is said once, and stays. */

@@ -1,4 +1,9 @@
-import { courtDateToRecord, decideEvent, eventsOfProceedings } from '../../../shared/checkIns/events.ts';
+import {
+  type ConcernSettled,
+  courtDateToRecord,
+  decideEvent,
+  eventsOfProceedings,
+} from '../../../shared/checkIns/events.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import { dateOrNull, earlierOf, type LocalDate } from '../../../shared/dates.ts';
@@ -18,7 +23,7 @@ export async function record(
   ctx: Ctx,
   input: ParsedInputOf<'event.record'>,
 ): Promise<OutputOf<'event.record'>> {
-  const { childId, kind, happenedOn } = input;
+  const { childId, kind, happenedOn, concernRecorded } = input;
   await assertMaySee(ctx, childId);
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
@@ -26,10 +31,36 @@ export async function record(
   const decided = decideEvent(input, { birthDate: child.fields.birthDate, recorded }, ctx.today);
   if (!decided.ok) throw new Refused(decided.code, { fields: { happenedOn: refusalMessage(decided.code) } });
   const eventId = ctx.newId();
-  await insert(ctx, { id: eventId, childId, kind, happenedOn, proceedingsId: null });
+  const isDisclosure = kind === 'disclosure';
+  await insert(ctx, {
+    id: eventId,
+    childId,
+    kind,
+    happenedOn,
+    proceedingsId: null,
+    owesConcern: isDisclosure,
+  });
   ctx.auditDetail({ kind });
+  if (isDisclosure && concernRecorded !== '') {
+    await childEvents.settle(ctx.db, eventId, settledBy(ctx, 'recorded', concernRecorded));
+    ctx.auditDetail({ concern: 'recorded' });
+  }
   return { eventId, nextDueOn: await refreshOfChild(ctx, childId) };
 }
+
+/** Why a disclosure has no concern of its own, as its columns. */
+export const settledBy = (ctx: Ctx, is: ConcernSettled, reason: string) => ({
+  concern_settled: is,
+  concern_settled_reason: reason,
+  concern_settled_by: ctx.actor.accountId,
+  concern_settled_at: ctx.now,
+});
+const NOT_SETTLED = {
+  concern_settled: null,
+  concern_settled_reason: null,
+  concern_settled_by: null,
+  concern_settled_at: null,
+};
 
 type Standing = { stage: ProceedingsStage; nextEventOn: LocalDate | null };
 
@@ -63,7 +94,7 @@ export async function recordFromProceedings(
   ];
   for (const { kind, happenedOn } of found)
     if (!isRecorded(kind, happenedOn))
-      await insert(ctx, { id: ctx.newId(), childId, kind, happenedOn, proceedingsId });
+      await insert(ctx, { id: ctx.newId(), childId, kind, happenedOn, proceedingsId, owesConcern: false });
 }
 
 /** Recomputes a child's referrals. Gives the first check-in that is due in any of them. */
@@ -78,7 +109,14 @@ export async function refreshOfChild(ctx: Ctx, childId: string): Promise<LocalDa
 
 async function insert(
   ctx: Ctx,
-  event: { id: string; childId: string; kind: string; happenedOn: LocalDate; proceedingsId: string | null },
+  event: {
+    id: string;
+    childId: string;
+    kind: string;
+    happenedOn: LocalDate;
+    proceedingsId: string | null;
+    owesConcern: boolean;
+  },
 ): Promise<void> {
   await childEvents.insert(ctx.db, {
     id: event.id,
@@ -88,5 +126,7 @@ async function insert(
     proceedings_id: event.proceedingsId,
     recorded_by: ctx.actor.accountId,
     recorded_at: ctx.now,
+    owes_concern: event.owesConcern ? 1 : null,
+    ...NOT_SETTLED,
   });
 }

@@ -1,10 +1,14 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { localTime } from '../../../shared/dates.ts';
+import { localDate, localTime } from '../../../shared/dates.ts';
 import { instantOf, londonDateOf, londonTimeOf } from '../../../shared/instants.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { mayReadConcern } from '../../../shared/roles.ts';
 import type { Danger } from '../../../shared/safeguarding/codes.ts';
-import { type ConcernSummary, ConcernWords } from '../../../shared/safeguarding/contract.ts';
+import {
+  type ConcernSummary,
+  type ConcernView,
+  ConcernWords,
+} from '../../../shared/safeguarding/contract.ts';
 import {
   CONCERN_PART_MESSAGES,
   hoursSince,
@@ -15,6 +19,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as checkIns from '../store/checkIns.ts';
+import * as childEvents from '../store/childEvents.ts';
 import * as children from '../store/children.ts';
 import * as concerns from '../store/concerns.ts';
 import * as settings from '../store/settings.ts';
@@ -76,7 +81,7 @@ export async function save(
 ): Promise<OutputOf<'concern.save'>> {
   const before = input.concernId === null ? null : await loadReadable(ctx, input.concernId);
   const childId = before?.child_id ?? input.childId;
-  if (before === null) await assertMayRecord(ctx, childId, input.checkInId);
+  if (before === null) await assertMayRecord(ctx, childId, input);
   const knownAt =
     input.knownOn === null
       ? (before?.known_at ?? ctx.now)
@@ -93,7 +98,8 @@ export async function save(
   if (before === null) {
     const recorded = { recorded_by: ctx.actor.accountId, recorded_at: ctx.now };
     const row = { id: concernId, child_id: childId, check_in_id: input.checkInId, version, ...recorded };
-    await concerns.insert(ctx.db, { ...row, ...changed });
+    const from = { event_id: input.eventId, check_in_taken_back: null };
+    await concerns.insert(ctx.db, { ...row, ...from, ...changed });
     ctx.afterCommit(() => {
       ctx.vault.openedConcerns.add(concernId);
     });
@@ -113,9 +119,15 @@ export async function save(
   return { concernId, version, isComplete };
 }
 
-/** A new one is about a child the person may see, and from a check-in about that child. */
-async function assertMayRecord(ctx: Ctx, childId: string, checkInId: string | null): Promise<void> {
-  await assertMaySee(ctx, childId);
+/** A new one is about a child the person may see or has recorded a disclosure of, and from a check-in about that child. */
+async function assertMayRecord(
+  ctx: Ctx,
+  childId: string,
+  { checkInId, eventId }: Pick<ParsedInputOf<'concern.save'>, 'checkInId' | 'eventId'>,
+): Promise<void> {
+  const event = eventId === null ? null : await childEvents.load(ctx.db, eventId);
+  if (eventId !== null && event?.child_id !== childId) throw new Refused('not_found');
+  if (event?.recorded_by !== ctx.actor.accountId) await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
   if (checkInId === null) return;
   if ((await checkIns.load(ctx.db, checkInId))?.child_id !== childId) throw new Refused('not_found');
@@ -167,6 +179,15 @@ async function loadReadable(ctx: Ctx, concernId: string): Promise<Loaded> {
   return concern;
 }
 
+async function cameUpIn(ctx: Ctx, concern: Loaded): Promise<ConcernView['cameUp']> {
+  const { check_in_id: checkInId, event_id: eventId } = concern;
+  const checkIn = checkInId === null ? null : await checkIns.load(ctx.db, checkInId);
+  if (checkIn !== null) return { in: 'check_in', on: localDate(checkIn.held_on) };
+  const event = eventId === null ? null : await childEvents.load(ctx.db, eventId);
+  if (event !== null) return { in: 'disclosure', on: localDate(event.happened_on) };
+  return concern.check_in_taken_back === 1 ? { in: 'check_in_taken_back' } : null;
+}
+
 async function view(ctx: Ctx, { id }: Loaded): Promise<OutputOf<'concern.get'>> {
   const concern = await concerns.load(ctx.db, id);
   const versions = await concerns.wordsOf(ctx.db, id);
@@ -183,6 +204,7 @@ async function view(ctx: Ctx, { id }: Loaded): Promise<OutputOf<'concern.get'>> 
     recordedAt: concern.recorded_at,
     recordedBy: concern.recorder ?? '',
     completedAt: concern.completed_at,
+    cameUp: await cameUpIn(ctx, concern),
     written: versions.map(({ written_at, writer }) => ({ at: written_at, by: writer ?? '' })),
     numbers: await numbersToRing(ctx),
   };

@@ -8,6 +8,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as childEvents from '../store/childEvents.ts';
+import * as concerns from '../store/concerns.ts';
 import { nextCheckInWithout } from '../store/derived.ts';
 import * as proceedings from '../store/proceedings.ts';
 import * as referrals from '../store/referrals.ts';
@@ -20,7 +21,7 @@ export async function preview(
   { eventId }: ParsedInputOf<'event.removal'>,
 ): Promise<OutputOf<'event.removal'>> {
   const event = await load(ctx, eventId);
-  const decided = decide(ctx, event);
+  const decided = await decide(ctx, event);
   const happenedOn = localDate(event.happened_on);
   const contact = {
     kind: event.kind as ChildEventKind,
@@ -51,13 +52,14 @@ export async function remove(
   { eventId, because, words }: ParsedInputOf<'event.remove'>,
 ): Promise<OutputOf<'event.remove'>> {
   const event = await load(ctx, eventId);
-  const decided = decide(ctx, event);
+  const decided = await decide(ctx, event);
   if (!decided.ok) throw new Refused(decided.code);
   const said = words === null || words.trim() === '' ? null : words.trim();
   if (because === 'other' && said === null)
     throw new Refused('event_removal_words', { fields: { words: refusalMessage('event_removal_words') } });
   if (event.kind === 'court_date' && event.proceedings_id !== null)
     await proceedings.takeDateBack(ctx.db, event.proceedings_id, localDate(event.happened_on));
+  await concerns.letGoOfEvent(ctx.db, event.id);
   await childEvents.remove(ctx.db, event.id);
   ctx.auditDetail({ kind: event.kind, because, ...(said === null ? {} : { words: said }) });
   await refreshOfChild(ctx, event.child_id);
@@ -73,11 +75,11 @@ async function load(ctx: Ctx, eventId: string): Promise<Stored> {
   return event;
 }
 
-function decide(ctx: Ctx, event: Stored) {
+async function decide(ctx: Ctx, event: Stored) {
   const facts = {
     recordedBy: event.recorded_by,
     recordedOn: londonDateOf(event.recorded_at),
-    isConcernOwed: false,
+    isConcernOwed: await childEvents.isOwing(ctx.db, event.id),
   };
   return decideRemoval(facts, ctx.actor, ctx.today);
 }

@@ -21,6 +21,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as checkIns from '../store/checkIns.ts';
+import * as childEvents from '../store/childEvents.ts';
 import * as concerns from '../store/concerns.ts';
 import * as contactDecisions from '../store/contactDecisions.ts';
 import { refreshReferral } from '../store/derived.ts';
@@ -53,6 +54,7 @@ export async function laddersOf(
   const decisions = Map.groupBy(await contactDecisions.listOf(ctx.db, ids), (row) => row.referral_id);
   const atRisk = await risks.childrenAtRisk(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
   const withConcern = await concerns.childrenWithOpen(ctx.db, childIds);
+  const owing = await childEvents.childrenOwing(ctx.db, childIds);
   // A danger read of a referral told twice is a danger to this child; it is settled by a call about either.
   const reads = await triage.lastReadsOfChildren(ctx.db, childIds);
   const readIds = [...reads.values()].flat().map((read) => read.referral_id);
@@ -83,6 +85,7 @@ export async function laddersOf(
         isRiskKnown:
           atRisk.has(child_id) ||
           withConcern.has(child_id) ||
+          owing.has(child_id) ||
           isInDanger(reads.get(child_id) ?? [], [...ofReferral, ...(callsOfChild.get(child_id) ?? [])]) ||
           lastDone?.is_safe === 'no' ||
           lastDone?.is_safe === 'not_sure',

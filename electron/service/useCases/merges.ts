@@ -128,6 +128,7 @@ async function personCells(ctx: Ctx, takenIn: readonly MergedContact[]): Promise
     if (from === was.personId || !(await merges.isRoundOneChild(ctx.db, from))) continue;
     for (const table of NAMING_A_PERSON)
       cells.push(...(await merges.cellsBetween(ctx.db, table, 'person_id', { from, to: was.personId })));
+    cells.push(...(await merges.spokenToCells(ctx.db, { from, to: was.personId })));
   }
   return cells;
 }

@@ -1,7 +1,7 @@
 import { contactConcern, inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
-import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { type AsOf, contactCard } from '../../../shared/people/rules.ts';
 import { REGISTRATION_NOTICE_DAYS } from '../../../shared/practitioners/rules.ts';
@@ -14,7 +14,6 @@ import type { Ctx } from '../context.ts';
 import { listBetweenCourses } from '../store/betweenCourses.ts';
 import { listEndingReviews } from '../store/endingReviews.ts';
 import { countOpenRows } from '../store/imports.ts';
-import * as accounts from '../store/accounts.ts';
 import * as concerns from '../store/concerns.ts';
 import * as handovers from '../store/handovers.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
@@ -27,6 +26,7 @@ import * as settings from '../store/settings.ts';
 import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
+import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { putOffOf } from './putOff.ts';
@@ -108,9 +108,10 @@ async function load(ctx: Ctx) {
       .map((course) => course.childId),
   ]);
   const holds = (...roles: Parameters<typeof holdsOneOf>[1][number][]) => holdsOneOf(actor.roles, roles);
-  const seesAll = await seesEveryConcern(ctx);
+  const seesAll = await standsInForLead(ctx);
   const others: TodayJob[] = [
     ...(await concernJobs(ctx, await concerns.listOpen(db, seesAll ? 'all' : actor.accountId))),
+    ...(await concernOwedJobs(ctx, seesAll)),
     ...riskJobs(
       ctx,
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
@@ -150,14 +151,6 @@ async function load(ctx: Ctx) {
     eighteen,
     noticeMonths,
   };
-}
-
-/** Safeguarding leads; and coordinators, who may complete them, and managers where nobody holds that role. */
-async function seesEveryConcern({ db, actor }: Ctx): Promise<boolean> {
-  if (holdsOneOf(actor.roles, ['safeguarding_lead'])) return true;
-  if (!holdsOneOf(actor.roles, ['coordinator', 'manager'])) return false;
-  const all = await accounts.list(db);
-  return !all.some(({ isActive, roles }) => isActive && holdsOneOf(roles, ['safeguarding_lead']));
 }
 
 /** Which rung is next, for the check-ins on this list that were tried. */

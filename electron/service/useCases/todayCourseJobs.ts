@@ -1,7 +1,7 @@
 import { figureOf, standing } from '../../../shared/courses/rules.ts';
 import { isInTime } from '../../../shared/courses/progress.ts';
 import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
-import { THIS_WEEK_DAYS } from '../../../shared/checkIns/rules.ts';
+import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
 import { addDays, dateOrNull, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';

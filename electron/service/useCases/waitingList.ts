@@ -1,5 +1,6 @@
 import type { PutOff } from '../../../shared/checkIns/putOff.ts';
-import { checkInState, type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
+import { checkInState } from '../../../shared/checkIns/nearness.ts';
+import { type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { addDays, ageOn, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
 import {

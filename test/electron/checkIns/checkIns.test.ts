@@ -326,6 +326,7 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
     expect(await held.ok('checkIn.undo', { checkInId: second.checkInId })).toEqual({
       referralId,
       nextDueOn: '2026-10-15',
+      concernsLeft: 0,
     });
     expect(await referral()).toMatchObject({ check_in_tries: 1, last_check_in_outcome: 'could_not_reach' });
     const me = held.vault.actor;

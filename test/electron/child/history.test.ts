@@ -22,7 +22,15 @@ import { DIALECTS } from '../../support/store.ts';
 
 /** Columns that lead to a child. A table with one of them holds records of a child. */
 const LEADS_TO_A_CHILD = ['child_id', 'referral_id', 'course_id'];
-const BELONGS = ['referral_id', 'course_id', 'check_in_id', 'proceedings_id', 'series_id', 'goal_id'];
+const BELONGS = [
+  'referral_id',
+  'course_id',
+  'check_in_id',
+  'proceedings_id',
+  'series_id',
+  'goal_id',
+  'event_id',
+];
 const NAMES_A_CHILD = /(^|_)child_id$|^merged_into$|^(from|into|one|other|likened)_id$/;
 
 test('everything that a merge moves is said to the person who decides', () => {
@@ -218,6 +226,9 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       happenedOn: TODAY,
     });
     await held.ok('event.remove', { eventId, because: 'not_so' });
+    const disclosed = await held.ok('event.record', { childId, kind: 'disclosure', happenedOn: TODAY });
+    const why = { is: 'recorded', reason: 'By the school; the lead knows' } as const;
+    await held.ok('event.settleConcern', { eventId: disclosed.eventId, ...why });
     await held.ok('checkIn.setRhythm', {
       referralId,
       version: await referralVersion(),

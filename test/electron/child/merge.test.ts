@@ -501,8 +501,19 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     const other = await addChild();
     const mine = await addPerson(childId);
     const theirs = await addPerson(other.childId);
-    await held.ok('checkIn.save', checkInInput(other.referralId, { triedPersonId: theirs.personId }));
+    await held.ok(
+      'checkIn.save',
+      checkInInput(other.referralId, {
+        outcome: 'reached',
+        spokeToPersonIds: [theirs.personId],
+        isSafe: 'yes',
+      }),
+    );
     const before = await everything();
+    const spokenTo = async () =>
+      (await held.vault.store.db.selectFrom('check_in').select('people_spoken_to').execute()).map((row) =>
+        JSON.parse(row.people_spoken_to ?? '[]'),
+      );
     const withWhom = async () =>
       (await held.vault.store.db.selectFrom('check_in').select('person_id').execute()).map(
         (row) => row.person_id,
@@ -510,6 +521,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(await withWhom()).toEqual([theirs.personId]);
     const { mergeId } = await merge(childId, other.childId);
     expect(await withWhom()).toEqual([mine.personId]);
+    expect(await spokenTo()).toEqual([[mine.personId]]);
     await undo(mergeId);
     expect(await everything()).toEqual(before);
   });

@@ -4,12 +4,15 @@ import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import {
   birthdayEvents,
   CHILD_EVENTS,
+  CONCERN_SETTLED,
   CONTACT_EVENTS,
   type ContactEvent,
   decideEvent,
   eventSince,
   eventsOfProceedings,
   extraCheckInDue,
+  isConcernOwed,
+  maySettleConcern,
 } from '../../../shared/checkIns/events.ts';
 import { PROCEEDINGS_STAGES } from '../../../shared/criminalProceedings/codes.ts';
 import { addDays, localDate, workingDaysAfter } from '../../../shared/dates.ts';
@@ -26,6 +29,18 @@ const due = (events: ContactEvent[], done: { on: string; savedAt: string }[] = [
     5,
     isHoliday,
   );
+
+test('a concern stays owed after a disclosure until one is recorded or somebody says why not', () => {
+  const told = { kind: 'disclosure' as const, owesConcern: true, hasConcern: false, settled: null };
+  expect(isConcernOwed(told)).toBe(true);
+  expect(isConcernOwed({ ...told, hasConcern: true })).toBe(false);
+  for (const settled of CONCERN_SETTLED) expect(isConcernOwed({ ...told, settled })).toBe(false);
+  expect(isConcernOwed({ ...told, owesConcern: false })).toBe(false);
+  expect(isConcernOwed({ ...told, kind: 'charged' })).toBe(false);
+  expect(maySettleConcern({ accountId: 'me', standsInForLead: false }, 'me')).toBe(true);
+  expect(maySettleConcern({ accountId: 'me', standsInForLead: false }, 'them')).toBe(false);
+  expect(maySettleConcern({ accountId: 'me', standsInForLead: true }, null)).toBe(true);
+});
 
 describe('an extra check-in after something happened', () => {
   test('is due within five working days of it, over weekends and bank holidays', () => {

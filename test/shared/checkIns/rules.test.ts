@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import { checkInState } from '../../../shared/checkIns/nearness.ts';
 import {
   CHECK_IN_OUTCOMES,
   DEFAULT_CHECK_IN_SETTINGS,
   SPOKE_TO,
   checkInLeftUndone,
-  checkInState,
   isCheckInDone,
   nextCheckInDue,
 } from '../../../shared/checkIns/rules.ts';

@@ -36,6 +36,7 @@ import * as namedFile from './0039_named_file.ts';
 import * as dateTakenBack from './0040_date_taken_back.ts';
 import * as endings from './0041_endings.ts';
 import * as comeBack from './0042_come_back.ts';
+import * as concernOwed from './0043_concern_owed.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -76,4 +77,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0040_date_taken_back': dateTakenBack,
   '0041_endings': endings,
   '0042_come_back': comeBack,
+  '0043_concern_owed': concernOwed,
 };
