@@ -140,6 +140,7 @@ function formOf(
     case 'hours':
     case 'therapies':
     case 'measures':
+    case 'concernOwed':
     case 'safetyAct':
       return null;
   }
