@@ -119,8 +119,12 @@ export async function call<Name extends OperationName>(
   return reply.value as OutputOf<Name>;
 }
 
-/** A user-data folder with a service of its own in it, locked with PASSPHRASE. */
-export async function makeProfile(userData: string, counts: Counts): Promise<void> {
+/** A user-data folder with a service of its own in it, locked with PASSPHRASE; `more` adds to it by operations. */
+export async function makeProfile(
+  userData: string,
+  counts: Counts,
+  more: (service: Service, vault: OpenVault) => Promise<void> = async () => {},
+): Promise<void> {
   mkdirSync(userData, { recursive: true });
   const service = lockedService(userData);
   const kdf = newParameters();
@@ -148,5 +152,6 @@ export async function makeProfile(userData: string, counts: Counts): Promise<voi
     counts,
   );
   await db.transaction().execute((trx) => insertRows(trx, rows));
+  await more({ ...service, vault }, vault);
   await vault.store.close();
 }

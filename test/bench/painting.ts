@@ -76,7 +76,7 @@ async function measureList(window: OpenWindow): Promise<Measured> {
 }
 
 /** The usual time from one frame to the next, in milliseconds. */
-const FRAME = `new Promise((resolve) => {
+export const FRAME = `new Promise((resolve) => {
   const gaps = [];
   let last = performance.now();
   const tick = () => {
@@ -90,7 +90,7 @@ const FRAME = `new Promise((resolve) => {
 })`;
 
 /** Presses the button or link that begins with these words. */
-const press = (words: string) => `(() => {
+export const press = (words: string) => `(() => {
   const said = [...document.querySelectorAll('button, a')].filter((one) => one.textContent.trim().startsWith('${words}'));
   const exact = said.find((one) => one.textContent.trim() === '${words}') ?? said.at(-1);
   if (exact === undefined) throw new Error('No button says ${words}');

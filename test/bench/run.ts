@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureCourses } from './courses.ts';
 import { twoFiles } from './data.ts';
 import { type Figure, lineOf } from './figures.ts';
 import { measurePainting } from './painting.ts';
@@ -20,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
 try {
   if (isWanted('starting')) print(await measureStarting(folder, ROUNDS));
   if (isWanted('list')) print(await measurePainting(folder));
+  if (isWanted('courses')) print(await measureCourses(folder));
   if (['return', 'saving', 'encryption'].some(isWanted)) {
     const { encrypted, plain, tries } = await twoFiles(folder);
     console.log(`10,000 children, ${tries} tries at a session\n`);
