@@ -184,3 +184,22 @@ export function sideBySide(
   const earlier = before === null ? sorted.slice(0, -1) : sorted.filter((point) => point.on <= before);
   return { now, last: (before === null ? earlier[0] : earlier.at(-1)) ?? null };
 }
+
+/** What a return says of a pair: a reliable change as far as a source states what one is. */
+export const PAIR_CHANGES = ['improved', 'none', 'deteriorated', 'not_known'] as const;
+export type PairChange = (typeof PAIR_CHANGES)[number];
+export type ChangeOfCourse = { measure: MeasureId; informant: Informant; change: PairChange };
+
+/** The change of every series that has a pair in a course: one for each person, measure and scale. */
+export function changesOfCourse(
+  scores: readonly FilledIn[],
+  course: { id: string; endedOn: LocalDate | null },
+  attendedOn: readonly LocalDate[],
+): ChangeOfCourse[] {
+  return seriesOf(scores).flatMap(({ measure, informant, scale, points }) => {
+    const pair = coursePair(pointsOfCourse(points, course), attendedOn);
+    if (pair === null) return [];
+    const { reliable } = changeBetween(measure, scale, pair);
+    return [{ measure: measure.id, informant, change: reliable ?? 'not_known' }];
+  });
+}

@@ -8,6 +8,7 @@ import { ENDING_KIND_LABELS, ENDING_KINDS, type EndingKind } from '../courses/en
 import { STANDING_LABELS, STANDINGS, type StandingState } from '../courses/rules.ts';
 import { LOGGED_STATUSES, type LoggedStatus, SESSION_STATUS_LABELS } from '../courses/sessions.ts';
 import { COUNTED_AS, COUNTED_AS_LABELS, type CountedAs } from '../holdingSupport/rules.ts';
+import { PAIR_CHANGES, type PairChange } from '../measures/pairs.ts';
 import { REFERRAL_SOURCES, REFERRAL_SOURCES_LABELS, type ReferralSource } from '../referrals/codes.ts';
 import {
   REVIEW_EARLY_BY_SESSIONS,
@@ -33,8 +34,8 @@ export type SectionDefinition = {
   definition: string;
   /** Heading of the column that names the rows. */
   rowHeading: string;
-  /** 'protocols': one row for each protocol, as the facts give them. */
-  rows: readonly LineDefinition[] | 'protocols';
+  /** 'protocols', 'measures': one row for each of them, as the facts give them. */
+  rows: readonly LineDefinition[] | 'protocols' | 'measures';
   columns: readonly LineDefinition[];
   /** The row that adds up the rows, printed last. */
   totalRow: LineDefinition | null;
@@ -168,6 +169,20 @@ const ENDING_DEFINITIONS: Record<EndingKind, string> = {
   planned: 'Worked towards together with the child or the carer, and closed as agreed.',
   unplanned: 'It stopped before it was worked towards, whoever decided so.',
   moved_on: 'It goes on elsewhere: in another area, with another service, or in another therapy here.',
+};
+
+const PAIR_WORDS: Record<PairChange, { label: string; definition: string }> = {
+  improved: {
+    label: 'Reliably better',
+    definition: 'Better by at least the reliable change that a source states for that measure.',
+  },
+  none: { label: 'No reliable change', definition: 'Changed by less than that, either way, or not at all.' },
+  deteriorated: { label: 'Reliably worse', definition: 'Worse by at least that reliable change.' },
+  not_known: {
+    label: 'Not known',
+    definition:
+      'No source that was seen states what a reliable change of that measure is. Nothing is said of it, better or worse.',
+  },
 };
 
 const AGE_ROWS: readonly LineDefinition[] = [
@@ -470,6 +485,22 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         label: 'All courses',
         definition: 'Every course that ended so, whatever was attended.',
       },
+    },
+    {
+      ...PLAIN,
+      id: 'pairs',
+      shortTitle: 'First and last scores',
+      title: 'First and last scores of courses that ended',
+      definition:
+        `Pairs of scores in courses that ended in the ${OUTCOME_MONTHS} months up to the last day counted: the last ` +
+        'score before the second attended session, so that change while waiting is not credited to therapy, and the ' +
+        'last score of the course. A pair is of one person and one measure in one version; of a measure without a ' +
+        'total each scale is a pair. A course can have several pairs, or none: this counts pairs and not children.',
+      rowHeading: 'Measure',
+      rows: 'measures',
+      columns: PAIR_CHANGES.map((id) => ({ id, ...PAIR_WORDS[id] })),
+      totalRow: { id: 'all', label: 'All measures', definition: 'Pairs of every measure.' },
+      totalColumn: { id: 'all', label: 'All pairs', definition: 'Every pair of that measure.' },
     },
     {
       ...PLAIN,

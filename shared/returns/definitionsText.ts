@@ -47,16 +47,24 @@ export function definitionsMarkdown(definition: ReturnDefinition): string {
   ].join('\n\n')}\n`;
 }
 
-const EACH_PROTOCOL: LineDefinition = {
-  id: 'protocol',
-  label: 'A row for each protocol',
-  definition: 'Courses of that protocol: those the service offers, and any other with a course.',
+const EACH: Record<'protocols' | 'measures', LineDefinition> = {
+  protocols: {
+    id: 'protocol',
+    label: 'A row for each protocol',
+    definition: 'Courses of that protocol: those the service offers, and any other with a course.',
+  },
+  measures: {
+    id: 'measure',
+    label: 'A row for each measure, by who filled it in',
+    definition:
+      'Pairs of that measure, filled in by the child or young person, a carer, a teacher or a practitioner.',
+  },
 };
 
 function linesOf({ rows, columns, totalRow, totalColumn, share }: ReturnDefinition['sections'][number]) {
   const isLine = (line: LineDefinition | null): line is LineDefinition => line !== null;
   return {
-    rows: [...(rows === 'protocols' ? [EACH_PROTOCOL] : rows), totalRow, share].filter(isLine),
+    rows: [...(typeof rows === 'string' ? [EACH[rows]] : rows), totalRow, share].filter(isLine),
     columns: [...columns, totalColumn].filter(isLine),
   };
 }

@@ -2,6 +2,8 @@ import type { ChangeWith } from '../continuity/figure.ts';
 import type { EndingKind } from '../courses/ending.ts';
 import type { StandingState } from '../courses/rules.ts';
 import type { SessionStatus } from '../courses/sessions.ts';
+import type { PairChange } from '../measures/pairs.ts';
+import type { Informant, MeasureId } from '../measures/types.ts';
 import type { FinancialQuarter, LocalDate } from '../dates.ts';
 
 /**
@@ -41,6 +43,8 @@ export type ReturnFacts = {
   reviews: { held: number; notHeld: number };
   /** Courses that ended in the twelve months up to `asAt`, by the kind of ending that was told and what was attended. */
   endings: readonly { kind: EndingKind | null; isBelow: boolean; count: number }[];
+  /** First and last scores of the same courses, by who filled what in and what is said of the change. */
+  pairs: readonly { measure: MeasureId; informant: Informant; change: PairChange; count: number }[];
   /** Changes of practitioner in the twelve months up to `asAt`: children held, those with a change, every change. */
   continuity: {
     children: number;

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../dates.ts';
+import { MEASURES } from '../measures/catalogue.ts';
+import { INFORMANT_LABELS } from '../measures/types.ts';
 import { waitBandOf } from '../waitingList/rules.ts';
 import {
   AGE_BANDS,
@@ -38,7 +40,7 @@ export function buildReturn(facts: ReturnFacts): ReturnView {
 }
 
 function countedSection(section: SectionDefinition, facts: ReturnFacts, stillWaiting: Waits): ReturnSection {
-  const rows = section.rows === 'protocols' ? protocolRows(facts) : section.rows;
+  const rows = rowsOf(section, facts);
   const counts: Counts = new Map();
   const known = new Set(rows.flatMap((row) => section.columns.map((column) => key(row.id, column.id))));
   for (const { row, column, count } of countsOf(section, rows, facts, stillWaiting)) {
@@ -98,7 +100,7 @@ export function placeOf(
 ): { row: string; column: string } | null {
   const one = { ...record, count: 1 };
   const facts: ReturnFacts = { ...NOTHING, ...counted, referrals: [one], waiting: [one] };
-  const rows = section.rows === 'protocols' ? [] : section.rows;
+  const rows = typeof section.rows === 'string' ? [] : section.rows;
   const waits = waitsOf([{ from: one.receivedOn, to: counted.asAt, count: 1 }]);
   return countsOf(section, rows, facts, waits)[0] ?? null;
 }
@@ -112,6 +114,7 @@ const NOTHING = {
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
   endings: [],
+  pairs: [],
   continuity: { children: 0, changed: 0, changes: [] },
 } as const;
 
@@ -174,6 +177,12 @@ function countsOf(
         column: isBelow ? 'below' : 'reached',
         count,
       }));
+    case 'pairs':
+      return facts.pairs.map(({ measure, informant, change, count }) => ({
+        row: `${measure}_${informant}`,
+        column: change,
+        count,
+      }));
     case 'continuity':
       return [
         { row: 'changed', column: 'children', count: facts.continuity.changed },
@@ -195,7 +204,7 @@ function countsOf(
 }
 
 function waitsSection(section: SectionDefinition, groups: Record<string, Waits>): ReturnSection {
-  const rows = section.rows === 'protocols' ? [] : section.rows;
+  const rows = typeof section.rows === 'string' ? [] : section.rows;
   return {
     ...headOf(section),
     rows: rows.map((one) => line(one)),
@@ -215,6 +224,28 @@ function waitsSection(section: SectionDefinition, groups: Record<string, Waits>)
 function ageBandOf(age: number | null): string {
   const band = AGE_BANDS.find(({ least, most }) => age !== null && age >= least && age <= most);
   return band?.id ?? 'not_known';
+}
+
+function rowsOf({ rows }: SectionDefinition, facts: ReturnFacts): readonly LineDefinition[] {
+  if (rows === 'protocols') return protocolRows(facts);
+  return rows === 'measures' ? measureRows(facts) : rows;
+}
+
+/** Each measure with a pair, by who filled it in, in the order of the catalogue. */
+function measureRows(facts: ReturnFacts): LineDefinition[] {
+  const paired = new Set(facts.pairs.map(({ measure, informant }) => `${measure}_${informant}`));
+  return MEASURES.flatMap(({ id, shortName, forms }) =>
+    forms
+      .filter(({ informant }) => paired.has(`${id}_${informant}`))
+      .map(({ informant }) => {
+        const who = INFORMANT_LABELS[informant].toLowerCase();
+        return {
+          id: `${id}_${informant}`,
+          label: `${shortName}, by ${who}`,
+          definition: `Pairs of ${shortName} filled in by the ${who}.`,
+        };
+      }),
+  );
 }
 
 function protocolRows(facts: ReturnFacts): LineDefinition[] {

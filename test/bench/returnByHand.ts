@@ -17,6 +17,7 @@ const SEXES = 'female male intersex not_known';
 const BANDS = '0-4 5-12 13-18 19-26 27-52 53+';
 
 const ENDINGS = 'planned unplanned moved_on not_recorded';
+const CHANGED = 'improved none deteriorated not_known';
 const CHANGES = 'left leave workload family_request fit end_of_contract cover back another_course';
 const HANDED = `handover h join strand s on s.id = h.strand_id and s.is_counted = 1 join course c on c.id = h.course_id`;
 const YEAR = `> date(:end, '-12 months')`;
@@ -73,6 +74,16 @@ const QUESTIONS = {
         or (protocol_id = 'tf_cbt_csa' and attended < 12) or (protocol_id = 'safecare_u12' and (${LASTED}) < 25 * 7)
       then 'below' else 'reached' end as col, count(*) as n
     from course where ended_on ${YEAR} and ended_on <= :end group by row, col`,
+  // None of the measures of these records has a reliable change that a source states.
+  pairs: `with seconds as (select id, at from (select c.id, t.planned_on as at,
+        row_number() over (partition by c.id order by t.planned_on) as n
+      from course c join strand s on s.course_id = c.id and s.is_counted = 1
+      join session_try t on t.strand_id = s.id and t.status in ('attended', 'attended_late')
+      where c.ended_on ${YEAR} and c.ended_on <= :end) where n = 2),
+    paired as (select measure, informant from measure_score m join seconds s on s.id = m.course_id
+      where state = 'stands' and total is not null and completed_on <= :end group by course_id, measure, informant, person_id
+      having sum(completed_on < at) > 0 and sum(completed_on >= at) > 0)
+    select measure || '_' || informant as row, 'not_known' as col, count(*) as n from paired group by row`,
   reviews: `with recursive k(n) as (select 1 union all select n + 1 from k where n < 60),
     attended as (select c.id, c.protocol_id, c.ended_on, t.planned_on as at,
         row_number() over (partition by c.id order by t.planned_on) as n
@@ -142,6 +153,8 @@ export function returnByHand({ raw }: OpenStore): (period: Period) => ByHand {
       true,
     );
     table('endings', 'endings', ENDINGS, 'reached below', true, true);
+    const pairs = rows<Counted>('pairs');
+    fill(cells, 'pairs', pairs, [...new Set(pairs.map(({ row }) => row))], CHANGED.split(' '), true, true);
     fillShare(cells, 'reviews', 'reviews', rows<Record<string, number>>('reviews')[0] ?? {}, 'held');
     const continuity = rows<Record<string, number>>('continuity')[0] ?? {};
     fillShare(cells, 'continuity', 'children', continuity, 'changed');

@@ -196,3 +196,30 @@ export function reviewRow(more: Partial<Review> & Pick<Review, 'course_id'>): Re
     ...more,
   };
 }
+
+type Score = Insertable<Tables['measure_score']>;
+/** A score that the child filled in. */
+export function scoreRow(more: Partial<Score> & Pick<Score, 'child_id' | 'measure' | 'completed_on'>): Score {
+  return {
+    id: newId(),
+    course_id: null,
+    measure_version: '1',
+    informant: 'child',
+    total: null,
+    scales: null,
+    person_id: null,
+    occasion: 'other',
+    not_done_reason: null,
+    not_done_detail: null,
+    risk_answered: null,
+    risk_act: null,
+    risk_act_by: null,
+    risk_act_at: null,
+    state: 'stands',
+    state_reason: null,
+    replaces_id: null,
+    made_by: 'test',
+    made_at: '2026-01-01T09:00:00.000Z',
+    ...more,
+  };
+}

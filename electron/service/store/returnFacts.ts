@@ -9,6 +9,7 @@ import type { ReturnFacts } from '../../../shared/returns/facts.ts';
 import { countContinuity } from './continuityFacts.ts';
 import type { Db } from './dialect.ts';
 import { countEndings } from './returnEndings.ts';
+import { countPairs } from './returnPairs.ts';
 import { countReviews } from './returnReviews.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,6 +38,7 @@ export async function loadReturnFacts(
     sessions: await countSessions(db, counted),
     ...(await countCourses(db, counted)),
     endings: await countEndings(db, asAt),
+    pairs: await countPairs(db, asAt),
     reviews: await countReviews(db, counted),
     continuity: await countContinuity(db, asAt),
   };

@@ -66,6 +66,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
         protocols: [{ id: 'tf_cbt_csa', name: expect.any(String) as string }],
         reviews: { held: 0, notHeld: 0 },
         endings: [],
+        pairs: [],
         continuity: { children: 0, changed: 0, changes: [] },
       }),
     );
@@ -111,6 +112,26 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
     expect(await endings('2027-12-31')).toEqual([]);
   });
 
+  test('the pair of a course is the last score before the second session and its last; two of other measures say nothing', async () => {
+    const world = oneCourse(['10-02', '10-09', '10-16'], [], '2026-10-20');
+    const [course] = world[0]?.referrals[0]?.courses ?? [];
+    if (course === undefined) throw new Error('No course');
+    const score = (day: string, total: number, isOfCourse = true) => ({
+      on: on(`2026-${day}`),
+      measure: 'wemwbs' as const,
+      total,
+      isOfCourse,
+    });
+    course.scores = [score('07-01', 40, false), score('10-08', 30), score('10-16', 31), score('10-22', 33)];
+    await saveWorld(db, world);
+    const pairs = async (day: string) =>
+      (await loadReturnFacts(db, financialQuarterOf(on(day)), on(day))).pairs;
+    const pair = { measure: 'wemwbs', informant: 'child', count: 1 };
+    expect(await pairs('2026-10-21')).toEqual([{ ...pair, change: 'none' }]);
+    expect(await pairs('2026-10-22')).toEqual([{ ...pair, change: 'improved' }]);
+    expect(await pairs('2026-10-19')).toEqual([]);
+  });
+
   test('a store without records counts nothing', async () => {
     const facts = await loadReturnFacts(db, Q3, on('2026-11-20'));
     expect(facts).toEqual({
@@ -126,6 +147,7 @@ describe.each(DIALECTS)('what a return counts, on %s', (dialect) => {
       protocols: [],
       reviews: { held: 0, notHeld: 0 },
       endings: [],
+      pairs: [],
       continuity: { children: 0, changed: 0, changes: [] },
     });
   });
@@ -150,6 +172,7 @@ function inOrder(facts: ReturnFacts) {
     sessions: sorted(facts.sessions),
     courses: sorted(facts.courses),
     endings: sorted(facts.endings),
+    pairs: sorted(facts.pairs),
   };
 }
 

@@ -36,6 +36,8 @@ type WorldCourse = {
   protocolId: ProtocolId;
   endedOn: LocalDate | null;
   endingKind?: EndingKind | null;
+  /** One measure that a source states a reliable change of, and one that none does. */
+  scores?: { on: LocalDate; measure: 'wemwbs' | 'cries_8'; total: number; isOfCourse: boolean }[];
   reviews: LocalDate[];
   strands: { kind: StrandKind; isCounted: boolean; tries: WorldTry[] }[];
 };
@@ -93,9 +95,18 @@ const aCourse: fc.Arbitrary<WorldCourse> = fc
     carer: fc.array(fc.record({ on: day, status: fc.constantFrom(...SESSION_STATUSES) }), { maxLength: 3 }),
     ends: maybe(day),
     endingKind: maybe(fc.constantFrom(...ENDING_KINDS)),
+    scores: fc.array(
+      fc.record({
+        on: day,
+        measure: fc.constantFrom('wemwbs' as const, 'cries_8' as const),
+        total: fc.integer({ min: 14, max: 35 }),
+        isOfCourse: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    ),
     reviews: fc.array(day, { maxLength: 3 }),
   })
-  .map(({ protocolId, begins, counted, every, carer, ends, endingKind, reviews }) => {
+  .map(({ protocolId, begins, counted, every, carer, ends, endingKind, scores, reviews }) => {
     const tries = counted.map((status, index) => ({ on: addDays(begins, index * every), status }));
     const lastAttended = tries.findLast((one) => countsTowardsBound(one.status))?.on;
     return {
@@ -103,6 +114,7 @@ const aCourse: fc.Arbitrary<WorldCourse> = fc
       // No course ends before its last attended session.
       endedOn: ends === null || lastAttended === undefined ? ends : laterOf(ends, lastAttended),
       endingKind: ends === null ? null : endingKind,
+      scores,
       reviews,
       strands: [
         { kind: 'child' as const, isCounted: true, tries },
@@ -133,12 +145,25 @@ const aReferral: fc.Arbitrary<WorldReferral> = fc
     return { ...rest, nextDue: isOver ? null : due, leftUndone: isOver ? due : null };
   });
 
+/** Of one child and measure one score a day: of two it would not be known which was last. */
+function oneScoreADay(referrals: WorldReferral[]): WorldReferral[] {
+  const seen = new Set<string>();
+  const isFirst = ({ on, measure }: { on: LocalDate; measure: string }) => {
+    const key = `${on} ${measure}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
+  return referrals.map((referral) => ({
+    ...referral,
+    courses: referral.courses.map((course) => ({ ...course, scores: (course.scores ?? []).filter(isFirst) })),
+  }));
+}
+
 /** A service of a few children; what follows from other records may contradict them, as the counts do not ask. */
 export const aWorld: fc.Arbitrary<World> = fc.array(
   fc.record({
     birthDate: maybe(fc.integer({ min: 0, max: 8000 }).map((days) => addDays(localDate('2004-08-01'), days))),
     sex: fc.constantFrom('female', 'male', 'intersex', 'not_asked'),
-    referrals: fc.array(aReferral, { minLength: 1, maxLength: 3 }),
+    referrals: fc.array(aReferral, { minLength: 1, maxLength: 3 }).map(oneScoreADay),
   }),
   { maxLength: 6 },
 );
@@ -153,6 +178,7 @@ const attendedOf = (course: WorldCourse): LocalDate[] =>
 
 export async function emptyStore(db: Db): Promise<void> {
   for (const table of [
+    'measure_score',
     'review',
     'session_try',
     'session',
@@ -243,6 +269,13 @@ async function saveCourse(
       }),
     );
     await db.insertInto('session_try').values(saved).execute();
+  }
+  for (const { on, measure, total, isOfCourse } of rest.scores ?? []) {
+    const score = rows.scoreRow({ child_id: of.child_id, measure, completed_on: on, total: total * 100 });
+    await db
+      .insertInto('measure_score')
+      .values({ ...score, course_id: isOfCourse ? course.id : null })
+      .execute();
   }
   for (const heldOn of reviews) {
     await db
@@ -342,6 +375,7 @@ export function slowFacts(world: World, period: FinancialQuarter, today: LocalDa
           ) === 'below',
         count: 1,
       })),
+    pairs: pairsOf(world, asAt),
     // Nobody is named in this world; continuity has a test of its own.
     continuity: { children: 0, changed: 0, changes: [] },
   };
@@ -360,4 +394,31 @@ function checkInsOf({ checkIns, nextDue, leftUndone }: WorldReferral) {
       const done = checkIns.filter((one) => one.isDone && one.dueOn === dueOn).map((one) => one.heldOn);
       return { dueOn, doneOn: done.sort()[0] ?? null };
     });
+}
+
+/** The pairs, slowly: of each course that ended in the year, its own scores and the child's that belong to no course. */
+function pairsOf(world: World, asAt: LocalDate): ReturnFacts['pairs'] {
+  return world.flatMap((child) => {
+    const courses = child.referrals.flatMap(({ courses: own }) => own);
+    const ofNone = courses.flatMap(({ scores = [] }) => scores.filter(({ isOfCourse }) => !isOfCourse));
+    return courses.flatMap((course) => {
+      const { endedOn } = course;
+      const second = attendedOf(course)[1];
+      if (endedOn === null || endedOn > asAt || endedOn <= addMonths(asAt, -12) || second === undefined)
+        return [];
+      const own = (course.scores ?? []).filter(({ isOfCourse }) => isOfCourse);
+      return (['wemwbs', 'cries_8'] as const).flatMap((measure) => {
+        const scores = [...own, ...ofNone.filter(({ on }) => on <= endedOn)]
+          .filter((score) => score.measure === measure && score.on <= asAt)
+          .sort((a, b) => (a.on < b.on ? -1 : 1));
+        const first = scores.findLast(({ on }) => on < second);
+        const last = scores.findLast(({ on }) => on >= second);
+        if (first === undefined || last === undefined) return [];
+        const gain = last.total - first.total;
+        const known = gain >= 3 ? 'improved' : gain <= -3 ? 'deteriorated' : 'none';
+        const change = measure === 'cries_8' ? ('not_known' as const) : (known as 'improved');
+        return [{ measure, informant: 'child' as const, change, count: 1 }];
+      });
+    });
+  });
 }

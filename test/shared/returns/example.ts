@@ -18,6 +18,7 @@ export const NOTHING: ReturnFacts = {
   protocols: [],
   reviews: { held: 0, notHeld: 0 },
   endings: [],
+  pairs: [],
   continuity: { children: 0, changed: 0, changes: [] },
 };
 
@@ -81,6 +82,11 @@ export const EXAMPLE: ReturnFacts = facts({
     { kind: 'unplanned', isBelow: true, count: 3 },
     { kind: 'unplanned', isBelow: false, count: 1 },
     { kind: null, isBelow: false, count: 5 },
+  ],
+  pairs: [
+    { measure: 'wemwbs', informant: 'child', change: 'improved', count: 6 },
+    { measure: 'wemwbs', informant: 'child', change: 'deteriorated', count: 1 },
+    { measure: 'sdq', informant: 'carer', change: 'not_known', count: 8 },
   ],
   continuity: { children: 20, changed: 6, changes: [{ with: 'left', count: 7 }] },
 });

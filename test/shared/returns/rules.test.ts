@@ -84,6 +84,16 @@ describe('the return of an invented quarter, counted by hand', () => {
     });
   });
 
+  test('first and last scores by measure and who filled it in; without a stated reliable change nothing is said', () => {
+    expect(exact(view, 'pairs')).toEqual({
+      sdq_carer: { not_known: 8, all: 8 },
+      wemwbs_child: { improved: 6, deteriorated: 1, all: 7 },
+      all: { improved: 6, deteriorated: 1, not_known: 8, all: 15 },
+    });
+    const rows = view.sections.find(({ id }) => id === 'pairs')?.rows.map(({ label }) => label);
+    expect(rows).toEqual(['SDQ, by parent or carer', 'WEMWBS, by child or young person', 'All measures']);
+  });
+
   test('sessions by status, the carers’ apart; a session that was moved counts on its new day only', () => {
     expect(exact(view, 'sessions')).toEqual({
       attended: { child: 12, carer: 5 },
