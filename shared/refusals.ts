@@ -147,6 +147,8 @@ export const REFUSALS = {
   risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
   not_over_yet: 'This child is with the service still. Go on with the referral there is.',
   assessment_carried: 'This assessment was carried over already.',
+  carer_name_needed:
+    'Choose the parent or carer whose sessions these are. Add them under People and contact if they are not there.',
   course_not_ended: 'This course is still under way. End it first.',
   no_round_the_clock_cover:
     'This therapy needs somebody who can be reached at any hour. Say under Service, Settings that your service has that, or choose another.',

@@ -89,7 +89,13 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
               <td>
                 <FigureCell course={course} />
               </td>
-              <td>{course.carerAttended ?? <span className="muted">none</span>}</td>
+              <td>
+                {course.carersAttended.length === 0 ? (
+                  <span className="muted">none</span>
+                ) : (
+                  course.carersAttended.join(' and ')
+                )}
+              </td>
               <td>
                 {STANDING_LABELS[course.standing]}
                 {course.endedOn === null ? '' : `, ${shortDate(course.endedOn, today)}`}

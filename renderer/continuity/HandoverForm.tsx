@@ -31,8 +31,17 @@ type Values = {
   untilOn: string;
   reason: HandoverReason | '';
   wantsKnown: string;
+  clashReason: string;
 };
-const EMPTY: Values = { what: null, to: '', startsOn: '', untilOn: '', reason: '', wantsKnown: '' };
+const EMPTY: Values = {
+  what: null,
+  to: '',
+  startsOn: '',
+  untilOn: '',
+  reason: '',
+  wantsKnown: '',
+  clashReason: '',
+};
 const MOST_CLASHES = 4;
 
 type Props = {
@@ -66,8 +75,12 @@ function Form({
     formKey,
     kept,
     empty: EMPTY,
-    check: whatIsMissing,
-    save: ({ what, to, startsOn, untilOn, reason, wantsKnown }) =>
+    check: (values) => ({
+      ...whatIsMissing(values),
+      ...(isTwice &&
+        values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+    }),
+    save: ({ what, to, startsOn, untilOn, reason, wantsKnown, clashReason }) =>
       plan.run({
         courseId: course.id,
         version: course.version,
@@ -78,10 +91,13 @@ function Form({
         untilOn: what === 'cover' && isLocalDate(untilOn) ? untilOn : null,
         reason: reason === '' ? 'workload' : reason,
         wantsKnown,
+        clashReason: isTwice ? clashReason : null,
       }),
     onSaved,
   });
   const { values } = form;
+  const moves = useWhatMoves(course, strand, values);
+  const isTwice = (moves?.clashes.length ?? 0) > 0;
   const others = (lists?.practitioners ?? []).filter(
     ({ id, isActive }) => isActive && id !== strand.holder?.id,
   );
@@ -134,7 +150,16 @@ function Form({
             className="short"
           />
         ) : null}
-        <WhatMoves course={course} strand={strand} values={values} />
+        <WhatMoves moves={moves} />
+        {isTwice ? (
+          <TextArea
+            {...form.field('clashReason')}
+            label="Why can both be at the same time?"
+            hint="It puts them in two places. Choose another day or person, or say how it is solved."
+            rows={2}
+            maxLength={300}
+          />
+        ) : null}
         <Select<HandoverReason>
           {...form.field('reason')}
           label="Why"
@@ -153,12 +178,10 @@ function Form({
   );
 }
 
-/** How many dates go with it, and on which of them the other person has another session. */
-function WhatMoves({
-  course,
-  strand,
-  values,
-}: Pick<Props, 'course' | 'strand'> & { readonly values: Values }) {
+type Moves = OutputOf<'handover.dates'>;
+
+/** What would go to the other person; null until enough is typed. */
+function useWhatMoves(course: CourseView, strand: Strand, values: Values): Moves | null {
   const { what, to, startsOn, untilOn } = values;
   const isKnown = to !== '' && isLocalDate(startsOn) && what !== null;
   const found = useOp(
@@ -171,9 +194,14 @@ function WhatMoves({
       untilOn: what === 'cover' && isLocalDate(untilOn) ? untilOn : null,
     },
     { enabled: isKnown },
-  ).data;
-  if (!isKnown || found === undefined) return null;
-  const { dates, clashes } = found;
+  );
+  return isKnown && !found.isPlaceholderData ? (found.data ?? null) : null;
+}
+
+/** How many dates go with it, and on which of them the other person has another session. */
+function WhatMoves({ moves }: { readonly moves: Moves | null }) {
+  if (moves === null) return null;
+  const { dates, clashes } = moves;
   const more = clashes.length - MOST_CLASHES;
   return (
     <>
@@ -191,7 +219,7 @@ function WhatMoves({
             .slice(0, MOST_CLASHES)
             .map(({ on, time }) => whenWords(on, time))
             .join('; ')}
-          {more > 0 ? `; and ${more} more` : ''}. Move them in the course afterwards.
+          {more > 0 ? `; and ${more} more` : ''}.
         </Banner>
       )}
     </>

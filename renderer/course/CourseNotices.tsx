@@ -7,6 +7,7 @@ import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/co
 import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { Name } from '../ui/Name.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ofFigure } from './words.ts';
 
@@ -86,7 +87,16 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
           <div className="course-notice" key={strand.id}>
             <Banner
               tone="slate"
-              fact={`The carer’s sessions are past their limit: ${count} of ${ofLabel}.`}
+              fact={
+                strand.person === null ? (
+                  `The carer’s sessions are past their limit: ${count} of ${ofLabel}.`
+                ) : (
+                  <>
+                    The sessions of <Name full={strand.person.name} /> are past their limit: {count} of{' '}
+                    {ofLabel}.
+                  </>
+                )
+              }
             />
           </div>
         ) : null;

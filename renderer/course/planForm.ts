@@ -7,6 +7,7 @@ import { isPlanOutside, proposedSessions, USUAL_SESSIONS } from '../../shared/co
 import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
 import { isTwoPlaces, needsAnswer } from '../../shared/diary/clashes.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
@@ -101,6 +102,13 @@ export function asksCarer({ protocolId, age }: Pick<PlanValues, 'protocolId' | '
 export function isWithCarer({ protocolId }: Pick<PlanValues, 'protocolId'>): boolean {
   return protocolId !== '' && protocolById(protocolId).countedStrand !== 'child';
 }
+
+/** Whether the sessions are a parent's or carer's alone: then the plan names whose they are. */
+export function namesCarer({ protocolId }: Pick<PlanValues, 'protocolId'>): boolean {
+  return protocolId !== '' && protocolById(protocolId).countedStrand === 'carer';
+}
+
+const isNamed = ({ carer }: PlanValues) => carer !== null && carer !== NOT_LISTED && carer !== NO_CARER;
 
 const whole = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null);
 
@@ -207,6 +215,7 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
   if (count === null || count < 1 || count > 150) errors.count = 'Enter a number from 1 to 150';
   if (isOutside(values) && values.planningReason.trim() === '')
     errors.planningReason = 'Say why, in a few words';
+  if (namesCarer(values) && !isNamed(values)) errors.carer = REFUSALS.carer_name_needed;
   if (!asksCarer(values)) return errors;
   if (values.carer === null)
     errors.carer = 'Say whose sessions stand beside the child’s, or that there are none';

@@ -17,7 +17,7 @@ import { addDays } from '../../shared/dates.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { Section, TabBody } from '../service/Section.tsx';
-import { useToday } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -32,6 +32,7 @@ type Open = 'practitionerProfile' | 'training' | 'supervision' | null;
 export function PractitionerPage({ practitionerId }: { readonly practitionerId: string }) {
   const one = useOp('practitioner.get', { practitionerId }).data;
   const asked = useAskedFor();
+  const keepsPeople = useCan('practitioner.saveProfile');
   const [open, setOpen] = useState<Open>(
     (['practitionerProfile', 'training', 'supervision'] as const).find(
       (kind) => asked === `${kind}:${practitionerId}`,
@@ -42,11 +43,17 @@ export function PractitionerPage({ practitionerId }: { readonly practitionerId: 
   return (
     <>
       <TabBody label={one.name}>
-        <p>
-          <Link className="btn link flush" to={{ screen: 'service', tab: 'people' }}>
-            Everybody
-          </Link>
-        </p>
+        {keepsPeople ? (
+          <p>
+            <Link className="btn link flush" to={{ screen: 'service', tab: 'people' }}>
+              Everybody
+            </Link>
+          </p>
+        ) : (
+          <p className="hint">
+            This is what is stated of you. Tell your coordinator or manager what is wrong.
+          </p>
+        )}
         <Facts one={one} onChange={() => setOpen('practitionerProfile')} />
         <Trainings one={one} onAdd={() => setOpen('training')} />
         {one.supervision === null ? null : <Supervision one={one} onAdd={() => setOpen('supervision')} />}
@@ -62,6 +69,7 @@ type Part = { readonly one: PractitionerView };
 
 function Facts({ one, onChange }: Part & { readonly onChange: () => void }) {
   const today = useToday();
+  const mayChange = useCan('practitioner.saveProfile');
   const { profile } = one;
   const standing = registrationStanding(profile.registrationExpiresOn, today);
   const registered = [profile.registeredWith, profile.registrationNumber].filter((part) => part !== null);
@@ -70,9 +78,11 @@ function Facts({ one, onChange }: Part & { readonly onChange: () => void }) {
       title={one.name}
       lead={one.isActive ? one.jobTitle : `${one.jobTitle}. Has left.`}
       acts={
-        <Button small icon="pencil" onPress={onChange}>
-          Change what is stated
-        </Button>
+        mayChange ? (
+          <Button small icon="pencil" onPress={onChange}>
+            Change what is stated
+          </Button>
+        ) : undefined
       }
     >
       {one.isActive && (standing === 'past' || standing === 'near') ? (
@@ -147,15 +157,18 @@ function Hours({ one }: Part) {
 }
 
 function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
+  const mayChange = useCan('practitioner.addTraining');
   const remove = useCommand('practitioner.removeTraining');
   return (
     <Section
       title="Training"
       lead="Which therapies they are trained in, and what else. It is shown when a course is allocated."
       acts={
-        <Button small icon="plus" onPress={onAdd}>
-          Add a training
-        </Button>
+        mayChange ? (
+          <Button small icon="plus" onPress={onAdd}>
+            Add a training
+          </Button>
+        ) : undefined
       }
     >
       {one.trainings.length === 0 ? (
@@ -177,15 +190,17 @@ function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
                 <td>{formatDate(training.trainedOn)}</td>
                 <td>{training.givenBy ?? <NotStated />}</td>
                 <td className="acts">
-                  <Button
-                    kind="quiet"
-                    small
-                    icon="undo"
-                    isPending={remove.isPending}
-                    onPress={() => void remove.run({ practitionerId: one.id, id: training.id })}
-                  >
-                    Take back<span className="vh"> {trainingName(training)}</span>
-                  </Button>
+                  {mayChange ? (
+                    <Button
+                      kind="quiet"
+                      small
+                      icon="undo"
+                      isPending={remove.isPending}
+                      onPress={() => void remove.run({ practitionerId: one.id, id: training.id })}
+                    >
+                      Take back<span className="vh"> {trainingName(training)}</span>
+                    </Button>
+                  ) : null}
                 </td>
               </tr>
             ))}
@@ -197,6 +212,7 @@ function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
 }
 
 function Supervision({ one, onAdd }: Part & { readonly onAdd: () => void }) {
+  const mayChange = useCan('practitioner.addSupervision');
   const today = useToday();
   const remove = useCommand('practitioner.removeSupervision');
   const supervision = one.supervision ?? [];
@@ -207,9 +223,11 @@ function Supervision({ one, onAdd }: Part & { readonly onAdd: () => void }) {
       title="Supervision"
       lead="When, with whom and what for. Seen by managers; what was said stays between the two."
       acts={
-        <Button small icon="plus" onPress={onAdd}>
-          Add a supervision
-        </Button>
+        mayChange ? (
+          <Button small icon="plus" onPress={onAdd}>
+            Add a supervision
+          </Button>
+        ) : undefined
       }
     >
       {isLong ? <Banner tone="slate" fact={`The last was on ${formatDate(last)}.`} /> : null}
@@ -232,15 +250,17 @@ function Supervision({ one, onAdd }: Part & { readonly onAdd: () => void }) {
                 <td>{withWhom}</td>
                 <td>{purposes.map((purpose) => SUPERVISION_PURPOSE_LABELS[purpose]).join('; ')}</td>
                 <td className="acts">
-                  <Button
-                    kind="quiet"
-                    small
-                    icon="undo"
-                    isPending={remove.isPending}
-                    onPress={() => void remove.run({ practitionerId: one.id, id })}
-                  >
-                    Take back<span className="vh"> {formatDate(heldOn)}</span>
-                  </Button>
+                  {mayChange ? (
+                    <Button
+                      kind="quiet"
+                      small
+                      icon="undo"
+                      isPending={remove.isPending}
+                      onPress={() => void remove.run({ practitionerId: one.id, id })}
+                    >
+                      Take back<span className="vh"> {formatDate(heldOn)}</span>
+                    </Button>
+                  ) : null}
                 </td>
               </tr>
             ))}

@@ -2,7 +2,7 @@ import { registrationStanding, registrationWords } from '../../shared/practition
 import { useCommand, useOp } from '../client.ts';
 import { PractitionerPage } from '../practitioners/PractitionerPage.tsx';
 import { useRoute } from '../router.tsx';
-import { useToday } from '../session.tsx';
+import { useCan, useSession, useToday } from '../session.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { ListTab, type ListWords } from './ListTab.tsx';
@@ -19,10 +19,14 @@ const PEOPLE: ListWords = {
   isOpen: 'Works here',
   isClosed: 'Has left',
 };
-/** Everybody who holds sessions, or the page of one of them. */
+/** Everybody who holds sessions, or the page of one of them; to those who keep none of it, their own. */
 export function PeopleTab() {
   const route = useRoute();
-  const practitionerId = route.screen === 'service' ? route.practitionerId : undefined;
+  const keepsPeople = useCan('practitioner.save');
+  const { practitionerId: own } = useSession().account;
+  const asked = route.screen === 'service' ? route.practitionerId : undefined;
+  const practitionerId = keepsPeople ? asked : (own ?? undefined);
+  if (!keepsPeople && practitionerId === undefined) return null;
   return practitionerId === undefined ? (
     <PeopleList />
   ) : (

@@ -89,9 +89,11 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
 }
 
 function useShownTabs(): readonly ServiceTab[] {
+  const hasOwnPage = useSession().account.practitionerId !== null;
   const may: Record<ServiceTab, boolean> = {
     accounts: true,
-    people: useCan('practitioner.save'),
+    // A therapist finds their own page there.
+    people: [useCan('practitioner.save'), hasOwnPage].some(Boolean),
     rooms: useCan('room.save'),
     diary: useCan('diary.savePeriod'),
     funders: useCan('funder.save'),
@@ -110,6 +112,11 @@ function useShownTabs(): readonly ServiceTab[] {
 /** Where somebody lands who has chosen no tab: what their role is there for. */
 function useFirstTab(shown: readonly ServiceTab[]): ServiceTab {
   const isAdministrator = useCan('accounts.list');
+  const keepsPeople = useCan('practitioner.save');
   if (isAdministrator) return 'accounts';
-  return (['people', 'outside', 'audit'] as const).find((tab) => shown.includes(tab)) ?? 'accounts';
+  return (
+    (['people', 'outside', 'audit'] as const).find(
+      (tab) => shown.includes(tab) && (tab !== 'people' || keepsPeople),
+    ) ?? 'accounts'
+  );
 }

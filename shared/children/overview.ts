@@ -132,8 +132,8 @@ export const CourseSummary = z.strictObject({
   figure: CourseFigure,
   standing: z.enum(STANDINGS),
   decisionNeeded: z.boolean(),
-  /** Sessions held in the carer's own strand; null where there is none. */
-  carerAttended: z.int().nullable(),
+  /** Sessions held in each carer's own strand. */
+  carersAttended: z.array(z.int()),
 });
 export type CourseSummary = z.infer<typeof CourseSummary>;
 

@@ -87,6 +87,8 @@ export const continuityContract = {
       untilOn: LocalDate.nullable(),
       reason: HandoverReason,
       wantsKnown: HandoverWords.shape.wantsKnown,
+      /** Why dates stand that put whoever takes over in two places: asked for where some do. */
+      clashReason: text(300).nullable().default(null),
     }),
     subject,
     output: Saved,

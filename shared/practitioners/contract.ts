@@ -7,7 +7,7 @@ import type { Role } from '../roles.ts';
 import { SeenAs, SupervisionPurpose } from './codes.ts';
 
 /** Who keeps what is stated about those who hold sessions. */
-const KEEPERS = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[];
+export const KEEPERS = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[];
 /** Supervision is between a practitioner and their manager (our own default). */
 const SUPERVISION_KEEPERS = ['manager'] as const satisfies readonly Role[];
 
@@ -74,8 +74,9 @@ const subject = (input: { practitionerId: string }) => input.practitionerId;
 const Removed = z.strictObject({ id: Id });
 
 export const practitionersContract = {
+  /** A therapist sees their own page alone, and changes nothing on it. */
   'practitioner.get': query({
-    allow: KEEPERS,
+    allow: [...KEEPERS, 'therapist'],
     input: z.strictObject({ practitionerId: Id }),
     output: PractitionerView,
   }),

@@ -46,7 +46,7 @@ export async function coursesOf(db: Db, childId: string) {
     const of = <T extends { course_id: string }>(rows: readonly T[]) =>
       rows.filter((row) => row.course_id === course.id);
     const counted = of(strands).find((strand) => strand.is_counted === 1);
-    const carer = of(strands).find((strand) => strand.is_counted === 0 && strand.kind === 'carer');
+    const carers = of(strands).filter((strand) => strand.is_counted === 0 && strand.kind === 'carer');
     const dates = of(tries).map((row) => ({
       on: localDate(row.planned_on),
       status: row.status as SessionStatus,
@@ -54,7 +54,7 @@ export async function coursesOf(db: Db, childId: string) {
     return {
       ...course,
       practitioner: counted?.practitioner ?? null,
-      carerAttended: carer === undefined ? null : carer.attended,
+      carersAttended: carers.map(({ attended }) => attended),
       attendedOn: dates.filter(({ status }) => countsTowardsBound(status)).map(({ on }) => on),
       plannedOn: dates.filter(({ status }) => status === 'planned').map(({ on }) => on),
       reviewsHeldOn: of(reviews).flatMap((row) => (row.held_on === null ? [] : [localDate(row.held_on)])),

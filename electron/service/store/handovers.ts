@@ -44,7 +44,7 @@ export async function setHolder(db: Db, strandId: string, practitionerId: string
     .execute();
 }
 
-type Dates = { strandId: string; from: LocalDate; until: LocalDate | null };
+export type Dates = { strandId: string; from: LocalDate; until: LocalDate | null };
 
 /** The planned dates of a strand from one day to another, both included. */
 export async function plannedDates(db: Db, { strandId, from, until }: Dates) {
@@ -78,6 +78,16 @@ export async function giveDates(
       heldBy === null ? eb('practitioner_id', 'is', null) : eb('practitioner_id', '=', heldBy),
     );
   return Number((await dates.executeTakeFirst()).numUpdatedRows);
+}
+
+/** Keeps why dates stand although they put whoever takes over in two places. */
+export async function keepClashReason(
+  db: Db,
+  tryIds: readonly string[],
+  reason: string | null,
+): Promise<void> {
+  if (tryIds.length === 0) return;
+  await db.updateTable('session_try').set({ clash_reason: reason }).where('id', 'in', tryIds).execute();
 }
 
 /** Handovers that nobody has settled, of courses that run: those of one caseload, or of all. */

@@ -33,7 +33,7 @@ export function summaryOf(
     figure: figureOf(stands),
     standing: stands.state,
     decisionNeeded: stands.decisionNeeded,
-    carerAttended: course.carerAttended,
+    carersAttended: course.carersAttended,
   };
 }
 

@@ -51,24 +51,32 @@ export async function dates(
   const { courseId, strandId, toPractitionerId, startsOn, untilOn } = input;
   const course = await loadCourse(ctx, courseId);
   if (!course.strands.some(({ id }) => id === strandId)) throw new Refused('not_found');
-  const planned = await store.plannedDates(ctx.db, { strandId, from: startsOn, until: untilOn });
+  const { planned, clashes } = await whatMoves(
+    ctx,
+    { strandId, from: startsOn, until: untilOn },
+    toPractitionerId,
+  );
+  return { dates: planned, clashes: clashes.map(({ on, time }) => ({ on, time })) };
+}
+
+/** How many planned dates would go to somebody, and those on which they have another session at that time. */
+async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string) {
+  const planned = await store.plannedDates(ctx.db, dates);
   const [first, last] = [planned[0], planned.at(-1)];
-  if (first === undefined || last === undefined) return { dates: 0, clashes: [] };
+  if (first === undefined || last === undefined) return { planned: 0, clashes: [] };
   const bookings = await listBookings(ctx.db, {
     from: localDate(first.planned_on),
     to: localDate(last.planned_on),
   });
   const own = bookings.filter((each) => each.practitionerId === toPractitionerId);
-  return {
-    dates: planned.length,
-    clashes: planned.flatMap((row) => {
-      if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
-      const on = localDate(row.planned_on);
-      const time = localTime(row.starts_at);
-      const taken = { on, time, lengthMinutes: row.length_minutes };
-      return own.some((each) => areAtOnce(each, taken)) ? [{ on, time }] : [];
-    }),
-  };
+  const clashes = planned.flatMap((row) => {
+    if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
+    const on = localDate(row.planned_on);
+    const time = localTime(row.starts_at);
+    const taken = { on, time, lengthMinutes: row.length_minutes };
+    return own.some((each) => areAtOnce(each, taken)) ? [{ tryId: row.id, on, time }] : [];
+  });
+  return { planned: planned.length, clashes };
 }
 
 /** Plans a handover or cover: the dates go to whoever takes over at once, the strand once it is said to have happened. */
@@ -92,9 +100,13 @@ export async function plan(
   );
   if (open.some((row) => (row.is_cover === 1) === isCover))
     throw new Refused(isCover ? 'cover_open' : 'handover_open');
+  const until = isCover ? untilOn : null;
+  const { clashes } = await whatMoves(ctx, { strandId, from: startsOn, until }, toPractitionerId);
+  const { clashReason } = input;
+  if (clashes.length > 0 && (clashReason === null || clashReason === ''))
+    throw Refused.beside('clashReason', 'clash_reason_needed', {});
   await takeVersion(ctx, course, version);
   const handoverId = ctx.newId();
-  const until = isCover ? untilOn : null;
   await store.insert(ctx.db, {
     id: handoverId,
     course_id: courseId,
@@ -114,7 +126,13 @@ export async function plan(
     settled_at: null,
   });
   const datesMoved = await store.giveDates(ctx.db, { strandId, from: startsOn, until }, toPractitionerId);
-  ctx.auditDetail({ handoverId, isCover, reason: input.reason, startsOn, datesMoved });
+  await store.keepClashReason(
+    ctx.db,
+    clashes.map(({ tryId }) => tryId),
+    clashReason,
+  );
+  const plannedAllTheSame = clashes.length;
+  ctx.auditDetail({ handoverId, isCover, reason: input.reason, startsOn, datesMoved, plannedAllTheSame });
   return { courseId, version: version + 1, handoverId, datesMoved };
 }
 

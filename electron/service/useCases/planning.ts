@@ -71,6 +71,8 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
   if (isAsked && carer === null && noCarerReason === null) {
     throw new Refused('no_carer_reason_needed', { fields: { noCarerReason: 'Say why, in a few words' } });
   }
+  if (protocol.countedStrand === 'carer' && counted.personId === null)
+    throw Refused.beside('carer', 'carer_name_needed', {});
   await assertCarersMayJoin(ctx, input);
   if (isTwice(counted.dates) || isTwice(carer?.dates ?? [])) throw new Refused('date_twice');
 

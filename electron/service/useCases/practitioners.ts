@@ -2,21 +2,25 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { KEEPERS } from '../../../shared/practitioners/contract.ts';
 import * as store from '../store/practitioners.ts';
 
 export async function get(
   ctx: Ctx,
   { practitionerId }: ParsedInputOf<'practitioner.get'>,
 ): Promise<OutputOf<'practitioner.get'>> {
+  const isOwn = ctx.actor.practitionerId === practitionerId;
+  if (!isOwn && !holdsOneOf(ctx.actor.roles, KEEPERS)) throw new Refused('not_found');
   const one = await existing(ctx, practitionerId);
   const held = (await store.coursesHeld(ctx.db)).get(practitionerId);
   const trainings = await store.trainings(ctx.db, practitionerId);
   return {
     ...one,
     trainings: trainings.map(({ practitionerId: _own, ...training }) => training),
-    supervision: holdsOneOf(ctx.actor.roles, ['manager'])
-      ? await store.supervisionOf(ctx.db, practitionerId)
-      : null,
+    supervision:
+      isOwn || holdsOneOf(ctx.actor.roles, ['manager'])
+        ? await store.supervisionOf(ctx.db, practitionerId)
+        : null,
     courses: held?.courses ?? 0,
     carerStrands: held?.carerStrands ?? 0,
     bookedMinutes: (await store.bookedMinutes(ctx.db, ctx.today)).get(practitionerId) ?? 0,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
@@ -6,6 +7,9 @@ import { personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
+
+const PARENT_ONLY =
+  PROTOCOLS.find(({ countedStrand }) => countedStrand === 'carer') ?? protocolById('ltfi_8_17');
 
 describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect) => {
   let held: TestService;
@@ -129,6 +133,26 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
       fields: { carer: expect.any(String) },
     });
     expect(await plan(newId())).toMatchObject({ code: 'carer_not_of_child' });
+  });
+
+  test('a plan for a parent or carer alone names whose sessions they are', async () => {
+    const place = { practitionerId: bea, lengthMinutes: 50, roomId: null, place: null };
+    const plan = (personId: string | null) =>
+      held.call('course.plan', {
+        childId: course.childId,
+        referralId: course.referralId,
+        offerId: null,
+        protocolId: PARENT_ONLY.id,
+        planningReason: 'A reason',
+        counted: { ...place, personId, dates: [{ on: localDate('2027-01-07'), time: '16:00' }] },
+        carer: null,
+        noCarerReason: 'Nobody else',
+      });
+    expect(await plan(null)).toMatchObject({
+      code: 'carer_name_needed',
+      fields: { carer: expect.any(String) },
+    });
+    expect(await plan(await addPerson('Maya Testwood'))).toMatchObject({ ok: true });
   });
 
   test('the child’s therapist reads a carer’s notes only once it was agreed, with whom and when', async () => {

@@ -37,6 +37,60 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
     };
   };
 
+  test('dates on which the next person is taken are said first, and stand only with a reason, kept with them', async () => {
+    const { courseId, strandId, version } = await begun();
+    const ask = {
+      courseId,
+      strandId,
+      toPractitionerId: bea,
+      startsOn: localDate('2026-11-26'),
+      untilOn: null,
+    };
+    const [mine, theirs] = await held.vault.store.db
+      .selectFrom('session_try')
+      .selectAll()
+      .where('strand_id', '=', strandId)
+      .where('planned_on', '>=', '2026-11-26')
+      .orderBy('planned_on')
+      .execute();
+    if (mine === undefined || theirs === undefined) throw new Error('No dates');
+    // Bea has a session of another strand at the time of the first of them.
+    const other =
+      (await held.ok('course.get', { courseId })).strands.find(({ id }) => id !== strandId)?.id ?? '';
+    await held.vault.store.db
+      .updateTable('session_try')
+      .set({
+        practitioner_id: bea,
+        planned_on: mine.planned_on,
+        starts_at: mine.starts_at,
+        status: 'planned',
+      })
+      .where('strand_id', '=', other)
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('session_try').select('id').where('strand_id', '=', other).orderBy('id').limit(1),
+      )
+      .execute();
+    expect((await held.ok('handover.dates', ask)).clashes).toEqual([
+      { on: mine.planned_on, time: mine.starts_at },
+    ]);
+    const plan = { ...ask, version, isCover: false, reason: 'left' as const, wantsKnown: '' };
+    expect(await held.call('handover.plan', plan)).toMatchObject({
+      code: 'clash_reason_needed',
+      fields: { clashReason: expect.any(String) },
+    });
+    await held.ok('handover.plan', { ...plan, clashReason: 'Ama sees the carer that day' });
+    const reasons = await held.vault.store.db
+      .selectFrom('session_try')
+      .select(['id', 'clash_reason', 'practitioner_id'])
+      .where('id', 'in', [mine.id, theirs.id])
+      .orderBy('planned_on')
+      .execute();
+    expect(reasons).toMatchObject([
+      { clash_reason: 'Ama sees the carer that day', practitioner_id: bea },
+      { clash_reason: theirs.clash_reason, practitioner_id: bea },
+    ]);
+  });
+
   test('a handover is planned with what the child wants known, gives the dates, and changes who holds it once it happened', async () => {
     const { courseId, strandId, version, childId, ama } = await begun();
     const ask = {

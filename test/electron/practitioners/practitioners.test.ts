@@ -110,5 +110,13 @@ describe.each(DIALECTS)('practitioners, on %s', (dialect) => {
     await held.become(['coordinator']);
     expect(await registrations()).toEqual([]);
     expect((await held.ok('practitioner.get', { practitionerId })).supervision).toBeNull();
+    // Who holds sessions sees their own page, supervision among it, and nobody else's; nothing of it is theirs to change.
+    await held.become(['therapist'], practitionerId);
+    expect((await held.ok('practitioner.get', { practitionerId })).supervision).toEqual([]);
+    expect(await held.call('practitioner.addTraining', { practitionerId } as never)).toMatchObject({
+      ok: false,
+    });
+    await held.become(['therapist']);
+    expect(await held.call('practitioner.get', { practitionerId })).toMatchObject({ code: 'not_found' });
   });
 });
