@@ -2,12 +2,9 @@ import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { OWN_WEEKS } from '../../shared/checkIns/rhythm.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand } from '../client.ts';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
@@ -47,65 +44,48 @@ export function RhythmDialog({ view, onClose }: RhythmDialogProps) {
     if (reply.ok) onClose();
   }
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
-      size="sure"
       title={`How often to check in with ${show(calledName(view))}`}
+      size="sure"
+      submit="Save how often"
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          // Events of a dialog rise through the form it was opened from as well.
-          event.stopPropagation();
-          form.submit();
-        }}
-      >
-        <p className="hint">A date agreed with the family stands before this.</p>
-        <ErrorSummary {...form.summary} />
-        <FormMessage message={form.message} />
-        {theirs === null ? null : (
-          <Conflict
-            facts={[
-              { label: 'How often', theirs: weeksOf(theirs.everyWeeks), yours: weeksOf(ownOf(values)) },
-              { label: 'Why', theirs: theirs.reason ?? '', yours: values.reason },
-            ]}
-            onKeepTheirs={onClose}
-            onUseYours={() => void useYours()}
-          />
-        )}
-        <Choices
-          {...form.field('which')}
-          legend="Which rhythm?"
-          options={[
-            { value: 'own' as const, label: 'One for this child' },
-            { value: 'service' as const, label: 'The same as for everybody' },
+      <p className="hint">A date agreed with the family stands before this.</p>
+      {theirs === null ? null : (
+        <Conflict
+          facts={[
+            { label: 'How often', theirs: weeksOf(theirs.everyWeeks), yours: weeksOf(ownOf(values)) },
+            { label: 'Why', theirs: theirs.reason ?? '', yours: values.reason },
           ]}
+          onKeepTheirs={onClose}
+          onUseYours={() => void useYours()}
         />
-        {values.which === 'own' ? (
-          <TextField
-            {...form.field('weeks')}
-            label="Every how many weeks?"
-            hint={`From ${OWN_WEEKS.least} to ${OWN_WEEKS.most}. A longer rest is a pause.`}
-            inputMode="numeric"
-            maxLength={2}
-          />
-        ) : null}
+      )}
+      <Choices
+        {...form.field('which')}
+        legend="Which rhythm?"
+        options={[
+          { value: 'own' as const, label: 'One for this child' },
+          { value: 'service' as const, label: 'The same as for everybody' },
+        ]}
+      />
+      {values.which === 'own' ? (
         <TextField
-          {...form.field('reason')}
-          label="Why?"
-          hint="In a few words, such as “asked to hear from us every fortnight”."
-          maxLength={300}
+          {...form.field('weeks')}
+          label="Every how many weeks?"
+          hint={`From ${OWN_WEEKS.least} to ${OWN_WEEKS.most}. A longer rest is a pause.`}
+          inputMode="numeric"
+          maxLength={2}
         />
-        <div>
-          <Button kind="primary" type="submit" isPending={form.isSaving}>
-            Save how often
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+      <TextField
+        {...form.field('reason')}
+        label="Why?"
+        hint="In a few words, such as “asked to hear from us every fortnight”."
+        maxLength={300}
+      />
+    </FormDialog>
   );
 }
 

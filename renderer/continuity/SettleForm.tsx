@@ -9,9 +9,8 @@ import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
-import { FormHead } from '../ui/FormHead.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
@@ -65,74 +64,59 @@ function Form({
   });
   const { state } = form.values;
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={isCover ? `${to.name} covers` : `${from?.name ?? 'Nobody named'} to ${to.name}`}
       lead={`From ${formatDate(startsOn)}${untilOn === null ? '' : ` until ${formatDate(untilOn)}`}`}
-      foot={
-        <>
-          <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
-            Save
-          </Button>
-          <Button onPress={onClose}>Leave it</Button>
-        </>
-      }
+      submit="Save"
+      also={<Button onPress={onClose}>Leave it</Button>}
+      onStartAgain={onStartAgain}
     >
-      <form
-        noValidate
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={onStartAgain} />
-        <Choices<Settled>
-          {...form.field('state')}
-          legend={isCover ? 'Has the cover ended?' : 'What became of it?'}
-          options={
-            isCover
-              ? [
-                  { value: 'done', label: `It ended${from === null ? '' : `, ${from.name} is back`}` },
-                  { value: 'called_off', label: 'It never happened' },
-                ]
-              : [
-                  { value: 'done', label: 'The child was handed over' },
-                  { value: 'not_done', label: `${to.name} holds it, without a handover` },
-                  { value: 'called_off', label: 'Called off' },
-                ]
-          }
+      <Choices<Settled>
+        {...form.field('state')}
+        legend={isCover ? 'Has the cover ended?' : 'What became of it?'}
+        options={
+          isCover
+            ? [
+                { value: 'done', label: `It ended${from === null ? '' : `, ${from.name} is back`}` },
+                { value: 'called_off', label: 'It never happened' },
+              ]
+            : [
+                { value: 'done', label: 'The child was handed over' },
+                { value: 'not_done', label: `${to.name} holds it, without a handover` },
+                { value: 'called_off', label: 'Called off' },
+              ]
+        }
+      />
+      {state === null || state === 'called_off' ? null : (
+        <DateField
+          {...form.field('on')}
+          label={isCover ? 'Its last day' : `${to.name} holds it from`}
+          className="short"
         />
-        {state === null || state === 'called_off' ? null : (
-          <DateField
-            {...form.field('on')}
-            label={isCover ? 'Its last day' : `${to.name} holds it from`}
-            className="short"
-          />
-        )}
+      )}
+      <TextArea
+        {...form.field('wantsKnown')}
+        label="What should the next person know?"
+        hint={`As the child wants it known. ${DISCLOSABLE}`}
+        rows={3}
+        maxLength={2000}
+      />
+      {state === null || isCover ? null : (
         <TextArea
-          {...form.field('wantsKnown')}
-          label="What should the next person know?"
-          hint={`As the child wants it known. ${DISCLOSABLE}`}
-          rows={3}
-          maxLength={2000}
+          {...form.field('howItWent')}
+          label={state === 'done' ? 'How they were handed over' : 'Why'}
+          hint={
+            state === 'done'
+              ? 'Such as: a session together, a goodbye, what was told to the carer.'
+              : 'In a few words.'
+          }
+          rows={2}
+          maxLength={1000}
         />
-        {state === null || isCover ? null : (
-          <TextArea
-            {...form.field('howItWent')}
-            label={state === 'done' ? 'How they were handed over' : 'Why'}
-            hint={
-              state === 'done'
-                ? 'Such as: a session together, a goodbye, what was told to the carer.'
-                : 'In a few words.'
-            }
-            rows={2}
-            maxLength={1000}
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

@@ -7,11 +7,9 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormHead } from '../ui/FormHead.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -94,84 +92,71 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
       (fields.kind === 'carer' && fields.safety !== 'do_not_contact') || personId === strand?.person?.id,
   );
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={strand === null ? 'Sessions for another parent or carer' : 'About these sessions'}
       lead="Counted apart from the child’s"
-      foot={
-        <>
-          <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
-            Save
-          </Button>
-          <p className="hint">
-            {strand === null
-              ? 'Dates are added one by one, in their own rhythm.'
-              : 'What was held stays as it is.'}
-          </p>
-        </>
+      submit="Save"
+      also={
+        <p className="hint">
+          {strand === null
+            ? 'Dates are added one by one, in their own rhythm.'
+            : 'What was held stays as it is.'}
+        </p>
       }
+      onStartAgain={onStartAgain}
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={onStartAgain} />
-        <SavedMeanwhile conflict={conflict} />
-        <Choices<string>
-          {...form.field('personId')}
-          legend="Whose sessions are these?"
-          options={[
-            ...carers.map(({ personId, fields }) => ({
-              value: personId,
-              label: (
-                <span>
-                  <Name full={fields.name} />, {relationOf(fields).toLowerCase()}
-                </span>
-              ),
-            })),
-            { value: NOT_LISTED, label: 'Somebody not listed yet' },
-          ]}
-        />
-        <Select
-          {...form.field('practitionerId')}
-          label="With"
-          empty="Choose who holds them"
-          options={active(lists.practitioners)}
-        />
-        <TextField
-          {...form.field('limit')}
-          label="Up to how many?"
-          hint={
-            stated === null
-              ? 'The source gives no number. Leave it empty for none.'
-              : `NICE says at most ${stated}.`
-          }
-          inputMode="numeric"
-          maxLength={3}
-          className="short"
-        />
-        <Choices<Notes>
-          {...form.field('notes')}
-          legend="May the child’s therapist read the notes of these sessions?"
-          hint="Ask them. Whoever holds these sessions reads the notes, and so do the manager and the safeguarding lead."
-          options={[
-            { value: 'shared', label: 'Yes, they agreed' },
-            { value: 'not_shared', label: 'No' },
-          ]}
-        />
-        {values.notes === null ? null : (
-          <div className="plan-two even">
-            <TextField {...form.field('agreedWith')} label="Who said so?" maxLength={200} />
-            <DateField {...form.field('agreedOn')} label="On which day?" />
-          </div>
-        )}
-      </form>
-    </Dialog>
+      <SavedMeanwhile conflict={conflict} />
+      <Choices<string>
+        {...form.field('personId')}
+        legend="Whose sessions are these?"
+        options={[
+          ...carers.map(({ personId, fields }) => ({
+            value: personId,
+            label: (
+              <span>
+                <Name full={fields.name} />, {relationOf(fields).toLowerCase()}
+              </span>
+            ),
+          })),
+          { value: NOT_LISTED, label: 'Somebody not listed yet' },
+        ]}
+      />
+      <Select
+        {...form.field('practitionerId')}
+        label="With"
+        empty="Choose who holds them"
+        options={active(lists.practitioners)}
+      />
+      <TextField
+        {...form.field('limit')}
+        label="Up to how many?"
+        hint={
+          stated === null
+            ? 'The source gives no number. Leave it empty for none.'
+            : `NICE says at most ${stated}.`
+        }
+        inputMode="numeric"
+        maxLength={3}
+        className="short"
+      />
+      <Choices<Notes>
+        {...form.field('notes')}
+        legend="May the child’s therapist read the notes of these sessions?"
+        hint="Ask them. Whoever holds these sessions reads the notes, and so do the manager and the safeguarding lead."
+        options={[
+          { value: 'shared', label: 'Yes, they agreed' },
+          { value: 'not_shared', label: 'No' },
+        ]}
+      />
+      {values.notes === null ? null : (
+        <div className="plan-two even">
+          <TextField {...form.field('agreedWith')} label="Who said so?" maxLength={200} />
+          <DateField {...form.field('agreedOn')} label="On which day?" />
+        </div>
+      )}
+    </FormDialog>
   );
 }
 

@@ -19,12 +19,10 @@ import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useSession, useToday } from '../session.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormHead } from '../ui/FormHead.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -77,8 +75,8 @@ function Form({ course, strand, onClose, formKey, kept }: FormProps) {
   });
   const { decision } = form.values;
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={
         <>
@@ -87,65 +85,52 @@ function Form({ course, strand, onClose, formKey, kept }: FormProps) {
         </>
       }
       lead={strand.run === null ? 'Looking at it again' : runOfMissesNote(strand.run)}
-      foot={
-        <>
-          <Button kind="primary" onPress={form.submit} isPending={form.isSaving}>
-            Save the decision
-          </Button>
-          <p className="hint">Decided by {account.name}. Missing sessions never ends a course by itself.</p>
-        </>
+      submit="Save the decision"
+      also={
+        <p className="hint">Decided by {account.name}. Missing sessions never ends a course by itself.</p>
       }
+      onStartAgain={onStartAgain}
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={onStartAgain} />
-        <SavedMeanwhile conflict={conflict} />
+      <SavedMeanwhile conflict={conflict} />
+      <p className="hint">
+        Not being brought again and again can be a sign of neglect (NICE NG76 1.3.41). Not wanting therapy now
+        is a choice.
+      </p>
+      <ManyChoices<MissBarrier>
+        {...form.field('barriers')}
+        legend="What gets in the way?"
+        options={MISS_BARRIERS.map((value) => ({ value, label: MISS_BARRIER_LABELS[value] }))}
+      />
+      <ManyChoices<SpokenTo>
+        {...form.field('spokenTo')}
+        legend="Who was spoken to?"
+        options={SPOKEN_TO.map((value) => ({ value, label: SPOKEN_TO_LABELS[value] }))}
+      />
+      <Choices<MissDecision>
+        {...form.field('decision')}
+        legend="What was decided?"
+        options={MISS_DECISIONS.map((value) => ({ value, label: MISS_DECISION_LABELS[value] }))}
+      />
+      {decision === 'raise_concern' ? (
         <p className="hint">
-          Not being brought again and again can be a sign of neglect (NICE NG76 1.3.41). Not wanting therapy
-          now is a choice.
+          Record the concern as well, on the child’s safety page: only there is it read and followed up.
         </p>
-        <ManyChoices<MissBarrier>
-          {...form.field('barriers')}
-          legend="What gets in the way?"
-          options={MISS_BARRIERS.map((value) => ({ value, label: MISS_BARRIER_LABELS[value] }))}
+      ) : null}
+      <TextArea
+        {...form.field('words')}
+        label="In a sentence or two, and by whom"
+        reminder={DISCLOSABLE}
+        rows={3}
+        maxLength={1000}
+      />
+      {decision === 'settled' ? null : (
+        <DateField
+          {...form.field('nextLookOn')}
+          label="Look at it again on"
+          hint="It stands on Today from that day."
         />
-        <ManyChoices<SpokenTo>
-          {...form.field('spokenTo')}
-          legend="Who was spoken to?"
-          options={SPOKEN_TO.map((value) => ({ value, label: SPOKEN_TO_LABELS[value] }))}
-        />
-        <Choices<MissDecision>
-          {...form.field('decision')}
-          legend="What was decided?"
-          options={MISS_DECISIONS.map((value) => ({ value, label: MISS_DECISION_LABELS[value] }))}
-        />
-        {decision === 'raise_concern' ? (
-          <p className="hint">
-            Record the concern as well, on the child’s safety page: only there is it read and followed up.
-          </p>
-        ) : null}
-        <TextArea
-          {...form.field('words')}
-          label="In a sentence or two, and by whom"
-          reminder={DISCLOSABLE}
-          rows={3}
-          maxLength={1000}
-        />
-        {decision === 'settled' ? null : (
-          <DateField
-            {...form.field('nextLookOn')}
-            label="Look at it again on"
-            hint="It stands on Today from that day."
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,7 @@
 import { useCommand } from '../client.ts';
 import { AnswersForField } from '../referrals/AnswersForField.tsx';
 import { useSession } from '../session.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
 
 export type GiveRestDialogProps = {
@@ -26,29 +24,20 @@ export function GiveRestDialog({ count, onClose, onGiven }: GiveRestDialogProps)
     },
   });
   return (
-    <Dialog isOpen onClose={onClose} size="sure" title="Who answers for them?">
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <p>
-          {count === 1
-            ? 'One open referral has nobody who answers for it.'
-            : `${count} open referrals have nobody who answers for them.`}{' '}
-          Each can be handed on to somebody else later.
-        </p>
-        <FormMessage message={form.message} />
-        <AnswersForField {...form.field('accountId')} />
-        <div>
-          <Button kind="primary" type="submit" isPending={form.isSaving}>
-            {count === 1 ? 'Give it to them' : `Give all ${count} to them`}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      onClose={onClose}
+      size="sure"
+      title="Who answers for them?"
+      submit={count === 1 ? 'Give it to them' : `Give all ${count} to them`}
+    >
+      <p>
+        {count === 1
+          ? 'One open referral has nobody who answers for it.'
+          : `${count} open referrals have nobody who answers for them.`}{' '}
+        Each can be handed on to somebody else later.
+      </p>
+      <AnswersForField {...form.field('accountId')} />
+    </FormDialog>
   );
 }

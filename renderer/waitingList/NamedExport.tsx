@@ -15,8 +15,7 @@ import { useCommand, useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
@@ -96,72 +95,51 @@ function ExportDialog({ list, kept, onClose }: ExportDialogProps) {
   const { columns } = form.values;
   const many = childIds.length === 1 ? '1 child' : `${childIds.length} children`;
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={() => onClose(form.values)}
       size="sure"
       className="named-export"
       title="Export with names"
       lead={`${many}: ${STAGE_LABELS[list.stage]}, as listed now`}
-      foot={
-        <>
-          <Button
-            kind="primary"
-            onPress={form.submit}
-            isPending={form.isSaving}
-            isDisabled={shown.data === undefined}
-          >
-            Make a locked file for {many}
-          </Button>
-          <p className="hint">
-            It opens in Excel or LibreOffice with a passphrase that you are shown next. Who made it, when, why
-            and of which list stands in the log, and in the history of each child it names.
-          </p>
-        </>
+      submit={`Make a locked file for ${many}`}
+      isWaiting={shown.data === undefined}
+      also={
+        <p className="hint">
+          It opens in Excel or LibreOffice with a passphrase that you are shown next. Who made it, when, why
+          and of which list stands in the log, and in the history of each child it names.
+        </p>
       }
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          // Events of a dialog rise through the form it was opened from as well.
-          event.stopPropagation();
-          form.submit();
-        }}
-      >
-        <ErrorSummary {...form.summary} />
-        <FormMessage message={form.message} />
-        <Select<ExportReason>
-          {...form.field('reason')}
-          label="What is it for?"
-          empty="Choose a reason"
-          options={EXPORT_REASONS.map((value) => ({ value, label: EXPORT_REASON_LABELS[value] }))}
-        />
-        <TextField
-          {...form.field('words')}
-          label="In a few words"
-          hint="Such as “Panel on Thursday”. It stands in the log, so name no child here."
-          maxLength={200}
-        />
-        <fieldset className="list-view">
-          <legend>Beside each name</legend>
-          <p className="hint">As little as will do. Phone numbers, addresses and notes are never in it.</p>
-          <div className="list-view-columns">
-            {EXPORT_COLUMNS.map((column) => (
-              <Tick
-                key={column}
-                label={EXPORT_COLUMN_LABELS[column]}
-                checked={columns.includes(column)}
-                onChange={(on) =>
-                  form.set('columns', on ? [...columns, column] : columns.filter((each) => each !== column))
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-      </form>
-    </Dialog>
+      <Select<ExportReason>
+        {...form.field('reason')}
+        label="What is it for?"
+        empty="Choose a reason"
+        options={EXPORT_REASONS.map((value) => ({ value, label: EXPORT_REASON_LABELS[value] }))}
+      />
+      <TextField
+        {...form.field('words')}
+        label="In a few words"
+        hint="Such as “Panel on Thursday”. It stands in the log, so name no child here."
+        maxLength={200}
+      />
+      <fieldset className="list-view">
+        <legend>Beside each name</legend>
+        <p className="hint">As little as will do. Phone numbers, addresses and notes are never in it.</p>
+        <div className="list-view-columns">
+          {EXPORT_COLUMNS.map((column) => (
+            <Tick
+              key={column}
+              label={EXPORT_COLUMN_LABELS[column]}
+              checked={columns.includes(column)}
+              onChange={(on) =>
+                form.set('columns', on ? [...columns, column] : columns.filter((each) => each !== column))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+    </FormDialog>
   );
 }
 
