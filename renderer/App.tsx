@@ -6,6 +6,7 @@ import { ask } from './bridge.ts';
 import { ChildScreen } from './child/ChildScreen.tsx';
 import { ChildrenScreen } from './child/ChildrenScreen.tsx';
 import { useOp } from './client.ts';
+import { GroupsScreen } from './groups/GroupsScreen.tsx';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
 import { NewReferral } from './referrals/NewReferral.tsx';
@@ -101,6 +102,8 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <WaitingListScreen stage={route.stage} support={route.support} />;
     case 'planner':
       return <PlannerScreen />;
+    case 'groups':
+      return <GroupsScreen groupId={route.groupId} />;
     case 'returns':
       return <ReturnsScreen />;
     case 'service':
@@ -113,7 +116,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
 function screensFor(roles: readonly Role[]): Screen[] {
   const records: Screen[] = ['today', 'waitingList', 'children'];
   const screens: Screen[] = holdsOneOf(roles, RECORD_ROLES) ? records : [];
-  if (holdsOneOf(roles, ['manager', 'coordinator', 'therapist'])) screens.push('planner');
+  if (holdsOneOf(roles, ['manager', 'coordinator', 'therapist'])) screens.push('planner', 'groups');
   if (holdsOneOf(roles, ['manager', 'coordinator'])) screens.push('returns', 'import');
   return [...screens, 'service'];
 }
@@ -141,6 +144,7 @@ const PLACES: readonly (FindPlace & { readonly screen: Screen; readonly needs?: 
   },
   { screen: 'children', label: 'Children', icon: 'children', go: { screen: 'children' } },
   { screen: 'planner', label: 'Planner', icon: 'planner', go: { screen: 'planner' } },
+  { screen: 'groups', label: 'Groups', icon: 'children', go: { screen: 'groups' } },
   { screen: 'returns', label: 'Returns', icon: 'returns', go: { screen: 'returns' } },
   { screen: 'import', label: 'Import a spreadsheet', icon: 'up', go: { screen: 'import' } },
   { screen: 'service', label: 'Service', icon: 'service', go: { screen: 'service' } },

@@ -36,6 +36,7 @@ export type Route =
   | { readonly screen: 'planCourse'; readonly childId: string; readonly offerId: string | null }
   | { readonly screen: 'newReferral' }
   | { readonly screen: 'planner' }
+  | ({ readonly screen: 'groups'; readonly groupId?: string } & Opening)
   | { readonly screen: 'returns' }
   | { readonly screen: 'import' }
   | ({

@@ -14,6 +14,7 @@ import { overviewContract } from './children/overview.ts';
 import { criminalProceedingsContract } from './criminalProceedings/contract.ts';
 import { diaryContract } from './diary/contract.ts';
 import { draftsContract } from './drafts/contract.ts';
+import { groupsContract } from './groups/contract.ts';
 import { holdingSupportContract } from './holdingSupport/contract.ts';
 import { keepApartContract } from './diary/keepApart.ts';
 import { weekContract } from './diary/weekContract.ts';
@@ -76,6 +77,7 @@ export const contracts = [
   continuityContract,
   allocationContract,
   carersContract,
+  groupsContract,
   reviewsContract,
   measuresContract,
   goalsContract,
@@ -119,6 +121,7 @@ export const contract = {
   ...continuityContract,
   ...allocationContract,
   ...carersContract,
+  ...groupsContract,
   ...reviewsContract,
   ...measuresContract,
   ...goalsContract,

@@ -96,6 +96,17 @@ export const REFUSALS = {
   disk_full:
     'The disk is full, so nothing was saved. What you typed is still here. Make room and save again.',
   child_name_needed: 'Enter the child’s name.',
+  group_not_a_group: 'This therapy is not stated for groups. Choose another.',
+  group_same_practitioner: 'Choose somebody else beside the first, or nobody.',
+  group_date_there: 'The group meets on this day already. Enter another.',
+  group_date_begun: 'The register of this date was begun, so it stays. Add another date instead.',
+  group_ended: 'This group has ended. Plan another, or a course of their own.',
+  group_member_already: 'This child is in the group already.',
+  group_no_dates: 'The group has no date from then on. Add dates to it first, or enter an earlier day.',
+  group_proceedings: 'Say what was talked over about the group and the case, and with whom.',
+  group_apart:
+    'They must not meet somebody in this group. Say why they join all the same, or choose another group.',
+  group_left_before: 'That is before they joined. Enter a later day.',
   handover_same: 'They hold it already. Choose somebody else.',
   handover_open:
     'A handover is planned already. Say what became of it, or call it off, before you plan another.',

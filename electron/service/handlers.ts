@@ -1,3 +1,4 @@
+// One line for each operation: it is long because there are many.
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { Ctx, Service } from './context.ts';
 import * as addReferral from './useCases/addReferral.ts';
@@ -32,6 +33,9 @@ import * as goals from './useCases/goals.ts';
 import { freeDate } from './useCases/freeDate.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
+import * as groupDates from './useCases/groupDates.ts';
+import * as groupMembers from './useCases/groupMembers.ts';
+import * as groups from './useCases/groups.ts';
 import * as handovers from './useCases/handovers.ts';
 import * as keepApart from './useCases/keepApart.ts';
 import * as letters from './useCases/letters.ts';
@@ -181,6 +185,7 @@ export const handlers = {
   'person.save': people.save,
   'person.confirmContact': people.confirmContact,
   'keepApart.list': keepApart.list,
+  'keepApart.together': keepApart.together,
   'keepApart.add': keepApart.add,
   'keepApart.end': keepApart.end,
   'letter.list': letters.list,
@@ -262,6 +267,19 @@ export const handlers = {
   'course.waiveEndingReview': reviews.waiveEndingReview,
   'course.decideMisses': missDecisions.decide,
   'allocation.list': allocation.list,
+  'group.list': groups.list,
+  'group.get': groups.get,
+  'group.proposeDates': groupDates.propose,
+  'group.plan': groups.plan,
+  'group.addPreview': groupDates.addPreview,
+  'group.addDate': groupDates.addDate,
+  'group.changePreview': groupDates.preview,
+  'group.changeDates': groupDates.changeDates,
+  'group.removeDate': groupDates.removeDate,
+  'group.end': groups.end,
+  'group.joinFacts': groupMembers.joinFacts,
+  'group.join': groupMembers.join,
+  'group.leave': groupMembers.leave,
   'handover.list': handovers.list,
   'handover.dates': handovers.dates,
   'handover.plan': handovers.plan,

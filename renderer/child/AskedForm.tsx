@@ -128,6 +128,9 @@ function formOf(
     case 'import':
     case 'funder':
     case 'letterTemplate':
+    case 'groupMember':
+    case 'groupPlan':
+    case 'register':
     case 'handover':
     case 'practitioner':
     case 'practitionerProfile':

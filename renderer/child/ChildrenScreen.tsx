@@ -20,18 +20,27 @@ export function ChildrenScreen() {
   const navigate = useNavigate();
   const found = useOp('child.search', { text, limit: SHOWN });
   const mayAdd = useCan('referral.add');
+  const maySeeGroups = useCan('group.list');
   const rows = found.data?.rows ?? [];
   return (
     <Page className="main">
       <PageHead
         title="Children"
         acts={
-          mayAdd ? (
-            <Link className="btn" to={{ screen: 'newReferral' }}>
-              <Icon name="plus" />
-              New referral
-            </Link>
-          ) : undefined
+          <>
+            {maySeeGroups ? (
+              <Link className="btn" to={{ screen: 'groups' }}>
+                <Icon name="children" />
+                Groups
+              </Link>
+            ) : null}
+            {mayAdd ? (
+              <Link className="btn" to={{ screen: 'newReferral' }}>
+                <Icon name="plus" />
+                New referral
+              </Link>
+            ) : null}
+          </>
         }
       />
       <div className="pad">

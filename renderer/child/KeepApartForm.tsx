@@ -1,3 +1,4 @@
+import type { InputOf } from '../../shared/contract.ts';
 import { LIVES_THERE, LIVES_THERE_LABELS, type LivesThere } from '../../shared/diary/keepApart.ts';
 import { relationOf } from '../../shared/people/rules.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -9,6 +10,7 @@ import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
+import { TogetherIn } from './TogetherIn.tsx';
 
 type Values = {
   /** 'person:id' or 'child:id'. */
@@ -40,17 +42,13 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
     kept,
     empty: { other: null, search: '', reason: '', livesThere: null },
     check: whatIsMissing,
-    save: ({ other, reason, livesThere }) => {
-      const [is, id = ''] = (other ?? '').split(':');
-      return add.run({
-        childId,
-        other: is === 'child' ? { is: 'child', childId: id } : { is: 'person', personId: id },
-        reason,
-        livesThere: livesThere ?? 'not_known',
-      });
-    },
+    save: ({ other, reason, livesThere }) =>
+      add.run({ childId, other: otherOf(other), reason, livesThere: livesThere ?? 'not_known' }),
     onSaved: onClose,
   });
+  const { other } = form.values;
+  const asked = useOp('keepApart.together', { childId, other: otherOf(other) }, { enabled: other !== null });
+  const together = other === null || asked.isPlaceholderData ? [] : (asked.data?.groups ?? []);
   const text = form.values.search.trim();
   const search = useOp('child.search', { text, limit: FOUND_AT_MOST }, { enabled: text.length > 1 });
   const found = text.length > 1 ? (search.data?.rows ?? []).filter((each) => each.childId !== childId) : [];
@@ -95,6 +93,9 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
           })),
         ]}
       />
+      {together.map((group) => (
+        <TogetherIn key={group.id} group={group} />
+      ))}
       <TextArea
         {...form.field('reason')}
         label="Why?"
@@ -110,6 +111,11 @@ function Form({ childId, onClose, formKey, kept }: Props & { formKey: string; ke
       />
     </FormDrawer>
   );
+}
+
+function otherOf(other: string | null): InputOf<'keepApart.add'>['other'] {
+  const [is, id = ''] = (other ?? '').split(':');
+  return is === 'child' ? { is: 'child', childId: id } : { is: 'person', personId: id };
 }
 
 function whatIsMissing({ other, reason, livesThere }: Values) {

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Name, NameLink } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
+import { TogetherIn } from './TogetherIn.tsx';
 import { shortDate } from './words.ts';
 
 /** Who must not meet this child: every plan is held against it. */
@@ -54,6 +55,9 @@ export function KeepApartSection({
                 {row.reason}. Lives with the child: {LIVES_THERE_LABELS[row.livesThere].toLowerCase()}. Since{' '}
                 {shortDate(row.madeOn, today)}.
               </span>
+              {row.together.map((group) => (
+                <TogetherIn key={group.id} group={group} />
+              ))}
               <Button
                 kind="link"
                 small

@@ -4,6 +4,7 @@ import { formatDate } from '../../shared/dates.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
 import { rhythmWords } from './words.ts';
 
 type CourseHeadProps = {
@@ -22,7 +23,8 @@ type CourseHeadProps = {
 export function CourseHead(props: CourseHeadProps) {
   const { course, roomName, canExtend, isAsked, isExtended } = props;
   const canPlan = useCan('course.plan');
-  const { endedOn, ending } = course;
+  const canOpenGroup = useCan('group.get');
+  const { endedOn, ending, group } = course;
   const extendWords = isAsked
     ? 'Decide on the extension'
     : isExtended
@@ -36,6 +38,18 @@ export function CourseHead(props: CourseHeadProps) {
           ? rhythmWords(course, roomName)
           : `ended ${formatDate(endedOn)}${ending === null ? '' : `, ${COURSE_ENDING_LABELS[ending].toLowerCase()}`}`}
       </p>
+      {group === null ? null : (
+        <p className="small">
+          {group.leftOn === null ? 'In the group ' : `Was in the group until ${formatDate(group.leftOn)}: `}
+          {canOpenGroup ? (
+            <Link className="btn link sm" to={{ screen: 'groups', groupId: group.id }}>
+              {group.name}
+            </Link>
+          ) : (
+            group.name
+          )}
+        </p>
+      )}
       {endedOn !== null || !canPlan ? (
         <div className="acts">
           <Button small onPress={props.onHolders}>

@@ -1,34 +1,20 @@
 import { useEffect } from 'react';
-import {
-  MISS_REASON_LABELS,
-  MISS_REASONS,
-  type MissReason,
-  type SafetyAnswer,
-} from '../../shared/courses/logging.ts';
-import { onlySafeCarer, SPOKEN_BY, wordIsEnoughOf } from '../../shared/checkIns/reached.ts';
-import { inReach } from '../../shared/checkIns/saving.ts';
+import { MISS_REASON_LABELS, MISS_REASONS, type MissReason } from '../../shared/courses/logging.ts';
 import { localTime } from '../../shared/dates.ts';
-import type { PersonOfChild } from '../../shared/people/contract.ts';
-import { personChoice, withFirst } from '../checkIns/personChoice.tsx';
-import { WhoAndHow } from '../checkIns/WhoAndHow.tsx';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
-import { SafeContactLine } from '../drawings/SafeContactCard.tsx';
-import { useOp } from '../client.ts';
-import { safeContactOf } from '../people/safeContact.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { FieldSet } from '../ui/Field.tsx';
 import { Mark } from '../ui/marks/Mark.tsx';
 import { markHeading } from '../ui/marks/words.ts';
-import { Name } from '../ui/Name.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, safeWordIn } from './logForm.ts';
+import { asksSafety, type LogContext, type LogValues, type NotHeldStatus } from './logForm.ts';
 import { runNote } from './logWords.ts';
+import { IsSafe } from './IsSafe.tsx';
 import { useClashes } from './useClashes.ts';
-import { clashesSentence, isWords, subjectWord, whenWords } from './words.ts';
+import { clashesSentence, subjectWord, whenWords } from './words.ts';
 
 const INSTEAD: readonly NotHeldStatus[] = [
   'was_not_brought',
@@ -85,7 +71,19 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
   const run = runNote(context, form.values);
   return (
     <>
-      {isAsked ? <IsSafe form={form} context={context} /> : null}
+      {isAsked ? (
+        <IsSafe
+          child={course.child}
+          isCalledOff={form.values.instead === 'cancelled_by_family'}
+          number={4}
+          fields={{
+            safety: form.field('safety'),
+            safeFrom: form.field('safeFrom'),
+            safeBy: form.field('safeBy'),
+            unsafeChannelReason: form.field('unsafeChannelReason'),
+          }}
+        />
+      ) : null}
       {course.endedOn === null ? (
         <Choices
           {...form.field('newDate')}
@@ -121,84 +119,6 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
         </div>
       )}
     </>
-  );
-}
-
-function IsSafe({ form, context: { course } }: Part) {
-  const people = useOp('people.list', { childId: course.child.id });
-  const card = people.isPlaceholderData ? null : (people.data?.card ?? null);
-  const isCalledOff = form.values.instead === 'cancelled_by_family';
-  const { id, value, onChange, error } = form.field('safety');
-  const options: { value: SafetyAnswer; label: string }[] = [
-    {
-      value: 'spoke_and_safe',
-      label: `${isCalledOff ? 'Spoke' : 'Rang'}, ${isWords(course.child.pronouns)} safe`,
-    },
-    { value: 'will_ring', label: 'I will ring' },
-    { value: 'asked_duty', label: 'Ask duty' },
-  ];
-  return (
-    <FieldSet
-      id={id}
-      number={4}
-      error={error}
-      legend={
-        <span>
-          Is <Name full={course.child.shortName} /> safe?
-        </span>
-      }
-    >
-      {card === null ? (
-        <p className="hint">
-          No contact is agreed for this child yet. Ask the referrer or duty, never a number found elsewhere.
-        </p>
-      ) : (
-        <SafeContactLine {...safeContactOf(card)} />
-      )}
-      <Choices<SafetyAnswer>
-        legend={<span className="vh">How do you know?</span>}
-        options={options}
-        value={value}
-        onChange={onChange}
-        className="bare"
-      />
-      {value === 'spoke_and_safe' ? (
-        <WhoSaidSo form={form} name={course.child.shortName} people={people.data?.people ?? []} />
-      ) : null}
-    </FieldSet>
-  );
-}
-
-type WhoSaidSoProps = Pick<Part, 'form'> & {
-  readonly name: string;
-  readonly people: readonly PersonOfChild[];
-};
-
-/** Who said that the child is safe: the child, or a carer whose word is enough, and by which way. */
-function WhoSaidSo({ form, name, people }: WhoSaidSoProps) {
-  const around = people.map(inReach);
-  const offered = onlySafeCarer(around);
-  const enough = new Set(wordIsEnoughOf(around).map(({ personId }) => personId));
-  const carers = withFirst(
-    people.filter(({ personId }) => enough.has(personId)),
-    offered,
-  );
-  return (
-    <WhoAndHow
-      who={{
-        field: form.field('safeFrom'),
-        legend: 'Who told you?',
-        hint: 'Only the child, or a carer whose contact was checked, settles it. Otherwise it is “I will ring” or “Ask duty”.',
-        options: [
-          ...carers.map((person) => personChoice(person, people)),
-          { value: 'child', label: <Name full={name} /> },
-        ],
-      }}
-      personId={safeWordIn(form.values, around)?.from ?? null}
-      how={{ field: form.field('safeBy'), options: SPOKEN_BY }}
-      reason={form.field('unsafeChannelReason')}
-      people={people}
-    />
   );
 }
 

@@ -97,13 +97,31 @@ export function asksSafety(values: LogValues, strand: Pick<StrandView, 'kind'>):
     : asksWhetherSafe(strand.kind, status, values.reason ?? 'not_known');
 }
 
+type SafeWordValues = Pick<LogValues, 'safeFrom' | 'safeBy' | 'unsafeChannelReason'>;
+
 /** Who said that the child is safe, and how: as answered, or the only safe carer there is. Null where nobody is named. */
 export function safeWordIn(
-  { safeFrom, safeBy, unsafeChannelReason }: LogValues,
+  { safeFrom, safeBy, unsafeChannelReason }: SafeWordValues,
   around: readonly PersonInReach[],
 ): SafeWord | null {
   const from = safeFrom ?? onlySafeCarer(around);
   return from === null ? null : { from, by: safeBy ?? 'phone', unsafeChannelReason };
+}
+
+/** What still needs an answer where it is asked whether the child is safe. */
+export function safetyMissing(
+  { safety, ...said }: Pick<LogValues, 'safety'> & SafeWordValues,
+  around: readonly PersonInReach[],
+  wasNotKept: boolean,
+): FormErrors<Pick<LogValues, 'safety' | 'safeFrom' | 'unsafeChannelReason'>> {
+  if (safety === null) return { safety: 'Say how you know, or who will find out' };
+  if (safety !== 'spoke_and_safe') return {};
+  const word = safeWordIn(said, around);
+  if (word === null) return wasNotKept ? {} : { safeFrom: 'Say who told you' };
+  const isAgainst = reachConcern(word.from, word.by, around) !== null;
+  return isAgainst && said.unsafeChannelReason.trim() === ''
+    ? { unsafeChannelReason: REFUSALS.unsafe_contact_reason }
+    : {};
 }
 
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
@@ -127,17 +145,9 @@ export function whatIsMissing(
   if (values.happened !== 'no') return errors;
   if (values.instead === null) errors.instead = 'Say what happened instead';
   if (values.reason === null) errors.reason = 'Say why, or that it is not known';
-  if (asksSafety(values, strand) && values.safety === null)
-    errors.safety = 'Say how you know, or who will find out';
-  if (asksSafety(values, strand) && values.safety === 'spoke_and_safe') {
-    const word = safeWordIn(values, around);
-    // What was logged before it was kept who said so can be corrected without it.
-    const wasNotKept = logged?.safety === 'spoke_and_safe' && logged.safeWord === null;
-    if (word === null && !wasNotKept) errors.safeFrom = 'Say who told you';
-    const isAgainst = word !== null && reachConcern(word.from, word.by, around) !== null;
-    if (isAgainst && values.unsafeChannelReason.trim() === '')
-      errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
-  }
+  // What was logged before it was kept who said so can be corrected without it.
+  const wasNotKept = logged?.safety === 'spoke_and_safe' && logged.safeWord === null;
+  if (asksSafety(values, strand)) Object.assign(errors, safetyMissing(values, around, wasNotKept));
   // Nothing new is planned in a course that has ended.
   if (course.endedOn !== null) return errors;
   if (values.newDate === null) errors.newDate = 'Choose a new date, or say that there is none yet';

@@ -96,6 +96,10 @@ function Week({ week }: { readonly week: WeekView }) {
   const placeOf = (block: WeekBlock) =>
     block.roomId === null ? (block.place ?? 'place not said') : roomName(block.roomId);
   const freeSessions = days.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.freeSessions, 0);
+  const holdersOf = ({ practitionerId, secondPractitionerId }: WeekBlock) =>
+    secondPractitionerId === null
+      ? personName(practitionerId)
+      : `${personName(practitionerId)} and ${personName(secondPractitionerId)}`;
   const isHere = open !== null && week.blocks.some(({ tryId }) => tryId === open.block.tryId);
   return (
     <>
@@ -105,7 +109,7 @@ function Week({ week }: { readonly week: WeekView }) {
         label={by === 'practitioner' ? 'Week by practitioner' : 'Week by room'}
         holding={holding}
         openId={open?.block.tryId ?? null}
-        placeOf={(block) => (by === 'practitioner' ? placeOf(block) : personName(block.practitionerId))}
+        placeOf={(block) => (by === 'practitioner' ? placeOf(block) : holdersOf(block))}
         mayMove={({ status, courseId }) => canChange && status === 'planned' && courseId !== null}
         onOpen={(block) => openSession({ block, target: undefined })}
         onFree={

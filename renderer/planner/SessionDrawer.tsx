@@ -19,13 +19,15 @@ type SessionDrawerProps = {
 /** One session of the week: what it is, and its date to change. */
 export function SessionDrawer(props: SessionDrawerProps) {
   const { block, place, target, onClose } = props;
-  const { courseId, childName } = block;
+  const { courseId, childName, group } = block;
   return (
     <Drawer
       subject={`${block.tryId}${target === undefined ? '' : `${target.on}${target.time}${target.practitionerId}`}`}
       kicker={target === undefined ? SESSION_STATUS_LABELS[block.status] : 'Moving, nothing is saved yet'}
       title={
-        childName === null ? (
+        group !== null ? (
+          group.name
+        ) : childName === null ? (
           'A session'
         ) : (
           <>
@@ -53,7 +55,9 @@ export function SessionDrawer(props: SessionDrawerProps) {
           </>
         )}
       </dl>
-      {courseId === null ? (
+      {group !== null ? (
+        <OfGroup group={group} />
+      ) : courseId === null ? (
         <p className="hint">This child is outside your caseload. The time and the room are taken.</p>
       ) : (
         <>
@@ -66,6 +70,26 @@ export function SessionDrawer(props: SessionDrawerProps) {
         </>
       )}
     </Drawer>
+  );
+}
+
+/** A group is changed on its own page, for every member at once. */
+function OfGroup({ group }: { readonly group: NonNullable<WeekBlock['group']> }) {
+  return (
+    <>
+      <p>
+        {group.members === 1
+          ? '1 member has a session then.'
+          : `${group.members} members have a session then.`}
+      </p>
+      {group.id === null ? null : (
+        <p>
+          <Link className="btn link sm" to={{ screen: 'groups', groupId: group.id }}>
+            Open the group to change its date
+          </Link>
+        </p>
+      )}
+    </>
   );
 }
 

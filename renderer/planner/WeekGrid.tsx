@@ -178,9 +178,15 @@ function Block({ block, ...props }: WeekGridProps & { readonly block: WeekBlock 
       })}
     >
       <b>
-        {block.childName === null ? 'Session' : <Name full={block.childName} />}
+        {block.group !== null ? (
+          block.group.name
+        ) : block.childName === null ? (
+          'Session'
+        ) : (
+          <Name full={block.childName} />
+        )}
         {block.isCarers ? ', carer' : ''}
-        <span className="vh">, session</span> {block.number}
+        <span className="vh">, {block.group === null ? 'session' : 'group, date'}</span> {block.number}
       </b>
       <span>
         {isHeld ? 'moving' : place}

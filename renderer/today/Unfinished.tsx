@@ -107,6 +107,11 @@ const OF_ONE_PERSON = new Set(['practitionerProfile', 'supervision', 'training']
 function routeOf({ formKey, child, courseId }: Draft): Route | null {
   const kind = formKey.split(':')[0] ?? '';
   if (kind === 'newReferral') return { screen: 'newReferral' };
+  if (kind === 'groupPlan') return { screen: 'groups', open: formKey };
+  if (kind === 'groupMember' || kind === 'register') {
+    const groupId = recordIdOf(formKey);
+    return groupId === null ? null : { screen: 'groups', groupId, open: formKey };
+  }
   if (kind === 'import') return { screen: 'import' };
   // It stands on this screen, in its own row.
   if (kind === 'safetyAct' || kind === 'concernOwed') return null;

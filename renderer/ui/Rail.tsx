@@ -20,7 +20,7 @@ const items: readonly RailItem[] = [
     to: { screen: 'children' },
     word: 'Children',
     icon: 'children',
-    holds: ['children', 'child', 'course', 'planCourse', 'newReferral'],
+    holds: ['children', 'child', 'course', 'planCourse', 'newReferral', 'groups'],
   },
   { to: { screen: 'planner' }, word: 'Planner', icon: 'planner', holds: ['planner'] },
   { to: { screen: 'returns' }, word: 'Returns', icon: 'returns', holds: ['returns'] },

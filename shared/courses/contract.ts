@@ -177,6 +177,8 @@ export const CourseView = z.strictObject({
     /** Notes may be asked for: therapy runs beside open criminal proceedings. */
     isPreTrial: z.boolean(),
   }),
+  /** The group its counted sessions are of, also once the child or carer left it. */
+  group: z.strictObject({ id: Id, name: z.string(), strandId: Id, leftOn: LocalDate.nullable() }).nullable(),
   referral: z.strictObject({ id: Id, receivedOn: LocalDate }),
   strands: z.array(StrandView),
   sessions: z.array(SessionView),
@@ -211,7 +213,7 @@ export const ChangedDate = z.strictObject({
   from: When,
   to: When,
   clashes: z.array(Clash),
-  /** The sessions that take its place; no name where the child is outside this account's caseload. */
+  /** The sessions that take its place, a group by its own name; no name where the child is outside this account's caseload. */
   takenBy: z.array(z.strictObject({ childName: z.string().nullable(), time: LocalTime })),
 });
 export type ChangedDate = z.infer<typeof ChangedDate>;

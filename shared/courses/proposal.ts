@@ -82,8 +82,9 @@ function bookingPart({
   roomId,
   place,
   childId,
+  groupId,
   personId,
   isCarers,
 }: Slot): Slot {
-  return { time, lengthMinutes, practitionerId, roomId, place, childId, personId, isCarers };
+  return { time, lengthMinutes, practitionerId, roomId, place, childId, groupId, personId, isCarers };
 }

@@ -35,7 +35,7 @@ export const MEETING_MINUTES = 15;
 
 /** One session in the diary: who would be there, when and where. */
 export type Booking = {
-  /** Null for one that is not kept yet. */
+  /** The try, or the group's own date. Null for one that is not kept yet. */
   tryId: string | null;
   courseId: string | null;
   on: LocalDate;
@@ -45,7 +45,10 @@ export type Booking = {
   roomId: string | null;
   /** Where there is no room: 'school', 'online', 'at home'. */
   place: string | null;
-  childId: string;
+  /** Null for a group's own date: its members come with theirs. */
+  childId: string | null;
+  /** The group it is of, so that its members and those who hold it are in one place. */
+  groupId: string | null;
   /** The parent or carer whose session it is, or who comes too. */
   personId: string | null;
   /** Whether it is a carer's own session: then the child is not there. */
@@ -82,15 +85,16 @@ export function clashesOf(
   options: { leavesOutDay?: boolean } = {},
 ): Clash[] {
   const ofDay = others.filter((each) => each.on === booking.on && !isSame(each, booking));
+  const apartFrom = ofDay.filter((each) => !isOneGathering(each, booking));
   const off = options.leavesOutDay === true ? null : dayOff(facts, booking.on, booking.practitionerId);
   return [
-    ...atOnce(booking, ofDay, facts),
+    ...atOnce(booking, apartFrom, facts),
     ...(meetsSomebody(booking, ofDay, facts.apart) ? [{ with: 'keep_apart' as const, name: '' }] : []),
-    ...(isHome(booking) && facts.unsafeAtHome.has(booking.childId)
+    ...(isHome(booking) && booking.childId !== null && facts.unsafeAtHome.has(booking.childId)
       ? [{ with: 'home' as const, name: '' }]
       : []),
     ...(off === null ? [] : [clashOfDay(off, booking, facts)]),
-    ...ofPractitioner(booking, ofDay, facts),
+    ...ofPractitioner(booking, apartFrom, facts),
   ];
 }
 
@@ -101,11 +105,32 @@ export function clashOfDay(off: DayOff, { practitionerId }: Booking, { names }: 
 }
 
 /** Who comes: the child, unless it is a carer's own session, and the carer where one is named. */
-export function attendeesOf({ childId, personId, isCarers }: Booking): {
+export function attendeesOf({ childId, personId, isCarers }: Attending): {
   children: string[];
   people: string[];
 } {
-  return { children: isCarers ? [] : [childId], people: personId === null ? [] : [personId] };
+  return {
+    children: isCarers || childId === null ? [] : [childId],
+    people: personId === null ? [] : [personId],
+  };
+}
+type Attending = Pick<Booking, 'childId' | 'personId' | 'isCarers'>;
+
+/** Whether two must not meet, whichever of them the pair was recorded of. */
+export function mustNotMeet(one: Attending, other: Attending, apart: readonly ApartPair[]): boolean {
+  return apart.some((pair) => isPair(pair, one, other) || isPair(pair, other, one));
+}
+
+/** Whether two are of one group and held together: then those who hold it, and its room, are in one place. */
+export function isOneGathering(a: Booking, b: Booking): boolean {
+  return (
+    a.groupId !== null &&
+    a.groupId === b.groupId &&
+    a.on === b.on &&
+    a.time === b.time &&
+    a.roomId === b.roomId &&
+    a.place === b.place
+  );
 }
 
 /** Bookings by their day, for many questions about one diary. */
@@ -114,17 +139,23 @@ export function byDay(bookings: readonly Booking[]): (on: LocalDate) => readonly
   return (on) => days.get(on) ?? [];
 }
 
-/** The sessions that hold the practitioner or the room of this one at its time, or its child: whom to ask to move. */
+/**
+ * The sessions that hold the practitioner or the room of this one at its time, or its child: whom to ask to move. A group
+ * is one of them, by its own date where it has one then.
+ */
 export function takenBy(booking: Booking, others: readonly Booking[]): Booking[] {
   const { practitionerId, roomId, childId, isCarers } = booking;
-  return others.filter(
+  const taken = others.filter(
     (each) =>
       !isSame(each, booking) &&
+      !isOneGathering(each, booking) &&
       areAtOnce(each, booking) &&
       ((practitionerId !== null && each.practitionerId === practitionerId) ||
         (roomId !== null && each.roomId === roomId) ||
-        (!isCarers && !each.isCarers && each.childId === childId)),
+        (childId !== null && !isCarers && !each.isCarers && each.childId === childId)),
   );
+  const ownDatesFirst = taken.toSorted((a, b) => Number(a.childId !== null) - Number(b.childId !== null));
+  return onceEach(ownDatesFirst);
 }
 
 type Times = Pick<Booking, 'on' | 'time' | 'lengthMinutes'>;
@@ -150,7 +181,7 @@ function atOnce(booking: Booking, ofDay: readonly Booking[], { names }: ClashFac
     clashes.push({ with: 'practitioner', name: names.practitioner(practitionerId) });
   if (roomId !== null && taken.some((each) => each.roomId === roomId))
     clashes.push({ with: 'room', name: names.room(roomId) });
-  if (!isCarers && taken.some((each) => !each.isCarers && each.childId === childId))
+  if (!isCarers && childId !== null && taken.some((each) => !each.isCarers && each.childId === childId))
     clashes.push({ with: 'child', name: '' });
   if (personId !== null && taken.some((each) => each.personId === personId))
     clashes.push({ with: 'carer', name: '' });
@@ -161,12 +192,10 @@ function meetsSomebody(booking: Booking, ofDay: readonly Booking[], apart: reado
   const near = ofDay.filter(
     (each) => gapBetween(each, booking) < MEETING_MINUTES && isSamePlace(each, booking),
   );
-  return near.some((each) =>
-    apart.some((pair) => isPair(pair, booking, each) || isPair(pair, each, booking)),
-  );
+  return near.some((each) => mustNotMeet(booking, each, apart));
 }
 
-function isPair(pair: ApartPair, one: Booking, other: Booking): boolean {
+function isPair(pair: ApartPair, one: Attending, other: Attending): boolean {
   const [here, there] = [attendeesOf(one), attendeesOf(other)];
   if (!here.children.includes(pair.childId)) return false;
   return (
@@ -190,10 +219,18 @@ function ofPractitioner(booking: Booking, ofDay: readonly Booking[], facts: Clas
     ...(isOutsideHours(hours, { weekday: weekdayOf(on), time, lengthMinutes })
       ? [{ with: 'hours' as const, name }]
       : []),
-    ...(own.length + 1 > mostADay ? [{ with: 'daily_most' as const, name }] : []),
+    ...(countGatherings(own) + 1 > mostADay ? [{ with: 'daily_most' as const, name }] : []),
     ...(own.some(isTooNear) ? [{ with: 'travel' as const, name }] : []),
   ];
 }
+
+/** How many sessions of a day these are: a group is one, however many come. */
+export function countGatherings(bookings: readonly Booking[]): number {
+  return onceEach(bookings).length;
+}
+
+const onceEach = (bookings: readonly Booking[]) =>
+  bookings.filter((each, at) => !bookings.slice(0, at).some((earlier) => isOneGathering(earlier, each)));
 
 const wordsOf = ({ place }: Booking) => (place ?? '').trim().toLowerCase();
 const isOnline = (booking: Booking) =>

@@ -25,8 +25,15 @@ export const KeepApart = z.strictObject({
   reason: z.string(),
   livesThere: LivesThere,
   madeOn: LocalDate,
+  /** Groups that both are in now. */
+  together: z.array(z.strictObject({ id: Id, name: z.string() })),
 });
 export type KeepApart = z.infer<typeof KeepApart>;
+
+const Other = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('child'), childId: Id }),
+  z.strictObject({ is: z.literal('person'), personId: Id }),
+]);
 
 export const keepApartContract = {
   'keepApart.list': query({
@@ -35,14 +42,18 @@ export const keepApartContract = {
     subject: (input) => input.childId,
     output: z.strictObject({ rows: z.array(KeepApart) }),
   }),
+  /** Groups that two are in now, asked before it is saved that they must not meet. */
+  'keepApart.together': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ childId: Id, other: Other }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ groups: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+  }),
   'keepApart.add': command({
     allow: RECORD_ROLES,
     input: z.strictObject({
       childId: Id,
-      other: z.discriminatedUnion('is', [
-        z.strictObject({ is: z.literal('child'), childId: Id }),
-        z.strictObject({ is: z.literal('person'), personId: Id }),
-      ]),
+      other: Other,
       reason: requiredText(300, 'Say why they must not meet, in a few words'),
       livesThere: LivesThere,
     }),

@@ -59,20 +59,23 @@ function lanesOf(
   on: LocalDate,
   { blocks, off, isPast }: { blocks: readonly WeekBlock[]; off: string | null; isPast: boolean },
 ): Lane[] {
-  const keyOf = (each: WeekBlock) => (by === 'practitioner' ? each.practitionerId : each.roomId);
+  const isOf = (each: WeekBlock, id: string | null) =>
+    by === 'practitioner'
+      ? each.practitionerId === id || (id !== null && each.secondPractitionerId === id)
+      : each.roomId === id;
   const listed = by === 'practitioner' ? week.practitioners : week.rooms;
   const shown = listed.filter(
-    ({ id, isActive }) => (isActive && off === null) || blocks.some((each) => keyOf(each) === id),
+    ({ id, isActive }) => (isActive && off === null) || blocks.some((each) => isOf(each, id)),
   );
   const lanes: Lane[] = shown.map(({ id, name }) => {
-    const own = blocks.filter((each) => keyOf(each) === id);
+    const own = blocks.filter((each) => isOf(each, id));
     const isAway =
       by === 'practitioner' && week.leave.some((each) => each.on === on && each.practitionerId === id);
     const mayBeFree = by === 'practitioner' && off === null && !isAway && !isPast;
     const free = mayBeFree ? freeOf(week, id, on, own) : NO_TIME;
     return { id, name, off: off ?? (isAway ? 'Leave' : null), blocks: own, ...free };
   });
-  const without = blocks.filter((each) => keyOf(each) === null);
+  const without = blocks.filter((each) => isOf(each, null));
   const name = by === 'practitioner' ? 'Nobody' : 'Elsewhere';
   if (without.length > 0) lanes.push({ id: null, name, off, blocks: without, ...NO_TIME });
   return lanes.length === 0 ? [{ id: null, name: 'All', off, blocks: [], ...NO_TIME }] : lanes;

@@ -8,17 +8,21 @@ const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() }
 
 /** One session in the week. */
 export const WeekBlock = z.strictObject({
+  /** The try, or the group's own date. */
   tryId: Id,
   /** Null, and the name with it, where the child is outside this account's caseload. */
   courseId: Id.nullable(),
   /** The name used, or the first word of the name. */
   childName: z.string().nullable(),
+  /** Where it is a date of a group: its name, which names nobody, and how many have a session then. Its id only for those who may open it. */
+  group: z.strictObject({ id: Id.nullable(), name: z.string(), members: z.int() }).nullable(),
   isCarers: z.boolean(),
   number: z.int(),
   on: LocalDate,
   time: LocalTime,
   lengthMinutes: z.int(),
   practitionerId: Id.nullable(),
+  secondPractitionerId: Id.nullable(),
   roomId: Id.nullable(),
   place: z.string().nullable(),
   status: SessionStatus,

@@ -389,4 +389,92 @@ describe('a course, by keyboard', () => {
     await page.getByText('It lasted 11 weeks to its last session, the range begins at 16.').waitFor();
     await page.keyboard.press('Escape');
   });
+
+  test('a group is planned, a child joins it late, and one register logs the session', async () => {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Children' })
+      .press('Enter');
+    await page.getByRole('link', { name: 'Groups' }).press('Enter');
+    await page.getByRole('row', { name: /^KEEP, autumn/ }).waitFor();
+    await expectNoViolations(page, 'the groups');
+    await button('Plan a group').press('Enter');
+    const drawer = page.getByRole('complementary');
+    await drawer.getByLabel('Name of the group').fill('Girls, autumn');
+    await drawer.getByRole('button', { name: 'Save the group' }).press('Enter');
+    await drawer.getByText('Choose a therapy', { exact: true }).first().waitFor();
+    await drawer
+      .getByLabel('Therapy')
+      .selectOption({ label: 'Group psychotherapeutic and psychoeducational sessions' });
+    await drawer.getByLabel('With', { exact: true }).selectOption({ label: 'Rhys Placeham' });
+    await drawer.getByLabel('Places').fill('6');
+    await drawer.getByLabel('First date').fill('5 Nov 2026');
+    await drawer.getByLabel('At', { exact: true }).fill('5 pm');
+    await drawer.getByLabel('How many dates?').fill('9');
+    // Every date is listed with what is in the way; one left out is followed by another.
+    await button('Leave out Thu 17 Dec').press('Enter');
+    await drawer.getByText('Thu 17 Dec, left out').waitFor();
+    await drawer.getByRole('heading', { name: '9 dates' }).waitFor();
+    await expectNoViolations(page, 'a group to plan');
+    await button('Save 9 dates').press('Enter');
+    await page
+      .getByRole('heading', { name: /^Girls, autumn/ })
+      .first()
+      .waitFor();
+
+    await button('Add a member').press('Enter');
+    await drawer.getByLabel('Find a child by name').fill('Rafe');
+    await drawer.getByLabel('Child', { exact: true }).selectOption({ label: 'Rafe Testwood' });
+    await drawer.getByLabel('Joins on').fill('12 Nov 2026');
+    await drawer.getByText('8 of 9 dates.', { exact: false }).waitFor();
+    await drawer.getByText('Criminal proceedings are open.').waitFor();
+    await drawer
+      .getByLabel('What was talked over, and with whom?')
+      .fill('With Rafe and his mother: he would like to come.');
+    await drawer.getByLabel('And the carer’s own sessions?').fill('An evening for carers, apart');
+    await expectNoViolations(page, 'a member to add');
+    await button('Add them to the group').press('Enter');
+    await page.getByRole('row', { name: /^Rafe Testwood 0 of 18/ }).waitFor();
+
+    await button(/^Take the register of Thu 12 Nov/).press('Enter');
+    await button('Everybody came').press('Enter');
+    await expectNoViolations(page, 'the register');
+    await button('Save the register').press('Enter');
+    await page.getByRole('row', { name: /^Thu 12 Nov.*1 of 1 came/ }).waitFor();
+    await page.getByRole('row', { name: /^Rafe Testwood 1 of 18/ }).waitFor();
+    await button(/^Take the register of Thu 19 Nov/).press('Enter');
+    await drawer.getByLabel(/What became of it/).selectOption({ label: 'Was not brought' });
+    await button('Save the register').press('Enter');
+    await drawer.getByText('Say how you know, or who will find out').waitFor();
+    await drawer.getByLabel('Why, as far as you know?').selectOption({ label: 'Not known' });
+    await radio('I will ring').press('Space');
+    await expectNoViolations(page, 'a miss in the register');
+    await button('Save the register').press('Enter');
+    await page.getByRole('row', { name: /^Thu 19 Nov.*0 of 1 came/ }).waitFor();
+
+    // A date moves for everybody, and stands once in the planner, with the group’s name and nobody’s.
+    await button(/^Change Thu 26 Nov/).press('Enter');
+    await drawer.getByLabel('Date', { exact: true }).fill('27 Nov 2026');
+    await drawer
+      .getByText(/Nothing is in the way|Fri 27 Nov/)
+      .first()
+      .waitFor();
+    await expectNoViolations(page, 'a date of a group to change');
+    await button('Change the date').press('Enter');
+    await page.getByRole('row', { name: /^Fri 27 Nov/ }).waitFor();
+    await expectNoViolations(page, 'a group');
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('link', { name: 'Planner' }).press('Enter');
+    await button('The week after').press('Enter');
+    await button(/^Girls, autumn.*group, date\s*4/).press('Enter');
+    await drawer.getByText('1 member has a session then.').waitFor();
+    await drawer.getByRole('link', { name: 'Open the group to change its date' }).press('Enter');
+    await page.getByRole('link', { name: 'Rafe Testwood' }).press('Enter');
+    await page.getByText('In the group', { exact: false }).first().waitFor();
+    await main.getByRole('link', { name: /^Today/ }).press('Enter');
+    await page
+      .getByText(/Session 2 was missed|said they would ring/)
+      .first()
+      .waitFor();
+  });
 });

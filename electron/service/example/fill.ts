@@ -2,6 +2,7 @@ import type { Db } from '../store/dialect.ts';
 import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
 import { addAround, addSiblings } from './addAround.ts';
+import { addGroup } from './addGroups.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addDiary } from './addDiary.ts';
@@ -94,6 +95,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
       addAround(world, child, spec);
     }
   }
+  addGroup(world);
   addSiblings(world, Object.values(DRAWN).flat());
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);

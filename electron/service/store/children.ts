@@ -119,7 +119,17 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
     .where('course.child_id', '=', childId)
     .where('handover.state', '=', 'planned')
     .execute();
+  const inGroups = await db
+    .selectFrom('group_member')
+    .innerJoin('group_run', 'group_run.id', 'group_member.group_id')
+    .innerJoin('course', 'course.id', 'group_member.course_id')
+    .select('group_run.second_practitioner_id')
+    .distinct()
+    .where('course.child_id', '=', childId)
+    .where('group_member.left_on', 'is', null)
+    .execute();
   return [
+    ...inGroups.flatMap(({ second_practitioner_id: id }) => (id === null ? [] : [id])),
     ...rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id])),
     ...coming.map((row) => row.to_practitioner_id),
   ];

@@ -42,6 +42,7 @@ export const RECORDS_OF_A_CHILD = {
   handover: 'course_id',
   course_ending: 'course_id',
   feedback_asked: 'course_id',
+  group_member: 'course_id',
   bound_decision: 'course_id',
   miss_decision: 'course_id',
   note_agreement: 'course_id',

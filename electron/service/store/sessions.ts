@@ -169,14 +169,23 @@ export async function markMoved(
     .execute();
 }
 
-/** Takes planned tries after a date out of the diary, with the sessions they leave empty. Gives how many dates. */
-export async function releasePlanned(db: Db, courseId: string, after: LocalDate): Promise<number> {
-  const result = await db
+/**
+ * Takes planned tries after a date out of the diary, of one strand where it is given, with the sessions they leave empty.
+ * Gives how many dates.
+ */
+export async function releasePlanned(
+  db: Db,
+  courseId: string,
+  after: LocalDate,
+  strandId?: string,
+): Promise<number> {
+  let released = db
     .deleteFrom('session_try')
     .where('course_id', '=', courseId)
     .where('status', '=', 'planned')
-    .where('planned_on', '>', after)
-    .executeTakeFirst();
+    .where('planned_on', '>', after);
+  if (strandId !== undefined) released = released.where('strand_id', '=', strandId);
+  const result = await released.executeTakeFirst();
   await db
     .deleteFrom('session')
     .where('course_id', '=', courseId)

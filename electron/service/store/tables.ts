@@ -482,6 +482,45 @@ export type Tables = {
     clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
     interpreter: string | null; // InterpreterState; null where none is needed
   };
+  group_run: {
+    id: string;
+    name: string; // names nobody
+    protocol_id: string;
+    practitioner_id: string;
+    second_practitioner_id: string | null;
+    room_id: string | null;
+    place: string | null;
+    length_minutes: number;
+    places: number;
+    ended_on: string | null;
+    made_by: string;
+    made_at: string;
+    version: number;
+  };
+  group_date: {
+    id: string;
+    group_id: string;
+    planned_on: string;
+    starts_at: string | null;
+    practitioner_id: string; // of this date, as on a session's try
+    second_practitioner_id: string | null;
+    room_id: string | null;
+    place: string | null;
+    length_minutes: number;
+    clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
+  };
+  group_member: {
+    id: string;
+    group_id: string;
+    course_id: string; // of their own: its sessions are logged by the register
+    strand_id: string;
+    joined_on: string;
+    left_on: string | null;
+    proceedings_note: string | null; // what was talked over where criminal proceedings were open
+    apart_reason: string | null; // why they joined although they must not meet somebody in it
+    joined_by: string;
+    joined_at: string;
+  };
   handover: {
     id: string;
     course_id: string;

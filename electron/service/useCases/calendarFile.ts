@@ -50,13 +50,14 @@ async function eventsOf(
   const rooms = await lists.rooms(ctx.db);
   const { timed } = await listWeek(ctx.db, of, 'all');
   return timed
-    .filter((each) => each.practitionerId === of.practitionerId)
-    .map(({ tryId, on, time, lengthMinutes, roomId, place, childName, isCarers }) => {
+    .filter((each) => [each.practitionerId, each.secondPractitionerId].includes(of.practitionerId))
+    .map(({ tryId, on, time, lengthMinutes, roomId, place, childName, group, isCarers }) => {
       const startsAt = instantOf(on, time);
       const endsAt = new Date(Date.parse(startsAt) + lengthMinutes * MS_A_MINUTE).toISOString();
-      const initial = `${childName.charAt(0)}.`;
-      const summary =
+      const initial = `${(childName ?? '').charAt(0)}.`;
+      const ofOne =
         calendarSays === 'initials' ? `Session, ${isCarers ? 'carer of ' : ''}${initial}` : 'Session';
+      const summary = group === null ? ofOne : 'Group session';
       return {
         uid: `${tryId}@holdfast`,
         startsAt,

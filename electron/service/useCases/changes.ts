@@ -9,11 +9,12 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as courses from '../store/courses.ts';
+import * as groups from '../store/groups.ts';
 import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
-import { loadCourse } from './courseView.ts';
+import { groupOf, loadCourse } from './courseView.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
 type ChangeInput = Pick<ParsedInputOf<'session.changePreview'>, 'tryId' | 'scope' | 'to' | 'withOthers'>;
@@ -48,23 +49,28 @@ export async function preview(
       to: { on: after.on, time: after.time },
       clashes: clashes[at(after.tryId)] ?? [],
       takenBy: (taken[at(after.tryId)] ?? []).map((each) => ({
-        childName: nameOf(each.childId),
+        childName: nameOf(each),
         time: each.time,
       })),
     })),
   };
 }
 
-/** The names of children of some bookings, as they are called; null of those this account may not see. */
+/** The names of children of some bookings, as they are called, or of groups; null of those this account may not see. */
 async function namesToSay(ctx: Ctx, taken: readonly Booking[]) {
-  const ids = [...new Set(taken.map(({ childId }) => childId))];
+  const ids = [...new Set(taken.flatMap(({ childId }) => childId ?? []))];
   const names = new Map<string, string>();
   for (const childId of ids) {
     const child = await children.load(ctx.db, childId);
     const maySee = ctx.vault.openedOutside.has(childId) || !(await isOutsideCaseload(ctx, childId));
     if (child !== null && maySee) names.set(childId, calledName(child.fields));
   }
-  return (childId: string) => names.get(childId) ?? null;
+  for (const { groupId, childId } of taken) {
+    if (groupId === null || childId !== null) continue;
+    const group = await groups.load(ctx.db, groupId);
+    if (group !== null) names.set(groupId, group.name);
+  }
+  return ({ childId, groupId }: Booking) => names.get(childId ?? groupId ?? '') ?? null;
 }
 
 /**
@@ -124,6 +130,7 @@ function bookingOf(course: CourseView, each: PlannedTry): Booking | null {
     roomId,
     place,
     childId: course.child.id,
+    groupId: groupOf(course, strand.id),
     personId: strand.person?.id ?? null,
     isCarers: strand.kind === 'carer',
   };

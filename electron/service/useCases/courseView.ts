@@ -26,6 +26,7 @@ import * as carers from '../store/carers.ts';
 import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
+import * as groups from '../store/groups.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as missDecisions from '../store/missDecisions.ts';
 import * as referrals from '../store/referrals.ts';
@@ -80,6 +81,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       hasInterpreter: child.fields.interpreterLanguage !== null,
       isPreTrial: (await childrenInProceedings(db, [course.child_id])).has(course.child_id),
     },
+    group: await groups.ofCourse(db, courseId),
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
     strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),
     sessions: stored.map((session) => sessionView(session, withNote, withPlan)),
@@ -96,6 +98,11 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     })),
     missDecisions: (await missDecisions.listOfCourse(db, courseId)).map(missDecisionView),
   };
+}
+
+/** The group of a strand's sessions, or null. */
+export function groupOf({ group }: CourseView, strandId: string): string | null {
+  return group?.strandId === strandId ? group.id : null;
 }
 
 const runOf = (text: string | null): RunOfMisses | null =>

@@ -48,9 +48,21 @@ export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promis
   });
   return {
     from,
-    blocks: timed.map(({ childId, isSeen, childName, courseId, ...block }) => {
+    blocks: timed.map(({ childId, isSeen, childName, courseId, group, ...block }) => {
+      if (group !== null || childId === null)
+        return {
+          ...block,
+          courseId: null,
+          childName: null,
+          group: group === null ? null : { ...group, id: isSeen ? group.id : null },
+        };
       const mayKnow = isSeen || ctx.vault.openedOutside.has(childId);
-      return { ...block, courseId: mayKnow ? courseId : null, childName: mayKnow ? childName : null };
+      return {
+        ...block,
+        group,
+        courseId: mayKnow ? courseId : null,
+        childName: mayKnow ? childName : null,
+      };
     }),
     withoutTime,
     daysOff: days.flatMap((on) => {

@@ -1,10 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { LivesThere } from '../../../shared/diary/keepApart.ts';
+import { groupsOfBoth } from '../../../shared/groups/rules.ts';
 import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
+import * as groups from '../store/groups.ts';
 import * as keepApart from '../store/keepApart.ts';
 import * as people from '../store/people.ts';
 
@@ -15,6 +17,7 @@ export async function list(
 ): Promise<OutputOf<'keepApart.list'>> {
   await assertMaySee(ctx, childId);
   const rows: OutputOf<'keepApart.list'>['rows'] = [];
+  const coming = await groups.listComing(ctx.db);
   for (const row of await keepApart.listOfChild(ctx.db, childId)) {
     const otherId = row.child_id === childId ? row.other_child_id : row.child_id;
     const otherName = row.child_id === childId ? row.other_name : row.child_name;
@@ -28,9 +31,28 @@ export async function list(
       reason: row.reason,
       livesThere: LivesThere.parse(row.lives_there),
       madeOn: localDate(row.made_on),
+      together: groupsOfBoth(coming, {
+        childId: row.child_id,
+        otherChildId: row.other_child_id,
+        personId: row.person_id,
+      }),
     });
   }
   return { rows };
+}
+
+/** Groups that two are in now. */
+export async function together(
+  ctx: Ctx,
+  { childId, other }: ParsedInputOf<'keepApart.together'>,
+): Promise<OutputOf<'keepApart.together'>> {
+  await assertMaySee(ctx, childId);
+  const pair = {
+    childId,
+    otherChildId: other.is === 'child' ? other.childId : null,
+    personId: other.is === 'person' ? other.personId : null,
+  };
+  return { groups: groupsOfBoth(await groups.listComing(ctx.db), pair) };
 }
 
 /** Records that two must not meet, with the reason. */

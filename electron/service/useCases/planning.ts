@@ -36,8 +36,18 @@ export async function propose(
     startsOn,
     weekday,
     count,
-    slot: { time, lengthMinutes, practitionerId, roomId, place, childId, personId: null, isCarers },
-    carer: carer === null ? null : { ...carer, childId, isCarers: true },
+    slot: {
+      time,
+      lengthMinutes,
+      practitionerId,
+      roomId,
+      place,
+      childId,
+      groupId: null,
+      personId: null,
+      isCarers,
+    },
+    carer: carer === null ? null : { ...carer, childId, groupId: null, isCarers: true },
     leftOut: input.leftOut,
     moves: input.moves,
     facts,
@@ -49,6 +59,15 @@ export async function propose(
 
 /** Saves a course with every date that was shown; a date left null keeps its number and is not scheduled yet. */
 export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promise<OutputOf<'course.plan'>> {
+  return planCourse(ctx, input, null);
+}
+
+/** The same for a member of a group, whose dates are its dates: they are held against everything but the group itself. */
+export async function planCourse(
+  ctx: Ctx,
+  input: ParsedInputOf<'course.plan'>,
+  groupId: string | null,
+): Promise<OutputOf<'course.plan'>> {
   const { childId, referralId, offerId, protocolId, counted, carer } = input;
   const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
@@ -77,8 +96,8 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promi
   if (isTwice(counted.dates) || isTwice(carer?.dates ?? [])) throw new Refused('date_twice');
 
   const strands: NewStrand[] = [
-    { kind: protocol.countedStrand, isCounted: true, limit: null, ...counted },
-    ...(carer === null ? [] : [{ kind: 'carer' as const, isCounted: false, ...carer }]),
+    { kind: protocol.countedStrand, isCounted: true, limit: null, groupId, ...counted },
+    ...(carer === null ? [] : [{ kind: 'carer' as const, isCounted: false, groupId: null, ...carer }]),
   ];
   const bookings = strands.flatMap((strand) => bookingsOf(strand, childId));
   const reasons = await reasonsFor(ctx, bookings, input.clashReason);
@@ -128,11 +147,11 @@ async function assertCanPlanFrom(ctx: Ctx, offerId: string, referralId: string):
 type NewStrand = Pick<
   ParsedInputOf<'course.plan'>['counted'],
   'personId' | 'practitionerId' | 'lengthMinutes' | 'roomId' | 'place' | 'dates'
-> & { kind: StrandKind; isCounted: boolean; limit: number | null };
+> & { kind: StrandKind; isCounted: boolean; limit: number | null; groupId: string | null };
 
 /** The dates of a strand as they stand in the diary; those not scheduled are none. */
 function bookingsOf(strand: NewStrand, childId: string): Booking[] {
-  const { lengthMinutes, practitionerId, roomId, place, personId } = strand;
+  const { lengthMinutes, practitionerId, roomId, place, personId, groupId } = strand;
   return strand.dates.flatMap((date) =>
     date === null
       ? []
@@ -146,6 +165,7 @@ function bookingsOf(strand: NewStrand, childId: string): Booking[] {
             roomId,
             place,
             childId,
+            groupId,
             personId,
             isCarers: strand.kind === 'carer',
           },

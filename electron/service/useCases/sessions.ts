@@ -15,7 +15,7 @@ import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
 import { takeVersion } from './courses.ts';
 import { reasonsFor } from './diaryFacts.ts';
 import { interpreterFor } from './interpreters.ts';
-import { loadCourse } from './courseView.ts';
+import { groupOf, loadCourse } from './courseView.ts';
 import { safeWordOf } from './safeWord.ts';
 
 const FIELD_OF: Record<LogSessionRefusal, string | null> = {
@@ -268,6 +268,7 @@ export function bookingOf(
     roomId: as.room_id,
     place: as.place,
     childId: course.child.id,
+    groupId: groupOf(course, strand.id),
     personId: strand.person?.id ?? null,
     isCarers: strand.kind === 'carer',
   };

@@ -373,6 +373,46 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       wantsKnown: '',
       howItWent: '',
     });
+    const { groupId } = await held.ok('group.plan', {
+      name: 'Girls, autumn',
+      protocolId: 'group_girls_6_14',
+      practitionerId: standIn,
+      secondPractitionerId: null,
+      roomId: null,
+      place: null,
+      lengthMinutes: 90,
+      places: 8,
+      dates: [{ on: addDays(TODAY, 7), time }],
+    });
+    const joined = await held.ok('group.join', {
+      groupId,
+      version: 1,
+      childId,
+      referralId,
+      offerId: null,
+      personId: null,
+      joinedOn: TODAY,
+      proceedingsNote: 'Talked over with her and her mother',
+      apartReason: null,
+      noCarerReason: 'Her own, apart',
+      clashReason: 'Alternating',
+    });
+    const [member] = (await held.ok('group.get', { groupId })).people;
+    await held.ok('group.leave', {
+      groupId,
+      version: 2,
+      memberId: member?.memberId ?? '',
+      courseId: joined.courseId,
+      leftOn: TODAY,
+    });
+    const ofGroup = await held.ok('course.get', { courseId: joined.courseId });
+    await held.ok('course.end', {
+      courseId: ofGroup.id,
+      version: ofGroup.version,
+      endedOn: TODAY,
+      told: endingOf('child_chose'),
+      reason: 'She would rather come alone',
+    });
     await held.ok('review.plan', { ...(await of()), plannedOn: addDays(TODAY, 5), startsAt: null });
     await held.ok('review.record', {
       ...(await of()),

@@ -7,6 +7,8 @@ import {
   type Booking,
   clashesOf,
   type ClashFacts,
+  countGatherings,
+  isOneGathering,
   isTwoPlaces,
   needsAnswer,
   nextFreeDay,
@@ -46,6 +48,7 @@ const booking = (more: Partial<Booking> = {}): Booking => ({
   roomId: ROOM,
   place: null,
   childId: SORREL,
+  groupId: null,
   personId: null,
   isCarers: false,
   ...more,
@@ -105,6 +108,33 @@ describe('what is in the way of a session', () => {
     expect(found([elsewhere(carers)])).toEqual([]);
     expect(found([elsewhere({ personId: GLYN })], {}, carers)).toEqual(['carer']);
     expect(isTwoPlaces({ with: 'carer' })).toBe(false);
+  });
+
+  test('a group is in one place: its members and who holds it are not in each other’s way, and are one session of the day', () => {
+    const member = (more: Partial<Booking> = {}) =>
+      elsewhere({ practitionerId: AMA, roomId: ROOM, groupId: 'g', ...more });
+    const own = { groupId: 'g' };
+    expect(found([member(), member({ childId: GLYN }), member({ childId: null })], {}, own)).toEqual([]);
+    // One who came to it in the place of another group, or at another time, is.
+    expect(found([member({ groupId: 'h' })], {}, own)).toEqual(['practitioner', 'room']);
+    expect(found([member({ time: localTime('15:15') })], {}, own)).toEqual(['practitioner', 'room']);
+    expect(found([member({ roomId: OTHER_ROOM })], {}, own)).toEqual(['practitioner']);
+    expect(found([member()])).toEqual(['practitioner', 'room']);
+    // Ten come at nine: that is one of a day's most of two.
+    const early = Array.from({ length: 10 }, () => member({ time: localTime('09:00') }));
+    const two = { defaults: { sessionMinutes: 50, travelMinutes: 30, mostADay: 2 } };
+    expect(found(early, two)).toEqual([]);
+    expect(found([...early, elsewhere({ practitionerId: AMA, time: localTime('11:00') })], two)).toEqual([
+      'daily_most',
+    ]);
+    // Whoever would plan another session then is told of the group, once.
+    const ownDate = member({ childId: null, tryId: 'd', time: localTime('09:00') });
+    const then = booking({ time: localTime('09:30') });
+    expect(takenBy(then, [...early, ownDate, { ...ownDate, practitionerId: BEA }])).toEqual([ownDate]);
+    expect(countGatherings([...early, booking(), booking()])).toBe(3);
+    // Those who must not meet are found within it too.
+    const apart = [{ childId: SORREL, otherChildId: RAFE, personId: null }];
+    expect(found([member()], { apart }, own)).toEqual(['keep_apart']);
   });
 
   test('a session is never in its own way', () => {
@@ -177,7 +207,7 @@ describe('what is in the way of a session', () => {
   });
 });
 
-test('no plan puts a person or a room in two places, whatever is in the diary already', () => {
+test('no plan, of a child or of a group, puts a person or a room in two places, whatever is in the diary already', () => {
   const anyTime = fc.integer({ min: 9 * 60, max: 17 * 60 }).map(timeOf);
   const anyBooking = fc.record({
     week: fc.integer({ min: 0, max: 12 }),
@@ -186,7 +216,8 @@ test('no plan puts a person or a room in two places, whatever is in the diary al
     lengthMinutes: fc.integer({ min: 20, max: 120 }),
     practitionerId: fc.constantFrom(AMA, BEA, null),
     roomId: fc.constantFrom(ROOM, OTHER_ROOM, null),
-    childId: fc.constantFrom(SORREL, RAFE),
+    childId: fc.constantFrom(SORREL, RAFE, null),
+    groupId: fc.constantFrom('g', 'h', null),
     isCarers: fc.boolean(),
   });
   fc.assert(
@@ -194,13 +225,26 @@ test('no plan puts a person or a room in two places, whatever is in the diary al
       fc.array(anyBooking, { maxLength: 60 }),
       anyTime,
       fc.integer({ min: 1, max: 5 }),
-      (others, time, weekday) => {
+      fc.constantFrom('g', null),
+      (others, time, weekday, groupId) => {
         const startsOn = localDate('2027-01-11');
         const diary = others.map(({ week, day, ...each }) =>
           booking({ ...each, on: addDays(addWeeks(startsOn, week), day) }),
         );
-        const { on: _on, tryId: _try, courseId: _course, ...slot } = booking({ time });
-        const carer = { ...slot, isCarers: true, practitionerId: BEA, roomId: OTHER_ROOM };
+        const {
+          on: _on,
+          tryId: _try,
+          courseId: _course,
+          ...slot
+        } = booking({ time, groupId, childId: groupId === null ? SORREL : null });
+        const carer = {
+          ...slot,
+          childId: SORREL,
+          groupId: null,
+          isCarers: true,
+          practitionerId: BEA,
+          roomId: OTHER_ROOM,
+        };
         const dates = proposeDates({
           startsOn,
           weekday: weekday as Weekday,
@@ -227,10 +271,11 @@ test('no plan puts a person or a room in two places, whatever is in the diary al
               one.on === other.on &&
               minutesOf(one.time) < minutesOf(other.time) + other.lengthMinutes &&
               minutesOf(other.time) < minutesOf(one.time) + one.lengthMinutes;
-            if (!isAtOnce) continue;
+            if (!isAtOnce || isOneGathering(one, other)) continue;
             expect(one.practitionerId).not.toBe(other.practitionerId);
             expect(one.roomId).not.toBe(other.roomId);
-            expect(!one.isCarers && !other.isCarers && one.childId === other.childId).toBe(false);
+            const isChilds = one.childId !== null && !one.isCarers && !other.isCarers;
+            expect(isChilds && one.childId === other.childId).toBe(false);
           }
       },
     ),

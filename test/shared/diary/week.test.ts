@@ -11,12 +11,14 @@ const block = (more: Partial<WeekBlock> = {}): WeekBlock => ({
   tryId: '01990000-0000-7000-8000-00000000000d',
   courseId: null,
   childName: null,
+  group: null,
   isCarers: false,
   number: 1,
   on: MONDAY,
   time: localTime('10:00'),
   lengthMinutes: 60,
   practitionerId: AMA,
+  secondPractitionerId: null,
   roomId: ROOM,
   place: null,
   status: 'planned',
@@ -55,6 +57,14 @@ describe('the week as it is drawn', () => {
         .at(-1),
     ).toBe('2027-01-16');
   });
+  test('a group stands in the lane of each who holds it, and once in its room', () => {
+    const group = block({ secondPractitionerId: BEA, group: { id: null, name: 'KEEP, autumn', members: 8 } });
+    const [byPerson] = weekDays(week({ blocks: [group] }), 'practitioner', MONDAY);
+    expect(byPerson?.lanes.map(({ blocks }) => blocks.length)).toEqual([1, 1]);
+    const [byRoom] = weekDays(week({ blocks: [group] }), 'room', MONDAY);
+    expect(byRoom?.lanes.map(({ blocks }) => blocks.length)).toEqual([1]);
+  });
+
   test('a practitioner who left has a lane only where they hold something', () => {
     const [monday, tuesday] = weekDays(
       week({ blocks: [block({ practitionerId: BEA })] }),

@@ -37,6 +37,7 @@ import * as dateTakenBack from './0040_date_taken_back.ts';
 import * as endings from './0041_endings.ts';
 import * as comeBack from './0042_come_back.ts';
 import * as concernOwed from './0043_concern_owed.ts';
+import * as groups from './0044_groups.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -78,4 +79,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0041_endings': endings,
   '0042_come_back': comeBack,
   '0043_concern_owed': concernOwed,
+  '0044_groups': groups,
 };

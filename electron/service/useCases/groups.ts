@@ -1,0 +1,155 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { isHeldInGroups, isInGroup, membersApart } from '../../../shared/groups/rules.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
+import { caseloadOf } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as courses from '../store/courses.ts';
+import * as store from '../store/groups.ts';
+import * as keepApart from '../store/keepApart.ts';
+import * as sessions from '../store/sessions.ts';
+import * as settings from '../store/settings.ts';
+import { assertDelivered } from './delivered.ts';
+import { reasonsFor } from './diaryFacts.ts';
+import { bookingsOfDate, comingOf } from './groupBookings.ts';
+
+export async function list(ctx: Ctx): Promise<OutputOf<'group.list'>> {
+  return { groups: await store.list(ctx.db, caseloadOf(ctx), ctx.today) };
+}
+
+export async function get(ctx: Ctx, { groupId }: ParsedInputOf<'group.get'>): Promise<OutputOf<'group.get'>> {
+  const line = (await store.list(ctx.db, caseloadOf(ctx), ctx.today)).find(({ id }) => id === groupId);
+  const row = await store.load(ctx.db, groupId);
+  if (line === undefined || row === null) throw new Refused('not_found');
+  const { dates, people } = await store.inside(ctx.db, groupId);
+  const inIt = people.filter(isInGroup).map(comingOf);
+  return {
+    ...line,
+    practitionerId: row.practitioner_id,
+    secondPractitionerId: row.second_practitioner_id,
+    roomId: row.room_id,
+    place: row.place,
+    lengthMinutes: row.length_minutes,
+    dates,
+    people: people.map(({ strandId: _strand, ...person }) => person),
+    apart: line.endedOn === null ? membersApart(inIt, await keepApart.listPairs(ctx.db)) : [],
+  };
+}
+
+export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promise<OutputOf<'group.plan'>> {
+  const { protocolId, dates, practitionerId, secondPractitionerId, roomId, lengthMinutes } = input;
+  assertDelivered(await settings.load(ctx.db), protocolId);
+  if (!isHeldInGroups(protocolById(protocolId))) throw Refused.beside('protocolId', 'group_not_a_group', {});
+  assertTwo(input);
+  if (new Set(dates.map(({ on }) => on)).size !== dates.length) throw new Refused('date_twice');
+  const groupId = ctx.newId();
+  const place = input.place === '' ? null : input.place;
+  const as = { practitionerId, secondPractitionerId, roomId, place, lengthMinutes };
+  const ids = dates.map(() => ctx.newId());
+  const bookings = dates.map((date, at) => bookingsOfDate(groupId, { ...as, ...date, id: ids[at] ?? '' }));
+  const reasons = await reasonsFor(ctx, bookings.flat(), input.clashReason);
+  const reasonOf = bookings.map((each) => reasons.splice(0, each.length).find((one) => one !== null) ?? null);
+  await store.insert(ctx.db, {
+    id: groupId,
+    name: input.name,
+    protocol_id: protocolId,
+    ...columnsOf(as),
+    length_minutes: lengthMinutes,
+    places: input.places,
+    ended_on: null,
+    made_by: ctx.actor.accountId,
+    made_at: ctx.now,
+    version: 1,
+  });
+  await store.insertDates(
+    ctx.db,
+    dates.map(({ on, time }, at) => ({
+      id: ids[at] ?? '',
+      group_id: groupId,
+      planned_on: on,
+      starts_at: time,
+      ...columnsOf(as),
+      length_minutes: lengthMinutes,
+      clash_reason: reasonOf[at] ?? null,
+    })),
+  );
+  ctx.auditDetail({ groupId, protocolId, dates: dates.length, places: input.places });
+  return { groupId, version: 1 };
+}
+
+/** Ends a group. Its later dates leave the diary, with the sessions that members were to have on them. */
+export async function end(
+  ctx: Ctx,
+  { groupId, version, endedOn }: ParsedInputOf<'group.end'>,
+): Promise<OutputOf<'group.end'>> {
+  await open(ctx, groupId);
+  if (endedOn > ctx.today) throw Refused.beside('endedOn', 'future_date', {});
+  const { dates, people } = await store.inside(ctx.db, groupId);
+  const later = dates.filter(({ on }) => on > endedOn);
+  await takeVersion(ctx, groupId, version, { ended_on: endedOn });
+  const inForce = await settings.load(ctx.db);
+  for (const { courseId, courseVersion, strandId } of people.filter(isInGroup)) {
+    if (!(await courses.save(ctx.db, courseId, courseVersion))) throw new Refused('conflict');
+    await sessions.releasePlanned(ctx.db, courseId, endedOn, strandId);
+    await courses.refreshCourse(ctx.db, courseId, ctx.today, inForce);
+  }
+  const removed = later.filter(({ entries }) => entries.every(({ status }) => status === 'planned'));
+  await store.removeDates(
+    ctx.db,
+    removed.map(({ id }) => id),
+  );
+  ctx.auditDetail({ endedOn, datesReleased: removed.length });
+  return { groupId, version: version + 1, datesReleased: removed.length };
+}
+
+type Place = {
+  practitionerId: string;
+  secondPractitionerId: string | null;
+  roomId: string | null;
+  place: string | null;
+};
+
+/** Who holds it and where, as columns of a group and of its dates. */
+export function columnsOf({ practitionerId, secondPractitionerId, roomId, place }: Place) {
+  return {
+    practitioner_id: practitionerId,
+    second_practitioner_id: secondPractitionerId,
+    room_id: roomId,
+    place,
+  };
+}
+
+/** Refuses one practitioner named twice. */
+export function assertTwo({ practitionerId, secondPractitionerId }: Omit<Place, 'roomId' | 'place'>): void {
+  if (secondPractitionerId === practitionerId)
+    throw Refused.beside('secondPractitionerId', 'group_same_practitioner', {});
+}
+
+/** A group of one's own, or any for those who work with every child. */
+export async function mine(ctx: Ctx, groupId: string): Promise<store.GroupRow> {
+  const row = await store.load(ctx.db, groupId);
+  const of = caseloadOf(ctx);
+  const isMine =
+    of === 'all' || (of !== null && [row?.practitioner_id, row?.second_practitioner_id].includes(of));
+  if (row === null || !isMine) throw new Refused('not_found');
+  return row;
+}
+
+/** The same, while it runs. */
+export async function open(ctx: Ctx, groupId: string): Promise<store.GroupRow> {
+  const row = await mine(ctx, groupId);
+  if (row.ended_on !== null) throw new Refused('group_ended', { parts: { on: localDate(row.ended_on) } });
+  return row;
+}
+
+/** Takes the group's next version, or refuses one that was saved meanwhile. */
+export async function takeVersion(
+  ctx: Ctx,
+  groupId: string,
+  version: number,
+  changes: { ended_on?: LocalDate } & Partial<ReturnType<typeof columnsOf>> = {},
+): Promise<void> {
+  if (!(await store.save(ctx.db, groupId, version, changes))) throw new Refused('conflict');
+}

@@ -1,0 +1,70 @@
+import { isLocalDate, localDate, localTime } from '../../shared/dates.ts';
+import type { GroupView } from '../../shared/groups/contract.ts';
+import { readTime } from '../../shared/typedTime.ts';
+import { useCommand, useOp } from '../client.ts';
+import { dateError, timeError } from '../course/dateErrors.ts';
+import { orNull } from '../formValues.ts';
+import { DateField } from '../ui/DateField.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
+import { type Form, useForm } from '../ui/useForm.ts';
+import { InTheWay } from './InTheWay.tsx';
+
+type Values = { on: string; time: string; clashReason: string };
+type Props = { readonly group: GroupView; readonly onClose: () => void };
+
+/** One more date, with a session for everybody who is in the group then. */
+export function AddGroupDate({ group, onClose }: Props) {
+  const add = useCommand('group.addDate');
+  const form: Form<Values> = useForm<Values, unknown>({
+    initial: { on: '', time: group.dates.at(-1)?.time ?? '', clashReason: '' },
+    check: ({ on, time, clashReason }) => ({
+      ...dateError('on', on, 'Enter the date'),
+      ...timeError('time', time),
+      ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+    }),
+    save: ({ on, time, clashReason }) =>
+      add.run({
+        groupId: group.id,
+        version: group.version,
+        on: localDate(on),
+        time: timeOf(time),
+        clashReason: isTwice ? orNull(clashReason) : null,
+      }),
+    onSaved: onClose,
+  });
+  const { on, time } = form.values;
+  const canAsk = isLocalDate(on) && (time === '' || readTime(time).ok);
+  const asked = useOp(
+    'group.addPreview',
+    { groupId: group.id, on, time: canAsk ? timeOf(time) : null },
+    { enabled: canAsk },
+  );
+  const dates = canAsk && !asked.isPlaceholderData ? (asked.data?.dates ?? []) : [];
+  const isTwice = dates.some((each) => each.isTwice);
+  return (
+    <FormDrawer
+      subject="groupDate"
+      kicker={group.name}
+      title="Add a date"
+      submit="Save the date"
+      closeLabel="Close this form"
+      form={form}
+      onClose={onClose}
+    >
+      <div className="on-day">
+        <DateField {...form.field('on')} label="Date" />
+        <TimeField {...form.field('time')} label="At" />
+      </div>
+      <p className="hint">
+        Every member has a session on it: the one that still waits for a date, or one more.
+      </p>
+      <InTheWay dates={dates} reason={form.field('clashReason')} />
+    </FormDrawer>
+  );
+}
+
+const timeOf = (typed: string) => {
+  const at = readTime(typed);
+  return at.ok ? localTime(at.time) : null;
+};

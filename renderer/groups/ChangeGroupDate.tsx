@@ -1,0 +1,172 @@
+import { useState } from 'react';
+import type { InputOf, OutputOf } from '../../shared/contract.ts';
+import { formatDay, isLocalDate, localTime, weekdayName } from '../../shared/dates.ts';
+import type { ChangeScope } from '../../shared/diary/change.ts';
+import type { GroupDate, GroupView } from '../../shared/groups/contract.ts';
+import { readTime } from '../../shared/typedTime.ts';
+import { useCommand, useOp } from '../client.ts';
+import { dateError, timeError } from '../course/dateErrors.ts';
+import { active } from '../course/PlanSessions.tsx';
+import { orNull } from '../formValues.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { FormMessage } from '../ui/FormMessage.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { TimeField } from '../ui/TimeField.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { InTheWay } from './InTheWay.tsx';
+
+type Values = {
+  on: string;
+  time: string;
+  practitionerId: string;
+  secondPractitionerId: string;
+  roomId: string;
+  place: string;
+  scope: ChangeScope;
+  clashReason: string;
+};
+type Props = { readonly group: GroupView; readonly date: GroupDate; readonly onClose: () => void };
+
+/** Another day, time, person or room for a date of a group, or for it and those after it; every member's session goes with it. */
+export function ChangeGroupDate(props: Props) {
+  const lists = useOp('service.lists', {}).data;
+  return lists === undefined ? null : <Form {...props} lists={lists} />;
+}
+
+function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputOf<'service.lists'> }) {
+  const change = useCommand('group.changeDates');
+  const remove = useCommand('group.removeDate');
+  const [failed, setFailed] = useState<string>();
+  const form = useForm<Values, unknown>({
+    initial: {
+      on: date.on,
+      time: date.time ?? '',
+      practitionerId: date.practitionerId,
+      secondPractitionerId: date.secondPractitionerId ?? '',
+      roomId: date.roomId ?? '',
+      place: date.place ?? '',
+      scope: 'this',
+      clashReason: '',
+    },
+    check: ({ on, time, practitionerId, clashReason }) => ({
+      ...dateError('on', on, 'Enter a date'),
+      ...timeError('time', time),
+      ...(practitionerId === '' && { practitionerId: 'Choose who holds it' }),
+      ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+    }),
+    save: (values) =>
+      change.run({
+        groupId: group.id,
+        version: group.version,
+        ...(changeOf(date.id, values) ?? NEVER),
+        clashReason: isTwice ? orNull(values.clashReason) : null,
+      }),
+    onSaved: onClose,
+  });
+  const { values } = form;
+  const asked = changeOf(date.id, values);
+  const preview = useOp(
+    'group.changePreview',
+    { groupId: group.id, ...(asked ?? NEVER) },
+    { enabled: asked !== null },
+  );
+  const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
+  const isTwice = dates.some((each) => each.isTwice);
+  const last = dates.at(-1);
+  async function takeOut() {
+    const reply = await remove.run({ groupId: group.id, version: group.version, dateId: date.id });
+    if (reply.ok) onClose();
+    else setFailed(reply.message);
+  }
+  return (
+    <FormDrawer
+      subject={`groupChange:${date.id}`}
+      kicker={group.name}
+      title={`Change ${formatDay(date.on)}`}
+      submit={dates.length > 1 ? `Change ${dates.length} dates` : 'Change the date'}
+      also={
+        <Button onPress={() => void takeOut()} isPending={remove.isPending}>
+          No new date yet
+        </Button>
+      }
+      closeLabel="Close this form"
+      form={form}
+      onClose={onClose}
+    >
+      <FormMessage message={failed} />
+      <div className="on-day">
+        <DateField
+          {...form.field('on')}
+          label="Date"
+          hint={isLocalDate(values.on) ? `A ${weekdayName(values.on)}.` : undefined}
+        />
+        <TimeField {...form.field('time')} label="At" />
+      </div>
+      <Select
+        {...form.field('practitionerId')}
+        label="With"
+        empty="Choose somebody"
+        options={active(lists.practitioners)}
+      />
+      <Select
+        {...form.field('secondPractitionerId')}
+        label="And with"
+        empty="Nobody else"
+        options={active(lists.practitioners).filter(({ value }) => value !== values.practitionerId)}
+      />
+      <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
+      {values.roomId === '' ? <TextField {...form.field('place')} label="Where" maxLength={120} /> : null}
+      <Choices
+        {...form.field('scope')}
+        legend="Which dates change?"
+        hint={
+          values.scope === 'this_and_later'
+            ? 'Those after it move by as many days and minutes. Whoever holds them holds the group from then on.'
+            : 'In each member’s course the old date stays on record as moved.'
+        }
+        options={SCOPES}
+      />
+      {dates.length > 1 && last !== undefined ? (
+        <p className="small">
+          {dates.length} dates change, the last to {formatDay(last.on)}.
+        </p>
+      ) : null}
+      <InTheWay dates={dates} reason={form.field('clashReason')} />
+    </FormDrawer>
+  );
+}
+
+const SCOPES = [
+  { value: 'this' as const, label: 'This one' },
+  { value: 'this_and_later' as const, label: 'This and later' },
+];
+
+type Change = Omit<InputOf<'group.changePreview'>, 'groupId'>;
+/** What is asked for; null while it cannot be read. */
+function changeOf(dateId: string, values: Values): Change | null {
+  const at = values.time === '' ? null : readTime(values.time);
+  if (!isLocalDate(values.on) || at?.ok === false || values.practitionerId === '') return null;
+  return {
+    dateId,
+    scope: values.scope,
+    to: {
+      on: values.on,
+      time: at === null ? null : localTime(at.time),
+      practitionerId: values.practitionerId,
+      secondPractitionerId: orNull(values.secondPractitionerId),
+      roomId: orNull(values.roomId),
+      place: values.roomId === '' ? orNull(values.place) : null,
+    },
+  };
+}
+
+/** A question that is never sent: the hook wants one even while it is switched off. */
+const NEVER: Change = {
+  dateId: '',
+  scope: 'this',
+  to: { on: '', time: null, practitionerId: '', secondPractitionerId: null, roomId: null, place: null },
+};

@@ -1,0 +1,282 @@
+import { useState } from 'react';
+import type { GroupView } from '../../shared/groups/contract.ts';
+import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
+import { asksForCarer } from '../../shared/carers/rules.ts';
+import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
+import { isTwoPlaces } from '../../shared/diary/clashes.ts';
+import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { fitOf } from '../../shared/protocols/fitting.ts';
+import { readDate } from '../../shared/typedDate.ts';
+import { useCommand, useOp } from '../client.ts';
+import { clashWords, whenWords } from '../course/words.ts';
+import { orNull } from '../formValues.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { CheckMark } from '../ui/marks/CheckMark.tsx';
+import { Name } from '../ui/Name.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { Form as FormOf } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { ClashReason } from './InTheWay.tsx';
+
+type Values = {
+  childId: string;
+  carer: string;
+  joinedOn: string;
+  proceedingsNote: string;
+  apartReason: string;
+  clashReason: string;
+  noCarerReason: string;
+};
+const SHOWN = 8;
+type Drafted = { form: FormOf<Values>; onStartAgain: (() => void) | undefined };
+type Props = { readonly group: GroupView; readonly onClose: () => void };
+
+/** A child or carer joins, also late: their count begins on the first date they take part in. */
+export function JoinGroup(props: Props) {
+  const formKey = `groupMember:${props.group.id}`;
+  return (
+    <WithKept<Values> formKey={formKey}>
+      {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+  const today = useToday();
+  const { show } = usePrivacy();
+  const [text, setText] = useState('');
+  const join = useCommand('group.join');
+  const protocol = protocolById(group.protocolId);
+  const isForChildren = isOfChildren(protocol);
+  const first = group.dates.find(({ on }) => on >= today)?.on ?? '';
+  const drafted: Drafted = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty: {
+      childId: '',
+      carer: '',
+      joinedOn: first,
+      proceedingsNote: '',
+      apartReason: '',
+      clashReason: '',
+      noCarerReason: '',
+    },
+    check: (values) =>
+      whatIsMissing(values, {
+        asksProceedings: isPreTrial && isForChildren,
+        asksCarer,
+        asksApart: apart.length > 0,
+        asksClash: isTwice,
+      }),
+    save: ({ childId, carer, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }) =>
+      join.run({
+        groupId: group.id,
+        version: group.version,
+        childId,
+        referralId: referral?.id ?? '',
+        offerId: offer?.id ?? null,
+        personId: orNull(carer),
+        joinedOn: localDate(joinedOn),
+        proceedingsNote,
+        apartReason: apart.length > 0 ? apartReason : null,
+        clashReason: isTwice ? orNull(clashReason) : null,
+        noCarerReason: asksCarer ? noCarerReason : null,
+      }),
+    onSaved: onClose,
+  });
+  const { form, onStartAgain } = drafted;
+  const { values } = form;
+  const isChosen = values.childId !== '';
+  const found = useOp('child.search', { text, limit: SHOWN }).data?.rows ?? [];
+  const overview = useOp('child.overview', { childId: values.childId }, { enabled: isChosen }).data;
+  const choice = useOp('choice.get', { childId: values.childId }, { enabled: isChosen }).data;
+  const people = useOp('people.list', { childId: values.childId }, { enabled: isChosen }).data?.people ?? [];
+  const child = overview?.child.id === values.childId ? overview : undefined;
+  const referral = child?.referrals.find(({ closedOn }) => closedOn === null);
+  const offer = choice?.offers.find(
+    (each) =>
+      each.referralId === referral?.id &&
+      each.protocolId === group.protocolId &&
+      each.answer === 'accepted' &&
+      each.courseId === null,
+  );
+  const isPreTrial = child?.proceedings.some(({ isOpen }) => isOpen) ?? false;
+  const { birthDate = null, sex = 'not_known' } = child?.child.fields ?? {};
+  const assessment = choice?.assessments[0];
+  const differs =
+    child === undefined
+      ? []
+      : fitOf(
+          protocol,
+          { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
+          today,
+        ).reasons.filter(({ is }) => is === 'differs');
+  const asksCarer = asksForCarer(protocol, birthDate === null ? null : ageOn(birthDate, today));
+  const joinedOn = isLocalDate(values.joinedOn) ? values.joinedOn : null;
+  const facts = useOp(
+    'group.joinFacts',
+    {
+      groupId: group.id,
+      childId: values.childId,
+      personId: orNull(values.carer),
+      joinedOn: joinedOn ?? today,
+    },
+    { enabled: isChosen && joinedOn !== null },
+  );
+  const isKnown = child !== undefined && joinedOn !== null && !facts.isPlaceholderData;
+  const apart = isKnown ? (facts.data?.apart ?? []) : [];
+  const clashes = isKnown ? (facts.data?.clashes ?? []) : [];
+  const isTwice = clashes.some((each) => each.clashes.some(isTwoPlaces));
+  const dates = isLocalDate(values.joinedOn) ? datesFrom(group.dates, values.joinedOn).length : null;
+  const options = [
+    ...(child === undefined ? [] : [{ value: values.childId, label: show(child.child.fields.name) }]),
+    ...found
+      .filter(({ childId }) => childId !== values.childId)
+      .map(({ childId, name }) => ({ value: childId, label: show(name) })),
+  ];
+  return (
+    <FormDrawer
+      subject={formKey}
+      kicker={group.name}
+      title="Add a member"
+      submit="Add them to the group"
+      closeLabel="Close this form"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
+    >
+      <TextField
+        label="Find a child by name"
+        hint="Then choose below. Accents do not matter."
+        value={text}
+        onChange={setText}
+        maxLength={200}
+      />
+      <Select {...form.field('childId')} label="Child" empty="Choose a child" options={options} />
+      {child === undefined ? null : (
+        <>
+          {referral === undefined ? (
+            <Banner tone="ochre" fact="No referral of theirs is open.">
+              Open one again, or take a new one, before they join.
+            </Banner>
+          ) : offer === undefined ? (
+            <Banner tone="slate" fact="No accepted offer of this therapy is on record.">
+              They can join without. Recording one first shows that there was a choice.
+            </Banner>
+          ) : null}
+          {isForChildren ? null : (
+            <Select
+              {...form.field('carer')}
+              label="Who comes"
+              empty="Not said yet"
+              options={people.map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
+            />
+          )}
+          {differs.length === 0 ? null : (
+            <Banner tone="ochre" fact="It is stated for others.">
+              {differs.map(({ sentence }) => sentence).join(' ')} An offer would say why it is right for this
+              child.
+            </Banner>
+          )}
+          {apart.map(({ id, name }) => (
+            <Banner
+              key={id}
+              tone="brick"
+              live
+              fact={
+                <>
+                  They are recorded as one who must not meet <Name full={name} />, or who comes for them.
+                </>
+              }
+            >
+              They would be in one room on every date. Think of another group, or of sessions of their own.
+            </Banner>
+          ))}
+          {apart.length === 0 ? null : (
+            <TextArea
+              {...form.field('apartReason')}
+              label="Why do they join all the same, and who decided?"
+              hint={DISCLOSABLE}
+              rows={2}
+              maxLength={300}
+            />
+          )}
+          {isPreTrial && isForChildren ? (
+            <>
+              <Banner tone="ochre" fact="Criminal proceedings are open.">
+                Stories told in a group may raise questions about evidence. It is no reason to refuse a place:
+                talk it over with <Name full={child.child.fields.name} /> and whoever cares for them.
+              </Banner>
+              <TextArea
+                {...form.field('proceedingsNote')}
+                label="What was talked over, and with whom?"
+                hint={DISCLOSABLE}
+                rows={3}
+                maxLength={500}
+              />
+            </>
+          ) : null}
+        </>
+      )}
+      <DateField
+        {...form.field('joinedOn')}
+        label="Joins on"
+        hint={
+          dates === null
+            ? undefined
+            : `${dates} of ${group.dates.length} dates. Their count and their reviews begin there.`
+        }
+      />
+      {clashes.length === 0 ? null : (
+        <ul aria-live="polite">
+          {clashes.map((each) => (
+            <li key={each.on} className="st">
+              <CheckMark check="warning" />
+              {whenWords(each.on, each.time)}: {each.clashes.map(clashWords).join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isTwice ? <ClashReason field={form.field('clashReason')} /> : null}
+      {child === undefined || !asksCarer ? null : (
+        <TextArea
+          {...form.field('noCarerReason')}
+          label="And the carer’s own sessions?"
+          hint={
+            protocol.carerStrand === null
+              ? 'Under 13 it is said how a parent or carer is worked with, or why nobody is.'
+              : `The source names ${protocol.carerStrand.what}. Say how that is done, or why not.`
+          }
+          rows={2}
+          maxLength={300}
+        />
+      )}
+    </FormDrawer>
+  );
+}
+
+function whatIsMissing(
+  { childId, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }: Values,
+  asks: { asksProceedings: boolean; asksCarer: boolean; asksApart: boolean; asksClash: boolean },
+) {
+  const errors: Partial<Record<keyof Values, string>> = {};
+  if (childId === '') errors.childId = 'Choose a child';
+  const on = readDate(joinedOn);
+  if (!on.ok) errors.joinedOn = joinedOn.trim() === '' ? 'Enter the first day' : on.message;
+  if (asks.asksProceedings && proceedingsNote.trim() === '')
+    errors.proceedingsNote = 'Say what was talked over, and with whom';
+  if (asks.asksApart && apartReason.trim() === '')
+    errors.apartReason = 'Say why all the same, and who decided';
+  if (asks.asksClash && clashReason.trim() === '') errors.clashReason = 'Say why both can be, in a few words';
+  if (asks.asksCarer && noCarerReason.trim() === '')
+    errors.noCarerReason = 'Say how that is done, or why not';
+  return errors;
+}

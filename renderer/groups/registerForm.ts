@@ -1,0 +1,56 @@
+import type { SpokenBy } from '../../shared/checkIns/reached.ts';
+import type { PersonInReach } from '../../shared/checkIns/saving.ts';
+import type { InputOf } from '../../shared/contract.ts';
+import type { MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
+import { asksWhetherSafe } from '../../shared/courses/misses.ts';
+import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import type { StrandKind } from '../../shared/protocols/types.ts';
+import { safetyMissing, safeWordIn } from '../course/logForm.ts';
+
+/** What a register says of one member. */
+export type Answer = {
+  status: LoggedStatus | '';
+  reason: MissReason | '';
+  safety: SafetyAnswer | null;
+  safeFrom: string | null;
+  safeBy: SpokenBy | null;
+  unsafeChannelReason: string;
+};
+export const NOTHING: Answer = {
+  status: '',
+  reason: '',
+  safety: null,
+  safeFrom: null,
+  safeBy: 'phone',
+  unsafeChannelReason: '',
+};
+
+/** Whether it is asked why somebody did not come. */
+export const asksWhy = ({ status }: Answer) => status !== '' && !countsTowardsBound(status);
+
+/** Whether it is asked if the child is safe: as in the course. */
+export const asksSafe = ({ status, reason }: Answer, strand: StrandKind) =>
+  status !== '' && asksWhetherSafe(strand, status, reason === '' ? 'not_known' : reason);
+
+/** What still needs an answer of one member, by field. */
+export function missingIn(
+  answer: Answer,
+  strand: StrandKind,
+  around: readonly PersonInReach[],
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (asksWhy(answer) && answer.reason === '') errors.reason = 'Say why, or that it is not known';
+  if (asksSafe(answer, strand)) Object.assign(errors, safetyMissing(answer, around, false));
+  return errors;
+}
+
+/** Whether the child is safe, and who said so, as it is sent. */
+export function safetyIn(
+  answer: Answer,
+  strand: StrandKind,
+  around: readonly PersonInReach[],
+): Pick<InputOf<'session.log'>, 'safety' | 'safeWord'> {
+  if (!asksSafe(answer, strand)) return { safety: null, safeWord: null };
+  const { safety } = answer;
+  return { safety, safeWord: safety === 'spoke_and_safe' ? safeWordIn(answer, around) : null };
+}

@@ -1,0 +1,153 @@
+import type { Attendee } from '../courses/logging.ts';
+import {
+  countsTowardsBound,
+  LOGGED_STATUSES,
+  type LoggedStatus,
+  type SessionStatus,
+} from '../courses/sessions.ts';
+import { compareDates, type LocalDate } from '../dates.ts';
+import { type ApartPair, type Booking, mustNotMeet } from '../diary/clashes.ts';
+import { PROTOCOLS } from '../protocols/catalogue.ts';
+import type { Protocol, SessionFormat, StrandKind } from '../protocols/types.ts';
+
+const GROUP_FORMATS: readonly SessionFormat[] = ['child_group', 'parent_group', 'carer_group'];
+
+/** Whether a therapy can be held as a group, as its source says. */
+export function isHeldInGroups({ formats }: Pick<Protocol, 'formats'>): boolean {
+  return formats.some((format) => GROUP_FORMATS.includes(format));
+}
+
+/** The therapies that can be held as a group, in the order of the catalogue. */
+export const GROUP_PROTOCOLS: readonly Protocol[] = PROTOCOLS.filter(isHeldInGroups);
+
+/** Whether children sit in the group, and not only parents or carers. */
+export function isOfChildren({ countedStrand }: Pick<Protocol, 'countedStrand'>): boolean {
+  return countedStrand !== 'carer';
+}
+
+export type SizeNote = { code: 'below' | 'above' | 'full' | 'over_places'; sentence: string };
+
+/**
+ * What is to be said of a group's size: too small or too large for what its source states (NG76 1.7.12: KEEP with 8 to 10
+ * carers), full, or with more members than places. It is said and never refuses anybody.
+ */
+export function sizeNotes(
+  { groupSize }: Pick<Protocol, 'groupSize'>,
+  { places, members }: { places: number; members: number },
+): SizeNote[] {
+  const notes: SizeNote[] = [];
+  if (members > places)
+    notes.push({ code: 'over_places', sentence: `${members} members for ${places} places.` });
+  else if (members === places) notes.push({ code: 'full', sentence: 'Every place is taken.' });
+  if (groupSize === null) return notes;
+  const stated = `Stated for groups of ${groupSize.min} to ${groupSize.max}`;
+  if (members > groupSize.max) notes.push({ code: 'above', sentence: `${stated}; this one has ${members}.` });
+  else if (members < groupSize.min)
+    notes.push({ code: 'below', sentence: `${stated}; ${joinedSoFar(members)}.` });
+  return notes;
+}
+
+/** What is to be said of the places planned, before anybody has joined. */
+export function placesNote({ groupSize }: Pick<Protocol, 'groupSize'>, places: number): string | null {
+  if (groupSize === null || (places >= groupSize.min && places <= groupSize.max)) return null;
+  return `Stated for groups of ${groupSize.min} to ${groupSize.max}. Another number can be right.`;
+}
+
+function joinedSoFar(members: number): string {
+  return members === 0 ? 'nobody has joined yet' : members === 1 ? '1 has joined' : `${members} have joined`;
+}
+
+/** Whether somebody is in a group now: not left, and with a course that runs. */
+export function isInGroup({
+  leftOn,
+  courseEndedOn,
+}: {
+  leftOn: LocalDate | null;
+  courseEndedOn: LocalDate | null;
+}): boolean {
+  return leftOn === null && courseEndedOn === null;
+}
+
+/** The dates of a group that somebody who joins on a day takes part in: each counts for them from then on. */
+export function datesFrom<D extends { on: LocalDate }>(dates: readonly D[], joinedOn: LocalDate): D[] {
+  return dates.filter(({ on }) => on >= joinedOn).toSorted((a, b) => compareDates(a.on, b.on));
+}
+
+/** Who comes for a member: their child, or the carer, or both. */
+export type Coming = Pick<Booking, 'childId' | 'personId' | 'isCarers'> & { memberId: string };
+
+/**
+ * Members of one group who must not meet, each two once: a group puts them in one room on every date (our own default,
+ * as the diary's own warning of people who would meet).
+ */
+export function membersApart(
+  members: readonly Coming[],
+  apart: readonly ApartPair[],
+): { memberId: string; otherMemberId: string }[] {
+  return members.flatMap((one, at) =>
+    members
+      .slice(at + 1)
+      .filter((other) => mustNotMeet(one, other, apart))
+      .map((other) => ({ memberId: one.memberId, otherMemberId: other.memberId })),
+  );
+}
+
+/** The groups in which two who must not meet are both, each once. */
+export function groupsOfBoth<G extends { id: string }>(
+  coming: readonly (Coming & { group: G })[],
+  pair: ApartPair,
+): G[] {
+  return [...Map.groupBy(coming, ({ group }) => group.id).values()].flatMap((members) => {
+    const [first] = members;
+    return first !== undefined && membersApart(members, [pair]).length > 0 ? [first.group] : [];
+  });
+}
+
+/** What can be said of a member in a register: a carer is never "not brought" (domain F11). */
+export function registerStatuses(strand: StrandKind): LoggedStatus[] {
+  return LOGGED_STATUSES.filter((status) => strand !== 'carer' || status !== 'was_not_brought');
+}
+
+/** Who was there where a member came: the child, the carer, or both where they come together. */
+export function attendeesOf(strand: StrandKind, status: LoggedStatus): Attendee[] {
+  if (!countsTowardsBound(status)) return [];
+  if (strand === 'carer') return ['carer'];
+  return strand === 'child' ? ['child'] : ['child', 'carer'];
+}
+
+export type RegisterState = 'ahead' | 'to_take' | 'taken' | 'nobody';
+
+/** Where the register of a date stands. One member left open keeps it to be taken. */
+export function registerState(
+  on: LocalDate,
+  statuses: readonly SessionStatus[],
+  today: LocalDate,
+): RegisterState {
+  if (statuses.length === 0) return on <= today ? 'nobody' : 'ahead';
+  if (statuses.every((status) => status !== 'planned')) return 'taken';
+  return on <= today ? 'to_take' : 'ahead';
+}
+
+/** Dates ahead that stand on a group's page before all are asked for. */
+const NEXT_SHOWN = 3;
+
+/** The dates somebody looks for: those whose register is to be taken, the last one that is, and the next few. */
+export function datesNear<D extends { on: LocalDate; entries: readonly { status: SessionStatus }[] }>(
+  dates: readonly D[],
+  today: LocalDate,
+): D[] {
+  const stateOf = ({ on, entries }: D) =>
+    registerState(
+      on,
+      entries.map(({ status }) => status),
+      today,
+    );
+  const lastTaken = dates.findLast((each) => stateOf(each) === 'taken');
+  const next = new Set(dates.filter(({ on }) => on > today).slice(0, NEXT_SHOWN));
+  return dates.filter((each) => each === lastTaken || stateOf(each) === 'to_take' || next.has(each));
+}
+
+/** Whether a date can still be moved: nothing was said yet of anybody's session on it. */
+export function isStillPlanned({ entries }: { entries: readonly { status: SessionStatus }[] }): boolean {
+  return entries.every(({ status }) => status === 'planned');
+}

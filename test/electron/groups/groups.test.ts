@@ -1,0 +1,343 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
+import { addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
+import { childFields } from '../../support/children.ts';
+import { addPlaces } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+const FIRST = localDate('2026-11-06');
+
+describe.each(DIALECTS)('groups, on %s', (dialect) => {
+  let held: TestService;
+  let ama: string;
+  let bea: string;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+    ({ ama } = await addPlaces(held));
+    bea = newId();
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values({ id: bea, name: 'Bea Protham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+  });
+  afterEach(() => held.close());
+
+  async function aChild(name: string) {
+    const { childId, referralId } = await held.ok('referral.add', {
+      child: { is: 'new', fields: childFields({ name }) },
+      receivedOn: localDate('2026-03-09'),
+      acceptedOn: localDate('2026-03-09'),
+      details: { ...NO_DETAILS, source: 'social_care' },
+    });
+    return { childId, referralId };
+  }
+  const plan = (protocolId: 'group_girls_6_14' | 'keep_5_12_problem' | 'ltfi_8_17' = 'group_girls_6_14') => ({
+    name: 'Girls, autumn',
+    protocolId,
+    practitionerId: ama,
+    secondPractitionerId: bea,
+    roomId: null,
+    place: 'Hall',
+    lengthMinutes: 90,
+    places: 2,
+    dates: [0, 1, 2, 3].map((week) => ({ on: addWeeks(FIRST, week), time: localTime('16:00') })),
+  });
+  const joining = {
+    offerId: null,
+    personId: null,
+    proceedingsNote: null,
+    apartReason: null,
+    noCarerReason: 'Her own, apart',
+  };
+  const get = (groupId: string) => held.ok('group.get', { groupId });
+
+  test('members join, also late, each with a course, count and dates of their own, which the register logs', async () => {
+    expect(await held.call('group.plan', plan('ltfi_8_17'))).toMatchObject({
+      code: 'group_not_a_group',
+      fields: { protocolId: expect.any(String) },
+    });
+    const { groupId } = await held.ok('group.plan', plan());
+    const one = await aChild('Ada Sampleford');
+    const two = await aChild('Bo Mockham');
+    const first = await held.ok('group.join', { groupId, version: 1, ...one, ...joining, joinedOn: FIRST });
+    expect(
+      await held.call('group.join', { groupId, version: 2, ...one, ...joining, joinedOn: FIRST }),
+    ).toMatchObject({ code: 'group_member_already' });
+    expect(
+      await held.call('group.join', {
+        groupId,
+        version: 2,
+        ...two,
+        ...joining,
+        joinedOn: addWeeks(FIRST, 9),
+      }),
+    ).toMatchObject({ code: 'group_no_dates' });
+    await held.ok('group.join', { groupId, version: 2, ...two, ...joining, joinedOn: addWeeks(FIRST, 2) });
+    let group = await get(groupId);
+    expect(group.dates.map(({ entries }) => entries.map(({ number }) => number))).toEqual([
+      [1],
+      [2],
+      [3, 1],
+      [4, 2],
+    ]);
+    expect(group).toMatchObject({ members: 2, places: 2, toTake: 3, room: 'Hall' });
+
+    // The register logs each member's own session, through the course.
+    const third = group.dates[2];
+    for (const entry of third?.entries ?? []) {
+      const member = group.people.find(({ memberId }) => memberId === entry.memberId);
+      await held.ok('session.log', {
+        courseId: member?.courseId ?? '',
+        version: member?.courseVersion ?? 0,
+        sessionId: entry.sessionId,
+        tryId: entry.tryId,
+        on: TODAY,
+        time: localTime('16:00'),
+        status: 'attended',
+        attendees: ['child'],
+        reason: null,
+        reasonDetail: null,
+        safety: null,
+        newDate: null,
+        note: null,
+      });
+    }
+    group = await get(groupId);
+    expect(group).toMatchObject({ toTake: 2 });
+    expect(group.people.map(({ attended }) => attended)).toEqual([1, 1]);
+    expect(group.dates[2]?.entries.map(({ status }) => status)).toEqual(['attended', 'attended']);
+
+    // One more date is a session more for both; whoever left has none after it.
+    await held.ok('group.addDate', { groupId, version: 3, on: addWeeks(FIRST, 5), time: null });
+    expect((await get(groupId)).dates.at(-1)?.entries).toHaveLength(2);
+    const member = (await get(groupId)).people.find(({ child }) => child.id === two.childId);
+    const left = { groupId, memberId: member?.memberId ?? '', courseId: member?.courseId ?? '' };
+    expect(await held.ok('group.leave', { ...left, version: 4, leftOn: TODAY })).toMatchObject({
+      datesReleased: 2,
+    });
+    expect(await get(groupId)).toMatchObject({ members: 1 });
+    await held.ok('group.end', { groupId, version: 5, endedOn: TODAY });
+    expect(
+      await held.call('group.join', { groupId, version: 6, ...two, ...joining, joinedOn: TODAY }),
+    ).toMatchObject({ code: 'group_ended' });
+    expect((await held.ok('course.get', { courseId: first.courseId })).endedOn).toBeNull();
+  });
+
+  test('open proceedings ask what was talked over, and keep nobody out', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const child = await aChild('Ada Sampleford');
+    await held.ok('proceedings.save', {
+      childId: child.childId,
+      proceedingsId: null,
+      version: null,
+      stage: 'charged',
+      nextEvent: null,
+      nextEventOn: null,
+    });
+    const join = { groupId, version: 1, ...child, ...joining, joinedOn: FIRST };
+    expect(await held.call('group.join', join)).toMatchObject({
+      code: 'group_proceedings',
+      fields: { proceedingsNote: expect.any(String) },
+    });
+    await held.ok('group.join', { ...join, proceedingsNote: 'With her and her mother: she wants to come.' });
+  });
+
+  test('a carers’ group counts the carer, and both who hold it see its members; nobody else does', async () => {
+    const { groupId } = await held.ok('group.plan', plan('keep_5_12_problem'));
+    const child = await aChild('Ada Sampleford');
+    const { courseId } = await held.ok('group.join', {
+      groupId,
+      version: 1,
+      ...child,
+      ...joining,
+      joinedOn: FIRST,
+    });
+    expect((await get(groupId)).people).toMatchObject([{ strand: 'carer', courseId }]);
+    await held.become(['therapist'], bea);
+    expect((await held.ok('group.list', {})).groups).toHaveLength(1);
+    expect((await held.ok('course.get', { courseId })).id).toBe(courseId);
+    await held.become(['therapist'], newId());
+    expect((await held.ok('group.list', {})).groups).toEqual([]);
+    expect(await held.call('group.get', { groupId })).toMatchObject({ code: 'not_found' });
+    expect(await held.call('group.end', { groupId, version: 2, endedOn: TODAY })).toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('a group is in the diary once for each who holds it, however many come; nobody is in two places without a reason', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    // Both join without a reason, although each has a session with Ama at that time.
+    await held.ok('group.join', { groupId, version: 1, ...one, ...joining, joinedOn: FIRST });
+    await held.ok('group.join', { groupId, version: 2, ...two, ...joining, joinedOn: FIRST });
+    const week = async (from = FIRST) => (await held.ok('diary.week', { from })).blocks;
+    const blocks = await week();
+    expect(blocks).toMatchObject([
+      {
+        practitionerId: ama,
+        secondPractitionerId: bea,
+        group: { id: groupId, name: 'Girls, autumn', members: 2 },
+        childName: null,
+        number: 1,
+        status: 'planned',
+      },
+    ]);
+
+    const same = { ...plan(), secondPractitionerId: null, practitionerId: bea };
+    const { name: _name, protocolId: _protocol, dates: _dates, places: _places, ...who } = same;
+    const weekly = { startsOn: FIRST, time: localTime('16:30'), count: 2, leftOut: [addWeeks(FIRST, 1)] };
+    const { dates } = await held.ok('group.proposeDates', { ...who, ...weekly });
+    expect(dates).toMatchObject([
+      { number: 1, clashes: [{ with: 'practitioner', name: 'Bea Protham' }] },
+      { number: null, skipped: { because: 'left_out' } },
+      { number: 2 },
+    ]);
+    // The calendar file of the second who holds it has each date once, and names nobody.
+    const calendar = { practitionerId: bea, from: FIRST, to: addWeeks(FIRST, 8) };
+    expect(await held.ok('diary.saveCalendar', calendar)).toMatchObject({ sessions: 4 });
+    const file = readFileSync(join(held.folder, 'Sessions.ics'), 'utf8');
+    expect([...file.matchAll(/SUMMARY:(.*)\r/g)].map(([, words]) => words)).toEqual(
+      Array.from({ length: 4 }, () => 'Group session'),
+    );
+    expect(await held.call('group.plan', same)).toMatchObject({ code: 'clash_reason_needed' });
+    const other = await held.ok('group.plan', { ...same, clashReason: 'She looks in on both' });
+    // Whoever is in the one group cannot be in the other at the same time, unless somebody says why.
+    const twice = { groupId: other.groupId, version: 1, ...one, ...joining, joinedOn: FIRST };
+    const { groupId: inGroup, childId, personId, joinedOn } = twice;
+    const facts = await held.ok('group.joinFacts', { groupId: inGroup, childId, personId, joinedOn });
+    expect(facts.clashes).toHaveLength(4);
+    expect(facts.clashes[0]?.clashes).toEqual([{ with: 'child', name: '' }]);
+    expect(await held.call('group.join', twice)).toMatchObject({
+      code: 'clash_reason_needed',
+      fields: { clashReason: expect.any(String) },
+    });
+    await held.ok('group.join', { ...twice, clashReason: 'Alternating' });
+  });
+
+  test('two who must not meet are warned of at joining, and where it is recorded later', async () => {
+    const { groupId } = await held.ok('group.plan', { ...plan(), places: 8 });
+    const [one, two, three] = [
+      await aChild('Ada Sampleford'),
+      await aChild('Bo Mockham'),
+      await aChild('Cy Fakeham'),
+    ];
+    const apart = (childId: string, otherId: string) =>
+      held.ok('keepApart.add', {
+        childId,
+        other: { is: 'child', childId: otherId },
+        reason: 'Court order',
+        livesThere: 'no',
+      });
+    await apart(one.childId, two.childId);
+    await held.ok('group.join', { groupId, version: 1, ...one, ...joining, joinedOn: FIRST });
+    const join = { groupId, version: 2, ...two, ...joining, joinedOn: FIRST };
+    const asked = { groupId, childId: two.childId, personId: null, joinedOn: FIRST };
+    expect((await held.ok('group.joinFacts', asked)).apart).toEqual([
+      { id: one.childId, name: 'Ada Sampleford' },
+    ]);
+    expect(await held.call('group.join', join)).toMatchObject({
+      code: 'group_apart',
+      fields: { apartReason: expect.any(String) },
+    });
+    await held.ok('group.join', {
+      ...join,
+      apartReason: 'The safeguarding lead agreed, with two adults there',
+    });
+    expect((await get(groupId)).apart).toHaveLength(1);
+
+    await held.ok('group.join', { groupId, version: 3, ...three, ...joining, joinedOn: FIRST });
+    const pair = { childId: three.childId, other: { is: 'child' as const, childId: one.childId } };
+    expect((await held.ok('keepApart.together', pair)).groups).toEqual([
+      { id: groupId, name: 'Girls, autumn' },
+    ]);
+    await apart(three.childId, one.childId);
+    expect((await get(groupId)).apart).toHaveLength(2);
+    const { rows } = await held.ok('keepApart.list', { childId: three.childId });
+    expect(rows[0]?.together).toEqual([{ id: groupId, name: 'Girls, autumn' }]);
+    // One of them leaves: then they are together no more.
+    const member = (await get(groupId)).people.find(({ child }) => child.id === one.childId);
+    const left = { memberId: member?.memberId ?? '', courseId: member?.courseId ?? '' };
+    await held.ok('group.leave', { groupId, version: 4, ...left, leftOn: TODAY });
+    expect((await get(groupId)).apart).toEqual([]);
+    expect((await held.ok('keepApart.list', { childId: three.childId })).rows[0]?.together).toEqual([]);
+  });
+
+  test('a date moves for every member at once, one or this and later; one that falls out waits for another', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const one = await aChild('Ada Sampleford');
+    const two = await aChild('Bo Mockham');
+    const { courseId } = await held.ok('group.join', {
+      groupId,
+      version: 1,
+      ...one,
+      ...joining,
+      joinedOn: FIRST,
+    });
+    await held.ok('group.join', { groupId, version: 2, ...two, ...joining, joinedOn: FIRST });
+    const course = () => held.ok('course.get', { courseId });
+    const datesOf = async () =>
+      (await course()).sessions.map(({ tries }) => tries.map(({ on, status }) => `${on} ${status}`));
+    const dateAt = async (at: number) => (await get(groupId)).dates[at]?.id ?? '';
+    const to = {
+      time: localTime('16:00'),
+      practitionerId: ama,
+      secondPractitionerId: bea,
+      roomId: null,
+      place: 'Hall',
+    };
+    // One date by itself stays in the course as moved.
+    const moved = {
+      groupId,
+      dateId: await dateAt(0),
+      scope: 'this' as const,
+      to: { ...to, on: localDate('2026-11-05') },
+    };
+    expect((await held.ok('group.changePreview', moved)).dates).toMatchObject([
+      { on: '2026-11-05', clashes: [], members: [], isTwice: false },
+    ]);
+    expect(
+      await held.call('group.changeDates', {
+        ...moved,
+        version: 3,
+        to: { ...moved.to, on: addWeeks(FIRST, 1) },
+      }),
+    ).toMatchObject({ code: 'group_date_there' });
+    expect(await held.ok('group.changeDates', { ...moved, version: 3 })).toMatchObject({ changed: 1 });
+    expect((await datesOf())[0]).toEqual(['2026-11-06 moved', '2026-11-05 planned']);
+    expect((await get(groupId)).dates[0]?.entries).toHaveLength(2);
+
+    // This and later go on with somebody else, a week later each.
+    const later = { ...to, on: addWeeks(FIRST, 2), practitionerId: bea, secondPractitionerId: ama };
+    const change = { groupId, dateId: await dateAt(1), scope: 'this_and_later' as const, to: later };
+    expect((await held.ok('group.changePreview', change)).dates).toHaveLength(3);
+    expect(await held.ok('group.changeDates', { ...change, version: 4 })).toMatchObject({ changed: 3 });
+    const after = await get(groupId);
+    expect(after).toMatchObject({ practitionerId: bea, secondPractitionerId: ama });
+    expect(after.dates.map(({ on }) => on)).toEqual([
+      '2026-11-05',
+      ...[2, 3, 4].map((week) => addWeeks(FIRST, week)),
+    ]);
+    expect((await course()).strands[0]?.practitioner?.id).toBe(bea);
+
+    // A date that falls out leaves session 2 waiting, and the next one added is its.
+    await held.ok('group.removeDate', { groupId, version: 5, dateId: await dateAt(1) });
+    expect((await datesOf())[1]).toEqual([`${addWeeks(FIRST, 2)} moved`]);
+    const added = { groupId, version: 6, on: localDate('2026-11-25'), time: localTime('16:00') };
+    await held.ok('group.addDate', added);
+    expect((await datesOf())[1]).toEqual([`${addWeeks(FIRST, 2)} moved`, '2026-11-25 planned']);
+    expect((await course()).sessions).toHaveLength(4);
+
+    // Ended, nothing of it is left in the diary, and a carer's own dates would be.
+    expect(await held.ok('group.end', { groupId, version: 7, endedOn: TODAY })).toMatchObject({
+      datesReleased: 3,
+    });
+    expect((await datesOf()).flat().filter((each) => each.includes('planned'))).toEqual([
+      '2026-11-05 planned',
+    ]);
+    expect((await get(groupId)).dates).toHaveLength(1);
+  });
+});

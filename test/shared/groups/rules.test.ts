@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LOGGED_STATUSES } from '../../../shared/courses/sessions.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
+import {
+  attendeesOf,
+  datesFrom,
+  datesNear,
+  GROUP_PROTOCOLS,
+  groupsOfBoth,
+  isInGroup,
+  isOfChildren,
+  isStillPlanned,
+  membersApart,
+  placesNote,
+  registerState,
+  registerStatuses,
+  sizeNotes,
+} from '../../../shared/groups/rules.ts';
+import { protocolById } from '../../../shared/protocols/catalogue.ts';
+
+const TODAY = localDate('2026-11-20');
+const KEEP = protocolById('keep_5_12_problem');
+const GIRLS = protocolById('group_girls_6_14');
+
+test('the therapies of groups are those whose source names a group', () => {
+  expect(GROUP_PROTOCOLS.map(({ id }) => id).toSorted()).toEqual([
+    'group_girls_6_14',
+    'keep_5_12_no_problem',
+    'keep_5_12_problem',
+    'pcit_u12',
+    'tf_cbt_csa',
+    'trauma_group_parenting_foster',
+    'trauma_group_parenting_permanence',
+  ]);
+  expect([isOfChildren(KEEP), isOfChildren(GIRLS)]).toEqual([false, true]);
+});
+
+describe('the size of a group', () => {
+  test.each([
+    [7, ['below']],
+    [8, []],
+    [9, []],
+    [10, ['full']],
+    [11, ['over_places', 'above']],
+  ])('KEEP with 10 places and %i members says %j', (members, codes) => {
+    expect(sizeNotes(KEEP, { places: 10, members }).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('is not spoken of where the source states none', () => {
+    expect(sizeNotes(GIRLS, { places: 6, members: 2 })).toEqual([]);
+    expect(placesNote(GIRLS, 3)).toBeNull();
+    expect([placesNote(KEEP, 8), placesNote(KEEP, 10)]).toEqual([null, null]);
+    expect(placesNote(KEEP, 12)).toContain('8 to 10');
+    expect(sizeNotes(KEEP, { places: 8, members: 0 })[0]?.sentence).toContain('nobody has joined yet');
+  });
+});
+
+test('whoever joins late takes part in the dates from then on, their own day among them', () => {
+  const dates = [2, 0, 1].map((week) => ({ on: addDays(TODAY, week * 7) }));
+  expect(datesFrom(dates, addDays(TODAY, 7)).map(({ on }) => on)).toEqual([
+    addDays(TODAY, 7),
+    addDays(TODAY, 14),
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer({ min: 0, max: 50 }), (days, joins) => {
+      const all = days.map((day) => ({ on: addDays(TODAY, day) }));
+      const own = datesFrom(all, addDays(TODAY, joins));
+      expect(own).toHaveLength(days.filter((day) => day >= joins).length);
+      // Joining later never adds a date.
+      expect(datesFrom(all, addDays(TODAY, joins + 1)).length).toBeLessThanOrEqual(own.length);
+    }),
+  );
+});
+
+describe('the register', () => {
+  test('of a carer knows no "was not brought"', () => {
+    expect(registerStatuses('child')).toEqual([...LOGGED_STATUSES]);
+    expect(registerStatuses('carer')).not.toContain('was_not_brought');
+    expect(attendeesOf('carer', 'attended')).toEqual(['carer']);
+    expect(attendeesOf('child', 'attended_late')).toEqual(['child']);
+    expect(attendeesOf('parent_child', 'attended')).toEqual(['child', 'carer']);
+    expect(attendeesOf('child', 'did_not_attend')).toEqual([]);
+  });
+
+  test('is to be taken from its own day until nobody is left open', () => {
+    expect(registerState(TODAY, ['planned', 'attended'], TODAY)).toBe('to_take');
+    expect(registerState(addDays(TODAY, 1), ['planned', 'attended'], TODAY)).toBe('ahead');
+    expect(registerState(TODAY, ['attended', 'did_not_attend'], TODAY)).toBe('taken');
+    expect(registerState(TODAY, [], TODAY)).toBe('nobody');
+    expect(registerState(addDays(TODAY, 1), [], TODAY)).toBe('ahead');
+  });
+});
+
+describe('members who must not meet', () => {
+  const [ADA, BO, GLYN] = ['a', 'b', 'c'];
+  const coming = (memberId: string, childId: string, personId: string | null = null, isCarers = false) => ({
+    memberId,
+    childId,
+    personId,
+    isCarers,
+  });
+  const ofChildren = { childId: ADA ?? '', otherChildId: BO ?? '', personId: null };
+  const ofPerson = { childId: ADA ?? '', otherChildId: null, personId: GLYN ?? '' };
+
+  test('are found whichever of them it was recorded of, each two once', () => {
+    const [ada, bo, third] = [coming('1', 'a'), coming('2', 'b'), coming('3', 'd')];
+    const found = [{ memberId: '1', otherMemberId: '2' }];
+    expect(membersApart([ada, bo, third], [ofChildren])).toEqual(found);
+    expect(membersApart([ada, bo], [{ ...ofChildren, childId: 'b', otherChildId: 'a' }])).toEqual(found);
+    expect(membersApart([ada, third], [ofChildren])).toEqual([]);
+  });
+
+  test('a carer meets a child only where children sit in the group', () => {
+    const [ada, glyn] = [coming('1', 'a'), coming('2', 'b', 'c')];
+    expect(membersApart([ada, glyn], [ofPerson])).toHaveLength(1);
+    const carers = [coming('1', 'a', 'd', true), coming('2', 'b', 'c', true)];
+    expect(membersApart(carers, [ofPerson])).toEqual([]);
+  });
+
+  test('the groups of both are named once, and no other', () => {
+    const [one, other] = [{ id: 'g1' }, { id: 'g2' }];
+    const members = [
+      { ...coming('1', 'a'), group: one },
+      { ...coming('2', 'b'), group: one },
+      { ...coming('3', 'a'), group: other },
+    ];
+    expect(groupsOfBoth(members, ofChildren)).toEqual([one]);
+    expect(groupsOfBoth(members, ofPerson)).toEqual([]);
+  });
+});
+
+test('somebody is in a group until they leave it or their course ends', () => {
+  expect(isInGroup({ leftOn: null, courseEndedOn: null })).toBe(true);
+  expect(isInGroup({ leftOn: TODAY, courseEndedOn: null })).toBe(false);
+  expect(isInGroup({ leftOn: null, courseEndedOn: TODAY })).toBe(false);
+});
+
+test('a date can be moved until something is said of anybody on it', () => {
+  expect(isStillPlanned({ entries: [] })).toBe(true);
+  expect(isStillPlanned({ entries: [{ status: 'planned' }, { status: 'planned' }] })).toBe(true);
+  expect(isStillPlanned({ entries: [{ status: 'planned' }, { status: 'attended' }] })).toBe(false);
+});
+
+test('a group’s page shows what is to be taken, the last that was, and the next three', () => {
+  const date = (days: number, status: 'planned' | 'attended') => ({
+    on: addDays(TODAY, days),
+    entries: [{ status }],
+  });
+  const dates = [
+    date(-28, 'attended'),
+    date(-21, 'planned'),
+    date(-14, 'attended'),
+    date(-7, 'planned'),
+    ...[7, 14, 21, 28].map((days) => date(days, 'planned')),
+  ];
+  expect(datesNear(dates, TODAY)).toEqual([dates[1], dates[2], dates[3], dates[4], dates[5], dates[6]]);
+  expect(datesNear([], TODAY)).toEqual([]);
+});
