@@ -211,6 +211,13 @@ export function workingDayUpTo(
   return date;
 }
 
+/** A date itself where it is a working day, and the next working day after it where it is not. */
+export function workingDayFrom(date: LocalDate, isHoliday: (date: LocalDate) => boolean): LocalDate {
+  let at = date;
+  while (weekdayOf(at) > 5 || isHoliday(at)) at = addDays(at, 1);
+  return at;
+}
+
 /** '20 Nov 2026' */
 export function formatDate(date: LocalDate): string {
   return `${formatDayMonth(date)} ${partsOf(date).year}`;

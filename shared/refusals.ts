@@ -232,6 +232,7 @@ export const REFUSALS = {
   support_need_needed: 'Say in a sentence what is needed.',
   support_kind_needed: 'Choose at least one kind of support.',
   support_kind_closed: 'This kind is not offered any more. Choose another.',
+  series_who_not_said: 'Say who came.',
   support_date_logged:
     'What became of that day is logged already. Choose another day, or take back what was logged.',
   support_series_over: 'This series has ended. Log a single contact, or begin another series.',

@@ -106,14 +106,19 @@ export function isWordOfUnchecked(values: CheckInValues, people: readonly Person
 export function shownNext(values: CheckInValues, view: CheckInView): string {
   if (values.nextDueOn !== '') return values.nextDueOn;
   return isLocalDate(values.heldOn)
-    ? proposedNext(values.heldOn, view.rhythm, holidayCheck(view.nation))
+    ? proposedNext(values.heldOn, view.rhythm, holidayCheck(view.nation, view.ownHolidays))
     : '';
 }
 
 /** Whether the proposed date was moved before a day on which nobody works. */
-export function isMovedEarlier({ heldOn }: CheckInValues, { rhythm, nation }: CheckInView): boolean {
+export function isMovedEarlier(
+  { heldOn }: CheckInValues,
+  { rhythm, nation, ownHolidays }: CheckInView,
+): boolean {
   if (!isLocalDate(heldOn)) return false;
-  return proposedNext(heldOn, rhythm, holidayCheck(nation)) < addWeeks(heldOn, rhythm.everyWeeks);
+  return (
+    proposedNext(heldOn, rhythm, holidayCheck(nation, ownHolidays)) < addWeeks(heldOn, rhythm.everyWeeks)
+  );
 }
 
 function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]): FormErrors<CheckInValues> {

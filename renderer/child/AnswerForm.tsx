@@ -1,15 +1,16 @@
-import { addWeeks, isLocalDate } from '../../shared/dates.ts';
+import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { OFFER_ANSWER_LABELS, OFFER_ANSWERS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand, useOp } from '../client.ts';
+import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { useAskAgainOn } from '../useAskAgainOn.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Values = { answer: OfferAnswer | null; answeredOn: string; askAgainOn: string };
@@ -18,29 +19,30 @@ type Props = { readonly offer: OfferView; readonly onClose: () => void };
 /** What the child and family said to an offer. "Not ready" is an answer, with a day on which to ask again. */
 export function AnswerForm(props: Props) {
   const formKey = `answer:${props.offer.id}`;
-  const askAgainWeeks = useOp('settings.list', {}).data?.values.askAgainWeeks;
-  if (askAgainWeeks === undefined) return null;
+  const askAgainOn = useAskAgainOn();
+  if (askAgainOn === undefined) return null;
   return (
     <WithKept<Values> formKey={formKey}>
-      {(kept) => <Form {...props} askAgainWeeks={askAgainWeeks} formKey={formKey} kept={kept} />}
+      {(kept) => <Form {...props} proposed={askAgainOn} formKey={formKey} kept={kept} />}
     </WithKept>
   );
 }
 
 type FormProps = Props & {
-  readonly askAgainWeeks: number;
+  /** The day to ask again. */
+  readonly proposed: LocalDate;
   readonly formKey: string;
   readonly kept: Kept<Values> | null;
 };
 
-function Form({ offer, askAgainWeeks, onClose, formKey, kept }: FormProps) {
+function Form({ offer, proposed, onClose, formKey, kept }: FormProps) {
   const today = useToday();
   const answerOffer = useCommand('offer.answer');
   const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
     version: offer.version,
-    empty: { answer: null, answeredOn: today, askAgainOn: addWeeks(today, askAgainWeeks) },
+    empty: { answer: null, answeredOn: today, askAgainOn: proposed },
     check: whatIsMissing,
     save: ({ answer, answeredOn, askAgainOn }, version) =>
       answerOffer.run({

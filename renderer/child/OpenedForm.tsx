@@ -82,6 +82,7 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
       return (
         <SeriesDateForm
           childId={overview.child.id}
+          called={called}
           series={newestSeries(form.series, overview)}
           onClose={onClose}
         />

@@ -14,11 +14,12 @@ import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
+import { personChoice } from '../checkIns/personChoice.tsx';
 import { ContactToRing } from '../checkIns/ContactToRing.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
-import { Choices } from '../ui/Choices.tsx';
+import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Drawer } from '../ui/Drawer.tsx';
@@ -27,9 +28,19 @@ import type { FormErrors } from '../ui/useForm.ts';
 import { JustLogged } from './JustLogged.tsx';
 import { useSupportKinds } from './useSupportKinds.ts';
 
-type Values = { on: string; attendance: SeriesAttendance | null; note: string };
+type Values = {
+  on: string;
+  attendance: SeriesAttendance | null;
+  /** Ids of people, or these two words. */
+  whoCame: readonly string[];
+  note: string;
+};
+const THE_CHILD = 'child';
+const SOMEONE_ELSE = 'other';
 export type SeriesDateFormProps = {
   readonly childId: string;
+  /** The name used, as it may be shown. */
+  readonly called: string;
   readonly series: SupportSeriesView;
   readonly onClose: () => void;
 };
@@ -93,20 +104,25 @@ type FormProps = SeriesDateFormProps & {
   readonly onLogged: (logged: Logged) => void;
 };
 
-function Form({ childId, series, onClose, formKey, kept, onLogged }: FormProps) {
+function Form({ childId, called, series, onClose, formKey, kept, onLogged }: FormProps) {
+  const asked = useOp('people.list', { childId });
+  const people = asked.isPlaceholderData || asked.data === undefined ? [] : asked.data.people;
   const today = useToday();
   const kinds = useSupportKinds();
   const log = useCommand('supportSeries.log');
   const { form, onStartAgain } = useDraftedForm<Values, OutputOf<'supportSeries.log'>>({
     formKey,
     kept,
-    empty: { on: today, attendance: null, note: '' },
+    empty: { on: today, attendance: null, whoCame: [], note: '' },
     check: (values) => whatIsMissing(values, series),
-    save: ({ on, attendance, note }) =>
+    save: ({ on, attendance, whoCame, note }) =>
       log.run({
         seriesId: series.id,
         on: isLocalDate(on) ? on : today,
         attendance: attendance ?? 'came',
+        child: whoCame.includes(THE_CHILD),
+        personIds: whoCame.filter((who) => who !== THE_CHILD && who !== SOMEONE_ELSE),
+        someoneElse: whoCame.includes(SOMEONE_ELSE),
         note,
       }),
     onSaved: (logged, { attendance }) => onLogged({ ...logged, isMissed: attendance === 'did_not_come' }),
@@ -129,16 +145,32 @@ function Form({ childId, series, onClose, formKey, kept, onLogged }: FormProps) 
         legend="What became of it?"
         options={SERIES_ATTENDANCE.map((value) => ({ value, label: SERIES_ATTENDANCE_LABELS[value] }))}
       />
+      {form.values.attendance === 'came' ? (
+        <ManyChoices
+          {...form.field('whoCame')}
+          legend="Who came?"
+          hint="Only the child, or a carer whose contact was checked, tells that the child is safe."
+          options={[
+            { value: THE_CHILD, label: called },
+            ...people.map((person) => personChoice(person, people)),
+            { value: SOMEONE_ELSE, label: 'Someone else' },
+          ]}
+        />
+      ) : null}
       <TextArea {...form.field('note')} label="Short note" reminder={DISCLOSABLE} rows={2} maxLength={2000} />
     </FormDrawer>
   );
 }
 
-function whatIsMissing({ on, attendance }: Values, { dates }: SupportSeriesView): FormErrors<Values> {
+function whatIsMissing(
+  { on, attendance, whoCame }: Values,
+  { dates }: SupportSeriesView,
+): FormErrors<Values> {
   const errors: FormErrors<Values> = {};
   const day = readDate(on);
   if (!day.ok) errors.on = day.message;
   else if (!isDateFree(dates, day.date)) errors.on = REFUSALS.support_date_logged;
   if (attendance === null) errors.attendance = 'Say what became of this date.';
+  if (attendance === 'came' && whoCame.length === 0) errors.whoCame = REFUSALS.series_who_not_said;
   return errors;
 }

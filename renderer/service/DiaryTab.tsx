@@ -132,7 +132,7 @@ export function DiaryTab() {
         </Section>
         <Section
           title="Bank holidays"
-          lead={`Of ${NATION_LABELS[values.nation]}, by rule, with what you change. Plans pass over them; when check-ins fall due follows the rule alone.`}
+          lead={`Of ${NATION_LABELS[values.nation]}, by rule, with what you change. Plans pass over them, and so do the working days by which check-ins and answers fall due.`}
           acts={add('bank_holiday', 'Add a bank holiday')}
         >
           <Holidays

@@ -1,14 +1,15 @@
 import type { OutputOf } from '../../shared/contract.ts';
-import { addWeeks, formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand, useOp } from '../client.ts';
+import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
+import { useAskAgainOn } from '../useAskAgainOn.ts';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
 
 type Values = { answeredOn: string; askAgainOn: string };
@@ -22,18 +23,19 @@ export type AnswerOfferProps = {
 
 /** The answer to an offer, with its day; "not ready" asks when to ask again. */
 export function AnswerOffer(props: AnswerOfferProps) {
-  const askAgainWeeks = useOp('settings.list', {}).data?.values.askAgainWeeks;
-  return askAgainWeeks === undefined ? null : <Form {...props} askAgainWeeks={askAgainWeeks} />;
+  const askAgainOn = useAskAgainOn();
+  return askAgainOn === undefined ? null : <Form {...props} proposed={askAgainOn} />;
 }
 
-type FormProps = AnswerOfferProps & { readonly askAgainWeeks: number };
+/** `proposed`: the day to ask again. */
+type FormProps = AnswerOfferProps & { readonly proposed: LocalDate };
 
-function Form({ job, answer, onAnswered, askAgainWeeks }: FormProps) {
+function Form({ job, answer, onAnswered, proposed }: FormProps) {
   const today = useToday();
   const save = useCommand('offer.answer');
   const isNotReady = answer === 'not_ready';
   const form = useForm<Values, OutputOf<'offer.answer'>>({
-    initial: { answeredOn: today, askAgainOn: addWeeks(today, askAgainWeeks) },
+    initial: { answeredOn: today, askAgainOn: proposed },
     check: (values) => whatIsMissing(values, isNotReady),
     save: ({ answeredOn, askAgainOn }) =>
       save.run({

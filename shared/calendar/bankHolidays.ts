@@ -1,8 +1,16 @@
 // Bank holidays of the UK nations by rule, so that they need no feed and no network. One-off days that were
 // proclaimed are listed; the rules are right from 2012 on.
 import { z } from 'zod';
-import { addDays, compareDates, localDate, localDateOf, nextWeekday, partsOf, weekdayOf } from '../dates.ts';
-import type { LocalDate } from '../dates.ts';
+import {
+  addDays,
+  compareDates,
+  LocalDate,
+  localDate,
+  localDateOf,
+  nextWeekday,
+  partsOf,
+  weekdayOf,
+} from '../dates.ts';
 
 export const NATIONS = ['england_wales', 'scotland', 'northern_ireland'] as const;
 export type Nation = (typeof NATIONS)[number];
@@ -58,8 +66,22 @@ export function bankHolidayOn(nation: Nation, date: LocalDate): BankHoliday | nu
   return bankHolidays(nation, partsOf(date).year).find((holiday) => holiday.date === date) ?? null;
 }
 
-/** Whether a date is a bank holiday of the nation, for many dates: each year is worked out once. */
-export function holidayCheck(nation: Nation): (date: LocalDate) => boolean {
+/** What a service changed of the bank holidays: days it added, and days by rule on which it works. */
+export const OwnHolidays = z.strictObject({ added: z.array(LocalDate), takenOut: z.array(LocalDate) });
+export type OwnHolidays = z.infer<typeof OwnHolidays>;
+export const NO_OWN_HOLIDAYS: OwnHolidays = { added: [], takenOut: [] };
+
+/**
+ * Whether a date is a bank holiday of the nation as the service keeps them, for many dates: each year is worked out once.
+ * A day that was both added and taken out is worked. Without
+ * the service's own changes it is the rule alone.
+ */
+export function holidayCheck(
+  nation: Nation,
+  own: OwnHolidays = NO_OWN_HOLIDAYS,
+): (date: LocalDate) => boolean {
+  const added = new Set(own.added);
+  const takenOut = new Set(own.takenOut);
   const years = new Map<number, Set<LocalDate>>();
   return (date) => {
     const { year } = partsOf(date);
@@ -68,7 +90,7 @@ export function holidayCheck(nation: Nation): (date: LocalDate) => boolean {
       holidays = new Set(bankHolidays(nation, year).map((holiday) => holiday.date));
       years.set(year, holidays);
     }
-    return holidays.has(date);
+    return !takenOut.has(date) && (added.has(date) || holidays.has(date));
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Nation } from '../calendar/bankHolidays.ts';
+import { Nation, OwnHolidays } from '../calendar/bankHolidays.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -86,6 +86,7 @@ export const CheckInView = z.strictObject({
   toExplain: z.array(ToExplain),
   /** Whose bank holidays the proposed date leaves out. */
   nation: Nation,
+  ownHolidays: OwnHolidays,
   /** For a look at priority where things are worse. */
   band: WaitingRow.shape.band,
 });

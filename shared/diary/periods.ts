@@ -1,7 +1,7 @@
 // Days on which the diary differs from an ordinary week: closures, leave, school holidays, and what a service adds to
 // or takes from the bank holidays that follow from the rule.
 import * as z from 'zod';
-import { bankHolidayOn, bankHolidays, type Nation } from '../calendar/bankHolidays.ts';
+import { bankHolidayOn, bankHolidays, type Nation, type OwnHolidays } from '../calendar/bankHolidays.ts';
 import { addDays, compareDates, daysBetween, LocalDate, partsOf } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 
@@ -69,6 +69,13 @@ export function isOneDay(kind: DiaryPeriodKind): boolean {
 export function serviceHolidayOn({ nation, periods }: DayFacts, date: LocalDate): string | null {
   if (inPeriod(periods, 'no_bank_holiday', date) !== null) return null;
   return inPeriod(periods, 'bank_holiday', date)?.name ?? bankHolidayOn(nation, date)?.name ?? null;
+}
+
+/** What a service changed of the bank holidays, from its periods. */
+export function ownHolidaysOf(periods: readonly Pick<DiaryPeriod, 'kind' | 'startsOn'>[]): OwnHolidays {
+  const daysOfKind = (kind: DiaryPeriodKind) =>
+    periods.flatMap((each) => (each.kind === kind ? [each.startsOn] : []));
+  return { added: daysOfKind('bank_holiday'), takenOut: daysOfKind('no_bank_holiday') };
 }
 
 export type ListedHoliday = { date: LocalDate; name: string; is: 'by_rule' | 'added' | 'taken_out' };

@@ -99,7 +99,16 @@ export const holdingSupportContract = {
   /** What became of one date of a series. */
   'supportSeries.log': command({
     allow: RECORD_ROLES,
-    input: z.strictObject({ seriesId: Id, on: LocalDate, attendance: SeriesAttendance, note: text(2000) }),
+    input: z.strictObject({
+      seriesId: Id,
+      on: LocalDate,
+      attendance: SeriesAttendance,
+      /** Who came; looked at only where somebody did. */
+      child: z.boolean().default(false),
+      personIds: z.array(Id).max(10).default([]),
+      someoneElse: z.boolean().default(false),
+      note: text(2000),
+    }),
     subject: (input) => input.seriesId,
     output: z.strictObject({ seriesId: Id, holdingContactId: Id.nullable(), absenceId: Id.nullable() }),
   }),

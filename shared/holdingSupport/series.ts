@@ -1,7 +1,10 @@
 // Short series of holding support, such as six coping-skills sessions. Holding support: it stops no wait, and how many
 // came is never added to sessions of therapy.
 import { z } from 'zod';
+import { isWordEnough, type PersonInReach } from '../checkIns/saving.ts';
 import { compareDates, type LocalDate } from '../dates.ts';
+import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { HoldingWithWhom } from './rules.ts';
 
 /** The fewest and most dates a series is planned with: our own bounds; one date is a single contact. */
 export const LEAST_OF_A_SERIES = 2;
@@ -17,6 +20,38 @@ export const SERIES_ATTENDANCE_LABELS: Record<SeriesAttendance, string> = {
   family_called_off: 'The family called it off',
   we_called_off: 'We called it off',
 };
+
+/** Who came to a date: the child, people round them by id, somebody who is not on the record. */
+export type WhoCame = {
+  readonly child: boolean;
+  readonly personIds: readonly string[];
+  readonly someoneElse: boolean;
+};
+
+export type Came = {
+  withWhom: HoldingWithWhom;
+  /** Of several the one whose word is enough, if there is one. */
+  personId: string | null;
+  /** Whether that somebody came settles a doubt about the child’s safety: see `isWordEnough`. */
+  isContactChecked: boolean;
+};
+
+/** What a date that somebody came to says of who was seen: the series is for a child or a carer, and others may come. */
+export function whoCame(
+  { child, personIds, someoneElse }: WhoCame,
+  around: readonly PersonInReach[],
+): Decision<Came, 'series_who_not_said' | 'person_not_of_child'> {
+  const people = personIds.map((id) => around.find((person) => person.personId === id) ?? null);
+  if (people.includes(null)) return notAllowed('person_not_of_child');
+  if (!child && people.length === 0 && !someoneElse) return notAllowed('series_who_not_said');
+  const hasCarer = people.some((person) => person?.kind === 'carer');
+  const named = people.find((person) => isWordEnough(false, [person])) ?? people[0] ?? null;
+  return allowed({
+    withWhom: child && hasCarer ? 'both' : child ? 'child' : hasCarer ? 'carer' : 'other',
+    personId: named?.personId ?? null,
+    isContactChecked: isWordEnough(child, people),
+  });
+}
 
 /** One date of a series and what became of it. */
 export type SeriesDate = { readonly on: LocalDate; readonly attendance: SeriesAttendance };

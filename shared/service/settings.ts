@@ -43,7 +43,7 @@ export const SETTINGS = {
     label: 'Bank holidays of',
     unit: null,
     words: null,
-    why: 'Sessions and working days pass over the bank holidays of this nation.',
+    why: 'Sessions and working days pass over the bank holidays of this nation, as changed under Diary.',
   },
   recoveryKeyKeptWhere: {
     shape: text(200),
@@ -123,7 +123,7 @@ export const SETTINGS = {
     label: 'Answering a new referral',
     unit: 'days',
     words: 'within {n} of receiving it',
-    why: 'Our own default. No national rule was found; LimeCulture (2021) found referrals that were late or lost.',
+    why: 'Our own default, on the working day before where that is a day off. No national rule was found; LimeCulture (2021) found referrals that were late or lost.',
   },
   lookAgainDays: {
     shape: whole(1, 60),

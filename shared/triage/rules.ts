@@ -5,7 +5,9 @@ import {
   isBefore,
   laterOf,
   type LocalDate,
+  workingDayFrom,
   workingDaysAfter,
+  workingDayUpTo,
 } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import { isUnanswered } from '../waitingList/rules.ts';
@@ -107,12 +109,19 @@ export function readAgainDueOn(
 }
 
 /**
- * By when somebody answers the referral: so many days after it was received or opened again, or on the day agreed to
- * look again once the referrer was asked for more. Null for a referral that is not in the inbox.
+ * By when somebody answers the referral: so many days after it was received or opened again, and on the working day before
+ * where nobody works then (on the next one where there is none since); or on the day agreed to look again once the referrer was
+ * asked for more. Null for a referral that is not in the inbox.
  */
-export function triageDueOn(facts: InboxFacts, withinDays: number): LocalDate | null {
+export function triageDueOn(
+  facts: InboxFacts,
+  withinDays: number,
+  isHoliday: (date: LocalDate) => boolean,
+): LocalDate | null {
   if (inboxStateOf(facts) === null) return null;
-  return askedSince(facts)?.lookAgainOn ?? addDays(sinceOf(facts), withinDays);
+  const after = sinceOf(facts);
+  const within = workingDayUpTo(addDays(after, withinDays), { after, isHoliday });
+  return askedSince(facts)?.lookAgainOn ?? workingDayFrom(within, isHoliday);
 }
 
 export type SafetyReadRefusal =

@@ -197,6 +197,13 @@ describe('Today, by keyboard', () => {
       await series.getByRole('button', { name: /^Log a date/ }).press('Enter');
       await beside.getByRole('textbox', { name: 'Day' }).fill(on);
       await beside.getByRole('radio', { name: what, exact: true }).press('Space');
+      if (what === 'Came') {
+        await beside.getByRole('button', { name: 'Log this date' }).press('Enter');
+        await beside.getByText('Say who came.').first().waitFor();
+        await expectNoViolations(page, 'who came');
+        await page.screenshot({ path: '/root/trees/shots/safety-series.png' });
+        await beside.getByRole('checkbox').first().press('Space');
+      }
       await beside.getByRole('button', { name: 'Log this date' }).press('Enter');
       await series.getByText(words).waitFor();
       if (what === 'Came') await beside.getByRole('button', { name: 'Close', exact: true }).press('Enter');

@@ -27,6 +27,7 @@ import {
   turnsOn,
   weekdayOf,
   wholeWeeks,
+  workingDayFrom,
   workingDaysAfter,
 } from '../../shared/dates.ts';
 
@@ -170,6 +171,9 @@ describe('weekdays', () => {
       '2026-12-29',
     );
     expect(workingDaysAfter(d('2026-11-20'), 0, none)).toBe('2026-11-20');
+    expect(workingDayFrom(d('2026-11-20'), none)).toBe('2026-11-20');
+    expect(workingDayFrom(d('2026-11-21'), none)).toBe('2026-11-23');
+    expect(workingDayFrom(d('2027-01-01'), (day) => day === '2027-01-01')).toBe('2027-01-04');
   });
 });
 

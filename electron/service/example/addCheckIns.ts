@@ -140,7 +140,8 @@ function add(
     contact_link: null,
     contact_was_checked_on: null,
     contact_was_checked_with: null,
-    contact_checked: null,
+    // The child, or the first contact, who was gone through with them.
+    contact_checked: isDone ? 1 : null,
     note: said.note ?? (isDone && chance.is(0.2) ? 'Sleep is better; school has a quiet room.' : null),
     unsafe_channel_reason: null,
     next_due_on: entry.nextDueOn,

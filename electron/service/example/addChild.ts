@@ -1,5 +1,6 @@
 import { ETHNIC_GROUPS } from '../../../shared/children/codes.ts';
 import { addDays, addMonths, addYears, type LocalDate } from '../../../shared/dates.ts';
+import type { CheckedWith } from '../../../shared/people/codes.ts';
 import { likenessKeys } from '../../../shared/matching/keys.ts';
 import { addCarerEntry } from './addCarers.ts';
 import { prefixesOf } from '../store/searchTokens.ts';
@@ -79,7 +80,7 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       version: 1,
     });
   }
-  for (const { kind, ago: days } of spec.events ?? [])
+  for (const { kind, ago: days, recordedAlready } of spec.events ?? [])
     rows.child_event.push({
       id: newId(),
       child_id: id,
@@ -88,11 +89,11 @@ export function addChild(world: World, spec: ChildSpec, chance: Chance): AddedCh
       proceedings_id: null,
       recorded_by: world.accountId,
       recorded_at: `${ago(world, days)}T10:00:00.000Z`,
-      owes_concern: null,
-      concern_settled: null,
-      concern_settled_reason: null,
-      concern_settled_by: null,
-      concern_settled_at: null,
+      owes_concern: kind === 'disclosure' ? 1 : null,
+      concern_settled: recordedAlready === undefined ? null : 'recorded',
+      concern_settled_reason: recordedAlready ?? null,
+      concern_settled_by: recordedAlready === undefined ? null : world.accountId,
+      concern_settled_at: recordedAlready === undefined ? null : `${ago(world, days)}T10:05:00.000Z`,
     });
   const people = [
     ...(spec.people ?? [ordinaryCarer(spec, chance)]),
@@ -212,7 +213,7 @@ function addPerson(
     interpreter_name: person.interpreter?.name ?? null,
     parental_responsibility: RESPONSIBLE.has(person.relationship) ? 'yes' : null,
     note: person.note ?? null,
-    checked_with: isChecked ? 'them' : null,
+    checked_with: isChecked ? checkedWith(rule, isFirst, drawnAgo) : null,
     checked_on: isChecked ? ago(world, person.checkedAgo ?? drawnAgo) : null,
     version: 1,
   });
@@ -221,4 +222,10 @@ function addPerson(
     addCarerEntry(world, { childId, personId: id }, { said: 'alleged_abuser', words: saidBy, daysAgo });
   }
   return id;
+}
+
+/** Nobody goes through a contact with somebody who must not be contacted; and a referrer knows some of the first ones. */
+function checkedWith(rule: string, isFirst: boolean, drawnAgo: number): CheckedWith {
+  if (rule === 'do_not_contact') return 'social_worker';
+  return isFirst && drawnAgo % 7 === 0 ? 'referrer' : 'them';
 }

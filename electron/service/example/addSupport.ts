@@ -72,6 +72,7 @@ const channelOf = (kind: string): ReachedBy => (kind === 'support_call' ? 'phone
 
 function addContact(world: World, { child, referralId }: SupportOf, contact: Contact): void {
   const heldOn = workingDay(world, contact.on);
+  const isHeard = contact.withWhom === 'carer' ? child.firstCarerId !== null : contact.withWhom !== 'other';
   world.rows.holding_contact.push({
     id: world.newId(),
     referral_id: referralId,
@@ -82,7 +83,7 @@ function addContact(world: World, { child, referralId }: SupportOf, contact: Con
     person_id: contact.withWhom === 'carer' ? child.firstCarerId : null,
     channel: contact.seriesId === undefined ? channelOf(contact.kind) : null,
     unsafe_channel_reason: null,
-    contact_checked: contact.seriesId === undefined ? 1 : null,
+    contact_checked: isHeard ? 1 : 0,
     series_id: contact.seriesId ?? null,
     note: contact.note ?? null,
     made_by: world.accountId,

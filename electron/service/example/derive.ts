@@ -1,3 +1,4 @@
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { eventsFrom } from '../store/childEvents.ts';
 import { derivedColumns } from '../store/derivedColumns.ts';
 import { openOffersMadeOn, sessionsFrom } from '../store/derivedFacts.ts';
@@ -6,6 +7,7 @@ import type { World } from './world.ts';
 
 /** Fills in what referrals say of their other records, by the rules that every save uses (store/derivedColumns.ts). */
 export function deriveReferrals({ rows, today, settings }: World): void {
+  const isHoliday = holidayCheck(settings.nation);
   const courses = Map.groupBy(rows.course, (row) => row.referral_id);
   const assessments = Map.groupBy(rows.assessment, (row) => row.referral_id);
   const writeups = Map.groupBy(rows.assessment_writeup, (row) => row.referral_id);
@@ -41,7 +43,7 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       safetyReads: safetyReads.get(row.id) ?? [],
       triageDecisions: decisions.get(row.id) ?? [],
     };
-    Object.assign(row, derivedColumns(records, today, settings));
+    Object.assign(row, derivedColumns(records, today, settings, isHoliday));
   }
 }
 

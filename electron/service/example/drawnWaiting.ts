@@ -629,6 +629,13 @@ export const BAND_3: ChildSpec[] = [
     lookedAfter: true,
     pretrial: { stage: 'reported' },
     people: [carer('Bryony Placeham', 'foster_carer', { mayText: false })],
+    events: [
+      {
+        kind: 'disclosure',
+        ago: 16,
+        recordedAlready: 'In the concern of that morning; Wyn Exampleton knows.',
+      },
+    ],
     concerns: [
       {
         ago: 16,

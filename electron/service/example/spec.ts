@@ -253,7 +253,8 @@ export type ChildSpec = {
   protectionPlan?: boolean;
   pretrial?: { stage: ProceedingsStage; nextEvent?: string; nextIn?: number };
   /** What happened round them, days ago; told to the service on the same day. */
-  events?: { kind: ChildEventKind; ago: number }[];
+  /** `recordedAlready`: of a disclosure, where its concern is recorded. */
+  events?: { kind: ChildEventKind; ago: number; recordedAlready?: string }[];
   people?: PersonSpec[];
   /** Names of brothers and sisters of the example. */
   siblings?: readonly string[];

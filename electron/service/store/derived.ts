@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/service/settings.ts';
 import { PRIORITY_BANDS, type PriorityBand } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { derivedColumns } from './derivedColumns.ts';
+import { holidaysKept } from './holidays.ts';
 import { type KnownReferral, loadRecords, type ReferralRecords } from './derivedFacts.ts';
 
 const AT_ONCE = 200;
@@ -23,7 +24,7 @@ export async function refreshReferral(
 ): Promise<DerivedColumns> {
   const [records] = await loadRecords(db, [referralId], known);
   if (records === undefined) throw new Error('No such referral to refresh');
-  return refresh(db, records, today, settings);
+  return refresh(db, records, today, settings, await holidaysKept(db, settings));
 }
 
 /** The same for many referrals, as after an import. Rows that already say so are left alone. */
@@ -33,9 +34,10 @@ export async function refreshReferrals(
   today: LocalDate,
   settings: Settings,
 ): Promise<void> {
+  const isHoliday = await holidaysKept(db, settings);
   for (let from = 0; from < referralIds.length; from += AT_ONCE) {
     for (const records of await loadRecords(db, referralIds.slice(from, from + AT_ONCE))) {
-      await refresh(db, records, today, settings);
+      await refresh(db, records, today, settings, isHoliday);
     }
   }
 }
@@ -47,9 +49,10 @@ async function refresh(
   records: ReferralRecords,
   today: LocalDate,
   settings: Settings,
+  isHoliday: (date: LocalDate) => boolean,
 ): Promise<DerivedColumns> {
   const { row } = records;
-  const columns = derivedColumns(records, today, settings);
+  const columns = derivedColumns(records, today, settings, isHoliday);
   // Only what changed: every indexed column that is named in an update is written again, changed or not.
   const changed = Object.entries(columns).filter(([name, value]) => row[name as keyof typeof row] !== value);
   if (changed.length > 0)
@@ -66,9 +69,10 @@ export async function nextCheckInByBand(
 ): Promise<{ band: PriorityBand | null; dueOn: LocalDate | null }[]> {
   const [records] = await loadRecords(db, [referralId]);
   if (records === undefined) return [];
+  const isHoliday = await holidaysKept(db, settings);
   return [null, ...PRIORITY_BANDS].map((band) => ({
     band,
-    dueOn: derivedColumns({ ...records, row: { ...records.row, band } }, today, settings)
+    dueOn: derivedColumns({ ...records, row: { ...records.row, band } }, today, settings, isHoliday)
       .next_check_in_due_on,
   }));
 }
@@ -88,7 +92,9 @@ export async function nextCheckInWithout(
       kind === event.kind && since === event.since && recordedAt === event.recordedAt,
   );
   const events = at === -1 ? records.events : records.events.toSpliced(at, 1);
-  const dueOf = (of: ReferralRecords) => dateOrNull(derivedColumns(of, today, settings).next_check_in_due_on);
+  const isHoliday = await holidaysKept(db, settings);
+  const dueOf = (of: ReferralRecords) =>
+    dateOrNull(derivedColumns(of, today, settings, isHoliday).next_check_in_due_on);
   return { now: dueOf(records), without: dueOf({ ...records, events }) };
 }
 

@@ -1,4 +1,3 @@
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import {
   type CheckInEntry,
   type CheckInFacts,
@@ -22,11 +21,15 @@ import { PriorityBand, type ReferralFacts, type Stage, stageOf } from '../../../
 import type { ReferralRecords } from './derivedFacts.ts';
 
 /** The columns of a referral that follow from other records, as the rules in shared/ give them. */
-export function derivedColumns(records: ReferralRecords, today: LocalDate, settings: Settings) {
+export function derivedColumns(
+  records: ReferralRecords,
+  today: LocalDate,
+  settings: Settings,
+  isHoliday: (date: LocalDate) => boolean,
+) {
   const referral = referralFacts(records);
   const checkIns = checkInFacts(records, referral);
   const rhythm = checkInSettingsOf(settings);
-  const isHoliday = holidayCheck(settings.nation);
   const stage = stageOf(referral, today);
   const due = nextCheckInDue(checkIns, rhythm, isHoliday);
   // Nothing said or tried after the wait ended changes what was left undone by then.
@@ -43,7 +46,7 @@ export function derivedColumns(records: ReferralRecords, today: LocalDate, setti
     inbox_state: inboxStateOf(inbox),
     inbox_due_on:
       safetyReadDueOn(inbox, settings.safetyReadWorkingDays, isHoliday) ??
-      triageDueOn(inbox, settings.triageDays),
+      triageDueOn(inbox, settings.triageDays, isHoliday),
     started_on: referral.courseStartedOn,
     stage,
     stage_since: stageSince(stage, referral),

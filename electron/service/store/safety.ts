@@ -92,7 +92,10 @@ export async function contactsOf(db: Db, childIds: readonly string[]): Promise<M
   return byChild;
 }
 
-/** One saved before it was kept counts as checked: what was settled then does not come back. */
+/**
+ * One saved before it was kept counts as checked: what was settled then does not come back. Everything saved since says yes or
+ * no, also of a date of a series (`whoCame`).
+ */
 const wasContactChecked = (row: { contact_checked: number | null }) => row.contact_checked !== 0;
 
 /**

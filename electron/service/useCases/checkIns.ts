@@ -5,7 +5,6 @@ import {
   stillToExplain,
   type ToExplain,
 } from '../../../shared/checkIns/asked.ts';
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import type {
   CheckInOutcome,
   HowThingsAre,
@@ -36,6 +35,7 @@ import * as checkIns from '../store/checkIns.ts';
 import * as concerns from '../store/concerns.ts';
 import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
+import { holidaysKept, ownHolidays } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
@@ -83,6 +83,7 @@ export async function view(
     referralVersion: referral.version,
     toExplain: stillToExplain((await checkIns.listOf(ctx.db, [referral.id])).map(explainedIn)),
     nation: inForce.nation,
+    ownHolidays: await ownHolidays(ctx.db),
     band: bandFrom(referral.band),
   };
 }
@@ -99,7 +100,7 @@ export async function save(
     people: around.map(inReach),
     receivedOn: localDate(referral.received_on),
     rhythm: rhythmWith(referral, inForce, isInProceedings),
-    isHoliday: holidayCheck(inForce.nation),
+    isHoliday: await holidaysKept(ctx.db, inForce),
   };
   const decided = decideCheckIn(input, facts, ctx.today);
   if (!decided.ok) {

@@ -1,10 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { hoursFaults, numbersFor } from '../../../shared/diary/hours.ts';
-import { periodFaults } from '../../../shared/diary/periods.ts';
+import { type DiaryPeriodKind, isOneDay, periodFaults } from '../../../shared/diary/periods.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { refreshOpen } from '../store/derived.ts';
 import * as diary from '../store/diary.ts';
 import * as lists from '../store/serviceLists.ts';
+import * as settings from '../store/settings.ts';
 
 export async function facts(ctx: Ctx): Promise<OutputOf<'diary.facts'>> {
   return { periods: await diary.listPeriods(ctx.db), hours: await diary.listHours(ctx.db) };
@@ -27,9 +29,12 @@ export async function savePeriod(
   if (id === null || version === null) {
     const newId = ctx.newId();
     await diary.insertPeriod(ctx.db, { ...period, id: newId });
+    await afterHolidays(ctx, [kind]);
     return { id: newId, version: 1 };
   }
+  const was = (await diary.listPeriods(ctx.db)).find((each) => each.id === id);
   if (!(await diary.savePeriod(ctx.db, { ...period, id, version }))) await refuseStale(ctx, id);
+  await afterHolidays(ctx, [kind, was?.kind ?? kind]);
   return { id, version: version + 1 };
 }
 
@@ -43,7 +48,13 @@ export async function removePeriod(
   if (!(await diary.removePeriod(ctx.db, id, version))) await refuseStale(ctx, id);
   const { kind, practitionerId, startsOn, endsOn } = was;
   ctx.auditDetail({ kind, practitionerId, startsOn, endsOn });
+  await afterHolidays(ctx, [kind]);
   return { id };
+}
+
+/** Working days follow the bank holidays as the service keeps them: what falls due by them moves with a change. */
+async function afterHolidays(ctx: Ctx, kinds: readonly DiaryPeriodKind[]): Promise<void> {
+  if (kinds.some(isOneDay)) await refreshOpen(ctx.db, ctx.today, await settings.load(ctx.db));
 }
 
 /** Saves when somebody works, and their own numbers where they differ from the service's. */

@@ -21,11 +21,11 @@ export async function log(ctx: Ctx, input: Logged): Promise<OutputOf<'holding.lo
   return logContact(ctx, input, null);
 }
 
-/** Logs a contact; of a series where one is given, whose kind may have been closed since and which asks no channel. */
+/** Logs a contact; of a series where one is given, whose kind may have been closed since, and which asks no channel but who came. */
 export async function logContact(
   ctx: Ctx,
   input: Omit<Logged, 'channel'> & { channel: Logged['channel'] | null },
-  seriesId: string | null,
+  ofSeries: { seriesId: string; isContactChecked: boolean } | null,
 ): Promise<OutputOf<'holding.log'>> {
   const { referralId, heldOn, kind, withWhom, personId, channel, unsafeChannelReason, note } = input;
   const referral = await referrals.load(ctx.db, referralId);
@@ -44,6 +44,10 @@ export async function logContact(
     }
   }
   const isAgainst = channel !== null && reachConcern(personId, channel, around) !== null;
+  const isHeard =
+    channel === null
+      ? ofSeries?.isContactChecked === true
+      : isWordHeard({ withWhom, personId, by: channel }, around);
   const holdingContactId = ctx.newId();
   await holdingContacts.insert(ctx.db, {
     id: holdingContactId,
@@ -55,9 +59,8 @@ export async function logContact(
     person_id: personId,
     channel,
     unsafe_channel_reason: isAgainst ? unsafeChannelReason : null,
-    contact_checked:
-      channel === null ? null : isWordHeard({ withWhom, personId, by: channel }, around) ? 1 : 0,
-    series_id: seriesId,
+    contact_checked: isHeard ? 1 : 0,
+    series_id: ofSeries?.seriesId ?? null,
     note: note === '' ? null : note,
     made_by: ctx.actor.accountId,
     made_at: ctx.now,

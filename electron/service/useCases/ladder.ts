@@ -1,4 +1,3 @@
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import {
   decideLadder,
   type LadderDecision,
@@ -26,6 +25,7 @@ import * as concerns from '../store/concerns.ts';
 import * as contactDecisions from '../store/contactDecisions.ts';
 import { refreshReferral } from '../store/derived.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as risks from '../store/risks.ts';
@@ -63,7 +63,7 @@ export async function laddersOf(
     (row) => row.child_id,
   );
   const inForce = await settings.load(ctx.db);
-  const isHoliday = holidayCheck(inForce.nation);
+  const isHoliday = await holidaysKept(ctx.db, inForce);
   const rhythm = checkInSettingsOf(inForce);
   const views = tried.flatMap(({ id, child_id, next_try_by_on, check_in_tries }): [string, LadderView][] => {
     if (next_try_by_on === null) return [];

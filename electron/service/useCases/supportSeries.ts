@@ -1,14 +1,15 @@
-import { decideUndo } from '../../../shared/checkIns/saving.ts';
+import { decideUndo, inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { SupportSeriesView } from '../../../shared/holdingSupport/contract.ts';
 import { HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
-import { isDateFree, SeriesAttendance } from '../../../shared/holdingSupport/series.ts';
+import { isDateFree, SeriesAttendance, whoCame } from '../../../shared/holdingSupport/series.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as people from '../store/people.ts';
 import * as store from '../store/supportSeries.ts';
 import { assertInUse, logContact } from './holdingSupport.ts';
 import { assertDatedWithin, openReferral } from './openReferral.ts';
@@ -50,19 +51,23 @@ export async function logDate(
   const logged = await store.datesOf(ctx.db, series.child_id);
   if (!isDateFree(datesFrom(logged.get(seriesId)), on)) throw Refused.beside('on', 'support_date_logged', {});
   if (attendance === 'came') {
+    const around = (await people.listOfChild(ctx.db, series.child_id)).map(inReach);
+    const came = whoCame(input, around);
+    if (!came.ok) throw Refused.beside('whoCame', came.code, {});
+    const { withWhom, personId, isContactChecked } = came.value;
     const { holdingContactId } = await logContact(
       ctx,
       {
         referralId: series.referral_id,
         heldOn: on,
         kind: series.kind,
-        withWhom: HoldingWithWhom.parse(series.with_whom),
-        personId: null,
+        withWhom,
+        personId,
         channel: null,
         unsafeChannelReason: '',
         note,
       },
-      seriesId,
+      { seriesId, isContactChecked },
     );
     return { seriesId, holdingContactId, absenceId: null };
   }

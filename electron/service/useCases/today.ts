@@ -19,6 +19,7 @@ import * as handovers from '../store/handovers.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as missDecisions from '../store/missDecisions.ts';
 import { registrationsEnding } from '../store/practitioners.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
 import { attendedDatesOf, listPlanned, listRunningCourses } from '../store/runningCourses.ts';
 import * as risks from '../store/risks.ts';
@@ -126,7 +127,10 @@ async function load(ctx: Ctx) {
     ...planReviewJobs(ctx, await choices.listPlanReviews(db, scope)),
     ...nextStepJobs(ctx, betweenCourses),
     ...triageJobs(ctx, await store.listToTriage(db, scope), own),
-    ...cameAgainJobs(ctx, await openCameAgain(db, scope), own, inForce),
+    ...cameAgainJobs(ctx, await openCameAgain(db, scope), own, {
+      inForce,
+      isHoliday: await holidaysKept(db, inForce),
+    }),
     ...courtJobs(ctx, court, own),
     ...eighteenJobs(ctx, eighteen, own, noticeMonths),
     ...(holds('coordinator', 'manager') ? nobodyAnswersJob(ctx, await countNobodyAnswers(db, scope)) : []),

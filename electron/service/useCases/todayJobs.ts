@@ -14,7 +14,6 @@ import {
   nextStepDueOn,
   planForEighteenOn,
 } from '../../../shared/today/rules.ts';
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import { type InboxState, readAgainDueOn } from '../../../shared/triage/rules.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -180,9 +179,8 @@ export function cameAgainJobs(
   { today, actor }: Ctx,
   rows: readonly CameAgainRow[],
   own: Own,
-  inForce: Settings,
+  { inForce, isHoliday }: { inForce: Settings; isHoliday: (date: LocalDate) => boolean },
 ): TodayJob[] {
-  const isHoliday = holidayCheck(inForce.nation);
   return rows.flatMap((row) => {
     const dueOn = readAgainDueOn(row.times, row.reads, inForce.safetyReadWorkingDays, isHoliday);
     if (dueOn === null) return [];

@@ -1,7 +1,6 @@
 import type { MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { missKnownOn, welfareContactDue } from '../../../shared/courses/misses.ts';
 import { isMiss, type SessionStatus } from '../../../shared/courses/sessions.ts';
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { MeasureId } from '../../../shared/measures/types.ts';
 import { localDate, workingDaysAfter } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -13,6 +12,7 @@ import { isNotSafeSettled, isNotSureSettled, isWelfareContactMade } from '../../
 import type { Ctx } from '../context.ts';
 import * as store from '../store/safety.ts';
 import { listOpenRisks } from '../store/scores.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as settings from '../store/settings.ts';
 import { childOf } from './todayJobs.ts';
 
@@ -90,7 +90,7 @@ export async function notSafeJobs(ctx: Ctx, scope: store.SafetyScope): Promise<U
     first === undefined || inDanger.has(childId) ? [] : [first],
   );
   const inForce = await settings.load(db);
-  const isHoliday = holidayCheck(inForce.nation);
+  const isHoliday = await holidaysKept(db, inForce);
   return [
     ...openNotSafe.map((row) => {
       const saidOn = localDate(row.held_on);

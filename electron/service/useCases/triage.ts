@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { addDays, ageOn, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
+import { addDays, ageOn, formatDate, isLocalDate, localDate, workingDayUpTo } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
 import { asksWhyAtThisAge } from '../../../shared/referrals/rules.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
@@ -12,7 +12,6 @@ import {
   safetyReadDueOn,
   triageDueOn,
 } from '../../../shared/triage/rules.ts';
-import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -23,6 +22,7 @@ import { inboxFacts } from '../store/derivedColumns.ts';
 import { loadRecords } from '../store/derivedFacts.ts';
 import * as referrals from '../store/referrals.ts';
 import * as serviceLists from '../store/serviceLists.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as settings from '../store/settings.ts';
 import * as triage from '../store/triage.ts';
 import { detailsOf } from './referralDetails.ts';
@@ -36,7 +36,7 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
   const all = await referrals.listOfChild(ctx.db, row.child_id);
   const funders = await serviceLists.funders(ctx.db);
   const service = await settings.load(ctx.db);
-  const holiday = holidayCheck(service.nation);
+  const holiday = await holidaysKept(ctx.db, service);
   const again = (await triage.openCameAgain(ctx.db, { practitionerId: 'all', childId: row.child_id })).find(
     ({ id }) => id === row.id,
   );
@@ -62,8 +62,11 @@ export async function view(ctx: Ctx, input: ParsedInputOf<'triage.view'>): Promi
     closedOn: facts.closedOn,
     state: inboxStateOf(facts),
     safetyReadDueOn: safetyReadDueOn(facts, service.safetyReadWorkingDays, holiday),
-    triageDueOn: triageDueOn(facts, service.triageDays),
-    lookAgainOn: addDays(ctx.today, service.lookAgainDays),
+    triageDueOn: triageDueOn(facts, service.triageDays, holiday),
+    lookAgainOn: workingDayUpTo(addDays(ctx.today, service.lookAgainDays), {
+      after: ctx.today,
+      isHoliday: holiday,
+    }),
     cameAgain: (await referrals.cameAgainOf(ctx.db, [row.id])).get(row.id) ?? [],
     readAgainDueOn: readAgainDueOn(
       again?.times ?? [],

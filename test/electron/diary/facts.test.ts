@@ -5,6 +5,7 @@ import { newId } from '../../../electron/service/ids.ts';
 import { addPlaces } from '../../support/courses.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
+import { addWaiting } from '../../support/waiting.ts';
 
 describe.each(DIALECTS)('the diary’s own facts, on %s', (dialect) => {
   let held: TestService;
@@ -46,6 +47,28 @@ describe.each(DIALECTS)('the diary’s own facts, on %s', (dialect) => {
       limit: 20,
     });
     expect(JSON.stringify(rows)).not.toContain('Christmas closure');
+  });
+
+  test('a bank holiday added or taken out moves every working day that counts over it, at once', async () => {
+    const { referralId } = await addWaiting(held, 'Rafe Testwood', '2026-11-10');
+    const dueOn = async () => (await held.ok('checkIn.view', { referralId })).next?.dueOn;
+    const before = await dueOn();
+    expect(before).toBe('2026-11-24');
+    const funeral = { ...closure, kind: 'bank_holiday' as const, name: 'A funeral' };
+    const on = localDate('2026-11-23');
+    const { id } = await held.ok('diary.savePeriod', { ...funeral, startsOn: on, endsOn: on });
+    expect(await dueOn()).toBe('2026-11-25');
+    expect((await held.ok('checkIn.view', { referralId })).ownHolidays).toEqual({
+      added: [on],
+      takenOut: [],
+    });
+    const sunday = localDate('2026-11-22');
+    await held.ok('diary.savePeriod', { ...funeral, id, version: 1, startsOn: sunday, endsOn: sunday });
+    expect(await dueOn()).toBe(before);
+    await held.ok('diary.savePeriod', { ...funeral, id, version: 2, startsOn: on, endsOn: on });
+    expect(await dueOn()).toBe('2026-11-25');
+    await held.ok('diary.removePeriod', { id, version: 3 });
+    expect(await dueOn()).toBe(before);
   });
 
   test('leave names who is away and keeps no reason, even where one was sent', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { derivedColumns } from '../../../electron/service/store/derivedColumns.ts';
 import { loadRecords } from '../../../electron/service/store/derivedFacts.ts';
 import * as settings from '../../../electron/service/store/settings.ts';
+import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { SERIES_ATTENDANCE } from '../../../shared/holdingSupport/series.ts';
 import { NO_FILTER, type SupportFilter } from '../../../shared/waitingList/contract.ts';
@@ -136,9 +137,15 @@ describe.each(DIALECTS)('plans of holding support, on %s', (dialect) => {
           { ...records, holdingContacts },
           today,
           rules,
+          holidayCheck(rules.nation),
         );
         const none = { ...records, holdingContacts: 0 };
-        const { holding_contacts: _without, ...notGiven } = derivedColumns(none, today, rules);
+        const { holding_contacts: _without, ...notGiven } = derivedColumns(
+          none,
+          today,
+          rules,
+          holidayCheck(rules.nation),
+        );
         expect(given).toEqual(notGiven);
         expect(given.started_on).toBeNull();
       }),
@@ -169,7 +176,13 @@ describe.each(DIALECTS)('plans of holding support, on %s', (dialect) => {
         planned: 2,
         givenBy: 'Ama Fictley',
       });
-      return held.ok('supportSeries.log', { seriesId, on: each.on, attendance: each.attendance, note: '' });
+      return held.ok('supportSeries.log', {
+        seriesId,
+        on: each.on,
+        attendance: each.attendance,
+        child: true,
+        note: '',
+      });
     };
     const waits = async () =>
       (

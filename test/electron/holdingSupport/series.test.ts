@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
-import { addWaiting, day } from '../../support/waiting.ts';
+import { addPerson, addWaiting, day } from '../../support/waiting.ts';
 
 describe.each(DIALECTS)('series of holding support, on %s', (dialect) => {
   let held: TestService;
@@ -30,7 +31,7 @@ describe.each(DIALECTS)('series of holding support, on %s', (dialect) => {
     const { seriesId } = await held.ok('supportSeries.start', begin());
     const log = { seriesId, on: TODAY, note: '' };
     const [before, yesterday] = [addDays(TODAY, -8), addDays(TODAY, -1)];
-    const came = await held.ok('supportSeries.log', { ...log, attendance: 'came' });
+    const came = await held.ok('supportSeries.log', { ...log, attendance: 'came', child: true });
     const missed = await held.ok('supportSeries.log', {
       ...log,
       on: yesterday,
@@ -47,7 +48,9 @@ describe.each(DIALECTS)('series of holding support, on %s', (dialect) => {
       { on: TODAY, attendance: 'came', note: null },
     ]);
     for (const on of [before, TODAY])
-      expect(await held.call('supportSeries.log', { ...log, on, attendance: 'came' })).toMatchObject({
+      expect(
+        await held.call('supportSeries.log', { ...log, on, attendance: 'came', child: true }),
+      ).toMatchObject({
         code: 'support_date_logged',
         fields: { on: expect.stringContaining('Choose another day') },
       });
@@ -57,6 +60,47 @@ describe.each(DIALECTS)('series of holding support, on %s', (dialect) => {
     const after = (await overview()).referral;
     expect(after?.holdingContacts).toBe(0);
     expect(after?.supportSeries[0]?.dates.map(({ on }) => on)).toEqual([before]);
+  });
+
+  test('who came is asked; only the child or a checked carer settles whether a child is safe', async () => {
+    const aunt = await addPerson(held, one.childId);
+    const unchecked = await addPerson(held, one.childId, {
+      name: 'Iris Testwood',
+      rule: 'not_checked',
+      isFirst: false,
+    });
+    const { seriesId } = await held.ok('supportSeries.start', begin({ withWhom: 'carer' }));
+    const log = (ago: number, who: object) =>
+      held.call('supportSeries.log', {
+        seriesId,
+        on: addDays(TODAY, -ago),
+        attendance: 'came',
+        note: '',
+        ...who,
+      });
+    expect(await log(1, {})).toMatchObject({
+      code: 'series_who_not_said',
+      fields: { whoCame: 'Say who came.' },
+    });
+    expect(await log(1, { personIds: [newId()] })).toMatchObject({ code: 'person_not_of_child' });
+    const cases = [
+      [{ personIds: [aunt] }, 'carer', 1],
+      [{ personIds: [unchecked] }, 'carer', 0],
+      [{ personIds: [unchecked, aunt] }, 'carer', 1],
+      [{ child: true, personIds: [unchecked] }, 'both', 1],
+      [{ child: true }, 'child', 1],
+      [{ someoneElse: true }, 'other', 0],
+    ] as const;
+    for (const [at, [who]] of cases.entries()) expect(await log(at + 1, who)).toMatchObject({ ok: true });
+    const rows = await held.vault.store.db
+      .selectFrom('holding_contact')
+      .select(['with_whom', 'contact_checked', 'person_id'])
+      .orderBy('held_on', 'desc')
+      .execute();
+    expect(rows.map((row) => [row.with_whom, row.contact_checked])).toEqual(
+      cases.map(([, withWhom, checked]) => [withWhom, checked]),
+    );
+    expect(rows[2]?.person_id).toBe(aunt);
   });
 
   test('days outside the referral, too few dates and a series that has ended are refused', async () => {

@@ -126,6 +126,17 @@ describe('asking about one date', () => {
     expect(holidayCheck('northern_ireland')(localDate('2026-04-06'))).toBe(true);
     expect(bankHolidayOn('england_wales', localDate('2026-11-20'))).toBeNull();
   });
+  test('as the service keeps them: days it added, without those on which it works', () => {
+    const own = { added: [localDate('2026-11-27')], takenOut: [localDate('2026-12-25')] };
+    const check = holidayCheck('england_wales', own);
+    expect(['2026-11-27', '2026-12-25', '2026-12-28'].map((d) => check(localDate(d)))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const both = holidayCheck('england_wales', { ...own, takenOut: own.added });
+    expect(both(localDate('2026-11-27'))).toBe(false);
+  });
   test('asks about many dates, over the turn of a year', () => {
     const check = holidayCheck('england_wales');
     expect(['2026-12-24', '2026-12-25', '2026-12-26', '2027-01-01'].map((d) => check(localDate(d)))).toEqual([

@@ -9,6 +9,7 @@ import {
   type DiaryPeriod,
   listedHolidays,
   periodFaults,
+  ownHolidaysOf,
   serviceHolidayOn,
 } from '../../../shared/diary/periods.ts';
 
@@ -90,6 +91,11 @@ describe('days off', () => {
           const startsOn = addDays(localDate('2024-01-01'), from);
           const plain = facts([], { nation });
           expect(serviceHolidayOn(plain, startsOn) !== null).toBe(holidayCheck(nation)(startsOn));
+          for (const kind of ['bank_holiday', 'no_bank_holiday'] as const) {
+            const own = [period({ kind, startsOn, endsOn: startsOn })];
+            const check = holidayCheck(nation, ownHolidaysOf(own));
+            expect(check(startsOn)).toBe(serviceHolidayOn(facts(own, { nation }), startsOn) !== null);
+          }
           const closure = period({ kind: 'closure', startsOn, endsOn: addDays(startsOn, length) });
           expect(daysOf(closure)).toHaveLength(length + 1);
           for (const day of daysOf(closure)) expect(dayOff(facts([closure]), day, null)).not.toBeNull();

@@ -81,10 +81,14 @@ describe('by when it is read for safety', () => {
 
 test('it is answered within a week, or looked at again on the day that was agreed', () => {
   const asked = { on: d('2026-11-19'), lookAgainOn: d('2026-12-03') };
-  expect(triageDueOn(facts(), 7)).toBe('2026-11-25');
-  expect(triageDueOn(facts({ asked }), 7)).toBe('2026-12-03');
-  expect(triageDueOn(facts({ asked, reopenedOn: d('2026-12-10') }), 7)).toBe('2026-12-17');
-  expect(triageDueOn(facts({ acceptedOn: TODAY }), 7)).toBeNull();
+  expect(triageDueOn(facts(), 7, isHoliday)).toBe('2026-11-25');
+  expect(triageDueOn(facts({ asked }), 7, isHoliday)).toBe('2026-12-03');
+  expect(triageDueOn(facts({ asked, reopenedOn: d('2026-12-10') }), 7, isHoliday)).toBe('2026-12-17');
+  expect(triageDueOn(facts({ acceptedOn: TODAY }), 7, isHoliday)).toBeNull();
+  // On the working day before where nobody works then, or the next where none lies between.
+  expect(triageDueOn(facts({ receivedOn: d('2026-11-21') }), 7, isHoliday)).toBe('2026-11-27');
+  expect(triageDueOn(facts({ receivedOn: d('2026-12-18') }), 7, isHoliday)).toBe('2026-12-24');
+  expect(triageDueOn(facts({ receivedOn: d('2026-11-20') }), 1, isHoliday)).toBe('2026-11-23');
 });
 
 describe('reading for safety', () => {
