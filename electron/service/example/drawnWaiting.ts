@@ -632,8 +632,8 @@ export const BAND_3: ChildSpec[] = [
     events: [
       {
         kind: 'disclosure',
-        ago: 16,
-        recordedAlready: 'In the concern of that morning; Wyn Exampleton knows.',
+        ago: 15,
+        recordedAlready: 'In the concern of the day before; Wyn Exampleton knows.',
       },
     ],
     concerns: [
