@@ -46,7 +46,7 @@ export function ChildEvents({
               </p>
               {owesConcern ? (
                 <p className="line-2">
-                  <span className="no">A concern is still to be recorded.</span>{' '}
+                  <b>A concern is still to be recorded.</b>{' '}
                   <Button kind="link" small onPress={() => onConcern(id)}>
                     Record the concern
                   </Button>
