@@ -72,6 +72,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
     check: (values) =>
       whatIsMissing(values, {
         asksProceedings: isPreTrial && isForChildren,
+        asksWho: !isForChildren,
         asksCarer,
         asksApart: apart.length > 0,
         asksClash: isTwice,
@@ -176,7 +177,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
             <Select
               {...form.field('carer')}
               label="Who comes"
-              empty="Not said yet"
+              empty="Choose the parent or carer"
               options={people.map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
             />
           )}
@@ -264,11 +265,19 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
 }
 
 function whatIsMissing(
-  { childId, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }: Values,
-  asks: { asksProceedings: boolean; asksCarer: boolean; asksApart: boolean; asksClash: boolean },
+  { childId, carer, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }: Values,
+  asks: {
+    asksProceedings: boolean;
+    asksWho: boolean;
+    asksCarer: boolean;
+    asksApart: boolean;
+    asksClash: boolean;
+  },
 ) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (childId === '') errors.childId = 'Choose a child';
+  else if (asks.asksWho && carer === '')
+    errors.carer = 'Choose who comes. Add them under People and contact if they are not there';
   const on = readDate(joinedOn);
   if (!on.ok) errors.joinedOn = joinedOn.trim() === '' ? 'Enter the first day' : on.message;
   if (asks.asksProceedings && proceedingsNote.trim() === '')

@@ -134,6 +134,20 @@ export function JobActs({
           Open the course
         </OneAct>
       );
+    case 'register':
+      return mayLog ? (
+        <OneAct
+          onPress={() =>
+            navigate({
+              screen: 'groups',
+              groupId: job.groupId,
+              open: `register:${job.dateId}:${job.groupId}`,
+            })
+          }
+        >
+          Take the register
+        </OneAct>
+      ) : null;
     case 'review':
     case 'ending_review':
       return (

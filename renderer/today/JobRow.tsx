@@ -77,9 +77,10 @@ export function JobRow(props: JobRowProps) {
                   ? 'Nobody answers for 1 open referral'
                   : `Nobody answers for ${job.referrals} open referrals`}
               </b>
-            ) : job.kind === 'registration' ? (
+            ) : job.kind === 'registration' || job.kind === 'register' ? (
               <>
-                <b className="name">{job.practitioner}</b> <span className="light">{whatIsDue(job)}</span>
+                <b className="name">{job.kind === 'register' ? job.name : job.practitioner}</b>{' '}
+                <span className="light">{whatIsDue(job)}</span>
               </>
             ) : (
               <>

@@ -37,6 +37,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   missed_run: 'warn',
   risk_item: 'warn',
   session_to_log: 'pencil',
+  register: 'pencil',
   review: 'returns',
   decision: 'returns',
   bound_near: 'returns',
@@ -68,7 +69,7 @@ export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: strin
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
   }
   if (job.group === 'today' || job.group === 'now') {
-    const isYesterday = job.kind === 'session_to_log' && job.on < today;
+    const isYesterday = (job.kind === 'session_to_log' || job.kind === 'register') && job.on < today;
     return { due: 'today', words: isYesterday ? 'Yesterday' : 'Today' };
   }
   return { due: 'week', words: formatDay(job.dueOn) };
@@ -151,6 +152,8 @@ export function whatIsDue(job: TodayJob): string {
     case 'handover':
       if (job.isCover) return 'has the cover ended?';
       return job.group === 'this_week' ? 'handover to prepare' : 'handover: did it happen?';
+    case 'register':
+      return `register to take, ${job.members === 1 ? '1 member' : `${job.members} members`}`;
     case 'registration':
       return job.group === 'overdue' ? 'registration has run out' : 'registration runs out';
     case 'nobody_answers':
@@ -209,6 +212,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'missed_run':
       return missedRunWords(job);
     case 'session_to_log':
+    case 'register':
       return [
         `${weekdayName(job.on)} ${formatDayMonth(job.on)}`,
         job.time === null ? null : formatTime(job.time),

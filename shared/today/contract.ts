@@ -105,6 +105,19 @@ export const TodayJob = z.discriminatedUnion('kind', [
     place: z.string().nullable(),
     practitioner: z.string().nullable(),
   }),
+  /** The register of a group's date: one row, however many of its members are still to be said. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('register'),
+    groupId: Id,
+    dateId: Id,
+    name: z.string(),
+    members: z.int().min(1),
+    on: LocalDate,
+    time: LocalTime.nullable(),
+    place: z.string().nullable(),
+    practitioner: z.string().nullable(),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('review'),

@@ -61,6 +61,15 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .innerJoin('child', 'child.id', 'course.child_id')
     .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
     .leftJoin('room', 'room.id', 'session_try.room_id')
+    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
+    .leftJoin('group_run', 'group_run.id', 'group_member.group_id')
+    .leftJoin('group_date', (join) =>
+      join
+        .onRef('group_date.group_id', '=', 'group_member.group_id')
+        .onRef('group_date.planned_on', '=', 'session_try.planned_on'),
+    )
+    .select(['group_run.id as groupId', 'group_run.name as groupName', 'group_date.id as groupDateId'])
+    .select(['group_run.second_practitioner_id as secondPractitionerId'])
     .select(['session_try.id', 'session_try.session_id', 'session_try.course_id', 'session_try.planned_on'])
     .select([
       'session_try.starts_at',

@@ -68,7 +68,11 @@ async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string)
     from: localDate(first.planned_on),
     to: localDate(last.planned_on),
   });
-  const own = bookings.filter((each) => each.practitionerId === toPractitionerId);
+  // Whoever holds the group already is with its members then.
+  const ofGroup = bookings.find(({ tryId }) => tryId === first.id)?.groupId ?? null;
+  const own = bookings.filter(
+    (each) => each.practitionerId === toPractitionerId && (ofGroup === null || each.groupId !== ofGroup),
+  );
   const clashes = planned.flatMap((row) => {
     if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
     const on = localDate(row.planned_on);

@@ -38,6 +38,7 @@ import {
   endingReviewJobs,
   handoverJobs,
   onTerms,
+  registerJobs,
   sessionJobs,
   withReviewDue,
 } from './todayCourseJobs.ts';
@@ -94,6 +95,7 @@ export async function count(ctx: Ctx): Promise<OutputOf<'today.count'>> {
 async function load(ctx: Ctx) {
   const { db, today, actor } = ctx;
   const scope = { today, practitionerId: caseloadOf(ctx) };
+  const toLog = await store.listSessionsToLog(db, scope);
   const checkInRows = await store.listCheckIns(db, scope);
   const inForce = await settings.load(db);
   const courses = onTerms(await listRunningCourses(db, scope), inForce);
@@ -117,7 +119,8 @@ async function load(ctx: Ctx) {
       ctx,
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),
     ),
-    ...sessionJobs(ctx, await store.listSessionsToLog(db, scope), courses),
+    ...sessionJobs(ctx, toLog, courses),
+    ...registerJobs(ctx, toLog),
     ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),

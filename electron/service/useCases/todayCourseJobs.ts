@@ -47,7 +47,8 @@ export function sessionJobs(
   // The number of a session says nothing of how long a course lasts.
   const bySession = courses.filter(({ terms }) => !isInTime(terms.bounds));
   const ofLabels = new Map(bySession.map((course) => [course.courseId, standingOf(course, today).ofLabel]));
-  return rows.flatMap((row) => {
+  const ofOne = rows.filter((row) => row.groupDateId === null);
+  return ofOne.flatMap((row) => {
     const on = localDate(row.planned_on);
     return placed(today, {
       kind: 'session_to_log' as const,
@@ -61,6 +62,30 @@ export function sessionJobs(
       strand: row.kind as StrandKind,
       number: row.number,
       ofLabel: row.is_counted === 1 ? (ofLabels.get(row.course_id) ?? null) : null,
+      on,
+      time: row.starts_at === null ? null : localTime(row.starts_at),
+      place: row.room ?? row.place,
+      practitioner: row.practitioner,
+    });
+  });
+}
+
+/** Registers of groups that somebody has still to take: one for each date, however many members have a session on it. */
+export function registerJobs({ today, actor }: Ctx, rows: Rows<typeof store.listSessionsToLog>): TodayJob[] {
+  const dates = Map.groupBy(rows, (row) => row.groupDateId);
+  return [...dates].flatMap(([dateId, members]) => {
+    const [row] = members;
+    if (dateId === null || row === undefined || row.groupId === null) return [];
+    const on = localDate(row.planned_on);
+    return placed(today, {
+      kind: 'register' as const,
+      key: `register:${dateId}`,
+      dueOn: sessionToLogDueOn(on, today),
+      isMine: isHeldBy(actor, row.practitioner_id) || isHeldBy(actor, row.secondPractitionerId),
+      groupId: row.groupId,
+      dateId,
+      name: row.groupName ?? '',
+      members: members.length,
       on,
       time: row.starts_at === null ? null : localTime(row.starts_at),
       place: row.room ?? row.place,

@@ -8,6 +8,7 @@ import { childFields } from '../../support/children.ts';
 import { addPlaces } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
+import { addPerson } from '../../support/waiting.ts';
 
 const FIRST = localDate('2026-11-06');
 
@@ -86,6 +87,17 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     ]);
     expect(group).toMatchObject({ members: 2, places: 2, toTake: 3, room: 'Hall' });
 
+    // Today asks for each register once, and for no session of a member beside it.
+    const { jobs } = await held.ok('today.list', {});
+    expect(jobs.filter(({ kind }) => kind === 'session_to_log')).toEqual([]);
+    expect(jobs.flatMap((job) => (job.kind === 'register' ? [[job.name, job.on, job.members]] : []))).toEqual(
+      [
+        ['Girls, autumn', FIRST, 1],
+        ['Girls, autumn', addWeeks(FIRST, 1), 1],
+        ['Girls, autumn', addWeeks(FIRST, 2), 2],
+      ],
+    );
+
     // The register logs each member's own session, through the course.
     const third = group.dates[2];
     for (const entry of third?.entries ?? []) {
@@ -149,14 +161,16 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
   test('a carers’ group counts the carer, and both who hold it see its members; nobody else does', async () => {
     const { groupId } = await held.ok('group.plan', plan('keep_5_12_problem'));
     const child = await aChild('Ada Sampleford');
-    const { courseId } = await held.ok('group.join', {
-      groupId,
-      version: 1,
-      ...child,
-      ...joining,
-      joinedOn: FIRST,
+    const join = { groupId, version: 1, ...child, ...joining, joinedOn: FIRST };
+    expect(await held.call('group.join', join)).toMatchObject({
+      code: 'carer_name_needed',
+      fields: { carer: expect.any(String) },
     });
-    expect((await get(groupId)).people).toMatchObject([{ strand: 'carer', courseId }]);
+    const personId = await addPerson(held, child.childId, { name: 'Glyn Protham' });
+    const { courseId } = await held.ok('group.join', { ...join, personId });
+    expect((await get(groupId)).people).toMatchObject([
+      { strand: 'carer', courseId, carer: { id: personId, name: 'Glyn Protham' } },
+    ]);
     await held.become(['therapist'], bea);
     expect((await held.ok('group.list', {})).groups).toHaveLength(1);
     expect((await held.ok('course.get', { courseId })).id).toBe(courseId);
