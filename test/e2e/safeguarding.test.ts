@@ -137,7 +137,6 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await owed.getByRole('button', { name: 'Save why not' }).press('Enter');
     await owed.locator('.error').first().waitFor();
     await expectNoViolations(page);
-    await page.screenshot({ path: '/root/trees/shots/safety-owed.png' });
 
     // In the middle of the call: the check-in waits behind the concern, as it was typed.
     await row(/Odette.*check-in/)
@@ -150,7 +149,6 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await press('Save as it is');
     await drawer.getByText(/^The concern is recorded\./).waitFor();
     expect(await drawer.getByRole('radio', { name: 'Harder' }).isChecked()).toBe(true);
-    await page.screenshot({ path: '/root/trees/shots/safety-midcall.png' });
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
 
     await owed.getByRole('button', { name: 'Record the concern' }).press('Enter');
