@@ -9,6 +9,7 @@ export const SERVICE_TABS = [
   'therapies',
   'measures',
   'letters',
+  'feedback',
   'support',
   'settings',
   'backups',

@@ -20,6 +20,7 @@ import { keepApartContract } from './diary/keepApart.ts';
 import { weekContract } from './diary/weekContract.ts';
 import { lettersContract } from './letters/contract.ts';
 import { offersContract } from './offers/contract.ts';
+import { feedbackContract } from './feedback/contract.ts';
 import { goalsContract } from './measures/goalsContract.ts';
 import { measuresContract } from './measures/contract.ts';
 import { matchingContract } from './matching/contract.ts';
@@ -81,6 +82,7 @@ export const contracts = [
   reviewsContract,
   measuresContract,
   goalsContract,
+  feedbackContract,
   returnsContract,
 ] as const;
 
@@ -125,6 +127,7 @@ export const contract = {
   ...reviewsContract,
   ...measuresContract,
   ...goalsContract,
+  ...feedbackContract,
   ...returnsContract,
 };
 

@@ -158,6 +158,7 @@ export const REFUSALS = {
   risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
   not_over_yet: 'This child is with the service still. Go on with the referral there is.',
   assessment_carried: 'This assessment was carried over already.',
+  feedback_empty: 'Choose how right it felt, or write down what they said.',
   carer_name_needed:
     'Choose the parent or carer whose sessions these are. Add them under People and contact if they are not there.',
   course_not_ended: 'This course is still under way. End it first.',

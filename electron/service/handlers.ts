@@ -29,6 +29,7 @@ import * as diary from './useCases/diary.ts';
 import * as diaryWeek from './useCases/diaryWeek.ts';
 import * as drafts from './useCases/drafts.ts';
 import * as endings from './useCases/endings.ts';
+import * as feedback from './useCases/feedback.ts';
 import * as goals from './useCases/goals.ts';
 import { freeDate } from './useCases/freeDate.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
@@ -259,6 +260,11 @@ export const handlers = {
   'course.plan': planning.plan,
   'course.extend': courses.extend,
   'course.end': courses.end,
+  'feedback.ofCourse': feedback.ofCourse,
+  'feedback.give': feedback.give,
+  'feedback.giveWithoutName': feedback.giveWithoutName,
+  'feedback.summary': feedback.summary,
+  'feedback.saveChange': feedback.saveChange,
   'course.tellEnding': endings.tell,
   'carer.list': carers.list,
   'carer.sayStatus': carers.sayStatus,

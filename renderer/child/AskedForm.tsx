@@ -122,6 +122,8 @@ function formOf(
     case 'extend':
     case 'endCourse':
     case 'missDecision':
+    case 'feedback':
+    case 'feedbackChange':
     case 'carerSessions':
     case 'carerStatus':
     case 'newReferral':

@@ -18,6 +18,7 @@ import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { CourseStrip } from '../drawings/CourseStrip.tsx';
 import { StripLegend } from '../drawings/StripLegend.tsx';
+import { CourseFeedback } from '../feedback/CourseFeedback.tsx';
 import { CourseMeasures } from '../measures/CourseMeasures.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -205,6 +206,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               onClose={() => setOpenReviewId(null)}
             />
           )}
+          {isNo ? null : <CourseFeedback course={course} />}
           {isNo ? null : <CourseMeasures childId={course.child.id} courseId={course.id} />}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
+import { FEEDBACK_VOICES, type FeedbackVoice } from '../../shared/courses/ending.ts';
 import { heldReviews, reviewBefore } from '../../shared/courses/facts.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
@@ -16,6 +17,7 @@ import {
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
+import { VOICE_LABELS } from '../feedback/AnswerFields.tsx';
 import { SinceLastReview } from '../measures/SinceLastReview.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -40,6 +42,7 @@ type Values = {
   effective: ReviewFinding | null;
   outcome: ReviewOutcome | null;
   extendTo: string;
+  feedbackAsked: readonly FeedbackVoice[];
   note: string;
 };
 
@@ -89,6 +92,7 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         effective: values.effective ?? 'too_early',
         outcome: values.outcome ?? 'continue',
         extendTo: values.outcome === 'extend' && values.extendTo !== '' ? Number(values.extendTo) : null,
+        feedbackAsked: [...values.feedbackAsked],
         note: note.of(values.note),
       });
       if (reply.ok) await forgetDraft(formKey);
@@ -189,6 +193,13 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
           />
         </div>
       ) : null}
+      <ManyChoices<FeedbackVoice>
+        {...form.field('feedbackAsked')}
+        legend="Who was asked for feedback?"
+        hint="Only if somebody was. What they said goes under Feedback."
+        number={4}
+        options={FEEDBACK_VOICES.map((value) => ({ value, label: VOICE_LABELS[value] }))}
+      />
       {!canNote || corrects?.hasNote === true ? null : noteShown ? (
         <SessionNote field={form.field('note')} isPreTrial={course.child.isPreTrial} />
       ) : (
@@ -218,6 +229,7 @@ function initialValues(corrects: ReviewView | undefined, planned: ReviewView | n
     effective: corrects?.effective ?? null,
     outcome: corrects?.outcome ?? null,
     extendTo: corrects?.extendTo == null ? '' : String(corrects.extendTo),
+    feedbackAsked: [],
     note: '',
   };
 }

@@ -14,6 +14,7 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   measure_score: ['score', 'scores'],
   goal: ['goal', 'goals'],
   goal_score: ['score of a goal', 'scores of goals'],
+  feedback: ['answer of feedback', 'answers of feedback'],
   child_person: ['person round the child', 'people round the child'],
   carer_entry: ['entry on who may join sessions', 'entries on who may join sessions'],
   letter: ['letter', 'letters'],

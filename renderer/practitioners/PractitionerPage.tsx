@@ -221,7 +221,7 @@ function Supervision({ one, onAdd }: Part & { readonly onAdd: () => void }) {
   return (
     <Section
       title="Supervision"
-      lead="When, with whom and what for. Seen by managers; what was said stays between the two."
+      lead="When, with whom and what for. Seen by managers and by them; what was said stays between the two."
       acts={
         mayChange ? (
           <Button small icon="plus" onPress={onAdd}>

@@ -9,6 +9,7 @@ import { AccountsTab } from './AccountsTab.tsx';
 import { AuditTab } from './AuditTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { DiaryTab } from './DiaryTab.tsx';
+import { FeedbackTab } from './FeedbackTab.tsx';
 import { LettersTab } from './LettersTab.tsx';
 import { MeasuresTab } from './MeasuresTab.tsx';
 import { FundersTab, RoomsTab, SupportKindsTab } from './ListTabs.tsx';
@@ -26,6 +27,7 @@ const SCREENS: Record<ServiceTab, () => React.ReactNode> = {
   therapies: TherapiesTab,
   measures: MeasuresTab,
   letters: LettersTab,
+  feedback: FeedbackTab,
   support: SupportKindsTab,
   settings: SettingsTab,
   backups: BackupsTab,
@@ -53,6 +55,7 @@ export function ServiceScreen({ tab }: { readonly tab: ServiceTab | undefined })
     therapies: 'Therapies',
     measures: 'Measures',
     letters: 'Letters',
+    feedback: 'Feedback',
     support: 'Holding support',
     settings: 'Settings',
     backups: 'Backups',
@@ -100,6 +103,7 @@ function useShownTabs(): readonly ServiceTab[] {
     therapies: useCan('settings.list'),
     measures: useCan('settings.list'),
     letters: useCan('letterTemplate.save'),
+    feedback: useCan('feedback.summary'),
     support: useCan('supportKind.save'),
     settings: useCan('settings.list'),
     backups: useCan('backups.list'),

@@ -59,6 +59,7 @@ export function Unfinished() {
 }
 
 const WITHOUT_ARTICLE = new Set([
+  'feedback',
   'child’s details',
   'holding support',
   'proceedings',
@@ -92,6 +93,7 @@ const SERVICE_TAB = {
   room: 'rooms',
   funder: 'funders',
   letterTemplate: 'letters',
+  feedbackChange: 'feedback',
   supportKind: 'support',
   period: 'diary',
   hours: 'diary',

@@ -241,7 +241,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
           : job.aftercareUntil === null
             ? 'Close it, agree aftercare, or plan what comes next.'
             : `Look at the plan again by ${formatDate(job.dueOn)}.`
-      }`;
+      }${feedbackWords(job)}`;
     case 'nothing_planned':
       return `${protocolById(job.protocolId).shortName}. ${
         job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
@@ -342,4 +342,12 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
       {times === null || times === '' ? null : ` ${upperFirst(times)}.`}
     </>
   );
+}
+
+/** " Not said yet whether the child gave feedback." A gap beside the job, never a job. */
+function feedbackWords({ feedbackGap }: JobOf<'next_step'>): string {
+  if (feedbackGap.length === 0) return '';
+  const [only] = feedbackGap;
+  if (feedbackGap.length > 1) return ' Not said yet whether child and carer were asked for feedback.';
+  return ` Not said yet whether the ${only === 'child' ? 'child' : 'carer'} was asked for feedback.`;
 }

@@ -119,8 +119,3 @@ export function whatEndingLacks({
 function lacksReason(answer: FeedbackAnswer | null): boolean {
   return answer?.asked === 'not_asked' && answer.reason === '';
 }
-
-/** Whose feedback nobody has said anything of: a gap at an ending, shown and never chased. */
-export function feedbackGap(feedback: FeedbackAnswers, { hasCarer }: { hasCarer: boolean }): FeedbackVoice[] {
-  return FEEDBACK_VOICES.filter((voice) => feedback[voice] === null && (voice === 'child' || hasCarer));
-}

@@ -14,6 +14,8 @@ const WORDS = {
   endPause: 'end of a pause',
   event: 'record of what happened',
   extend: 'extension',
+  feedback: 'feedback',
+  feedbackChange: 'change after feedback',
   funder: 'funder',
   groupMember: 'new member of a group',
   groupPlan: 'group',

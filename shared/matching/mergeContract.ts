@@ -24,6 +24,7 @@ export const MOVING = [
   'measure_score',
   'goal',
   'goal_score',
+  'feedback',
   'child_person',
   'carer_entry',
   'letter',

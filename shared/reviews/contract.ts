@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClinicalNote } from '../clinicalNotes/note.ts';
+import { FeedbackVoice } from '../courses/ending.ts';
 import { Attendee } from '../courses/logging.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
@@ -51,6 +52,8 @@ export const reviewsContract = {
       effective: ReviewFinding,
       outcome: ReviewOutcome,
       extendTo: z.int().min(1).max(150).nullable(),
+      /** Who was asked for feedback; whoever is left out was not, and nothing more is asked. */
+      feedbackAsked: z.array(FeedbackVoice).default([]),
       /** Null leaves what is there. */
       note: ClinicalNote.nullable(),
     }),

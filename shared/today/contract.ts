@@ -8,6 +8,7 @@ import { RunOfMisses } from '../courses/misses.ts';
 import { CourseFigure } from '../courses/rules.ts';
 import { LadderView } from '../checkIns/contract.ts';
 import { Danger, RiskKind, RiskLevel } from '../safeguarding/codes.ts';
+import { FeedbackVoice } from '../courses/ending.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { MeasureId } from '../measures/types.ts';
@@ -254,6 +255,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     child: Child,
     referralId: Id,
     step: z.enum(['close_or_plan', 'plan_course']),
+    /** Of whose feedback nothing is said yet: told beside the job, and no job of its own. */
+    feedbackGap: z.array(FeedbackVoice),
     /** Given while a plan of holding support lasts after therapy; the row is due when that is to be looked at. */
     aftercareUntil: LocalDate.nullable(),
     /** The offer they said yes to, where there is one. */

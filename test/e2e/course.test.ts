@@ -355,6 +355,44 @@ describe('a course, by keyboard', () => {
     await expectNoViolations(page, 'the review of an ending');
     await button('Save the reason').press('Enter');
     await page.getByText('None was held: She did not want one', { exact: false }).waitFor();
+
+    // What she says of it: with her name it stands with the course, without it leads nowhere.
+    await button('With a name').press('Enter');
+    const named = page.getByRole('complementary', { name: 'Feedback with a name' });
+    await named.getByRole('button', { name: 'Save the feedback' }).press('Enter');
+    await named.getByText('Choose how right it felt, or write down what they said.').first().waitFor();
+    await named.getByLabel('Said on').fill('20 Nov 2026');
+    await named.getByRole('radio', { name: 'Child or young person' }).press('Space');
+    await named.getByRole('radio', { name: '4 Mostly right' }).press('Space');
+    await named.getByLabel('What helped?').fill('Starting with music.');
+    await expectNoViolations(page, 'feedback with a name');
+    await named.getByRole('button', { name: 'Save the feedback' }).press('Enter');
+    await named.waitFor({ state: 'hidden' });
+    await page.getByText('Helped: Starting with music.').waitFor();
+    await button('Without a name').press('Enter');
+    const without = page.getByRole('complementary', { name: 'Feedback without a name' });
+    await without.getByRole('radio', { name: 'Parent or carer' }).press('Space');
+    await without.getByLabel('What would they change?').fill('A later hour.');
+    await expectNoViolations(page, 'feedback without a name');
+    await without.getByRole('button', { name: 'Save without a name' }).press('Enter');
+    await without.waitFor({ state: 'hidden' });
+    expect(await page.getByText('A later hour.').count()).toBe(0);
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Service' })
+      .press('Enter');
+    await page.getByRole('link', { name: 'Feedback', exact: true }).press('Enter');
+    await page.getByText('The room with the beanbags.').waitFor();
+    await page.getByText('Fewer than 5 answers so far.').waitFor();
+    expect(await page.getByText('A later hour.').count()).toBe(0);
+    await expectNoViolations(page, 'feedback');
+    await button('Add a change').press('Enter');
+    const change = page.getByRole('complementary', { name: 'What we changed' });
+    await change.getByLabel('What we heard').fill('Young people want music.');
+    await change.getByLabel('What we changed').fill('A speaker in each room.');
+    await change.getByLabel('Since when').fill('2 Nov 2026');
+    await change.getByRole('button', { name: 'Save it' }).press('Enter');
+    await page.getByText('A speaker in each room.').waitFor();
   });
 
   test('a course counted in months says how long it lasts, tells its bound before it comes and asks why it ends early', async () => {

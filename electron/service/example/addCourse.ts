@@ -73,7 +73,7 @@ export function addCourse(
   if (spec.endedAgo !== null && ending !== null)
     course.ending_kind = addEnding(
       world,
-      { courseId, on: ago(world, spec.endedAgo), ending },
+      { courseId, childId: of.child.id, on: ago(world, spec.endedAgo), ending },
       chance.fork('ending'),
     );
   const strand = { courseId, slot, chance };

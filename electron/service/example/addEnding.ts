@@ -14,10 +14,31 @@ const AGREED = [
   'They would like a card in the spring, and may come back without saying it all again.',
 ] as const;
 
+const SAID = [
+  { voice: 'child', acceptability: 5, helped: 'That I could draw first and talk later.', change: '' },
+  {
+    voice: 'child',
+    acceptability: 4,
+    helped: 'Nobody made me tell it twice.',
+    change: 'A clock I can see.',
+  },
+  {
+    voice: 'carer',
+    acceptability: 4,
+    helped: 'Knowing what to do at night.',
+    change: 'Somewhere to wait with a toddler.',
+  },
+] as const;
+
 /** How a course ended, as it was told on its last day; gives its kind, or null where nobody told it. */
 export function addEnding(
   { rows, newId, sealWords, accountId }: World,
-  { courseId, on, ending }: { courseId: string; on: LocalDate; ending: CourseEnding },
+  {
+    courseId,
+    childId,
+    on,
+    ending,
+  }: { courseId: string; childId: string; on: LocalDate; ending: CourseEnding },
   chance: Chance,
 ): EndingKind | null {
   if (!chance.is(TOLD_SHARE)) return null;
@@ -47,6 +68,20 @@ export function addEnding(
       asked: isAsked ? chance.pick(['asked', 'asked', 'declined'] as const) : 'not_asked',
       reason: isAsked ? null : 'There was no time in the last session.',
       asked_on: on,
+      ...made,
+    });
+  }
+  const said = chance.pick(SAID);
+  if (kind === 'planned' && sealWords !== null) {
+    const id = newId();
+    rows.feedback.push({
+      id,
+      child_id: childId,
+      course_id: courseId,
+      voice: said.voice,
+      acceptability: said.acceptability,
+      sealed: sealWords({ table: 'feedback', id }, { helped: said.helped, change: said.change }),
+      said_on: on,
       ...made,
     });
   }

@@ -6,6 +6,7 @@ import { addGroup } from './addGroups.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addDiary } from './addDiary.ts';
+import { addFeedback } from './addFeedback.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
@@ -100,6 +101,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);
   addDiary(world);
+  addFeedback(world);
   deriveReferrals(world);
   return rows;
 }

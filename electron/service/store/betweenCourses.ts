@@ -1,4 +1,5 @@
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
+import { FEEDBACK_VOICES, type FeedbackVoice } from '../../../shared/courses/ending.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
 import { STAGES } from '../../../shared/waitingList/rules.ts';
@@ -22,6 +23,8 @@ export type BetweenCourses = {
   practitionerId: string | null;
   practitioner: string | null;
   lastCourseStartedOn: LocalDate | null;
+  /** Of whose feedback nothing is said at the end of that course. */
+  feedbackGap: FeedbackVoice[];
   /** What was agreed for afterwards, while it lasts. */
   aftercare: { untilOn: LocalDate; reviewOn: LocalDate } | null;
   /** The newest first. */
@@ -63,12 +66,20 @@ export async function listBetweenCourses(
       join.onRef('strand.course_id', '=', 'course.id').on('strand.is_counted', '=', 1),
     )
     .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
-    .select(['course.referral_id', 'course.ended_on', 'course.started_on', 'course.protocol_id'])
+    .select(['course.id', 'course.referral_id', 'course.ended_on', 'course.started_on', 'course.protocol_id'])
     .select(['strand.practitioner_id', 'practitioner.name as practitioner'])
     .where('course.referral_id', 'in', ids)
     .orderBy('course.ended_on')
     .orderBy('course.id')
     .execute();
+  const asked = await db
+    .selectFrom('feedback_asked')
+    .innerJoin('course', 'course.id', 'feedback_asked.course_id')
+    .select(['feedback_asked.course_id', 'feedback_asked.voice'])
+    .where('feedback_asked.review_id', 'is', null)
+    .where('course.referral_id', 'in', ids)
+    .execute();
+  const isAsked = new Set(asked.map(({ course_id, voice }) => `${course_id} ${voice}`));
   const offers = await offersMadeTo(db, ids);
   const coursesOf = Map.groupBy(courses, (each) => each.referral_id);
   return rows.map((row) => {
@@ -85,6 +96,8 @@ export async function listBetweenCourses(
       practitionerId: last?.practitioner_id ?? null,
       practitioner: last?.practitioner ?? null,
       lastCourseStartedOn: dateOrNull(started.at(-1)),
+      feedbackGap:
+        last === undefined ? [] : FEEDBACK_VOICES.filter((voice) => !isAsked.has(`${last.id} ${voice}`)),
       aftercare:
         row.until_on === null || row.review_on === null
           ? null

@@ -23,6 +23,7 @@ export const RECORDS_OF_A_CHILD = {
   measure_score: 'child_id',
   goal: 'child_id',
   goal_score: 'child_id',
+  feedback: 'child_id',
   criminal_proceedings: 'child_id',
   child_event: 'child_id',
   outside_access: 'child_id',
@@ -73,6 +74,7 @@ export const GO_WITH = {
   contact_decision: [['referral_id', 'referral']],
   measure_score: [['course_id', 'course']],
   goal: [['course_id', 'course']],
+  feedback: [['course_id', 'course']],
   goal_score: [['goal_id', 'goal']],
   child_event: [['proceedings_id', 'criminal_proceedings']],
   concern: [

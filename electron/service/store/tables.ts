@@ -563,6 +563,35 @@ export type Tables = {
     recorded_by: string; // account
     recorded_at: string; // the last one stands; earlier ones are kept
   };
+  feedback: {
+    id: string;
+    child_id: string;
+    course_id: string;
+    voice: string; // FeedbackVoice
+    acceptability: number | null; // Acceptability
+    sealed: string | null; // JSON of what helped and what to change; null: nothing in words
+    said_on: string;
+    recorded_by: string; // account
+    recorded_at: string;
+  };
+  /** Nothing here leads to a child, a course, a day or an account. */
+  feedback_without_name: {
+    id: string; // at random: it says nothing of when it was made
+    voice: string;
+    month: string; // '2026-11'
+    protocol_id: string;
+    acceptability: number | null;
+    sealed: string | null;
+  };
+  feedback_change: {
+    id: string;
+    heard: string;
+    changed: string;
+    changed_on: string;
+    recorded_by: string; // account
+    recorded_at: string;
+    version: number;
+  };
   bound_decision: {
     id: string;
     course_id: string;

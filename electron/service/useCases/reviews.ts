@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { FeedbackVoice } from '../../../shared/courses/ending.ts';
 import { reviewFactsOf } from '../../../shared/courses/facts.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
@@ -9,6 +10,7 @@ import * as settings from '../store/settings.ts';
 import { saveNote } from './clinicalNotes.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
+import { keepFeedbackAsked } from './endingTold.ts';
 
 /** Puts the next review in the diary, or moves it. A review planned says nothing yet about one held. */
 export async function plan(ctx: Ctx, input: ParsedInputOf<'review.plan'>): Promise<OutputOf<'review.plan'>> {
@@ -59,6 +61,9 @@ export async function record(
       version: 1,
     });
   } else await reviews.update(ctx.db, reviewId, { ...values, version: stored.version + 1 });
+  const asked = (voice: FeedbackVoice) =>
+    input.feedbackAsked.includes(voice) ? { asked: 'asked' as const, reason: '' } : null;
+  await keepFeedbackAsked(ctx, courseId, reviewId, { child: asked('child'), carer: asked('carer') });
   if (input.note !== null && input.note.text !== '') {
     await saveNote(ctx, { table: 'review', id: reviewId }, input.note);
   }

@@ -13,7 +13,15 @@ function wordsKey(db: Buffer): Buffer {
 
 /** Where words belong: what their seal authenticates, so that they open nowhere else. */
 export type WordsPlace = {
-  table: 'concern_words' | 'risk' | 'letter' | 'handover' | 'goal' | 'course_ending';
+  table:
+    | 'concern_words'
+    | 'risk'
+    | 'letter'
+    | 'handover'
+    | 'goal'
+    | 'course_ending'
+    | 'feedback'
+    | 'feedback_without_name';
   id: string;
 };
 const placeOf = ({ table, id }: WordsPlace) => [table, id, 'sealed'];

@@ -142,6 +142,7 @@ export function nextStepJobs({ today, actor }: Ctx, rows: readonly BetweenCourse
         child: childOf({ child_id: row.childId, name: row.childName, birth_date: row.birthDate }, today),
         referralId: row.referralId,
         step,
+        feedbackGap: step === 'close_or_plan' ? row.feedbackGap : [],
         aftercareUntil: aftercare?.untilOn ?? null,
         offerId,
         protocolId: row.protocolId,

@@ -458,6 +458,14 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       agreedBy: [],
       nextReviewOn: null,
     });
+    await held.ok('feedback.give', {
+      courseId: (await of()).courseId,
+      saidOn: TODAY,
+      voice: 'child',
+      acceptability: 5,
+      helped: '',
+      change: '',
+    });
     await held.ok('course.end', {
       ...(await of()),
       endedOn: TODAY,

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   ENDING_KINDS,
   ENDINGS_OF_KIND,
-  feedbackGap,
   NO_FEEDBACK_ANSWERS,
   whatEndingLacks,
 } from '../../../shared/courses/ending.ts';
@@ -46,12 +45,5 @@ describe('how a course ended', () => {
         feedback: { child: { asked: 'declined', reason: '' }, carer: { asked: 'asked', reason: '' } },
       }),
     ).toEqual([]);
-  });
-
-  test('the gap names who nobody said anything of; without a carer only the child', () => {
-    expect(feedbackGap(NO_FEEDBACK_ANSWERS, { hasCarer: true })).toEqual(['child', 'carer']);
-    expect(feedbackGap(NO_FEEDBACK_ANSWERS, { hasCarer: false })).toEqual(['child']);
-    const child = { asked: 'not_asked', reason: 'No time' } as const;
-    expect(feedbackGap({ child, carer: null }, { hasCarer: true })).toEqual(['carer']);
   });
 });
