@@ -42,7 +42,7 @@ function Form({ change, onClose, formKey, kept }: Props & { formKey: string; kep
   return (
     <FormDrawer
       subject={formKey}
-      title="What we changed"
+      title="A change after feedback"
       submit="Save it"
       closeLabel="Close this form"
       form={form}

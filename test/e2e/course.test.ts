@@ -387,7 +387,7 @@ describe('a course, by keyboard', () => {
     expect(await page.getByText('A later hour.').count()).toBe(0);
     await expectNoViolations(page, 'feedback');
     await button('Add a change').press('Enter');
-    const change = page.getByRole('complementary', { name: 'What we changed' });
+    const change = page.getByRole('complementary', { name: 'A change after feedback' });
     await change.getByLabel('What we heard').fill('Young people want music.');
     await change.getByLabel('What we changed').fill('A speaker in each room.');
     await change.getByLabel('Since when').fill('2 Nov 2026');

@@ -30,7 +30,7 @@ const CHANGES = [
 export function addFeedback({ rows, newId, sealWords, accountId, today }: World): void {
   if (sealWords === null) return;
   for (const { voice, back, acceptability, helped, change } of WITHOUT_NAME) {
-    const id = newId().replaceAll('-', '').slice(-20);
+    const id = newId();
     rows.feedback_without_name.push({
       id,
       voice,
