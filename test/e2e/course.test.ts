@@ -392,7 +392,8 @@ describe('a course, by keyboard', () => {
     await change.getByLabel('What we changed').fill('A speaker in each room.');
     await change.getByLabel('Since when').fill('2 Nov 2026');
     await change.getByRole('button', { name: 'Save it' }).press('Enter');
-    await page.getByText('A speaker in each room.').waitFor();
+    await change.waitFor({ state: 'hidden' });
+    await page.getByRole('cell', { name: 'A speaker in each room.' }).waitFor();
   });
 
   test('a course counted in months says how long it lasts, tells its bound before it comes and asks why it ends early', async () => {
