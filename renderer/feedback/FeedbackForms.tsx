@@ -7,7 +7,7 @@ import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
-import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { AnswerFields, answerOf, type AnswerValues, NO_ANSWER, whatAnswerMisses } from './AnswerFields.tsx';
@@ -45,18 +45,16 @@ function Named({
     onSaved: onClose,
   });
   return (
-    <FormDrawer
-      subject={formKey}
+    <FormDialog
       title="Feedback with a name"
       submit="Save the feedback"
-      closeLabel="Close this form"
       form={form}
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
       <DateField {...form.field('saidOn')} label="Said on" className="short" />
       <AnswerFields form={form} reminder={DISCLOSABLE} />
-    </FormDrawer>
+    </FormDialog>
   );
 }
 
@@ -74,20 +72,13 @@ export function WithoutNameForm({ course, onClose }: Props) {
     onSaved: onClose,
   });
   return (
-    <FormDrawer
-      subject="feedback without a name"
-      title="Feedback without a name"
-      submit="Save without a name"
-      closeLabel="Close this form"
-      form={form}
-      onClose={onClose}
-    >
+    <FormDialog title="Feedback without a name" submit="Save without a name" form={form} onClose={onClose}>
       <p className="hint">
         Kept with the month and the therapy only: no name, no day, no entry in the log. It is shown once the
         month is over, together with at least {LEAST_TOGETHER - 1} others. A lock before saving loses what is
         typed here.
       </p>
       <AnswerFields form={form} reminder="Leave out names and anything only one child could say." />
-    </FormDrawer>
+    </FormDialog>
   );
 }

@@ -241,7 +241,7 @@ function measureRows(facts: ReturnFacts): LineDefinition[] {
         const who = INFORMANT_LABELS[informant].toLowerCase();
         return {
           id: `${id}_${informant}`,
-          label: `${shortName}, by ${who}`,
+          label: `${shortName}, ${informant}`,
           definition: `Pairs of ${shortName} filled in by the ${who}.`,
         };
       }),

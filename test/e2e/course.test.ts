@@ -358,7 +358,7 @@ describe('a course, by keyboard', () => {
 
     // What she says of it: with her name it stands with the course, without it leads nowhere.
     await button('With a name').press('Enter');
-    const named = page.getByRole('complementary', { name: 'Feedback with a name' });
+    const named = page.getByRole('dialog', { name: 'Feedback with a name' });
     await named.getByRole('button', { name: 'Save the feedback' }).press('Enter');
     await named.getByText('Choose how right it felt, or write down what they said.').first().waitFor();
     await named.getByLabel('Said on').fill('20 Nov 2026');
@@ -370,7 +370,7 @@ describe('a course, by keyboard', () => {
     await named.waitFor({ state: 'hidden' });
     await page.getByText('Helped: Starting with music.').waitFor();
     await button('Without a name').press('Enter');
-    const without = page.getByRole('complementary', { name: 'Feedback without a name' });
+    const without = page.getByRole('dialog', { name: 'Feedback without a name' });
     await without.getByRole('radio', { name: 'Parent or carer' }).press('Space');
     await without.getByLabel('What would they change?').fill('A later hour.');
     await expectNoViolations(page, 'feedback without a name');

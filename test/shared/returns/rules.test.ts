@@ -91,7 +91,7 @@ describe('the return of an invented quarter, counted by hand', () => {
       all: { improved: 6, deteriorated: 1, not_known: 8, all: 15 },
     });
     const rows = view.sections.find(({ id }) => id === 'pairs')?.rows.map(({ label }) => label);
-    expect(rows).toEqual(['SDQ, by parent or carer', 'WEMWBS, by child or young person', 'All measures']);
+    expect(rows).toEqual(['SDQ, carer', 'WEMWBS, child', 'All measures']);
   });
 
   test('sessions by status, the carers’ apart; a session that was moved counts on its new day only', () => {
