@@ -11,6 +11,12 @@ import { aboutSpan, courseWarnings } from '../../shared/protocols/courseWarnings
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import { fitOf } from '../../shared/protocols/fitting.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import {
+  UNUSUAL_FIT_REASON_LABELS,
+  UNUSUAL_FIT_REASONS,
+  type UnusualFitReason,
+  unusualFitWords,
+} from '../../shared/protocols/unusualFit.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -40,6 +46,7 @@ type Values = {
   preference: string;
   preferredBy: readonly ExplainedTo[];
   noAssessmentReason: string;
+  whyUnusual: UnusualFitReason | '';
   reasonForUnusualFit: string;
 };
 type Props = {
@@ -105,6 +112,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       preference: '',
       preferredBy: [],
       noAssessmentReason: '',
+      whyUnusual: '',
       reasonForUnusualFit: '',
     },
     check: (values) => {
@@ -114,8 +122,10 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         const why = whyNot(values.protocolId);
         if (why !== null) errors.protocolId = refusalMessage(why);
       }
-      if (asksWhy(values) && values.reasonForUnusualFit.trim() === '')
-        errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
+      if (asksWhy(values) && unusualFitWords(values.whyUnusual, values.reasonForUnusualFit) === null) {
+        if (values.whyUnusual === '') errors.whyUnusual = 'Choose why it is right for this child';
+        else errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
+      }
       for (const part of whatAnOfferLacks(restingOn(values), assessments.length > 0))
         errors[part] ??= OFFER_PART_MESSAGES[part];
       const on = readDate(values.madeOn);
@@ -131,7 +141,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         explainedTo: [...values.explainedTo],
         preference: orNull(values.preference),
         preferredBy: [...values.preferredBy],
-        reasonForUnusualFit: orNull(values.reasonForUnusualFit),
+        reasonForUnusualFit: unusualFitWords(values.whyUnusual, values.reasonForUnusualFit),
       }),
     onSaved: onClose,
   });
@@ -216,11 +226,20 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
               .join(' ')}{' '}
             Need decides: it can still be offered.
           </Banner>
+          <Select
+            {...form.field('whyUnusual')}
+            label={`Why is it right for ${show(calledName(overview.child.fields))}?`}
+            empty="Choose a reason"
+            options={UNUSUAL_FIT_REASONS.map((value) => ({
+              value,
+              label: UNUSUAL_FIT_REASON_LABELS[value],
+            }))}
+          />
           <TextArea
             {...form.field('reasonForUnusualFit')}
-            label={`Why is it right for ${show(calledName(overview.child.fields))}?`}
+            label={form.values.whyUnusual === 'other' ? 'Why, in your words' : 'More, if it helps'}
             rows={2}
-            maxLength={500}
+            maxLength={400}
           />
         </>
       )}

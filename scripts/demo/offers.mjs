@@ -45,7 +45,10 @@ export async function offerAccepted({ page, picture, say }, { therapy, on }) {
   const offer = page.getByRole('complementary', { name: 'Make an offer' });
   await offer.getByLabel('Therapy').selectOption({ label: therapy });
   const why = offer.getByLabel(/^Why is it right for/);
-  if ((await why.count()) > 0) await why.fill('Her needs fit; her birth date is still to be asked.');
+  if ((await why.count()) > 0) {
+    await why.selectOption({ label: 'It meets their needs best of what is offered here' });
+    await offer.getByLabel('More, if it helps').fill('Her birth date is still to be asked.');
+  }
   await choose(offer, 'Which needs is it for?', 'Anxiety');
   await offer.getByLabel('How it may help').fill('To sleep, and to worry less.');
   await choose(offer, 'Who was it explained to?', 'The child');

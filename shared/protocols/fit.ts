@@ -1,6 +1,5 @@
 import { type Need, NEED_LABELS, SYMPTOM_NEEDS } from '../assessment/codes.ts';
 import {
-  CARER_CONDITION_LABELS,
   type CarerCondition,
   CARER_ROLE_LABELS,
   type CarerRole,
@@ -42,12 +41,8 @@ export function fitWarnings(protocol: Protocol, facts: FitFacts, on: LocalDate):
   const ages = agesLabel(protocol);
   if (facts.birthDate !== null && ages !== null) {
     const age = ageOn(facts.birthDate, on);
-    const { from, through, below } = protocol.ages;
-    const isOutside =
-      (from !== null && age < from) ||
-      (through !== null && age > through) ||
-      (below !== null && age >= below);
-    if (isOutside) found.push({ code: 'age_outside', sentence: `Stated for ${ages}; the child is ${age}.` });
+    if (yearsOutside(protocol, age) > 0)
+      found.push({ code: 'age_outside', sentence: `Stated for ${ages}; the child is ${age}.` });
   }
   if (protocol.sex === 'female' && facts.sex === 'male') {
     found.push({ code: 'sex_outside', sentence: 'Stated for girls.' });
@@ -55,6 +50,16 @@ export function fitWarnings(protocol: Protocol, facts: FitFacts, on: LocalDate):
   if (facts.needs !== null) found.push(...symptomWarnings(protocol, facts.needs, facts.found));
   if (facts.found !== null) found.push(...circumstanceWarnings(protocol, facts.found));
   return found;
+}
+
+/** How many years an age lies outside those a protocol is stated for: 0 within them, and where the source gives none. */
+export function yearsOutside(
+  { ages: { from, through, below } }: Pick<Protocol, 'ages'>,
+  age: number,
+): number {
+  const tooYoung = from === null ? 0 : from - age;
+  const last = through ?? (below === null ? null : below - 1);
+  return Math.max(0, tooYoung, last === null ? 0 : age - last);
 }
 
 /**
@@ -129,6 +134,16 @@ export const CARER_CONDITION_STATED: Partial<Record<ProtocolId, CarerCondition>>
   home_visiting_6m: 'at_risk_of_harming',
 };
 
+/** What is true of a parent, to follow 'a parent'. */
+export const CARER_CONDITION_CLAUSES: Record<CarerCondition, string> = {
+  at_risk_of_harming: 'is at risk of abusing or neglecting',
+  anger: 'finds anger hard to manage',
+  drugs_or_alcohol: 'uses drugs or alcohol, or is treated for it',
+  young_or_in_hardship: 'is under 18, or has little money or schooling',
+  own_trauma: 'was harmed or shaken by it too',
+  own_mental_health: 'has difficulties with their own mental health',
+};
+
 /** What happened, by whom, and with whom the child lives: said only where each of them is wholly known. */
 function circumstanceWarnings(
   protocol: Protocol,
@@ -156,7 +171,7 @@ function circumstanceWarnings(
   }
   const condition = CARER_CONDITION_STATED[protocol.id];
   if (condition !== undefined && carerConditions[condition] === 'no') {
-    const sentence = `Stated for a parent of whom is true: ${CARER_CONDITION_LABELS[condition].toLowerCase()}; the assessment found not.`;
+    const sentence = `Stated where a parent ${CARER_CONDITION_CLAUSES[condition]}; the assessment did not find that.`;
     warnings.push({ code: 'carer_condition_not_found', sentence });
   }
   const carers = CARERS_STATED[protocol.id];

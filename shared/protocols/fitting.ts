@@ -1,20 +1,21 @@
 // Which therapies fit a child, which nearly, and which cannot be told yet, with what stands behind each reason. It orders
 // and explains; it never blocks and never decides (NG76 1.7.2, 1.7.3).
-import { CARER_CONDITION_LABELS } from '../assessment/found.ts';
 import { ageOn, type LocalDate } from '../dates.ts';
 import type { AbuseType } from '../referrals/codes.ts';
 import { agesLabel } from './catalogue.ts';
 import {
+  CARER_CONDITION_CLAUSES,
   CARER_CONDITION_STATED,
   CARERS_STATED,
   type FitFacts,
   fitWarnings,
   NOT_BY_ITSELF,
   symptomIsOpen,
+  yearsOutside,
 } from './fit.ts';
 import type { Protocol } from './types.ts';
 
-/** `nearly` differs in one thing; `differs` in more. */
+/** `nearly` differs in one thing, and of age by no more than `NEAR_IN_YEARS`; `differs` in more. */
 export const FITS = ['fits', 'nearly', 'cannot_tell', 'differs'] as const;
 export type FitVerdict = (typeof FITS)[number];
 export const FIT_LABELS: Record<FitVerdict, string> = {
@@ -24,8 +25,18 @@ export const FIT_LABELS: Record<FitVerdict, string> = {
   differs: 'Stated for others',
 };
 
+/** So far outside its ages a therapy still nearly fits (our own default: no source says). */
+const NEAR_IN_YEARS = 1;
+
 export type FitReason = { is: 'fits' | 'differs' | 'missing'; sentence: string };
-export type Fit = { protocol: Protocol; verdict: FitVerdict; reasons: FitReason[]; source: string };
+export type Fit = {
+  protocol: Protocol;
+  verdict: FitVerdict;
+  /** In how many things it differs, each year outside its ages as one: 0 where nothing known differs. */
+  distance: number;
+  reasons: FitReason[];
+  source: string;
+};
 
 /** How a therapy fits a child on a day, with a sentence for each thing its source is stated for. */
 export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
@@ -41,8 +52,9 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
     on,
     differs.map(({ code }) => code),
   );
+  const years = facts.birthDate === null ? 0 : yearsOutside(protocol, ageOn(facts.birthDate, on));
   const verdict =
-    differs.length > 1
+    differs.length > 1 || years > NEAR_IN_YEARS
       ? 'differs'
       : differs.length === 1
         ? 'nearly'
@@ -52,6 +64,7 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
   return {
     protocol,
     verdict,
+    distance: differs.length + Math.max(0, years - 1),
     source: recommendationOf(protocol),
     reasons: [
       ...differs.map(({ sentence }) => ({ is: 'differs' as const, sentence })),
@@ -61,12 +74,22 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
   };
 }
 
-/** The therapies in the order of how well they fit; among equals in the order of the catalogue. */
+/**
+ * The therapies in the order of how well they fit: by verdict, then by how far they differ, then by how much is still to
+ * find out; among equals in the order of the catalogue.
+ */
 export function byFit(protocols: readonly Protocol[], facts: FitFacts, on: LocalDate): Fit[] {
   return protocols
     .map((protocol) => fitOf(protocol, facts, on))
-    .toSorted((a, b) => FITS.indexOf(a.verdict) - FITS.indexOf(b.verdict));
+    .toSorted(
+      (a, b) =>
+        FITS.indexOf(a.verdict) - FITS.indexOf(b.verdict) ||
+        a.distance - b.distance ||
+        missingIn(a) - missingIn(b),
+    );
 }
+
+const missingIn = ({ reasons }: Fit): number => reasons.filter(({ is }) => is === 'missing').length;
 
 /** 'NICE NG76 1.7.17', 'LimeCulture' */
 export function recommendationOf({ recommendations, source }: Protocol): string {
@@ -102,7 +125,7 @@ function whatIsMissing(protocol: Protocol, facts: FitFacts, differing: readonly 
   const condition = CARER_CONDITION_STATED[protocol.id];
   const isCondition = condition === undefined ? 'no' : (found?.carerConditions[condition] ?? 'not_known');
   if (condition !== undefined && isCondition === 'not_known')
-    missing.push(`Whether of the parent is true: ${CARER_CONDITION_LABELS[condition].toLowerCase()}.`);
+    missing.push(`It is not known whether a parent ${CARER_CONDITION_CLAUSES[condition]}.`);
   if (agesLabel(protocol) === null && protocol.ages.source !== null)
     missing.push(`Its source gives no number for the age: ${protocol.ages.source}.`);
   const livesWith = found?.livesWith ?? [];
@@ -138,6 +161,6 @@ function whatFits(
     fits.push('Stated for what happened.');
   const condition = CARER_CONDITION_STATED[protocol.id];
   if (condition !== undefined && facts.found?.carerConditions[condition] === 'yes')
-    fits.push(`The assessment found of the parent: ${CARER_CONDITION_LABELS[condition].toLowerCase()}.`);
+    fits.push(`A parent ${CARER_CONDITION_CLAUSES[condition]}, as it is stated for.`);
   return fits;
 }

@@ -365,13 +365,14 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('combobox', { name: 'Therapy' }).selectOption({ label: 'Trauma-focused CBT' });
     await drawer().getByText('Not quite what it is stated for.').waitFor();
     await press('Save offer', drawer());
-    await drawer().getByRole('link', { name: 'Say in a few words why it is right for this child' }).waitFor();
+    await drawer().getByRole('link', { name: 'Choose why it is right for this child' }).waitFor();
     await answer('Which needs is it for?', 'Sleep and nightmares');
     await drawer().getByRole('textbox', { name: 'How it may help' }).fill('To sleep without fear');
     await drawer().getByRole('textbox', { name: 'What else was put to them' }).fill('Waiting');
     await drawer()
-      .getByRole('textbox', { name: /Why is it right for/ })
-      .fill('Wakes from nightmares about it');
+      .getByRole('combobox', { name: /Why is it right for/ })
+      .selectOption({ label: 'It meets their needs best of what is offered here' });
+    await drawer().getByRole('textbox', { name: 'More, if it helps' }).fill('Wakes from nightmares about it');
     await drawer().getByRole('checkbox', { name: 'The child' }).press('Space');
     await axe('offer');
     await press('Save offer', drawer());

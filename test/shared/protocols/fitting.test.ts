@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Found, SYMPTOMS } from '../../../shared/assessment/found.ts';
+import { type Found, type Known, SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { aboutSpan, courseWarnings } from '../../../shared/protocols/courseWarnings.ts';
-import { type FitFacts, fitWarnings } from '../../../shared/protocols/fit.ts';
+import {
+  CARER_CONDITION_STATED,
+  type FitFacts,
+  fitWarnings,
+  yearsOutside,
+} from '../../../shared/protocols/fit.ts';
 import { byFit, fitOf } from '../../../shared/protocols/fitting.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { unusualFitWords } from '../../../shared/protocols/unusualFit.ts';
 import { all, wholeFound } from '../../support/choices.ts';
 
 const ON = localDate('2026-11-20');
@@ -41,8 +47,51 @@ describe('which therapies fit a child', () => {
     expect(fit('green_house_creative').source).toBe('LimeCulture');
   });
   test('one difference makes it nearly fit, more make it stated for others', () => {
-    expect(fit('ltfi_8_17', { birthDate: localDate('2020-01-01') }).verdict).toBe('nearly');
+    // Seven and six years old, for a therapy stated from 8.
+    expect(fit('ltfi_8_17', { birthDate: localDate('2018-11-21') })).toMatchObject({
+      verdict: 'nearly',
+      distance: 1,
+    });
+    expect(fit('ltfi_8_17', { birthDate: localDate('2020-01-01') })).toMatchObject({
+      verdict: 'differs',
+      distance: 2,
+    });
     expect(fit('keep_5_12_problem').verdict).toBe('differs');
+  });
+  test('those for under-fives come last for an older child, and the nearest stands first in each list', () => {
+    const all = byFit(PROTOCOLS, { ...GIRL_OF_TEN, found: found({ abuseTypes: ['physical_abuse'] }) }, ON);
+    const nearly = all.filter(({ verdict }) => verdict === 'nearly');
+    expect(nearly.filter(({ protocol: { ages } }) => ages.below === 5 || (ages.through ?? 99) < 9)).toEqual(
+      [],
+    );
+    expect(all.at(-1)?.protocol.ages.below).toBe(5);
+    for (const [at, fit] of all.entries()) {
+      const next = all[at + 1];
+      if (next?.verdict === fit.verdict) expect(next.distance).toBeGreaterThanOrEqual(fit.distance);
+    }
+  });
+  test.each([
+    ['parenting_12wk', 'is at risk of abusing or neglecting'],
+    ['triple_p_anger', 'finds anger hard to manage'],
+    ['parents_under_pressure', 'uses drugs or alcohol, or is treated for it'],
+    ['planned_activities_preschool', 'is under 18, or has little money or schooling'],
+  ] as const)('%s says in a sentence what of a parent it is stated for', (id, clause) => {
+    const condition = CARER_CONDITION_STATED[id];
+    const having = (answer: Known) => ({
+      found: found(condition === undefined ? {} : { carerConditions: { [condition]: answer } }),
+    });
+    expect(said(id, 'missing', having('not_known'))).toContain(`It is not known whether a parent ${clause}.`);
+    expect(said(id, 'fits', having('yes'))).toContain(`A parent ${clause}, as it is stated for.`);
+    expect(said(id, 'differs', having('no'))).toContain(
+      `Stated where a parent ${clause}; the assessment did not find that.`,
+    );
+  });
+  test('why one that differs is right is picked, or said in words', () => {
+    expect(unusualFitWords('', 'words without a choice')).toBeNull();
+    expect(unusualFitWords('other', '  ')).toBeNull();
+    expect(unusualFitWords('other', ' her own words ')).toBe('her own words');
+    expect(unusualFitWords('wish', '')).toBe('The child or their carer asks for it');
+    expect(unusualFitWords('supervision', 'on Tuesday')).toBe('Agreed in supervision: on Tuesday');
   });
   test('what is not known is missing and never counts against it', () => {
     expect(fitOf(protocolById('psychoanalytic_girls_6_14'), NOTHING, ON)).toMatchObject({
@@ -66,6 +115,13 @@ describe('which therapies fit a child', () => {
     expect(said('keep_5_12_no_problem', 'missing', { found: nobody })).toContain(
       'Who cares for the child is not known.',
     );
+  });
+  test('an age counts as outside from the first year past either edge', () => {
+    const outside = (id: ProtocolId) =>
+      [0, 4, 5, 7, 8, 12, 17, 18, 20].map((age) => yearsOutside(protocolById(id), age));
+    expect(outside('ltfi_8_17')).toEqual([8, 4, 3, 1, 0, 0, 0, 1, 3]);
+    expect(outside('cpp_u5')).toEqual([0, 0, 1, 3, 4, 8, 13, 14, 16]);
+    expect(outside('parenting_12wk')).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
   test('of a child of whom nothing is known no therapy differs, and those that state something cannot be told', () => {
     for (const { verdict, reasons } of byFit(PROTOCOLS, NOTHING, ON)) {
