@@ -381,7 +381,7 @@ describe('a child’s record, by keyboard', () => {
     await axe('answer');
     await press('Save the answer', drawer());
     await drawer().waitFor({ state: 'detached' });
-    await page.getByText('1 Jan 2027').waitFor();
+    await page.getByText('4 Jan 2027').waitFor();
     await press('They have come back to it');
     await drawer().getByRole('radio', { name: 'Accepted' }).press('Space');
     await press('Save the answer', drawer());
