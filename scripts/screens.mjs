@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchHoldfast } from '../test/support/electron.ts';
+import { groupPictures } from './groupPictures.mjs';
 import { guidePictures } from './guidePictures.mjs';
 import { root } from './paths.mjs';
 import { endWith } from './stop.mjs';
@@ -99,6 +100,7 @@ async function visit(page) {
   }
   await setTheme(page, 'Light');
   await guidePictures(page, { picture, goTo, openChild, tab });
+  await groupPictures(page, { picture, goTo });
   if (isGuideOnly) return;
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('Import');
