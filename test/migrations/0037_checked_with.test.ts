@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../../electron/service/store/migrate.ts';
 import * as people from '../../electron/service/store/people.ts';
 import { DIALECTS } from '../support/store.ts';
 import { migrateOldRows, OLD_ID } from './oldRows.ts';
@@ -9,6 +10,8 @@ describe.each(DIALECTS)('0037_checked_with, on %s', (dialect) => {
     expect(newTables).toEqual([]);
     const { db } = store;
     await db.updateTable('child_person').set({ checked_on: '2026-10-16' }).execute();
+    // Read through the store as it is now.
+    await migrate(db);
     expect(await people.load(db, OLD_ID, OLD_ID)).toMatchObject({
       checkedOn: '2026-10-16',
       checkedWith: null,
