@@ -1,12 +1,13 @@
 import type { ChildFields } from '../../shared/children/contract.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { formatDate } from '../../shared/dates.ts';
+import { formatDate, type LocalDate } from '../../shared/dates.ts';
 import type { Side } from '../../shared/matching/merge.ts';
 import type { MergeSide } from '../../shared/matching/mergeContract.ts';
 import { ABUSE_TYPES_LABELS } from '../../shared/referrals/codes.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { DETAIL_GROUPS } from '../child/detailFacts.ts';
 import { useCommand } from '../client.ts';
+import { useToday } from '../session.tsx';
 import type { Kept } from '../keptDraft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,6 +20,7 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
+import { pauseWords } from './mergeWords.ts';
 
 type DetailKey = `detail.${keyof ChildFields}`;
 /** What was chosen where the records differ; `twice` is “apart” or the ids of a pair. */
@@ -46,6 +48,7 @@ type Props = {
 /** Both records beside each other, what a person decides between them, and what will become of them. */
 export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }: Props) {
   const { show } = usePrivacy();
+  const today = useToday();
   const merge = useCommand('merge.make');
   const { kept, other, differ } = preview;
   const pairs = preview.pairs.filter(({ receivedOn }) => receivedOn !== null);
@@ -138,7 +141,10 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }
         )}
         {form.values.twice === null || form.values.twice === APART ? null : (
           <p className="hint" role="status">
-            {toldTwiceWords(pairs.find((pair) => pairKey(pair) === form.values.twice))}
+            {toldTwiceWords(
+              pairs.find((pair) => pairKey(pair) === form.values.twice),
+              today,
+            )}
           </p>
         )}
         {apart === undefined ? null : <TwoReferrals pair={apart} onRead={onRead} />}
@@ -263,9 +269,12 @@ function receivedWords({ keptId, otherId }: Pair, { kept, other }: OutputOf<'mer
   return `${on(kept, keptId)} and ${on(other, otherId)}`;
 }
 
-function toldTwiceWords(pair: Pair | undefined): string {
+function toldTwiceWords(pair: Pair | undefined, today: LocalDate): string {
   if (pair === undefined || pair.receivedOn === null) return '';
-  return `The wait is counted from ${formatDate(pair.receivedOn)}, the earliest day received. The calls of both go on together; the other referral is closed as told twice.`;
+  return [
+    `The wait is counted from ${formatDate(pair.receivedOn)}, the earliest day received. The calls of both go on together; the other referral is closed as told twice.`,
+    ...pauseWords(pair.pauses, today),
+  ].join(' ');
 }
 
 function whatIsMissing(values: MergeValues, { differ, pairs }: OutputOf<'merge.preview'>) {

@@ -1,7 +1,7 @@
 import { formatDate } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
-import { Name } from '../ui/Name.tsx';
+import { Name, NameLink } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 
 export type MergedRecordsProps = {
@@ -9,7 +9,7 @@ export type MergedRecordsProps = {
   readonly onTakeApart: (mergeId: string) => void;
 };
 
-/** The records that went into this one, when, by whom and why; and those taken apart again. */
+/** The records that went into this one, when, by whom and why; and those taken apart again, on both of the two. */
 export function MergedRecords({ childId, onTakeApart }: MergedRecordsProps) {
   const { show } = usePrivacy();
   const asked = useOp('merge.list', { childId });
@@ -17,19 +17,29 @@ export function MergedRecords({ childId, onTakeApart }: MergedRecordsProps) {
   if (rows.length === 0) return null;
   return (
     <section className="part siblings" aria-labelledby="merged-title">
-      <h3 id="merged-title">Records merged into this one</h3>
+      <h3 id="merged-title">
+        {rows.every(({ apart }) => apart === null) ? 'Records merged into this one' : 'Records held together'}
+      </h3>
       <ul>
-        {rows.map(({ mergeId, name, mergedOn, by, reason, apart, mayUndo }) => (
+        {rows.map(({ mergeId, otherId, name, mergedOn, by, reason, apart, mayUndo }) => (
           <li key={mergeId}>
-            <b>
-              <Name full={name} />
-            </b>
+            {apart === null ? (
+              <b>
+                <Name full={name} />
+              </b>
+            ) : (
+              <p>
+                Was recorded together with{' '}
+                <NameLink full={name} to={{ screen: 'child', childId: otherId, tab: 'details' }} /> until{' '}
+                {formatDate(apart.on)}
+              </p>
+            )}
             <span className="line-2">
               Merged on {formatDate(mergedOn)} by {by}: {reason}
             </span>
             {apart === null ? null : (
               <span className="line-2">
-                Taken apart on {formatDate(apart.on)} by {apart.by}: {apart.reason}
+                Taken apart by {apart.by}: {apart.reason}
               </span>
             )}
             {mayUndo ? (

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { DETAIL_GROUPS } from '../child/detailFacts.ts';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
@@ -10,7 +11,7 @@ import { Name } from '../ui/Name.tsx';
 import { RefusedDialog } from '../ui/RefusedDialog.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { movingWords } from './mergeWords.ts';
+import { fallsDueWords, movingWords } from './mergeWords.ts';
 
 type Values = { reason: string };
 type Props = { readonly mergeId: string; readonly onClose: () => void };
@@ -87,7 +88,8 @@ function Form({ mergeId, preview, formKey, kept, onClose }: FormProps) {
 }
 
 function WhatHappens({ preview }: { readonly preview: Preview }) {
-  const { name, otherName, goesBack, stays, left, forbiddenOnBoth } = preview;
+  const { name, otherName, goesBack, stays, left, falls, offersWithout, forbiddenOnBoth } = preview;
+  const today = useToday();
   const labels = DETAIL_GROUPS.flatMap(({ facts }) => facts)
     .filter(({ key }) => left.details.includes(key))
     .map(({ label }) => label.toLowerCase());
@@ -114,10 +116,40 @@ function WhatHappens({ preview }: { readonly preview: Preview }) {
           <dd>{changed.join(', ')}</dd>
         </div>
       )}
+      {[
+        { of: name, falls: falls.kept },
+        { of: otherName, falls: falls.other },
+      ].map(({ of, falls: own }, at) =>
+        own.length === 0 ? null : (
+          <div key={at === 0 ? 'kept' : 'other'} className="pair">
+            <dt>
+              Then for <Name full={of} />
+            </dt>
+            <dd>
+              {own.map((each) => (
+                <span key={`${each.receivedOn} ${each.checkInDueOn}`} className="line">
+                  {fallsDueWords(each, today)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ),
+      )}
+      {offersWithout === 0 ? null : (
+        <div className="pair">
+          <dt>Offers</dt>
+          <dd>
+            {offersWithout === 1 ? '1 offer rests' : `${offersWithout} offers rest`} on an assessment of the
+            other record. {offersWithout === 1 ? 'It stays, and says' : 'They stay, and say'} that the
+            assessment went with that record.
+          </dd>
+        </div>
+      )}
       <div className="pair">
         <dt>Contact</dt>
         <dd>
-          No rule is loosened on either record.
+          No rule is loosened on either record, and of two days on which somebody was checked the earlier
+          stands on both.
           {forbiddenOnBoth.length === 0 ? null : (
             <>
               {' '}

@@ -1,4 +1,8 @@
-import type { Moving, MovingCounts } from '../../shared/matching/mergeContract.ts';
+import type { OutputOf } from '../../shared/contract.ts';
+import { daysBetween, formatDate, type LocalDate } from '../../shared/dates.ts';
+import type { FallsDue, Moving, MovingCounts } from '../../shared/matching/mergeContract.ts';
+import { isAheadOrLasts } from '../../shared/matching/mergePauses.ts';
+import { PAUSE_REASONS_LABELS } from '../../shared/referrals/codes.ts';
 
 const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   referral: ['referral', 'referrals'],
@@ -33,4 +37,37 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
 export function movingWords({ what, count }: MovingCounts[number]): string {
   const [one, many] = WORDS[what];
   return `${count} ${count === 1 ? one : many}`;
+}
+
+type PauseAfter = OutputOf<'merge.preview'>['pairs'][number]['pauses'][number];
+
+/** What becomes of the pauses of a referral that was told twice; nothing where there are none. */
+export function pauseWords(pauses: readonly PauseAfter[], today: LocalDate): string[] {
+  if (pauses.length === 0) return [];
+  const [last] = pauses.filter(({ startsOn: from, endsOn: to }) => isAheadOrLasts({ from, to }, today));
+  const of = (pause: PauseAfter) =>
+    `${formatDate(pause.startsOn)} (${PAUSE_REASONS_LABELS[pause.reason].toLowerCase()})`;
+  return [
+    ...(pauses.some(({ isNew }) => isNew) ? ['Pauses of both count, each day once.'] : []),
+    ...(last === undefined
+      ? []
+      : [`The wait is then paused from ${of(last)}. If they are ready, end the pause afterwards.`]),
+  ];
+}
+
+/** What is next for an open referral when two records were taken apart. */
+export function fallsDueWords(
+  { receivedOn, checkInDueOn, inboxDueOn, pausedFrom }: FallsDue,
+  today: LocalDate,
+) {
+  const due = (on: LocalDate) => {
+    const over = daysBetween(on, today);
+    return over <= 0 ? formatDate(on) : `${formatDate(on)}, ${over} ${over === 1 ? 'day' : 'days'} over`;
+  };
+  const parts = [
+    inboxDueOn === null ? null : `to be read or answered by ${due(inboxDueOn)}`,
+    checkInDueOn === null ? null : `next check-in due ${due(checkInDueOn)}`,
+    pausedFrom === null ? null : `paused since ${formatDate(pausedFrom)}`,
+  ].filter((part) => part !== null);
+  return `Referral of ${formatDate(receivedOn)}: ${parts.length === 0 ? 'nothing falls due' : parts.join('; ')}`;
 }

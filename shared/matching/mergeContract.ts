@@ -4,7 +4,7 @@ import { LocalDate } from '../dates.ts';
 import { Id, requiredText, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ContactSafety } from '../people/codes.ts';
-import { AbuseType } from '../referrals/codes.ts';
+import { AbuseType, PauseReason } from '../referrals/codes.ts';
 import { EVERY_CHILD_ROLES, RECORD_ROLES } from '../roles.ts';
 import { RiskKind } from '../safeguarding/codes.ts';
 import { Stage } from '../waitingList/rules.ts';
@@ -88,7 +88,28 @@ const MergePair = z.strictObject({
   whyNot: z.string().nullable(),
   /** The one that must be read for safety before the two can be one; null where that is not why. */
   unreadId: Id.nullable(),
+  /** The pauses of the one that goes on, as they will stand; empty where the two cannot be one. */
+  pauses: z.array(
+    z.strictObject({
+      startsOn: LocalDate,
+      endsOn: LocalDate.nullable(),
+      reason: PauseReason,
+      /** It comes from the referral that is closed, or has days of it. */
+      isNew: z.boolean(),
+    }),
+  ),
 });
+
+/** What is to be done next for one open referral. */
+const FallsDue = z.strictObject({
+  receivedOn: LocalDate,
+  checkInDueOn: LocalDate.nullable(),
+  /** By when it is read for safety, or answered. */
+  inboxDueOn: LocalDate.nullable(),
+  /** Since when its wait is paused, if it is. */
+  pausedFrom: LocalDate.nullable(),
+});
+export type FallsDue = z.infer<typeof FallsDue>;
 
 const SIDES = ['kept', 'other'] as const;
 
@@ -137,6 +158,8 @@ export const mergeContract = {
       rows: z.array(
         z.strictObject({
           mergeId: Id,
+          /** The other record: the one that went into this, or the one that this went into and was taken out of. */
+          otherId: Id,
           name: z.string(),
           mergedOn: LocalDate,
           by: z.string(),
@@ -162,6 +185,10 @@ export const mergeContract = {
       stays: Counts,
       /** Changed since by somebody: it stays as it is now. */
       left: z.strictObject({ details: z.array(ChildFields.keyof()), others: z.int() }),
+      /** What is then to be done next for each open referral, of this record and of the other. */
+      falls: z.strictObject({ kept: z.array(FallsDue), other: z.array(FallsDue) }),
+      /** Offers that rest on an assessment of the other record: they will say so, and rest on none. */
+      offersWithout: z.int(),
       /** People marked "do not contact" since: the mark stands on both records. */
       forbiddenOnBoth: z.array(z.string()),
     }),

@@ -33,8 +33,8 @@ export type TakenApart = {
 
 /**
  * What taking a merge apart writes, given what stands in each place now (undefined where the record is no longer
- * there). A place that was changed since is left alone; so are the rules of contact. Of two days on which contacts were
- * checked the earlier stood in both: each has its own again, but who became unchecked stays to be checked.
+ * there). A place that was changed since is left alone; so are the rules of contact. The day on which a contact was checked
+ * is one of them: of two the earlier stands on both, with whom it was, so that nobody is called checked by a day of another.
  */
 export function takeApart(journal: readonly Cell[], now: (cell: Cell) => CellValue | undefined): TakenApart {
   const back: Cell[] = [];
@@ -48,5 +48,5 @@ export function takeApart(journal: readonly Cell[], now: (cell: Cell) => CellVal
   return { back, left };
 }
 
-const isRuleOfContact = ({ table, column, after }: Cell): boolean =>
-  table === 'child_person' && NEVER_LOOSENED.has(column) && !(column === 'checked_on' && after !== null);
+const isRuleOfContact = ({ table, column }: Cell): boolean =>
+  table === 'child_person' && NEVER_LOOSENED.has(column);

@@ -133,7 +133,7 @@ export function isReceivedLongAgo(receivedOn: LocalDate, today: LocalDate): bool
 }
 
 /** Two pauses share a day. A pause of no days, called off before it began, shares none. */
-function overlaps(a: Pause, b: Pause): boolean {
+export function overlaps(a: Pause, b: Pause): boolean {
   if (a.to === a.from || b.to === b.from) return false;
   const startsBeforeEnd = (one: Pause, other: Pause) => other.to === null || one.from < other.to;
   return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);

@@ -222,7 +222,8 @@ function lastSo(isSo: (day: LocalDate) => boolean, guess: LocalDate): LocalDate 
 /** More than months differ in length, twice over. */
 const FEW_DAYS = 8;
 
-function coversDay(pause: Pause, day: LocalDate): boolean {
+/** Whether a wait is paused on a day by this pause. */
+export function coversDay(pause: Pause, day: LocalDate): boolean {
   return pause.from <= day && (pause.to === null || day < pause.to);
 }
 

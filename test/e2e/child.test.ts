@@ -544,13 +544,27 @@ describe('a child’s record, by keyboard', () => {
     await press('Leave it for now');
     await press('Take apart', merged);
     const apart = page.getByRole('dialog', { name: 'Take the two records apart?' });
-    await apart.getByText('No rule is loosened on either record.').waitFor();
+    await apart.getByText(/^No rule is loosened on either record/).waitFor();
+    await apart
+      .getByText(/^Referral of .*: .*next check-in due/)
+      .first()
+      .waitFor();
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}-apart.png` });
     await axe('before two records are taken apart');
     await apart.getByRole('textbox', { name: /^Why/ }).fill('They are cousins');
     await press('Take apart', apart);
-    await merged.getByText(/^Taken apart on 20 Nov 2026 by .*: They are cousins$/).waitFor();
+    const together = page.getByRole('region', { name: 'Records held together' });
+    await together.getByText(/^Taken apart by .*: They are cousins$/).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Siân O’Testwood-Llŷr' }).waitFor();
-    await openChild('Siân Llŷr-Testwood');
+    // On both pages, and from one to the other.
+    await together.getByRole('link', { name: 'Siân Llŷr-Testwood' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Siân Llŷr-Testwood' }).waitFor();
+    await together
+      .getByText(/^Was recorded together with Siân O’Testwood-Llŷr\s+until 20 Nov 2026/)
+      .waitFor();
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}-together.png` });
     await openChild('Siân O’Testwood-Llŷr');
   }, 60_000);
 

@@ -159,6 +159,35 @@ export async function answerOffer(
   return Number(result.numUpdatedRows) === 1;
 }
 
+/**
+ * Offers of these children that rest on the assessment of another child rest on none, and say why: what was found about one
+ * child is no footing for another. Gives how many.
+ */
+export async function dropAssessmentsOfOthers(
+  db: Db,
+  childIds: readonly string[],
+  reason: string,
+): Promise<number> {
+  const offers = await db
+    .selectFrom('offer')
+    .innerJoin('assessment', 'assessment.id', 'offer.assessment_id')
+    .select('offer.id')
+    .where('offer.child_id', 'in', childIds)
+    .whereRef('assessment.child_id', '!=', 'offer.child_id')
+    .execute();
+  if (offers.length === 0) return 0;
+  await db
+    .updateTable('offer')
+    .set((eb) => ({ assessment_id: null, no_assessment_reason: reason, version: eb('version', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      offers.map(({ id }) => id),
+    )
+    .execute();
+  return offers.length;
+}
+
 function fromOfferRow(row: OfferRow): OfferView {
   return {
     id: row.id,

@@ -25,6 +25,23 @@ export async function addTextColumns(db: Db, table: string, columns: readonly st
   await run(db, ...columns.map((column) => `alter table ${table} add column ${column} ${type}`));
 }
 
+/** What work would give, were it done: nothing of it is kept. */
+export async function asIf<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  let given: { value: T } | null = null;
+  const notKept = new Error('Not to be kept');
+  await db
+    .transaction()
+    .execute(async (tried) => {
+      given = { value: await work(tried) };
+      throw notKept;
+    })
+    .catch((error: unknown) => {
+      if (error !== notKept) throw error;
+    });
+  if (given === null) throw notKept;
+  return (given as { value: T }).value;
+}
+
 /** Runs statements that read alike on both engines. */
 export async function run(db: Db, ...statements: string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -74,7 +74,7 @@ export async function isRoundOneChild(db: Db, personId: string): Promise<boolean
   return links.length === 1;
 }
 
-const VERSIONED: ReadonlySet<string> = new Set(['child', 'person', 'child_person', 'referral']);
+const VERSIONED: ReadonlySet<string> = new Set(['child', 'person', 'child_person', 'referral', 'pause']);
 const LEADS: ReadonlySet<string> = new Set([
   'child_id',
   'referral_id',
@@ -167,19 +167,36 @@ export async function load(db: Db, id: string): Promise<Merge | null> {
   return row === undefined ? null : { ...row, journal: JSON.parse(row.journal) as MergeJournal };
 }
 
-/** Merges into a child's record and into those merged into it, the last first, with who made them. */
+/**
+ * Merges into a child's record and into those merged into it, and those it was taken out of again, the last first, with who
+ * made them and the other record.
+ */
 export async function listOf(db: Db, childId: string) {
   return db
     .selectFrom('child_merge')
-    .innerJoin('child as other', 'other.id', 'child_merge.from_id')
+    .innerJoin('child as other', (join) =>
+      join.on((eb) =>
+        eb(
+          'other.id',
+          '=',
+          eb
+            .case()
+            .when('child_merge.from_id', '=', childId)
+            .then(eb.ref('child_merge.into_id'))
+            .else(eb.ref('child_merge.from_id'))
+            .end(),
+        ),
+      ),
+    )
     .leftJoin('account as maker', 'maker.id', 'child_merge.merged_by')
     .leftJoin('account as undoer', 'undoer.id', 'child_merge.undone_by')
     .select(['child_merge.id', 'child_merge.into_id', 'child_merge.reason', 'child_merge.merged_at'])
-    .select(['child_merge.undone_at', 'child_merge.undone_reason', 'other.name'])
+    .select(['child_merge.undone_at', 'child_merge.undone_reason', 'other.id as other_id', 'other.name'])
     .select(['maker.name as maker_name', 'undoer.name as undoer_name'])
     .where((eb) =>
       eb.or([
         eb('child_merge.into_id', '=', childId),
+        eb.and([eb('child_merge.from_id', '=', childId), eb('child_merge.undone_at', 'is not', null)]),
         eb('child_merge.into_id', 'in', (q) =>
           q.selectFrom('child').select('child.id').where('child.merged_into', '=', childId),
         ),

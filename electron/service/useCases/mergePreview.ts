@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
-import { decideToldTwice, detailsThatDiffer } from '../../../shared/matching/merge.ts';
+import { decideToldTwice, detailsThatDiffer, type ToldTwice } from '../../../shared/matching/merge.ts';
 import {
   contactRulesOf,
   isLooser,
@@ -9,6 +9,7 @@ import {
   mergeContacts,
 } from '../../../shared/matching/mergeContacts.ts';
 import { type MergeSide, MOVING, type MovingCounts } from '../../../shared/matching/mergeContract.ts';
+import { mergePauses } from '../../../shared/matching/mergePauses.ts';
 import { isContactChecked, relationOf } from '../../../shared/people/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { EVERY_CHILD_ROLES, holdsOneOf } from '../../../shared/roles.ts';
@@ -57,6 +58,7 @@ export async function list(
   return {
     rows: rows.map((row) => ({
       mergeId: row.id,
+      otherId: row.other_id,
       name: row.name,
       mergedOn: londonDateOf(row.merged_at),
       by: row.maker_name ?? 'A closed account',
@@ -139,9 +141,25 @@ function pairsOf(kept: Loaded, other: Loaded): OutputOf<'merge.preview'>['pairs'
         receivedOn: decided.ok ? decided.value.receivedOn : null,
         whyNot: decided.ok ? null : refusalMessage(decided.code),
         unreadId: decided.ok || decided.code !== 'told_twice_unread' ? null : (unread?.id ?? null),
+        pauses: decided.ok ? pausesAfter(decided.value, [...kept.pauses, ...other.pauses]) : [],
       };
     }),
   );
+}
+
+/** The pauses of the referral that goes on, as they will stand. */
+function pausesAfter({ goesOn, closes }: ToldTwice, pauses: Loaded['pauses']) {
+  const of = (referralId: string) => pauses.filter((pause) => pause.referralId === referralId);
+  const was = new Map(of(goesOn).map((pause) => [pause.id, pause]));
+  const reasonOf = new Map(pauses.map(({ id, reason }) => [id, reason]));
+  return mergePauses(of(goesOn), of(closes))
+    .filter(({ isOnTheOneThatGoesOn }) => isOnTheOneThatGoesOn)
+    .map(({ id, from, to }) => ({
+      startsOn: from,
+      endsOn: to,
+      reason: reasonOf.get(id) ?? 'other',
+      isNew: was.get(id)?.from !== from,
+    }));
 }
 
 async function sharedRisks(ctx: Ctx, childId: string, otherId: string): Promise<RiskKind[]> {

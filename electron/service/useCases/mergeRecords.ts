@@ -11,6 +11,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { underWayOfChild } from '../store/assessmentWriteups.ts';
 import { coursesOf } from '../store/childCourses.ts';
+import { pausesOfChild } from '../store/childRecords.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import { refreshReferrals } from '../store/derived.ts';
@@ -49,8 +50,12 @@ async function loadOne(ctx: Ctx, childId: string) {
   const unreadAgain = again.filter(
     ({ times, reads }) => readAgainDueOn(times, reads, 0, () => false) !== null,
   );
+  const pauses = await pausesOfChild(ctx.db, childId);
   return {
     child,
+    pauses: [...pauses].flatMap(([referralId, own]) =>
+      own.map(({ id, startsOn, endsOn, reason }) => ({ id, referralId, from: startsOn, to: endsOn, reason })),
+    ),
     unreadAgain: new Set(unreadAgain.map(({ id }) => id)),
     people: await people.listOfChild(ctx.db, childId),
     referrals: await referrals.listOfChild(ctx.db, childId),

@@ -1,14 +1,21 @@
 import type { ChildFields } from '../../../shared/children/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { dateOrNull, formatDate, localDate } from '../../../shared/dates.ts';
 import { contactRulesOf, strictest, underRules } from '../../../shared/matching/mergeContacts.ts';
+import type { FallsDue } from '../../../shared/matching/mergeContract.ts';
 import { type Cell, takeApart } from '../../../shared/matching/mergeJournal.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
+import { coversDay } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
+import { dropAssessmentsOfOthers } from '../store/choices.ts';
+import { asIf } from '../store/dialect.ts';
 import * as merges from '../store/merges.ts';
+import { pausesOf } from '../store/pauses.ts';
 import * as people from '../store/people.ts';
+import * as referrals from '../store/referrals.ts';
 import { keepLastOfEachKind } from '../store/risks.ts';
 import * as siblings from '../store/siblings.ts';
 import { keepLastOfEachReferral } from '../store/supportPlans.ts';
@@ -31,7 +38,15 @@ export async function preview(
     table === 'child' ? (fieldOf(kept.fields, column) ?? []) : [],
   );
   const marked = forbiddenSince(merge, await people.listOfChild(ctx.db, merge.into_id));
+  // Done and not kept: so that what is foretold is what will be.
+  const foretold = await asIf(ctx.db, async (db) => {
+    const tried = { ...ctx, db };
+    const { offersWithout } = await takeApartNow(tried, merge, '');
+    const [own, theirs] = [await fallsDue(tried, merge.into_id), await fallsDue(tried, merge.from_id)];
+    return { offersWithout, falls: { kept: own, other: theirs } };
+  });
   return {
+    ...foretold,
     childId: merge.into_id,
     name: kept.fields.name,
     otherName: other.fields.name,
@@ -51,6 +66,18 @@ export async function undo(
   { mergeId, reason }: ParsedInputOf<'merge.undo'>,
 ): Promise<OutputOf<'merge.undo'>> {
   const { merge } = await loadLast(ctx, mergeId);
+  const { left } = await takeApartNow(ctx, merge, reason);
+  const { into_id: childId, from_id: otherId } = merge;
+  ctx.auditDetail({ fromId: otherId, left });
+  return { childId, otherId };
+}
+
+/** How many places were changed since and are left, and how many offers rest on no assessment any more. */
+async function takeApartNow(
+  ctx: Ctx,
+  merge: merges.Merge,
+  reason: string,
+): Promise<{ left: number; offersWithout: number }> {
   const { into_id: childId, from_id: otherId } = merge;
   const { back, left, going } = await planApart(ctx, merge);
   const marked = forbiddenSince(merge, await people.listOfChild(ctx.db, childId));
@@ -69,11 +96,30 @@ export async function undo(
   await keepLastOfEachKind(ctx.db, otherId);
   for (const id of [childId, otherId]) await keepLastOfEachReferral(ctx.db, id);
   await moveSiblingsBack(ctx, merge);
-  await merges.markUndone(ctx.db, mergeId, { at: ctx.now, accountId: ctx.actor.accountId, reason });
+  const offersWithout = await dropAssessmentsOfOthers(
+    ctx.db,
+    [childId, otherId],
+    `The assessment it rested on went to another record when two were taken apart on ${formatDate(ctx.today)}.`,
+  );
+  await merges.markUndone(ctx.db, merge.id, { at: ctx.now, accountId: ctx.actor.accountId, reason });
   await refreshChild(ctx, childId);
   await refreshChild(ctx, otherId);
-  ctx.auditDetail({ fromId: otherId, left: left.length });
-  return { childId, otherId };
+  return { left: left.length, offersWithout };
+}
+
+/** What is to be done next for each open referral of a child. */
+async function fallsDue(ctx: Ctx, childId: string): Promise<FallsDue[]> {
+  const open = (await referrals.listOfChild(ctx.db, childId)).filter((row) => row.closed_on === null);
+  const paused = await pausesOf(
+    ctx.db,
+    open.map(({ id }) => id),
+  );
+  return open.map((row) => ({
+    receivedOn: localDate(row.received_on),
+    checkInDueOn: dateOrNull(row.next_check_in_due_on),
+    inboxDueOn: dateOrNull(row.inbox_due_on),
+    pausedFrom: paused.get(row.id)?.find((pause) => coversDay(pause, ctx.today))?.from ?? null,
+  }));
 }
 
 const GOES_BY_CHILD = (table: string): boolean => table !== 'child' && table !== 'import_row';
@@ -140,10 +186,10 @@ async function tightenTakenIn(ctx: Ctx, merge: merges.Merge): Promise<void> {
     const joined = await people.load(ctx.db, merge.into_id, keptId);
     const own = await people.load(ctx.db, merge.from_id, otherId);
     if (joined === null || own === null) continue;
-    const rules = strictest(contactRulesOf(own), contactRulesOf(joined));
-    // Each has the day it was checked on itself; what either record leaves to be checked stays so.
-    const { checkedOn, checkedWith } = rules.checkedOn === null ? rules : own;
-    const { fields } = underRules(own.fields, rules);
+    const { fields, checkedOn, checkedWith } = underRules(
+      own.fields,
+      strictest(contactRulesOf(own), contactRulesOf(joined)),
+    );
     const after = { fields: { ...fields, ...wordsSince(own, joined, said) }, checkedOn, checkedWith };
     const { child_person: before } = contactColumns(own);
     await merges.write(

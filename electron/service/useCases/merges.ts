@@ -8,6 +8,7 @@ import {
   mergeContacts,
 } from '../../../shared/matching/mergeContacts.ts';
 import type { Cell } from '../../../shared/matching/mergeJournal.ts';
+import { mergePauses } from '../../../shared/matching/mergePauses.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -160,6 +161,7 @@ async function toldTwiceCells(
   }
   return [
     ...calls,
+    ...pauseCells(goesOn, closes, [...kept.pauses, ...other.pauses]),
     ...differences('referral', goesOn, {
       before: on,
       after: {
@@ -176,6 +178,19 @@ async function toldTwiceCells(
     }),
     ...differences('referral', closes, { before: off, after: closedAs(ctx.today, receivedOn) }),
   ];
+}
+
+/** The pauses of both, so that the one that goes on is paused on every day on which either was, and each day once. */
+function pauseCells(goesOn: string, closes: string, pauses: Loaded['pauses']): Cell[] {
+  const of = (referralId: string) => pauses.filter((pause) => pause.referralId === referralId);
+  const before = new Map(pauses.map((pause) => [pause.id, pause]));
+  return mergePauses(of(goesOn), of(closes)).flatMap(({ id, from, isOnTheOneThatGoesOn }) => {
+    const was = before.get(id);
+    return differences('pause', id, {
+      before: { referral_id: was?.referralId, starts_on: was?.from },
+      after: { referral_id: isOnTheOneThatGoesOn ? goesOn : closes, starts_on: from },
+    });
+  });
 }
 
 /**

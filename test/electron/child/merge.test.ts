@@ -12,7 +12,7 @@ import { contactRulesOf, isLooser } from '../../../shared/matching/mergeContacts
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
-import { assessmentInput } from '../../support/choices.ts';
+import { assessmentInput, UNASSESSED } from '../../support/choices.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { childFields, personFields, referralInput } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
@@ -133,7 +133,8 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     const { db } = held.vault.store;
     const tables = await db.introspection.getTables();
     for (const { name, columns } of tables) {
-      if (['audit', 'child_merge'].includes(name)) continue;
+      // What was said of two records stays said of the two, for when they are taken apart.
+      if (['audit', 'child_merge', 'not_same'].includes(name)) continue;
       for (const column of columns.filter(({ dataType }) => /text/i.test(dataType))) {
         const { rows } = await sql
           .raw(`select * from ${name} where ${column.name} = '${otherId}'`)
@@ -388,6 +389,107 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(await plans(other.childId)).toEqual([[other.referralId, 'Lasts']]);
   });
 
+  test('told twice: paused on the days of either, each once; both have their own back, also where one was ended since', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild({ receivedOn: localDate('2026-03-16') });
+    const pause = (of: string, from: number, to: number | null) =>
+      held.ok('referral.pause', {
+        referralId: of,
+        startsOn: addDays(TODAY, -from),
+        endsOn: to === null ? null : addDays(TODAY, -to),
+        reason: of === referralId ? 'exams_or_holidays' : 'family_asked',
+      });
+    await pause(referralId, 60, 40);
+    await pause(other.referralId, 50, 30);
+    await pause(other.referralId, 20, null);
+    const sameReferral = { keptId: referralId, otherId: other.referralId };
+    const shown = await preview(childId, other.childId);
+    expect(shown.pairs[0]?.pauses).toEqual([
+      { startsOn: addDays(TODAY, -60), endsOn: addDays(TODAY, -30), reason: 'family_asked', isNew: true },
+      { startsOn: addDays(TODAY, -20), endsOn: null, reason: 'family_asked', isNew: true },
+    ]);
+    const before = await everything();
+    const { mergeId } = await merge(childId, other.childId, { sameReferral });
+    const goesOn = async () => (await overview(childId)).referrals.find(({ id }) => id === referralId);
+    expect(await goesOn()).toMatchObject({ stage: 'paused', pausedDays: 50 });
+    await undo(mergeId);
+    expect(await everything()).toEqual(before);
+
+    const again = await merge(childId, other.childId, { sameReferral });
+    const open = (await goesOn())?.pauses.find(({ endsOn }) => endsOn === null);
+    await held.ok('referral.endPause', {
+      referralId,
+      pauseId: open?.id ?? '',
+      version: open?.version ?? 0,
+      endsOn: TODAY,
+    });
+    const { falls } = await held.ok('merge.undoPreview', { mergeId: again.mergeId });
+    expect(falls.other).toMatchObject([{ receivedOn: '2026-03-16', pausedFrom: null }]);
+    await undo(again.mergeId);
+    expect((await goesOn())?.pauses).toHaveLength(1);
+    expect((await overview(other.childId)).referrals[0]?.pauses).toMatchObject([
+      { endsOn: addDays(TODAY, -30) },
+      { endsOn: TODAY },
+    ]);
+  });
+
+  test('before it is taken apart it is said what falls due for each; afterwards both say they were one', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild({ receivedOn: localDate('2026-03-16') });
+    const { mergeId } = await merge(childId, other.childId, {
+      sameReferral: { keptId: referralId, otherId: other.referralId },
+    });
+    await held.ok('assessment.save', assessmentInput(referralId));
+    const before = await everything();
+    const foretold = await held.ok('merge.undoPreview', { mergeId });
+    // Foretelling changes nothing.
+    expect(await everything()).toEqual(before);
+    await undo(mergeId);
+    const dueOf = async (id: string) =>
+      (await overview(id)).referrals.map(({ receivedOn, nextCheckInDueOn }) => [
+        receivedOn,
+        nextCheckInDueOn,
+      ]);
+    const said = (side: typeof foretold.falls.kept) =>
+      side.map(({ receivedOn, checkInDueOn }) => [receivedOn, checkInDueOn]);
+    expect(said(foretold.falls.kept)).toEqual(await dueOf(childId));
+    expect(said(foretold.falls.other)).toEqual(await dueOf(other.childId));
+    expect(said(foretold.falls.other)[0]?.[1]).not.toBeNull();
+    const listed = async (id: string) =>
+      (await held.ok('merge.list', { childId: id })).rows.map(({ otherId, apart }) => [otherId, apart?.on]);
+    expect(await listed(childId)).toEqual([[other.childId, TODAY]]);
+    expect(await listed(other.childId)).toEqual([[childId, TODAY]]);
+  });
+
+  test('an offer that rests on an assessment of the other record says so after they are taken apart', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild();
+    const { assessmentId } = await held.ok('assessment.save', assessmentInput(other.referralId));
+    const { mergeId } = await merge(childId, other.childId);
+    const { offerId } = await held.ok('offer.make', {
+      referralId,
+      ...UNASSESSED,
+      noAssessmentReason: null,
+      assessmentId,
+      protocolId: 'tf_cbt_csa',
+      madeOn: TODAY,
+      explainedTo: ['child'],
+      alternatives: 'Waiting',
+      reasonForUnusualFit: 'An invented reason',
+    });
+    expect(await held.ok('merge.undoPreview', { mergeId })).toMatchObject({ offersWithout: 1 });
+    await undo(mergeId);
+    const [own, theirs] = [childId, other.childId].map((id) => held.ok('choice.get', { childId: id }));
+    expect((await own)?.offers).toMatchObject([
+      {
+        id: offerId,
+        assessmentId: null,
+        noAssessmentReason: expect.stringContaining('taken apart on 20 Nov 2026'),
+      },
+    ]);
+    expect((await theirs)?.assessments).toMatchObject([{ id: assessmentId }]);
+  });
+
   test('the strictest rule about contact is kept, and taking apart never loosens it', async () => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild();
@@ -454,7 +556,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect((await lineOf(otherId, theirs.linkId))?.fields.note).toBe('An invented note');
   });
 
-  test('who is rung first stays the better known, or who was chosen; each has its own day of checking back', async () => {
+  test('who is rung first stays the better known, or who was chosen; the earlier day of checking stays on both', async () => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild({ acceptedOn: null });
     const number = { phone: '07700 900142', isFirstContact: true };
@@ -487,7 +589,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     });
     await undo(mergeId);
     const checked = async (id: string, linkId: string) => (await lineOf(id, linkId))?.checkedOn;
-    expect(await checked(childId, newer.linkId)).toBe(TODAY);
+    expect(await checked(childId, newer.linkId)).toBe(addDays(TODAY, -58));
     expect(await checked(otherId, older.linkId)).toBe(addDays(TODAY, -58));
     await merge(childId, otherId, { firstContactId: newer.linkId });
     expect((await held.ok('people.list', { childId })).card).toMatchObject({
@@ -846,8 +948,9 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
       received: fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 2 }),
       isAccepted: fc.boolean(),
       isCalled: fc.boolean(),
+      paused: fc.constantFrom(null, { from: 30, to: 12 }, { from: 20, to: null }, { from: 9, to: -5 }),
     });
-    const build = async ({ people, school, received, isAccepted, isCalled }: Record_) => {
+    const build = async ({ people, school, received, isAccepted, isCalled, paused }: Record_) => {
       const receivedOn = (at: number): LocalDate => addDays(TODAY, -(received[at] ?? 0) - 1);
       const input = { receivedOn: receivedOn(0), acceptedOn: isAccepted ? addDays(receivedOn(0), 1) : null };
       const first = await addChild(input, { school });
@@ -864,6 +967,13 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
           more.safety !== 'not_checked',
         );
       if (isCalled) await held.ok('checkIn.save', checkInInput(first.referralId));
+      if (paused !== null && isAccepted && (received[0] ?? 0) >= paused.from)
+        await held.ok('referral.pause', {
+          referralId: first.referralId,
+          startsOn: addDays(TODAY, -paused.from),
+          endsOn: paused.to === null ? null : addDays(TODAY, -paused.to),
+          reason: 'family_asked',
+        });
       return first.childId;
     };
     type Record_ = {
@@ -872,6 +982,7 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
       received: number[];
       isAccepted: boolean;
       isCalled: boolean;
+      paused: { from: number; to: number | null } | null;
     };
     const notLooser = (now: readonly PersonOfChild[], before: readonly PersonOfChild[]) => {
       for (const was of before) {
