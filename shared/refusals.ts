@@ -17,6 +17,8 @@ export const REFUSALS = {
   conflict:
     'Somebody else saved this while you were writing. Both versions are shown; yours is kept until you choose.',
   sibling_of_itself: 'A child cannot be its own brother or sister. Choose the other record.',
+  child_alike: 'This child may be held already. Say below whether it is the same child.',
+  not_same_itself: 'This is the same record. Choose the other one.',
   child_merged:
     'This record was merged into another of the same child. Close it and open the child again: the other record opens.',
   merge_with_itself: 'This is the same record. Choose the other one.',

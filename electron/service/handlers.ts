@@ -42,6 +42,7 @@ import * as keepApart from './useCases/keepApart.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
+import * as notSame from './useCases/notSame.ts';
 import * as offers from './useCases/offers.ts';
 import * as people from './useCases/people.ts';
 import * as importRun from './useCases/importRun.ts';
@@ -153,6 +154,8 @@ export const handlers = {
   'child.save': children.save,
   'child.alike': alike.alike,
   'child.siblings': siblings.list,
+  'notSame.say': notSame.say,
+  'notSame.takeBack': notSame.takeBack,
   'sibling.link': siblings.link,
   'sibling.unlink': siblings.unlink,
   'referral.cameAgain': cameAgain,

@@ -52,7 +52,7 @@ export function HeldTwiceBanner({ childId }: Props) {
 /** Where records like this one stand, each with the way to see both beside each other. */
 const likeThis = (childId: string) => ({ screen: 'child', childId, tab: 'people' }) as const;
 
-/** The likeliest of the records that are probably this child’s; a brother or sister who was linked is not. */
+/** The likeliest of the records that are probably this child’s; a linked brother or sister, or who was said to be another child, is not. */
 function useHeldTwice(childId: string): AlikeChild | null {
   const mayDecide = useCan('sibling.link');
   const found = useOp('child.alike', { of: { is: 'held', childId } }, { enabled: mayDecide });
@@ -60,6 +60,8 @@ function useHeldTwice(childId: string): AlikeChild | null {
   if (!mayDecide || found.isPlaceholderData || siblings.isPlaceholderData) return null;
   const linked = new Set((siblings.data?.rows ?? []).map((each) => each.childId));
   const rows = siblings.data === undefined ? [] : (found.data?.rows ?? []);
-  const likely = rows.filter(({ likeness }) => likeness === 'same' || likeness === 'likely');
+  const likely = rows.filter(
+    ({ likeness, notSame }) => (likeness === 'same' || likeness === 'likely') && notSame?.holds !== true,
+  );
   return likely.find((each) => !linked.has(each.childId)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import type { AlikeChild } from '../../shared/matching/contract.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { NameLink } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
+import { NotSameForm } from './NotSameForm.tsx';
 import { becauseWords, LIKENESS_WORDS } from './words.ts';
 
 /** Brothers and sisters held here, and records so like this one that somebody should look. */
@@ -23,13 +25,17 @@ export function Siblings({
   const found = useOp('child.alike', { of: { is: 'held', childId } }, { enabled: mayDecide });
   const link = useCommand('sibling.link');
   const unlink = useCommand('sibling.unlink');
+  const takeBack = useCommand('notSame.takeBack');
+  const [notSame, setNotSame] = useState<AlikeChild | null>(null);
   const siblings = asked.isPlaceholderData ? undefined : asked.data?.rows;
   if (siblings === undefined) return null;
   const linked = new Set(siblings.map((each) => each.childId));
   const like = found.isPlaceholderData || !mayDecide ? [] : (found.data?.rows ?? []);
-  const others = like.filter((each) => !linked.has(each.childId));
-  if (siblings.length === 0 && others.length === 0) return null;
-  const failed = [link.reply, unlink.reply].find((reply) => reply?.ok === false);
+  const unlinked = like.filter((each) => !linked.has(each.childId));
+  const others = unlinked.filter(({ notSame }) => notSame?.holds !== true);
+  const toldApart = unlinked.filter(({ notSame }) => notSame?.holds === true);
+  if (siblings.length === 0 && unlinked.length === 0) return null;
+  const failed = [link.reply, unlink.reply, takeBack.reply].find((reply) => reply?.ok === false);
   return (
     <section className="part siblings" aria-labelledby="siblings-title">
       <h2 id="siblings-title">Brothers and sisters</h2>
@@ -62,10 +68,33 @@ export function Siblings({
                 other={other}
                 onLink={() => void link.run({ childId, siblingId: other.childId })}
                 onSameChild={() => onSameChild(other.childId)}
+                onNotSame={() => setNotSame(other)}
               />
             ))}
           </ul>
         </>
+      )}
+      {toldApart.length === 0 ? null : (
+        <>
+          <h3>Not the same child</h3>
+          <ul>
+            {toldApart.map(({ childId: otherId, name, notSame: said }) => (
+              <li key={otherId}>
+                <NameLink full={name} to={{ screen: 'child', childId: otherId }} />
+                <span className="line-2">
+                  Said on {said === null ? '' : `${formatDate(said.on)} by ${said.by}`}
+                  {said?.reason == null ? '' : `: ${said.reason}`}
+                </span>
+                <Button kind="link" small onPress={() => void takeBack.run({ childId, otherId })}>
+                  Ask again<span className="vh"> whether {show(name)} is the same child</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notSame === null ? null : (
+        <NotSameForm childId={childId} other={notSame} onClose={() => setNotSame(null)} />
       )}
     </section>
   );
@@ -75,10 +104,12 @@ type OtherProps = {
   readonly other: AlikeChild;
   readonly onLink: () => void;
   readonly onSameChild: () => void;
+  readonly onNotSame: () => void;
 };
 
-function Other({ other, onLink, onSameChild }: OtherProps) {
+function Other({ other, onLink, onSameChild, onNotSame }: OtherProps) {
   const { show } = usePrivacy();
+  const said = other.notSame;
   return (
     <li>
       <NameLink full={other.name} to={{ screen: 'child', childId: other.childId }} />
@@ -86,12 +117,21 @@ function Other({ other, onLink, onSameChild }: OtherProps) {
       <span className="line-2">
         {LIKENESS_WORDS[other.likeness]}. {becauseWords(other.reasons)}
       </span>
+      {said === null ? null : (
+        <span className="line-2">
+          {said.by} said on {formatDate(said.on)} that it is another child. A name or birth date changed
+          since, so it is asked again.
+        </span>
+      )}
       <span className="row-wrap">
         <Button kind="link" small onPress={onSameChild}>
           The same child: merge<span className="vh"> with {show(other.name)}</span>
         </Button>
         <Button kind="link" small onPress={onLink}>
           Link as brother or sister<span className="vh">, {show(other.name)}</span>
+        </Button>
+        <Button kind="link" small onPress={onNotSame}>
+          Not the same child<span className="vh"> as {show(other.name)}</span>
         </Button>
       </span>
     </li>

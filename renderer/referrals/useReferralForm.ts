@@ -180,6 +180,7 @@ function inputOf(values: ReferralValues) {
     ageReason: asksAge(values) ? orNull(values.ageReason) : null,
     answersForId: answersForId === '' ? null : answersForId,
     siblingIds: held === null ? values.siblings.map((each) => each.childId) : [],
+    notTheseIds: held === null ? [...values.notThese] : [],
   };
 }
 

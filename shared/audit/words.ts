@@ -56,6 +56,8 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'referral.cameAgain': { words: 'noted that a referral came once more', kind: 'records' },
   'sibling.link': { words: 'linked a brother or sister', kind: 'records' },
   'sibling.unlink': { words: 'took back the link of a brother or sister', kind: 'records' },
+  'notSame.say': { words: 'said that two records are of two children', kind: 'records' },
+  'notSame.takeBack': { words: 'took back that two records are of two children', kind: 'records' },
   'merge.make': { words: 'merged two records of one child', kind: 'records' },
   'merge.undo': { words: 'took two merged records apart', kind: 'records' },
   'person.save': { words: 'saved a person and how to reach them', kind: 'records' },

@@ -95,6 +95,8 @@ export const childrenContract = {
       ageReason: text(300).nullable().default(null),
       /** Children held who were said to be brothers or sisters of this one. */
       siblingIds: z.array(Id).max(12).default([]),
+      /** Children held of whom somebody said that this is none of them. */
+      notTheseIds: z.array(Id).max(200).default([]),
     }),
     subject: (_input, output) => output?.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),

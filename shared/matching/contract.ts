@@ -19,6 +19,15 @@ export const AlikeChild = z.strictObject({
   reasons: z.array(LikenessReason),
   /** The newest referral that is open, or the newest. */
   referral: z.strictObject({ id: Id, receivedOn: LocalDate, stage: Stage, isOpen: z.boolean() }).nullable(),
+  /** Of a record that is open: that somebody said it is of another child, and whether a name or birth date changed since. */
+  notSame: z
+    .strictObject({
+      on: LocalDate,
+      by: z.string(),
+      reason: z.string().nullable(),
+      holds: z.boolean(),
+    })
+    .nullable(),
 });
 export type AlikeChild = z.infer<typeof AlikeChild>;
 
@@ -67,6 +76,19 @@ export const matchingContract = {
     input: z.strictObject({ childId: Id, siblingId: Id }),
     subject: (input) => input.childId,
     output: z.strictObject({ childId: Id, siblingId: Id }),
+  }),
+  /** Two records that are alike are of two children. It is asked again when a name or birth date of either changes. */
+  'notSame.say': command({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({ childId: Id, otherId: Id, reason: text(300).nullable() }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id, otherId: Id }),
+  }),
+  'notSame.takeBack': command({
+    allow: MATCHING_ROLES,
+    input: z.strictObject({ childId: Id, otherId: Id }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ childId: Id, otherId: Id }),
   }),
   /** A referral that came once more, with what it said. Where this one came earlier, the wait is counted from then. */
   'referral.cameAgain': command({

@@ -565,6 +565,33 @@ describe('a child’s record, by keyboard', () => {
       .waitFor();
     if (process.env['SHOTS'] !== undefined)
       await page.screenshot({ path: `${process.env['SHOTS']}-together.png` });
+
+    // A namesake of the same birthday: nobody points at the two any more once somebody has said that they are two.
+    await rail('Children').press('Enter');
+    await page.getByRole('link', { name: 'New referral' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Child’s name' }).fill('Sian O’Testwood-Llyr');
+    await page.getByRole('textbox', { name: 'Birth date' }).fill('29 Feb 2016');
+    await page.getByText('Almost surely the same child').waitFor();
+    await press('None of these, another child');
+    await press('Save referral');
+    await page.getByRole('heading', { level: 1, name: 'Sian O’Testwood-Llyr' }).waitFor();
+    await tab('People and contact');
+    await page.getByText(/^Said on 20 Nov 2026 by/).waitFor();
+    const pointed = banner().getByText(/^May be the same child as/);
+    expect(await pointed.count()).toBe(0);
+    await press(/^Ask again/);
+    await pointed.waitFor();
+    await press(/^Not the same child as/);
+    await drawer()
+      .getByRole('textbox', { name: /^How do you know/ })
+      .fill('Two schools, said the school nurse');
+    await axe('two records that are not of one child');
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}-notsame.png` });
+    await press('Not the same child', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    await page.getByText(/^Said on 20 Nov 2026 by .*: Two schools, said the school nurse$/).waitFor();
+    await pointed.waitFor({ state: 'detached' });
     await openChild('Siân O’Testwood-Llŷr');
   }, 60_000);
 

@@ -24,9 +24,10 @@ async function saveUntilKilled(
 ): Promise<void> {
   await page.evaluate(
     async ({ requestIds, child }) => {
-      for (const requestId of requestIds) {
+      for (const [at, requestId] of requestIds.entries()) {
         const input = {
-          child: { is: 'new', fields: child },
+          // Another name each time: a child of the same name is not recorded before somebody said that it is another.
+          child: { is: 'new', fields: { ...child, name: `${child.name} ${at}` } },
           receivedOn: '2026-03-09',
         };
         const reply = await window.holdfast.invoke('referral.add', input, requestId);

@@ -816,6 +816,16 @@ export type Tables = {
   search_token: { token: string; record_table: string; record_id: string };
   likeness_key: { key: string; likened_id: string }; // which children are worth comparing: shared/matching/keys.ts
   child_sibling: { one_id: string; other_id: string; linked_on: string; linked_by: string }; // the lower id first
+  not_same: {
+    id: string;
+    one_id: string; // the lower id first
+    other_id: string;
+    one_was: string; // what it rested on: matching/notSame.ts, identityOf
+    other_was: string;
+    reason: string | null;
+    said_on: string;
+    said_by: string; // account
+  };
   child_merge: {
     id: string;
     from_id: string; // the child whose record went into the other

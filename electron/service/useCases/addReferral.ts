@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import type { ChildFields } from '../../../shared/children/contract.ts';
 import { asksWhyAtThisAge } from '../../../shared/referrals/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { decideSafetyRead } from '../../../shared/triage/rules.ts';
@@ -12,6 +13,8 @@ import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import * as triage from '../store/triage.ts';
+import { toBeAnswered } from './alike.ts';
+import { sayNotSame } from './notSame.ts';
 import { assertDates, columnsOf } from './referralDetails.ts';
 import { linkSibling } from './siblings.ts';
 import { assertMayAnswerFor, refused } from './triage.ts';
@@ -20,7 +23,8 @@ type Input = ParsedInputOf<'referral.add'>;
 
 /**
  * Records a referral, of a child already held or of a new one, and the carer it names. It begins in the inbox, unless it
- * was accepted before it was recorded here. The carer's number is not a safe contact before somebody has checked it.
+ * was accepted before it was recorded here. The carer's number is not a safe contact before somebody has checked it. Who is
+ * probably held already is no new child before somebody has said so, however it was sent.
  */
 export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.add'>> {
   const { child, receivedOn, acceptedOn, answersForId, details, safetyRead, ageReason } = input;
@@ -58,9 +62,36 @@ export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.ad
   if (safetyRead !== null) await readForSafety(ctx, { referralId, receivedOn }, safetyRead);
   if (input.carer !== null) await addCarer(ctx, childId, input.carer);
   for (const siblingId of input.siblingIds) await linkSibling(ctx, childId, siblingId);
+  if (child.is === 'new') await decideNotThese(ctx, childId, child.fields, input);
   ctx.auditDetail({ isAccepted: acceptedOn !== null });
   await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   return { childId, referralId, version: 1 };
+}
+
+/**
+ * Refuses a new child who is probably one held already, unless it was said of each such record that it is another child or
+ * a brother or sister; keeps what was said. The refusal names the records.
+ */
+async function decideNotThese(
+  ctx: Ctx,
+  childId: string,
+  fields: ChildFields,
+  { carer, siblingIds, notTheseIds }: Input,
+): Promise<void> {
+  const carers = carer === null ? [] : [{ name: carer.name, phone: carer.phone }];
+  const alike = await toBeAnswered(ctx, { ...fields, carers }, childId);
+  const answered = [...siblingIds, ...notTheseIds];
+  const open = alike.filter((each) => !answered.includes(each.childId));
+  if (open.length > 0)
+    throw new Refused('child_alike', {
+      fields: { 'child.fields.name': refusalMessage('child_alike') },
+      detail: { childIds: open.map((each) => each.childId) },
+    });
+  const said = alike.filter(
+    (each) => notTheseIds.includes(each.childId) && !siblingIds.includes(each.childId),
+  );
+  for (const { childId: otherId } of said) await sayNotSame(ctx, childId, otherId, null);
+  if (said.length > 0) ctx.auditDetail({ notThese: said.map((each) => each.childId) });
 }
 
 function assertAccepted(ctx: Ctx, acceptedOn: string | null, receivedOn: string): void {

@@ -8,19 +8,22 @@ import {
   type LikenessFound,
   needsAnswer,
 } from '../../../shared/matching/likeness.ts';
+import { holdsStill } from '../../../shared/matching/notSame.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import * as likeness from '../store/likeness.ts';
+import * as notSame from '../store/notSame.ts';
 import * as referrals from '../store/referrals.ts';
 
 const SHOWN = 6;
 const COMPARED = 200;
 const LETTERS_OF_A_BEGINNING = 3;
 
-type Found = LikenessFound & { child: likeness.LikenedChild };
+type LikenedChild = likeness.LikenedChild;
+type Found = LikenessFound & { child: LikenedChild };
 
 /**
  * Children held who may be the one typed or opened. Only those who see every child may ask, so that nothing is shown
@@ -30,21 +33,48 @@ export async function alike(
   ctx: Ctx,
   { of }: ParsedInputOf<'child.alike'>,
 ): Promise<OutputOf<'child.alike'>> {
-  const child = of.is === 'held' ? await heldChild(ctx, of.childId) : typedChild(of);
-  const ownId = of.is === 'held' ? of.childId : null;
-  const compared = (await likeness.candidates(ctx.db, child, COMPARED))
+  if (of.is === 'held') {
+    const child = await heldChild(ctx, of.childId);
+    const said = await notSame.ofChild(ctx.db, of.childId);
+    const rows = (await comparedWith(ctx, child, of.childId)).map((found) => {
+      const decision = said.get(found.child.childId);
+      if (decision === undefined) return { found, notSame: null };
+      const { on, by, reason } = decision;
+      return { found, notSame: { on, by, reason, holds: holdsStill(decision, child, found.child) } };
+    });
+    // Who was said to be another child makes room for those who were not.
+    const isOpen = (row: (typeof rows)[number]) => row.notSame?.holds !== true;
+    const shown = [
+      ...rows.filter(isOpen).slice(0, SHOWN),
+      ...rows.filter((row) => !isOpen(row)).slice(0, SHOWN),
+    ];
+    return { rows: await Promise.all(shown.map((row) => viewOf(ctx, row.found, row.notSame))) };
+  }
+  const compared = await comparedWith(ctx, typedChild(of), null);
+  const shown = [...compared, ...(await beginningAlike(ctx, of.name, compared))].slice(0, SHOWN);
+  return { rows: await Promise.all(shown.map((found) => viewOf(ctx, found, null))) };
+}
+
+/**
+ * Children held of whom it must be said whether this is one of them before a record is made (`needsAnswer`): the likeliest, as
+ * many as a form shows.
+ */
+export async function toBeAnswered(ctx: Ctx, child: Likened, ownId: string): Promise<LikenedChild[]> {
+  const compared = (await comparedWith(ctx, child, ownId)).slice(0, SHOWN);
+  return compared.filter(needsAnswer).map((found) => found.child);
+}
+
+async function comparedWith(ctx: Ctx, child: Likened, ownId: string | null): Promise<Found[]> {
+  return (await likeness.candidates(ctx.db, child, COMPARED))
     .filter(({ childId }) => childId !== ownId)
     .flatMap((other): Found[] => {
       const found = compareChildren(child, other);
       return found === null ? [] : [{ ...found, child: other }];
     })
     .sort(byLikeness);
-  const begun = of.is === 'typed' ? await beginningAlike(ctx, of.name, compared) : [];
-  const shown = [...compared, ...begun].slice(0, SHOWN);
-  return { rows: await Promise.all(shown.map((found) => viewOf(ctx, found))) };
 }
 
-async function heldChild(ctx: Ctx, childId: string): Promise<Likened> {
+async function heldChild(ctx: Ctx, childId: string): Promise<LikenedChild> {
   await assertMaySee(ctx, childId);
   const [child] = await likeness.load(ctx.db, [childId]);
   if (child === undefined) throw new Refused('not_found');
@@ -79,7 +109,11 @@ function byLikeness(a: Found, b: Found): number {
   return first !== 0 ? first : b.reasons.length - a.reasons.length;
 }
 
-async function viewOf(ctx: Ctx, { child, likeness: how, reasons }: Found): Promise<AlikeChild> {
+async function viewOf(
+  ctx: Ctx,
+  { child, likeness: how, reasons }: Found,
+  saidNotSame: AlikeChild['notSame'],
+): Promise<AlikeChild> {
   const all = await referrals.listOfChild(ctx.db, child.childId);
   const row = all.findLast(({ closed_on }) => closed_on === null) ?? all.at(-1);
   return {
@@ -88,6 +122,7 @@ async function viewOf(ctx: Ctx, { child, likeness: how, reasons }: Found): Promi
     birthDate: child.birthDate,
     likeness: how,
     reasons,
+    notSame: saidNotSame,
     referral:
       row === undefined
         ? null

@@ -42,6 +42,7 @@ export async function comeBack(
     safetyRead: null,
     ageReason,
     siblingIds: [],
+    notTheseIds: [],
   });
   const contacts = await people.askToCheckAgain(ctx.db, childId, ctx.today);
   ctx.auditDetail({ cameBackAfter: last.row.id, contacts });

@@ -49,6 +49,73 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
     expect(await typed('Bo')).toEqual([]);
   });
 
+  test('a second record of a child is not made before somebody has said who it is, however it is sent', async () => {
+    const twin = referralInput({}, { name: 'Catherine Testwood' });
+    const count = async () => (await held.ok('child.search', { text: '', limit: 20 })).rows.length;
+    const before = await count();
+    for (const more of [{}, { notTheseIds: [], siblingIds: [] }])
+      expect(await held.call('referral.add', { ...twin, ...more })).toMatchObject({
+        code: 'child_alike',
+        fields: { 'child.fields.name': expect.any(String) },
+        detail: { childIds: [childId] },
+      });
+    expect(await count()).toBe(before);
+    // Of two that are sent at once the second is asked.
+    const other = referralInput({}, { name: 'Ffion Sampleford' });
+    const both = await Promise.all([held.call('referral.add', other), held.call('referral.add', other)]);
+    expect(both.map((reply) => (reply.ok ? 'saved' : reply.code)).toSorted()).toEqual([
+      'child_alike',
+      'saved',
+    ]);
+    // Whoever says so may: another child, a brother or sister, or the child who is held.
+    const { childId: another } = await held.ok('referral.add', { ...twin, notTheseIds: [childId] });
+    const notSame = async (id: string) =>
+      (await held.ok('child.alike', { of: { is: 'held', childId: id } })).rows.map((row) => [
+        row.childId,
+        row.notSame?.holds,
+      ]);
+    expect(await notSame(another)).toEqual([[childId, true]]);
+    expect(await notSame(childId)).toEqual([[another, true]]);
+    await held.ok('referral.add', { ...twin, siblingIds: [childId, another] });
+    await held.ok('referral.add', { ...twin, child: { is: 'held', childId } });
+    // A like name alone may be passed by.
+    await held.ok(
+      'referral.add',
+      referralInput({}, { name: 'Kathryn Testwod', birthDate: localDate('2012-04-03') }),
+    );
+  });
+
+  test('“not the same child” stands on both records, until it is taken back or a name or birth date changes', async () => {
+    const fields = childFields({ name: 'Katie Testwood' });
+    const { childId: otherId } = await held.ok('referral.add', referralInput({}, fields));
+    await held.ok('notSame.takeBack', { childId: otherId, otherId: childId });
+    const said = async (id: string) =>
+      (await held.ok('child.alike', { of: { is: 'held', childId: id } })).rows.map(({ notSame }) => notSame);
+    expect(await said(childId)).toEqual([null]);
+    const reason = 'Two schools, said the social worker';
+    await held.ok('notSame.say', { childId: otherId, otherId: childId, reason });
+    const by = held.vault.actor.name;
+    for (const id of [childId, otherId])
+      expect(await said(id)).toEqual([{ on: TODAY, by, reason, holds: true }]);
+    await held.ok('child.save', { childId: otherId, version: 1, fields: { ...fields, pronouns: 'she/her' } });
+    expect(await said(childId)).toMatchObject([{ holds: true }]);
+    await held.ok('child.save', {
+      childId: otherId,
+      version: 2,
+      fields: { ...fields, name: 'Cathy Testwood' },
+    });
+    for (const id of [childId, otherId]) expect(await said(id)).toMatchObject([{ holds: false, reason }]);
+    // Said again, it rests on what is known now.
+    await held.ok('notSame.say', { childId, otherId, reason: null });
+    expect(await said(otherId)).toEqual([{ on: TODAY, by, reason: null, holds: true }]);
+    await held.ok('notSame.takeBack', { childId, otherId });
+    expect(await said(childId)).toEqual([null]);
+    expect(await held.call('notSame.takeBack', { childId, otherId })).toMatchObject({ code: 'not_found' });
+    expect(await held.call('notSame.say', { childId, otherId: childId, reason: null })).toMatchObject({
+      code: 'not_same_itself',
+    });
+  });
+
   test('the newest open referral is named, so that it can be said to be the same one', async () => {
     const { referralId } = await held.ok(
       'referral.add',

@@ -71,6 +71,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       'child_sibling.one_id',
       'child_sibling.other_id',
       'likeness_key.likened_id',
+      'not_same.one_id',
+      'not_same.other_id',
     ];
     expect(naming.toSorted()).toEqual(known.toSorted());
     const withPerson = tables.filter(({ columns }) => columns.some(({ name }) => name === 'person_id'));
@@ -134,6 +136,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     await children.insert(held.vault.store.db, { id: siblingId, ...sibling });
     await held.ok('sibling.link', { childId, siblingId });
     await held.ok('sibling.unlink', { childId, siblingId });
+    await held.ok('notSame.say', { childId, otherId: siblingId, reason: null });
+    await held.ok('notSame.takeBack', { childId, otherId: siblingId });
     const merging = { childId, otherId: siblingId, version: 2, otherVersion: 1, sameReferral: null };
     const { mergeId } = await held.ok('merge.make', {
       ...merging,
