@@ -99,7 +99,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'newReferral':
       return <NewReferral />;
     case 'waitingList':
-      return <WaitingListScreen stage={route.stage} support={route.support} />;
+      return <WaitingListScreen stage={route.stage} only={route.only} />;
     case 'planner':
       return <PlannerScreen />;
     case 'groups':

@@ -1,4 +1,4 @@
-import type { SupportFilter } from '../shared/waitingList/contract.ts';
+import type { WaitingListFilter } from '../shared/waitingList/contract.ts';
 
 export const SERVICE_TABS = [
   'accounts',
@@ -24,7 +24,12 @@ type Opening = { readonly open?: string };
 /** Every place in the app. Kept in memory and in the history's state, never in the address: an address is seen. */
 export type Route =
   | { readonly screen: 'today'; readonly tab?: string }
-  | { readonly screen: 'waitingList'; readonly stage?: string; readonly support?: SupportFilter }
+  | {
+      readonly screen: 'waitingList';
+      readonly stage?: string;
+      /** What the list is narrowed to on arrival. */
+      readonly only?: Partial<WaitingListFilter>;
+    }
   | { readonly screen: 'children' }
   | ({
       readonly screen: 'child';

@@ -8,6 +8,7 @@ import {
 } from '../../shared/assessment/codes.ts';
 import type { AssessmentWriteup } from '../../shared/assessment/contract.ts';
 import type { OutputOf } from '../../shared/contract.ts';
+import type { AbuseType } from '../../shared/referrals/codes.ts';
 import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -36,10 +37,13 @@ import { WriteupFields } from './WriteupFields.tsx';
 /** A new assessment: one held here, or one taken from another service so that the child need not tell it all again. */
 export function AssessmentForm({
   referralId,
+  referredFor,
   name,
   onClose,
 }: {
   readonly referralId: string;
+  /** The kinds of abuse that the referral names: the assessment begins with them. */
+  readonly referredFor: readonly AbuseType[];
   /** The child's. */
   readonly name: string;
   readonly onClose: () => void;
@@ -50,6 +54,7 @@ export function AssessmentForm({
       {(kept) => (
         <Form
           referralId={referralId}
+          referredFor={referredFor}
           name={name}
           writeup={null}
           formKey={formKey}
@@ -86,6 +91,7 @@ export function WriteupForm({
       {(kept) => (
         <Form
           referralId={writeup.referralId}
+          referredFor={[]}
           name={name}
           writeup={writeup}
           formKey={formKey}
@@ -100,6 +106,7 @@ export function WriteupForm({
 type Saved = OutputOf<'assessment.record'> | OutputOf<'assessment.save'>;
 type FormProps = {
   readonly referralId: string;
+  readonly referredFor: readonly AbuseType[];
   readonly name: string;
   readonly writeup: AssessmentWriteup | null;
   readonly formKey: string;
@@ -107,7 +114,7 @@ type FormProps = {
   readonly onClose: () => void;
 };
 
-function Form({ referralId, name, writeup, formKey, kept, onClose }: FormProps) {
+function Form({ referralId, referredFor, name, writeup, formKey, kept, onClose }: FormProps) {
   const today = useToday();
   const { account } = useSession();
   const accept = useCommand('assessment.record');
@@ -123,7 +130,7 @@ function Form({ referralId, name, writeup, formKey, kept, onClose }: FormProps) 
     version: writeup?.version ?? null,
     empty:
       writeup === null
-        ? newAssessment(today, account.practitionerId === null ? '' : account.name)
+        ? newAssessment(today, account.practitionerId === null ? '' : account.name, referredFor)
         : valuesOfWriteup(writeup, today),
     check: (values) => whatIsMissing(values, isToBeComplete.current || completedOn !== null),
     save: (values, version) =>
@@ -191,7 +198,9 @@ function Form({ referralId, name, writeup, formKey, kept, onClose }: FormProps) 
           options={ASSESSMENT_KINDS.map((value) => ({ value, label: ASSESSMENT_KIND_LABELS[value] }))}
         />
       ) : null}
-      {kind === 'detailed' ? <WriteupFields form={form} writesWords={writesWords} /> : null}
+      {kind === 'detailed' ? (
+        <WriteupFields form={form} referredFor={referredFor} writesWords={writesWords} />
+      ) : null}
       {kind === 'accepted_external' ? (
         <>
           <TextField {...form.field('heldBy')} label="Which service made it" maxLength={200} />

@@ -23,7 +23,7 @@ import {
   WHY_NOT_ALONE_LABELS,
 } from '../../shared/assessment/found.ts';
 import { OTHER_NEEDS } from '../../shared/assessment/rules.ts';
-import { ABUSE_TYPES, ABUSE_TYPES_LABELS } from '../../shared/referrals/codes.ts';
+import { ABUSE_TYPES, ABUSE_TYPES_LABELS, type AbuseType } from '../../shared/referrals/codes.ts';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -37,12 +37,14 @@ import './assessment.css';
 
 export type WriteupFieldsProps = {
   readonly form: Form<AssessmentValues>;
+  /** The kinds of abuse that the referral names; none where they were looked at before. */
+  readonly referredFor: readonly AbuseType[];
   /** Whether this account reads and writes the clinical words. */
   readonly writesWords: boolean;
 };
 
 /** The questions of a detailed assessment, in the order of a conversation. */
-export function WriteupFields({ form, writesWords }: WriteupFieldsProps) {
+export function WriteupFields({ form, referredFor, writesWords }: WriteupFieldsProps) {
   const { values } = form;
   const word = (name: AssessmentWord, hint?: string, reminder?: string) =>
     writesWords ? (
@@ -92,6 +94,7 @@ export function WriteupFields({ form, writesWords }: WriteupFieldsProps) {
       <ManyChoices
         {...form.field('abuseTypes')}
         legend="Kinds of abuse"
+        hint={isAsReferred(values.abuseTypes, referredFor) ? 'From the referral, check it.' : undefined}
         options={ABUSE_TYPES.map((value) => ({ value, label: ABUSE_TYPES_LABELS[value] }))}
       />
       <ManyChoices
@@ -169,3 +172,9 @@ export function WriteupFields({ form, writesWords }: WriteupFieldsProps) {
     </>
   );
 }
+
+/** Whether the answer is still what the referral said, so that nobody takes it for what was found. */
+const isAsReferred = (chosen: readonly AbuseType[], referredFor: readonly AbuseType[]): boolean =>
+  referredFor.length > 0 &&
+  chosen.length === referredFor.length &&
+  referredFor.every((type) => chosen.includes(type));

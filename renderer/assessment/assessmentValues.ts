@@ -10,6 +10,7 @@ import {
 import { ASSESSMENT_PART_MESSAGES, whatIsLeft } from '../../shared/assessment/rules.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import type { AbuseType } from '../../shared/referrals/codes.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { orNull } from '../formValues.ts';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -24,11 +25,16 @@ export type AssessmentValues = {
   reviewOn: string;
 } & { [Name in keyof Answers]: AsTyped<Answers[Name]> } & AssessmentWords;
 
-/** A new one: its kind is asked first. */
-export function newAssessment(today: LocalDate, heldBy: string): AssessmentValues {
+/** A new one: its kind is asked first. What the referral says happened is there to be checked, not to be told again. */
+export function newAssessment(
+  today: LocalDate,
+  heldBy: string,
+  referredFor: readonly AbuseType[],
+): AssessmentValues {
   return {
     ...NOTHING_FOUND,
     ...NO_WORDS,
+    abuseTypes: referredFor,
     kind: null,
     completedOn: today,
     heldBy,

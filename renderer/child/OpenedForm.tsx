@@ -96,7 +96,14 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
     case 'reopen':
       return <ReopenForm referral={newest(form.referral, overview)} onClose={onClose} />;
     case 'assessment':
-      return <AssessmentForm referralId={form.referral.id} name={name} onClose={onClose} />;
+      return (
+        <AssessmentForm
+          referralId={form.referral.id}
+          referredFor={form.referral.details.abuseTypes}
+          name={name}
+          onClose={onClose}
+        />
+      );
     case 'writeup':
       return <WriteupForm assessmentId={form.assessmentId} name={name} onClose={onClose} />;
     case 'offer':

@@ -7,8 +7,9 @@ import {
 import { CHILD_EVENT_LABELS } from '../../shared/checkIns/events.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { useCommand, useOp } from '../client.ts';
+import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { RefusedDialog } from '../ui/RefusedDialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -37,11 +38,11 @@ function Form({ eventId, preview, onClose }: Props & { readonly preview: Preview
     onSaved: onClose,
   });
   return (
-    <FormDrawer
-      subject={`removeEvent:${eventId}`}
-      title="Take back what happened"
+    <FormDialog
+      size="sure"
+      title="Take back what happened?"
       submit="Take it back"
-      closeLabel="Keep it"
+      also={<Button onPress={onClose}>Keep it</Button>}
       form={form}
       onClose={onClose}
     >
@@ -66,7 +67,7 @@ function Form({ eventId, preview, onClose }: Props & { readonly preview: Preview
         hint="It stands in the log: no names, and nothing of what a child told."
         maxLength={200}
       />
-    </FormDrawer>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { AlikeChild } from '../../shared/matching/contract.ts';
 import { useCommand } from '../client.ts';
+import { Button } from '../ui/Button.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
-import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -19,11 +20,11 @@ export function NotSameForm({ childId, other, onClose }: Props) {
     onSaved: onClose,
   });
   return (
-    <FormDrawer
-      subject={`notSame:${childId}:${other.childId}`}
-      title="Not the same child"
+    <FormDialog
+      size="sure"
+      title="Are these two children?"
       submit="Not the same child"
-      closeLabel="Close without saying so"
+      also={<Button onPress={onClose}>Not now</Button>}
       form={form}
       onClose={onClose}
     >
@@ -41,6 +42,6 @@ export function NotSameForm({ childId, other, onClose }: Props) {
         rows={2}
         maxLength={300}
       />
-    </FormDrawer>
+    </FormDialog>
   );
 }

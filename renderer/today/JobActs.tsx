@@ -217,13 +217,29 @@ export function JobActs({
       return (
         <Joined>
           {tabs.map(({ stage }) => (
-            <Button key={stage} onPress={() => navigate({ screen: 'waitingList', stage, support })}>
+            <Button
+              key={stage}
+              onPress={() => navigate({ screen: 'waitingList', stage, only: { support: [support] } })}
+            >
               {tabs.length > 1 ? STAGE_LABELS[stage] : support === 'no_plan' ? 'Show who' : 'Show the plans'}
             </Button>
           ))}
         </Joined>
       );
     }
+    case 'no_band':
+      return (
+        <Joined>
+          {job.byStage.map(({ stage }) => (
+            <Button
+              key={stage}
+              onPress={() => navigate({ screen: 'waitingList', stage, only: { bands: ['none'] } })}
+            >
+              {job.byStage.length > 1 ? STAGE_LABELS[stage] : 'Show who'}
+            </Button>
+          ))}
+        </Joined>
+      );
     case 'turning_18':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId })}>

@@ -14,7 +14,7 @@ import { SettleConcern } from './SettleConcern.tsx';
 import { UndoPart } from './UndoPart.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
 import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
-import { supportWords } from './supportWords.tsx';
+import { noBandWords, supportWords } from './supportWords.tsx';
 
 /** What became of a row in this visit. It stays in its place, marked done, until the page is left. */
 export type Done = {
@@ -71,6 +71,8 @@ export function JobRow(props: JobRowProps) {
               </b>
             ) : job.kind === 'support_plans' ? (
               <b className="name">{supportWords(job)}</b>
+            ) : job.kind === 'no_band' ? (
+              <b className="name">{noBandWords(job)}</b>
             ) : job.kind === 'nobody_answers' ? (
               <b className="name">
                 {job.referrals === 1

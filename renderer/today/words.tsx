@@ -25,7 +25,7 @@ import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
 import { boundNear, courseLine } from './courseWords.ts';
 import { RiskItemLine } from './RiskItemLine.tsx';
-import { SupportLine } from './supportWords.tsx';
+import { stagesWords, SupportLine } from './supportWords.tsx';
 
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
@@ -51,6 +51,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   nobody_answers: 'user',
   court_date: 'pretrial',
   support_plans: 'hand',
+  no_band: 'sort',
   turning_18: 'birthday',
   handover: 'user',
   registration: 'doc',
@@ -63,7 +64,7 @@ export function dueOf(job: TodayJob, today: LocalDate): { due: Due; words: strin
   if (job.kind === 'concern') return { due: 'overdue', words: upperFirst(clockWords(job.hoursKnown)) };
   if (job.kind === 'bound_near')
     return { due: 'week', words: job.on !== null && job.on >= today ? formatDay(job.on) : 'Now' };
-  if (job.kind === 'support_plans') return { due: 'week', words: 'This week' };
+  if (job.kind === 'support_plans' || job.kind === 'no_band') return { due: 'week', words: 'This week' };
   if (job.group === 'overdue' || (job.group === 'now' && job.dueOn < today)) {
     const days = daysBetween(job.dueOn, today);
     return { due: 'overdue', words: days === 1 ? '1 day over' : `${days} days over` };
@@ -158,6 +159,7 @@ export function whatIsDue(job: TodayJob): string {
       return job.group === 'overdue' ? 'registration has run out' : 'registration runs out';
     case 'nobody_answers':
     case 'support_plans':
+    case 'no_band':
     case 'import_rows':
       return '';
   }
@@ -252,6 +254,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return 'One person answers for each from receipt to closure.';
     case 'support_plans':
       return <SupportLine job={job} />;
+    case 'no_band':
+      return `${stagesWords(job.byStage)}. Look at the priority of each, so that nobody is passed over.`;
     case 'court_date':
       return job.group === 'overdue'
         ? 'That day has gone by. Say what came of it.'

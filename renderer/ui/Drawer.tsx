@@ -51,7 +51,7 @@ export function Drawer(props: DrawerProps) {
   const takeFocus = useEffectEvent(() => {
     const at = props.startAt?.current ?? null;
     (at ?? title.current)?.focus({ preventScroll: true });
-    at?.scrollIntoView({ block: 'center' });
+    at?.scrollIntoView({ block: 'start' });
   });
   useEffect(() => takeFocus(), [props.subject]);
 

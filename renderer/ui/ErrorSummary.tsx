@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { errorWords, fieldName } from './errorWords.ts';
 import { Icon } from './icons/Icon.tsx';
 
 export type FieldError = { readonly id: string; readonly message: string };
@@ -14,6 +15,9 @@ export type ErrorSummaryProps = {
 export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const [words, setWords] = useState<readonly string[]>([]);
+  // The fields stand on the page by then, with their names.
+  useLayoutEffect(() => setWords(errorWords(errors, fieldName)), [errors]);
   useEffect(() => box.current?.focus(), [attempt]);
   if (errors.length === 0) return null;
   return (
@@ -23,7 +27,7 @@ export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
         {title ?? headingFor(errors.length)}
       </p>
       <ul>
-        {errors.map((error) => (
+        {errors.map((error, at) => (
           <li key={error.id}>
             <a
               href={`#${error.id}`}
@@ -32,7 +36,7 @@ export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
                 focusField(error.id);
               }}
             >
-              {error.message}
+              {words[at] ?? error.message}
             </a>
           </li>
         ))}

@@ -4,7 +4,6 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import {
   NO_FILTER,
-  type SupportFilter,
   type WaitingListFilter,
   type WaitingListSort,
   WaitingListStage,
@@ -46,33 +45,33 @@ type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | nu
 export type WaitingListScreenProps = {
   readonly stage: string | undefined;
   /** What the list is narrowed to on arrival. */
-  readonly support: SupportFilter | undefined;
+  readonly only: Partial<WaitingListFilter> | undefined;
 };
 
 /** The inbox, everybody who waits by stage, and those who were not accepted. */
-export function WaitingListScreen({ stage: asked, support }: WaitingListScreenProps) {
+export function WaitingListScreen({ stage: asked, only }: WaitingListScreenProps) {
   if (asked === 'calls') return <CallListScreen />;
   if (asked === 'inbox' || asked === 'not_accepted') return <InboxScreen key={asked} part={asked} />;
   const parsed = WaitingListStage.safeParse(asked);
-  return <Begun stage={parsed.success ? parsed.data : 'waiting'} support={support} />;
+  return <Begun stage={parsed.success ? parsed.data : 'waiting'} only={only} />;
 }
 
-type Narrowed = { readonly stage: WaitingListStage; readonly support: SupportFilter | undefined };
+type Narrowed = { readonly stage: WaitingListStage; readonly only: Partial<WaitingListFilter> | undefined };
 
 /** The list as everybody's begins, which is asked for first, so that it does not change under the eyes. */
-function Begun({ stage, support }: Narrowed) {
+function Begun({ stage, only }: Narrowed) {
   const { data: views } = useOp('listView.list', {});
-  return views === undefined ? null : <WaitingChildren stage={stage} support={support} views={views} />;
+  return views === undefined ? null : <WaitingChildren stage={stage} only={only} views={views} />;
 }
 
 type WaitingChildrenProps = Narrowed & { readonly views: OutputOf<'listView.list'> };
 
 /** Everybody in one stage, with the check-in beside the list. */
-function WaitingChildren({ stage, support, views }: WaitingChildrenProps) {
+function WaitingChildren({ stage, only, views }: WaitingChildrenProps) {
   const navigate = useNavigate();
   const [view, setView] = useState<ListView>(() => {
     const begun = views.shared?.view ?? FIRST_VIEW;
-    return support === undefined ? begun : { ...begun, filter: { ...NO_FILTER, support: [support] } };
+    return only === undefined ? begun : { ...begun, filter: { ...NO_FILTER, ...only } };
   });
   const { filter, sort, columns } = view;
   const [isViewing, setViewing] = useState(false);

@@ -296,6 +296,13 @@ export const TodayJob = z.discriminatedUnion('kind', [
     withoutPlan: z.array(z.strictObject({ stage: WaitingListStage, children: z.int().min(1) })),
     toReview: z.array(z.strictObject({ stage: WaitingListStage, children: z.int().min(1) })),
   }),
+  /** Children on the waiting list whose priority nobody has looked at: one row for all of them. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('no_band'),
+    /** By the tab of the waiting list on which they stand, the fullest first. */
+    byStage: z.array(z.strictObject({ stage: WaitingListStage, children: z.int().min(1) })).min(1),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('court_date'),

@@ -124,6 +124,11 @@ describe('a referral from receipt to the list, by keyboard', () => {
     const saved = drawer().getByText('No concern today. Next, answer the referral.');
     await saved.waitFor();
     expect(await saved.evaluate((words) => document.activeElement?.contains(words))).toBe(true);
+    // The question of the answer is in sight.
+    const asked = await drawer().getByRole('group', { name: 'Your answer' }).boundingBox();
+    expect(asked === null ? null : asked.y + asked.height).toBeLessThan(
+      await page.evaluate(() => innerHeight),
+    );
     await expectNoViolations(page);
     await drawer().getByText(`Read for safety on 20 Nov 2026 by ${PERSON}`).first().waitFor();
   });
@@ -159,8 +164,12 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await look.getByText('Nobody has given a band yet.').waitFor();
     await page.keyboard.press('Escape');
     await look.waitFor({ state: 'detached' });
-    await tab('Waiting').press('Enter');
+    // Left without a band, they are a row on Today that leads to them.
+    await rail('Today');
+    await row('2 children have no band yet').getByText('Waiting 2. Look at the priority of each').waitFor();
+    await press('Show who', row('no band yet'));
     await row('Elodie Fakeham').getByText('4 Dec').waitFor();
+    await row('Orla Sampleham').waitFor();
   });
 
   test('declining is refused until somebody holds the risk; the child then stands under Not accepted', async () => {

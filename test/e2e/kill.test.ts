@@ -27,7 +27,7 @@ async function saveUntilKilled(
       for (const [at, requestId] of requestIds.entries()) {
         const input = {
           // Another name each time: a child of the same name is not recorded before somebody said that it is another.
-          child: { is: 'new', fields: { ...child, name: `${child.name} ${at}` } },
+          child: { is: 'new', fields: { ...child, name: `${child.name}${String(at).padStart(3, '0')}` } },
           receivedOn: '2026-03-09',
         };
         const reply = await window.holdfast.invoke('referral.add', input, requestId);

@@ -3,15 +3,9 @@ import * as notSame from '../../electron/service/store/notSame.ts';
 import { DIALECTS } from '../support/store.ts';
 import { migrateOldRows, OLD_ID } from './oldRows.ts';
 
-<<<<<<<< HEAD:test/migrations/0046_not_same.test.ts
 describe.each(DIALECTS)('0046_not_same, on %s', (dialect) => {
   test('nothing was said of the records there are', async () => {
     const { store, newTables } = await migrateOldRows(dialect, '0046_not_same');
-========
-describe.each(DIALECTS)('0043_not_same, on %s', (dialect) => {
-  test('nothing was said of the records there are', async () => {
-    const { store, newTables } = await migrateOldRows(dialect, '0043_not_same');
->>>>>>>> b68c324 (“Not the same child” in the window, and the migration above those landed meanwhile):test/migrations/0043_not_same.test.ts
     expect(newTables).toEqual(['not_same']);
     expect(await notSame.ofChild(store.db, OLD_ID)).toEqual(new Map());
     await store.close();

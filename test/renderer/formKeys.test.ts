@@ -3,17 +3,7 @@ import { formKindOf } from '../../shared/drafts/words.ts';
 import { within } from '../support/sources.ts';
 
 /** Beginnings of a key that are no form's: the place of a new record in a key, panels to read, forms of one answer. */
-const NO_FORM = [
-  'new',
-  'assessed',
-  'therapy',
-  'measure',
-  'child',
-  'scoreGoal',
-  'closeGoal',
-  'takeScoreBack',
-  'removeEvent',
-];
+const NO_FORM = ['new', 'assessed', 'therapy', 'measure', 'child', 'scoreGoal', 'closeGoal', 'takeScoreBack'];
 
 /** A form whose kind is unknown is called "form" on Today, and nothing opens it again. */
 test('every form that keeps what was typed has its kind among the words for drafts', () => {

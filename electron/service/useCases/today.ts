@@ -58,7 +58,7 @@ import {
   triageJobs,
 } from './todayJobs.ts';
 import { missJobs } from './todayMissJobs.ts';
-import { supportPlansJob } from './todaySupport.ts';
+import { noBandJob, supportPlansJob } from './todaySupport.ts';
 import { notSafeJobs, riskItemJobs, welfareJobs } from './todaySafetyJobs.ts';
 
 const MOST_CHECK_INS = 200;
@@ -79,7 +79,9 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
   const toDecide = checkIns.filter(({ ladder }) => ladder?.rung === 'decision');
   const toCall = checkIns.filter(({ ladder }) => ladder?.rung !== 'decision').toSorted(compareJobs);
   const listed = [...toDecide, ...toCall.slice(0, MOST_CHECK_INS)];
-  const support = holdsOneOf(ctx.actor.roles, ['coordinator', 'manager']) ? await supportPlansJob(ctx) : [];
+  const support = holdsOneOf(ctx.actor.roles, ['coordinator', 'manager'])
+    ? [...(await supportPlansJob(ctx)), ...(await noBandJob(ctx))]
+    : [];
   const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others, ...support].toSorted(
     compareJobs,
   );

@@ -37,7 +37,7 @@ describe.each(DIALECTS)('check-ins after something happened, on %s', (dialect) =
     expect(await held.ok('event.record', { childId, ...move })).toMatchObject({ nextDueOn: '2026-11-27' });
     expect(await next()).toEqual(['2026-11-27', 'placement_move']);
     const { jobs } = await held.ok('today.list', {});
-    expect(jobs.filter(({ kind }) => kind !== 'support_plans')).toMatchObject([
+    expect(jobs.filter(({ kind }) => kind === 'check_in')).toMatchObject([
       { kind: 'check_in', because: 'placement_move', dueOn: '2026-11-27' },
     ]);
     const { events, referrals } = await held.ok('child.overview', { childId });

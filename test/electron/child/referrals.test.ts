@@ -105,8 +105,8 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       code: 'before_received',
       fields: { 'safetyRead.readOn': expect.any(String) as string },
     });
-    const reply = await recorded({ note: 'Told the school' });
-    const id = reply.ok ? reply.value.childId : '';
+    const whole = { ...read, note: 'Told the school' };
+    const { childId: id } = await held.ok('referral.add', referralInput({ safetyRead: whole }));
     expect((await held.ok('child.overview', { childId: id })).referrals).toMatchObject([
       { inboxState: null, safetyReads: [{ finding: 'concern_acted_on', note: 'Told the school' }] },
     ]);

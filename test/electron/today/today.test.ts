@@ -169,9 +169,10 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
   });
 
   test('offers are asked about after a fortnight, and asked again on the day agreed', async () => {
-    const { childId, referralId } = await addWaiting(held, 'Sorrel Mocksworth', '2026-03-09');
-    const offer = (madeOn: string, more: { answer?: string; ask_again_on?: string } = {}) =>
-      db()
+    const offer = async (madeOn: string, more: { answer?: string; ask_again_on?: string } = {}) => {
+      // To a child each: of several to one child only the newest is followed.
+      const { childId, referralId } = await addWaiting(held, 'Sorrel Mocksworth', '2026-03-09');
+      await db()
         .insertInto('offer')
         .values({
           id: newId(),
@@ -183,6 +184,7 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
           ...more,
         })
         .execute();
+    };
     await offer('2026-11-06');
     await offer('2026-11-11');
     await offer('2026-11-19');
