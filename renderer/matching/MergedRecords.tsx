@@ -24,25 +24,29 @@ export function MergedRecords({ childId, onTakeApart }: MergedRecordsProps) {
         {rows.map(({ mergeId, otherId, name, mergedOn, by, reason, apart, mayUndo }) => (
           <li key={mergeId}>
             {apart === null ? (
-              <b>
-                <Name full={name} />
-              </b>
+              <b>{name === null ? null : <Name full={name} />}</b>
             ) : (
               <p>
                 Was recorded together with{' '}
-                <NameLink full={name} to={{ screen: 'child', childId: otherId, tab: 'details' }} /> until{' '}
-                {formatDate(apart.on)}
+                {name === null || otherId === null ? (
+                  'a child of another caseload'
+                ) : (
+                  <NameLink full={name} to={{ screen: 'child', childId: otherId, tab: 'details' }} />
+                )}{' '}
+                until {formatDate(apart.on)}
               </p>
             )}
             <span className="line-2">
-              Merged on {formatDate(mergedOn)} by {by}: {reason}
+              Merged on {formatDate(mergedOn)} by {by}
+              {reason === null ? '' : `: ${reason}`}
             </span>
             {apart === null ? null : (
               <span className="line-2">
-                Taken apart by {apart.by}: {apart.reason}
+                Taken apart by {apart.by}
+                {apart.reason === null ? '' : `: ${apart.reason}`}
               </span>
             )}
-            {mayUndo ? (
+            {mayUndo && name !== null ? (
               <Button kind="link" small onPress={() => onTakeApart(mergeId)}>
                 Take apart<span className="vh">, {show(name)}</span>
               </Button>

@@ -158,14 +158,17 @@ export const mergeContract = {
       rows: z.array(
         z.strictObject({
           mergeId: Id,
-          /** The other record: the one that went into this, or the one that this went into and was taken out of. */
-          otherId: Id,
-          name: z.string(),
+          /**
+           * The other record: the one that went into this, or the one that this went into and was taken out of. Null, like
+           * its name and the reasons, where it is another child's again and this account may not see it.
+           */
+          otherId: Id.nullable(),
+          name: z.string().nullable(),
           mergedOn: LocalDate,
           by: z.string(),
-          reason: z.string(),
+          reason: z.string().nullable(),
           /** When and by whom it was taken apart; null while it stands. */
-          apart: z.strictObject({ on: LocalDate, by: z.string(), reason: z.string() }).nullable(),
+          apart: z.strictObject({ on: LocalDate, by: z.string(), reason: z.string().nullable() }).nullable(),
           mayUndo: z.boolean(),
         }),
       ),
@@ -189,6 +192,8 @@ export const mergeContract = {
       falls: z.strictObject({ kept: z.array(FallsDue), other: z.array(FallsDue) }),
       /** Offers that rest on an assessment of the other record: they will say so, and rest on none. */
       offersWithout: z.int(),
+      /** Assessments that were carried over from one of the other record: they go. */
+      carriedGone: z.int(),
       /** People marked "do not contact" since: the mark stands on both records. */
       forbiddenOnBoth: z.array(z.string()),
     }),

@@ -11,11 +11,13 @@ import type { Db } from './dialect.ts';
 export async function assessmentsOfChild(db: Db, childId: string): Promise<AssessmentView[]> {
   const rows = await db
     .selectFrom('assessment')
-    // What was found in one that was carried over stands with the first.
+    // What was found in one that was carried over stands with the first, and is never that of another child.
     .leftJoin('assessment_writeup', (join) =>
-      join.on('assessment_writeup.id', '=', (eb) =>
-        eb.fn.coalesce('assessment.carried_from', 'assessment.id'),
-      ),
+      join
+        .on('assessment_writeup.id', '=', (eb) =>
+          eb.fn.coalesce('assessment.carried_from', 'assessment.id'),
+        )
+        .onRef('assessment_writeup.child_id', '=', 'assessment.child_id'),
     )
     .selectAll('assessment')
     .select('assessment_writeup.found')
@@ -160,32 +162,47 @@ export async function answerOffer(
 }
 
 /**
- * Offers of these children that rest on the assessment of another child rest on none, and say why: what was found about one
- * child is no footing for another. Gives how many.
+ * An assessment of these children that was carried over from one of another child goes; their offers that rest on it, or on
+ * the assessment of another child itself, rest on none and say why: what was found about one child is no footing for
+ * another. Gives how many offers, and which assessments went.
  */
 export async function dropAssessmentsOfOthers(
   db: Db,
   childIds: readonly string[],
   reason: string,
-): Promise<number> {
+): Promise<{ offers: number; carried: string[] }> {
+  const copies = await db
+    .selectFrom('assessment')
+    .innerJoin('assessment as first', 'first.id', 'assessment.carried_from')
+    .select('assessment.id')
+    .where('assessment.child_id', 'in', childIds)
+    .whereRef('first.child_id', '!=', 'assessment.child_id')
+    .execute();
+  const carried = copies.map(({ id }) => id);
   const offers = await db
     .selectFrom('offer')
     .innerJoin('assessment', 'assessment.id', 'offer.assessment_id')
     .select('offer.id')
     .where('offer.child_id', 'in', childIds)
-    .whereRef('assessment.child_id', '!=', 'offer.child_id')
-    .execute();
-  if (offers.length === 0) return 0;
-  await db
-    .updateTable('offer')
-    .set((eb) => ({ assessment_id: null, no_assessment_reason: reason, version: eb('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      offers.map(({ id }) => id),
+    .where((eb) =>
+      eb.or([
+        eb('assessment.child_id', '!=', eb.ref('offer.child_id')),
+        ...(carried.length === 0 ? [] : [eb('assessment.id', 'in', carried)]),
+      ]),
     )
     .execute();
-  return offers.length;
+  if (offers.length > 0)
+    await db
+      .updateTable('offer')
+      .set((eb) => ({ assessment_id: null, no_assessment_reason: reason, version: eb('version', '+', 1) }))
+      .where(
+        'id',
+        'in',
+        offers.map(({ id }) => id),
+      )
+      .execute();
+  if (carried.length > 0) await db.deleteFrom('assessment').where('id', 'in', carried).execute();
+  return { offers: offers.length, carried };
 }
 
 function fromOfferRow(row: OfferRow): OfferView {

@@ -15,7 +15,7 @@ import { refusalMessage } from '../../../shared/refusals.ts';
 import { EVERY_CHILD_ROLES, holdsOneOf } from '../../../shared/roles.ts';
 import type { RiskKind } from '../../../shared/safeguarding/codes.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
-import { assertMaySee } from '../caseload.ts';
+import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import * as merges from '../store/merges.ts';
 import * as risks from '../store/risks.ts';
@@ -47,6 +47,10 @@ export async function preview(
   };
 }
 
+/**
+ * Records that were one with a child's. Once they were taken apart, the name of the other and the reasons, which may tell of it,
+ * stand only where this account may see that record.
+ */
 export async function list(
   ctx: Ctx,
   { childId }: ParsedInputOf<'merge.list'>,
@@ -55,25 +59,29 @@ export async function list(
   const rows = await merges.listOf(ctx.db, childId);
   const last = rows.find((row) => row.undone_at === null && row.into_id === childId);
   const mayDecide = holdsOneOf(ctx.actor.roles, EVERY_CHILD_ROLES);
-  return {
-    rows: rows.map((row) => ({
+  const told: OutputOf<'merge.list'>['rows'] = [];
+  for (const row of rows) {
+    // While a merge stands the two are one child. Once taken apart the other is another child.
+    const isHidden = row.undone_at !== null && (await isOutsideCaseload(ctx, row.other_id));
+    told.push({
       mergeId: row.id,
-      otherId: row.other_id,
-      name: row.name,
+      otherId: isHidden ? null : row.other_id,
+      name: isHidden ? null : row.name,
       mergedOn: londonDateOf(row.merged_at),
       by: row.maker_name ?? 'A closed account',
-      reason: row.reason,
+      reason: isHidden ? null : row.reason,
       apart:
         row.undone_at === null
           ? null
           : {
               on: londonDateOf(row.undone_at),
               by: row.undoer_name ?? 'A closed account',
-              reason: row.undone_reason ?? '',
+              reason: isHidden ? null : (row.undone_reason ?? ''),
             },
       mayUndo: mayDecide && row === last,
-    })),
-  };
+    });
+  }
+  return { rows: told };
 }
 
 /** What is counted for the person who decides, in the order in which it is said. */

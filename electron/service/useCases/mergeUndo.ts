@@ -28,25 +28,26 @@ export async function preview(
 ): Promise<OutputOf<'merge.undoPreview'>> {
   const { merge, kept, other } = await loadLast(ctx, mergeId);
   const { left, going } = await planApart(ctx, merge);
-  const stays = await merges.addedSince(ctx.db, merge.into_id, mergeId);
-  for (const [table, ids] of stays)
-    stays.set(
-      table,
-      ids.filter((id) => going.get(table)?.has(id) !== true),
-    );
   const details = left.flatMap(({ table, column }) =>
     table === 'child' ? (fieldOf(kept.fields, column) ?? []) : [],
   );
   const marked = forbiddenSince(merge, await people.listOfChild(ctx.db, merge.into_id));
   // Done and not kept: so that what is foretold is what will be.
-  const foretold = await asIf(ctx.db, async (db) => {
+  const { carried, ...foretold } = await asIf(ctx.db, async (db) => {
     const tried = { ...ctx, db };
-    const { offersWithout } = await takeApartNow(tried, merge, '');
+    const { offersWithout, carried } = await takeApartNow(tried, merge, '');
     const [own, theirs] = [await fallsDue(tried, merge.into_id), await fallsDue(tried, merge.from_id)];
-    return { offersWithout, falls: { kept: own, other: theirs } };
+    return { offersWithout, carried, falls: { kept: own, other: theirs } };
   });
+  const stays = await merges.addedSince(ctx.db, merge.into_id, mergeId);
+  for (const [table, ids] of stays)
+    stays.set(
+      table,
+      ids.filter((id) => going.get(table)?.has(id) !== true && !carried.includes(id)),
+    );
   return {
     ...foretold,
+    carriedGone: carried.length,
     childId: merge.into_id,
     name: kept.fields.name,
     otherName: other.fields.name,
@@ -66,18 +67,21 @@ export async function undo(
   { mergeId, reason }: ParsedInputOf<'merge.undo'>,
 ): Promise<OutputOf<'merge.undo'>> {
   const { merge } = await loadLast(ctx, mergeId);
-  const { left } = await takeApartNow(ctx, merge, reason);
+  const { left, carried } = await takeApartNow(ctx, merge, reason);
   const { into_id: childId, from_id: otherId } = merge;
-  ctx.auditDetail({ fromId: otherId, left });
+  ctx.auditDetail({ fromId: otherId, left, carriedGone: carried.length });
   return { childId, otherId };
 }
 
-/** How many places were changed since and are left, and how many offers rest on no assessment any more. */
+/**
+ * How many places were changed since and are left, how many offers rest on no assessment any more, and which assessments
+ * that were carried over go.
+ */
 async function takeApartNow(
   ctx: Ctx,
   merge: merges.Merge,
   reason: string,
-): Promise<{ left: number; offersWithout: number }> {
+): Promise<{ left: number; offersWithout: number; carried: string[] }> {
   const { into_id: childId, from_id: otherId } = merge;
   const { back, left, going } = await planApart(ctx, merge);
   const marked = forbiddenSince(merge, await people.listOfChild(ctx.db, childId));
@@ -96,7 +100,7 @@ async function takeApartNow(
   await keepLastOfEachKind(ctx.db, otherId);
   for (const id of [childId, otherId]) await keepLastOfEachReferral(ctx.db, id);
   await moveSiblingsBack(ctx, merge);
-  const offersWithout = await dropAssessmentsOfOthers(
+  const { offers, carried } = await dropAssessmentsOfOthers(
     ctx.db,
     [childId, otherId],
     `The assessment it rested on went to another record when two were taken apart on ${formatDate(ctx.today)}.`,
@@ -104,7 +108,7 @@ async function takeApartNow(
   await merges.markUndone(ctx.db, merge.id, { at: ctx.now, accountId: ctx.actor.accountId, reason });
   await refreshChild(ctx, childId);
   await refreshChild(ctx, otherId);
-  return { left: left.length, offersWithout };
+  return { left: left.length, offersWithout: offers, carried };
 }
 
 /** What is to be done next for each open referral of a child. */

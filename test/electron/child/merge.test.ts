@@ -490,6 +490,48 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect((await theirs)?.assessments).toMatchObject([{ id: assessmentId }]);
   });
 
+  test('an assessment carried over from the other record goes when they are taken apart, and what was found with it', async () => {
+    const { childId, referralId } = await addChild();
+    const other = await addChild();
+    const first = await held.ok('assessment.save', assessmentInput(other.referralId));
+    const { mergeId } = await merge(childId, other.childId);
+    const { assessmentId } = await held.ok('assessment.carry', {
+      referralId,
+      assessmentId: first.assessmentId,
+    });
+    const { offerId } = await held.ok('offer.make', {
+      referralId,
+      ...UNASSESSED,
+      noAssessmentReason: null,
+      assessmentId,
+      protocolId: 'tf_cbt_csa',
+      madeOn: TODAY,
+      explainedTo: ['child'],
+      alternatives: 'Waiting',
+      reasonForUnusualFit: 'An invented reason',
+    });
+    const choice = (id: string) => held.ok('choice.get', { childId: id });
+    expect((await choice(childId)).assessments.map(({ found }) => found === null)).toEqual([false, false]);
+    const foretold = await held.ok('merge.undoPreview', { mergeId });
+    expect(foretold).toMatchObject({ offersWithout: 1, carriedGone: 1 });
+    expect(foretold.stays.map(({ what }) => what)).not.toContain('assessment');
+    await undo(mergeId);
+    expect(await choice(childId)).toMatchObject({
+      assessments: [],
+      offers: [{ id: offerId, assessmentId: null, noAssessmentReason: expect.stringContaining('taken apart') }],
+    });
+    const theirs = (await choice(other.childId)).assessments;
+    expect(theirs).toMatchObject([{ id: first.assessmentId, carriedFrom: null }]);
+    expect(theirs[0]?.found).not.toBeNull();
+    // A copy that is left by whatever way shows nothing of another child.
+    await held.vault.store.db
+      .updateTable('assessment')
+      .set({ carried_from: null, child_id: childId, referral_id: referralId })
+      .where('id', '=', first.assessmentId)
+      .execute();
+    expect((await choice(childId)).assessments).toMatchObject([{ id: first.assessmentId, found: null }]);
+  });
+
   test('the strictest rule about contact is kept, and taking apart never loosens it', async () => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild();
@@ -910,9 +952,17 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     await held.become(['therapist'], course.ama);
     expect(await held.ok('child.open', { childId, reason: null })).toEqual({ childId: course.childId });
     expect((await overview(course.childId)).referrals).toHaveLength(2);
+    const listed = async () => (await held.ok('merge.list', { childId: course.childId })).rows;
+    expect(await listed()).toMatchObject([{ otherId: childId, name: 'Rafe Testwood', reason: REASON }]);
     held.vault.actor = lead;
     await undo(mergeId);
     expect((await held.ok('outsideAccess.list', {})).rows).toMatchObject([{ childId }]);
+    expect(await listed()).toMatchObject([{ otherId: childId, apart: { reason: 'They are cousins' } }]);
+    // Taken apart, the other is a child whom this therapist does not see.
+    await held.become(['therapist'], course.ama);
+    const [row] = await listed();
+    expect(row).toMatchObject({ otherId: null, name: null, reason: null, apart: { on: TODAY, reason: null } });
+    expect(JSON.stringify(row)).not.toContain('cousins');
   });
 
   test('a command sent twice merges once', async () => {
