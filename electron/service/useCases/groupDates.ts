@@ -117,7 +117,7 @@ export async function addDate(
       await insertTry(ctx, member, { sessionId, date, clash });
     });
   }
-  ctx.auditDetail({ on, members: taking.length });
+  ctx.auditDetail({ on, courseIds: taking.map(({ courseId }) => courseId) });
   return { groupId, version: version + 1 };
 }
 
@@ -183,6 +183,7 @@ export async function changeDates(
       ...columnsOf(after),
       clash_reason: reasonFor(own),
     });
+  const courseIds: string[] = [];
   for (const member of people.filter(isInGroup)) {
     const own = moves.flatMap(({ after, members, isMoved, ofMembers }) =>
       members.flatMap(({ member: each, tryId, sessionId }, at) =>
@@ -190,6 +191,7 @@ export async function changeDates(
       ),
     );
     if (own.length === 0 && !later) continue;
+    courseIds.push(member.courseId);
     await ofMember(ctx, member, async () => {
       for (const { after, isMoved, tryId, sessionId, clash } of own) {
         if (later || !isMoved) await updateInPlace(ctx, tryId, { after, isMoved, clash });
@@ -202,7 +204,7 @@ export async function changeDates(
         await handovers.setHolder(ctx.db, member.strandId, to.practitionerId);
     });
   }
-  ctx.auditDetail({ scope, changed: changed.length });
+  ctx.auditDetail({ scope, changed: changed.length, courseIds });
   return { groupId, version: version + 1, changed: changed.length };
 }
 
@@ -217,12 +219,15 @@ export async function removeDate(
   if (date === undefined) throw new Refused('not_found');
   if (!isStillPlanned(date)) throw new Refused('group_date_begun');
   await takeVersion(ctx, groupId, version);
+  const courseIds: string[] = [];
   for (const { memberId, tryId } of date.entries) {
     const member = people.find((each) => each.memberId === memberId);
-    if (member !== undefined) await ofMember(ctx, member, async () => leaveAsMoved(ctx, tryId));
+    if (member === undefined) continue;
+    courseIds.push(member.courseId);
+    await ofMember(ctx, member, async () => leaveAsMoved(ctx, tryId));
   }
   await store.removeDates(ctx.db, [dateId]);
-  ctx.auditDetail({ on: date.on, members: date.entries.length });
+  ctx.auditDetail({ on: date.on, courseIds });
   return { groupId, version: version + 1 };
 }
 

@@ -90,7 +90,8 @@ export async function end(
   const later = dates.filter(({ on }) => on > endedOn);
   await takeVersion(ctx, groupId, version, { ended_on: endedOn });
   const inForce = await settings.load(ctx.db);
-  for (const { courseId, courseVersion, strandId } of people.filter(isInGroup)) {
+  const inIt = people.filter(isInGroup);
+  for (const { courseId, courseVersion, strandId } of inIt) {
     if (!(await courses.save(ctx.db, courseId, courseVersion))) throw new Refused('conflict');
     await sessions.releasePlanned(ctx.db, courseId, endedOn, strandId);
     await courses.refreshCourse(ctx.db, courseId, ctx.today, inForce);
@@ -100,7 +101,11 @@ export async function end(
     ctx.db,
     removed.map(({ id }) => id),
   );
-  ctx.auditDetail({ endedOn, datesReleased: removed.length });
+  ctx.auditDetail({
+    endedOn,
+    datesReleased: removed.length,
+    courseIds: inIt.map(({ courseId }) => courseId),
+  });
   return { groupId, version: version + 1, datesReleased: removed.length };
 }
 

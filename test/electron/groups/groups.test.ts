@@ -345,10 +345,26 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect((await datesOf())[1]).toEqual([`${addWeeks(FIRST, 2)} moved`, '2026-11-25 planned']);
     expect((await course()).sessions).toHaveLength(4);
 
+    // Who left it before is not among those whose dates its end takes away.
+    const left = (await get(groupId)).people.find(({ child }) => child.id === two.childId);
+    await held.ok('group.leave', {
+      groupId,
+      version: 7,
+      memberId: left?.memberId ?? '',
+      courseId: left?.courseId ?? '',
+      leftOn: TODAY,
+    });
     // Ended, nothing of it is left in the diary, and a carer's own dates would be.
-    expect(await held.ok('group.end', { groupId, version: 7, endedOn: TODAY })).toMatchObject({
+    expect(await held.ok('group.end', { groupId, version: 8, endedOn: TODAY })).toMatchObject({
       datesReleased: 3,
     });
+    const historyOf = async (childId: string) =>
+      (await held.ok('child.history', { childId, offset: 0, limit: 50 })).rows
+        .map(({ operation }) => operation)
+        .filter((operation) => operation.startsWith('group.'));
+    const changes = ['group.addDate', 'group.removeDate', 'group.changeDates', 'group.changeDates'];
+    expect(await historyOf(one.childId)).toEqual(['group.end', ...changes, 'group.join']);
+    expect(await historyOf(two.childId)).toEqual(['group.leave', ...changes, 'group.join']);
     expect((await datesOf()).flat().filter((each) => each.includes('planned'))).toEqual([
       '2026-11-05 planned',
     ]);
