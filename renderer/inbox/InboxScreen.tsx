@@ -47,7 +47,10 @@ export function InboxScreen({ part }: InboxScreenProps) {
           title="Waiting list"
           acts={
             <>
-              <Button icon="print" onPress={() => print(list.data?.rows.length ?? 0)}>
+              <Button
+                icon="print"
+                onPress={() => print((list.data?.rows ?? []).map(({ childId }) => childId))}
+              >
                 Print list
               </Button>
               {mayAdd ? (

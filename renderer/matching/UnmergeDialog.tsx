@@ -88,7 +88,8 @@ function Form({ mergeId, preview, formKey, kept, onClose }: FormProps) {
 }
 
 function WhatHappens({ preview }: { readonly preview: Preview }) {
-  const { name, otherName, goesBack, stays, left, falls, offersWithout, carriedGone, forbiddenOnBoth } = preview;
+  const { name, otherName, goesBack, stays, left, falls, offersWithout, carriedGone, forbiddenOnBoth } =
+    preview;
   const today = useToday();
   const labels = DETAIL_GROUPS.flatMap(({ facts }) => facts)
     .filter(({ key }) => left.details.includes(key))
@@ -140,8 +141,8 @@ function WhatHappens({ preview }: { readonly preview: Preview }) {
           <dt>Assessments</dt>
           <dd>
             {carriedGone === 1 ? '1 was' : `${carriedGone} were`} carried over from the other record’s{' '}
-            {carriedGone === 1 ? 'assessment, and goes' : 'assessments, and go'}. What was found stays with the
-            child it is about.
+            {carriedGone === 1 ? 'assessment, and goes' : 'assessments, and go'}. What was found stays with
+            the child it is about.
           </dd>
         </div>
       )}

@@ -32,7 +32,7 @@ export function CallListScreen() {
               Waiting list
             </Link>
             {calls.length === 0 ? null : (
-              <Button icon="print" onPress={() => print(calls.length)}>
+              <Button icon="print" onPress={() => print(calls.map(({ childId }) => childId))}>
                 Print call list
               </Button>
             )}

@@ -28,7 +28,10 @@ export function usePrintAll(input: Omit<InputOf<'waitingList.list'>, 'offset' | 
       all.push(...page.value.rows);
       if (page.value.rows.length === 0 || all.length >= page.value.total) break;
     }
-    const problem = await notePrint('waiting_list', all.length);
+    const problem = await notePrint(
+      'waiting_list',
+      all.map(({ childId }) => childId),
+    );
     setRefused(problem);
     if (problem === null) setRows(all);
   }

@@ -1,6 +1,6 @@
 import type { OperationName } from '../contract.ts';
 import { refusalMessage } from '../refusals.ts';
-import { NamedFile, namedFileWords } from '../waitingList/exportLog.ts';
+import { NamedFile, namedFileWords, PRINTED_LIST_LABELS, PrintedList } from '../waitingList/exportLog.ts';
 import { EXPORT_REASON_LABELS } from '../waitingList/namedExport.ts';
 import type { AuditKind } from './kinds.ts';
 
@@ -148,19 +148,32 @@ export function wordsFor(operation: string, outcome: string): string {
   return 'asked for something';
 }
 
-/** What the log says besides of a file with names: of which list, how many, why, with which columns. Null of all else. */
+/** What the log says besides of a file or printed list with names: which, how many, of a file why and with which columns. Null of all else. */
 export function fileWords(operation: string, detail: string | null): string | null {
   const made = namedFileOf(operation, detail);
-  return made === null ? null : namedFileWords(made);
+  if (made !== null) return namedFileWords(made);
+  const printed = printedListOf(operation, detail);
+  if (printed === null) return null;
+  const { what, children } = printed;
+  return `${PRINTED_LIST_LABELS[what]}, ${children === 1 ? '1 child' : `${children} children`}`;
 }
 
 /**
- * What a child's own history says besides of a file with names that holds theirs: why it was made. The words typed with
+ * What a child's own history says besides of a file or printed list with names that holds theirs: why it was made, or which
+ * list it was. The words typed with
  * it stay in the log, where those read who answer for every child.
  */
 export function namedInWords(operation: string, detail: string | null): string | null {
   const made = namedFileOf(operation, detail);
-  return made === null ? null : `this child is named in it. ${EXPORT_REASON_LABELS[made.reason]}`;
+  if (made !== null) return `this child is named in it. ${EXPORT_REASON_LABELS[made.reason]}`;
+  const printed = printedListOf(operation, detail);
+  return printed === null ? null : `this child is named on it: ${PRINTED_LIST_LABELS[printed.what]}`;
+}
+
+function printedListOf(operation: string, detail: string | null): PrintedList | null {
+  if (operation !== 'waitingList.print' || detail === null) return null;
+  const printed = PrintedList.safeParse(JSON.parse(detail));
+  return printed.success ? printed.data : null;
 }
 
 function namedFileOf(operation: string, detail: string | null): NamedFile | null {

@@ -192,7 +192,7 @@ export const overviewContract = {
           operation: z.string(),
           outcome: z.string(),
           isOutsideCaseload: z.boolean(),
-          /** Of a file that names this child: why it was made. Null of all else. */
+          /** Of a file or a printed list that names this child: why it was made, or which list. Null of all else. */
           namedIn: z.string().nullable(),
         }),
       ),

@@ -36,6 +36,8 @@ export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
 
 /** How the next check-in stands; `tried`: a try reached nobody since the last one done. */
 export const LIST_DUE = ['overdue', 'this_week', 'tried'] as const;
+/** Lists with names that can be printed. */
+export const PRINTED_LISTS = ['call_list', 'waiting_list'] as const;
 /** Who waits with no plan of holding support, and whose plan is to be looked at again. */
 export const SUPPORT_FILTERS = ['no_plan', 'to_review'] as const;
 export const SupportFilter = z.enum(SUPPORT_FILTERS);
@@ -245,10 +247,10 @@ export const waitingListContract = {
       toDecide: z.int().min(0),
     }),
   }),
-  /** Notes in the log that a list with names was sent to a printer, before it is. */
+  /** Notes in the log that a list with names was sent to a printer, and whom it names, before it is. */
   'waitingList.print': command({
     allow: RECORD_ROLES,
-    input: z.strictObject({ what: z.enum(['call_list', 'waiting_list']), children: z.int().min(0) }),
+    input: z.strictObject({ what: z.enum(PRINTED_LISTS), childIds: z.array(Id) }),
     output: z.strictObject({ children: z.int().min(0) }),
   }),
   /** When one child may start: for those who keep the list. */

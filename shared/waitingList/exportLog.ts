@@ -7,6 +7,7 @@ import { ProtocolId } from '../protocols/types.ts';
 import { AREA_ANSWERS_LABELS, AreaAnswer, sourceWords } from '../referrals/codes.ts';
 import { LIST_AGES } from './ages.ts';
 import {
+  PRINTED_LISTS,
   SUPPORT_FILTER_LABELS,
   WAITING_FLAG_LABELS,
   WaitingListFilter,
@@ -81,6 +82,18 @@ export const NamedFile = z.object({
   childIds: z.array(Id).optional(),
 });
 export type NamedFile = z.infer<typeof NamedFile>;
+
+/** The entry of one printed list. Entries from before it was kept whom it names have no children. */
+export const PrintedList = z.object({
+  what: z.enum(PRINTED_LISTS),
+  children: z.int(),
+  childIds: z.array(Id).optional(),
+});
+export type PrintedList = z.infer<typeof PrintedList>;
+export const PRINTED_LIST_LABELS: Record<PrintedList['what'], string> = {
+  call_list: 'the calls for a day',
+  waiting_list: 'the waiting list',
+};
 
 /** What the log says of a file with names: of which list, how many children, why, and with which columns. */
 export function namedFileWords({ children, reason, words, columns, stage, filter }: NamedFile): string {

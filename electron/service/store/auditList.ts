@@ -12,7 +12,7 @@ export type AuditView = {
   detail: string | null;
 };
 
-/** One page of the log about a child: about any record that belongs to them, and the files that name them. */
+/** One page of the log about a child: about any record of theirs, the files and printed lists that name them, and dates of their groups. */
 export async function listOfChild(
   db: Db,
   childId: string,
@@ -21,7 +21,11 @@ export async function listOfChild(
   const ofChild = db
     .selectFrom('audit')
     .where((eb) =>
-      eb.or([eb('audit.subject', 'in', subjectsOf(childId)), eb('audit.id', 'in', filesNaming(childId))]),
+      eb.or([
+        eb('audit.subject', 'in', subjectsOf(childId)),
+        eb('audit.id', 'in', filesNaming(childId)),
+        eb('audit.id', 'in', groupDatesOf(childId)),
+      ]),
     );
   const found = await ofChild
     .leftJoin('account', 'account.id', 'audit.account_id')
@@ -40,14 +44,22 @@ export async function listOfChild(
 }
 
 /**
- * The entries of files that name a child, or a record that went into theirs. The log itself says whom a file names, where
- * nothing can be changed; the condition is that of the index `audit_named_file`, so it stays a literal.
+ * The entries of files and printed lists that name a child, or a record that went into theirs. The log itself says whom one
+ * names, where nothing can be changed; the condition is that of the index `audit_named_list`, so it stays a literal.
  */
 const filesNaming = (childId: string) => sql<string>`(
   select file.id from audit file
   join child on (child.id = ${childId} or child.merged_into = ${childId})
-  where file.operation = 'waitingList.exportNamed' and file.outcome = 'done'
+  where file.operation in ('waitingList.exportNamed', 'waitingList.print') and file.outcome = 'done'
     and file.detail like '%"' || child.id || '"%')`;
+
+/** The entries about a group's dates that changed dates of a child's own course: each says which courses it did. */
+const groupDatesOf = (childId: string) => sql<string>`(
+  select entry.id from group_member
+  join course on course.id = group_member.course_id
+  join child on child.id = course.child_id and (child.id = ${childId} or child.merged_into = ${childId})
+  join audit entry on entry.subject = group_member.group_id
+  where entry.outcome = 'done' and entry.detail like '%"' || course.id || '"%')`;
 
 /** How many rows the log has. */
 export async function count(db: Db): Promise<number> {

@@ -14,9 +14,7 @@ export async function assessmentsOfChild(db: Db, childId: string): Promise<Asses
     // What was found in one that was carried over stands with the first, and is never that of another child.
     .leftJoin('assessment_writeup', (join) =>
       join
-        .on('assessment_writeup.id', '=', (eb) =>
-          eb.fn.coalesce('assessment.carried_from', 'assessment.id'),
-        )
+        .on('assessment_writeup.id', '=', (eb) => eb.fn.coalesce('assessment.carried_from', 'assessment.id'))
         .onRef('assessment_writeup.child_id', '=', 'assessment.child_id'),
     )
     .selectAll('assessment')

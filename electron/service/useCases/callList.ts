@@ -8,6 +8,7 @@ import {
   isReachedOtherwise,
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
+import type { PrintedList } from '../../../shared/waitingList/exportLog.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import * as people from '../store/people.ts';
@@ -70,11 +71,16 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
   };
 }
 
-/** Only notes it: the page itself is what is printed. */
+/**
+ * Only notes it, with whom it names, so that each child's own history says so (UK GDPR Article 15(1)(c)): the page itself is
+ * what is printed.
+ */
 export async function notePrint(
   ctx: Ctx,
-  { what, children }: ParsedInputOf<'waitingList.print'>,
+  input: ParsedInputOf<'waitingList.print'>,
 ): Promise<OutputOf<'waitingList.print'>> {
-  ctx.auditDetail({ what, children });
-  return { children };
+  const childIds = [...new Set(input.childIds)];
+  const entry: PrintedList = { what: input.what, children: childIds.length, childIds };
+  ctx.auditDetail(entry);
+  return { children: childIds.length };
 }

@@ -518,7 +518,9 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     await undo(mergeId);
     expect(await choice(childId)).toMatchObject({
       assessments: [],
-      offers: [{ id: offerId, assessmentId: null, noAssessmentReason: expect.stringContaining('taken apart') }],
+      offers: [
+        { id: offerId, assessmentId: null, noAssessmentReason: expect.stringContaining('taken apart') },
+      ],
     });
     const theirs = (await choice(other.childId)).assessments;
     expect(theirs).toMatchObject([{ id: first.assessmentId, carriedFrom: null }]);
@@ -961,7 +963,12 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     // Taken apart, the other is a child whom this therapist does not see.
     await held.become(['therapist'], course.ama);
     const [row] = await listed();
-    expect(row).toMatchObject({ otherId: null, name: null, reason: null, apart: { on: TODAY, reason: null } });
+    expect(row).toMatchObject({
+      otherId: null,
+      name: null,
+      reason: null,
+      apart: { on: TODAY, reason: null },
+    });
     expect(JSON.stringify(row)).not.toContain('cousins');
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileWords } from '../../../shared/audit/words.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
@@ -89,8 +90,12 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
     expect((await list()).calls).toEqual([]);
   });
 
-  test('printing is in the log with how many, and without a name', async () => {
-    await held.ok('waitingList.print', { what: 'call_list', children: 7 });
+  test('printing is in the log with whom it names, without a name, and in each child’s own history', async () => {
+    const one = await addWaiting(held, 'Rafe Testwood', '2026-03-09');
+    const other = await addWaiting(held, 'Nia Mockridge', '2026-02-02');
+    const childIds = (await list()).calls.slice(1).map(({ childId }) => childId);
+    expect(childIds).toEqual([one.childId]);
+    await held.ok('waitingList.print', { what: 'call_list', childIds });
     const { rows } = await held.ok('audit.list', {
       accountId: null,
       subject: null,
@@ -98,12 +103,21 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
       offset: 0,
       limit: 10,
     });
-    expect(rows).toMatchObject([{ operation: 'waitingList.print' }]);
-    const row = await held.vault.store.db
-      .selectFrom('audit')
-      .select(['detail'])
-      .where('operation', '=', 'waitingList.print')
-      .executeTakeFirstOrThrow();
-    expect(JSON.parse(row.detail ?? '')).toEqual({ what: 'call_list', children: 7 });
+    expect(rows).toMatchObject([{ operation: 'waitingList.print', subject: null }]);
+    const detail = rows[0]?.detail ?? '';
+    expect(JSON.parse(detail)).toEqual({ what: 'call_list', children: 1, childIds });
+    expect(fileWords('waitingList.print', detail)).toBe('the calls for a day, 1 child');
+    // One from before it was kept whom a list names.
+    expect(fileWords('waitingList.print', '{"what":"waiting_list","children":7}')).toBe(
+      'the waiting list, 7 children',
+    );
+    const printsIn = async ({ childId }: { childId: string }) =>
+      (await held.ok('child.history', { childId, offset: 0, limit: 9 })).rows
+        .filter(({ operation }) => operation === 'waitingList.print')
+        .map(({ who, namedIn }) => [who, namedIn]);
+    expect(await printsIn(one)).toEqual([
+      [held.vault.actor.name, 'this child is named on it: the calls for a day'],
+    ]);
+    expect(await printsIn(other)).toEqual([]);
   });
 });

@@ -40,6 +40,7 @@ import * as concernOwed from './0043_concern_owed.ts';
 import * as groups from './0044_groups.ts';
 import * as feedback from './0045_feedback.ts';
 import * as notSame from './0046_not_same.ts';
+import * as printedList from './0047_printed_list.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -84,4 +85,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0044_groups': groups,
   '0045_feedback': feedback,
   '0046_not_same': notSame,
+  '0047_printed_list': printedList,
 };
