@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { HandoverState } from '../../shared/continuity/codes.ts';
 import type { HandoverView } from '../../shared/continuity/contract.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
@@ -15,7 +16,13 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Settled = Exclude<HandoverState, 'planned'>;
-type Values = { state: Settled | null; on: string; wantsKnown: string; howItWent: string };
+type Values = {
+  state: Settled | null;
+  on: string;
+  wantsKnown: string;
+  howItWent: string;
+  clashReason: string;
+};
 type Props = {
   readonly course: CourseView;
   readonly handover: HandoverView;
@@ -44,14 +51,16 @@ function Form({
   const today = useToday();
   const settle = useCommand('handover.settle');
   const { isCover, from, to, startsOn, untilOn, words } = handover;
-  const empty: Values = { state: null, on: dayOf(handover, today), ...words };
+  const empty: Values = { state: null, on: dayOf(handover, today), ...words, clashReason: '' };
+  // Asked for once the service finds that dates given back or over would put somebody in two places.
+  const [isTwice, setTwice] = useState((kept?.values.clashReason ?? '') !== '');
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
     empty,
     check: (values) => whatIsMissing(values, isCover),
-    save: ({ state, on, wantsKnown, howItWent }) =>
-      settle.run({
+    save: async ({ state, on, wantsKnown, howItWent, clashReason }) => {
+      const reply = await settle.run({
         courseId: course.id,
         version: course.version,
         handoverId: handover.id,
@@ -59,7 +68,11 @@ function Form({
         on: state === 'called_off' || !isLocalDate(on) ? null : on,
         wantsKnown,
         howItWent,
-      }),
+        clashReason: isTwice ? clashReason : null,
+      });
+      if (!reply.ok && reply.fields?.['clashReason'] !== undefined) setTwice(true);
+      return reply;
+    },
     onSaved,
   });
   const { state } = form.values;
@@ -96,6 +109,15 @@ function Form({
           className="short"
         />
       )}
+      {isTwice ? (
+        <TextArea
+          {...form.field('clashReason')}
+          label="Why can both be at the same time?"
+          hint="Dates that go back or over are at a time at which that person has another session. Choose another day, or say how it is solved."
+          rows={2}
+          maxLength={300}
+        />
+      ) : null}
       <TextArea
         {...form.field('wantsKnown')}
         label="What should the next person know?"

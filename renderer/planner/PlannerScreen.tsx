@@ -52,10 +52,12 @@ export function PlannerScreen() {
                 iconOnly="The week after"
                 onPress={() => setFrom(addWeeks(from, 1))}
               />
-              <Button small icon="print" onPress={() => window.print()}>
-                Print
-              </Button>
-              <CalendarButton />
+              <span className="taken-out">
+                <Button small icon="print" onPress={() => window.print()}>
+                  Print
+                </Button>
+                <CalendarButton />
+              </span>
             </>
           }
         />

@@ -36,6 +36,7 @@ export const HandoverView = z.strictObject({
 });
 export type HandoverView = z.infer<typeof HandoverView>;
 
+const ClashReason = text(300).nullable().default(null);
 const Versioned = { courseId: Id, version: Version };
 const subject = (input: { courseId: string }) => input.courseId;
 const Saved = z.strictObject({ courseId: Id, version: Version, handoverId: Id, datesMoved: z.int() });
@@ -88,7 +89,7 @@ export const continuityContract = {
       reason: HandoverReason,
       wantsKnown: HandoverWords.shape.wantsKnown,
       /** Why dates stand that put whoever takes over in two places: asked for where some do. */
-      clashReason: text(300).nullable().default(null),
+      clashReason: ClashReason,
     }),
     subject,
     output: Saved,
@@ -107,6 +108,8 @@ export const continuityContract = {
       on: LocalDate.nullable(),
       wantsKnown: HandoverWords.shape.wantsKnown,
       howItWent: HandoverWords.shape.howItWent,
+      /** Why dates given back or over stand that put somebody in two places: asked for where some do. */
+      clashReason: ClashReason,
     }),
     subject,
     output: Saved,

@@ -53,6 +53,27 @@ describe('the planner', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await drawer().getByText('Moving, nothing is saved yet').waitFor();
+    // Beside the drawer the heading keeps its line, and a long answer stays within the edge.
+    const lines = await page.locator('.planner h1').evaluate((heading) => {
+      const { height } = heading.getBoundingClientRect();
+      return Math.round(height / Number.parseFloat(getComputedStyle(heading).lineHeight));
+    });
+    expect(lines).toBe(1);
+    const over = await drawer()
+      .locator('.choices')
+      .first()
+      .evaluate((choices) => {
+        const long = choices.querySelector('.choice')?.cloneNode(true) as HTMLElement;
+        long.querySelector('span')?.append(' Bartholomew-Alexander Sampleford-Mockington, '.repeat(4));
+        choices.append(long);
+        const past = long.getBoundingClientRect().right - choices.getBoundingClientRect().right;
+        long.remove();
+        return past;
+      });
+    expect(over).toBeLessThanOrEqual(1);
+    expect(
+      await page.locator('.planner .page-head').evaluate((head) => head.scrollWidth - head.clientWidth),
+    ).toBe(0);
     await drawer().getByLabel('Date', { exact: true }).fill('27 Nov 2026');
     await drawer().getByRole('radio', { name: 'This and later' }).press('Space');
     await drawer()

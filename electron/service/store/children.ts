@@ -3,6 +3,7 @@ import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ChildFields } from '../../../shared/children/contract.ts';
 import type { Db } from './dialect.ts';
 import { refreshKeys } from './likeness.ts';
+import { inGroups, onGroupDates } from './ofPractitioner.ts';
 import * as searchTokens from './searchTokens.ts';
 import type { Tables } from './tables.ts';
 
@@ -101,7 +102,10 @@ export async function search(
   }));
 }
 
-/** The practitioners of a child's courses, and those who are to take over or cover: whose caseload the child is in. */
+/**
+ * The practitioners of a child's courses, those who are to take over or cover, and those who hold a group's dates: whose
+ * caseload the child is in. The same as `childrenOf`, asked of one child.
+ */
 export async function practitionersOf(db: Db, childId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('strand')
@@ -119,17 +123,19 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
     .where('course.child_id', '=', childId)
     .where('handover.state', '=', 'planned')
     .execute();
-  const inGroups = await db
-    .selectFrom('group_member')
-    .innerJoin('group_run', 'group_run.id', 'group_member.group_id')
-    .innerJoin('course', 'course.id', 'group_member.course_id')
+  const seconds = await inGroups(db)
     .select('group_run.second_practitioner_id')
     .distinct()
     .where('course.child_id', '=', childId)
-    .where('group_member.left_on', 'is', null)
+    .execute();
+  const ofDates = await onGroupDates(db)
+    .select(['group_date.practitioner_id', 'group_date.second_practitioner_id'])
+    .distinct()
+    .where('course.child_id', '=', childId)
     .execute();
   return [
-    ...inGroups.flatMap(({ second_practitioner_id: id }) => (id === null ? [] : [id])),
+    ...[...seconds, ...ofDates].flatMap(({ second_practitioner_id: id }) => (id === null ? [] : [id])),
+    ...ofDates.map((row) => row.practitioner_id),
     ...rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id])),
     ...coming.map((row) => row.to_practitioner_id),
   ];

@@ -16,7 +16,7 @@ export async function load(db: Db, id: string): Promise<GroupRow | null> {
   return (await db.selectFrom('group_run').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Groups with where each stands, those that run first; only one practitioner's where an id is given. */
+/** Groups with where each stands, those that run first; only those one practitioner holds, or a date of, where an id is given. */
 export async function list(
   db: Db,
   practitionerId: string | null | 'all',
@@ -36,6 +36,7 @@ export async function list(
       eb.or([
         eb('group_run.practitioner_id', '=', practitionerId ?? ''),
         eb('group_run.second_practitioner_id', '=', practitionerId ?? ''),
+        eb('group_run.id', 'in', withDatesOf(db, practitionerId)),
       ]),
     );
   const rows = await groups.execute();
@@ -79,6 +80,19 @@ export async function list(
     };
   });
   return lines.toSorted((a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null));
+}
+
+/** The groups of which a practitioner holds a date, if only one. */
+export function withDatesOf(db: Db, practitionerId: string | null) {
+  return db
+    .selectFrom('group_date')
+    .select('group_date.group_id')
+    .where((eb) =>
+      eb.or([
+        eb('group_date.practitioner_id', '=', practitionerId ?? ''),
+        eb('group_date.second_practitioner_id', '=', practitionerId ?? ''),
+      ]),
+    );
 }
 
 /** The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. */

@@ -44,43 +44,33 @@ export async function setHolder(db: Db, strandId: string, practitionerId: string
     .execute();
 }
 
-export type Dates = { strandId: string; from: LocalDate; until: LocalDate | null };
+/** The dates of a strand from one day to another, both included: of all, or only those that one person has. */
+export type Dates = { strandId: string; from: LocalDate; until: LocalDate | null; heldBy?: string | null };
 
-/** The planned dates of a strand from one day to another, both included. */
-export async function plannedDates(db: Db, { strandId, from, until }: Dates) {
+/** The planned ones of those dates. */
+export async function plannedDates(db: Db, { strandId, from, until, heldBy }: Dates) {
   let dates = db
     .selectFrom('session_try')
-    .select(['id', 'planned_on', 'starts_at', 'length_minutes', 'room_id', 'practitioner_id'])
+    .select(['id', 'planned_on', 'practitioner_id'])
     .where('strand_id', '=', strandId)
     .where('status', '=', 'planned')
     .where('planned_on', '>=', from)
     .orderBy('planned_on');
   if (until !== null) dates = dates.where('planned_on', '<=', until);
-  return dates.execute();
-}
-
-/** Gives the planned dates of a strand to somebody, of all or only those that one person had. Gives how many. */
-export async function giveDates(
-  db: Db,
-  { strandId, from, until }: Dates,
-  to: string | null,
-  heldBy?: string | null,
-): Promise<number> {
-  let dates = db
-    .updateTable('session_try')
-    .set({ practitioner_id: to })
-    .where('strand_id', '=', strandId)
-    .where('status', '=', 'planned')
-    .where('planned_on', '>=', from);
-  if (until !== null) dates = dates.where('planned_on', '<=', until);
   if (heldBy !== undefined)
     dates = dates.where((eb) =>
       heldBy === null ? eb('practitioner_id', 'is', null) : eb('practitioner_id', '=', heldBy),
     );
-  return Number((await dates.executeTakeFirst()).numUpdatedRows);
+  return dates.execute();
 }
 
-/** Keeps why dates stand although they put whoever takes over in two places. */
+/** Gives dates to somebody. */
+export async function giveDates(db: Db, tryIds: readonly string[], to: string | null): Promise<void> {
+  if (tryIds.length === 0) return;
+  await db.updateTable('session_try').set({ practitioner_id: to }).where('id', 'in', tryIds).execute();
+}
+
+/** Keeps why dates stand although they put whoever takes over in two places; null where nothing is in their way now. */
 export async function keepClashReason(
   db: Db,
   tryIds: readonly string[],

@@ -68,8 +68,13 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
         .onRef('group_date.group_id', '=', 'group_member.group_id')
         .onRef('group_date.planned_on', '=', 'session_try.planned_on'),
     )
+    .leftJoin('practitioner as of_date', 'of_date.id', 'group_date.practitioner_id')
     .select(['group_run.id as groupId', 'group_run.name as groupName', 'group_date.id as groupDateId'])
-    .select(['group_run.second_practitioner_id as secondPractitionerId'])
+    .select([
+      'group_date.practitioner_id as datePractitionerId',
+      'group_date.second_practitioner_id as secondPractitionerId',
+      'of_date.name as datePractitioner',
+    ])
     .select(['session_try.id', 'session_try.session_id', 'session_try.course_id', 'session_try.planned_on'])
     .select([
       'session_try.starts_at',

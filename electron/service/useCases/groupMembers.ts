@@ -154,6 +154,7 @@ export async function leave(ctx: Ctx, input: ParsedInputOf<'group.leave'>): Prom
   const { people } = await store.inside(ctx.db, groupId);
   const member = people.find((each) => each.memberId === memberId && each.courseId === courseId);
   if (member === undefined || member.leftOn !== null) throw new Refused('not_found');
+  if (leftOn > ctx.today) throw Refused.beside('leftOn', 'future_date', {});
   if (leftOn < member.joinedOn) throw Refused.beside('leftOn', 'group_left_before', {});
   await takeVersion(ctx, groupId, version);
   if (!(await courses.save(ctx.db, courseId, member.courseVersion))) throw new Refused('conflict');

@@ -132,13 +132,14 @@ export function assertTwo({ practitionerId, secondPractitionerId }: Omit<Place, 
     throw Refused.beside('secondPractitionerId', 'group_same_practitioner', {});
 }
 
-/** A group of one's own, or any for those who work with every child. */
+/** A group that one holds, or a date of, or any for those who work with every child. */
 export async function mine(ctx: Ctx, groupId: string): Promise<store.GroupRow> {
   const row = await store.load(ctx.db, groupId);
   const of = caseloadOf(ctx);
-  const isMine =
-    of === 'all' || (of !== null && [row?.practitioner_id, row?.second_practitioner_id].includes(of));
-  if (row === null || !isMine) throw new Refused('not_found');
+  if (row === null) throw new Refused('not_found');
+  if (of === 'all' || [row.practitioner_id, row.second_practitioner_id].includes(of)) return row;
+  const ofDates = await store.withDatesOf(ctx.db, of).where('group_id', '=', groupId).execute();
+  if (ofDates.length === 0) throw new Refused('not_found');
   return row;
 }
 

@@ -2,9 +2,10 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { HandoverReason, HandoverState } from '../../../shared/continuity/codes.ts';
 import { type HandoverView, HandoverWords } from '../../../shared/continuity/contract.ts';
 import { changesOf } from '../../../shared/continuity/rules.ts';
+import type { CourseView } from '../../../shared/courses/contract.ts';
 import { takingsOf } from '../../../shared/continuity/takings.ts';
-import { addDays, dateOrNull, localDate, localTime } from '../../../shared/dates.ts';
-import { areAtOnce } from '../../../shared/diary/clashes.ts';
+import { addDays, compareDates, dateOrNull, localDate } from '../../../shared/dates.ts';
+import { takenBy } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
@@ -51,36 +52,61 @@ export async function dates(
   const { courseId, strandId, toPractitionerId, startsOn, untilOn } = input;
   const course = await loadCourse(ctx, courseId);
   if (!course.strands.some(({ id }) => id === strandId)) throw new Refused('not_found');
-  const { planned, clashes } = await whatMoves(
-    ctx,
-    { strandId, from: startsOn, until: untilOn },
-    toPractitionerId,
-  );
-  return { dates: planned, clashes: clashes.map(({ on, time }) => ({ on, time })) };
+  const moving = { strandId, from: startsOn, until: untilOn };
+  const { tryIds, clashes } = await whatMoves(ctx, moving, toPractitionerId);
+  return { dates: tryIds.length, clashes: clashes.map(({ on, time }) => ({ on, time })) };
 }
 
-/** How many planned dates would go to somebody, and those on which they have another session at that time. */
-async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string) {
+/**
+ * The planned dates that would go to somebody, those on which they would be in two places, and those with nothing in the way
+ * then. Whoever holds a group already is with its members: that is one gathering.
+ */
+async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string | null) {
   const planned = await store.plannedDates(ctx.db, dates);
   const [first, last] = [planned[0], planned.at(-1)];
-  if (first === undefined || last === undefined) return { planned: 0, clashes: [] };
+  const moving = planned.filter((row) => row.practitioner_id !== toPractitionerId).map(({ id }) => id);
+  if (first === undefined || last === undefined) return { tryIds: [], clashes: [], free: [] };
   const bookings = await listBookings(ctx.db, {
     from: localDate(first.planned_on),
     to: localDate(last.planned_on),
   });
-  // Whoever holds the group already is with its members then.
-  const ofGroup = bookings.find(({ tryId }) => tryId === first.id)?.groupId ?? null;
-  const own = bookings.filter(
-    (each) => each.practitionerId === toPractitionerId && (ofGroup === null || each.groupId !== ofGroup),
-  );
-  const clashes = planned.flatMap((row) => {
-    if (row.starts_at === null || row.practitioner_id === toPractitionerId) return [];
-    const on = localDate(row.planned_on);
-    const time = localTime(row.starts_at);
-    const taken = { on, time, lengthMinutes: row.length_minutes };
-    return own.some((each) => areAtOnce(each, taken)) ? [{ tryId: row.id, on, time }] : [];
-  });
-  return { planned: planned.length, clashes };
+  const moved = bookings
+    .filter(({ tryId }) => tryId !== null && moving.includes(tryId))
+    .toSorted((a, b) => compareDates(a.on, b.on))
+    .map(({ tryId, ...booking }) => {
+      const given = { ...booking, tryId: tryId ?? '', practitionerId: toPractitionerId };
+      return { given, taken: takenBy(given, bookings) };
+    });
+  const isTwice = ({ taken }: (typeof moved)[number]) =>
+    toPractitionerId !== null && taken.some((each) => each.practitionerId === toPractitionerId);
+  return {
+    tryIds: planned.map(({ id }) => id),
+    clashes: moved.filter(isTwice).map(({ given }) => given),
+    free: moved.filter(({ taken }) => taken.length === 0).map(({ given }) => given.tryId),
+  };
+}
+
+type Giving = { dates: store.Dates; to: string | null; clashReason: string | null };
+
+/** Refuses to give dates to somebody who would be in two places, unless it is said why. Gives what moves. */
+async function assertGiven(ctx: Ctx, { dates, to, clashReason }: Giving) {
+  const moves = await whatMoves(ctx, dates, to);
+  if (moves.clashes.length > 0 && (clashReason === null || clashReason === ''))
+    throw Refused.beside('clashReason', 'clash_reason_needed', {});
+  return moves;
+}
+
+/** Gives the dates, with the reason where they clash. One that was kept goes where nothing is in the way any more. */
+async function give(
+  ctx: Ctx,
+  { tryIds, clashes, free }: Awaited<ReturnType<typeof whatMoves>>,
+  { to, clashReason }: Giving,
+): Promise<number> {
+  await store.giveDates(ctx.db, tryIds, to);
+  const twice = clashes.map(({ tryId }) => tryId);
+  await store.keepClashReason(ctx.db, twice, clashReason);
+  await store.keepClashReason(ctx.db, free, null);
+  return tryIds.length;
 }
 
 /** Plans a handover or cover: the dates go to whoever takes over at once, the strand once it is said to have happened. */
@@ -105,10 +131,9 @@ export async function plan(
   if (open.some((row) => (row.is_cover === 1) === isCover))
     throw new Refused(isCover ? 'cover_open' : 'handover_open');
   const until = isCover ? untilOn : null;
-  const { clashes } = await whatMoves(ctx, { strandId, from: startsOn, until }, toPractitionerId);
-  const { clashReason } = input;
-  if (clashes.length > 0 && (clashReason === null || clashReason === ''))
-    throw Refused.beside('clashReason', 'clash_reason_needed', {});
+  const dates = { strandId, from: startsOn, until };
+  const giving = { dates, to: toPractitionerId, clashReason: input.clashReason };
+  const moves = await assertGiven(ctx, giving);
   await takeVersion(ctx, course, version);
   const handoverId = ctx.newId();
   await store.insert(ctx.db, {
@@ -129,13 +154,8 @@ export async function plan(
     settled_by: null,
     settled_at: null,
   });
-  const datesMoved = await store.giveDates(ctx.db, { strandId, from: startsOn, until }, toPractitionerId);
-  await store.keepClashReason(
-    ctx.db,
-    clashes.map(({ tryId }) => tryId),
-    clashReason,
-  );
-  const plannedAllTheSame = clashes.length;
+  const datesMoved = await give(ctx, moves, giving);
+  const plannedAllTheSame = moves.clashes.length;
   ctx.auditDetail({ handoverId, isCover, reason: input.reason, startsOn, datesMoved, plannedAllTheSame });
   return { courseId, version: version + 1, handoverId, datesMoved };
 }
@@ -158,21 +178,12 @@ export async function settle(
     if (state === 'not_done' && input.howItWent === '')
       throw Refused.beside('howItWent', 'handover_not_done_why', {});
   }
+  const giving = givingOf(row, course, { state, on, clashReason: input.clashReason });
+  const moves = await assertGiven(ctx, giving);
   await takeVersion(ctx, course, version);
-  const strandId = row.strand_id;
-  const startsOn = localDate(row.starts_on);
-  const [from, to] = [row.from_practitioner_id, row.to_practitioner_id];
-  let datesMoved = 0;
-  if (state === 'called_off')
-    datesMoved = await store.giveDates(ctx.db, { strandId, from: startsOn, until: null }, from, to);
-  else if (isCover) {
-    const back = course.strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
-    const after = addDays(on ?? startsOn, 1);
-    datesMoved = await store.giveDates(ctx.db, { strandId, from: after, until: null }, back, to);
-  } else {
-    await store.setHolder(ctx.db, strandId, to);
-    datesMoved = await store.giveDates(ctx.db, { strandId, from: on ?? startsOn, until: null }, to, from);
-  }
+  if (state !== 'called_off' && !isCover)
+    await store.setHolder(ctx.db, row.strand_id, row.to_practitioner_id);
+  const datesMoved = await give(ctx, moves, giving);
   await store.update(ctx.db, handoverId, {
     state,
     ...(state !== 'called_off' && (isCover ? { ended_on: on } : { starts_on: on ?? row.starts_on })),
@@ -180,8 +191,26 @@ export async function settle(
     settled_by: ctx.actor.accountId,
     settled_at: ctx.now,
   });
-  ctx.auditDetail({ handoverId, isCover, state, on, datesMoved });
+  const plannedAllTheSame = moves.clashes.length;
+  ctx.auditDetail({ handoverId, isCover, state, on, datesMoved, plannedAllTheSame });
   return { courseId, version: version + 1, handoverId, datesMoved };
+}
+
+type Settling = Pick<ParsedInputOf<'handover.settle'>, 'state' | 'on' | 'clashReason'>;
+
+/** Whose dates go to whom once it is settled: back where it was called off or cover ended, else over from the day it was. */
+function givingOf(
+  row: store.HandoverRow,
+  { strands }: CourseView,
+  { state, on, clashReason }: Settling,
+): Giving {
+  const { strand_id: strandId, from_practitioner_id: from, to_practitioner_id: to } = row;
+  const startsOn = localDate(row.starts_on);
+  const dates = { strandId, until: null, heldBy: to };
+  if (state === 'called_off') return { dates: { ...dates, from: startsOn }, to: from, clashReason };
+  if (row.is_cover !== 1) return { dates: { ...dates, from: on ?? startsOn, heldBy: from }, to, clashReason };
+  const back = strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
+  return { dates: { ...dates, from: addDays(on ?? startsOn, 1) }, to: back, clashReason };
 }
 
 function seal(ctx: Ctx, id: string, words: HandoverWords): string | null {

@@ -81,7 +81,7 @@ export function registerJobs({ today, actor }: Ctx, rows: Rows<typeof store.list
       kind: 'register' as const,
       key: `register:${dateId}`,
       dueOn: sessionToLogDueOn(on, today),
-      isMine: isHeldBy(actor, row.practitioner_id) || isHeldBy(actor, row.secondPractitionerId),
+      isMine: isHeldBy(actor, row.datePractitionerId) || isHeldBy(actor, row.secondPractitionerId),
       groupId: row.groupId,
       dateId,
       name: row.groupName ?? '',
@@ -89,7 +89,7 @@ export function registerJobs({ today, actor }: Ctx, rows: Rows<typeof store.list
       on,
       time: row.starts_at === null ? null : localTime(row.starts_at),
       place: row.room ?? row.place,
-      practitioner: row.practitioner,
+      practitioner: row.datePractitioner,
     });
   });
 }

@@ -240,6 +240,105 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
     });
   });
 
+  test('dates given back or over are asked about where that person is taken, and lose a reason that is none any more', async () => {
+    const { courseId, strandId, version, ama } = await begun();
+    const { db } = held.vault.store;
+    const own = () =>
+      db
+        .selectFrom('session_try')
+        .selectAll()
+        .where('strand_id', '=', strandId)
+        .where('status', '=', 'planned')
+        .where('planned_on', '>=', TODAY)
+        .orderBy('planned_on')
+        .execute();
+    // Without the carer's sessions beside them nothing else is in their way.
+    await db
+      .deleteFrom('session_try')
+      .where('course_id', '=', courseId)
+      .where('strand_id', '!=', strandId)
+      .execute();
+    const [first, second, third] = await own();
+    if (first === undefined || second === undefined || third === undefined) throw new Error('No dates');
+    const other = await planCourse(held);
+    const [theirs] = await db
+      .selectFrom('session_try')
+      .selectAll()
+      .where('course_id', '=', other.courseId)
+      .orderBy('id')
+      .limit(1)
+      .execute();
+    await db.deleteFrom('session_try').where('course_id', '=', other.courseId).execute();
+    if (theirs === undefined) throw new Error('No date');
+    const busy = (practitionerId: string, { planned_on, starts_at }: typeof first) =>
+      db
+        .insertInto('session_try')
+        .values({
+          ...theirs,
+          id: newId(),
+          practitioner_id: practitionerId,
+          room_id: null,
+          planned_on,
+          starts_at,
+        })
+        .execute();
+    // Bea is taken on the first: cover stands with a reason.
+    await busy(bea, first);
+    const cover = {
+      courseId,
+      strandId,
+      toPractitionerId: bea,
+      isCover: true,
+      reason: 'leave' as const,
+      startsOn: localDate(first.planned_on),
+      untilOn: null,
+      wantsKnown: '',
+      clashReason: 'She sees one, her student the other',
+    };
+    const planned = await held.ok('handover.plan', { ...cover, version });
+    expect((await own()).map((row) => row.clash_reason).slice(0, 2)).toEqual([cover.clashReason, null]);
+    // Meanwhile Ama is taken on the second: called off, that is asked about, and the first has no reason left.
+    await busy(ama, second);
+    const off = {
+      courseId,
+      version: planned.version,
+      handoverId: planned.handoverId,
+      state: 'called_off' as const,
+      on: null,
+      wantsKnown: '',
+      howItWent: '',
+    };
+    expect(await held.call('handover.settle', off)).toMatchObject({
+      code: 'clash_reason_needed',
+      fields: { clashReason: expect.any(String) },
+    });
+    const back = await held.ok('handover.settle', { ...off, clashReason: 'The other is online' });
+    expect((await own()).map((row) => row.clash_reason).slice(0, 3)).toEqual([
+      null,
+      'The other is online',
+      null,
+    ]);
+    expect((await own()).every((row) => row.practitioner_id === ama)).toBe(true);
+
+    // A handover that happened on an earlier day than agreed gives the dates between: they are asked about too.
+    await busy(bea, second);
+    const lasting = { ...cover, isCover: false, startsOn: localDate(third.planned_on), clashReason: null };
+    const given = await held.ok('handover.plan', { ...lasting, version: back.version });
+    const done = {
+      ...off,
+      state: 'done' as const,
+      on: TODAY,
+      version: given.version,
+      handoverId: given.handoverId,
+    };
+    expect(await held.call('handover.settle', done)).toMatchObject({ code: 'clash_reason_needed' });
+    await held.ok('handover.settle', { ...done, clashReason: 'Her student takes one' });
+    expect((await own()).map((row) => [row.practitioner_id === bea, row.clash_reason]).slice(1, 3)).toEqual([
+      [true, 'Her student takes one'],
+      [true, null],
+    ]);
+  });
+
   test('dates on which the other person has a session already are said', async () => {
     const { courseId, strandId } = await begun();
     const { db } = held.vault.store;

@@ -128,6 +128,11 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect((await get(groupId)).dates.at(-1)?.entries).toHaveLength(2);
     const member = (await get(groupId)).people.find(({ child }) => child.id === two.childId);
     const left = { groupId, memberId: member?.memberId ?? '', courseId: member?.courseId ?? '' };
+    const ahead = { ...left, version: 4, leftOn: addWeeks(TODAY, 1) };
+    expect(await held.call('group.leave', ahead)).toMatchObject({
+      code: 'future_date',
+      fields: { leftOn: expect.any(String) },
+    });
     expect(await held.ok('group.leave', { ...left, version: 4, leftOn: TODAY })).toMatchObject({
       datesReleased: 2,
     });
@@ -180,6 +185,123 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect(await held.call('group.end', { groupId, version: 2, endedOn: TODAY })).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('whoever holds it with somebody, or one date of it, sees a member until their last session there is said', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    const join = { groupId, ...joining, joinedOn: addWeeks(FIRST, 2) };
+    const { courseId } = await held.ok('group.join', { ...join, version: 1, ...one });
+    await held.ok('group.join', { ...join, version: 2, ...two });
+    const cy = newId();
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values({ id: cy, name: 'Cy Fakeham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+    const course = () => held.call('course.get', { courseId });
+    // The last date by itself goes to Cy, who opens its register and its members, and nobody else's group.
+    const other = await held.ok('group.plan', { ...plan(), clashReason: 'Beside it' });
+    await held.become(['therapist'], cy);
+    expect(await course()).toMatchObject({ code: 'open_first' });
+    expect(await held.call('group.get', { groupId })).toMatchObject({ code: 'not_found' });
+    await held.become(['coordinator']);
+    const last = (await get(groupId)).dates.at(-1);
+    const to = { practitionerId: cy, secondPractitionerId: null, roomId: null, place: 'Hall' };
+    await held.ok('group.changeDates', {
+      groupId,
+      version: 3,
+      dateId: last?.id ?? '',
+      scope: 'this',
+      to: { ...to, on: addWeeks(FIRST, 3), time: localTime('16:00') },
+    });
+    held.setToday(addWeeks(FIRST, 3));
+    await held.become(['therapist'], cy);
+    expect((await held.ok('group.list', {})).groups.map(({ id }) => id)).toEqual([groupId]);
+    expect(await held.call('group.get', { groupId: other.groupId })).toMatchObject({ code: 'not_found' });
+    const registers = async () =>
+      (await held.ok('today.list', {})).jobs.flatMap((job) =>
+        job.kind === 'register' ? [[job.on, job.members, job.practitioner, job.isMine]] : [],
+      );
+    expect((await registers()).at(-1)).toEqual([addWeeks(FIRST, 3), 2, 'Cy Fakeham', true]);
+    const log = async (on: string) => {
+      const group = await get(groupId);
+      const member = group.people.find((each) => each.courseId === courseId);
+      const entry = group.dates
+        .find((each) => each.on === on)
+        ?.entries.find(({ memberId }) => memberId === member?.memberId);
+      await held.ok('session.log', {
+        courseId,
+        version: member?.courseVersion ?? 0,
+        sessionId: entry?.sessionId ?? '',
+        tryId: entry?.tryId ?? '',
+        on: localDate(on),
+        time: localTime('16:00'),
+        status: 'attended',
+        attendees: ['child'],
+        reason: null,
+        reasonDetail: null,
+        safety: null,
+        newDate: null,
+        note: null,
+      });
+    };
+    await log(addWeeks(FIRST, 3));
+    // Said, Cy has no more business in that child's record; the other's is still to be said.
+    expect(await course()).toMatchObject({ code: 'open_first' });
+    expect((await registers()).at(-1)).toEqual([addWeeks(FIRST, 3), 1, 'Cy Fakeham', true]);
+
+    // She leaves with the session before still to be said: Bea says it, and then sees her no more.
+    await held.become(['coordinator']);
+    const member = (await get(groupId)).people.find((each) => each.courseId === courseId);
+    const left = { memberId: member?.memberId ?? '', courseId, leftOn: addWeeks(FIRST, 3) };
+    await held.ok('group.leave', { groupId, version: 4, ...left });
+    await held.become(['therapist'], bea);
+    expect(await registers()).toContainEqual([addWeeks(FIRST, 2), 2, 'Ama Fictley', true]);
+    await log(addWeeks(FIRST, 2));
+    expect(await course()).toMatchObject({ code: 'open_first' });
+    expect((await held.ok('today.list', {})).jobs).not.toContainEqual(
+      expect.objectContaining({ child: expect.objectContaining({ childId: one.childId }) }),
+    );
+  });
+
+  test('a member given to whoever holds the group already is in no two places', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    const join = { groupId, ...joining, joinedOn: FIRST };
+    const courses = [
+      await held.ok('group.join', { ...join, version: 1, ...one }),
+      await held.ok('group.join', { ...join, version: 2, ...two }),
+    ];
+    const dee = newId();
+    const { db } = held.vault.store;
+    await db
+      .insertInto('practitioner')
+      .values({ id: dee, name: 'Dee Fakeham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+    // The first of their dates has no time: what is one gathering is judged for each date by itself.
+    await db.updateTable('session_try').set({ starts_at: null }).where('planned_on', '=', FIRST).execute();
+    const ask = async (courseId: string, toPractitionerId: string) => {
+      const [strand] = (await held.ok('course.get', { courseId })).strands;
+      const to = { courseId, strandId: strand?.id ?? '', toPractitionerId, startsOn: FIRST, untilOn: null };
+      const { clashes } = await held.ok('handover.dates', to);
+      return { to, clashes };
+    };
+    for (const { courseId } of courses) {
+      expect((await ask(courseId, bea)).clashes).toEqual([]);
+      const { to, clashes } = await ask(courseId, dee);
+      expect(clashes).toEqual([]);
+      const { version } = await held.ok('course.get', { courseId });
+      const given = { ...to, version, isCover: true, reason: 'leave' as const, wantsKnown: '' };
+      await held.ok('handover.plan', given);
+    }
+    // In another place at that time it is two places.
+    await db
+      .updateTable('session_try')
+      .set({ place: 'School' })
+      .where('course_id', '=', courses[0]?.courseId ?? '')
+      .where('planned_on', '=', addWeeks(FIRST, 2))
+      .execute();
+    expect((await ask(courses[0]?.courseId ?? '', bea)).clashes).toMatchObject([{ on: addWeeks(FIRST, 2) }]);
   });
 
   test('a group is in the diary once for each who holds it, however many come; nobody is in two places without a reason', async () => {
