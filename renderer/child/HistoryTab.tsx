@@ -72,6 +72,7 @@ export function HistoryTab({ childId }: { readonly childId: string }) {
                   </Tag>
                 ) : null}
                 {row.namedIn === null ? null : <span className="line-2">{row.namedIn}</span>}
+                {row.takenBack === null ? null : <span className="line-2">{row.takenBack}</span>}
               </td>
             </tr>
           ))}

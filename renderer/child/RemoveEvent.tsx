@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { RefusedDialog } from '../ui/RefusedDialog.tsx';
+import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 
@@ -34,7 +35,11 @@ function Form({ eventId, preview, onClose }: Props & { readonly preview: Preview
     initial: { because: null, words: '' },
     check: whatIsMissing,
     save: ({ because, words }) =>
-      remove.run({ eventId, because: because ?? 'other', words: words.trim() === '' ? null : words.trim() }),
+      remove.run({
+        eventId,
+        because: because ?? 'other',
+        words: because === 'other' && words.trim() !== '' ? words.trim() : null,
+      }),
     onSaved: onClose,
   });
   return (
@@ -61,12 +66,18 @@ function Form({ eventId, preview, onClose }: Props & { readonly preview: Preview
         legend="Why is it taken back?"
         options={EVENT_REMOVALS.map((value) => ({ value, label: EVENT_REMOVAL_LABELS[value] }))}
       />
-      <TextField
-        {...form.field('words')}
-        label={form.values.because === 'other' ? 'In a few words' : 'In a few words, if that helps'}
-        hint="It stands in the log: no names, and nothing of what a child told."
-        maxLength={200}
-      />
+      {form.values.because === 'other' ? (
+        <TextField
+          {...form.field('words')}
+          label="In a few words"
+          hint={
+            <>
+              Managers and safeguarding leads read it in this child’s History. <b>{DISCLOSABLE}</b>
+            </>
+          }
+          maxLength={200}
+        />
+      ) : null}
     </FormDialog>
   );
 }
@@ -86,6 +97,6 @@ function dueWords({ dueOn, dueWithout }: Preview): string {
 function whatIsMissing({ because, words }: Values) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (because === null) errors.because = 'Say why it is taken back';
-  if (because === 'other' && words.trim() === '') errors.words = 'Say in a few words why, without names';
+  if (because === 'other' && words.trim() === '') errors.words = 'Say in a few words why';
   return errors;
 }

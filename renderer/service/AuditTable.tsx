@@ -1,5 +1,5 @@
 import type { AuditRow } from '../../shared/audit/contract.ts';
-import { fileWords, reasonWords, wordsFor } from '../../shared/audit/words.ts';
+import { besideWords, reasonWords, wordsFor } from '../../shared/audit/words.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { Button } from '../ui/Button.tsx';
 import { NameLink } from '../ui/Name.tsx';
@@ -50,12 +50,12 @@ export function AuditTable({ rows, onRecord }: AuditTableProps) {
 function What({ row }: { readonly row: AuditRow }) {
   const words = wordsFor(row.operation, row.outcome);
   if (row.outcome !== 'refused') {
-    const ofFile = fileWords(row.operation, row.detail);
+    const beside = besideWords(row.operation, row.detail);
     const isOutside = row.detail !== null && row.detail.includes('"outsideCaseload":true');
     return (
       <>
         {words}
-        {ofFile !== null && <span className="line-2">{ofFile}</span>}
+        {beside !== null && <span className="line-2">{beside}</span>}
         {isOutside && <span className="line-2">outside their caseload, with a reason</span>}
       </>
     );

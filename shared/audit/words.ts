@@ -1,3 +1,4 @@
+import { eventRemovedOf, eventRemovedWords } from '../checkIns/eventRemoval.ts';
 import type { OperationName } from '../contract.ts';
 import { refusalMessage } from '../refusals.ts';
 import { NamedFile, namedFileWords, PRINTED_LIST_LABELS, PrintedList } from '../waitingList/exportLog.ts';
@@ -168,6 +169,12 @@ export function namedInWords(operation: string, detail: string | null): string |
   if (made !== null) return `this child is named in it. ${EXPORT_REASON_LABELS[made.reason]}`;
   const printed = printedListOf(operation, detail);
   return printed === null ? null : `this child is named on it: ${PRINTED_LIST_LABELS[printed.what]}`;
+}
+
+/** What the log says besides of an entry, in codes alone: of a file or printed list, and of an event taken back. Null of all else. */
+export function besideWords(operation: string, detail: string | null): string | null {
+  const removed = eventRemovedOf(operation, detail);
+  return removed === null ? fileWords(operation, detail) : eventRemovedWords(removed, null);
 }
 
 function printedListOf(operation: string, detail: string | null): PrintedList | null {

@@ -2,10 +2,12 @@
 // time, and says why (our own rule; NG76 1.1.9 asks that children are told what happens, so news is not lost in silence).
 import * as z from 'zod';
 import type { LocalDate } from '../dates.ts';
+import { CHILD_EVENT_LABELS, ChildEventKind } from './events.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import { Id } from '../ids.ts';
 import { EVERY_CHILD_ROLES, holdsOneOf, type Role } from '../roles.ts';
 
-/** Why an event is taken back: kept in the log, which holds no words about a child. */
+/** Why an event is taken back: kept in the log, which holds no words about a child. Words of `other` are sealed beside it. */
 export const EVENT_REMOVALS = ['wrong_child', 'recorded_twice', 'not_so', 'wrong_day', 'other'] as const;
 export const EventRemoval = z.enum(EVENT_REMOVALS);
 export type EventRemoval = z.infer<typeof EventRemoval>;
@@ -16,6 +18,26 @@ export const EVENT_REMOVAL_LABELS: Record<EventRemoval, string> = {
   wrong_day: 'The day was wrong: I record it again',
   other: 'Something else',
 };
+
+/** What the log keeps of an event taken back; `wordsId` leads to the sealed words. Anything else that stood there is left out. */
+export const EventRemoved = z.object({
+  kind: ChildEventKind,
+  because: EventRemoval,
+  wordsId: Id.nullable().default(null),
+});
+export type EventRemoved = z.infer<typeof EventRemoved>;
+
+/** What an entry of the log says of an event taken back; null of all other entries. */
+export function eventRemovedOf(operation: string, detail: string | null): EventRemoved | null {
+  if (operation !== 'event.remove' || detail === null) return null;
+  const entry = EventRemoved.safeParse(JSON.parse(detail));
+  return entry.success ? entry.data : null;
+}
+
+/** What was taken back and why, with the words that were said where they may be read. */
+export function eventRemovedWords({ kind, because }: EventRemoved, words: string | null): string {
+  return `${CHILD_EVENT_LABELS[kind]}. ${words ?? EVENT_REMOVAL_LABELS[because]}`;
+}
 
 export type EventRemovalRefusal = 'event_concern_owed' | 'event_not_yours' | 'event_removal_words';
 

@@ -62,7 +62,7 @@ export const eventsContract = {
       isInProceedings: z.boolean(),
     }),
   }),
-  /** Takes back an event that was recorded by mistake. Why is kept in the log: a code, and words without names. */
+  /** Takes back an event that was recorded by mistake. Why is kept in the log as a code; words are kept of `other` alone, sealed. */
   'event.remove': command({
     allow: RECORD_ROLES,
     input: z.strictObject({ eventId: Id, because: EventRemoval, words: text(200).nullable().default(null) }),

@@ -194,6 +194,8 @@ export const overviewContract = {
           isOutsideCaseload: z.boolean(),
           /** Of a file or a printed list that names this child: why it was made, or which list. Null of all else. */
           namedIn: z.string().nullable(),
+          /** Of an event taken back: which, and why. Null of all else. */
+          takenBack: z.string().nullable(),
         }),
       ),
       total: z.int(),

@@ -31,6 +31,7 @@ export const MOVING = [
   'keep_apart',
   'criminal_proceedings',
   'child_event',
+  'event_removal',
   'concern',
   'risk',
   'contact_decision',

@@ -173,6 +173,17 @@ export async function remove(db: Db, id: string): Promise<void> {
   await db.deleteFrom('child_event').where('id', '=', id).execute();
 }
 
+/** Keeps why an event was taken back, sealed. */
+export async function insertRemoval(db: Db, removal: Insertable<Tables['event_removal']>): Promise<void> {
+  await db.insertInto('event_removal').values(removal).execute();
+}
+
+/** The sealed words of some events taken back; of most there are none. */
+export async function removalWords(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db.selectFrom('event_removal').select(['id', 'sealed']).where('id', 'in', ids).execute();
+}
+
 /** Takes back the dates that proceedings named and that still lie ahead: they were moved, or are not said any more. */
 export async function removeAhead(db: Db, proceedingsId: string, today: LocalDate): Promise<void> {
   await db

@@ -26,6 +26,7 @@ export const RECORDS_OF_A_CHILD = {
   feedback: 'child_id',
   criminal_proceedings: 'child_id',
   child_event: 'child_id',
+  event_removal: 'child_id',
   outside_access: 'child_id',
   concern: 'child_id',
   risk: 'child_id',

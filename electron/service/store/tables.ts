@@ -702,6 +702,11 @@ export type Tables = {
     concern_settled_by: string | null;
     concern_settled_at: string | null;
   };
+  event_removal: {
+    id: string; // in the log entry of the taking back
+    child_id: string;
+    sealed: string; // why, in words
+  };
   criminal_proceedings: {
     id: string;
     child_id: string;

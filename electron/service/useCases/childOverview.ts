@@ -37,6 +37,7 @@ import * as triage from '../store/triage.ts';
 import { journeyCourse, summaryOf } from './childCourses.ts';
 import { detailsOf } from './referralDetails.ts';
 import * as concerns from './concerns.ts';
+import { whyTakenBack } from './eventRemoval.ts';
 import { contactAsOf } from './people.ts';
 import * as risks from './risks.ts';
 import { putOffOf } from './putOff.ts';
@@ -134,6 +135,7 @@ export async function history(
   await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
   const { rows, total } = await auditList.listOfChild(ctx.db, childId, { offset, limit });
+  const takenBack = await whyTakenBack(ctx, rows);
   return {
     total,
     rows: rows.map(({ id, at, who, operation, outcome, detail }) => ({
@@ -144,6 +146,7 @@ export async function history(
       outcome,
       isOutsideCaseload: detail !== null && JSON.parse(detail).outsideCaseload === true,
       namedIn: namedInWords(operation, detail),
+      takenBack: takenBack.get(id) ?? null,
     })),
   };
 }

@@ -1,5 +1,11 @@
+import * as z from 'zod';
 import { type ChildEventKind, eventSince } from '../../../shared/checkIns/events.ts';
-import { decideRemoval } from '../../../shared/checkIns/eventRemoval.ts';
+import {
+  decideRemoval,
+  type EventRemoved,
+  eventRemovedOf,
+  eventRemovedWords,
+} from '../../../shared/checkIns/eventRemoval.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { earlierOf, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
@@ -14,6 +20,7 @@ import * as proceedings from '../store/proceedings.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import { refreshOfChild } from './childEvents.ts';
+import { openWords, sealWords } from './safeguardingWords.ts';
 
 /** What taking an event back would do: the check-in that is due for it, and when the next one is due without it. */
 export async function preview(
@@ -54,16 +61,45 @@ export async function remove(
   const event = await load(ctx, eventId);
   const decided = await decide(ctx, event);
   if (!decided.ok) throw new Refused(decided.code);
-  const said = words === null || words.trim() === '' ? null : words.trim();
-  if (because === 'other' && said === null)
+  const said = because === 'other' ? (words ?? '').trim() : null;
+  if (said === '')
     throw new Refused('event_removal_words', { fields: { words: refusalMessage('event_removal_words') } });
   if (event.kind === 'court_date' && event.proceedings_id !== null)
     await proceedings.takeDateBack(ctx.db, event.proceedings_id, localDate(event.happened_on));
   await concerns.letGoOfEvent(ctx.db, event.id);
   await childEvents.remove(ctx.db, event.id);
-  ctx.auditDetail({ kind: event.kind, because, ...(said === null ? {} : { words: said }) });
+  const id = said === null ? null : ctx.newId();
+  if (said !== null && id !== null) {
+    const sealed = sealWords(ctx, { table: 'event_removal', id }, { words: said });
+    await childEvents.insertRemoval(ctx.db, { id, child_id: event.child_id, sealed });
+  }
+  const entry: EventRemoved = { kind: event.kind as ChildEventKind, because, wordsId: id };
+  ctx.auditDetail(entry);
   await refreshOfChild(ctx, event.child_id);
   return { childId: event.child_id };
+}
+
+const Words = z.strictObject({ words: z.string() });
+
+/** Of entries of a child's log about what was taken back: what, why, and the words where no code says it, by entry. */
+export async function whyTakenBack(
+  ctx: Ctx,
+  rows: readonly { id: string; operation: string; detail: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const removed = rows.flatMap(({ id, operation, detail }) => {
+    const entry = eventRemovedOf(operation, detail);
+    return entry === null ? [] : [{ id, entry }];
+  });
+  const wordsIds = removed.flatMap(({ entry }) => entry.wordsId ?? []);
+  const said = new Map(
+    (await childEvents.removalWords(ctx.db, wordsIds)).map(({ id, sealed }) => [
+      id,
+      Words.parse(openWords(ctx, { table: 'event_removal', id }, sealed)).words,
+    ]),
+  );
+  return new Map(
+    removed.map(({ id, entry }) => [id, eventRemovedWords(entry, said.get(entry.wordsId ?? '') ?? null)]),
+  );
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof childEvents.load>>>;

@@ -20,6 +20,7 @@ export type WordsPlace = {
     | 'handover'
     | 'goal'
     | 'course_ending'
+    | 'event_removal'
     | 'feedback'
     | 'feedback_without_name';
   id: string;

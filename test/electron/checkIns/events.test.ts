@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { besideWords } from '../../../shared/audit/words.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { logOf, planCourse, sessionNumber } from '../../support/courses.ts';
@@ -79,8 +80,31 @@ describe.each(DIALECTS)('check-ins after something happened, on %s', (dialect) =
       .where('outcome', '=', 'done')
       .execute();
     expect(logged.map(({ subject, detail }) => [subject, JSON.parse(detail ?? '{}')])).toEqual([
-      [childId, { kind: 'placement_move', because: 'other', words: 'A slip' }],
+      [childId, { kind: 'placement_move', because: 'other', wordsId: expect.any(String) }],
     ]);
+    // The words stand in the child's own History, and nowhere plain: not in the log, not in the database.
+    const { rows } = await held.ok('child.history', { childId, offset: 0, limit: 1 });
+    expect(rows).toMatchObject([
+      { operation: 'event.remove', takenBack: 'The child moved home or placement. A slip' },
+    ]);
+    const sealed = await held.vault.store.db.selectFrom('event_removal').selectAll().execute();
+    expect(sealed).toMatchObject([{ child_id: childId }]);
+    expect(JSON.stringify(sealed)).not.toContain('A slip');
+    // Of a reason that has a code no words are kept.
+    const second = await held.ok('event.record', { childId, ...move });
+    await held.ok('event.remove', { eventId: second.eventId, because: 'wrong_day', words: 'About Rafe' });
+    const log = await held.ok('audit.list', {
+      accountId: null,
+      subject: childId,
+      kind: 'records',
+      offset: 0,
+      limit: 10,
+    });
+    expect(JSON.stringify(log)).not.toMatch(/A slip|About Rafe/);
+    expect(besideWords('event.remove', log.rows[0]?.detail ?? null)).toBe(
+      'The child moved home or placement. The day was wrong: I record it again',
+    );
+    expect(await held.vault.store.db.selectFrom('event_removal').selectAll().execute()).toHaveLength(1);
   });
 
   test('a therapist takes back what they recorded on the same day only; coordinators later too', async () => {

@@ -229,7 +229,7 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       kind: 'school_move',
       happenedOn: TODAY,
     });
-    await held.ok('event.remove', { eventId, because: 'not_so' });
+    await held.ok('event.remove', { eventId, because: 'other', words: 'An invented reason' });
     const disclosed = await held.ok('event.record', { childId, kind: 'disclosure', happenedOn: TODAY });
     const why = { is: 'recorded', reason: 'By the school; the lead knows' } as const;
     await held.ok('event.settleConcern', { eventId: disclosed.eventId, ...why });
