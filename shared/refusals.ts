@@ -159,6 +159,8 @@ export const REFUSALS = {
     'A risk item was answered in this score, and nobody has said what was done. Say that first, on Today; then change or take back the score.',
   risk_not_answered: 'No risk was answered in this score, so there is nothing to record here.',
   not_over_yet: 'This child is with the service still. Go on with the referral there is.',
+  never_accepted:
+    'This child was never accepted here. Record a new referral: it goes to the inbox, to be read for safety and answered.',
   assessment_carried: 'This assessment was carried over already.',
   feedback_empty: 'Choose how right it felt, or write down what they said.',
   carer_name_needed:

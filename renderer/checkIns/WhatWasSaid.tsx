@@ -15,7 +15,7 @@ import {
   STILL_WANTS_THERAPY_LABELS,
 } from '../../shared/checkIns/rules.ts';
 import { CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS } from '../../shared/checkIns/saving.ts';
-import { isContactChecked } from '../../shared/people/rules.ts';
+import { wasGoneThrough } from '../../shared/people/rules.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -36,7 +36,7 @@ type PartProps = Pick<CheckInQuestionsProps, 'form' | 'view' | 'people' | 'cardP
 export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
   const { values } = form;
   const onCard = people.find(({ personId }) => personId === cardPersonId);
-  const isCardChecked = onCard !== undefined && isContactChecked(onCard);
+  const isCardChecked = onCard !== undefined && wasGoneThrough(onCard);
   const isTry = values.spokeTo.length > 0 && !wouldBeDone(values, people);
   return (
     <>

@@ -106,16 +106,16 @@ function Safe({ overview }: { readonly overview: ChildOverview }) {
         No safe contact named
       </Tag>
     );
-  if (!card.isChecked)
-    return (
-      <Tag tone="ochre" icon="warn">
-        Contact not yet checked
-      </Tag>
-    );
   if (card.isOld)
     return (
       <Tag tone="ochre" icon="warn">
         Check the safe contact again
+      </Tag>
+    );
+  if (!card.isChecked)
+    return (
+      <Tag tone="ochre" icon="warn">
+        Contact not yet checked
       </Tag>
     );
   if (card.mayRing === 'no')

@@ -37,7 +37,7 @@ export function safeContactOf(card: ContactCard): {
       })),
     },
     checked:
-      isChecked && checkedOn !== null
+      (isChecked || isOld) && checkedOn !== null
         ? isOld
           ? `last checked ${formatDate(checkedOn)}${withWhom}`
           : `checked ${formatDayMonth(checkedOn)}${withWhom}`

@@ -1,15 +1,11 @@
 import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
-import { SAFETY_FINDING_LABELS, SAFETY_FINDINGS } from '../../shared/triage/codes.ts';
 import { forgetDraft, type Kept, WithKept } from '../keptDraft.ts';
 import { IsItOneOfThese } from '../matching/IsItOneOfThese.tsx';
 import { useNavigate } from '../router.tsx';
-import { DangerFirst } from '../safeguarding/DangerFirst.tsx';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -17,12 +13,11 @@ import { Name } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
-import type { Form } from '../ui/useForm.ts';
 import { AnswersForField } from './AnswersForField.tsx';
 import { detailFieldOf, WhatElseItSays, WhereItCameFrom } from './DetailFields.tsx';
+import { ReadForSafety } from './ReadForSafety.tsx';
 import { asksAge, asksYear, type ReferralValues, useReferralForm } from './useReferralForm.ts';
 
 const FORM_KEY = 'newReferral';
@@ -153,7 +148,14 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
               label="Accepted on"
               hint="The first contact is due from this day."
             />
-            <ReadElsewhere form={form} />
+            <ReadForSafety
+              finding={form.field('readFinding')}
+              note={form.field('readNote')}
+              hint="If nobody has read it, read it now. If too little is known to tell, leave “Already accepted” off: it then stands on Today until somebody can."
+            />
+            {form.values.readFinding === null ? null : (
+              <DateField {...form.field('readOn')} label="Read on" />
+            )}
           </>
         ) : (
           <p className="hint">Otherwise it begins in the inbox, to be read for safety and answered.</p>
@@ -190,41 +192,6 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
         </Link>
       </div>
     </form>
-  );
-}
-
-/** How a referral that does not begin in the inbox was read for safety: no referral goes by without that. */
-function ReadElsewhere({ form }: { readonly form: Form<ReferralValues> }) {
-  const { readFinding } = form.values;
-  return (
-    <>
-      <Choices
-        {...form.field('readFinding')}
-        legend="Read for safety: what was found?"
-        hint="If nobody has read it, read it now. If too little is known to tell, leave “Already accepted” off: it then stands on Today until somebody can."
-        options={SAFETY_FINDINGS.filter((value) => value !== 'not_enough_known').map((value) => ({
-          value,
-          label: SAFETY_FINDING_LABELS[value],
-        }))}
-      />
-      {readFinding === 'in_danger_now' ? <DangerFirst numbers={undefined} /> : null}
-      {readFinding === null ? null : (
-        <>
-          <TextArea
-            {...form.field('readNote')}
-            label={
-              readFinding === 'no_concern'
-                ? 'Anything to note'
-                : 'What was found, what was done, who was told'
-            }
-            reminder={DISCLOSABLE}
-            rows={3}
-            maxLength={500}
-          />
-          <DateField {...form.field('readOn')} label="Read on" />
-        </>
-      )}
-    </>
   );
 }
 

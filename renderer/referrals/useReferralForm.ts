@@ -16,6 +16,7 @@ import { useCommand } from '../client.ts';
 import type { SaidSibling } from '../matching/IsItOneOfThese.tsx';
 import { alikeNow, useAlike } from '../matching/useAlike.ts';
 import { useSession, useToday } from '../session.tsx';
+import { wrongRead } from './ReadForSafety.tsx';
 import { type DetailValues, detailsOf, NO_DETAIL_VALUES, wrongDetails } from './detailValues.ts';
 
 export type ReferralValues = DetailValues & {
@@ -127,13 +128,9 @@ function whatIsMissing(values: ReferralValues, matches: readonly AlikeChild[], t
   return errors;
 }
 
-function wrongReading({ readFinding, readNote, readOn }: ReferralValues) {
-  const errors: Partial<Record<keyof ReferralValues, string>> = {};
-  if (readFinding === null)
-    errors.readFinding = 'Say what was found. If nobody has read it for safety, read it now.';
-  if (readFinding !== null && readFinding !== 'no_concern' && readNote.trim() === '')
-    errors.readNote = REFUSALS.safety_read_note_needed;
-  const on = readDate(readOn);
+function wrongReading(values: ReferralValues) {
+  const errors: Partial<Record<keyof ReferralValues, string>> = wrongRead(values);
+  const on = readDate(values.readOn);
   if (!on.ok) errors.readOn = on.message;
   return errors;
 }

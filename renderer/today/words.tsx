@@ -205,7 +205,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'concern_owed':
       return (
         <>
-          <span className="no">Nothing is written down yet of what was told.</span>
+          <span className="no">No concern is linked to it yet.</span>
           {job.recordedBy === null ? '' : ` The disclosure was recorded by ${job.recordedBy}.`}
         </>
       );
@@ -338,9 +338,9 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
         </>
       )}
       .{/* First what must not be done: the end of the line may be cut where room is short. */}
-      {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
+      {isChecked || isOld ? null : <span className="ask"> Contact not yet checked.</span>}
       {isOld ? <span className="ask"> Check this contact again.</span> : null}
-      {isChecked && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
+      {(isChecked || isOld) && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
       {sayName === null || sayName === '' ? null : ` Say “${sayName}”.`}
       {codeWord === null || codeWord === '' ? null : ` Code word “${codeWord}”.`}
       {times === null || times === '' ? null : ` ${upperFirst(times)}.`}

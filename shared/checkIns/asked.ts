@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { LocalDate } from '../dates.ts';
 import type { PersonOfChild } from '../people/contract.ts';
-import { firstToRing, isContactChecked } from '../people/rules.ts';
+import { firstToRing, wasGoneThrough } from '../people/rules.ts';
 
 /** What the first contact explains, and what every later one asks for until it was explained once. */
 export const TO_EXPLAIN = ['confidentiality', 'named_contact', 'out_of_hours'] as const;
@@ -65,7 +65,7 @@ export function checkAfter(
   heldOn: LocalDate,
 ): { linkId: string; from: LocalDate; to: LocalDate | null } | null {
   const first = firstToRing(people);
-  if (answer === null || first === null || !isContactChecked(first)) return null;
+  if (answer === null || first === null || !wasGoneThrough(first)) return null;
   const { linkId, checkedOn: from } = first;
   if (from === null || heldOn < from) return null;
   if (answer === 'yes') return from === heldOn ? null : { linkId, from, to: heldOn };

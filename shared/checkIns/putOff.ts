@@ -1,7 +1,7 @@
 // How long a person's decision on the next try puts it off, and what ends that sooner. A decision rests on what was known
 // when it was made: whatever happened after it brings the family back at once (our own rule; no national one was found).
 import * as z from 'zod';
-import { formatDay, LocalDate } from '../dates.ts';
+import { addDays, formatDay, LocalDate } from '../dates.ts';
 import { londonDateOf } from '../instants.ts';
 import { CONTACT_EVENT_WORDS, type ContactEvent, ContactEventKind } from './events.ts';
 
@@ -16,7 +16,8 @@ export function isDecisionStanding({ at }: Pick<Decided, 'at'>, lastTrySavedAt: 
 /**
  * The day of the next try after a decision that stands: the day decided on, or an earlier one on which something happened
  * that asks for a contact of its own, nobody has answered, and the decision could not know: it was recorded after it, or
- * its day came after it. `openEvents` are those that no check-in has answered.
+ * its day came after it. One known ahead, such as a trial date, brings it back on the day after its own: on the day itself
+ * nobody knows yet how it went (see `extraCheckInDue`). `openEvents` are those that no check-in has answered.
  */
 export function nextTryAfter(
   { at, nextTryOn }: Decided,
@@ -25,10 +26,14 @@ export function nextTryAfter(
   const decidedOn = londonDateOf(at);
   const sooner = openEvents
     .filter(({ since, recordedAt }) => since > decidedOn || (recordedAt !== null && recordedAt > at))
-    .filter(({ since }) => since < nextTryOn)
-    .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))[0];
-  return sooner === undefined ? { on: nextTryOn, after: null } : { on: sooner.since, after: sooner.kind };
+    .map((event) => ({ kind: event.kind, on: askedFrom(event) }))
+    .filter(({ on }) => on < nextTryOn)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0];
+  return sooner === undefined ? { on: nextTryOn, after: null } : { on: sooner.on, after: sooner.kind };
 }
+
+const askedFrom = ({ since, recordedAt }: ContactEvent): LocalDate =>
+  recordedAt !== null && londonDateOf(recordedAt) < since ? addDays(since, 1) : since;
 
 /** From which day somebody rings: from the day it is due, or from that of the next try where a decision stands. */
 export function callFrom({

@@ -101,10 +101,18 @@ export const childrenContract = {
     subject: (_input, output) => output?.referralId,
     output: z.strictObject({ childId: Id, referralId: Id, version: Version }),
   }),
-  /** A child whose referrals are over comes back, today: a new referral with what was told before. */
+  /** A child whose referrals are over comes back, today: a new referral with what was told before, read for safety today. */
   'referral.comeBack': command({
     allow: ['coordinator', 'manager'],
-    input: z.strictObject({ childId: Id, ageReason: text(300).nullable().default(null) }),
+    input: z.strictObject({
+      childId: Id,
+      /** Where too little is known to tell, a new referral goes to the inbox instead. */
+      safetyRead: z.strictObject({
+        finding: SafetyFinding.exclude(['not_enough_known']),
+        note: text(500).nullable(),
+      }),
+      ageReason: text(300).nullable().default(null),
+    }),
     subject: (input, output) => output?.referralId ?? input.childId,
     output: z.strictObject({
       childId: Id,

@@ -18,7 +18,7 @@ export type LetterRefusal =
  * responsibility changes nothing. `asksFirst`: only once the first contact was asked.
  */
 export function mayWriteTo(
-  person: Pick<PersonOfChild, 'fields' | 'checkedOn'>,
+  person: Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkAgainFrom'>,
 ): Decision<{ asksFirst: boolean }, LetterRefusal> {
   const { safety, mayLetter } = person.fields;
   if (safety === 'do_not_contact') return notAllowed('letter_do_not_contact');

@@ -1,6 +1,6 @@
 // What becomes of the people round two records of one child. The strictest rule of both stands (our own default, after
 // NICE NG76 1.1.9: whoever asked not to be rung must not be rung because a second record did not know it).
-import { earlierOf, type LocalDate } from '../dates.ts';
+import { earlierOf, laterOf, type LocalDate } from '../dates.ts';
 import { nameKey } from '../imports/names.ts';
 import type { ChannelAnswer, CheckedWith, ContactSafety } from '../people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../people/contract.ts';
@@ -12,13 +12,20 @@ const SAFETY_STRICTNESS: readonly ContactSafety[] = ['safe', 'not_checked', 'ask
 const CHANNEL_STRICTNESS: readonly ChannelAnswer[] = ['yes', 'not_checked', 'no'];
 const CHANNELS = ['mayRing', 'mayText', 'mayVoicemail', 'mayLetter'] as const;
 
-type Checked = Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith'>;
+type Checked = Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith' | 'checkAgainFrom'>;
 export type ContactRules = Pick<PersonFields, 'safety' | (typeof CHANNELS)[number]> & {
   checkedOn: LocalDate | null;
   checkedWith: CheckedWith | null;
+  /** Checks from before that day are old: the child came back then. Of two days the later stands. */
+  checkAgainFrom: LocalDate | null;
 };
 
-export const contactRulesOf = ({ fields, checkedOn, checkedWith }: Checked): ContactRules => ({
+export const contactRulesOf = ({
+  fields,
+  checkedOn,
+  checkedWith,
+  checkAgainFrom,
+}: Checked): ContactRules => ({
   safety: fields.safety,
   mayRing: fields.mayRing,
   mayText: fields.mayText,
@@ -26,6 +33,7 @@ export const contactRulesOf = ({ fields, checkedOn, checkedWith }: Checked): Con
   mayLetter: fields.mayLetter,
   checkedOn,
   checkedWith,
+  checkAgainFrom,
 });
 
 /** Of two sets of rules about one contact, the stricter in each: never checked is stricter than checked, and long ago than lately. */
@@ -37,6 +45,7 @@ export function strictest(a: ContactRules, b: ContactRules): ContactRules {
     mayVoicemail: stricterOf(CHANNEL_STRICTNESS, a.mayVoicemail, b.mayVoicemail),
     mayLetter: stricterOf(CHANNEL_STRICTNESS, a.mayLetter, b.mayLetter),
     ...olderCheck(a, b),
+    checkAgainFrom: laterKnown(a.checkAgainFrom, b.checkAgainFrom),
   };
 }
 
@@ -50,12 +59,16 @@ function olderCheck(a: ContactRules, b: ContactRules): Pick<ContactRules, 'check
   return { checkedOn, checkedWith };
 }
 
+const laterKnown = (a: LocalDate | null, b: LocalDate | null): LocalDate | null =>
+  a === null || b === null ? (a ?? b) : laterOf(a, b);
+
 /** Whether something is allowed under `after` that was not under `before`. */
 export function isLooser(after: ContactRules, before: ContactRules): boolean {
   const kept = strictest(after, before);
   return (
     kept.safety !== after.safety ||
     kept.checkedOn !== after.checkedOn ||
+    kept.checkAgainFrom !== after.checkAgainFrom ||
     CHANNELS.some((channel) => kept[channel] !== after[channel])
   );
 }
@@ -119,9 +132,9 @@ function rulesWith(one: PersonOfChild, others: readonly PersonOfChild[]): Contac
 /** What is kept of a person under these rules of contact. */
 export function underRules(
   fields: PersonFields,
-  { checkedOn, checkedWith, ...rules }: ContactRules,
+  { checkedOn, checkedWith, checkAgainFrom, ...rules }: ContactRules,
 ): Checked {
-  return { fields: { ...fields, ...rules }, checkedOn, checkedWith };
+  return { fields: { ...fields, ...rules }, checkedOn, checkedWith, checkAgainFrom };
 }
 
 /** One contact with what was agreed on the other record for the same person, and for the same number. */
@@ -130,14 +143,14 @@ function afterOf(
   fields: PersonFields,
   others: readonly PersonOfChild[],
 ): MergedContact['after'] {
-  const { fields: after, checkedOn, checkedWith } = underRules(fields, rulesWith(was, others));
+  const { fields: after, ...check } = underRules(fields, rulesWith(was, others));
   const atNumber = others.filter((each) => isReachedAlike(fields, each.fields));
   for (const { fields: theirs } of atNumber) {
     after.mayText = stricterOf(CHANNEL_STRICTNESS, after.mayText, theirs.mayText);
     after.mayVoicemail = stricterOf(CHANNEL_STRICTNESS, after.mayVoicemail, theirs.mayVoicemail);
     for (const key of AGREED_WORDS) after[key] = bothWords(key, after[key], theirs[key]);
   }
-  return { fields: after, checkedOn, checkedWith };
+  return { fields: after, ...check };
 }
 
 /** What is agreed in words about using a number, and how long each may be. */

@@ -22,6 +22,7 @@ const NEVER_LOOSENED: ReadonlySet<string> = new Set([
   'note',
   'checked_on',
   'checked_with',
+  'check_again_from',
 ]);
 
 export type TakenApart = {

@@ -50,27 +50,32 @@ export function contactCard(people: readonly PersonOfChild[], asOf: AsOf): Conta
   };
 }
 
-/** Whether this contact may be used as it stands: somebody went through it, and it is safe or needs asking first. */
-export function isContactChecked({
-  fields,
-  checkedOn,
-}: Pick<PersonOfChild, 'fields' | 'checkedOn'>): boolean {
+type Check = Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkAgainFrom'>;
+
+/** Whether somebody ever went through this contact and an answer stands, however long ago. */
+export function wasGoneThrough({ fields, checkedOn }: Pick<Check, 'fields' | 'checkedOn'>): boolean {
   return checkedOn !== null && fields.safety !== 'not_checked';
 }
+
+/**
+ * Whether this contact may be used as it stands: somebody went through it, not before the child came back, and an answer
+ * stands (our own rule: after a time away nobody knows who reads that phone, NG76 1.1.9).
+ */
+export function isContactChecked(person: Check): boolean {
+  return wasGoneThrough(person) && !isFromBeforeReturn(person);
+}
+
+const isFromBeforeReturn = ({ checkedOn, checkAgainFrom }: Check): boolean =>
+  checkedOn !== null && checkAgainFrom !== null && checkedOn < checkAgainFrom;
 
 /**
  * Whether a contact that was checked is to be checked again: the last check is more than that many months ago, or the
  * child came back since.
  */
-export function isCheckOld(
-  person: Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkAgainFrom'>,
-  { today, checkAgainMonths }: AsOf,
-): boolean {
-  const { checkedOn, checkAgainFrom } = person;
-  if (!isContactChecked(person) || checkedOn === null) return false;
-  return (
-    addMonths(checkedOn, checkAgainMonths) < today || (checkAgainFrom !== null && checkedOn < checkAgainFrom)
-  );
+export function isCheckOld(person: Check, { today, checkAgainMonths }: AsOf): boolean {
+  const { checkedOn } = person;
+  if (!wasGoneThrough(person) || checkedOn === null) return false;
+  return addMonths(checkedOn, checkAgainMonths) < today || isFromBeforeReturn(person);
 }
 
 /** "grandmother", "social worker, Sampleford Council" */

@@ -1,9 +1,12 @@
 import type { LocalDate } from '../dates.ts';
+import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { ClosingReason } from './codes.ts';
 import type { ReferralDetails } from './details.ts';
 
 export type PastReferral = {
   receivedOn: LocalDate;
+  /** Null where the service never took it on. */
+  acceptedOn: LocalDate | null;
   /** Whether its therapy has ended, closed or not. */
   isEnded: boolean;
   closedOn: LocalDate | null;
@@ -13,15 +16,23 @@ export type PastReferral = {
 /** After these no child comes back. */
 const NEVER: readonly ClosingReason[] = ['died', 'added_by_mistake'];
 
+export type ComeBackRefusal = 'not_over_yet' | 'never_accepted';
+
 /**
- * Whether a child can come back: everything is over. A referral that waits or runs is gone on with instead, so that nobody
- * waits twice (our own rule). Of one that was told twice the other one counts.
+ * Whether a child can come back: everything is over, and was accepted at least once. A referral that waits or runs is gone
+ * on with instead, so that nobody waits twice. Whoever was never accepted did not leave: a new referral goes through the
+ * inbox. Of one that was told twice the other one counts. All of it is our own rule.
  */
-export function canComeBack(referrals: readonly PastReferral[]): boolean {
+export function decideComeBack(referrals: readonly PastReferral[]): Decision<null, ComeBackRefusal> {
   const own = referrals.filter(({ closingReason }) => closingReason !== 'told_twice');
-  if (own.length === 0) return false;
-  if (own.some(({ closingReason }) => closingReason !== null && NEVER.includes(closingReason))) return false;
-  return own.every(({ closedOn, isEnded }) => closedOn !== null || isEnded);
+  const isOver =
+    own.length > 0 &&
+    own.every(
+      ({ closedOn, isEnded, closingReason }) =>
+        (closedOn !== null || isEnded) && (closingReason === null || !NEVER.includes(closingReason)),
+    );
+  if (!isOver) return notAllowed('not_over_yet');
+  return own.some(({ acceptedOn }) => acceptedOn !== null) ? allowed(null) : notAllowed('never_accepted');
 }
 
 /** The last time a child was here: whose story a return goes on with. */

@@ -261,8 +261,15 @@ describe('a course, by keyboard', () => {
     await button('Aftercare plan').press('Enter');
     await page.getByRole('dialog').or(page.getByRole('complementary')).first().waitFor();
     await page.keyboard.press('Escape');
-    // Later she comes back with one click: on the list from today, and nothing is told twice.
+    // Later she comes back, read for safety first: on the list from today, and nothing is told twice.
     await button('Come back').press('Enter');
+    const back = page.getByRole('dialog', { name: 'They come back' });
+    await back.getByRole('button', { name: 'Put them on the list' }).press('Enter');
+    await back.getByText('Say what was found.', { exact: false }).first().waitFor();
+    await back.getByRole('radio', { name: 'No concern today' }).press('Space');
+    await expectNoViolations(page, 'coming back');
+    await back.getByRole('button', { name: 'Put them on the list' }).press('Enter');
+    await back.waitFor({ state: 'hidden' });
     await page.getByText('On the list from today.').waitFor();
     await page.getByText('0 days, unadjusted').waitFor();
     await page.getByText('Check the safe contact again').first().waitFor();

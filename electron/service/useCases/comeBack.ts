@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
-import { canComeBack, detailsOnReturn, lastTime } from '../../../shared/referrals/comeBack.ts';
+import { decideComeBack, detailsOnReturn, lastTime } from '../../../shared/referrals/comeBack.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -12,24 +12,28 @@ import { add } from './addReferral.ts';
 import { detailsOf } from './referralDetails.ts';
 
 /**
- * A child comes back: a new referral of the same child, received and accepted today, with what was said before. What
+ * A child comes back: a new referral of the same child, received, read for safety and accepted today, with what was said
+ * before. What
  * lies with the child (people, risks, safety plans, measures) is there; contacts are to be checked again. The earlier wait
  * stays as it was.
  */
 export async function comeBack(
   ctx: Ctx,
-  { childId, ageReason }: ParsedInputOf<'referral.comeBack'>,
+  { childId, safetyRead, ageReason }: ParsedInputOf<'referral.comeBack'>,
 ): Promise<OutputOf<'referral.comeBack'>> {
   await assertMaySee(ctx, childId);
   const past = (await records.referralsOf(ctx.db, childId)).map((row) => ({
     row,
     receivedOn: localDate(row.received_on),
+    acceptedOn: dateOrNull(row.accepted_on),
     isEnded: row.stage === 'ended',
     closedOn: dateOrNull(row.closed_on),
     closingReason: row.closing_reason as ClosingReason | null,
   }));
+  const decided = decideComeBack(past);
+  if (!decided.ok) throw new Refused(decided.code);
   const last = lastTime(past);
-  if (last === undefined || !canComeBack(past)) throw new Refused('not_over_yet');
+  if (last === undefined) throw new Refused('not_over_yet');
   const colleagues = await accounts.listColleagues(ctx.db);
   const { answers_for: holder } = last.row;
   const added = await add(ctx, {
@@ -39,7 +43,7 @@ export async function comeBack(
     details: detailsOnReturn(detailsOf(last.row)),
     answersForId: colleagues.some(({ id }) => id === holder) ? holder : null,
     carer: null,
-    safetyRead: null,
+    safetyRead: { readOn: ctx.today, ...safetyRead },
     ageReason,
     siblingIds: [],
     notTheseIds: [],

@@ -115,9 +115,14 @@ export const reachWordsOf = ({ safeTimes, sayName, codeWord, noAnswer, note }: R
 });
 
 /** One line about a person as columns, by table and row. */
-export function contactColumns({ fields, checkedOn, checkedWith }: MergedContact['after']) {
+export function contactColumns({ fields, checkedOn, checkedWith, checkAgainFrom }: MergedContact['after']) {
   return {
-    child_person: { ...people.linkColumns(fields), checked_on: checkedOn, checked_with: checkedWith },
+    child_person: {
+      ...people.linkColumns(fields),
+      checked_on: checkedOn,
+      checked_with: checkedWith,
+      check_again_from: checkAgainFrom,
+    },
     person: people.personColumns(fields),
   };
 }

@@ -190,11 +190,11 @@ async function tightenTakenIn(ctx: Ctx, merge: merges.Merge): Promise<void> {
     const joined = await people.load(ctx.db, merge.into_id, keptId);
     const own = await people.load(ctx.db, merge.from_id, otherId);
     if (joined === null || own === null) continue;
-    const { fields, checkedOn, checkedWith } = underRules(
+    const { fields, ...check } = underRules(
       own.fields,
       strictest(contactRulesOf(own), contactRulesOf(joined)),
     );
-    const after = { fields: { ...fields, ...wordsSince(own, joined, said) }, checkedOn, checkedWith };
+    const after = { fields: { ...fields, ...wordsSince(own, joined, said) }, ...check };
     const { child_person: before } = contactColumns(own);
     await merges.write(
       ctx.db,

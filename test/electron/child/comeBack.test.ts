@@ -3,7 +3,9 @@ import { addDays } from '../../../shared/dates.ts';
 import { attend, endingOf, planCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
-import { addPerson } from '../../support/waiting.ts';
+import { addPerson, addWaiting } from '../../support/waiting.ts';
+
+const READ = { finding: 'no_concern', note: null } as const;
 
 describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
   let held: TestService;
@@ -24,7 +26,9 @@ describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
       needs: ['anxiety'],
       heldBy: 'An invented service',
     });
-    expect(await held.call('referral.comeBack', { childId })).toMatchObject({ code: 'not_over_yet' });
+    expect(await held.call('referral.comeBack', { childId, safetyRead: READ })).toMatchObject({
+      code: 'not_over_yet',
+    });
     const { version } = await attend(held, courseId, 1, 3);
     await held.ok('course.end', {
       courseId,
@@ -34,9 +38,11 @@ describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
       reason: null,
     });
     const before = (await held.ok('child.overview', { childId })).referrals[0];
-    const back = await held.ok('referral.comeBack', { childId });
+    const back = await held.ok('referral.comeBack', { childId, safetyRead: READ });
     expect(back.contactsToCheck).toBe(1);
-    expect(await held.call('referral.comeBack', { childId })).toMatchObject({ code: 'not_over_yet' });
+    expect(await held.call('referral.comeBack', { childId, safetyRead: READ })).toMatchObject({
+      code: 'not_over_yet',
+    });
 
     const overview = await held.ok('child.overview', { childId });
     expect(overview.currentReferralId).toBe(back.referralId);
@@ -48,9 +54,10 @@ describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
       daysWaiting: 0,
       details: { source: 'not_known', abuseTypes: ['sexual_abuse'] },
     });
+    expect(now?.safetyReads).toMatchObject([{ readOn: TODAY, finding: 'no_concern' }]);
     expect(now?.nextCheckInDueOn).not.toBeNull();
     expect(old).toMatchObject({ receivedOn: before?.receivedOn, daysWaiting: before?.daysWaiting });
-    expect(overview.card).toMatchObject({ isChecked: true, isOld: true });
+    expect(overview.card).toMatchObject({ isChecked: false, isOld: true });
 
     const carried = await held.ok('assessment.carry', { referralId: back.referralId, assessmentId });
     expect(await held.call('assessment.carry', { referralId: back.referralId, assessmentId })).toMatchObject({
@@ -63,6 +70,31 @@ describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
       completedOn: addDays(TODAY, -200),
       carriedFrom: assessmentId,
       needs: ['anxiety'],
+    });
+  });
+
+  test('nobody comes back unread, nor who was never accepted: that goes to the inbox', async () => {
+    const close = { version: 1, closedOn: TODAY, reason: 'moved_away', note: 'They told us' } as const;
+    const declined = {
+      accepted_on: null,
+      triaged_on: TODAY,
+      closed_on: TODAY,
+      closing_reason: 'not_accepted',
+    } as const;
+    const never = await addWaiting(held, 'Jory Specimen', addDays(TODAY, -30), declined);
+    expect(await held.call('referral.comeBack', { childId: never.childId, safetyRead: READ })).toMatchObject({
+      code: 'never_accepted',
+    });
+    const once = await addWaiting(held, 'Merryn Specimen', addDays(TODAY, -30));
+    await held.ok('referral.close', { referralId: once.referralId, ...close });
+    const back = (safetyRead: { finding: 'in_danger_now'; note: string | null }) =>
+      held.call('referral.comeBack', { childId: once.childId, safetyRead });
+    expect(await back({ finding: 'in_danger_now', note: null })).toMatchObject({
+      code: 'safety_read_note_needed',
+      fields: { 'safetyRead.note': expect.any(String) },
+    });
+    expect(await back({ finding: 'in_danger_now', note: 'The police were told' })).toMatchObject({
+      ok: true,
     });
   });
 });

@@ -489,7 +489,10 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       reason: 'moved_away',
       note: 'Agreed with the family',
     });
-    const back = await held.ok('referral.comeBack', { childId });
+    const back = await held.ok('referral.comeBack', {
+      childId,
+      safetyRead: { finding: 'no_concern', note: null },
+    });
     await held.ok('assessment.carry', { referralId: back.referralId, assessmentId });
     await held.ok('referral.reopen', {
       referralId,

@@ -39,7 +39,12 @@ describe('what a decision on the next try puts off', () => {
       since: d('2026-11-20'),
       recordedAt: '2026-09-01T09:00:00.000Z',
     };
-    expect(nextTryAfter(decided, [trial])).toEqual({ on: '2026-11-20', after: 'court_date' });
+    expect(nextTryAfter(decided, [trial])).toEqual({ on: '2026-11-21', after: 'court_date' });
+    // Told on the day itself, somebody knew: that day. Where the day after is the one decided on, that stands.
+    const told = { ...trial, recordedAt: '2026-11-20T09:00:00.000Z' };
+    expect(nextTryAfter(decided, [told])).toEqual({ on: '2026-11-20', after: 'court_date' });
+    const eve = { ...trial, since: d('2026-12-07') };
+    expect(nextTryAfter(decided, [eve])).toEqual({ on: '2026-12-08', after: null });
   });
 
   test('it stands until somebody tries again', () => {
@@ -113,8 +118,11 @@ test('no decision hides what happened after it: it is back on Today and on the c
           const isLater = since > DECIDED_ON || (recordedAt ?? '') > decided.at;
           if (!isLater) continue;
           const check = { ...due, isDecided: true };
-          expect(callFrom(check) <= since).toBe(true);
-          for (const today of [since, addDays(since, 3)]) {
+          // Of what was known ahead nobody knows on the day itself how it went.
+          const isAhead = (recordedAt ?? '').slice(0, 10) < since;
+          const from = isAhead ? addDays(since, 1) : since;
+          expect(callFrom(check) <= from).toBe(true);
+          for (const today of [from, addDays(from, 3)]) {
             expect(callToday({ ...check, ladder: null }, today)).toBe('ring');
             expect(['overdue', 'today']).toContain(groupOf(checkInActOn(check, today), today));
           }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localDate } from '../../../shared/dates.ts';
+import { type LocalDate, localDate } from '../../../shared/dates.ts';
 import { LETTER_FIELDS, LETTER_KINDS } from '../../../shared/letters/codes.ts';
 import {
   fillTemplate,
@@ -21,10 +21,15 @@ import { personFields } from '../../support/children.ts';
 const TODAY = localDate('2026-11-20');
 
 describe('whom a letter may go to', () => {
-  const person = (more: Parameters<typeof personFields>[0], checkedOn: string | null = '2026-11-02') =>
+  const person = (
+    more: Parameters<typeof personFields>[0],
+    checkedOn: string | null = '2026-11-02',
+    checkAgainFrom: LocalDate | null = null,
+  ) =>
     mayWriteTo({
       fields: personFields({ mayLetter: 'yes', ...more }),
       checkedOn: checkedOn === null ? null : localDate(checkedOn),
+      checkAgainFrom,
     });
 
   test('only a checked contact who agreed to letters; each other answer has its reason', () => {
@@ -33,6 +38,8 @@ describe('whom a letter may go to', () => {
     expect(person({ safety: 'do_not_contact' })).toMatchObject({ code: 'letter_do_not_contact' });
     expect(person({}, null)).toMatchObject({ code: 'letter_contact_not_checked' });
     expect(person({ safety: 'not_checked' })).toMatchObject({ code: 'letter_contact_not_checked' });
+    // The child came back since: nobody knows who opens the post there now.
+    expect(person({}, '2026-11-02', localDate('2026-11-03'))).toMatchObject({ ok: false });
     expect(person({ mayLetter: 'no' })).toMatchObject({ code: 'letter_not_agreed' });
     expect(person({ mayLetter: 'not_checked' })).toMatchObject({ code: 'letter_agreement_not_checked' });
   });

@@ -19,6 +19,7 @@ import {
 import { type Cell, type CellValue, takeApart } from '../../../shared/matching/mergeJournal.ts';
 import { CHANNEL_ANSWERS, CONTACT_SAFETIES } from '../../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
+import { isContactChecked } from '../../../shared/people/rules.ts';
 import { childFields, personFields } from '../../support/children.ts';
 
 const DAY = localDate('2026-11-02');
@@ -126,13 +127,38 @@ describe('the people round two records of one child', () => {
 
   test('with whom a contact was checked is said after a merge only where that leaves no doubt', () => {
     const at = (checkedOn: PersonOfChild['checkedOn'], checkedWith: PersonOfChild['checkedWith']) =>
-      contactRulesOf({ fields: personFields({}), checkedOn, checkedWith });
+      contactRulesOf({ fields: personFields({}), checkedOn, checkedWith, checkAgainFrom: null });
     const [early, late] = [at(DAY, 'referrer'), at(addDays(DAY, 9), 'them')];
     for (const both of [strictest(early, late), strictest(late, early)])
       expect(both).toMatchObject({ checkedOn: DAY, checkedWith: 'referrer' });
     expect(strictest(early, early)).toEqual(early);
     expect(strictest(early, at(DAY, 'them'))).toMatchObject({ checkedOn: DAY, checkedWith: null });
     expect(strictest(early, at(null, null))).toMatchObject({ checkedOn: null, checkedWith: null });
+  });
+
+  test('who is to be checked again since a child came back still is after a merge, and after it was taken apart', () => {
+    const back = { ...line('a'), checkAgainFrom: localDate('2026-11-10') };
+    const later = { ...line('b'), checkAgainFrom: localDate('2026-11-12') };
+    const afters = (kept: PersonOfChild, other: PersonOfChild) =>
+      everybody(mergeContacts([kept], [other])).map(({ after }) => after);
+    for (const [kept, other, from] of [
+      [back, line('b'), '2026-11-10'],
+      [line('a'), later, '2026-11-12'],
+      [back, later, '2026-11-12'],
+    ] as const)
+      for (const after of afters(kept, other)) {
+        expect(after.checkAgainFrom).toBe(from);
+        expect(isContactChecked(after)).toBe(false);
+      }
+    expect(isLooser(contactRulesOf(line('a')), contactRulesOf(back))).toBe(true);
+    const cell = {
+      table: 'child_person',
+      id: 'a',
+      column: 'check_again_from',
+      before: null,
+      after: '2026-11-10',
+    };
+    expect(takeApart([cell], () => '2026-11-10').back).toEqual([]);
   });
 
   test('“do not contact” on one record stands on both, even where the lines stay apart', () => {

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, localDate } from '../../../shared/dates.ts';
 import { CONTACT_SAFETIES } from '../../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
-import { contactCard, decidePerson, firstToRing, isCheckOld } from '../../../shared/people/rules.ts';
+import {
+  contactCard,
+  decidePerson,
+  firstToRing,
+  isCheckOld,
+  isContactChecked,
+} from '../../../shared/people/rules.ts';
 import { personFields } from '../../support/children.ts';
 
 const TODAY = localDate('2026-11-20');
@@ -43,6 +49,18 @@ describe('when a contact is checked again', () => {
     expect(isCheckOld({ ...person({}, '2026-11-09'), ...back }, asOf)).toBe(true);
     expect(isCheckOld({ ...person({}, '2026-11-10'), ...back }, asOf)).toBe(false);
     expect(isCheckOld({ ...person({}, null), ...back }, asOf)).toBe(false);
+    for (const [checkedOn, may] of [
+      ['2026-11-09', false],
+      ['2026-11-10', true],
+      [null, false],
+    ] as const)
+      expect(isContactChecked({ ...person({}, checkedOn), ...back })).toBe(may);
+    // Long ago alone takes nothing away: only a return does.
+    expect(isContactChecked(person({}, '2020-01-01'))).toBe(true);
+    expect(contactCard([{ ...person({}, '2026-11-09'), ...back }], asOf)).toMatchObject({
+      isChecked: false,
+      isOld: true,
+    });
   });
   test('once old it stays old until it is checked, and a shorter setting never makes it younger', () => {
     fc.assert(

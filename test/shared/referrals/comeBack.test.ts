@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import {
-  canComeBack,
+  decideComeBack,
   detailsOnReturn,
   lastTime,
   type PastReferral,
@@ -10,6 +10,7 @@ import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 
 const past = (more: Partial<PastReferral> = {}): PastReferral => ({
   receivedOn: localDate('2025-03-01'),
+  acceptedOn: localDate('2025-03-05'),
   isEnded: true,
   closedOn: localDate('2026-01-10'),
   closingReason: 'therapy_completed',
@@ -18,18 +19,43 @@ const past = (more: Partial<PastReferral> = {}): PastReferral => ({
 
 describe('coming back', () => {
   test.each([
-    ['closed after therapy', [past()], true],
-    ['ended and not closed yet', [past({ closedOn: null, closingReason: null })], true],
-    ['closed without therapy', [past({ isEnded: false, closingReason: 'not_ready_may_return' })], true],
-    ['still waiting', [past({ isEnded: false, closedOn: null, closingReason: null })], false],
-    ['one over, one waiting', [past(), past({ isEnded: false, closedOn: null, closingReason: null })], false],
-    ['died', [past({ closingReason: 'died' })], false],
-    ['added by mistake', [past({ closingReason: 'added_by_mistake' })], false],
-    ['told twice beside one that is over', [past({ closingReason: 'told_twice' }), past()], true],
-    ['nothing but one told twice', [past({ closingReason: 'told_twice' })], false],
-    ['no referral', [], false],
+    ['closed after therapy', [past()], 'yes'],
+    ['ended and not closed yet', [past({ closedOn: null, closingReason: null })], 'yes'],
+    ['closed without therapy', [past({ isEnded: false, closingReason: 'not_ready_may_return' })], 'yes'],
+    ['still waiting', [past({ isEnded: false, closedOn: null, closingReason: null })], 'not_over_yet'],
+    [
+      'one over, one waiting',
+      [past(), past({ isEnded: false, closedOn: null, closingReason: null })],
+      'not_over_yet',
+    ],
+    ['died', [past({ closingReason: 'died' })], 'not_over_yet'],
+    ['added by mistake', [past({ closingReason: 'added_by_mistake' })], 'not_over_yet'],
+    ['told twice beside one that is over', [past({ closingReason: 'told_twice' }), past()], 'yes'],
+    ['nothing but one told twice', [past({ closingReason: 'told_twice' })], 'not_over_yet'],
+    ['no referral', [], 'not_over_yet'],
+    [
+      'turned away',
+      [past({ isEnded: false, acceptedOn: null, closingReason: 'not_accepted' })],
+      'never_accepted',
+    ],
+    [
+      'signposted',
+      [past({ isEnded: false, acceptedOn: null, closingReason: 'signposted' })],
+      'never_accepted',
+    ],
+    [
+      'accepted only in a second telling',
+      [past({ acceptedOn: null, closingReason: 'not_accepted' }), past({ closingReason: 'told_twice' })],
+      'never_accepted',
+    ],
+    [
+      'accepted once, turned away later',
+      [past(), past({ acceptedOn: null, closingReason: 'not_accepted' })],
+      'yes',
+    ],
   ])('%s', (_name, referrals, can) => {
-    expect(canComeBack(referrals)).toBe(can);
+    const decided = decideComeBack(referrals);
+    expect(decided.ok ? 'yes' : decided.code).toBe(can);
   });
 
   test('the story goes on from the last time; one told twice is not a time', () => {
