@@ -3,6 +3,7 @@ import { type FormKind, formKindOf } from '../../shared/drafts/words.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import type { RiskView } from '../../shared/safeguarding/contract.ts';
+import { readNewConcernKey } from '../../shared/safeguarding/formKey.ts';
 import { useOp } from '../client.ts';
 import { OpenedForm } from './OpenedForm.tsx';
 import type { OpenForm } from './openForm.ts';
@@ -107,8 +108,11 @@ function formOf(
       const proceedings = overview.proceedings.find((each) => each.id === id) ?? null;
       return proceedings === null && !isNew ? null : { kind: 'proceedings', proceedings };
     }
-    case 'concern':
-      return isNew ? { kind: 'concern', concernId: null } : { kind: 'concern', concernId: id };
+    case 'concern': {
+      const begun = readNewConcernKey(formKey);
+      if (begun === null) return { kind: 'concern', concernId: id };
+      return begun.childId === overview.child.id ? { kind: 'concern', concernId: null, ...begun.from } : null;
+    }
     case 'risk': {
       const risk = risks.find((each) => each.id === id) ?? null;
       return risk === null && !isNew ? null : { kind: 'risk', risk };

@@ -141,6 +141,7 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
           childName={name}
           concernId={form.concernId}
           eventId={form.eventId}
+          checkInId={form.checkInId}
           onClose={onClose}
         />
       );

@@ -5,6 +5,7 @@ import type { GoalView } from '../../shared/measures/goalsContract.ts';
 import type { ScoreLike } from '../measures/scoreValues.ts';
 import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import type { ConcernFrom } from '../../shared/safeguarding/formKey.ts';
 import type { RiskView } from '../../shared/safeguarding/contract.ts';
 
 /** Which form stands beside the record. */
@@ -40,6 +41,6 @@ export type OpenForm =
   | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
   | { readonly kind: 'keepApart' }
-  /** A concern, or a new one; from a disclosure where that is given. */
-  | { readonly kind: 'concern'; readonly concernId: string | null; readonly eventId?: string }
+  /** A concern, or a new one; from a disclosure or a check-in where that is given. */
+  | ({ readonly kind: 'concern'; readonly concernId: string | null } & Readonly<ConcernFrom>)
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

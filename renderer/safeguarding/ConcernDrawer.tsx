@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ConcernView } from '../../shared/safeguarding/contract.ts';
 import { formatDate } from '../../shared/dates.ts';
+import { newConcernKey } from '../../shared/safeguarding/formKey.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -28,7 +29,7 @@ export type ConcernDrawerProps = {
 /** A safeguarding concern beside whatever is open: written down at once, completed when it can be. */
 export function ConcernDrawer(props: ConcernDrawerProps) {
   const { concernId, childId } = props;
-  const formKey = `concern:${concernId ?? `new:${childId}`}`;
+  const formKey = concernId === null ? newConcernKey(childId, props) : `concern:${concernId}`;
   if (concernId !== null) return <Opened key={formKey} {...props} concernId={concernId} formKey={formKey} />;
   return (
     <WithKept<ConcernValues> key={formKey} formKey={formKey}>

@@ -81,7 +81,7 @@ export async function save(
 ): Promise<OutputOf<'concern.save'>> {
   const before = input.concernId === null ? null : await loadReadable(ctx, input.concernId);
   const childId = before?.child_id ?? input.childId;
-  if (before === null) await assertMayRecord(ctx, childId, input);
+  const from = before === null ? await fromWhat(ctx, childId, input) : NOTHING;
   const knownAt =
     input.knownOn === null
       ? (before?.known_at ?? ctx.now)
@@ -97,9 +97,8 @@ export async function save(
   const changed = { known_at: knownAt, danger: input.danger, ...completed };
   if (before === null) {
     const recorded = { recorded_by: ctx.actor.accountId, recorded_at: ctx.now };
-    const row = { id: concernId, child_id: childId, check_in_id: input.checkInId, version, ...recorded };
-    const from = { event_id: input.eventId, check_in_taken_back: null };
-    await concerns.insert(ctx.db, { ...row, ...from, ...changed });
+    const row = { id: concernId, child_id: childId, version, ...recorded };
+    await concerns.insert(ctx.db, { ...row, ...from, check_in_taken_back: null, ...changed });
     ctx.afterCommit(() => {
       ctx.vault.openedConcerns.add(concernId);
     });
@@ -119,18 +118,24 @@ export async function save(
   return { concernId, version, isComplete };
 }
 
-/** A new one is about a child the person may see or has recorded a disclosure of, and from a check-in about that child. */
-async function assertMayRecord(
+const NOTHING = { event_id: null, check_in_id: null };
+
+/**
+ * A new one is about a child the person may see or has recorded a disclosure of, and from a check-in about that child. What
+ * it was begun from may have been taken back while it was written: then it is linked to nothing, and saved all the same.
+ */
+async function fromWhat(
   ctx: Ctx,
   childId: string,
   { checkInId, eventId }: Pick<ParsedInputOf<'concern.save'>, 'checkInId' | 'eventId'>,
-): Promise<void> {
+): Promise<{ event_id: string | null; check_in_id: string | null }> {
   const event = eventId === null ? null : await childEvents.load(ctx.db, eventId);
-  if (eventId !== null && event?.child_id !== childId) throw new Refused('not_found');
+  if (event !== null && event.child_id !== childId) throw new Refused('not_found');
   if (event?.recorded_by !== ctx.actor.accountId) await assertMaySee(ctx, childId);
   if ((await children.load(ctx.db, childId)) === null) throw new Refused('not_found');
-  if (checkInId === null) return;
-  if ((await checkIns.load(ctx.db, checkInId))?.child_id !== childId) throw new Refused('not_found');
+  const checkIn = checkInId === null ? null : await checkIns.load(ctx.db, checkInId);
+  if (checkIn !== null && checkIn.child_id !== childId) throw new Refused('not_found');
+  return { event_id: event?.id ?? null, check_in_id: checkIn?.id ?? null };
 }
 
 /** The day and time that were said; where only the day was, the earliest it can have been. */

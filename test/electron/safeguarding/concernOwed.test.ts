@@ -116,7 +116,13 @@ describe.each(DIALECTS)('a concern owed after a disclosure, on %s', (dialect) =>
     expect((await held.ok('checkIn.view', { referralId })).ladder).toMatchObject({ because: 'risk_known' });
     const other = await addWaiting(held, 'Elodie Fakeham', '2026-10-01');
     expect(await concern({ childId: other.childId, eventId })).toMatchObject({ code: 'not_found' });
-    expect(await concern({ eventId: newId() })).toMatchObject({ code: 'not_found' });
+    // Taken back while it was written: what was typed is saved all the same, linked to nothing.
+    expect(await concern({ eventId: newId(), checkInId: newId() })).toMatchObject({ ok: true });
+    const rows = await held.vault.store.db
+      .selectFrom('concern')
+      .select(['event_id', 'check_in_id'])
+      .execute();
+    expect(rows).toEqual([{ event_id: null, check_in_id: null }]);
   });
 
   test('a concern recorded during a call belongs to its check-in; taking the check-in back leaves the concern', async () => {
