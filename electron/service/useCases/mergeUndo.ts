@@ -13,6 +13,7 @@ import * as children from '../store/children.ts';
 import { dropAssessmentsOfOthers } from '../store/choices.ts';
 import { asIf } from '../store/dialect.ts';
 import * as merges from '../store/merges.ts';
+import * as notSame from '../store/notSame.ts';
 import { pausesOf } from '../store/pauses.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
@@ -69,6 +70,14 @@ export async function undo(
   const { merge } = await loadLast(ctx, mergeId);
   const { left, carried } = await takeApartNow(ctx, merge, reason);
   const { into_id: childId, from_id: otherId } = merge;
+  // Said by taking them apart: without this both pages would ask at once whether they are the same child.
+  await notSame.say(ctx.db, {
+    id: ctx.newId(),
+    childIds: [childId, otherId],
+    reason: null,
+    on: ctx.today,
+    accountId: ctx.actor.accountId,
+  });
   ctx.auditDetail({ fromId: otherId, left, carriedGone: carried.length });
   return { childId, otherId };
 }

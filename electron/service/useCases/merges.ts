@@ -15,6 +15,7 @@ import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import { forgetKeys } from '../store/likeness.ts';
 import * as merges from '../store/merges.ts';
+import * as notSame from '../store/notSame.ts';
 import * as supportPlans from '../store/supportPlans.ts';
 import * as siblings from '../store/siblings.ts';
 import {
@@ -75,6 +76,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
     ...(await toldTwiceCells(ctx, kept, other, input.sameReferral)),
   ];
   await merges.write(ctx.db, cells);
+  await notSame.takeBack(ctx.db, childId, otherId);
   const links = await moveSiblings(ctx, otherId, childId);
 
   const mergeId = ctx.newId();

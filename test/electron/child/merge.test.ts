@@ -64,13 +64,13 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
       ({ operation }) => operation,
     );
 
-  /** Every row of every table, without what a merge may leave: the log, the merges, versions, and rules of contact. */
+  /** Every row of every table, without what a merge may leave: the log, the merges, that two are two, versions, rules of contact. */
   async function everything(): Promise<Record<string, unknown[]>> {
     const { db } = held.vault.store;
     const tables = await db.introspection.getTables();
     const all: Record<string, unknown[]> = {};
     for (const { name, columns } of tables) {
-      if (['audit', 'child_merge'].includes(name)) continue;
+      if (['audit', 'child_merge', 'not_same'].includes(name)) continue;
       const rules = [
         'contact_rule',
         'may_ring',
@@ -874,6 +874,33 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(await everything()).toEqual(between);
     await undo(inner.mergeId);
     expect(await everything()).toEqual(before);
+  });
+
+  test('the stage in the list of children is that of the referral the page is about', async () => {
+    const { childId } = await addChild({ receivedOn: localDate('2026-02-02') });
+    const { childId: otherId } = await addChild({ receivedOn: TODAY, acceptedOn: null });
+    const stages = async () =>
+      new Map(
+        (await held.ok('child.search', { text: '', limit: 9 })).rows.map((row) => [row.childId, row.stage]),
+      );
+    expect(await stages()).toEqual(new Map([[childId, 'waiting'], [otherId, 'received']])); // prettier-ignore
+    await merge(childId, otherId);
+    expect(await stages()).toEqual(new Map([[childId, 'waiting']]));
+  });
+
+  test('taking apart says that they are two children, and merging again that they are one', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const said = async (id: string) =>
+      (await held.ok('child.alike', { of: { is: 'held', childId: id } })).rows.map(({ notSame }) => notSame);
+    const { mergeId } = await merge(childId, otherId);
+    await undo(mergeId);
+    for (const id of [childId, otherId]) expect(await said(id)).toMatchObject([{ on: TODAY, holds: true }]);
+    const again = await merge(childId, otherId);
+    await undo(again.mergeId);
+    await held.ok('notSame.takeBack', { childId, otherId });
+    await merge(childId, otherId);
+    expect(await held.call('notSame.takeBack', { childId, otherId })).toMatchObject({ code: 'not_found' });
   });
 
   test('the History of both is one, before and after, and the log is not touched', async () => {
