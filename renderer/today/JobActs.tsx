@@ -66,6 +66,9 @@ export function JobActs({
       const { referralId, contact } = job;
       if (mayDecide && job.kind === 'check_in' && job.ladder?.rung === 'decision')
         return <OneAct onPress={() => onCheckIn(referralId, null)}>Decide</OneAct>;
+      // The call has a row of its own beside this one.
+      if (job.kind === 'check_in' && job.ladder?.rung === 'decision' && job.ladder.meanwhile !== null)
+        return <OneAct onPress={() => onCheckIn(referralId, null)}>Look at it</OneAct>;
       return (
         <Joined>
           <Button onPress={() => onCheckIn(referralId, 'reached')}>Reached</Button>

@@ -1,6 +1,7 @@
-import { formatLongDay } from '../../shared/dates.ts';
+import { putOffWords } from '../../shared/checkIns/putOff.ts';
+import { formatLongDay, type LocalDate } from '../../shared/dates.ts';
 import type { CallEntry, CallPerson } from '../../shared/waitingList/callList.ts';
-import { shortDate } from '../checkIns/words.ts';
+import { becauseWords, shortDate } from '../checkIns/words.ts';
 import { useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -11,6 +12,7 @@ import { Link } from '../ui/Link.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
+import { upperFirst } from '../textCase.ts';
 import { usePrintNoted } from './printNoted.ts';
 
 /** Today's calls on one sheet, with only what a call needs; printed from here, and the printing is in the log. */
@@ -147,6 +149,9 @@ function Call({ call }: { readonly call: CallEntry }) {
               </td>
               <td rowSpan={rows} className="nowrap" data-label="Due">
                 {call.dueOn === today ? 'Today' : shortDate(call.dueOn, today)}
+                {callWhy(call, today) === '' ? null : (
+                  <span className="call-told">{callWhy(call, today)}</span>
+                )}
               </td>
             </>
           )}
@@ -154,6 +159,13 @@ function Call({ call }: { readonly call: CallEntry }) {
       ))}
     </tbody>
   );
+}
+
+/** Why it is this call's turn, as Today says it; '' where only the rhythm asks. */
+function callWhy({ putOff, because }: CallEntry, today: LocalDate): string {
+  if (putOff !== null) return putOffWords(putOff, today);
+  const why = becauseWords(because).replace(/^, /, '');
+  return why === '' ? '' : `${upperFirst(why)}.`;
 }
 
 const VOICEMAIL = { yes: 'Yes', no: 'No', not_agreed: 'No, not agreed' } as const;

@@ -1,4 +1,5 @@
 import { memo, type MouseEvent } from 'react';
+import { toDecideWords } from '../../shared/checkIns/ladder.ts';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
@@ -235,6 +236,11 @@ const Row = memo(function Row(props: RowProps) {
         </button>
         {row.nextCheckIn === null || row.nextCheckIn.putOff === null ? null : (
           <span className="line-2">{putOffWords(row.nextCheckIn.putOff, today)}</span>
+        )}
+        {row.nextCheckIn === null || row.nextCheckIn.toDecide === null ? null : (
+          <span className="line-2">
+            {Object.values(toDecideWords(row.nextCheckIn.toDecide, today)).join(' ')}
+          </span>
         )}
         {has('last_contact') ? <span className="line-2 narrow nowrap">{last}</span> : null}
       </td>

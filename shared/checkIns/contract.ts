@@ -30,7 +30,7 @@ export const LastContact = z.strictObject({
 export type LastContact = z.infer<typeof LastContact>;
 
 /** Which rung of the ladder is next when nobody was reached, and why (see ladder.ts). */
-export const LadderView = z.strictObject({
+const LadderStepView = z.strictObject({
   rung: LadderRung,
   because: LadderBecause,
   whom: z.array(
@@ -45,6 +45,10 @@ export const LadderView = z.strictObject({
   triedDays: z.int().min(1),
   notBefore: LocalDate,
   by: LocalDate,
+});
+export const LadderView = LadderStepView.extend({
+  /** Where a known risk asks for a decision: who is tried all the same. */
+  meanwhile: LadderStepView.nullable(),
 });
 export type LadderView = z.infer<typeof LadderView>;
 

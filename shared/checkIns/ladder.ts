@@ -2,7 +2,16 @@
 // tries as a common number in the sector, and after the advice that a child who cannot be reached is a concern and
 // never a reason to close. It ends in a person's decision, and every decision has a day on which the next try is due.
 import * as z from 'zod';
-import { addDays, addWeeks, compareDates, type LocalDate, workingDaysAfter } from '../dates.ts';
+import {
+  addDays,
+  addWeeks,
+  compareDates,
+  earlierOf,
+  formatDay,
+  laterOf,
+  type LocalDate,
+  workingDaysAfter,
+} from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
 import type { CheckInSettings } from './rules.ts';
@@ -66,15 +75,15 @@ export type LadderFacts = {
   tries: readonly LadderTry[];
   people: readonly LadderPerson[];
   /**
-   * A current risk that is raised or high, a concern that is open or still to be recorded, "not safe" or "not sure" in the last check-in, or a referral
+   * Since when the service knows of a risk; null where it knows of none. A current risk that is raised or high, a concern that is open or still to be recorded, "not safe" or "not sure" in the last check-in, or a referral
    * whose last reading for safety found the child in danger, with no check-in since that says "safe".
    */
-  isRiskKnown: boolean;
+  riskSince: LocalDate | null;
   /** By when the next try is made, as `CheckInDue` has it. Where a person decides, the ladder has a day of its own. */
   tryAgainBy: LocalDate;
 };
 
-export type LadderStep = {
+type Step = {
   rung: LadderRung;
   because: LadderBecause;
   /** Whom to try; nobody where a person decides. */
@@ -85,31 +94,67 @@ export type LadderStep = {
   notBefore: LocalDate;
   by: LocalDate;
 };
+export type LadderStep = Step & {
+  /** Where a known risk asks for a decision: who is tried all the same. A decision never takes a call away. */
+  meanwhile: Step | null;
+};
 
 /**
  * The next rung after tries that reached nobody; null before the first. The family three times, on different days and
  * by the ways marked safe; then others marked safe; then professionals round the child; then the safeguarding lead
- * decides. Where a risk is known the lead decides at once, and after six days of trying in any case.
+ * decides. Where a risk is known the lead decides at once, and the tries go on; after six days of trying a person decides
+ * in any case. The day of a decision follows from what asked for it first, and no further try moves it.
  */
 export function nextRung(
-  { tries, people, isRiskKnown, tryAgainBy }: LadderFacts,
+  facts: LadderFacts,
   { tryAgainWithinWorkingDays }: Pick<CheckInSettings, 'tryAgainWithinWorkingDays'>,
   isHoliday: (date: LocalDate) => boolean,
 ): LadderStep | null {
+  const days = [...new Set(facts.tries.map(({ on }) => on))].sort(compareDates);
+  const [first] = days;
+  const step = stepAfter(facts.tries, facts);
+  if (first === undefined || step === null) return null;
+  const reachedOn = days.find(
+    (day) =>
+      stepAfter(
+        facts.tries.filter(({ on }) => on <= day),
+        facts,
+      )?.rung === 'decision',
+  );
+  const decideBy =
+    reachedOn === undefined ? null : workingDaysAfter(reachedOn, tryAgainWithinWorkingDays, isHoliday);
+  const { riskSince } = facts;
+  if (riskSince === null)
+    return { ...step, by: step.rung === 'decision' ? (decideBy ?? step.by) : step.by, meanwhile: null };
+  // At once: the day of the first try with the risk known is the day to decide, and it stays due until somebody does.
+  const atOnce = laterOf(first, riskSince);
+  return {
+    ...step,
+    rung: 'decision',
+    because: 'risk_known',
+    whom: [],
+    by: decideBy === null ? atOnce : earlierOf(atOnce, decideBy),
+    meanwhile: step.rung === 'decision' ? null : step,
+  };
+}
+
+/** The next rung by the tries alone. */
+function stepAfter(
+  tries: readonly LadderTry[],
+  { people, tryAgainBy }: Pick<LadderFacts, 'people' | 'tryAgainBy'>,
+): Step | null {
   const inOrder = [...tries].sort((a, b) => compareDates(a.on, b.on));
   const last = inOrder.at(-1);
   if (last === undefined) return null;
   const triedDays = new Set(tries.map(({ on }) => on)).size;
-  const step = (rung: LadderRung, because: LadderBecause, to: readonly LadderPerson[] = []): LadderStep => ({
+  const step = (rung: LadderRung, because: LadderBecause, to: readonly LadderPerson[] = []): Step => ({
     rung,
     because,
     whom: to.map((person) => ({ personId: person.personId, ways: waysTo(person, tries) })),
     triedDays,
     notBefore: addDays(last.on, 1),
-    by: rung === 'decision' ? workingDaysAfter(last.on, tryAgainWithinWorkingDays, isHoliday) : tryAgainBy,
+    by: tryAgainBy,
   });
-  // At once: the day of the try is the day to decide, and it stays due until somebody does.
-  if (isRiskKnown) return { ...step('decision', 'risk_known'), notBefore: last.on, by: last.on };
   if (triedDays >= DECIDE_AFTER_TRY_DAYS) return step('decision', 'all_tried');
 
   const isTried = (person: LadderPerson) => tries.some(({ personId }) => personId === person.personId);
@@ -128,6 +173,28 @@ export function nextRung(
   if (carers.length > 0) return step('other_contacts', 'family_tried', carers);
   if (professionals.length > 0) return step('professionals', 'contacts_tried', professionals);
   return step('decision', 'all_tried');
+}
+
+/** What a person is to decide and by when, said alike wherever the check-in is shown. */
+export function toDecideWords({ because, triedDays, by }: ToDecide, today: LocalDate): ToDecideWords {
+  const when =
+    by < today
+      ? `was to decide by ${formatDay(by)} what happens next, and has not yet`
+      : `decides ${by === today ? 'today' : `by ${formatDay(by)}`} what happens next`;
+  return {
+    fact:
+      because === 'risk_known'
+        ? 'Nobody was reached, and a risk is known.'
+        : `Nobody was reached on ${triedDays === 1 ? '1 day' : `${triedDays} days`}.`,
+    then: `A safeguarding lead or manager ${when}.`,
+  };
+}
+export type ToDecide = Pick<LadderStep, 'because' | 'triedDays' | 'by'>;
+type ToDecideWords = { fact: string; then: string };
+
+/** The rung of tries, whoever decides besides: who is rung next; null where only a decision is left. */
+export function rungToTry<S extends { rung: LadderRung }>(ladder: S & { meanwhile: S | null }): S | null {
+  return ladder.rung === 'decision' ? ladder.meanwhile : ladder;
 }
 
 /** The ways marked safe, those not yet used first. What was not agreed is treated as not allowed (NG76 1.1.9). */

@@ -63,5 +63,5 @@ export type PutOff = z.infer<typeof PutOff>;
 export function putOffWords({ by, nextTryOn, on, after }: PutOff, today: LocalDate): string {
   if (after === null) return `Next try by ${formatDay(on)}, decided by ${by}.`;
   const sooner = on > today ? `Next try by ${formatDay(on)}` : 'Try now';
-  return `${sooner}, ${CONTACT_EVENT_WORDS[after]}. ${by} had decided on ${formatDay(nextTryOn)}.`;
+  return `${sooner}, ${CONTACT_EVENT_WORDS[after]}. Next try was to be ${formatDay(nextTryOn)}, decided by ${by}.`;
 }

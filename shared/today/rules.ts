@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { callFrom } from '../checkIns/putOff.ts';
 import { THIS_WEEK_DAYS } from '../checkIns/nearness.ts';
-import { addDays, addMonths, type LocalDate, turnsOn } from '../dates.ts';
+import { addDays, addMonths, earlierOf, type LocalDate, turnsOn } from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
 
 /** Days after which a session that nobody has logged is overdue. */
@@ -83,4 +83,13 @@ export function checkInActOn(
 ): LocalDate {
   const from = callFrom(check);
   return from < today || check.tryAgainBy === null ? from : check.tryAgainBy;
+}
+
+/** The day by which a check-in is said to be due on Today and on the call list: an overdue one counts from its own day. */
+export function checkInShownOn(
+  check: { dueOn: LocalDate; tryAgainBy: LocalDate | null; isDecided: boolean },
+  today: LocalDate,
+): LocalDate {
+  const actOn = checkInActOn(check, today);
+  return actOn < today ? earlierOf(check.dueOn, actOn) : actOn;
 }

@@ -1,9 +1,9 @@
 // The printed list of today's calls: whom to ring, how, and nothing that a stranger who finds the paper could use
 // against a child. No reason for referral, no abuse, no surname of the child, no name of anybody who must not know.
 import * as z from 'zod';
-import type { LadderStep } from '../checkIns/ladder.ts';
-import { callFrom } from '../checkIns/putOff.ts';
-import { contactConcern, inReach } from '../checkIns/saving.ts';
+import { type LadderStep, rungToTry } from '../checkIns/ladder.ts';
+import { callFrom, PutOff } from '../checkIns/putOff.ts';
+import { contactConcern, DueBecause, inReach } from '../checkIns/saving.ts';
 import { LocalDate } from '../dates.ts';
 import { Id } from '../ids.ts';
 import type { PersonOfChild } from '../people/contract.ts';
@@ -31,6 +31,9 @@ export const CallEntry = z.strictObject({
   /** The name used; with the first letter of the surname where two on the list share it. */
   name: z.string(),
   dueOn: LocalDate,
+  /** Why it is due then; and a person's decision on the next try with what happened since, as Today says it. */
+  because: DueBecause.nullable(),
+  putOff: PutOff.nullable(),
   /** Nobody where no one may be rung without looking at the record first. */
   people: z.array(CallPerson),
   /** Somebody round this child must not be contacted, so nobody else who answers is told anything. */
@@ -42,24 +45,28 @@ export const CallEntry = z.strictObject({
 });
 export type CallEntry = z.infer<typeof CallEntry>;
 
+type CallRung = Pick<LadderStep, 'rung' | 'notBefore'>;
+type CallLadder = CallRung & { meanwhile: CallRung | null };
+
 export type CallFacts = {
   dueOn: LocalDate;
   tryAgainBy: LocalDate | null;
   /** Whether a decision on the next try stands: see `isDecisionStanding`. */
   isDecided: boolean;
-  ladder: Pick<LadderStep, 'rung' | 'notBefore'> | null;
+  ladder: CallLadder | null;
 };
 
 /**
  * Whether a check-in is a call for today. A try that reached nobody is not made twice in a day; a day that a person
- * decided on is kept, unless something happened since (checkIns/putOff.ts); and where a person is to decide first, nobody
- * is rung from a list (our own ladder, see checkIns/ladder.ts).
+ * decided on is kept, unless something happened since (checkIns/putOff.ts); and where nothing is left but a
+ * person's decision, nobody is rung from a list (our own ladder, see checkIns/ladder.ts).
  */
 export function callToday(facts: CallFacts, today: LocalDate): 'ring' | 'later' | 'to_decide' {
   const { ladder } = facts;
   if (callFrom(facts) > today) return 'later';
-  if (ladder?.rung === 'decision') return 'to_decide';
-  return ladder !== null && ladder.notBefore > today ? 'later' : 'ring';
+  const next = ladder === null ? null : rungToTry<CallRung>(ladder);
+  if (ladder !== null && next === null) return 'to_decide';
+  return next !== null && next.notBefore > today ? 'later' : 'ring';
 }
 
 /**

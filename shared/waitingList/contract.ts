@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LadderBecause } from '../checkIns/ladder.ts';
 import { PutOff } from '../checkIns/putOff.ts';
 import { CheckInOutcome } from '../checkIns/rules.ts';
 import { LocalDate } from '../dates.ts';
@@ -94,6 +95,8 @@ export const NextCheckIn = z.strictObject({
   tryAgainBy: LocalDate.nullable(),
   /** A person's decision on the next try, while it stands. */
   putOff: PutOff.nullable(),
+  /** What a person is to decide because nobody was reached: see ladder.ts. */
+  toDecide: z.strictObject({ because: LadderBecause, triedDays: z.int().min(1), by: LocalDate }).nullable(),
 });
 export type NextCheckIn = z.infer<typeof NextCheckIn>;
 

@@ -52,14 +52,15 @@ export async function listOwed(db: Db, recordedBy: string | 'all') {
   return (await rows.execute()).filter(isOwed);
 }
 
-/** Which of these children have a disclosure whose concern is still to be recorded. */
-export async function childrenOwing(db: Db, childIds: readonly string[]): Promise<Set<string>> {
-  if (childIds.length === 0) return new Set();
+/** Of these children those with a disclosure whose concern is still to be recorded, and since when it is. */
+export async function owingSince(db: Db, childIds: readonly string[]): Promise<Map<string, LocalDate>> {
+  if (childIds.length === 0) return new Map();
   const rows = await withConcern(db)
     .where('child_event.child_id', 'in', childIds)
     .where('child_event.owes_concern', '=', 1)
+    .orderBy('child_event.recorded_at', 'desc')
     .execute();
-  return new Set(rows.filter(isOwed).map((row) => row.child_id));
+  return new Map(rows.filter(isOwed).map((row) => [row.child_id, londonDateOf(row.recorded_at)]));
 }
 
 /** Whether a concern is still owed from one event. */

@@ -1,4 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { LocalDate } from '../../../shared/dates.ts';
+import { londonDateOf } from '../../../shared/instants.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,17 +42,17 @@ export async function listOpen(db: Db, recordedBy: string | 'all') {
   return rows.execute();
 }
 
-/** Which of these children have a concern that is open. */
-export async function childrenWithOpen(db: Db, childIds: readonly string[]): Promise<Set<string>> {
-  if (childIds.length === 0) return new Set();
+/** Of these children those with a concern that is open, and since when one is on record. */
+export async function openSince(db: Db, childIds: readonly string[]): Promise<Map<string, LocalDate>> {
+  if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('concern')
-    .select('child_id')
-    .distinct()
+    .select(['child_id', 'recorded_at'])
     .where('completed_at', 'is', null)
     .where('child_id', 'in', childIds)
+    .orderBy('recorded_at', 'desc')
     .execute();
-  return new Set(rows.map((row) => row.child_id));
+  return new Map(rows.map((row) => [row.child_id, londonDateOf(row.recorded_at)]));
 }
 
 /** Adds a concern. Its words are added with `addWords`. */

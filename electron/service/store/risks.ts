@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { LocalDate } from '../../../shared/dates.ts';
+import { type LocalDate, localDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { Tables } from './tables.ts';
@@ -65,22 +65,31 @@ export async function keepLastOfEachKind(db: Db, childId: string): Promise<void>
   }
 }
 
-/** Which of these children have a current risk of one of these levels. */
-export async function childrenAtRisk(
+/** Of these children those with a current risk of one of these levels, and since when it has been one of them. */
+export async function atRiskSince(
   db: Db,
   childIds: readonly string[],
   levels: readonly string[],
-): Promise<Set<string>> {
-  if (childIds.length === 0) return new Set();
+): Promise<Map<string, LocalDate>> {
+  if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('risk')
-    .select('child_id')
-    .distinct()
-    .where('is_current', '=', 1)
-    .where('level', 'in', levels)
+    .select(['child_id', 'kind', 'level', 'set_on', 'is_current'])
     .where('child_id', 'in', childIds)
+    .orderBy('is_current', 'desc')
+    .orderBy('set_on', 'desc')
+    .orderBy('id', 'desc')
     .execute();
-  return new Set(rows.map((row) => row.child_id));
+  const since = new Map<string, LocalDate>();
+  for (const ofKind of Map.groupBy(rows, (row) => `${row.child_id} ${row.kind}`).values()) {
+    const [latest] = ofKind;
+    if (latest?.is_current !== 1 || !levels.includes(latest.level)) continue;
+    const ended = ofKind.findIndex(({ level }) => !levels.includes(level));
+    const begun = ofKind.at(ended === -1 ? -1 : ended - 1) ?? latest;
+    const known = since.get(begun.child_id);
+    if (known === undefined || begun.set_on < known) since.set(begun.child_id, localDate(begun.set_on));
+  }
+  return since;
 }
 
 /**

@@ -9,6 +9,9 @@ import {
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
 import type { PrintedList } from '../../../shared/waitingList/exportLog.ts';
+import { rungToTry } from '../../../shared/checkIns/ladder.ts';
+import { DueBecause } from '../../../shared/checkIns/saving.ts';
+import { checkInShownOn } from '../../../shared/today/rules.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import * as people from '../store/people.ts';
@@ -41,7 +44,7 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
       isDecided: putOffs.has(row.id),
       ladder: ladders.get(row.id) ?? null,
     };
-    return { row, dueOn: facts.dueOn, place: callToday(facts, today) };
+    return { row, dueOn: checkInShownOn(facts, today), place: callToday(facts, today) };
   });
   const ringing = placed.filter(({ place }) => place === 'ring');
   const listed = ringing.slice(0, MOST_CALLS);
@@ -53,13 +56,17 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
   return {
     calls: listed.map(({ row, dueOn }, at) => {
       const ofChild = around.get(row.child_id) ?? [];
-      const ladder = ladders.get(row.id) ?? null;
+      const ladder = ladders.get(row.id);
+      const toTry = ladder === undefined ? null : rungToTry(ladder);
+      const because = DueBecause.safeParse(row.next_check_in_because);
       return {
         referralId: row.id,
         childId: row.child_id,
         name: names[at] ?? '',
         dueOn,
-        people: peopleToRing(ofChild, ladder === null ? null : ladder.whom.map(({ personId }) => personId)),
+        because: because.success ? because.data : null,
+        putOff: putOffs.get(row.id) ?? null,
+        people: peopleToRing(ofChild, toTry === null ? null : toTry.whom.map(({ personId }) => personId)),
         nobodyElse: mustNotReachOthers(ofChild),
         isReachedOtherwise: isReachedOtherwise(ofChild),
         language: row.language,

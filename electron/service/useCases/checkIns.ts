@@ -54,6 +54,7 @@ export async function view(
   const done = await checkIns.lastDone(ctx.db, referral.id);
   const { name, nameUsed, pronouns, birthDate, interpreterLanguage } = child.fields;
   const inForce = await settings.load(ctx.db);
+  const ladder = referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral);
   const because = DueBecause.safeParse(referral.next_check_in_because);
   return {
     referralId: referral.id,
@@ -64,7 +65,12 @@ export async function view(
     pronouns,
     age: birthDate === null ? null : ageOn(birthDate, ctx.today),
     interpreterLanguage,
-    next: nextCheckInOf(referral, (await putOffOf(ctx, [referral])).get(referral.id) ?? null, ctx.today),
+    next: nextCheckInOf(
+      referral,
+      (await putOffOf(ctx, [referral])).get(referral.id) ?? null,
+      ctx.today,
+      ladder,
+    ),
     because: because.success ? because.data : null,
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
@@ -73,7 +79,7 @@ export async function view(
         isNewsSince({ happenedOn, recordedOn }, done?.held_on ?? referral.received_on, ctx.today),
       )
       .map(({ kind, happenedOn }) => ({ kind, on: happenedOn })),
-    ladder: referral.check_in_tries === 0 ? null : await ladderOf(ctx, referral),
+    ladder,
     decision: await standingDecision(ctx, referral.id),
     rhythm: await rhythmFor(ctx, referral, inForce),
     ownRhythm:

@@ -8,7 +8,14 @@ import {
 } from '../../../shared/checkIns/ladder.ts';
 import type { DecisionView, LadderView } from '../../../shared/checkIns/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { dateOrNull, formatDate, isLocalDate, localDate } from '../../../shared/dates.ts';
+import {
+  compareDates,
+  dateOrNull,
+  formatDate,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+} from '../../../shared/dates.ts';
 import { firstToRing } from '../../../shared/people/rules.ts';
 import type { PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -52,9 +59,9 @@ export async function laddersOf(
   const childIds = [...new Set(tried.map((row) => row.child_id))];
   const entries = Map.groupBy(await checkIns.listOf(ctx.db, ids), (row) => row.referral_id);
   const decisions = Map.groupBy(await contactDecisions.listOf(ctx.db, ids), (row) => row.referral_id);
-  const atRisk = await risks.childrenAtRisk(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
-  const withConcern = await concerns.childrenWithOpen(ctx.db, childIds);
-  const owing = await childEvents.childrenOwing(ctx.db, childIds);
+  const atRisk = await risks.atRiskSince(ctx.db, childIds, RISK_LEVELS.filter(isRiskToActOn));
+  const withConcern = await concerns.openSince(ctx.db, childIds);
+  const owing = await childEvents.owingSince(ctx.db, childIds);
   // A danger read of a referral told twice is a danger to this child; it is settled by a call about either.
   const reads = await triage.lastReadsOfChildren(ctx.db, childIds);
   const readIds = [...reads.values()].flat().map((read) => read.referral_id);
@@ -82,13 +89,15 @@ export async function laddersOf(
           personId: row.person_id,
         })),
         people: ladderPeople(persons),
-        isRiskKnown:
-          atRisk.has(child_id) ||
-          withConcern.has(child_id) ||
-          owing.has(child_id) ||
-          isInDanger(reads.get(child_id) ?? [], [...ofReferral, ...(callsOfChild.get(child_id) ?? [])]) ||
-          lastDone?.is_safe === 'no' ||
-          lastDone?.is_safe === 'not_sure',
+        riskSince: earliest([
+          atRisk.get(child_id),
+          withConcern.get(child_id),
+          owing.get(child_id),
+          inDangerSince(reads.get(child_id) ?? [], [...ofReferral, ...(callsOfChild.get(child_id) ?? [])]),
+          lastDone?.is_safe === 'no' || lastDone?.is_safe === 'not_sure'
+            ? localDate(lastDone.held_on)
+            : undefined,
+        ]),
         tryAgainBy: localDate(next_try_by_on),
       },
       rhythm,
@@ -156,8 +165,12 @@ export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | 
   return (await laddersOf(ctx, [referral], around)).get(referral.id) ?? null;
 }
 
-/** Whether the last reading of one of the child's referrals found danger, and no check-in since said the child is safe. */
-function isInDanger(
+function earliest(days: readonly (LocalDate | undefined)[]): LocalDate | null {
+  return days.filter((day) => day !== undefined).sort(compareDates)[0] ?? null;
+}
+
+/** Since when the last reading of one of the child's referrals finds danger, with no check-in since that says "safe". */
+function inDangerSince(
   reads: readonly { finding: string; read_on: string }[],
   calls: readonly {
     held_on: string;
@@ -166,13 +179,16 @@ function isInDanger(
     is_safe: string | null;
     contact_checked: number | null;
   }[],
-): boolean {
+): LocalDate | undefined {
   const dangerOn = reads.filter(({ finding }) => finding === 'in_danger_now').map((read) => read.read_on);
   const last = calls
     .filter((call) => call.is_done === 1 && isHeard(call))
     .toSorted((a, b) => compareTexts(dayOf(a), dayOf(b)))
     .at(-1);
-  return dangerOn.some((on) => last === undefined || last.is_safe !== 'yes' || last.held_on < on);
+  const since = dangerOn
+    .filter((on) => last === undefined || last.is_safe !== 'yes' || last.held_on < on)
+    .sort()[0];
+  return since === undefined ? undefined : localDate(since);
 }
 
 /** "Safe" from somebody whose contact nobody checked settles nothing, as on Today (decisions/0005). */
@@ -227,7 +243,11 @@ function ladderPeople(persons: readonly PersonOfChild[]): LadderPerson[] {
   }));
 }
 
-function viewOf({ whom, ...step }: LadderStep, persons: readonly PersonOfChild[]): LadderView {
+function viewOf({ meanwhile, ...step }: LadderStep, persons: readonly PersonOfChild[]): LadderView {
+  return { ...named(step, persons), meanwhile: meanwhile === null ? null : named(meanwhile, persons) };
+}
+
+function named<S extends Pick<LadderStep, 'whom'>>({ whom, ...step }: S, persons: readonly PersonOfChild[]) {
   return {
     ...step,
     whom: whom.map(({ personId, ways }) => {

@@ -1,5 +1,6 @@
+import { rungToTry } from '../../../shared/checkIns/ladder.ts';
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
-import { ageOn, earlierOf, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
+import { ageOn, type LocalDate, localDate, turnsOn } from '../../../shared/dates.ts';
 import type { ReferralSource } from '../../../shared/referrals/codes.ts';
 import type { PutOff } from '../../../shared/checkIns/putOff.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
@@ -8,7 +9,7 @@ import type { Danger, RiskKind, RiskLevel } from '../../../shared/safeguarding/c
 import { hoursSince } from '../../../shared/safeguarding/rules.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import {
-  checkInActOn,
+  checkInShownOn,
   groupAtLeastThisWeek,
   groupOf,
   nextStepDueOn,
@@ -46,7 +47,8 @@ export function placed<J extends { dueOn: LocalDate }>(today: LocalDate, job: J)
 
 /**
  * Check-ins, first contacts and tries to make again. Whose turn it is follows the last contact; where a person has to
- * decide, it is the turn of whoever may, and the day is the ladder's.
+ * decide, that is a job of its own, of whoever may and on the ladder's day: the call beside it stands as long as there is
+ * somebody to try.
  */
 export function checkInJobs(
   { today, actor }: Ctx,
@@ -59,23 +61,32 @@ export function checkInJobs(
     const because = DueBecause.safeParse(row.next_check_in_because);
     if (next === null || !because.success) return [];
     const ladder = ladders.get(row.id) ?? null;
-    const isToDecide = ladder?.rung === 'decision';
-    const actOn = isToDecide ? ladder.by : checkInActOn({ ...next, isDecided: next.putOff !== null }, today);
-    return placed(today, {
+    const check = {
       kind: 'check_in' as const,
-      // A decision is another job than the try before it, which may stand there marked done.
-      key: isToDecide ? `decide_contact:${row.id}` : `check_in:${row.id}`,
-      dueOn: actOn < today && !isToDecide ? earlierOf(next.dueOn, actOn) : actOn,
-      isMine: isToDecide
-        ? holdsOneOf(actor.roles, ['safeguarding_lead'])
-        : row.last_made_by === actor.accountId,
       child: childOf(row, today),
       referralId: row.id,
       because: because.data,
       next,
-      ladder,
       interpreterLanguage: row.interpreter_language,
-    });
+    };
+    const toTry = ladder === null ? null : rungToTry(ladder);
+    const call = {
+      ...check,
+      key: `check_in:${row.id}`,
+      dueOn: checkInShownOn({ ...next, isDecided: next.putOff !== null }, today),
+      isMine: row.last_made_by === actor.accountId,
+      ladder: toTry === null ? null : { ...toTry, meanwhile: null },
+    };
+    if (ladder?.rung !== 'decision') return placed(today, call);
+    // A decision is another job than the try before it, which may stand there marked done.
+    const decision = {
+      ...check,
+      key: `decide_contact:${row.id}`,
+      dueOn: ladder.by,
+      isMine: holdsOneOf(actor.roles, ['safeguarding_lead']),
+      ladder,
+    };
+    return [...placed(today, decision), ...(toTry === null ? [] : placed(today, call))];
   });
 }
 

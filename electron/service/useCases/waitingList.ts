@@ -1,3 +1,4 @@
+import type { LadderView } from '../../../shared/checkIns/contract.ts';
 import type { PutOff } from '../../../shared/checkIns/putOff.ts';
 import { checkInState } from '../../../shared/checkIns/nearness.ts';
 import { type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
@@ -25,6 +26,8 @@ import { lastSuggestedOf } from '../store/bandDecisions.ts';
 import * as accounts from '../store/accounts.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
+import * as people from '../store/people.ts';
+import { laddersOf } from './ladder.ts';
 import { putOffOf } from './putOff.ts';
 import * as waiting from '../store/waitingList.ts';
 import { waitingThen } from '../store/waitingThen.ts';
@@ -54,11 +57,17 @@ export async function list(
   const pauses = await pausesOf(ctx.db, ids);
   const suggested = await lastSuggestedOf(ctx.db, ids);
   const putOff = await putOffOf(ctx, page);
+  const tried = page.filter(({ check_in_tries: tries }) => tries > 0);
+  const around = await people.listOfChildren(
+    ctx.db,
+    tried.map((row) => row.child_id),
+  );
+  const ladders = await laddersOf(ctx, tried, around);
   return {
     rows: page.map((row) => {
       const bandSuggested = bandFrom(suggested.get(row.id) ?? null);
       return {
-        ...rowOf(row, pauses.get(row.id) ?? [], putOff.get(row.id) ?? null, ctx.today),
+        ...rowOf(row, pauses.get(row.id) ?? [], putOff.get(row.id) ?? null, ctx.today, ladders.get(row.id)),
         bandSuggested,
       };
     }),
@@ -155,6 +164,7 @@ export function rowOf(
   pauses: readonly Pause[],
   putOff: PutOff | null,
   today: LocalDate,
+  ladder: LadderView | null = null,
 ): Omit<WaitingRow, 'bandSuggested'> {
   const wait = waitOf(row.received_on);
   return {
@@ -169,7 +179,7 @@ export function rowOf(
     pausedDays: pausedDays({ ...wait, pauses }, today),
     band: bandFrom(row.band),
     bandMoved: bandMovedOf(row, row.band_set_by_name),
-    nextCheckIn: nextCheckInOf(row, putOff, today),
+    nextCheckIn: nextCheckInOf(row, putOff, today, ladder),
     lastContact:
       row.last_check_in_on === null
         ? null
@@ -187,6 +197,7 @@ export function nextCheckInOf(
   row: { next_check_in_due_on: string | null; next_try_by_on: string | null; check_in_tries: number },
   putOff: PutOff | null,
   today: LocalDate,
+  ladder: LadderView | null = null,
 ): NextCheckIn | null {
   if (row.next_check_in_due_on === null) return null;
   const dueOn = localDate(row.next_check_in_due_on);
@@ -196,6 +207,10 @@ export function nextCheckInOf(
     tries: row.check_in_tries,
     tryAgainBy: row.next_try_by_on === null ? null : localDate(row.next_try_by_on),
     putOff,
+    toDecide:
+      ladder?.rung === 'decision'
+        ? { because: ladder.because, triedDays: ladder.triedDays, by: ladder.by }
+        : null,
   };
 }
 

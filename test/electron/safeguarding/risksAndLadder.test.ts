@@ -215,6 +215,20 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
     expect(await ladder()).toMatchObject({ rung: 'decision', because: 'risk_known', by: '2026-11-20' });
   });
 
+  test('a risk recorded today asks for a decision today, and the call stays; another try moves no day', async () => {
+    const aunt = await addPerson(held, childId);
+    await tryOn('2026-11-09', aunt);
+    await held.ok('risk.save', risk());
+    const decision = { rung: 'decision', because: 'risk_known', by: '2026-11-20' };
+    expect(await ladder()).toMatchObject({ ...decision, meanwhile: { rung: 'family' } });
+    const keys = async () => (await jobs('check_in')).map(({ key, dueOn }) => [key, dueOn]);
+    expect(await keys()).toContainEqual([`decide_contact:${referralId}`, '2026-11-20']);
+    await tryOn('2026-11-20', aunt);
+    held.setToday(day('2026-11-23'));
+    expect(await ladder()).toMatchObject(decision);
+    expect(await keys()).toContainEqual([`decide_contact:${referralId}`, '2026-11-20']);
+  });
+
   test('a decision, and the day it names, stand on Today long before the check-in is due', async () => {
     const aunt = await addPerson(held, childId);
     const notSafe = { outcome: 'reached', spokeToChild: true, isSafe: 'no' } as const;

@@ -8,6 +8,7 @@ import {
   type LadderPerson,
   type LadderTry,
   nextRung,
+  toDecideWords,
 } from '../../../shared/checkIns/ladder.ts';
 import {
   type CheckInEntry,
@@ -43,7 +44,7 @@ const tried = (on: string, personId: string | null = 'aunt', channel = 'phone'):
 });
 const rung = (tries: LadderTry[], more: Partial<LadderFacts> = {}) =>
   nextRung(
-    { tries, people: [FATHER, WORKER, GRAN, AUNT], isRiskKnown: false, tryAgainBy: d('2026-11-24'), ...more },
+    { tries, people: [FATHER, WORKER, GRAN, AUNT], riskSince: null, tryAgainBy: d('2026-11-24'), ...more },
     DEFAULT_CHECK_IN_SETTINGS,
     isHoliday,
   );
@@ -59,6 +60,7 @@ describe('the ladder', () => {
       triedDays: 1,
       notBefore: '2026-11-21',
       by: '2026-11-24',
+      meanwhile: null,
     });
   });
   test('counts days and not tries: three on one day are one', () => {
@@ -82,18 +84,53 @@ describe('the ladder', () => {
     expect(rung([tried('2026-11-20')], { tryAgainBy })?.by).toBe('2026-12-11');
     expect(rung(THREE, { tryAgainBy })).toMatchObject({ rung: 'other_contacts', by: '2026-12-11' });
     expect(rung(THREE, { tryAgainBy, people: [AUNT] })).toMatchObject({ rung: 'decision', by: '2026-11-20' });
-    expect(rung(THREE, { tryAgainBy, isRiskKnown: true })?.by).toBe('2026-11-18');
+    expect(rung(THREE, { tryAgainBy, riskSince: d('2026-11-18') })?.by).toBe('2026-11-18');
   });
   test('ends in a decision of a person', () => {
     const all = [...THREE, tried('2026-11-19', 'gran'), tried('2026-11-20', 'worker')];
     expect(rung(all)).toMatchObject({ rung: 'decision', because: 'all_tried', whom: [], by: '2026-11-24' });
   });
   test('goes to the decision at once where a risk is known, on the day of the try', () => {
-    expect(rung([tried('2026-11-20')], { isRiskKnown: true })).toMatchObject({
+    expect(rung([tried('2026-11-20')], { riskSince: d('2026-10-01') })).toMatchObject({
       rung: 'decision',
       because: 'risk_known',
       by: '2026-11-20',
     });
+  });
+  test('goes on trying beside the decision that a known risk asks for', () => {
+    expect(rung([tried('2026-11-09')], { riskSince: d('2026-11-20') })).toMatchObject({
+      rung: 'decision',
+      whom: [],
+      meanwhile: { rung: 'family', whom: [{ personId: 'aunt' }], notBefore: '2026-11-10', by: '2026-11-24' },
+    });
+    expect(rung(THREE, { people: [AUNT], riskSince: d('2026-11-20') })).toMatchObject({
+      rung: 'decision',
+      meanwhile: null,
+    });
+  });
+  test('asks for the decision from the day the risk was known, never from before', () => {
+    expect(rung([tried('2026-10-09')], { riskSince: d('2026-11-20') })?.by).toBe('2026-11-20');
+    // Where the tries had asked for it before the risk was known, their day stands.
+    expect(rung(THREE, { people: [AUNT], riskSince: d('2026-11-25') })?.by).toBe('2026-11-20');
+  });
+  test('keeps the day of the decision when another try is made', () => {
+    const decided = { people: [AUNT] };
+    expect(rung(THREE, decided)?.by).toBe('2026-11-20');
+    expect(rung([...THREE, tried('2026-11-20'), tried('2026-11-23')], decided)?.by).toBe('2026-11-20');
+  });
+  test('says what is to decide and by when, and that a day has gone by', () => {
+    const step = { because: 'all_tried' as const, triedDays: 3, by: d('2026-11-20') };
+    const then = (today: string) => toDecideWords(step, d(today)).then;
+    expect(then('2026-11-19')).toBe(
+      'A safeguarding lead or manager decides by Fri 20 Nov what happens next.',
+    );
+    expect(then('2026-11-20')).toBe('A safeguarding lead or manager decides today what happens next.');
+    expect(then('2026-11-23')).toBe(
+      'A safeguarding lead or manager was to decide by Fri 20 Nov what happens next, and has not yet.',
+    );
+    expect(toDecideWords({ ...step, triedDays: 1 }, d('2026-11-19')).fact).toBe(
+      'Nobody was reached on 1 day.',
+    );
   });
   test('says ways marked safe only, those not used yet first', () => {
     const shy = { ...AUNT, mayText: 'not_checked' as const };
@@ -158,34 +195,54 @@ describe('whatever happens', () => {
     personId: fc.constantFrom('aunt', 'gran', 'worker', 'father', 'gone', null),
   });
 
-  test('every unanswered try leads to something somebody must do, by a day after it', () => {
+  const anyRisk = fc.option(fc.integer({ min: 0, max: 80 }).map((days) => addDays(d('2026-09-20'), days)));
+
+  test('no further try ever moves the day of a decision later, or takes the decision away', () => {
     fc.assert(
       fc.property(
         fc.array(anyTry, { minLength: 1 }),
+        anyTry,
         anyPeople,
-        fc.boolean(),
-        (tries, people, isRiskKnown) => {
-          const last =
-            tries
-              .map(({ on }) => on)
-              .toSorted()
-              .at(-1) ?? d('2026-10-01');
-          const tryAgainBy = addDays(last, 3);
-          const step = nextRung(
-            { tries, people, isRiskKnown, tryAgainBy },
-            DEFAULT_CHECK_IN_SETTINGS,
-            isHoliday,
-          );
-          expect(step).not.toBeNull();
-          if (step === null) return;
-          expect(step.by >= last).toBe(true);
-          expect(step.rung === 'decision').toBe(step.whom.length === 0);
-          for (const { personId } of step.whom)
-            expect(people.find((each) => each.personId === personId)?.safety).not.toBe('do_not_contact');
-          if (isRiskKnown || new Set(tries.map(({ on }) => on)).size >= DECIDE_AFTER_TRY_DAYS)
-            expect(step.rung).toBe('decision');
+        anyRisk,
+        (tries, another, people, riskSince) => {
+          const after = (all: LadderTry[]) =>
+            nextRung(
+              { tries: all, people, riskSince, tryAgainBy: d('2026-12-11') },
+              DEFAULT_CHECK_IN_SETTINGS,
+              isHoliday,
+            );
+          const before = after(tries);
+          if (before?.rung !== 'decision') return;
+          const then = after([...tries, another]);
+          expect(then?.rung).toBe('decision');
+          expect((then?.by ?? '9999') <= before.by).toBe(true);
         },
       ),
+    );
+  });
+
+  test('every unanswered try leads to something somebody must do, by a day after it', () => {
+    fc.assert(
+      fc.property(fc.array(anyTry, { minLength: 1 }), anyPeople, anyRisk, (tries, people, riskSince) => {
+        const last =
+          tries
+            .map(({ on }) => on)
+            .toSorted()
+            .at(-1) ?? d('2026-10-01');
+        const first = tries.map(({ on }) => on).toSorted()[0] ?? last;
+        const tryAgainBy = addDays(last, 3);
+        const step = nextRung({ tries, people, riskSince, tryAgainBy }, DEFAULT_CHECK_IN_SETTINGS, isHoliday);
+        expect(step).not.toBeNull();
+        if (step === null) return;
+        // The day of a decision is not moved by a later try; of anything else the day is ahead of the last one.
+        expect(step.by >= (step.rung === 'decision' ? first : last)).toBe(true);
+        expect(step.rung === 'decision').toBe(step.whom.length === 0);
+        for (const { personId } of step.whom)
+          expect(people.find((each) => each.personId === personId)?.safety).not.toBe('do_not_contact');
+        if (step.meanwhile !== null) expect(step.meanwhile.whom).not.toEqual([]);
+        if (riskSince !== null || new Set(tries.map(({ on }) => on)).size >= DECIDE_AFTER_TRY_DAYS)
+          expect(step.rung).toBe('decision');
+      }),
     );
   });
 
@@ -196,7 +253,7 @@ describe('whatever happens', () => {
         for (let days = 1; days <= DECIDE_AFTER_TRY_DAYS; days += 1) {
           const tryAgainBy = addDays(tries.at(-1)?.on ?? d('2026-10-01'), 2);
           const step = nextRung(
-            { tries, people, isRiskKnown: false, tryAgainBy },
+            { tries, people, riskSince: null, tryAgainBy },
             DEFAULT_CHECK_IN_SETTINGS,
             isHoliday,
           );

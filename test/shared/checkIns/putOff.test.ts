@@ -57,10 +57,10 @@ describe('what a decision on the next try puts off', () => {
     expect(putOffWords(putOff, DECIDED_ON)).toBe('Next try by Tue 8 Dec, decided by Edith Fakeham.');
     const back = { ...putOff, on: d('2026-11-20'), after: 'court_date' as const };
     expect(putOffWords(back, DECIDED_ON)).toBe(
-      'Next try by Fri 20 Nov, after the trial date. Edith Fakeham had decided on Tue 8 Dec.',
+      'Next try by Fri 20 Nov, after the trial date. Next try was to be Tue 8 Dec, decided by Edith Fakeham.',
     );
     expect(putOffWords(back, d('2026-11-20'))).toBe(
-      'Try now, after the trial date. Edith Fakeham had decided on Tue 8 Dec.',
+      'Try now, after the trial date. Next try was to be Tue 8 Dec, decided by Edith Fakeham.',
     );
   });
 });

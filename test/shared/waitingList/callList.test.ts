@@ -39,7 +39,7 @@ describe('what is a call for today', () => {
 
   test('nobody is tried twice in a day', () => {
     const tried = (notBefore: string) =>
-      facts({ ladder: { rung: 'family', notBefore: localDate(notBefore) } });
+      facts({ ladder: { rung: 'family', notBefore: localDate(notBefore), meanwhile: null } });
     expect(callToday(tried('2026-11-21'), TODAY)).toBe('later');
     expect(callToday(tried('2026-11-20'), TODAY)).toBe('ring');
   });
@@ -47,8 +47,17 @@ describe('what is a call for today', () => {
   test('the day a person decided on is kept, and nobody is rung before the decision', () => {
     expect(callToday(facts({ isDecided: true, tryAgainBy: localDate('2026-12-01') }), TODAY)).toBe('later');
     expect(callToday(facts({ isDecided: true, tryAgainBy: TODAY }), TODAY)).toBe('ring');
-    const toDecide = facts({ ladder: { rung: 'decision', notBefore: TODAY } });
+    const toDecide = facts({ ladder: { rung: 'decision', notBefore: TODAY, meanwhile: null } });
     expect(callToday(toDecide, TODAY)).toBe('to_decide');
+  });
+
+  test('a decision that a known risk asks for takes nobody off the sheet', () => {
+    const known = (notBefore: string) => {
+      const meanwhile = { rung: 'family' as const, notBefore: localDate(notBefore) };
+      return facts({ ladder: { rung: 'decision', notBefore: localDate(notBefore), meanwhile } });
+    };
+    expect(callToday(known('2026-11-10'), TODAY)).toBe('ring');
+    expect(callToday(known('2026-11-21'), TODAY)).toBe('later');
   });
 });
 
