@@ -218,6 +218,7 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
   test('a risk recorded today asks for a decision today, and the call stays; another try moves no day', async () => {
     const aunt = await addPerson(held, childId);
     await tryOn('2026-11-09', aunt);
+    held.setToday(day('2026-11-20'));
     await held.ok('risk.save', risk());
     const decision = { rung: 'decision', because: 'risk_known', by: '2026-11-20' };
     expect(await ladder()).toMatchObject({ ...decision, meanwhile: { rung: 'family' } });
