@@ -273,8 +273,16 @@ describe.each(DIALECTS)('safeguarding concerns, on %s', (dialect) => {
       because: 'risk_known',
     });
     await held.become(['safeguarding_lead']);
-    expect(await jobs('check_in')).toMatchObject([
-      { dueOn: TODAY, group: 'today', isMine: true, ladder: { rung: 'decision' } },
+    // The call stays beside the decision.
+    expect((await jobs('check_in')).map(({ key }) => key).toSorted()).toEqual([
+      `check_in:${referralId}`,
+      `decide_contact:${referralId}`,
     ]);
+    expect((await jobs('check_in')).find(({ key }) => key.startsWith('decide_contact'))).toMatchObject({
+      dueOn: TODAY,
+      group: 'today',
+      isMine: true,
+      ladder: { rung: 'decision' },
+    });
   });
 });
