@@ -12,10 +12,10 @@ export function LadderLine({ ladder }: { readonly ladder: LadderView }) {
   const { rung, whom, triedDays, by } = ladder;
   const days = triedDays === 1 ? '1 day' : `${triedDays} days`;
   if (rung === 'decision') {
-    const { fact, then } = toDecideWords(ladder, today);
+    const { fact, who } = toDecideWords(ladder, today);
     return (
       <>
-        <b>{fact}</b> {then}
+        <b>{fact}</b> {who}
       </>
     );
   }

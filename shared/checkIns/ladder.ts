@@ -186,11 +186,11 @@ export function toDecideWords({ because, triedDays, by }: ToDecide, today: Local
       because === 'risk_known'
         ? 'Nobody was reached, and a risk is known.'
         : `Nobody was reached on ${triedDays === 1 ? '1 day' : `${triedDays} days`}.`,
-    then: `A safeguarding lead or manager ${when}.`,
+    who: `A safeguarding lead or manager ${when}.`,
   };
 }
 export type ToDecide = Pick<LadderStep, 'because' | 'triedDays' | 'by'>;
-type ToDecideWords = { fact: string; then: string };
+type ToDecideWords = { fact: string; who: string };
 
 /** The rung of tries, whoever decides besides: who is rung next; null where only a decision is left. */
 export function rungToTry<S extends { rung: LadderRung }>(ladder: S & { meanwhile: S | null }): S | null {

@@ -120,7 +120,7 @@ describe('the ladder', () => {
   });
   test('says what is to decide and by when, and that a day has gone by', () => {
     const step = { because: 'all_tried' as const, triedDays: 3, by: d('2026-11-20') };
-    const then = (today: string) => toDecideWords(step, d(today)).then;
+    const then = (today: string) => toDecideWords(step, d(today)).who;
     expect(then('2026-11-19')).toBe(
       'A safeguarding lead or manager decides by Fri 20 Nov what happens next.',
     );
