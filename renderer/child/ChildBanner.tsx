@@ -8,6 +8,7 @@ import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { ageWords } from './words.ts';
 
@@ -23,11 +24,12 @@ export type ChildBannerProps = {
 export function ChildBanner(props: ChildBannerProps) {
   const { overview, onContact, isContactOpen, onConcern, isConcernOpen } = props;
   const today = useToday();
+  const { show } = usePrivacy();
   const { name, nameUsed, birthDate, pronouns } = overview.child.fields;
   const age = birthDate === null ? 'age not known' : ageWords(birthDate, today);
   return (
     <header className="child-banner">
-      <h1>
+      <h1 title={show(nameUsed ?? name)}>
         <Name full={nameUsed ?? name} />
       </h1>
       <p>

@@ -1,12 +1,14 @@
 import { CONTACT_SAFETY_LABELS } from '../../shared/people/codes.ts';
-import { relationOf } from '../../shared/people/rules.ts';
+import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { type AsOf, cardOf, relationOf } from '../../shared/people/rules.ts';
 import { useOp } from '../client.ts';
 import { SafeContactCard } from '../drawings/SafeContactCard.tsx';
 import { safeContactOf } from '../people/safeContact.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Link } from '../ui/Link.tsx';
-import { Name, Phone } from '../ui/Name.tsx';
+import { Name } from '../ui/Name.tsx';
 
 /** Whom to ring about this child and how, in reach from every part of the record. */
 export function ContactDrawer({
@@ -16,6 +18,7 @@ export function ContactDrawer({
   readonly childId: string;
   readonly onClose: () => void;
 }) {
+  const today = useToday();
   const around = useOp('people.list', { childId });
   const data = around.isPlaceholderData ? undefined : around.data;
   const others = (data?.people ?? []).filter(({ linkId }) => linkId !== data?.card?.linkId);
@@ -27,6 +30,7 @@ export function ContactDrawer({
         </Banner>
       ) : (
         <SafeContactCard {...safeContactOf(data.card)}>
+          <Note of={data.people.find(({ linkId }) => linkId === data.card?.linkId)} />
           {data.card.isChecked || data.importedNotes === null ? null : (
             <p className="small">
               <b>The sheet says:</b> <span className="sheet-notes">{data.importedNotes}</span>
@@ -36,20 +40,9 @@ export function ContactDrawer({
       )}
       {others.length === 0 ? null : (
         <ul className="other-contacts">
-          {others.map(({ linkId, fields }) => (
-            <li key={linkId}>
-              <b>
-                <Name full={fields.name} />
-              </b>
-              , {relationOf(fields)}
-              <span className={fields.safety === 'do_not_contact' ? 'line-2 error-text' : 'line-2'}>
-                {CONTACT_SAFETY_LABELS[fields.safety]}
-                {fields.safety === 'do_not_contact' || fields.phone === null ? null : (
-                  <>
-                    , <Phone number={fields.phone} />
-                  </>
-                )}
-              </span>
+          {others.map((person) => (
+            <li key={person.linkId}>
+              <Other person={person} asOf={{ today, checkAgainMonths: data?.checkAgainMonths ?? 0 }} />
             </li>
           ))}
         </ul>
@@ -61,4 +54,29 @@ export function ContactDrawer({
       </div>
     </Drawer>
   );
+}
+
+/** Somebody else who may be rung, with their own rules as on the first card; or who may not be. */
+function Other({ person, asOf }: { readonly person: PersonOfChild; readonly asOf: AsOf }) {
+  const { fields } = person;
+  if (fields.safety === 'do_not_contact')
+    return (
+      <>
+        <b>
+          <Name full={fields.name} />
+        </b>
+        , {relationOf(fields)}
+        <span className="line-2 error-text">{CONTACT_SAFETY_LABELS.do_not_contact}</span>
+      </>
+    );
+  return (
+    <SafeContactCard {...safeContactOf(cardOf(person, asOf))}>
+      <Note of={person} />
+    </SafeContactCard>
+  );
+}
+
+function Note({ of }: { readonly of: PersonOfChild | undefined }) {
+  const note = of?.fields.note ?? null;
+  return note === null ? null : <p className="small">{note}</p>;
 }

@@ -1,4 +1,4 @@
-import { relationOf } from '../../shared/people/rules.ts';
+import { relationOf, standingOf } from '../../shared/people/rules.ts';
 import { useOp } from '../client.ts';
 import { SafeContactCard } from '../drawings/SafeContactCard.tsx';
 import { safeContactOf } from '../people/safeContact.tsx';
@@ -62,25 +62,28 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
         <table className="people">
           <caption className="vh">People round the child</caption>
           <tbody>
-            {data.people.map(({ linkId, fields }) => (
-              <tr key={linkId}>
-                <th scope="row">
-                  <b>
-                    <Name full={fields.name} />
-                  </b>
-                  <span className="line-2">
-                    {relationOf(fields)}
-                    {fields.hasParentalResponsibility === 'yes' ? ', parental responsibility' : ''}
-                  </span>
-                </th>
-                <td>
-                  <SafetyWord
-                    safety={fields.safety}
-                    isFirst={linkId === data.card?.linkId && fields.mayRing !== 'no'}
-                  />
-                </td>
-              </tr>
-            ))}
+            {data.people.map((person) => {
+              const { linkId, fields } = person;
+              return (
+                <tr key={linkId}>
+                  <th scope="row">
+                    <b>
+                      <Name full={fields.name} />
+                    </b>
+                    <span className="line-2">
+                      {relationOf(fields)}
+                      {fields.hasParentalResponsibility === 'yes' ? ', parental responsibility' : ''}
+                    </span>
+                  </th>
+                  <td>
+                    <SafetyWord
+                      standing={standingOf(person)}
+                      isFirst={linkId === data.card?.linkId && fields.mayRing !== 'no'}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CARER_STATUS_LABELS } from '../../shared/carers/rules.ts';
 import { CHANNEL_ANSWER_LABELS, CHECKED_WITH_WORDS, type CheckedWith } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
-import { isCheckOld, isContactChecked, relationOf } from '../../shared/people/rules.ts';
+import { isCheckOld, isContactChecked, relationOf, standingOf } from '../../shared/people/rules.ts';
 import { CarerStatusDialog, type KnownOf } from '../carers/CarerStatusDialog.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { LettersSection } from '../letters/LettersSection.tsx';
@@ -148,7 +148,10 @@ function PersonRow({ childId, person, checkAgainMonths, known, isFirst, onChange
         ) : null}
       </th>
       <td>
-        <SafetyWord safety={fields.safety} isFirst={isFirst && fields.mayRing !== 'no'} />
+        <SafetyWord standing={standingOf(person)} isFirst={isFirst && fields.mayRing !== 'no'} />
+        {fields.safety === 'ask_first' && standingOf(person) === 'not_checked' ? (
+          <span className="line-2">ask first</span>
+        ) : null}
         {fields.note === null ? null : <span className="line-2">{fields.note}</span>}
       </td>
       <td>

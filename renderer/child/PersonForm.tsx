@@ -9,7 +9,8 @@ import {
 } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
-import { useCommand } from '../client.ts';
+import { firstReplaced } from '../../shared/people/rules.ts';
+import { useCommand, useOp } from '../client.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
@@ -23,6 +24,7 @@ import { CHECKED_WITH_OPTIONS } from '../people/ContactCheck.tsx';
 import { withoutPrefix } from '../formValues.ts';
 import { personDifferences } from './personFacts.ts';
 import { fieldsOf, type PersonValues, valuesOf, whatIsMissing } from './personValues.ts';
+import { TakesPlace } from './TakesPlace.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Props = {
@@ -48,12 +50,20 @@ export function PersonForm(props: Props) {
 function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null }) {
   const { childId, person, hasFirstContact, onClose, formKey, kept } = props;
   const save = useCommand('person.save');
+  const around = useOp('people.list', { childId });
+  const people = around.isPlaceholderData ? [] : (around.data?.people ?? []);
+  const replacedBy = (values: PersonValues) =>
+    firstReplaced(
+      people,
+      person?.linkId ?? null,
+      values.isFirstContact && values.safety !== 'do_not_contact' && !person?.fields.isFirstContact,
+    );
   const { form, onStartAgain, conflict } = useDraftedForm<PersonValues, unknown>({
     formKey,
     kept,
     version: person?.version ?? null,
     empty: valuesOf(person, hasFirstContact),
-    check: whatIsMissing,
+    check: (values) => whatIsMissing(values, replacedBy(values)),
     save: async (values, version) =>
       withoutPrefix(
         await save.run({
@@ -68,6 +78,7 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
     onSaved: onClose,
   });
   const { kind, safety, isFirstContact, isEmergencyContact, hasParentalResponsibility } = form.values;
+  const replaced = replacedBy(form.values);
   const { interpreterLanguage } = form.values;
   const channel = (name: 'mayRing' | 'mayText' | 'mayVoicemail' | 'mayLetter', legend: string) => (
     <Choices
@@ -134,13 +145,32 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
         }
         options={SAFETIES.map((value) => ({ value, label: CONTACT_SAFETY_LABELS[value] }))}
       />
+      {safety === null ? null : (
+        <Select
+          {...form.field('checkedWith')}
+          label="With whom did you go through this contact today?"
+          empty="Nobody yet"
+          options={CHECKED_WITH_OPTIONS}
+        />
+      )}
       {safety === 'do_not_contact' ? null : (
         <>
           <Tick
             label="Ring this person first"
             checked={isFirstContact}
-            onChange={(checked) => form.set('isFirstContact', checked)}
+            onChange={(checked) => {
+              form.set('isFirstContact', checked);
+              form.set('takesPlaceOf', '');
+            }}
           />
+          {replaced === null ? null : (
+            <TakesPlace
+              replaced={replaced}
+              isChecked={form.values.checkedWith !== ''}
+              name={form.values.name}
+              field={form.field('takesPlaceOf')}
+            />
+          )}
           <Tick
             label="Emergency contact: asked when the first contact does not answer"
             checked={isEmergencyContact}
@@ -193,14 +223,6 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
         rows={2}
         maxLength={300}
       />
-      {safety === null ? null : (
-        <Select
-          {...form.field('checkedWith')}
-          label="With whom did you go through this contact today?"
-          empty="Nobody yet"
-          options={CHECKED_WITH_OPTIONS}
-        />
-      )}
     </FormDrawer>
   );
 }

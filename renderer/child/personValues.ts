@@ -34,6 +34,8 @@ export type PersonValues = {
   note: string;
   isFirstContact: boolean;
   isEmergencyContact: boolean;
+  /** The link of who was rung first and is not any more: confirmed by name; '' until then. */
+  takesPlaceOf: string;
   /** With whom the contact was gone through today; nobody yet: ''. */
   checkedWith: CheckedWith | '';
 };
@@ -64,6 +66,7 @@ export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean)
     note: fields?.note ?? '',
     isFirstContact: fields?.isFirstContact ?? !hasFirstContact,
     isEmergencyContact: fields?.isEmergencyContact ?? false,
+    takesPlaceOf: '',
     checkedWith: '',
   };
 }
@@ -99,12 +102,14 @@ export function fieldsOf(values: PersonValues): PersonFields {
   };
 }
 
-/** What can be told before asking the service. */
-export function whatIsMissing(values: PersonValues) {
+/** What can be told before asking the service. `replaced` is who would no longer be rung first. */
+export function whatIsMissing(values: PersonValues, replaced: PersonOfChild | null) {
   const errors: Partial<Record<keyof PersonValues, string>> = {};
   if (values.name.trim() === '') errors.name = 'Enter their name';
   if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
   if (values.checkedWith !== '' && values.safety === null)
     errors.safety = 'Say whether it is safe to contact them';
+  if (replaced !== null && values.takesPlaceOf !== replaced.linkId)
+    errors.takesPlaceOf = 'Say that this person is to be rung first, or take the tick away';
   return errors;
 }

@@ -10,7 +10,7 @@ import {
   type LetterKind,
 } from '../../shared/letters/codes.ts';
 import type { Recipient } from '../../shared/letters/contract.ts';
-import { dateWords, letterErrors, wordsToWeigh } from '../../shared/letters/rules.ts';
+import { dateWords, letterErrors, gapsSaid, wordsToWeigh } from '../../shared/letters/rules.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { useCommand } from '../client.ts';
 import type { Kept } from '../keptDraft.ts';
@@ -103,7 +103,7 @@ export function LetterForm({ childId, recipient, around, texts, formKey, kept, o
     date,
     to: recipient.name,
     address: delivery === 'posted' ? address : '',
-    text,
+    text: gapsSaid(text),
   });
   const before = around.sent.find(({ linkId, address }) => linkId === recipient.linkId && address !== '');
   if (isMade)

@@ -83,7 +83,7 @@ function WhoItIs({ match }: { readonly match: AlikeChild }) {
         {birthDate === null ? 'birth date not known' : `born ${formatDate(birthDate)}`}
         {referral === null
           ? ''
-          : `, ${STAGE_LABELS[referral.stage].toLowerCase()}, received ${formatDate(referral.receivedOn)}`}
+          : `${referral.stage === 'received' ? '' : `, ${STAGE_LABELS[referral.stage].toLowerCase()}`}, received ${formatDate(referral.receivedOn)}`}
       </span>
       <span className="line-2">
         {LIKENESS_WORDS[match.likeness]}. {becauseWords(match.reasons)}

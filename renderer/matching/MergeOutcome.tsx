@@ -80,7 +80,10 @@ function Contact({ contact, isFirst }: { readonly contact: MergeContact; readonl
       <b>
         <Name full={name} />
       </b>{' '}
-      <SafetyWord safety={safety} isFirst={false} />
+      <SafetyWord
+        standing={isChecked || safety === 'do_not_contact' ? safety : 'not_checked'}
+        isFirst={false}
+      />
       <span className="line-2">{[relation, ...notes].join(', ')}</span>
     </>
   );

@@ -8,19 +8,20 @@ const LOOKS: Record<ContactSafety, { word: string; icon: IconName; className: st
   not_checked: { word: 'not yet checked', icon: 'warn', className: 'st unsure' },
 };
 
-/** Whether somebody may be contacted, by shape and word. The one to ring first says so. */
+/** Whether somebody may be contacted, by shape and word. The one to ring first says so; nobody is green who was not checked. */
 export function SafetyWord({
-  safety,
+  standing,
   isFirst,
 }: {
-  readonly safety: ContactSafety;
+  /** See `standingOf`. */
+  readonly standing: ContactSafety;
   readonly isFirst: boolean;
 }) {
-  const { word, icon, className } = LOOKS[safety];
+  const { word, icon, className } = LOOKS[standing];
   return (
     <span className={className}>
       <Icon name={icon} />
-      {isFirst && safety === 'safe' ? 'ring first' : word}
+      {!isFirst ? word : standing === 'safe' ? 'ring first' : `ring first, ${word}`}
     </span>
   );
 }

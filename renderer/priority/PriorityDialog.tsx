@@ -9,6 +9,7 @@ import {
   PRIORITY_FACTORS,
 } from '../../shared/priority/factors.ts';
 import { needsReason, suggestBand } from '../../shared/priority/rules.ts';
+import { graveAnswers } from '../../shared/priority/safety.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { PRIORITY_BAND_LABELS, PRIORITY_BANDS, PriorityBand } from '../../shared/waitingList/rules.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -25,6 +26,7 @@ import { KeptBanner } from '../ui/FormHead.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { AfterBand, type AfterBandProps } from './AfterBand.tsx';
 import { BandHistory } from './BandHistory.tsx';
 import { FactorQuestions } from './FactorQuestions.tsx';
 import { SuggestedBand } from './SuggestedBand.tsx';
@@ -78,7 +80,7 @@ type FormProps = {
 
 function Form({ view, title, formKey, kept, onClose }: FormProps) {
   const setBand = useCommand('referral.setBand');
-  const [moved, setMoved] = useState<{ band: PriorityBand | null; dueOn: LocalDate } | null>(null);
+  const [moved, setMoved] = useState<AfterBandProps['after'] | null>(null);
   const empty: Values = { answers: view.answers, band: valueOf(view.band), reason: '' };
   const { form, onStartAgain, conflict } = useDraftedForm<Values, OutputOf<'referral.setBand'>>({
     formKey,
@@ -94,32 +96,18 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
         band: bandFrom(band),
         reason,
       }),
-    onSaved: ({ nextCheckInDueOn }, values) => {
-      if (nextCheckInDueOn === null || nextCheckInDueOn === dueIn(view, view.band)) onClose();
-      else setMoved({ band: bandFrom(values.band), dueOn: nextCheckInDueOn });
+    onSaved: ({ nextCheckInDueOn, safetyOwed }, values) => {
+      const dueOn = nextCheckInDueOn === dueIn(view, view.band) ? null : nextCheckInDueOn;
+      const grave = safetyOwed === 0 ? [] : graveAnswers(values.answers);
+      if (dueOn === null && grave.length === 0) onClose();
+      else setMoved({ band: bandFrom(values.band), dueOn, grave });
     },
   });
   const { answers, band, reason } = form.values;
   const theirs = (conflict?.theirs ?? null) as { band: number | null; reason: string | null } | null;
   const isChange = band !== null && needsReason(view.band, bandFrom(band));
   if (moved !== null)
-    return (
-      <Dialog
-        isOpen
-        onClose={onClose}
-        title={title}
-        size="sure"
-        foot={
-          <Button kind="primary" onPress={onClose}>
-            Close
-          </Button>
-        }
-      >
-        <Banner tone="moss" live fact={`${labelOf(moved.band)} is saved.`}>
-          The next check-in is on {formatDate(moved.dueOn)} now.
-        </Banner>
-      </Dialog>
-    );
+    return <AfterBand title={title} childId={view.childId} after={moved} onClose={onClose} />;
   const dueNow = dueIn(view, view.band);
   const dueThen = band === null ? dueNow : dueIn(view, bandFrom(band));
   return (
@@ -168,7 +156,7 @@ function Form({ view, title, formKey, kept, onClose }: FormProps) {
         </div>
         <FactorQuestions view={view} answers={answers} onChange={(next) => form.set('answers', next)} />
         <div className="priority-decide">
-          <SuggestedBand answers={answers} suggestion={suggestBand(answers, view.rules)} />
+          <SuggestedBand answers={answers} suggestion={suggestBand(answers, view.rules)} rules={view.rules} />
           <Choices
             {...form.field('band')}
             legend="Which band do you give?"

@@ -55,6 +55,8 @@ export function JobActs({
           </Button>
         </Joined>
       );
+    case 'priority_owed':
+      return <PriorityOwedActs job={job} onConcern={onConcern} />;
     case 'risk_review':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>
@@ -307,6 +309,37 @@ function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
           Close it
         </Button>
       ) : null}
+    </Joined>
+  );
+}
+
+function PriorityOwedActs({
+  job,
+  onConcern,
+}: Pick<JobActsProps, 'onConcern'> & { readonly job: JobOf<'priority_owed'> }) {
+  const navigate = useNavigate();
+  const { childId } = job.child;
+  const concern = (
+    <Button key="concern" onPress={() => onConcern({ job, concernId: null })}>
+      Record a concern
+    </Button>
+  );
+  const risk = (
+    <Button
+      key="risk"
+      onPress={() => navigate({ screen: 'child', childId, tab: 'safety', open: `risk:new:${childId}` })}
+    >
+      Record a current risk
+    </Button>
+  );
+  return (
+    <Joined>
+      {job.factors.includes('safety') ? [concern, risk] : [risk, concern]}
+      <Button
+        onPress={() => navigate({ screen: 'child', childId, tab: 'journey', open: `band:${job.referralId}` })}
+      >
+        Look at priority again
+      </Button>
     </Joined>
   );
 }

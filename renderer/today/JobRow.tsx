@@ -24,10 +24,13 @@ export type Done = {
   readonly isTry?: boolean;
 };
 
-/** A concern opened from its row, or a new one from a check-in that said "not safe" or from a disclosure. */
+/** A concern opened from its row, or a new one from a check-in that said "not safe", a disclosure or a look at priority. */
 export type OpenedConcern =
   | { readonly job: JobOf<'concern'>; readonly concernId: string }
-  | { readonly job: JobOf<'not_safe'> | JobOf<'concern_owed'>; readonly concernId: null };
+  | {
+      readonly job: JobOf<'not_safe'> | JobOf<'concern_owed'> | JobOf<'priority_owed'>;
+      readonly concernId: null;
+    };
 
 export type JobRowProps = {
   readonly job: TodayJob;

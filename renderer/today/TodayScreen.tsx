@@ -114,7 +114,8 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const openRow = (element: HTMLElement, outcome: CheckInOutcome | null) => {
     const job = left.find(({ key }) => key === element.dataset['row']);
     if (job?.kind === 'check_in' || job?.kind === 'welfare_contact') openCheckIn(openOf(job, outcome));
-    else if (job?.kind === 'concern_owed' && outcome === null) openConcern({ job, concernId: null });
+    else if ((job?.kind === 'concern_owed' || job?.kind === 'priority_owed') && outcome === null)
+      openConcern({ job, concernId: null });
     else if (job?.kind === 'concern' && job.mayRead) openConcern({ job, concernId: job.concernId });
     else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
   };

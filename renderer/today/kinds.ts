@@ -8,6 +8,7 @@ export const TODAY_TABS = [
     kinds: [
       'concern',
       'concern_owed',
+      'priority_owed',
       'not_safe',
       'risk_item',
       'welfare_contact',

@@ -11,6 +11,7 @@ import {
   weekdayName,
 } from '../../shared/dates.ts';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
+import { graveWords } from '../priority/graveWords.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
@@ -30,6 +31,7 @@ import { stagesWords, SupportLine } from './supportWords.tsx';
 export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
   concern_owed: 'stop',
+  priority_owed: 'stop',
   risk_review: 'warn',
   check_in: 'phone',
   welfare_contact: 'phone',
@@ -113,6 +115,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'a safeguarding concern to complete';
     case 'concern_owed':
       return `concern to record: disclosure on ${formatDayMonth(job.happenedOn)}`;
+    case 'priority_owed':
+      return 'no concern or risk recorded';
     case 'risk_review':
       return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
     case 'missed_run':
@@ -207,6 +211,13 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         <>
           <span className="no">No concern is linked to it yet.</span>
           {job.recordedBy === null ? '' : ` The disclosure was recorded by ${job.recordedBy}.`}
+        </>
+      );
+    case 'priority_owed':
+      return (
+        <>
+          <span className="no">{graveWords(job.factors)}.</span> Said on {formatDate(job.saidOn)} in a look at
+          priority{job.by === null ? '' : `, by ${job.by}`}.
         </>
       );
     case 'risk_review':

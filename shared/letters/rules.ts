@@ -64,6 +64,17 @@ export function fillTemplate(body: string, values: LetterValues): string {
   });
 }
 
+/** A letter as it looks on paper while something is still to be written: each gap in words, "[no day set]", not as a field. */
+export function gapsSaid(text: string): string {
+  return text.replaceAll(FIELD, (whole, inner: string) => {
+    const field = normal(inner);
+    if (!isField(field)) return whole;
+    return isDay(field) ? '[no day set]' : `[${field}: to be written]`;
+  });
+}
+
+const isDay = (field: LetterField) => field === 'ask again' || field === 'next contact';
+
 /** The first field that still stands in a letter, in a sentence that says what to do, or null. */
 export function gapSentence(text: string): string | null {
   for (const [at, words] of text.split('\n').entries()) {

@@ -1,7 +1,7 @@
 import { allowed, notAllowed, type Decision } from '../decision.ts';
 import { addMonths, type LocalDate } from '../dates.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../referrals/codes.ts';
-import type { CheckedWith } from './codes.ts';
+import type { CheckedWith, ContactSafety } from './codes.ts';
 import type { ContactCard, PersonFields, PersonOfChild } from './contract.ts';
 
 type Rule = ContactCard['rules'][number];
@@ -30,19 +30,25 @@ export function firstToRing(people: readonly PersonOfChild[]): PersonOfChild | n
 export function contactCard(people: readonly PersonOfChild[], asOf: AsOf): ContactCard | null {
   const first = firstToRing(people);
   if (first === null) return null;
-  const { fields } = first;
+  const card = cardOf(first, asOf);
+  return { ...card, rules: [...card.rules, ...othersRules(first, people)] };
+}
+
+/** The card of one person: their own number, times and rules, and nothing of anybody else. */
+export function cardOf(person: PersonOfChild, asOf: AsOf): ContactCard {
+  const { fields } = person;
   return {
-    linkId: first.linkId,
-    personId: first.personId,
+    linkId: person.linkId,
+    personId: person.personId,
     who: fields.name,
     relation: relationOf(fields),
     phone: fields.phone,
     times: fields.safeTimes,
-    rules: [...channelRules(fields), ...wayRules(fields), ...othersRules(first, people)],
-    checkedOn: first.checkedOn,
-    checkedWith: first.checkedWith,
-    isChecked: isContactChecked(first),
-    isOld: isCheckOld(first, asOf),
+    rules: [...channelRules(fields), ...wayRules(fields)],
+    checkedOn: person.checkedOn,
+    checkedWith: person.checkedWith,
+    isChecked: isContactChecked(person),
+    isOld: isCheckOld(person, asOf),
     mayRing: fields.mayRing,
     mayVoicemail: fields.mayVoicemail,
     mayText: fields.mayText,
@@ -67,6 +73,28 @@ export function isContactChecked(person: Check): boolean {
 
 const isFromBeforeReturn = ({ checkedOn, checkAgainFrom }: Check): boolean =>
   checkedOn !== null && checkAgainFrom !== null && checkedOn < checkAgainFrom;
+
+/**
+ * How a contact stands, as it is shown: what was said of them once somebody went through it, and "not checked" until
+ * then, whatever was said. "Do not contact" stands at once.
+ */
+export function standingOf(person: Check): ContactSafety {
+  const { safety } = person.fields;
+  return safety === 'do_not_contact' || isContactChecked(person) ? safety : 'not_checked';
+}
+
+/**
+ * Whose place somebody takes who is to be rung first from now on; null where nobody's, or where they were rung first
+ * before. Asked of a person before it is saved: a contact that nobody checked may not take a checked one's place unseen.
+ */
+export function firstReplaced(
+  people: readonly PersonOfChild[],
+  linkId: string | null,
+  willBeFirst: boolean,
+): PersonOfChild | null {
+  const first = willBeFirst ? firstToRing(people) : null;
+  return first === null || first.linkId === linkId ? null : first;
+}
 
 /**
  * Whether a contact that was checked is to be checked again: the last check is more than that many months ago, or the

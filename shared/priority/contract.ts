@@ -27,6 +27,7 @@ export type BandDecision = z.infer<typeof BandDecision>;
 
 export const PriorityView = z.strictObject({
   referralId: Id,
+  childId: Id,
   version: Version,
   band: PriorityBand.nullable(),
   /** When the next check-in would be due in each band; none where none is due. */
@@ -64,6 +65,12 @@ export const priorityContract = {
       reason: text(300),
     }),
     subject: (input) => input.referralId,
-    output: z.strictObject({ referralId: Id, version: Version, nextCheckInDueOn: LocalDate.nullable() }),
+    output: z.strictObject({
+      referralId: Id,
+      version: Version,
+      nextCheckInDueOn: LocalDate.nullable(),
+      /** How many answers about safety have neither a concern nor a current risk beside them: see `safetyOwed`. */
+      safetyOwed: z.int().min(0),
+    }),
   }),
 };

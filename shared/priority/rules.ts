@@ -42,6 +42,20 @@ export function suggestBand(answers: FactorAnswers, rules: BandRules): Suggestio
   return { band: highest, because, open };
 }
 
+/** The worrying answers that suggest a lower band than the highest does: they are named too, and change nothing. */
+export function alsoWorrying(
+  answers: FactorAnswers,
+  rules: BandRules,
+): { factor: PriorityFactor; band: PriorityBand }[] {
+  const { band: highest } = suggestBand(answers, rules);
+  return PRIORITY_FACTORS.flatMap((factor) => {
+    const bands = bandsOf(rules[factor]);
+    const answer = answers[factor];
+    if (bands === null || highest === null || (answer !== 'some' && answer !== 'serious')) return [];
+    return bands[answer] > highest ? [{ factor, band: bands[answer] }] : [];
+  });
+}
+
 /** Whether every answer is one that its factor has. */
 export function fitTheirFactors(answers: FactorAnswers): boolean {
   return PRIORITY_FACTORS.every((factor) => {

@@ -13,6 +13,7 @@ import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { MeasureId } from '../measures/types.ts';
 import { query } from '../op.ts';
+import { SAFETY_FACTORS } from '../priority/safety.ts';
 import { BoundUnit, ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
 import { ReviewRhythm } from '../reviews/rhythm.ts';
@@ -70,6 +71,16 @@ export const TodayJob = z.discriminatedUnion('kind', [
     eventId: Id,
     happenedOn: LocalDate,
     recordedBy: z.string().nullable(),
+  }),
+  /** A look at priority said that the child is not safe now, or of recent self-harm, and nothing is on record beside it. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('priority_owed'),
+    child: Child,
+    referralId: Id,
+    factors: z.array(z.enum(SAFETY_FACTORS)).min(1),
+    saidOn: LocalDate,
+    by: z.string().nullable(),
   }),
   z.strictObject({
     ...job,

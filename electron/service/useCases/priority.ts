@@ -15,6 +15,7 @@ import * as children from '../store/children.ts';
 import { nextCheckInByBand, refreshReferral } from '../store/derived.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { countSafetyOwed } from './prioritySafety.ts';
 import * as risks from './risks.ts';
 import { bandFrom } from './waitingList.ts';
 
@@ -26,6 +27,7 @@ export async function view(
   const decisions = await decisionsOf(ctx, referral);
   return {
     referralId: referral.id,
+    childId: referral.child_id,
     version: referral.version,
     band: bandFrom(referral.band),
     nextCheckIn: await nextCheckInByBand(ctx.db, referral.id, ctx.today, await settings.load(ctx.db)),
@@ -74,7 +76,12 @@ export async function setBand(
   // A higher band asks for check-ins more often.
   const after = await refreshReferral(ctx.db, referralId, ctx.today, await settings.load(ctx.db));
   ctx.auditDetail({ from: bandWas, to: band, suggested: suggestion.band });
-  return { referralId, version: version + 1, nextCheckInDueOn: after.next_check_in_due_on };
+  return {
+    referralId,
+    version: version + 1,
+    nextCheckInDueOn: after.next_check_in_due_on,
+    safetyOwed: await countSafetyOwed(ctx, referralId),
+  };
 }
 
 /**

@@ -30,6 +30,7 @@ import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
 import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
+import { priorityOwedJobs } from './prioritySafety.ts';
 import { putOffOf } from './putOff.ts';
 import { aheadOf } from './todayAhead.ts';
 import { offerJobs, planReviewJobs, wantsAnotherJobs } from './todayChoiceJobs.ts';
@@ -117,6 +118,7 @@ async function load(ctx: Ctx) {
   const others: TodayJob[] = [
     ...(await concernJobs(ctx, await concerns.listOpen(db, seesAll ? 'all' : actor.accountId))),
     ...(await concernOwedJobs(ctx, seesAll)),
+    ...(await priorityOwedJobs(ctx, seesAll)),
     ...riskJobs(
       ctx,
       await risks.listToReview(db, addDays(today, THIS_WEEK_DAYS), scope.practitionerId, actor.accountId),

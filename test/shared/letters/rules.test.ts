@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type LocalDate, localDate } from '../../../shared/dates.ts';
 import { LETTER_FIELDS, LETTER_KINDS } from '../../../shared/letters/codes.ts';
 import {
+  gapsSaid,
   fillTemplate,
   gapSentence,
   letterErrors,
@@ -223,4 +224,9 @@ describe('words to look at once more', () => {
     for (const text of Object.values(DEFAULT_TEMPLATES)) expect(wordsToWeigh(text)).toEqual([]);
     expect(wordsToWeigh('Please start a list in May. A grape, a drape, a policy.')).toEqual([]);
   });
+});
+
+test('on paper a gap is said in words, not as a field', () => {
+  expect(gapsSaid('By {{ask again}}, ring {{phone}}.')).toBe('By [no day set], ring [phone: to be written].');
+  expect(gapsSaid('{{Next  contact}} and {{nothing of ours}}')).toBe('[no day set] and {{nothing of ours}}');
 });

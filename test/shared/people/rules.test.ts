@@ -4,11 +4,14 @@ import { addDays, addMonths, localDate } from '../../../shared/dates.ts';
 import { CONTACT_SAFETIES } from '../../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
 import {
+  cardOf,
   contactCard,
   decidePerson,
+  firstReplaced,
   firstToRing,
   isCheckOld,
   isContactChecked,
+  standingOf,
 } from '../../../shared/people/rules.ts';
 import { personFields } from '../../support/children.ts';
 
@@ -197,4 +200,38 @@ test('an answer about calls that changed is gone through again; an emergency con
   expect(change({ isFirstContact: false, isEmergencyContact: true, safety: 'do_not_contact' })).toMatchObject(
     { ok: false, code: 'emergency_contact_not_safe' },
   );
+});
+
+describe('what is shown of each person', () => {
+  test('nobody stands as safe who was not checked; “do not contact” stands at once', () => {
+    expect(standingOf(person({ safety: 'safe' }))).toBe('safe');
+    expect(standingOf(person({ safety: 'safe' }, null))).toBe('not_checked');
+    expect(standingOf(person({ safety: 'ask_first' }, null))).toBe('not_checked');
+    expect(standingOf(person({ safety: 'not_checked' }))).toBe('not_checked');
+    expect(standingOf(person({ safety: 'do_not_contact' }, null))).toBe('do_not_contact');
+  });
+
+  test('everybody’s card has their own times and rules, and nobody else’s', () => {
+    const second = person({
+      safety: 'safe',
+      safeTimes: 'not Wednesdays',
+      mayVoicemail: 'no',
+      mayLetter: 'no',
+      sayName: 'Jo',
+    });
+    const card = cardOf(second, asOf);
+    const said = card.rules.map(({ before }) => before);
+    expect(card.times).toBe('not Wednesdays');
+    expect(said).toEqual(expect.arrayContaining(['No voicemail', 'No letters', 'Say “Jo”']));
+  });
+
+  test('whose place is taken by who is to be rung first, also where nobody was named first', () => {
+    const checked = person({ kind: 'carer', safety: 'safe', isFirstContact: true });
+    const onlyCarer = person({ kind: 'carer', safety: 'safe', isFirstContact: false });
+    expect(firstReplaced([checked], null, true)).toBe(checked);
+    expect(firstReplaced([onlyCarer], null, true)).toBe(onlyCarer);
+    expect(firstReplaced([checked], null, false)).toBeNull();
+    expect(firstReplaced([checked], checked.linkId, true)).toBeNull();
+    expect(firstReplaced([], null, true)).toBeNull();
+  });
 });

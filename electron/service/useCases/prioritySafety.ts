@@ -1,0 +1,44 @@
+import { type SafetyOwed, safetyOwed } from '../../../shared/priority/safety.ts';
+import type { JobOf } from '../../../shared/today/contract.ts';
+import type { Ctx } from '../context.ts';
+import * as store from '../store/prioritySafety.ts';
+import { childOf } from './todayJobs.ts';
+
+type Owing = { referral: store.GraveReferral; owed: SafetyOwed[] };
+
+async function owing(ctx: Ctx, referralId: string | 'all'): Promise<Owing[]> {
+  const referrals = await store.listGrave(ctx.db, referralId);
+  const recordOf = await store.safetyOnRecordOf(ctx.db, [...new Set(referrals.map((each) => each.child_id))]);
+  return referrals.flatMap((referral) => {
+    const owed = safetyOwed(referral.looks, recordOf(referral.child_id));
+    return owed.length === 0 ? [] : [{ referral, owed }];
+  });
+}
+
+/** How many answers about safety at one referral have neither a concern nor a current risk beside them. */
+export async function countSafetyOwed(ctx: Ctx, referralId: string): Promise<number> {
+  return (await owing(ctx, referralId)).flatMap(({ owed }) => owed).length;
+}
+
+/** What looks at priority said of safety and nobody recorded, for whoever said it and for safeguarding leads. */
+export async function priorityOwedJobs(ctx: Ctx, seesAll: boolean): Promise<JobOf<'priority_owed'>[]> {
+  return (await owing(ctx, 'all')).flatMap(({ referral, owed: all }) => {
+    const owed = all.filter(({ by }) => seesAll || by === ctx.actor.accountId);
+    const [first] = owed.toSorted((a, b) => (a.since < b.since ? -1 : 1));
+    if (first === undefined) return [];
+    return [
+      {
+        kind: 'priority_owed' as const,
+        key: `priority_owed:${referral.referralId}`,
+        dueOn: first.since,
+        group: 'now' as const,
+        isMine: true,
+        child: childOf(referral, ctx.today),
+        referralId: referral.referralId,
+        factors: owed.map(({ factor }) => factor),
+        saidOn: first.since,
+        by: referral.looks.find(({ by }) => by === first.by)?.byName ?? null,
+      },
+    ];
+  });
+}
