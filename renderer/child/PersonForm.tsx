@@ -9,7 +9,7 @@ import {
 } from '../../shared/people/codes.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS, CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
-import { firstReplaced } from '../../shared/people/rules.ts';
+import { firstReplaced, isContactChecked } from '../../shared/people/rules.ts';
 import { useCommand, useOp } from '../client.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
@@ -166,7 +166,7 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
           {replaced === null ? null : (
             <TakesPlace
               replaced={replaced}
-              isChecked={form.values.checkedWith !== ''}
+              isChecked={form.values.checkedWith !== '' || (person !== null && isContactChecked(person))}
               name={form.values.name}
               field={form.field('takesPlaceOf')}
             />

@@ -12,7 +12,7 @@ type Props = {
   /** Who is rung first until this is saved. */
   readonly replaced: PersonOfChild;
   readonly name: string;
-  /** Whether the new one was gone through today. */
+  /** Whether somebody went through the new one, today or before. */
   readonly isChecked: boolean;
   readonly field: BoundField<string>;
 };
