@@ -105,7 +105,7 @@ export const REFUSALS = {
   group_ended: 'This group has ended. Plan another, or a course of their own.',
   group_member_already: 'This child is in the group already.',
   group_no_dates: 'The group has no date from then on. Add dates to it first, or enter an earlier day.',
-  group_proceedings: 'Say what was talked over about the group and the case, and with whom.',
+  group_proceedings: 'Say what was talked over about the group and the proceedings, and with whom.',
   group_apart:
     'They must not meet somebody in this group. Say why they join all the same, or choose another group.',
   group_left_before: 'That is before they joined. Enter a later day.',

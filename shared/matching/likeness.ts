@@ -113,7 +113,15 @@ const LEVELS = ['none', 'family', 'given', 'one_word', 'alike', 'same'] as const
 function bestNames(a: Prepared, b: Prepared): NameLikeness {
   if (a.names.length === 1 && b.names.length === 1) return compareNames(a.names[0] ?? [], b.names[0] ?? []);
   const all = a.names.flatMap((one) => b.names.map((other) => compareNames(one, other)));
-  return all.reduce((best, each) => (LEVELS.indexOf(each.level) > LEVELS.indexOf(best.level) ? each : best));
+  return all.reduce((best, each) => (closeness(each) > closeness(best) ? each : best));
+}
+
+const WAYS_BY_CLOSENESS = ['form', 'sound', 'spelling'] as const;
+
+/** A total order, so that it does not matter which name is looked at first: the level, then the closest way. */
+function closeness({ level, ways, isTurnedRound, hasMore }: NameLikeness): string {
+  const closest = WAYS_BY_CLOSENESS.map((way) => (ways.includes(way) ? 1 : 0));
+  return [LEVELS.indexOf(level), ...closest, isTurnedRound ? 0 : 1, hasMore ? 0 : 1].join('');
 }
 
 type Prepared = {

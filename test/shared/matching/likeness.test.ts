@@ -213,6 +213,13 @@ test('a slip in the surname is found by the first name, and one in the first nam
 });
 
 describe('laws', () => {
+  test('of two names equally near, the closest form is named, whichever is asked about first', () => {
+    const of = (name: string, nameUsed: string) => child(name, null, { nameUsed, postcode: 'ZZ1 2AB' });
+    const [one, other] = [of('Sampelsby', 'Sam'), of('Samuel', 'Samplesby')];
+    expect(compareChildren(one, other)?.reasons).toContain('name_form');
+    expect(compareChildren(other, one)).toEqual(compareChildren(one, other));
+  });
+
   test('it does not matter which of the two is asked about first', () => {
     fc.assert(
       fc.property(children, children, (a, b) => {
