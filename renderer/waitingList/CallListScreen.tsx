@@ -150,7 +150,11 @@ function Call({ call }: { readonly call: CallEntry }) {
               <td rowSpan={rows} className="nowrap" data-label="Due">
                 {call.dueOn === today ? 'Today' : shortDate(call.dueOn, today)}
                 {callWhy(call, today) === '' ? null : (
-                  <span className="call-told">{callWhy(call, today)}</span>
+                  <>
+                    <span className="call-told call-since">{callWhy(call, today)}</span>
+                    {/* What happened round a child is not put on paper that a stranger may find. */}
+                    <span className="call-first">Holdfast says why.</span>
+                  </>
                 )}
               </td>
             </>

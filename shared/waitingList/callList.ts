@@ -31,7 +31,7 @@ export const CallEntry = z.strictObject({
   /** The name used; with the first letter of the surname where two on the list share it. */
   name: z.string(),
   dueOn: LocalDate,
-  /** Why it is due then; and a person's decision on the next try with what happened since, as Today says it. */
+  /** Why it is due then; and a person's decision on the next try with what happened since, as Today says it: on screen only. */
   because: DueBecause.nullable(),
   putOff: PutOff.nullable(),
   /** Nobody where no one may be rung without looking at the record first. */
