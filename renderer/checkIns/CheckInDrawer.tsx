@@ -1,6 +1,7 @@
 import { calledName } from '../../shared/children/names.ts';
 import { useRef, useState } from 'react';
-import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import type { CheckInView, LadderStepView } from '../../shared/checkIns/contract.ts';
+import { rungToTry } from '../../shared/checkIns/ladder.ts';
 import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
@@ -17,6 +18,7 @@ import { DueMark } from '../ui/marks/DueMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
+import { RisksBeforeCall } from '../safeguarding/RisksBeforeCall.tsx';
 import { MayStart } from '../waitingList/MayStart.tsx';
 import { type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
@@ -25,7 +27,13 @@ import { LadderNote } from './LadderNote.tsx';
 import { LastTime } from './LastTime.tsx';
 import { RhythmDialog } from './RhythmDialog.tsx';
 import { SavedDrawer } from './SavedDrawer.tsx';
-import { type CheckInValues, draftKeyOf, type SavedCheckIn, useCheckInForm } from './useCheckInForm.ts';
+import {
+  type CheckInValues,
+  draftKeyOf,
+  type SavedCheckIn,
+  useCheckInForm,
+  whoIsRung,
+} from './useCheckInForm.ts';
 import { becauseWords, dueMarkOf, dueWords, rhythmWords } from './words.ts';
 
 export type CheckInDrawerProps = {
@@ -79,8 +87,10 @@ function OpenDrawer(props: OpenDrawerProps) {
   const { show } = usePrivacy();
   const maySetRhythm = useCan('checkIn.setRhythm');
   // Who is next by the ladder: the contact at the top was tried already.
-  const next = view.ladder === null || view.ladder.rung === 'family' ? undefined : view.ladder.whom[0];
-  const afresh = emptyValues(today, next?.personId ?? around.card?.personId ?? null);
+  const toTry = view.ladder === null ? null : rungToTry<LadderStepView>(view.ladder);
+  const next = toTry === null || toTry.rung === 'family' ? undefined : toTry.whom[0];
+  const nextPersonId = next?.personId ?? around.card?.personId ?? null;
+  const afresh = emptyValues(today, nextPersonId);
   const [isKeptShown, setKeptShown] = useState(kept !== null);
   const [after, setAfter] = useState<Omit<AfterSaveProps, 'view' | 'onConcern'> | null>(null);
   const [isConcernOpen, setConcernOpen] = useState(false);
@@ -171,8 +181,9 @@ function OpenDrawer(props: OpenDrawerProps) {
           </>
         }
       >
+        <RisksBeforeCall childId={view.childId} />
         {next === undefined ? null : <LadderNote view={view} />}
-        <ContactToRing childId={view.childId} around={around} />
+        <ContactToRing childId={view.childId} around={around} personId={whoIsRung(form.values)} />
         {view.interpreterLanguage === null ? null : (
           <p className="row-wrap small">
             <Icon name="interp" /> Interpreter: {view.interpreterLanguage}
@@ -193,12 +204,7 @@ function OpenDrawer(props: OpenDrawerProps) {
           </Banner>
         ) : null}
         <FormMessage message={form.message} />
-        <CheckInQuestions
-          form={form}
-          view={view}
-          people={around.people}
-          cardPersonId={around.card?.personId ?? null}
-        />
+        <CheckInQuestions form={form} view={view} people={around.people} nextPersonId={nextPersonId} />
         <div className="row-wrap">
           <Button kind="quiet" small icon="hand" onPress={() => setHoldingOpen(true)}>
             Log holding support
@@ -246,10 +252,10 @@ function OpenDrawer(props: OpenDrawerProps) {
   );
 }
 
-function emptyValues(today: LocalDate, cardPersonId: string | null): CheckInValues {
+function emptyValues(today: LocalDate, nextPersonId: string | null): CheckInValues {
   return {
     outcome: null,
-    triedPersonId: cardPersonId,
+    triedPersonId: nextPersonId,
     spokeTo: [],
     howThingsAre: null,
     isSafe: null,

@@ -11,7 +11,14 @@ import { usePrivacy } from '../ui/privacy.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { type CheckInValues, concernOf, isMovedEarlier, shownNext, wouldBeDone } from './useCheckInForm.ts';
+import {
+  type CheckInValues,
+  concernOf,
+  isMovedEarlier,
+  shownNext,
+  whoIsRung,
+  wouldBeDone,
+} from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
 import { CONCERN_QUESTION, CONCERN_WORDS, rhythmWords } from './words.ts';
 
@@ -19,19 +26,19 @@ export type CheckInQuestionsProps = {
   readonly form: Form<CheckInValues>;
   readonly view: CheckInView;
   readonly people: readonly PersonOfChild[];
-  /** Whose contact the safe-contact card shows. */
-  readonly cardPersonId: string | null;
+  /** Who is to be rung before anybody else is chosen. */
+  readonly nextPersonId: string | null;
 };
 
 /** The outcome in one press, then only what matters for it. */
-export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQuestionsProps) {
+export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQuestionsProps) {
   const { values } = form;
   const { show } = usePrivacy();
   const name = show(calledName(view));
   const concern = concernOf(values, people);
-  const onCard = people.find(({ personId }) => personId === cardPersonId);
+  const rung = people.find(({ personId }) => personId === whoIsRung(values));
   const warningAt = (outcome: CheckInOutcome) => {
-    const against = onCard === undefined ? null : contactConcern(outcome, inReach(onCard));
+    const against = rung === undefined ? null : contactConcern(outcome, inReach(rung));
     return against === null ? undefined : CONCERN_WORDS[against];
   };
   const outcome = form.field('outcome');
@@ -70,7 +77,7 @@ export function CheckInQuestions({ form, view, people, cardPersonId }: CheckInQu
         />
       )}
       {values.outcome === 'reached' ? (
-        <Reached form={form} view={view} people={people} cardPersonId={cardPersonId} name={name} />
+        <Reached form={form} view={view} people={people} nextPersonId={nextPersonId} name={name} />
       ) : null}
       {values.outcome === null || values.outcome === 'reached' ? null : (
         <Tried form={form} people={people} name={name} />

@@ -1,21 +1,27 @@
 import { useRef } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { CheckedWith } from '../../shared/people/codes.ts';
+import { contactCard } from '../../shared/people/rules.ts';
 import { useCommand } from '../client.ts';
 import { StickySafeContact } from '../drawings/SafeContactCard.tsx';
 import { ContactCheck } from '../people/ContactCheck.tsx';
 import { safeContactOf } from '../people/safeContact.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Link } from '../ui/Link.tsx';
 
 export type ContactToRingProps = {
   readonly childId: string;
   readonly around: OutputOf<'people.list'>;
+  /** Who is chosen or named to be rung; null where nobody is. */
+  readonly personId: string | null;
 };
 
 /** Whom to ring, above everything that leads to a call; an imported contact asks to be checked before any use. */
-export function ContactToRing({ childId, around }: ContactToRingProps) {
-  const { card, people, importedNotes } = around;
+export function ContactToRing({ childId, around, personId }: ContactToRingProps) {
+  const { people, importedNotes, checkAgainMonths } = around;
+  const today = useToday();
+  const card = contactCard(people, { today, checkAgainMonths }, personId === null ? null : [personId]);
   const confirm = useCommand('person.save');
   const notes = useRef<HTMLDivElement>(null);
   if (card === null) {

@@ -15,28 +15,28 @@ import {
   STILL_WANTS_THERAPY_LABELS,
 } from '../../shared/checkIns/rules.ts';
 import { CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS } from '../../shared/checkIns/saving.ts';
-import { wasGoneThrough } from '../../shared/people/rules.ts';
+import { firstToRing, wasGoneThrough } from '../../shared/people/rules.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
-import { isWordOfUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
+import { isToFirst, isWordOfUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
 import { personChoice, withFirst } from './personChoice.tsx';
 import { stillWantsQuestion } from './words.ts';
 
 const listed = <V extends string>(values: readonly V[], labels: Record<V, string>): Choice<V>[] =>
   values.map((value) => ({ value, label: labels[value] }));
 
-type PartProps = Pick<CheckInQuestionsProps, 'form' | 'view' | 'people' | 'cardPersonId'> & {
+type PartProps = Pick<CheckInQuestionsProps, 'form' | 'view' | 'people' | 'nextPersonId'> & {
   readonly name: string;
 };
 
 /** What matters once somebody was reached. */
-export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
+export function Reached({ form, view, people, nextPersonId, name }: PartProps) {
   const { values } = form;
-  const onCard = people.find(({ personId }) => personId === cardPersonId);
-  const isCardChecked = onCard !== undefined && wasGoneThrough(onCard);
+  const first = firstToRing(people);
+  const asksIfRight = first !== null && wasGoneThrough(first) && isToFirst(values, people);
   const isTry = values.spokeTo.length > 0 && !wouldBeDone(values, people);
   return (
     <>
@@ -44,7 +44,7 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
         {...form.field('spokeTo')}
         legend="Who did you speak to?"
         options={[
-          ...withFirst(people, cardPersonId).map((person) => personChoice(person, people)),
+          ...withFirst(people, nextPersonId).map((person) => personChoice(person, people)),
           { value: THE_CHILD, label: <Name full={calledName(view)} /> },
           { value: SOMEONE_ELSE, label: 'Someone else' },
         ]}
@@ -96,7 +96,7 @@ export function Reached({ form, view, people, cardPersonId, name }: PartProps) {
       />
       <TextField {...form.field('whatHelps')} label="What is helping?" maxLength={500} />
       <TextField {...form.field('carerNeeds')} label="What does the carer need?" maxLength={500} />
-      {isCardChecked ? (
+      {asksIfRight ? (
         <Choices
           {...form.field('contactStillRight')}
           legend="Is the safe contact still right?"

@@ -13,6 +13,7 @@ import type {
 import type { OutputOf } from '../../shared/contract.ts';
 import { addWeeks, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { firstToRing } from '../../shared/people/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
@@ -43,6 +44,22 @@ export type CheckInValues = {
   /** A concern recorded during this call. */
   concernId: string | null;
 };
+
+/** Whose call this is, as chosen: whom the try is for, or, of those spoken to, that one or the first ticked. */
+export function whoIsRung({
+  outcome,
+  triedPersonId,
+  spokeTo,
+}: Pick<CheckInValues, 'outcome' | 'triedPersonId' | 'spokeTo'>): string | null {
+  const ticked = spokeTo.filter((who) => who !== THE_CHILD && who !== SOMEONE_ELSE);
+  if (outcome !== 'reached' || (triedPersonId !== null && ticked.includes(triedPersonId)))
+    return triedPersonId;
+  return ticked[0] ?? triedPersonId;
+}
+
+/** Whether the call is to the first contact, of whom alone it is asked whether what was agreed still holds. */
+export const isToFirst = (values: CheckInValues, people: readonly PersonOfChild[]): boolean =>
+  whoIsRung(values) === (firstToRing(people)?.personId ?? null);
 
 export const draftKeyOf = (referralId: string) => `checkIn:${referralId}`;
 
@@ -157,7 +174,7 @@ function answersOf(values: CheckInValues, view: CheckInView, people: readonly Pe
     rightPlace: values.rightPlace,
     whatHelps: values.whatHelps,
     carerNeeds: values.carerNeeds,
-    contactStillRight: values.contactStillRight,
+    contactStillRight: isToFirst(values, people) ? values.contactStillRight : null,
     note: values.note,
     // Typed for a way that was then not used: no reason for anything.
     unsafeChannelReason: concernOf(values, people) === null ? '' : values.unsafeChannelReason,

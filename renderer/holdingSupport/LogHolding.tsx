@@ -194,7 +194,9 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
         onClose={onClose}
         onStartAgain={onStartAgain}
       >
-        {around === undefined ? null : <ContactToRing childId={props.childId} around={around} />}
+        {around === undefined ? null : (
+          <ContactToRing childId={props.childId} around={around} personId={whoIn(form.values, people)} />
+        )}
         {questions}
       </FormDrawer>
     );

@@ -94,7 +94,7 @@ function LoggedDrawer({ childId, series, logged, onUndone, onClose }: LoggedDraw
 function WhomToRing({ childId }: { readonly childId: string }) {
   const asked = useOp('people.list', { childId });
   return asked.isPlaceholderData || asked.data === undefined ? null : (
-    <ContactToRing childId={childId} around={asked.data} />
+    <ContactToRing childId={childId} around={asked.data} personId={null} />
   );
 }
 

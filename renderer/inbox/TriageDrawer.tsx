@@ -43,7 +43,7 @@ export function TriageDrawer(props: TriageDrawerProps) {
   const people = useOp('people.list', { childId: view?.childId ?? '' }, { enabled: view !== undefined });
   const around = people.isPlaceholderData ? undefined : people.data;
   if (view !== undefined && around !== undefined)
-    return <OpenDrawer key={referralId} {...props} view={view} around={around} />;
+    return <OpenDrawer key={referralId} {...props} view={view} around={around} personId={null} />;
   const failed = asked.error ?? people.error;
   return (
     <Drawer

@@ -313,7 +313,21 @@ function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): 
 
 function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {
   const { next, ladder } = job;
-  if (ladder !== null && ladder.rung !== 'family') return <LadderLine ladder={ladder} />;
+  if (ladder !== null && ladder.rung !== 'family') {
+    const { contact } = job;
+    return (
+      <>
+        <LadderLine ladder={ladder} />
+        {contact === null || ladder.rung === 'decision' || !hasRules(contact) ? null : (
+          <>
+            {' '}
+            <Name full={firstName(contact.name)} />:
+            <RulesOfContact contact={contact} />
+          </>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {next.putOff !== null ? (
@@ -330,7 +344,7 @@ function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly
 }
 
 function Ring({ contact }: { readonly contact: ContactLine }) {
-  const { name, phone, times, sayName, codeWord, isChecked, isOld, isNotRung, voicemail } = contact;
+  const { name, phone, isNotRung } = contact;
   return (
     <>
       {isNotRung ? (
@@ -348,8 +362,26 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
           on <Phone number={phone} />
         </>
       )}
+<<<<<<< HEAD
       .{/* First what must not be done: the end of the line may be cut where room is short. */}
       {isChecked || isOld ? null : <span className="ask"> Contact not yet checked.</span>}
+=======
+      .
+      <RulesOfContact contact={contact} />
+    </>
+  );
+}
+
+const hasRules = ({ isChecked, isOld, voicemail, sayName, codeWord, times }: ContactLine): boolean =>
+  !isChecked || isOld || [voicemail, sayName, codeWord, times].some((rule) => rule !== null && rule !== '');
+
+/** What holds of a call to them. First what must not be done: the end of the line may be cut where room is short. */
+function RulesOfContact({ contact }: { readonly contact: ContactLine }) {
+  const { times, sayName, codeWord, isChecked, isOld, voicemail } = contact;
+  return (
+    <>
+      {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
+>>>>>>> 82393ca (Before a call stand the card and rules of whoever is rung, and the child's risks)
       {isOld ? <span className="ask"> Check this contact again.</span> : null}
       {(isChecked || isOld) && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
       {sayName === null || sayName === '' ? null : ` Say “${sayName}”.`}

@@ -4,6 +4,7 @@ import type { IconName } from '../ui/icons/Icon.tsx';
 import { Flag, type FlagProps, Flags } from '../ui/Tag.tsx';
 
 const ICONS: Record<WaitingFlag, IconName> = {
+  current_risk: 'warn',
   pre_trial: 'pretrial',
   safe_contact: 'shield',
   looked_after: 'home',
@@ -12,6 +13,7 @@ const ICONS: Record<WaitingFlag, IconName> = {
   turns_18: 'birthday',
 };
 const KINDS: Partial<Record<WaitingFlag, FlagProps['kind']>> = {
+  current_risk: 'risk',
   pre_trial: 'court',
   safe_contact: 'safe',
   turns_18: 'edge',

@@ -197,6 +197,14 @@ export function rungToTry<S extends { rung: LadderRung }>(ladder: S & { meanwhil
   return ladder.rung === 'decision' ? ladder.meanwhile : ladder;
 }
 
+/** Those who are tried next, the first one first; null where no ladder names anybody, and it is the first contact's turn. */
+export function namedNext<S extends { rung: LadderRung; whom: readonly { personId: string }[] }>(
+  ladder: (S & { meanwhile: S | null }) | null | undefined,
+): string[] | null {
+  const toTry = ladder === null || ladder === undefined ? null : rungToTry<S>(ladder);
+  return toTry === null ? null : toTry.whom.map(({ personId }) => personId);
+}
+
 /** The ways marked safe, those not yet used first. What was not agreed is treated as not allowed (NG76 1.1.9). */
 function waysTo(person: LadderPerson, tries: readonly LadderTry[]): LadderWay[] {
   const used = new Set(

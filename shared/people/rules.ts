@@ -26,9 +26,35 @@ export function firstToRing(people: readonly PersonOfChild[]): PersonOfChild | n
   return reachable.find(({ fields }) => fields.isFirstContact) ?? onlyCarer ?? null;
 }
 
-/** The card of whom to ring: how, what never to do, whom else to ask, and whether it is time to check it again. */
-export function contactCard(people: readonly PersonOfChild[], asOf: AsOf): ContactCard | null {
-  const first = firstToRing(people);
+/**
+ * Whose rules stand before a call: those named for it (chosen, or next by the ladder), in that order, or, where nobody
+ * is named (null), the first to ring. Never somebody marked "do not contact".
+ */
+export function toRing(people: readonly PersonOfChild[], named: readonly string[] | null): PersonOfChild[] {
+  if (named === null) return [firstToRing(people)].filter((person) => person !== null);
+  return named.flatMap((id) =>
+    people.filter(({ personId, fields }) => personId === id && fields.safety !== 'do_not_contact'),
+  );
+}
+
+/** The one a card before a call is about: the first of those named who may be contacted, or else the first to ring. */
+export function onCard(
+  people: readonly PersonOfChild[],
+  named: readonly string[] | null,
+): PersonOfChild | null {
+  return toRing(people, named)[0] ?? firstToRing(people);
+}
+
+/**
+ * The card of whom to ring: how, what never to do, whom else to ask, and whether it is time to check it again. Of those
+ * named for the call where somebody is: see `onCard`.
+ */
+export function contactCard(
+  people: readonly PersonOfChild[],
+  asOf: AsOf,
+  named: readonly string[] | null = null,
+): ContactCard | null {
+  const first = onCard(people, named);
   if (first === null) return null;
   const card = cardOf(first, asOf);
   return { ...card, rules: [...card.rules, ...othersRules(first, people)] };

@@ -7,7 +7,7 @@ import { contactConcern, DueBecause, inReach } from '../checkIns/saving.ts';
 import { LocalDate } from '../dates.ts';
 import { Id } from '../ids.ts';
 import type { PersonOfChild } from '../people/contract.ts';
-import { firstToRing, isContactChecked, relationOf } from '../people/rules.ts';
+import { isContactChecked, relationOf, toRing } from '../people/rules.ts';
 
 /** Somebody to ask for, and how. */
 export const CallPerson = z.strictObject({
@@ -77,20 +77,19 @@ export function peopleToRing(
   around: readonly PersonOfChild[],
   ladderIds: readonly string[] | null,
 ): CallPerson[] {
-  const first = firstToRing(around)?.personId;
-  const ids = ladderIds ?? (first === undefined ? [] : [first]);
-  return ids.flatMap((id) => {
-    const person = around.find(({ personId }) => personId === id);
-    if (person === undefined) return [];
-    const { safety, mayRing } = person.fields;
-    return safety === 'do_not_contact' || mayRing === 'no' ? [] : [callPerson(person)];
-  });
+  return toRing(around, ladderIds)
+    .filter(({ fields }) => fields.mayRing !== 'no')
+    .map(callPerson);
 }
 
-/** Whether the child has a checked contact who is reached another way than by ringing. */
-export function isReachedOtherwise(around: readonly PersonOfChild[]): boolean {
-  const first = firstToRing(around);
-  return first !== null && first.fields.mayRing === 'no' && isContactChecked(first);
+/** Whether one of those to ask for, whose contact was checked, is reached another way than by ringing. */
+export function isReachedOtherwise(
+  around: readonly PersonOfChild[],
+  ladderIds: readonly string[] | null,
+): boolean {
+  return toRing(around, ladderIds).some(
+    (person) => person.fields.mayRing === 'no' && isContactChecked(person),
+  );
 }
 
 function callPerson(person: PersonOfChild): CallPerson {

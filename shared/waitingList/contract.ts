@@ -17,6 +17,7 @@ export type WaitingListStage = z.infer<typeof WaitingListStage>;
 
 /** What is said of a child beside the name. Each has an icon and its words on the screen. */
 export const WAITING_FLAGS = [
+  'current_risk',
   'pre_trial',
   'safe_contact',
   'looked_after',
@@ -27,6 +28,7 @@ export const WAITING_FLAGS = [
 export const WaitingFlag = z.enum(WAITING_FLAGS);
 export type WaitingFlag = z.infer<typeof WaitingFlag>;
 export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
+  current_risk: 'Current risk',
   pre_trial: 'Pre-trial',
   safe_contact: 'Safe contact',
   looked_after: 'Looked after',

@@ -214,4 +214,25 @@ describe('Today, by keyboard', () => {
     await page.getByRole('checkbox', { name: /^No plan/ }).waitFor();
     await expect.poll(count).toBe(before - 1);
   });
+
+  test('before a call stand the rules of whoever is rung, and what threatens the child', async () => {
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    const bram = row('Bram Notley-Test').filter({ hasText: 'Owain' });
+    await bram.waitFor();
+    expect(await bram.getByRole('button', { name: 'Left message', exact: true }).isVisible()).toBe(true);
+    await bram.getByRole('button', { name: 'Left message' }).press('Enter');
+    const drawer = page.getByRole('complementary', { name: /Bram Notley-Test/ });
+    await drawer.locator('.safe-who').getByText('Owain Notley-Test').waitFor();
+    await drawer.locator('.safe-card').getByText('Voicemail', { exact: true }).waitFor();
+    await drawer
+      .getByRole('group', { name: 'Who was it for?' })
+      .getByRole('radio', { name: 'Iris' })
+      .press('Space');
+    await drawer.locator('.safe-who').getByText('Iris Notley-Test').waitFor();
+    await drawer.locator('.safe-card').getByText('No voicemail', { exact: true }).waitFor();
+    await drawer.getByRole('radio', { name: /Left message.*not safe here/ }).waitFor();
+    await page.screenshot({ path: '/root/trees/shots/mend4-bram.png' });
+    await expectNoViolations(page, 'the card of whoever is chosen');
+    await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
+  });
 });

@@ -1,6 +1,8 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { addDays, addWeeks, addYears, type LocalDate } from '../../../shared/dates.ts';
+import { RISK_LEVELS } from '../../../shared/safeguarding/codes.ts';
+import { isRiskToActOn } from '../../../shared/safeguarding/rules.ts';
 import { LIST_AGES, type ListAge } from '../../../shared/waitingList/ages.ts';
 import type { SupportFilter, WaitingFlag, WaitingListFilter } from '../../../shared/waitingList/contract.ts';
 import { bornToTurn18Soon } from '../../../shared/waitingList/rules.ts';
@@ -33,6 +35,15 @@ export type FlagsOn = { today: LocalDate; turning18NoticeMonths: number };
 
 export function hasFlag(flag: WaitingFlag, { today, turning18NoticeMonths }: FlagsOn): Expression<SqlBool> {
   switch (flag) {
+    case 'current_risk':
+      return child.exists(
+        child
+          .selectFrom('risk')
+          .select('risk.id')
+          .whereRef('risk.child_id', '=', 'child.id')
+          .where('risk.is_current', '=', 1)
+          .where('risk.level', 'in', RISK_LEVELS.filter(isRiskToActOn)),
+      );
     case 'pre_trial':
       return child.exists(
         child

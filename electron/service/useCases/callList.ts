@@ -9,7 +9,7 @@ import {
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
 import type { PrintedList } from '../../../shared/waitingList/exportLog.ts';
-import { rungToTry } from '../../../shared/checkIns/ladder.ts';
+import { namedNext } from '../../../shared/checkIns/ladder.ts';
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { checkInShownOn } from '../../../shared/today/rules.ts';
 import { caseloadOf } from '../caseload.ts';
@@ -56,8 +56,7 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
   return {
     calls: listed.map(({ row, dueOn }, at) => {
       const ofChild = around.get(row.child_id) ?? [];
-      const ladder = ladders.get(row.id);
-      const toTry = ladder === undefined ? null : rungToTry(ladder);
+      const named = namedNext(ladders.get(row.id));
       const because = DueBecause.safeParse(row.next_check_in_because);
       return {
         referralId: row.id,
@@ -66,9 +65,9 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
         dueOn,
         because: because.success ? because.data : null,
         putOff: putOffs.get(row.id) ?? null,
-        people: peopleToRing(ofChild, toTry === null ? null : toTry.whom.map(({ personId }) => personId)),
+        people: peopleToRing(ofChild, named),
         nobodyElse: mustNotReachOthers(ofChild),
-        isReachedOtherwise: isReachedOtherwise(ofChild),
+        isReachedOtherwise: isReachedOtherwise(ofChild, named),
         language: row.language,
         interpreter: row.interpreter_language,
       };

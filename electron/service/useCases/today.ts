@@ -1,3 +1,4 @@
+import { namedNext } from '../../../shared/checkIns/ladder.ts';
 import { contactConcern, inReach } from '../../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../../shared/contract.ts';
 import type { LadderView } from '../../../shared/checkIns/contract.ts';
@@ -66,7 +67,8 @@ const MOST_CHECK_INS = 200;
 
 /** What needs somebody: overdue, today and this week; and what lies ahead. Nothing of it is stored. */
 export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
-  const { scope, safety, checkIns, others, courses, court, eighteen, noticeMonths } = await load(ctx);
+  const { scope, safety, checkIns, ladders, others, courses, court, eighteen, noticeMonths } =
+    await load(ctx);
   const ahead = aheadOf(ctx, {
     courses,
     court,
@@ -83,9 +85,11 @@ export async function list(ctx: Ctx): Promise<OutputOf<'today.list'>> {
   const support = holdsOneOf(ctx.actor.roles, ['coordinator', 'manager'])
     ? [...(await supportPlansJob(ctx)), ...(await noBandJob(ctx))]
     : [];
-  const jobs = [...(await withContacts(ctx, [...safety, ...listed])), ...others, ...support].toSorted(
-    compareJobs,
-  );
+  const jobs = [
+    ...(await withContacts(ctx, [...safety, ...listed], ladders)),
+    ...others,
+    ...support,
+  ].toSorted(compareJobs);
   return { jobs, checkInsLeftOut: checkIns.length - listed.length, ahead };
 }
 
@@ -156,6 +160,7 @@ async function load(ctx: Ctx) {
     scope,
     safety,
     checkIns: checkInJobs(ctx, checkInRows, ladders, putOffs),
+    ladders,
     others,
     courses,
     court,
@@ -174,6 +179,7 @@ async function laddersFor(ctx: Ctx, rows: Rows<typeof store.listCheckIns>): Prom
   return laddersOf(ctx, tried, around);
 }
 
+/** Each call with the contact of whoever is to be rung: the next by the ladder, or the first. */
 async function withContacts(
   ctx: Ctx,
   jobs: readonly (
@@ -181,17 +187,25 @@ async function withContacts(
     | Omit<JobOf<'welfare_contact'>, 'contact'>
     | Omit<JobOf<'not_safe'>, 'contact'>
   )[],
+  ladders: ReadonlyMap<string, LadderView>,
 ): Promise<TodayJob[]> {
   const around = await people.listOfChildren(
     ctx.db,
     jobs.map(({ child }) => child.childId),
   );
   const asOf = await contactAsOf(ctx);
-  return jobs.map((job) => ({ ...job, contact: contactLine(around.get(job.child.childId) ?? [], asOf) }));
+  return jobs.map((job) => {
+    const named = namedNext(ladders.get(job.referralId));
+    return { ...job, contact: contactLine(around.get(job.child.childId) ?? [], asOf, named) };
+  });
 }
 
-function contactLine(around: readonly PersonOfChild[], asOf: AsOf): ContactLine | null {
-  const card = contactCard(around, asOf);
+function contactLine(
+  around: readonly PersonOfChild[],
+  asOf: AsOf,
+  named: readonly string[] | null,
+): ContactLine | null {
+  const card = contactCard(around, asOf, named);
   if (card === null) return null;
   const { who, phone, times, isChecked, isOld } = card;
   const person = around.find(({ linkId }) => linkId === card.linkId);

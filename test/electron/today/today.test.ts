@@ -77,6 +77,22 @@ describe.each(DIALECTS)('Today, on %s', (dialect) => {
     return { ...child, practitioner, course };
   };
 
+  test('the row and the paper carry the rules of whoever is next, not those of the first contact', async () => {
+    const { childId, referralId } = await addWaiting(held, 'Bram Notley-Test', '2026-03-09');
+    const iris = await addPerson(held, childId, { name: 'Iris Notley-Test', voicemail: 'no' });
+    await addPerson(held, childId, { name: 'Owain Notley-Test', phone: '07700 900416', isFirst: false });
+    const row = async () => (await held.ok('today.list', {})).jobs.find(({ kind }) => kind === 'check_in');
+    expect(await row()).toMatchObject({ contact: { name: 'Iris Notley-Test', voicemail: 'not_safe' } });
+    for (const on of ['2026-11-16', '2026-11-17', '2026-11-18'])
+      await held.ok('checkIn.save', checkInInput(referralId, { triedPersonId: iris, heldOn: day(on) }));
+    expect(await row()).toMatchObject({
+      ladder: { rung: 'other_contacts' },
+      contact: { name: 'Owain Notley-Test', phone: '07700 900416', voicemail: null },
+    });
+    const { calls } = await held.ok('waitingList.callList', {});
+    expect(calls).toMatchObject([{ people: [{ who: 'Owain Notley-Test', voicemail: 'yes' }] }]);
+  });
+
   test('an empty service has nothing to do, and says so', async () => {
     const { jobs: all, checkInsLeftOut } = await held.ok('today.list', {});
     expect({ all, checkInsLeftOut, count: await count() }).toEqual({ all: [], checkInsLeftOut: 0, count: 0 });

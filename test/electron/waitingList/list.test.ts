@@ -169,13 +169,31 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
     await addWaiting(held, 'Ivo Specimen', '2026-11-10', { child: { lookedAfter: 'yes' } });
     const { childId } = await addWaiting(held, 'Nia Mockridge', '2026-11-18', { band: 3 });
     await addPerson(held, childId, { rule: 'do_not_contact' });
+    const risk = {
+      childId,
+      replacesId: null,
+      words: 'Said so',
+      plan: 'Locked cupboard',
+      heldBy: { is: 'account', id: held.vault.actor.accountId },
+      reviewOn: day('2026-11-25'),
+    } as const;
+    await held.ok('risk.save', { ...risk, kind: 'self_harm', level: 'high' });
+    await held.ok('risk.save', { ...risk, kind: 'home', level: 'low' });
     const counts = await summary();
     expect(counts).toMatchObject({
       due: { overdue: 2, this_week: 1, tried: 0 },
       bands: { 1: 1, 2: 1, 3: 1, none: 1 },
       overWeeks: { 26: 2, 52: 1 },
       support: { no_plan: 4, to_review: 0 },
-      flags: { pre_trial: 0, safe_contact: 1, looked_after: 1, interpreter: 0, access_needs: 1, turns_18: 1 },
+      flags: {
+        current_risk: 1,
+        pre_trial: 0,
+        safe_contact: 1,
+        looked_after: 1,
+        interpreter: 0,
+        access_needs: 1,
+        turns_18: 1,
+      },
       medianDays: (203 + 10) / 2,
       longestDays: 384,
     });
@@ -189,6 +207,7 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
       [{ overWeeks: [52] }, 1],
       [{ flags: ['safe_contact'] }, 1],
       [{ flags: ['turns_18', 'access_needs'] }, 2],
+      [{ flags: ['current_risk'] }, 1],
       [{ flags: ['pre_trial'] }, 0],
       [{ support: ['no_plan'] }, 4],
       [{ support: ['to_review'] }, 0],

@@ -11,7 +11,9 @@ import {
   firstToRing,
   isCheckOld,
   isContactChecked,
+  onCard,
   standingOf,
+  toRing,
 } from '../../../shared/people/rules.ts';
 import { personFields } from '../../support/children.ts';
 
@@ -108,6 +110,36 @@ describe('what the card says before a contact', () => {
     ]);
     expect(rules([person({ interpreterLanguage: 'Urdu' })])).toContain(
       'Urdu interpreter, never one of the family',
+    );
+  });
+
+  test('of whoever is named for the call, with their own number and rules, and not the first contact’s', () => {
+    const fern = person({ name: 'Fern Testerby', mayVoicemail: 'yes' });
+    const lee = person({
+      name: 'Lee Draftwell',
+      isFirstContact: false,
+      phone: '07700 900640',
+      mayVoicemail: 'no',
+    });
+    const around = [fern, lee];
+    expect(contactCard(around, asOf)).toMatchObject({ who: 'Fern Testerby', mayVoicemail: 'yes' });
+    const card = contactCard(around, asOf, [lee.personId]);
+    expect(card).toMatchObject({ who: 'Lee Draftwell', phone: '07700 900640', mayVoicemail: 'no' });
+    expect(card?.rules.map(({ before }) => before)).toContain('No voicemail');
+    expect(contactCard(around, asOf, [])?.who).toBe('Fern Testerby');
+    expect(toRing(around, [])).toEqual([]);
+  });
+
+  test('never of somebody marked “do not contact”, and of the one named wherever they may be contacted', () => {
+    const safety = fc.constantFrom(...CONTACT_SAFETIES);
+    fc.assert(
+      fc.property(fc.array(safety, { minLength: 1, maxLength: 5 }), fc.nat(4), (all, at) => {
+        const around = all.map((each, index) => person({ safety: each, isFirstContact: index === 0 }));
+        const named = around[at % around.length];
+        const shown = onCard(around, named === undefined ? null : [named.personId]);
+        expect(shown?.fields.safety).not.toBe('do_not_contact');
+        if (named !== undefined && named.fields.safety !== 'do_not_contact') expect(shown).toBe(named);
+      }),
     );
   });
 

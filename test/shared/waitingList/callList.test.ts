@@ -99,9 +99,13 @@ describe('whom to ask for', () => {
     const silent = [person('mum', { isFirstContact: true, mayRing: 'no' })];
     expect(peopleToRing(silent, null)).toEqual([]);
     expect(peopleToRing(silent, ['mum'])).toEqual([]);
-    expect(isReachedOtherwise(silent)).toBe(true);
-    expect(isReachedOtherwise([])).toBe(false);
-    expect(isReachedOtherwise([person('mum', { isFirstContact: true })])).toBe(false);
+    expect(isReachedOtherwise(silent, null)).toBe(true);
+    expect(isReachedOtherwise([], null)).toBe(false);
+    expect(isReachedOtherwise([person('mum', { isFirstContact: true })], null)).toBe(false);
+    // It is said of whoever is next, not of the first contact.
+    const next = [person('mum', { isFirstContact: true }), person('gran', { mayRing: 'no' })];
+    expect(isReachedOtherwise(next, ['gran'])).toBe(true);
+    expect(isReachedOtherwise(next, null)).toBe(false);
   });
 
   test('a voicemail that nobody agreed, or a contact that nobody checked, leaves no message', () => {
