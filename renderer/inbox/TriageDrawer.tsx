@@ -43,7 +43,7 @@ export function TriageDrawer(props: TriageDrawerProps) {
   const people = useOp('people.list', { childId: view?.childId ?? '' }, { enabled: view !== undefined });
   const around = people.isPlaceholderData ? undefined : people.data;
   if (view !== undefined && around !== undefined)
-    return <OpenDrawer key={referralId} {...props} view={view} around={around} personId={null} />;
+    return <OpenDrawer key={referralId} {...props} view={view} around={around} />;
   const failed = asked.error ?? people.error;
   return (
     <Drawer
@@ -80,7 +80,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
   const known = (
     <>
       <HeldTwiceBanner childId={view.childId} />
-      <ContactToRing childId={view.childId} around={around} />
+      <ContactToRing childId={view.childId} around={around} personId={null} />
       <WhatIsKnown view={view} onChange={mayTriage ? () => setChosen('details') : null} />
       {found === null || step !== 'answer' ? null : (
         <div tabIndex={-1} ref={justRead}>

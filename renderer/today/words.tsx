@@ -362,10 +362,6 @@ function Ring({ contact }: { readonly contact: ContactLine }) {
           on <Phone number={phone} />
         </>
       )}
-<<<<<<< HEAD
-      .{/* First what must not be done: the end of the line may be cut where room is short. */}
-      {isChecked || isOld ? null : <span className="ask"> Contact not yet checked.</span>}
-=======
       .
       <RulesOfContact contact={contact} />
     </>
@@ -380,8 +376,7 @@ function RulesOfContact({ contact }: { readonly contact: ContactLine }) {
   const { times, sayName, codeWord, isChecked, isOld, voicemail } = contact;
   return (
     <>
-      {isChecked ? null : <span className="ask"> Contact not yet checked.</span>}
->>>>>>> 82393ca (Before a call stand the card and rules of whoever is rung, and the child's risks)
+      {isChecked || isOld ? null : <span className="ask"> Contact not yet checked.</span>}
       {isOld ? <span className="ask"> Check this contact again.</span> : null}
       {(isChecked || isOld) && voicemail !== null ? <span className="no"> No voicemail.</span> : null}
       {sayName === null || sayName === '' ? null : ` Say “${sayName}”.`}

@@ -231,7 +231,6 @@ describe('Today, by keyboard', () => {
     await drawer.locator('.safe-who').getByText('Iris Notley-Test').waitFor();
     await drawer.locator('.safe-card').getByText('No voicemail', { exact: true }).waitFor();
     await drawer.getByRole('radio', { name: /Left message.*not safe here/ }).waitFor();
-    await page.screenshot({ path: '/root/trees/shots/mend4-bram.png' });
     await expectNoViolations(page, 'the card of whoever is chosen');
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
   });
