@@ -1,6 +1,6 @@
 import { calledName } from '../../shared/children/names.ts';
 import { useRef, useState } from 'react';
-import type { CheckInView, LadderStepView } from '../../shared/checkIns/contract.ts';
+import type { CheckInView, LadderView } from '../../shared/checkIns/contract.ts';
 import { rungToTry } from '../../shared/checkIns/ladder.ts';
 import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
@@ -35,6 +35,8 @@ import {
   whoIsRung,
 } from './useCheckInForm.ts';
 import { becauseWords, dueMarkOf, dueWords, rhythmWords } from './words.ts';
+
+type Step = Omit<LadderView, 'meanwhile'>;
 
 export type CheckInDrawerProps = {
   readonly referralId: string;
@@ -87,7 +89,7 @@ function OpenDrawer(props: OpenDrawerProps) {
   const { show } = usePrivacy();
   const maySetRhythm = useCan('checkIn.setRhythm');
   // Who is next by the ladder: the contact at the top was tried already.
-  const toTry = view.ladder === null ? null : rungToTry<LadderStepView>(view.ladder);
+  const toTry = view.ladder === null ? null : rungToTry<Step>(view.ladder);
   const next = toTry === null || toTry.rung === 'family' ? undefined : toTry.whom[0];
   const nextPersonId = next?.personId ?? around.card?.personId ?? null;
   const afresh = emptyValues(today, nextPersonId);

@@ -28,7 +28,7 @@ export const WAITING_FLAGS = [
 export const WaitingFlag = z.enum(WAITING_FLAGS);
 export type WaitingFlag = z.infer<typeof WaitingFlag>;
 export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
-  current_risk: 'Current risk',
+  current_risk: 'Risk',
   pre_trial: 'Pre-trial',
   safe_contact: 'Safe contact',
   looked_after: 'Looked after',

@@ -233,5 +233,13 @@ describe('Today, by keyboard', () => {
     await drawer.getByRole('radio', { name: /Left message.*not safe here/ }).waitFor();
     await expectNoViolations(page, 'the card of whoever is chosen');
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
+    await page.getByRole('link', { name: 'Children' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Find a child by name' }).fill('Carwyn Specimen');
+    await page.getByRole('link', { name: 'Carwyn Specimen' }).first().press('Enter');
+    await page.getByRole('button', { name: 'Log check-in' }).press('Enter');
+    const beside = page.getByRole('complementary', { name: /Carwyn Specimen/ });
+    await beside.getByText(/^Contact with .*: high, look again/).waitFor();
+    await beside.getByText(/Held by .* Plan: His grandmother brings and fetches him/).waitFor();
+    await expectNoViolations(page, 'the risks before a call');
   });
 });

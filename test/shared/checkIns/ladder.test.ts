@@ -9,6 +9,7 @@ import {
   type LadderTry,
   nextRung,
   toDecideWords,
+  namedNext,
 } from '../../../shared/checkIns/ladder.ts';
 import {
   type CheckInEntry,
@@ -328,5 +329,18 @@ describe('whatever happens', () => {
         }
       }),
     );
+  });
+});
+
+describe('who is named next', () => {
+  const step = (rung: 'other_contacts' | 'decision', ...ids: string[]) => ({
+    rung,
+    whom: ids.map((personId) => ({ personId })),
+  });
+  test('those of the rung, also while a person decides, and nobody where there is no ladder or only a decision', () => {
+    expect(namedNext({ ...step('other_contacts', 'lee', 'gran'), meanwhile: null })).toEqual(['lee', 'gran']);
+    expect(namedNext({ ...step('decision'), meanwhile: step('other_contacts', 'lee') })).toEqual(['lee']);
+    expect(namedNext({ ...step('decision'), meanwhile: null })).toBe(null);
+    expect(namedNext(undefined)).toBe(null);
   });
 });
