@@ -88,6 +88,10 @@ export async function guidePictures(page, { picture, goTo, openChild, tab }) {
   await dialog.waitFor();
   await picture('guide-view');
   await close(dialog);
+  await press('Export with names', main);
+  await dialog.getByRole('combobox', { name: 'What is it for?' }).waitFor();
+  await picture('guide-export');
+  await close(dialog);
   await main.getByRole('link', { name: 'Calls for today' }).click();
   await page.getByRole('heading', { level: 1, name: 'Calls for today' }).waitFor();
   await picture('guide-calls');

@@ -14,13 +14,13 @@ import type { Form } from '../ui/useForm.ts';
 import {
   type CheckInValues,
   concernOf,
-  isMovedEarlier,
   shownNext,
   whoIsRung,
+  whyNext,
   wouldBeDone,
 } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
-import { CONCERN_QUESTION, CONCERN_WORDS, rhythmWords } from './words.ts';
+import { CONCERN_QUESTION, CONCERN_WORDS } from './words.ts';
 
 export type CheckInQuestionsProps = {
   readonly form: Form<CheckInValues>;
@@ -107,7 +107,7 @@ export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQu
           {...form.field('nextDueOn')}
           value={shownNext(values, view)}
           label="Next check-in"
-          hint={rhythmWords(view.rhythm, isMovedEarlier(values, view))}
+          hint={whyNext(values, view)}
         />
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import type { ContactStillRight, RightPlace, ToExplain } from '../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
-import { proposedNext } from '../../shared/checkIns/rhythm.ts';
+import { isSafetyOpen, proposedAfter, proposedNext } from '../../shared/checkIns/rhythm.ts';
 import { contactConcern, inReach, isWordEnough } from '../../shared/checkIns/saving.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
@@ -19,6 +19,7 @@ import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft } from '../keptDraft.ts';
 import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
+import { rhythmWords } from './words.ts';
 
 /** What is on the form. `spokeTo` holds ids of people, or these two words. */
 export const THE_CHILD = 'child';
@@ -119,19 +120,25 @@ export function isWordOfUnchecked(values: CheckInValues, people: readonly Person
   return wouldBeDone(values, people) && !isWordEnough(values.spokeTo.includes(THE_CHILD), spokenWith);
 }
 
-/** The date shown as the next one: as typed, or as the rhythm proposes from the day of this contact. */
+/** The date shown as the next one: as typed, or as is proposed from the day of this contact and what was heard. */
 export function shownNext(values: CheckInValues, view: CheckInView): string {
   if (values.nextDueOn !== '') return values.nextDueOn;
   return isLocalDate(values.heldOn)
-    ? proposedNext(values.heldOn, view.rhythm, holidayCheck(view.nation, view.ownHolidays))
+    ? proposedAfter(values.isSafe, values.heldOn, {
+        ...view,
+        isHoliday: holidayCheck(view.nation, view.ownHolidays),
+      })
     : '';
 }
 
+/** Why that date is proposed. */
+export function whyNext(values: CheckInValues, view: CheckInView): string {
+  if (!isSafetyOpen(values.isSafe)) return rhythmWords(view.rhythm, isMovedEarlier(values, view));
+  return 'Soon, because the child may not be safe.';
+}
+
 /** Whether the proposed date was moved before a day on which nobody works. */
-export function isMovedEarlier(
-  { heldOn }: CheckInValues,
-  { rhythm, nation, ownHolidays }: CheckInView,
-): boolean {
+function isMovedEarlier({ heldOn }: CheckInValues, { rhythm, nation, ownHolidays }: CheckInView): boolean {
   if (!isLocalDate(heldOn)) return false;
   return (
     proposedNext(heldOn, rhythm, holidayCheck(nation, ownHolidays)) < addWeeks(heldOn, rhythm.everyWeeks)

@@ -91,6 +91,8 @@ export const CheckInView = z.strictObject({
   /** Whose bank holidays the proposed date leaves out. */
   nation: Nation,
   ownHolidays: OwnHolidays,
+  /** Within how many working days the next is offered where the child may not be safe. */
+  tryAgainWithinWorkingDays: z.int(),
   /** For a look at priority where things are worse. */
   band: WaitingRow.shape.band,
 });

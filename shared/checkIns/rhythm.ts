@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { addWeeks, type LocalDate, workingDayUpTo } from '../dates.ts';
+import { addWeeks, type LocalDate, workingDayUpTo, workingDaysAfter } from '../dates.ts';
 import type { PriorityBand } from '../waitingList/rules.ts';
+import type { SafeNow } from './rules.ts';
 
 /** How often, in weeks, and why. */
 export const Rhythm = z.strictObject({
@@ -44,4 +45,32 @@ export function proposedNext(
   isHoliday: (date: LocalDate) => boolean,
 ): LocalDate {
   return workingDayUpTo(addWeeks(heldOn, everyWeeks), { after: heldOn, isHoliday });
+}
+
+/**
+ * The next date offered after what was heard: where it is not sure that the child is safe, or they are not, within the
+ * working days of another try, and never later than the rhythm (our own default). A person may agree another.
+ */
+export function proposedAfter(
+  isSafe: SafeNow | null,
+  heldOn: LocalDate,
+  {
+    rhythm,
+    tryAgainWithinWorkingDays,
+    isHoliday,
+  }: {
+    rhythm: Pick<Rhythm, 'everyWeeks'>;
+    tryAgainWithinWorkingDays: number;
+    isHoliday: (date: LocalDate) => boolean;
+  },
+): LocalDate {
+  const inRhythm = proposedNext(heldOn, rhythm, isHoliday);
+  if (!isSafetyOpen(isSafe)) return inRhythm;
+  const soon = workingDaysAfter(heldOn, tryAgainWithinWorkingDays, isHoliday);
+  return soon < inRhythm ? soon : inRhythm;
+}
+
+/** Whether it was asked, and nobody could say that the child is safe. */
+export function isSafetyOpen(isSafe: SafeNow | null): boolean {
+  return isSafe === 'not_sure' || isSafe === 'no';
 }

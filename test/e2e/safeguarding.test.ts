@@ -32,6 +32,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await drawer.getByRole('checkbox', { name: 'Bernadette' }).press('Space');
     await drawer.getByRole('radio', { name: 'Harder' }).press('Space');
     await group('Is Rafe safe now?').getByRole('radio', { name: 'No', exact: true }).press('Space');
+    await drawer.getByText('Soon, because the child may not be safe.').waitFor();
     await drawer.getByRole('button', { name: 'Save check-in' }).press('Enter');
     await page.getByText('Rafe is not safe.').waitFor();
     await expectNoViolations(page);

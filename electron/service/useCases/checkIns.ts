@@ -90,6 +90,7 @@ export async function view(
     toExplain: stillToExplain((await checkIns.listOf(ctx.db, [referral.id])).map(explainedIn)),
     nation: inForce.nation,
     ownHolidays: await ownHolidays(ctx.db),
+    tryAgainWithinWorkingDays: inForce.nextTryWorkingDays,
     band: bandFrom(referral.band),
   };
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHECK_IN_OUTCOMES, type CheckInOutcome, isCheckInDone } from '../../../shared/checkIns/rules.ts';
+import {
+  CHECK_IN_OUTCOMES,
+  type CheckInOutcome,
+  isCheckInDone,
+  type SafeNow,
+} from '../../../shared/checkIns/rules.ts';
 import {
   type CheckInAnswers,
   contactConcern,
@@ -8,7 +13,7 @@ import {
   decideUndo,
   type PersonInReach,
 } from '../../../shared/checkIns/saving.ts';
-import { proposedNext, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
+import { proposedAfter, proposedNext, rhythmOf } from '../../../shared/checkIns/rhythm.ts';
 import { DEFAULT_CHECK_IN_SETTINGS } from '../../../shared/checkIns/rules.ts';
 import { holidayCheck, NATIONS } from '../../../shared/calendar/bankHolidays.ts';
 import { addDays, addWeeks, localDate, type LocalDate, weekdayOf } from '../../../shared/dates.ts';
@@ -226,6 +231,24 @@ describe('the next date by the rhythm', () => {
 
   test('where nobody works on any day between, the date stands and is not lost', () => {
     expect(proposedNext(TODAY, { everyWeeks: 1 }, () => true)).toBe('2026-11-27');
+  });
+});
+
+describe('the next date where the child may not be safe', () => {
+  const after = (isSafe: SafeNow | null, everyWeeks = 6) =>
+    proposedAfter(isSafe, TODAY, { rhythm: { everyWeeks }, tryAgainWithinWorkingDays: 2, isHoliday });
+
+  test.each(['not_sure', 'no'] as const)('%s: within two working days, over a weekend', (isSafe) =>
+    expect(after(isSafe)).toBe('2026-11-24'),
+  );
+  test.each(['yes', null] as const)('%s: the rhythm', (isSafe) => expect(after(isSafe)).toBe('2026-12-31'));
+  test('never later than the rhythm', () => {
+    const late = proposedAfter('no', TODAY, {
+      rhythm: { everyWeeks: 1 },
+      tryAgainWithinWorkingDays: 30,
+      isHoliday,
+    });
+    expect(late).toBe('2026-11-27');
   });
 });
 
