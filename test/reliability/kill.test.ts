@@ -76,7 +76,7 @@ function saveUntilKilled(lane: Lane, run: number): Promise<string[]> {
   const answers = run % 4;
   const afterMs = run % 7;
   return new Promise((resolve, reject) => {
-    const args = [saver, lane.path, KEY, lane.accountId, String(run)];
+    const args = [saver, lane.path, KEY, lane.accountId];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
     let said = '';
     let wrong = '';

@@ -11,7 +11,7 @@ import { localDate } from '../../shared/dates.ts';
 import { NO_DETAILS } from '../../shared/referrals/details.ts';
 import { childFields } from '../support/children.ts';
 
-const [path = '', keyHex = '', accountId = '', run = ''] = process.argv.slice(2);
+const [path = '', keyHex = '', accountId = ''] = process.argv.slice(2);
 const store = openStore({ path, keyHex, nativeBinding: null, mustExist: true });
 const service: Service = {
   config: { userData: '', nativeBinding: null, isPackaged: false, checksOutputs: false },
@@ -33,12 +33,15 @@ const service: Service = {
   },
 };
 
+/** A word like no other: two children of one birth date and names alike would have to be told apart first. */
+const unlike = () => newId().slice(-12);
+
 async function saveForEver(): Promise<never> {
-  for (let count = 0; ; count += 1) {
+  for (;;) {
     const reply = await dispatch(service, {
       name: 'referral.add',
       input: {
-        child: { is: 'new', fields: childFields({ name: `Testwood ${run} ${count}` }) },
+        child: { is: 'new', fields: childFields({ name: `${unlike()} ${unlike()}` }) },
         receivedOn: localDate('2026-03-09'),
         details: { ...NO_DETAILS, source: 'social_care' },
       },
