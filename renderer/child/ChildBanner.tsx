@@ -29,7 +29,7 @@ export function ChildBanner(props: ChildBannerProps) {
   const age = birthDate === null ? 'age not known' : ageWords(birthDate, today);
   return (
     <header className="child-banner">
-      <h1 title={show(nameUsed ?? name)}>
+      <h1>
         <Name full={nameUsed ?? name} />
       </h1>
       <p>
