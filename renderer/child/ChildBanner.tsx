@@ -8,7 +8,6 @@ import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
-import { usePrivacy } from '../ui/privacy.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { ageWords } from './words.ts';
 
@@ -24,7 +23,6 @@ export type ChildBannerProps = {
 export function ChildBanner(props: ChildBannerProps) {
   const { overview, onContact, isContactOpen, onConcern, isConcernOpen } = props;
   const today = useToday();
-  const { show } = usePrivacy();
   const { name, nameUsed, birthDate, pronouns } = overview.child.fields;
   const age = birthDate === null ? 'age not known' : ageWords(birthDate, today);
   return (
