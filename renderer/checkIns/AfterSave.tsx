@@ -1,6 +1,7 @@
 import { calledName } from '../../shared/children/names.ts';
 import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
+import { isSafetyOpen } from '../../shared/checkIns/safeNow.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { useCan } from '../session.tsx';
@@ -21,7 +22,7 @@ export function promptAfter({
   concernId,
 }: CheckInValues): Prompt | null {
   if (outcome !== 'reached') return null;
-  if ((isSafe === 'no' || isSafe === 'not_sure') && concernId === null) return 'concern';
+  if (isSafetyOpen(isSafe) && concernId === null) return 'concern';
   if (howThingsAre === 'harder') return 'priority';
   return contactStillRight === 'changed' ? 'contact' : null;
 }

@@ -9,11 +9,10 @@ import {
 import {
   HOW_THINGS_ARE,
   HOW_THINGS_ARE_LABELS,
-  SAFE_NOW,
-  SAFE_NOW_LABELS,
   STILL_WANTS_THERAPY,
   STILL_WANTS_THERAPY_LABELS,
 } from '../../shared/checkIns/rules.ts';
+import { SAFE_NOW, SAFE_NOW_LABELS } from '../../shared/checkIns/safeNow.ts';
 import { CHECK_IN_OFFERED, CHECK_IN_OFFERED_LABELS } from '../../shared/checkIns/saving.ts';
 import { firstToRing, wasGoneThrough } from '../../shared/people/rules.ts';
 import { Banner } from '../ui/Banner.tsx';

@@ -1,15 +1,11 @@
 import type { ContactStillRight, RightPlace, ToExplain } from '../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
-import { isSafetyOpen, proposedAfter, proposedNext } from '../../shared/checkIns/rhythm.ts';
+import { proposedAfter, proposedNext } from '../../shared/checkIns/rhythm.ts';
 import { contactConcern, inReach, isWordEnough } from '../../shared/checkIns/saving.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
-import type {
-  CheckInOutcome,
-  HowThingsAre,
-  SafeNow,
-  StillWantsTherapy,
-} from '../../shared/checkIns/rules.ts';
+import type { CheckInOutcome, HowThingsAre, StillWantsTherapy } from '../../shared/checkIns/rules.ts';
+import { isSafetyOpen, type SafeNow } from '../../shared/checkIns/safeNow.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { addWeeks, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
-import type { CheckInOutcome, SafeNow } from '../../shared/checkIns/rules.ts';
+import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
+import type { SafeNow } from '../../shared/checkIns/safeNow.ts';
 import { formatDate, formatLongDay } from '../../shared/dates.ts';
 import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { compareJobs } from '../../shared/today/order.ts';

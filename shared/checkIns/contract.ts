@@ -8,7 +8,8 @@ import { NextCheckIn, WaitingRow } from '../waitingList/contract.ts';
 import { ContactStillRight, RightPlace, ToExplain } from './asked.ts';
 import { ChildEventKind } from './events.ts';
 import { LadderBecause, LadderDecision, LadderRung, LadderWay } from './ladder.ts';
-import { CheckInOutcome, HowThingsAre, SafeNow, SpokeTo, StillWantsTherapy } from './rules.ts';
+import { CheckInOutcome, HowThingsAre, SpokeTo, StillWantsTherapy } from './rules.ts';
+import { SafeNow } from './safeNow.ts';
 import { OWN_WEEKS, Rhythm } from './rhythm.ts';
 import { CheckInOffered, DueBecause } from './saving.ts';
 

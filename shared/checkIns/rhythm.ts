@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addWeeks, type LocalDate, workingDayUpTo, workingDaysAfter } from '../dates.ts';
 import type { PriorityBand } from '../waitingList/rules.ts';
-import type { SafeNow } from './rules.ts';
+import { isSafetyOpen, type SafeNow } from './safeNow.ts';
 
 /** How often, in weeks, and why. */
 export const Rhythm = z.strictObject({
@@ -68,9 +68,4 @@ export function proposedAfter(
   if (!isSafetyOpen(isSafe)) return inRhythm;
   const soon = workingDaysAfter(heldOn, tryAgainWithinWorkingDays, isHoliday);
   return soon < inRhythm ? soon : inRhythm;
-}
-
-/** Whether it was asked, and nobody could say that the child is safe. */
-export function isSafetyOpen(isSafe: SafeNow | null): boolean {
-  return isSafe === 'not_sure' || isSafe === 'no';
 }

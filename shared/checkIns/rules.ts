@@ -71,11 +71,6 @@ export const HOW_THINGS_ARE_LABELS: Record<HowThingsAre, string> = {
   harder: 'Harder',
 };
 
-export const SAFE_NOW = ['yes', 'not_sure', 'no'] as const;
-export const SafeNow = z.enum(SAFE_NOW);
-export type SafeNow = z.infer<typeof SafeNow>;
-export const SAFE_NOW_LABELS: Record<SafeNow, string> = { yes: 'Yes', not_sure: 'Not sure', no: 'No' };
-
 export const STILL_WANTS_THERAPY = ['yes', 'not_now', 'no'] as const;
 export const StillWantsTherapy = z.enum(STILL_WANTS_THERAPY);
 export type StillWantsTherapy = z.infer<typeof StillWantsTherapy>;

@@ -11,10 +11,10 @@ import {
   type CheckInOutcome,
   type HowThingsAre,
   isCheckInDone,
-  type SafeNow,
   type SpokeTo,
   type StillWantsTherapy,
 } from './rules.ts';
+import { type SafeNow } from './safeNow.ts';
 
 /** Why a check-in is due when it is: see `CheckInDue`. */
 export const DueBecause = z.enum([

@@ -1,6 +1,6 @@
 // Long because every kind of row on Today is declared here, in the order in which Today shows them.
 import * as z from 'zod';
-import { SafeNow } from '../checkIns/rules.ts';
+import { SafeNow } from '../checkIns/safeNow.ts';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
 import { MissDecision } from '../courses/missDecision.ts';

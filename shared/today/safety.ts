@@ -3,7 +3,7 @@
 // "not sure" by asking again or by what somebody did. The ways of settling are our own. A word that all is well settles
 // nothing where nobody had checked the contact it came from: docs/decisions/0005-whose-word-settles.md.
 import type { LocalDate } from '../dates.ts';
-import type { SafeNow } from '../checkIns/rules.ts';
+import type { SafeNow } from '../checkIns/safeNow.ts';
 
 /** A missed session that left open whether the child is safe. `askedAt` is null for those logged before it was kept. */
 export type OpenMiss = { on: LocalDate; askedAt: string | null };

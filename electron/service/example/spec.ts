@@ -1,6 +1,7 @@
 import type { ChildEventKind } from '../../../shared/checkIns/events.ts';
 import type { LadderDecision } from '../../../shared/checkIns/ladder.ts';
-import type { CheckInOutcome, HowThingsAre, SafeNow } from '../../../shared/checkIns/rules.ts';
+import type { CheckInOutcome, HowThingsAre } from '../../../shared/checkIns/rules.ts';
+import type { SafeNow } from '../../../shared/checkIns/safeNow.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
 import type { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/missDecision.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';

@@ -1,4 +1,4 @@
-import type { SafeNow } from '../../../shared/checkIns/rules.ts';
+import type { SafeNow } from '../../../shared/checkIns/safeNow.ts';
 import { isMissedOrCancelled, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { ContactMade, SafetySaid } from '../../../shared/today/safety.ts';

@@ -8,10 +8,10 @@ import {
 import type {
   CheckInOutcome,
   HowThingsAre,
-  SafeNow,
   SpokeTo,
   StillWantsTherapy,
 } from '../../../shared/checkIns/rules.ts';
+import { isSafetyOpen, type SafeNow } from '../../../shared/checkIns/safeNow.ts';
 import type { LastContact } from '../../../shared/checkIns/contract.ts';
 import {
   CHECK_IN_REFUSAL_FIELDS,
@@ -211,7 +211,7 @@ export async function recordAct(
   input: ParsedInputOf<'checkIn.recordAct'>,
 ): Promise<OutputOf<'checkIn.recordAct'>> {
   const row = await checkIns.load(ctx.db, input.checkInId);
-  if (row === null || (row.is_safe !== 'no' && row.is_safe !== 'not_sure')) throw new Refused('not_found');
+  if (row === null || !isSafetyOpen(row.is_safe)) throw new Refused('not_found');
   await assertMaySee(ctx, row.child_id);
   if (row.safety_act_at !== null) throw new Refused('safety_act_recorded');
   await checkIns.recordAct(ctx.db, row.id, {

@@ -6,6 +6,7 @@ import {
   type LadderStep,
   nextRung,
 } from '../../../shared/checkIns/ladder.ts';
+import { isSafetyOpen } from '../../../shared/checkIns/safeNow.ts';
 import type { DecisionView, LadderView } from '../../../shared/checkIns/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import {
@@ -94,9 +95,7 @@ export async function laddersOf(
           withConcern.get(child_id),
           owing.get(child_id),
           inDangerSince(reads.get(child_id) ?? [], [...ofReferral, ...(callsOfChild.get(child_id) ?? [])]),
-          lastDone?.is_safe === 'no' || lastDone?.is_safe === 'not_sure'
-            ? localDate(lastDone.held_on)
-            : undefined,
+          lastDone !== undefined && isSafetyOpen(lastDone.is_safe) ? localDate(lastDone.held_on) : undefined,
         ]),
         tryAgainBy: localDate(next_try_by_on),
       },

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  CHECK_IN_OUTCOMES,
-  type CheckInOutcome,
-  isCheckInDone,
-  type SafeNow,
-} from '../../../shared/checkIns/rules.ts';
+import { CHECK_IN_OUTCOMES, type CheckInOutcome, isCheckInDone } from '../../../shared/checkIns/rules.ts';
+import { type SafeNow } from '../../../shared/checkIns/safeNow.ts';
 import {
   type CheckInAnswers,
   contactConcern,
