@@ -45,7 +45,9 @@ export async function contentsOf(db: Db, shapes: Shape[]): Promise<Record<string
   const contents: Record<string, unknown> = {};
   for (const { table, columns } of shapes.filter((shape) => !DERIVED.includes(shape.table))) {
     const names = columns.map(({ name }) => name).sort();
-    contents[table] = (await sql.raw(`select ${names.join(', ')} from ${table}`).execute(db)).rows;
+    const columnNames = names.join(', ');
+    const query = sql.raw(`select ${columnNames} from ${table} order by ${columnNames}`);
+    contents[table] = (await query.execute(db)).rows;
   }
   return contents;
 }
