@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-// One window at a time: each test file starts its own app with its own user-data folder.
+// Each test file starts its own app with its own user-data folder, two at a time where each gets a display to itself:
+// on one display a window would take the focus from the other.
+const hasTwoDisplays = process.env['HOLDFAST_SECOND_DISPLAY'] !== undefined;
+
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     passWithNoTests: false,
-    fileParallelism: false,
+    isolate: false,
+    maxWorkers: hasTwoDisplays ? 2 : 1,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

@@ -35,14 +35,29 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 
 /**
  * Runs a program in its own process group and gives its exit code. With `display`, on a Linux without one, it
- * gets a virtual display for as long as it runs. With `quiet`, its output is kept and shown only if it fails;
- * with `output`, an array, it is kept there and not shown.
+ * gets a virtual display for as long as it runs; with `secondDisplay` also another, named in HOLDFAST_SECOND_DISPLAY,
+ * so that two windows can each have the focus. With `quiet`, its output is kept and shown only if it fails; with
+ * `output`, an array, it is kept there and not shown.
  */
-export async function run(command, args, { env = {}, display = false, quiet, output, ...options } = {}) {
+export async function run(
+  command,
+  args,
+  { env = {}, display = false, secondDisplay = false, quiet, output, ...options } = {},
+) {
   const isKept = Boolean(quiet || output);
   const said = output ?? [];
   if (display && !hasDisplay) {
-    args = ['-a', '-s', '-screen 0 1600x1200x24', command, ...args];
+    const onDisplay = ['-a', '-s', '-screen 0 1600x1200x24'];
+    args = [...onDisplay, command, ...args];
+    if (secondDisplay)
+      args = [
+        ...onDisplay,
+        'sh',
+        '-c',
+        'HOLDFAST_SECOND_DISPLAY=$DISPLAY exec xvfb-run -f "$XAUTHORITY" "$@"',
+        'sh',
+        ...args,
+      ];
     command = 'xvfb-run';
   }
   const child = spawn(command, args, {

@@ -39,7 +39,13 @@ async function vitest(name, { filter, config, ...options }) {
 async function windowSuite(filter, prepared, build) {
   const env = electronEnv(await prepared);
   await build();
-  const counts = await vitest('e2e', { filter, config: 'vitest.e2e.config.ts', display: true, env });
+  const counts = await vitest('e2e', {
+    filter,
+    config: 'vitest.e2e.config.ts',
+    display: true,
+    secondDisplay: true,
+    env,
+  });
   await endLeftovers();
   return counts;
 }

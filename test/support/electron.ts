@@ -25,7 +25,7 @@ export async function launchHoldfast({ userData, args = [], env }: LaunchOptions
   const app = await _electron.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', repoRoot, `--user-data-dir=${userData}`, ...args],
-    env: { ...definedOnly(process.env), ...env },
+    env: { ...definedOnly(process.env), ...displayOfWorker(), ...env },
   });
   const close = () => closeHoldfast(app);
   try {
@@ -54,6 +54,12 @@ async function closeHoldfast(app: ElectronApplication): Promise<void> {
     clearTimeout(deadline);
   }
   if (isStuck) throw new Error(`Holdfast did not end within ${CLOSING_MS / 1000} seconds of being closed.`);
+}
+
+/** Where two test files run at a time, the second has a display to itself. */
+function displayOfWorker(): Record<string, string> {
+  const second = process.env['HOLDFAST_SECOND_DISPLAY'];
+  return second !== undefined && process.env['VITEST_POOL_ID'] === '2' ? { DISPLAY: second } : {};
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
