@@ -108,6 +108,9 @@ export const REFUSALS = {
   group_proceedings: 'Say what was talked over about the group and the proceedings, and with whom.',
   group_apart:
     'They must not meet somebody in this group. Say why they join all the same, or choose another group.',
+  group_places_few: '{members} are in it. Enter at least {members}, or say first who has left.',
+  group_stand_in:
+    'You stand in for a date of this group. Take its register; ask whoever holds the group to change anything else.',
   group_left_before: 'That is before they joined. Enter a later day.',
   handover_same: 'They hold it already. Choose somebody else.',
   handover_open:

@@ -34,7 +34,9 @@ import * as goals from './useCases/goals.ts';
 import { freeDate } from './useCases/freeDate.ts';
 import * as holdingSupport from './useCases/holdingSupport.ts';
 import * as measures from './useCases/measures.ts';
+import * as groupChanges from './useCases/groupChanges.ts';
 import * as groupDates from './useCases/groupDates.ts';
+import * as groupDetails from './useCases/groupDetails.ts';
 import * as groupMembers from './useCases/groupMembers.ts';
 import * as groups from './useCases/groups.ts';
 import * as handovers from './useCases/handovers.ts';
@@ -282,8 +284,10 @@ export const handlers = {
   'group.plan': groups.plan,
   'group.addPreview': groupDates.addPreview,
   'group.addDate': groupDates.addDate,
-  'group.changePreview': groupDates.preview,
-  'group.changeDates': groupDates.changeDates,
+  'group.placePreview': groupDetails.placePreview,
+  'group.saveDetails': groupDetails.saveDetails,
+  'group.changePreview': groupChanges.preview,
+  'group.changeDates': groupChanges.changeDates,
   'group.removeDate': groupDates.removeDate,
   'group.end': groups.end,
   'group.joinFacts': groupMembers.joinFacts,

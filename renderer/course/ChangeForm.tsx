@@ -22,12 +22,12 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { active } from './PlanSessions.tsx';
+import { WhereFields, whereOf } from './WhereFields.tsx';
 import { clashWords, whenWords } from './words.ts';
 
 export type ChangeTarget = { on: string; time: string; practitionerId: string; roomId: string };
@@ -79,8 +79,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         on: values.on,
         time: at === null ? null : localTime(at.time),
         practitionerId: orNull(values.practitionerId),
-        roomId: orNull(values.roomId),
-        place: values.roomId === '' ? orNull(values.place) : null,
+        ...whereOf(values),
       },
       withOthers: values.withOthers && values.scope === 'this_and_later' && other !== undefined,
     };
@@ -155,10 +154,12 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         empty="Nobody yet"
         options={active(lists.practitioners)}
       />
-      <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
-      {values.roomId === '' ? (
-        <TextField {...form.field('place')} label="Where" hint="School, online, at home." maxLength={120} />
-      ) : null}
+      <WhereFields
+        rooms={lists.rooms}
+        roomId={form.field('roomId')}
+        place={form.field('place')}
+        hint="School, online, at home."
+      />
       <Choices
         {...form.field('scope')}
         legend="Which dates change?"

@@ -7,6 +7,7 @@ import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { active } from '../course/PlanSessions.tsx';
+import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -14,7 +15,6 @@ import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { InTheWay } from './InTheWay.tsx';
@@ -118,8 +118,7 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
         empty="Nobody else"
         options={active(lists.practitioners).filter(({ value }) => value !== values.practitionerId)}
       />
-      <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={active(lists.rooms)} />
-      {values.roomId === '' ? <TextField {...form.field('place')} label="Where" maxLength={120} /> : null}
+      <WhereFields rooms={lists.rooms} roomId={form.field('roomId')} place={form.field('place')} />
       <Choices
         {...form.field('scope')}
         legend="Which dates change?"
@@ -158,8 +157,7 @@ function changeOf(dateId: string, values: Values): Change | null {
       time: at === null ? null : localTime(at.time),
       practitionerId: values.practitionerId,
       secondPractitionerId: orNull(values.secondPractitionerId),
-      roomId: orNull(values.roomId),
-      place: values.roomId === '' ? orNull(values.place) : null,
+      ...whereOf(values),
     },
   };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { countsTowardsBound, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { formatDate, formatDay, formatTime } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
-import { datesNear, isStillPlanned, registerState, sizeNotes } from '../../shared/groups/rules.ts';
+import { datesNear, isStillPlanned, sizeNotes, stateOfDate } from '../../shared/groups/rules.ts';
 import { boundsLabel, courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
 import { ofFigure } from '../course/words.ts';
 import { useOp } from '../client.ts';
@@ -16,6 +16,7 @@ import { Name, NameLink } from '../ui/Name.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { AddGroupDate } from './AddGroupDate.tsx';
+import { ChangeGroup } from './ChangeGroup.tsx';
 import { ChangeGroupDate } from './ChangeGroupDate.tsx';
 import { EndGroup } from './EndGroup.tsx';
 import { JoinGroup } from './JoinGroup.tsx';
@@ -24,19 +25,20 @@ import { Register } from './Register.tsx';
 import { withWhom } from './words.ts';
 
 type Open =
-  | { readonly form: 'join' | 'date' | 'end' }
+  | { readonly form: 'join' | 'date' | 'details' | 'end' }
   | { readonly form: 'leave'; readonly memberId: string }
   | { readonly form: 'register' | 'change'; readonly dateId: string };
 
 /** One group: who is in it with their own counts, its dates, and the register of each. */
 export function GroupPage({ groupId }: { readonly groupId: string }) {
   const group = useOp('group.get', { groupId }).data;
-  const canChange = useCan('group.join');
+  const mayChange = useCan('group.join');
   const asked = useAskedFor();
   const [open, setOpen] = useState<Open | null>(() => openOf(asked));
   if (group === undefined || group.id !== groupId) return null;
   const protocol = protocolById(group.protocolId);
   const runs = group.endedOn === null;
+  const canChange = mayChange && !group.isStandIn;
   // A form that was saved closes itself, and nothing that was opened meanwhile.
   const closing = (form: Open['form']) => () => setOpen((was) => (was?.form === form ? null : was));
   const leaving = group.people.find(({ memberId }) => open?.form === 'leave' && memberId === open.memberId);
@@ -53,7 +55,10 @@ export function GroupPage({ groupId }: { readonly groupId: string }) {
               Every group
             </Link>
             {runs && canChange ? (
-              <Button onPress={() => setOpen({ form: 'end' })}>End the group</Button>
+              <>
+                <Button onPress={() => setOpen({ form: 'details' })}>Change the group</Button>
+                <Button onPress={() => setOpen({ form: 'end' })}>End the group</Button>
+              </>
             ) : null}
           </>
         }
@@ -64,7 +69,12 @@ export function GroupPage({ groupId }: { readonly groupId: string }) {
           {group.room === null ? '' : `, ${group.room}`}, {group.lengthMinutes} minutes.
           {group.endedOn === null ? '' : ` Ended on ${formatDate(group.endedOn)}.`}
         </p>
-        {runs
+        {group.isStandIn ? (
+          <Banner tone="slate" fact="You stand in for somebody.">
+            You see the dates you hold, and who comes to them. Whoever holds the group changes the rest.
+          </Banner>
+        ) : null}
+        {runs && !group.isStandIn
           ? sizeNotes(protocol, group).map(({ code, sentence }) => (
               <Banner key={code} tone={code === 'over_places' ? 'ochre' : 'slate'} fact={sentence} />
             ))
@@ -83,6 +93,7 @@ export function GroupPage({ groupId }: { readonly groupId: string }) {
         />
       </TabBody>
       {open?.form === 'join' ? <JoinGroup group={group} onClose={closing('join')} /> : null}
+      {open?.form === 'details' ? <ChangeGroup group={group} onClose={closing('details')} /> : null}
       {open?.form === 'date' ? <AddGroupDate group={group} onClose={closing('date')} /> : null}
       {open?.form === 'end' ? <EndGroup group={group} onClose={closing('end')} /> : null}
       {leaving === undefined ? null : (
@@ -101,6 +112,7 @@ export function GroupPage({ groupId }: { readonly groupId: string }) {
 function openOf(asked: string | undefined): Open | null {
   const [kind, id] = asked?.split(':') ?? [];
   if (kind === 'groupMember') return { form: 'join' };
+  if (kind === 'groupDetails') return { form: 'details' };
   return kind === 'register' && id !== undefined ? { form: 'register', dateId: id } : null;
 }
 
@@ -142,7 +154,7 @@ function Dates({
         <tbody>
           {near.map((date) => {
             const statuses = date.entries.map(({ status }) => status);
-            const state = registerState(date.on, statuses, today);
+            const state = stateOfDate(date, today);
             const when = `${formatDay(date.on)}${date.time === null ? '' : `, ${formatTime(date.time)}`}`;
             return (
               <tr key={date.id} className="row">

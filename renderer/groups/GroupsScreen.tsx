@@ -73,7 +73,7 @@ function GroupList() {
 function Row({ group }: { readonly group: GroupLine }) {
   const protocol = protocolById(group.protocolId);
   const { endedOn } = group;
-  const notes = endedOn === null ? sizeNotes(protocol, group) : [];
+  const notes = endedOn === null && !group.isStandIn ? sizeNotes(protocol, group) : [];
   return (
     <tr className={endedOn === null ? 'row' : 'row is-closed'}>
       <th scope="row">

@@ -15,7 +15,7 @@ export function InTheWay({
 }) {
   const found = dates.filter(({ clashes, members }) => clashes.length + members.length > 0);
   return (
-    <section aria-label="What is in the way" aria-live="polite">
+    <section className="stack" aria-label="What is in the way" aria-live="polite">
       {dates.length === 0 ? null : found.length === 0 ? (
         <p className="hint">Nothing is in the way.</p>
       ) : (

@@ -7,6 +7,8 @@ import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
+import { active } from '../course/PlanSessions.tsx';
+import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useNavigate } from '../router.tsx';
@@ -18,6 +20,7 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { ClashReason } from './InTheWay.tsx';
 import { ProposedDates } from './ProposedDates.tsx';
+import { whole } from './words.ts';
 
 type Values = {
   name: string;
@@ -76,8 +79,7 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
         protocolId: values.protocolId === '' ? 'keep_5_12_problem' : values.protocolId,
         practitionerId: values.practitionerId,
         secondPractitionerId: values.secondPractitionerId === '' ? null : values.secondPractitionerId,
-        roomId: values.roomId === '' ? null : values.roomId,
-        place: values.place,
+        ...whereOf(values),
         lengthMinutes: Number(values.lengthMinutes),
         places: Number(values.places),
         dates: dates.map(({ on, time }) => ({ on, time })),
@@ -86,12 +88,7 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
     onSaved: ({ groupId }) => navigate({ screen: 'groups', groupId }),
   });
   const { values } = form;
-  const practitioners = (lists?.practitioners ?? [])
-    .filter(({ isActive }) => isActive)
-    .map(({ id, name }) => ({ value: id, label: name }));
-  const rooms = (lists?.rooms ?? [])
-    .filter(({ isActive }) => isActive)
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const practitioners = active(lists?.practitioners ?? []);
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
   const note =
     protocol === null || whole(values.places) === null ? null : placesNote(protocol, Number(values.places));
@@ -136,8 +133,7 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
         empty="Nobody else"
         options={practitioners.filter(({ value }) => value !== values.practitionerId)}
       />
-      <Select {...form.field('roomId')} label="Room" empty="Somewhere else" options={rooms} />
-      {values.roomId === '' ? <TextField {...form.field('place')} label="Where" maxLength={120} /> : null}
+      <WhereFields rooms={lists?.rooms ?? []} roomId={form.field('roomId')} place={form.field('place')} />
       <TextField
         {...form.field('places')}
         label="Places"
@@ -178,8 +174,6 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
   );
 }
 
-const whole = (typed: string) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : null);
-
 type Asked = InputOf<'group.proposeDates'>;
 /** What is asked of the diary; null while it cannot be. */
 function askedOf(values: Values): Asked | null {
@@ -192,8 +186,7 @@ function askedOf(values: Values): Asked | null {
   return {
     practitionerId,
     secondPractitionerId: orNull(values.secondPractitionerId),
-    roomId: orNull(values.roomId),
-    place: values.roomId === '' ? orNull(values.place) : null,
+    ...whereOf(values),
     lengthMinutes,
     startsOn,
     time: at.time,

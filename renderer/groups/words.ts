@@ -9,3 +9,6 @@ export function withWhom({
     ? practitioner.name
     : `${practitioner.name} and ${secondPractitioner.name}`;
 }
+
+/** A whole number somebody typed, or null where it is none. */
+export const whole = (typed: string) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : null);

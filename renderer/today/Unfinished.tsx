@@ -105,12 +105,15 @@ const SERVICE_TAB = {
 /** Forms on the page of one practitioner. */
 const OF_ONE_PERSON = new Set(['practitionerProfile', 'supervision', 'training']);
 
+/** Forms on the page of one group. */
+const OF_ONE_GROUP = new Set(['groupMember', 'groupDetails', 'register']);
+
 /** Where a form stands, with the form open; null where it cannot be told any more. */
 function routeOf({ formKey, child, courseId }: Draft): Route | null {
   const kind = formKey.split(':')[0] ?? '';
   if (kind === 'newReferral') return { screen: 'newReferral' };
   if (kind === 'groupPlan') return { screen: 'groups', open: formKey };
-  if (kind === 'groupMember' || kind === 'register') {
+  if (OF_ONE_GROUP.has(kind)) {
     const groupId = recordIdOf(formKey);
     return groupId === null ? null : { screen: 'groups', groupId, open: formKey };
   }

@@ -103,6 +103,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'handover.plan': { words: 'planned a handover or cover', kind: 'records' },
   'handover.settle': { words: 'said what became of a handover or cover', kind: 'records' },
   'group.plan': { words: 'planned a group', kind: 'service' },
+  'group.saveDetails': { words: 'changed a group’s name, places or place', kind: 'service' },
   'group.addDate': { words: 'added a date to a group', kind: 'service' },
   'group.changeDates': { words: 'changed dates of a group', kind: 'service' },
   'group.removeDate': { words: 'took a date out of a group', kind: 'service' },

@@ -17,6 +17,7 @@ const WORDS = {
   feedback: 'feedback',
   feedbackChange: 'change after feedback',
   funder: 'funder',
+  groupDetails: 'change of a group',
   groupMember: 'new member of a group',
   groupPlan: 'group',
   handover: 'handover',

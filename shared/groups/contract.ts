@@ -22,6 +22,10 @@ const Place = {
   roomId: Id.nullable(),
   place: text(120).nullable(),
 };
+const Name = requiredText(80, 'Give the group a name');
+const Places = z.int().min(1, 'Enter at least 1').max(40, 'Enter at most 40');
+/** Where a group is usually held. */
+const Where = { roomId: Place.roomId, place: Place.place };
 const Minutes = z.int().min(10, 'Enter at least 10 minutes').max(480, 'Enter at most 480 minutes');
 
 export const GroupLine = z.strictObject({
@@ -41,6 +45,8 @@ export const GroupLine = z.strictObject({
   /** Dates that have come and whose register is not wholly taken. */
   toTake: z.int(),
   endedOn: LocalDate.nullable(),
+  /** Whether the signed-in person only stands in for a date of it: then it is that date alone, and nothing to change. */
+  isStandIn: z.boolean(),
 });
 export type GroupLine = z.infer<typeof GroupLine>;
 
@@ -110,7 +116,7 @@ const subject = (input: { groupId: string }) => input.groupId;
 const Saved = z.strictObject({ groupId: Id, version: Version });
 
 export const groupsContract = {
-  /** Every group; a therapist sees those they hold. */
+  /** Every group; a therapist sees those they hold, and of one in which they stand in that date alone. */
   'group.list': query({
     allow: GROUP_ROLES,
     input: z.strictObject({}),
@@ -138,16 +144,29 @@ export const groupsContract = {
   'group.plan': command({
     allow: GROUP_ROLES,
     input: z.strictObject({
-      name: requiredText(80, 'Give the group a name'),
+      name: Name,
       protocolId: ProtocolId,
       ...Place,
       lengthMinutes: Minutes,
-      places: z.int().min(1, 'Enter at least 1').max(40, 'Enter at most 40'),
+      places: Places,
       dates: z.array(Slot).min(1, 'Enter at least one date').max(60),
       clashReason: ClashReason,
     }),
     subject: (_, output) => output?.groupId,
     output: Saved,
+  }),
+  /** What is in the way of the dates that would go with the group to another place. Nothing is saved. */
+  'group.placePreview': query({
+    allow: GROUP_ROLES,
+    input: z.strictObject({ groupId: Id, ...Where }),
+    output: z.strictObject({ dates: z.array(InTheWay) }),
+  }),
+  /** Another name, number of places or place. The dates ahead that are where it usually is go with it. */
+  'group.saveDetails': command({
+    allow: GROUP_ROLES,
+    input: z.strictObject({ ...Versioned, name: Name, places: Places, ...Where, clashReason: ClashReason }),
+    subject,
+    output: Saved.extend({ changed: z.int() }),
   }),
   /** What is in the way of one more date. */
   'group.addPreview': query({

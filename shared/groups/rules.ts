@@ -53,19 +53,53 @@ export function placesNote({ groupSize }: Pick<Protocol, 'groupSize'>, places: n
   return `Stated for groups of ${groupSize.min} to ${groupSize.max}. Another number can be right.`;
 }
 
+/**
+ * Whether a group can be given a number of places: fewer than its members would say of somebody that they have none. One
+ * that has more members than places already keeps what it has (our own default).
+ */
+export function canHavePlaces(places: number, now: { places: number; members: number }): boolean {
+  return places === now.places || places >= now.members;
+}
+
 function joinedSoFar(members: number): string {
   return members === 0 ? 'nobody has joined yet' : members === 1 ? '1 has joined' : `${members} have joined`;
 }
 
+type InGroup = { leftOn: LocalDate | null; courseEndedOn: LocalDate | null };
+
 /** Whether somebody is in a group now: not left, and with a course that runs. */
-export function isInGroup({
-  leftOn,
-  courseEndedOn,
-}: {
-  leftOn: LocalDate | null;
-  courseEndedOn: LocalDate | null;
-}): boolean {
+export function isInGroup({ leftOn, courseEndedOn }: InGroup): boolean {
   return leftOn === null && courseEndedOn === null;
+}
+
+/**
+ * What becomes of a member's session when the group's date goes to another day, or to none yet: it goes along, but for
+ * somebody who had left by then. Theirs leaves the diary, as every later date did when they left.
+ */
+export function goesAlong({ leftOn, courseEndedOn }: InGroup, to: LocalDate | null): boolean {
+  const [lastOn] = [leftOn, courseEndedOn].filter((on) => on !== null).toSorted(compareDates);
+  return lastOn === undefined || (to !== null && to <= lastOn);
+}
+
+type Holding = { practitionerId: string; secondPractitionerId: string | null };
+
+/** Whether somebody holds a group, or a date of one, alone or as the second. */
+export function isHeldBy({ practitionerId, secondPractitionerId }: Holding, id: string | null): boolean {
+  return id !== null && [practitionerId, secondPractitionerId].includes(id);
+}
+
+/**
+ * The dates of a group that somebody who stands in for some of them has to do with: those they hold, from now on or as
+ * long as the register is to be taken (our own default, after Caldicott need-to-know).
+ */
+export function datesOfStandIn<D extends Holding & DateOfGroup>(
+  dates: readonly D[],
+  id: string | null,
+  today: LocalDate,
+): D[] {
+  return dates.filter(
+    (date) => isHeldBy(date, id) && (date.on >= today || stateOfDate(date, today) === 'to_take'),
+  );
 }
 
 /** The dates of a group that somebody who joins on a day takes part in: each counts for them from then on. */
@@ -128,23 +162,27 @@ export function registerState(
   return on <= today ? 'to_take' : 'ahead';
 }
 
+type DateOfGroup = { on: LocalDate; entries: readonly { status: SessionStatus }[] };
+
+/** The same of a date with the sessions of its members. */
+export function stateOfDate({ on, entries }: DateOfGroup, today: LocalDate): RegisterState {
+  return registerState(
+    on,
+    entries.map(({ status }) => status),
+    today,
+  );
+}
+
 /** Dates ahead that stand on a group's page before all are asked for. */
 const NEXT_SHOWN = 3;
 
 /** The dates somebody looks for: those whose register is to be taken, the last one that is, and the next few. */
-export function datesNear<D extends { on: LocalDate; entries: readonly { status: SessionStatus }[] }>(
-  dates: readonly D[],
-  today: LocalDate,
-): D[] {
-  const stateOf = ({ on, entries }: D) =>
-    registerState(
-      on,
-      entries.map(({ status }) => status),
-      today,
-    );
-  const lastTaken = dates.findLast((each) => stateOf(each) === 'taken');
+export function datesNear<D extends DateOfGroup>(dates: readonly D[], today: LocalDate): D[] {
+  const lastTaken = dates.findLast((each) => stateOfDate(each, today) === 'taken');
   const next = new Set(dates.filter(({ on }) => on > today).slice(0, NEXT_SHOWN));
-  return dates.filter((each) => each === lastTaken || stateOf(each) === 'to_take' || next.has(each));
+  return dates.filter(
+    (each) => each === lastTaken || stateOfDate(each, today) === 'to_take' || next.has(each),
+  );
 }
 
 /** Whether a date can still be moved: nothing was said yet of anybody's session on it. */

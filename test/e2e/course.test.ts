@@ -513,6 +513,19 @@ describe('a course, by keyboard', () => {
     await button('Change the date').press('Enter');
     await page.getByRole('row', { name: /^Fri 27 Nov/ }).waitFor();
     await expectNoViolations(page, 'a group');
+
+    // Another room for what lies ahead; what was typed is still there where the form was closed.
+    await button('Change the group').press('Enter');
+    await drawer.getByLabel('Places').fill('0');
+    await drawer.getByLabel('Room').selectOption({ label: 'Somewhere else' });
+    await drawer.getByLabel('Where').fill('Invented Hall');
+    await drawer.getByText(/dates go there, from Fri 27 Nov/).waitFor();
+    await drawer.getByRole('button', { name: 'Save changes' }).press('Enter');
+    await drawer.getByText('Enter a whole number from 1 to 40').first().waitFor();
+    await expectNoViolations(page, 'a group to change');
+    await drawer.getByLabel('Places').fill('8');
+    await drawer.getByRole('button', { name: 'Save changes' }).press('Enter');
+    await page.getByText('Invented Hall, 90 minutes', { exact: false }).waitFor();
     await main.getByRole('link', { name: 'Planner' }).press('Enter');
     await button('The week after').press('Enter');
     await button(/^Girls, autumn.*group, date\s*4/).press('Enter');

@@ -4,7 +4,7 @@ import { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { dateOrNull, localDate, type LocalDate, localTime } from '../../../shared/dates.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import type { GroupLine, GroupView } from '../../../shared/groups/contract.ts';
-import { isInGroup, registerState } from '../../../shared/groups/rules.ts';
+import { datesOfStandIn, isHeldBy, isInGroup, stateOfDate } from '../../../shared/groups/rules.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +16,15 @@ export async function load(db: Db, id: string): Promise<GroupRow | null> {
   return (await db.selectFrom('group_run').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Groups with where each stands, those that run first; only those one practitioner holds, or a date of, where an id is given. */
+/** Who holds a group, or a date of one. */
+export function holdersOf(row: { practitioner_id: string; second_practitioner_id: string | null }) {
+  return { practitionerId: row.practitioner_id, secondPractitionerId: row.second_practitioner_id };
+}
+
+/**
+ * Groups with where each stands, those that run first. Where an id is given only those that practitioner holds, and those
+ * in which they stand in for dates: of these the dates that concern them.
+ */
 export async function list(
   db: Db,
   practitionerId: string | null | 'all',
@@ -44,21 +52,30 @@ export async function list(
   const members = await db
     .selectFrom('group_member')
     .innerJoin('course', 'course.id', 'group_member.course_id')
-    .select(['group_id', 'left_on', 'ended_on'])
+    .select(['group_member.id', 'group_id', 'left_on', 'ended_on'])
     .execute();
   const datesOf = Map.groupBy(dates, (each) => each.group_id);
   const membersOf = Map.groupBy(members, (each) => each.group_id);
   const triesOf = Map.groupBy(await listTries(db), (each) => each.dateId);
-  const lines = rows.map((row) => {
-    const own = datesOf.get(row.id) ?? [];
-    const days = own.map((each) => localDate(each.planned_on));
-    const isToTake = (date: (typeof own)[number]) => {
-      const statuses = (triesOf.get(date.id) ?? []).map((each) => SessionStatus.parse(each.status));
-      return registerState(localDate(date.planned_on), statuses, today) === 'to_take';
-    };
-    const inIt = (membersOf.get(row.id) ?? []).filter((each) =>
-      isInGroup({ leftOn: dateOrNull(each.left_on), courseEndedOn: dateOrNull(each.ended_on) }),
-    );
+  const lines = rows.flatMap((row) => {
+    const all = (datesOf.get(row.id) ?? []).map((date) => ({
+      ...holdersOf(date),
+      on: localDate(date.planned_on),
+      entries: (triesOf.get(date.id) ?? []).map((each) => ({
+        memberId: each.memberId,
+        status: SessionStatus.parse(each.status),
+      })),
+    }));
+    const isStandIn = practitionerId !== 'all' && !isHeldBy(holdersOf(row), practitionerId);
+    const own = isStandIn ? datesOfStandIn(all, practitionerId, today) : all;
+    if (isStandIn && own.length === 0) return [];
+    const days = own.map(({ on }) => on);
+    const concerned = new Set(own.flatMap(({ entries }) => entries.map(({ memberId }) => memberId)));
+    const inIt = (membersOf.get(row.id) ?? [])
+      .filter(({ id }) => !isStandIn || concerned.has(id))
+      .filter((each) =>
+        isInGroup({ leftOn: dateOrNull(each.left_on), courseEndedOn: dateOrNull(each.ended_on) }),
+      );
     return {
       id: row.id,
       version: row.version,
@@ -75,15 +92,16 @@ export async function list(
       firstOn: days[0] ?? null,
       lastOn: days.at(-1) ?? null,
       nextOn: days.find((on) => on >= today) ?? null,
-      toTake: own.filter(isToTake).length,
+      toTake: own.filter((date) => stateOfDate(date, today) === 'to_take').length,
       endedOn: dateOrNull(row.ended_on),
+      isStandIn,
     };
   });
   return lines.toSorted((a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null));
 }
 
 /** The groups of which a practitioner holds a date, if only one. */
-export function withDatesOf(db: Db, practitionerId: string | null) {
+function withDatesOf(db: Db, practitionerId: string | null) {
   return db
     .selectFrom('group_date')
     .select('group_date.group_id')

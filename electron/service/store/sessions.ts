@@ -186,6 +186,17 @@ export async function releasePlanned(
     .where('planned_on', '>', after);
   if (strandId !== undefined) released = released.where('strand_id', '=', strandId);
   const result = await released.executeTakeFirst();
+  await removeEmpty(db, courseId);
+  return Number(result.numDeletedRows);
+}
+
+/** Takes one planned try out of the diary, with its session where that is left empty. */
+export async function releaseTry(db: Db, courseId: string, id: string): Promise<void> {
+  await db.deleteFrom('session_try').where('id', '=', id).where('status', '=', 'planned').execute();
+  await removeEmpty(db, courseId);
+}
+
+async function removeEmpty(db: Db, courseId: string): Promise<void> {
   await db
     .deleteFrom('session')
     .where('course_id', '=', courseId)
@@ -193,7 +204,6 @@ export async function releasePlanned(
       eb.selectFrom('session_try').select('session_id').where('course_id', '=', courseId),
     )
     .execute();
-  return Number(result.numDeletedRows);
 }
 
 function tryOf(row: TryRow): StoredTry {

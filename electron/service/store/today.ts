@@ -74,6 +74,8 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
       'group_date.practitioner_id as datePractitionerId',
       'group_date.second_practitioner_id as secondPractitionerId',
       'of_date.name as datePractitioner',
+      'group_run.practitioner_id as groupPractitionerId',
+      'group_run.second_practitioner_id as groupSecondId',
     ])
     .select(['session_try.id', 'session_try.session_id', 'session_try.course_id', 'session_try.planned_on'])
     .select([

@@ -1,7 +1,13 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { localDate } from '../../../shared/dates.ts';
-import { isHeldInGroups, isInGroup, membersApart } from '../../../shared/groups/rules.ts';
+import {
+  datesOfStandIn,
+  isHeldBy,
+  isHeldInGroups,
+  isInGroup,
+  membersApart,
+} from '../../../shared/groups/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -19,11 +25,16 @@ export async function list(ctx: Ctx): Promise<OutputOf<'group.list'>> {
   return { groups: await store.list(ctx.db, caseloadOf(ctx), ctx.today) };
 }
 
+/** One group; for somebody who only stands in for dates of it those alone, with whom they concern. */
 export async function get(ctx: Ctx, { groupId }: ParsedInputOf<'group.get'>): Promise<OutputOf<'group.get'>> {
   const line = (await store.list(ctx.db, caseloadOf(ctx), ctx.today)).find(({ id }) => id === groupId);
   const row = await store.load(ctx.db, groupId);
   if (line === undefined || row === null) throw new Refused('not_found');
-  const { dates, people } = await store.inside(ctx.db, groupId);
+  const { isStandIn } = line;
+  const inside = await store.inside(ctx.db, groupId);
+  const dates = isStandIn ? datesOfStandIn(inside.dates, ctx.actor.practitionerId, ctx.today) : inside.dates;
+  const concerned = new Set(dates.flatMap(({ entries }) => entries.map(({ memberId }) => memberId)));
+  const people = inside.people.filter(({ memberId }) => !isStandIn || concerned.has(memberId));
   const inIt = people.filter(isInGroup).map(comingOf);
   return {
     ...line,
@@ -90,7 +101,12 @@ export async function end(
   const later = dates.filter(({ on }) => on > endedOn);
   await takeVersion(ctx, groupId, version, { ended_on: endedOn });
   const inForce = await settings.load(ctx.db);
-  const inIt = people.filter(isInGroup);
+  // Whoever left after that day has dates up to theirs.
+  const isLeft = ({ memberId }: (typeof people)[number]) =>
+    later.some(({ entries }) =>
+      entries.some((each) => each.memberId === memberId && each.status === 'planned'),
+    );
+  const inIt = people.filter((each) => isInGroup(each) || isLeft(each));
   for (const { courseId, courseVersion, strandId } of inIt) {
     if (!(await courses.save(ctx.db, courseId, courseVersion))) throw new Refused('conflict');
     await sessions.releasePlanned(ctx.db, courseId, endedOn, strandId);
@@ -132,15 +148,14 @@ export function assertTwo({ practitionerId, secondPractitionerId }: Omit<Place, 
     throw Refused.beside('secondPractitionerId', 'group_same_practitioner', {});
 }
 
-/** A group that one holds, or a date of, or any for those who work with every child. */
+/** A group that one holds, or any for those who work with every child. Whoever stands in for a date takes its register. */
 export async function mine(ctx: Ctx, groupId: string): Promise<store.GroupRow> {
   const row = await store.load(ctx.db, groupId);
   const of = caseloadOf(ctx);
   if (row === null) throw new Refused('not_found');
-  if (of === 'all' || [row.practitioner_id, row.second_practitioner_id].includes(of)) return row;
-  const ofDates = await store.withDatesOf(ctx.db, of).where('group_id', '=', groupId).execute();
-  if (ofDates.length === 0) throw new Refused('not_found');
-  return row;
+  if (of === 'all' || isHeldBy(store.holdersOf(row), of)) return row;
+  const lines = await store.list(ctx.db, of, ctx.today);
+  throw new Refused(lines.some(({ id }) => id === groupId) ? 'group_stand_in' : 'not_found');
 }
 
 /** The same, while it runs. */

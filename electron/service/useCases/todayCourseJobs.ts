@@ -4,6 +4,7 @@ import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
 import { addDays, dateOrNull, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
+import { isHeldBy as isHeldTogether } from '../../../shared/groups/rules.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { coverAskedOn } from '../../../shared/continuity/rules.ts';
 import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
@@ -23,6 +24,7 @@ import {
   reviewDueBy,
   sessionToLogDueOn,
 } from '../../../shared/today/rules.ts';
+import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import type * as handovers from '../store/handovers.ts';
 import type { listEndingReviews } from '../store/endingReviews.ts';
@@ -70,18 +72,26 @@ export function sessionJobs(
   });
 }
 
-/** Registers of groups that somebody has still to take: one for each date, however many members have a session on it. */
-export function registerJobs({ today, actor }: Ctx, rows: Rows<typeof store.listSessionsToLog>): TodayJob[] {
+/**
+ * Registers of groups that somebody has still to take: one for each date, however many members have a session on it. A
+ * therapist has those of the groups they hold, and of the dates for which they stand in.
+ */
+export function registerJobs(ctx: Ctx, rows: Rows<typeof store.listSessionsToLog>): TodayJob[] {
+  const { today, actor } = ctx;
   const dates = Map.groupBy(rows, (row) => row.groupDateId);
+  const holds = (practitionerId: string | null, secondPractitionerId: string | null) =>
+    practitionerId !== null && isHeldTogether({ practitionerId, secondPractitionerId }, actor.practitionerId);
   return [...dates].flatMap(([dateId, members]) => {
     const [row] = members;
     if (dateId === null || row === undefined || row.groupId === null) return [];
+    const isMine = holds(row.datePractitionerId, row.secondPractitionerId);
+    if (!isMine && caseloadOf(ctx) !== 'all' && !holds(row.groupPractitionerId, row.groupSecondId)) return [];
     const on = localDate(row.planned_on);
     return placed(today, {
       kind: 'register' as const,
       key: `register:${dateId}`,
       dueOn: sessionToLogDueOn(on, today),
-      isMine: isHeldBy(actor, row.datePractitionerId) || isHeldBy(actor, row.secondPractitionerId),
+      isMine,
       groupId: row.groupId,
       dateId,
       name: row.groupName ?? '',

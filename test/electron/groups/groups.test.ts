@@ -223,6 +223,38 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
         job.kind === 'register' ? [[job.on, job.members, job.practitioner, job.isMine]] : [],
       );
     expect((await registers()).at(-1)).toEqual([addWeeks(FIRST, 3), 2, 'Cy Fakeham', true]);
+    // It is that date alone: who comes to it, and nothing of the group to change.
+    const cys = await get(groupId);
+    expect(cys).toMatchObject({ isStandIn: true, members: 2, toTake: 1, firstOn: addWeeks(FIRST, 3) });
+    expect(cys.dates.map(({ on }) => on)).toEqual([addWeeks(FIRST, 3)]);
+    expect((await registers()).map(([on]) => on)).toEqual([addWeeks(FIRST, 3)]);
+    const [someone] = cys.people;
+    const change = {
+      dateId: cys.dates[0]?.id ?? '',
+      scope: 'this' as const,
+      to: { ...to, on: TODAY, time: null },
+    };
+    const own = { groupId, version: cys.version };
+    const member = { memberId: someone?.memberId ?? '', courseId: someone?.courseId ?? '' };
+    const where = { roomId: null, place: 'Elsewhere' };
+    const child = { childId: one.childId, personId: null, joinedOn: TODAY };
+    for (const reply of [
+      await held.call('group.saveDetails', { ...own, name: 'Other', places: 9, ...where }),
+      await held.call('group.placePreview', { groupId, ...where }),
+      await held.call('group.addPreview', { groupId, on: TODAY, time: null }),
+      await held.call('group.addDate', { ...own, on: TODAY, time: null }),
+      await held.call('group.changePreview', { groupId, ...change }),
+      await held.call('group.changeDates', { ...own, ...change }),
+      await held.call('group.removeDate', { ...own, dateId: change.dateId }),
+      await held.call('group.joinFacts', { groupId, ...child }),
+      await held.call('group.join', { ...own, ...joining, ...child, referralId: one.referralId }),
+      await held.call('group.leave', { ...own, ...member, leftOn: TODAY }),
+      await held.call('group.end', { ...own, endedOn: TODAY }),
+    ])
+      expect(reply).toMatchObject({ ok: false, code: 'group_stand_in' });
+    expect((await held.call('group.changeDates', { ...own, groupId: other.groupId, ...change })).ok).toBe(
+      false,
+    );
     const log = async (on: string) => {
       const group = await get(groupId);
       const member = group.people.find((each) => each.courseId === courseId);
@@ -252,8 +284,8 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
 
     // She leaves with the session before still to be said: Bea says it, and then sees her no more.
     await held.become(['coordinator']);
-    const member = (await get(groupId)).people.find((each) => each.courseId === courseId);
-    const left = { memberId: member?.memberId ?? '', courseId, leftOn: addWeeks(FIRST, 3) };
+    const leaving = (await get(groupId)).people.find((each) => each.courseId === courseId);
+    const left = { memberId: leaving?.memberId ?? '', courseId, leftOn: addWeeks(FIRST, 3) };
     await held.ok('group.leave', { groupId, version: 4, ...left });
     await held.become(['therapist'], bea);
     expect(await registers()).toContainEqual([addWeeks(FIRST, 2), 2, 'Ama Fictley', true]);
@@ -400,6 +432,110 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     await held.ok('group.leave', { groupId, version: 4, ...left, leftOn: TODAY });
     expect((await get(groupId)).apart).toEqual([]);
     expect((await held.ok('keepApart.list', { childId: three.childId })).rows[0]?.together).toEqual([]);
+  });
+
+  test('a stand-in whose register is taken has nothing more of the group', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const cy = newId();
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values({ id: cy, name: 'Cy Fakeham', job_title: 'Play therapist', is_active: 1, version: 1 })
+      .execute();
+    const first = (await get(groupId)).dates[0];
+    await held.ok('group.changeDates', {
+      groupId,
+      version: 1,
+      dateId: first?.id ?? '',
+      scope: 'this',
+      to: {
+        on: FIRST,
+        time: localTime('16:00'),
+        practitionerId: ama,
+        secondPractitionerId: cy,
+        roomId: null,
+        place: 'Hall',
+      },
+    });
+    // The day has gone by, and nobody was in it: there is no register to take.
+    await held.become(['therapist'], cy);
+    expect((await held.ok('group.list', {})).groups).toEqual([]);
+    expect(await held.call('group.get', { groupId })).toMatchObject({ code: 'not_found' });
+    held.setToday(FIRST);
+    expect(await get(groupId)).toMatchObject({ isStandIn: true, members: 0, people: [] });
+  });
+
+  test('name, places and place can be changed; the dates ahead go along, and nobody is put out', async () => {
+    const { groupId } = await held.ok('group.plan', plan());
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    const { courseId } = await held.ok('group.join', {
+      groupId,
+      version: 1,
+      ...one,
+      ...joining,
+      joinedOn: FIRST,
+    });
+    await held.ok('group.join', { groupId, version: 2, ...two, ...joining, joinedOn: FIRST });
+    // The last date was put elsewhere by itself, and stays there.
+    const last = (await get(groupId)).dates.at(-1);
+    await held.ok('group.changeDates', {
+      groupId,
+      version: 3,
+      dateId: last?.id ?? '',
+      scope: 'this',
+      to: {
+        on: addWeeks(FIRST, 3),
+        time: localTime('16:00'),
+        practitionerId: ama,
+        secondPractitionerId: bea,
+        roomId: null,
+        place: 'Church',
+      },
+    });
+    const change = { groupId, version: 4, name: 'Girls, winter', places: 4, roomId: null, place: 'Library' };
+    const was = await get(groupId);
+    expect(await held.call('group.saveDetails', { ...change, places: 1 })).toMatchObject({
+      code: 'group_places_few',
+      fields: { places: expect.stringContaining('2 are in it') },
+    });
+    expect(await held.call('group.saveDetails', { ...change, version: 3 })).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { version: 4, name: 'Girls, autumn', places: 2, roomId: null, place: 'Hall' } },
+    });
+    expect(await get(groupId)).toEqual(was);
+    // Ama is in the library then already, as another group's.
+    const beside = { ...plan(), name: 'Beside', dates: [{ on: TODAY, time: localTime('16:30') }] };
+    await held.ok('group.plan', { ...beside, clashReason: 'She looks in on both' });
+    const { dates } = await held.ok('group.placePreview', { groupId, roomId: null, place: 'Library' });
+    expect(dates).toMatchObject([{ on: TODAY, isTwice: true }]);
+    expect(await held.call('group.saveDetails', change)).toMatchObject({ code: 'clash_reason_needed' });
+    expect(await held.ok('group.saveDetails', { ...change, clashReason: 'As before' })).toMatchObject({
+      changed: 1,
+    });
+    const now = await get(groupId);
+    expect(now).toMatchObject({ name: 'Girls, winter', places: 4, place: 'Library', version: 5 });
+    expect(now.dates.map(({ on, place }) => [on, place])).toEqual([
+      [FIRST, 'Hall'],
+      [addWeeks(FIRST, 1), 'Hall'],
+      [TODAY, 'Library'],
+      [addWeeks(FIRST, 3), 'Church'],
+    ]);
+    const places = (await held.ok('course.get', { courseId })).sessions.map(
+      ({ tries }) => tries.at(-1)?.place,
+    );
+    expect(places).toEqual(['Hall', 'Hall', 'Library', 'Church']);
+    // It is told in each member's history, and the log repeats no name.
+    const history = await held.ok('child.history', { childId: two.childId, offset: 0, limit: 9 });
+    expect(history.rows.map(({ operation }) => operation)).toContain('group.saveDetails');
+    const log = await held.vault.store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('operation', '=', 'group.saveDetails')
+      .where('outcome', '=', 'ok')
+      .execute();
+    expect(JSON.stringify(log)).not.toMatch(/winter|Library/);
+    // A name alone moves nothing.
+    const named = { ...change, version: 5, name: 'Girls' };
+    expect(await held.ok('group.saveDetails', named)).toMatchObject({ changed: 0 });
   });
 
   test('a date moves for every member at once, one or this and later; one that falls out waits for another', async () => {

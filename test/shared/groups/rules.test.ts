@@ -4,8 +4,11 @@ import { LOGGED_STATUSES } from '../../../shared/courses/sessions.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import {
   attendeesOf,
+  canHavePlaces,
   datesFrom,
   datesNear,
+  datesOfStandIn,
+  goesAlong,
   GROUP_PROTOCOLS,
   groupsOfBoth,
   isInGroup,
@@ -156,4 +159,56 @@ test('a group’s page shows what is to be taken, the last that was, and the nex
   ];
   expect(datesNear(dates, TODAY)).toEqual([dates[1], dates[2], dates[3], dates[4], dates[5], dates[6]]);
   expect(datesNear([], TODAY)).toEqual([]);
+});
+
+test.each([
+  [8, { places: 8, members: 5 }, true],
+  [5, { places: 8, members: 5 }, true],
+  [4, { places: 8, members: 5 }, false],
+  // Full beyond its places already: it keeps what it has, and gets no fewer than come.
+  [4, { places: 4, members: 5 }, true],
+  [3, { places: 4, members: 5 }, false],
+  [1, { places: 8, members: 0 }, true],
+])('%i places for %j: %s', (places, now, can) => {
+  expect(canHavePlaces(places, now)).toBe(can);
+});
+
+describe('a session whose date goes elsewhere', () => {
+  const day = (at: number) => addDays(TODAY, at);
+  test.each([
+    [{ leftOn: null, courseEndedOn: null }, null, true],
+    [{ leftOn: null, courseEndedOn: null }, day(9), true],
+    [{ leftOn: TODAY, courseEndedOn: null }, TODAY, true],
+    [{ leftOn: TODAY, courseEndedOn: null }, day(1), false],
+    [{ leftOn: TODAY, courseEndedOn: null }, null, false],
+    [{ leftOn: null, courseEndedOn: day(2) }, day(3), false],
+    [{ leftOn: day(5), courseEndedOn: day(2) }, day(3), false],
+    [{ leftOn: day(2), courseEndedOn: day(5) }, day(2), true],
+  ])('of somebody who %j, to %s: %s', (member, to, along) => {
+    expect(goesAlong(member, to)).toBe(along);
+  });
+});
+
+test('whoever stands in has to do with the dates they hold, from now on or while the register is to be taken', () => {
+  const date = (
+    at: number,
+    practitionerId: string,
+    statuses: ('planned' | 'attended')[],
+    second?: string,
+  ) => ({
+    on: addDays(TODAY, at),
+    practitionerId,
+    secondPractitionerId: second ?? null,
+    entries: statuses.map((status) => ({ status })),
+  });
+  const dates = [
+    date(-14, 'cy', ['attended', 'attended']),
+    date(-7, 'cy', ['attended', 'planned']),
+    date(-7, 'ama', ['planned']),
+    date(0, 'ama', ['attended'], 'cy'),
+    date(7, 'cy', []),
+    date(7, 'ama', ['planned']),
+  ];
+  expect(datesOfStandIn(dates, 'cy', TODAY)).toEqual([dates[1], dates[3], dates[4]]);
+  expect(datesOfStandIn(dates, null, TODAY)).toEqual([]);
 });
