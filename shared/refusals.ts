@@ -90,6 +90,7 @@ export const REFUSALS = {
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',
+  counting_reason_needed: 'Say why it is counted so from now on.',
   return_needs_reason: 'Say which contract asks for exact figures, and why.',
   return_ask_first:
     'Something came up that you should know before this return leaves the service. Save it again to see what.',

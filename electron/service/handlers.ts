@@ -138,6 +138,7 @@ export const handlers = {
   'diary.removePeriod': diary.removePeriod,
   'diary.saveHours': diary.saveHours,
   'settings.list': serviceUseCases.listSettings,
+  'setting.tryCounting': serviceUseCases.tryCounting,
   'setting.save': serviceUseCases.saveSetting,
   'accounts.list': accounts.list,
   'account.add': accounts.add,

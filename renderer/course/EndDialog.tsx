@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { countedDates, progressFrom, reviewFactsOf, standingOf } from '../../shared/courses/facts.ts';
+import {
+  besidesOf,
+  countedDates,
+  progressFrom,
+  reviewFactsOf,
+  standingOf,
+} from '../../shared/courses/facts.ts';
 import { countIn, isInTime, type Progress } from '../../shared/courses/progress.ts';
 import { figureInWords, figureOf, positionOf } from '../../shared/courses/rules.ts';
 import { isLocalDate, localDate } from '../../shared/dates.ts';
@@ -47,7 +53,7 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
   // As it was when the form was opened: saving must not turn it into another while it closes.
   const [isEnded] = useState(course.endedOn !== null);
   // It lasts to its last session, whatever the day on which it is ended.
-  const lasted = progressFrom(countedDates(course), true, today);
+  const lasted = { ...progressFrom(countedDates(course), true, today), besides: besidesOf(course) };
   const isBelow = positionOf(bounds, lasted) === 'below';
   const { form, onStartAgain, conflict } = useDraftedForm<EndingValues, unknown>({
     formKey,
@@ -74,7 +80,7 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
       isOpen
       onClose={onClose}
       title={isEnded ? <>How {name}’s course ended</> : <>End {name}’s course</>}
-      lead={`${upperFirst(figureInWords(figureOf(standingOf(course, today))))}${bounds.unit === 'session' ? ' attended' : `, ${lasted.attended} attended`}`}
+      lead={`${upperFirst(figureInWords(figureOf(standingOf(course, today))))}${bounds.unit === 'session' && lasted.besides === 0 ? ' attended' : `, ${lasted.attended} attended`}`}
       foot={
         isEnded ? (
           <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>

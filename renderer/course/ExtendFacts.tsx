@@ -7,7 +7,7 @@ import {
   standingOf,
 } from '../../shared/courses/facts.ts';
 import { figureInWords, figureOf } from '../../shared/courses/rules.ts';
-import { countsTowardsBound } from '../../shared/courses/sessions.ts';
+import { wasHeld } from '../../shared/courses/sessions.ts';
 import { daysBetween, wholeWeeks } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS } from '../../shared/reviews/codes.ts';
 import { useToday } from '../session.tsx';
@@ -22,7 +22,7 @@ export function ExtendFacts({ course }: { readonly course: CourseView }) {
   const counted = countedStrandOf(course);
   const tries = course.sessions.filter((each) => each.strandId === counted?.id).flatMap((each) => each.tries);
   const missed = tries.filter(
-    ({ status }) => !countsTowardsBound(status) && status !== 'planned' && status !== 'moved',
+    ({ status }) => !wasHeld(status) && status !== 'planned' && status !== 'moved',
   ).length;
   const weeks = course.startedOn === null ? 0 : wholeWeeks(daysBetween(course.startedOn, today));
   const last = heldReviews(course).at(-1);

@@ -1,7 +1,7 @@
 import { REACHED_BY_LABELS, type SafeWord } from '../../shared/checkIns/reached.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
-import { countsTowardsBound, heldTry } from '../../shared/courses/sessions.ts';
+import { wasHeld, heldTry } from '../../shared/courses/sessions.ts';
 import { type SafetyAnswer } from '../../shared/courses/logging.ts';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -187,7 +187,7 @@ function LoggedFacts({ course, strand, logged, isEarlier }: LoggedFactsProps) {
           </dd>
         </>
       ) : null}
-      {countsTowardsBound(logged.status) ? (
+      {wasHeld(logged.status) ? (
         <>
           <dt>There</dt>
           <dd>
@@ -240,5 +240,5 @@ function safetyWords(safety: SafetyAnswer, pronouns: string | null): string {
 }
 
 function heldTryView(session: SessionView): TryView | null {
-  return session.tries.find((each) => countsTowardsBound(each.status)) ?? null;
+  return session.tries.find((each) => wasHeld(each.status)) ?? null;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CourseView, SessionView, TryView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import { amountInWords, EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
-import { countsTowardsBound } from '../../shared/courses/sessions.ts';
+import { wasHeld } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -256,8 +256,7 @@ type WhoOrWhyProps = { readonly course: CourseView; readonly session: SessionVie
 function WhoOrWhy({ course, session, one }: WhoOrWhyProps): ReactNode {
   const strand = course.strands.find((each) => each.id === session.strandId);
   if (one.status === 'planned' || one.status === 'moved') return null;
-  if (countsTowardsBound(one.status))
-    return <AttendeeNames course={course} who={one.whoAttended} strand={strand} />;
+  if (wasHeld(one.status)) return <AttendeeNames course={course} who={one.whoAttended} strand={strand} />;
   return reasonWords(one);
 }
 

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
 import { asksWhetherSafe } from '../../shared/courses/misses.ts';
-import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { wasHeld, type LoggedStatus } from '../../shared/courses/sessions.ts';
 import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
@@ -50,7 +50,7 @@ export type SavedLog = OutputOf<'session.log'>;
 export function tryToLog(session: SessionView): TryView | null {
   return (
     session.tries.find((each) => each.status === 'planned') ??
-    session.tries.find((each) => countsTowardsBound(each.status)) ??
+    session.tries.find((each) => wasHeld(each.status)) ??
     session.tries.at(-1) ??
     null
   );
@@ -73,7 +73,7 @@ export function initialLog(logged: TryView | null): LogValues {
     safeFrom: (isLogged ? logged.safeWord?.from : null) ?? null,
     safeBy: (isLogged ? logged.safeWord?.by : null) ?? 'phone',
     unsafeChannelReason: (isLogged ? logged.safeWord?.unsafeChannelReason : null) ?? '',
-    newDate: status === null || countsTowardsBound(status) ? null : 'not_yet',
+    newDate: status === null || wasHeld(status) ? null : 'not_yet',
     anotherOn: '',
     anotherTime: logged?.time ?? '',
     clashReason: null,
@@ -179,7 +179,7 @@ export function logInput(
   note: ClinicalNote | null,
 ): InputOf<'session.log'> {
   const status = statusOf(values) ?? 'cancelled_by_service';
-  const isHeld = countsTowardsBound(status);
+  const isHeld = wasHeld(status);
   return {
     courseId: course.id,
     version,

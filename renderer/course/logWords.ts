@@ -1,6 +1,8 @@
 import { runOfMissesNote, undecidedRun } from '../../shared/courses/misses.ts';
-import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../shared/courses/sessions.ts';
+import { wasHeld, heldTry, isMissedOrCancelled } from '../../shared/courses/sessions.ts';
+import { countedBesides, type DateToCount } from '../../shared/courses/counting.ts';
 import {
+  besidesOf,
   carerLimitOf,
   countedDates,
   extensionsOf,
@@ -15,10 +17,14 @@ import { type LogContext, type LogValues, statusOf } from './logForm.ts';
 type Context = Omit<LogContext, 'suggestion' | 'around'>;
 
 /** What saving will make of the count: 'Then it is 8 of 12–16'. Nothing before the first answer. */
-export function thenWords({ course, session, strand }: Context, values: LogValues, today: LocalDate): string {
+export function thenWords(
+  { course, session, strand, logged }: Context,
+  values: LogValues,
+  today: LocalDate,
+): string {
   const status = statusOf(values);
   if (values.happened === null) return '';
-  const willCount = status !== null && countsTowardsBound(status);
+  const willCount = status !== null && wasHeld(status);
   const didCount = heldTry(session) !== null;
   if (!strand.isCounted) {
     const count = strand.attended + Number(willCount) - Number(didCount);
@@ -27,11 +33,18 @@ export function thenWords({ course, session, strand }: Context, values: LogValue
     return willCount ? `Then it is ${figure}` : `Stays at ${figure}`;
   }
   const attended = countedDates(course).length + Number(willCount) - Number(didCount);
+  const isBesides = (date: DateToCount | null) =>
+    date === null ? 0 : countedBesides([date], course.terms.counts);
+  const asLogged =
+    isLocalDate(values.on) && status !== null ? { on: values.on, status, loggedOn: today } : null;
+  const besides = besidesOf(course) + isBesides(asLogged) - isBesides(logged);
+  const isUsed = isBesides(asLogged) > 0;
   const before = standingOf(course, today);
   const after = standing({
     bounds: course.terms.bounds,
     ...progressOf(course, today),
     attended,
+    besides,
     isEnded: false,
     extensions: extensionsOf(course),
   });
@@ -40,6 +53,7 @@ export function thenWords({ course, session, strand }: Context, values: LogValue
     return willCount ? `Then ${sessions}` : `Stays at ${sessions}`;
   }
   const figure = figureInWords(figureOf(after));
+  if (isUsed) return `Then it is ${figure}: by the policy of this service, the date counts.`;
   if (!willCount) {
     return `Stays at ${figure}. The try hangs under ${session.number}, which keeps its number.`;
   }

@@ -7,7 +7,7 @@ import type {
   TryView,
 } from '../../shared/courses/contract.ts';
 import { countedStrandOf, carerStrandsOf, heldReviews, isExtension } from '../../shared/courses/facts.ts';
-import { countsTowardsBound } from '../../shared/courses/sessions.ts';
+import { wasHeld } from '../../shared/courses/sessions.ts';
 import type { MarkState } from '../../shared/courses/strip.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
@@ -82,7 +82,7 @@ function rowsOfStrand(course: CourseView, strandId: string | undefined, today: L
   return course.sessions
     .filter((session) => session.strandId === strandId)
     .map((session) => {
-      const held = session.tries.find((each) => countsTowardsBound(each.status));
+      const held = session.tries.find((each) => wasHeld(each.status));
       const shown = held ?? session.tries.at(-1) ?? null;
       const tries = session.tries.filter((each) => each !== shown).reverse();
       return { kind: 'session', session, shown, state: stateOf(shown, today), tries };

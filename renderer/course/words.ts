@@ -1,5 +1,6 @@
 import type { CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
-import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import { isInTime } from '../../shared/courses/progress.ts';
+import { besidesOf, carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import type { Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { upperFirst } from '../textCase.ts';
@@ -33,10 +34,14 @@ export function subWords(
   { unit, ofLabel, sub, decisionNeeded }: Standing,
 ): string | null {
   const of = ofFigure(ofLabel)?.replace(/ (days?|weeks?|months?)$/, '');
-  if (unit === 'session' || of === undefined) return sub;
   const { attended } = course;
+  const besides = besidesOf(course);
+  const counted =
+    besides === 0 || isInTime(course.terms.bounds) ? null : `${attended} attended, ${besides} also counted`;
+  if (unit === 'session' || of === undefined)
+    return [sub, counted].filter((part) => part !== null).join('; ') || null;
   const held = `${attended} ${attended === 1 ? 'session' : 'sessions'}`;
-  return [decisionNeeded ? sub : null, `of ${of}`, unit === 'day' ? null : held]
+  return [decisionNeeded ? sub : null, `of ${of}`, unit === 'day' ? counted : held]
     .filter((part) => part !== null)
     .join(', ');
 }

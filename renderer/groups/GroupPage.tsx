@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countsTowardsBound, type SessionStatus } from '../../shared/courses/sessions.ts';
+import { wasHeld, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { formatDate, formatDay, formatTime } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { datesNear, isStillPlanned, sizeNotes, stateOfDate } from '../../shared/groups/rules.ts';
@@ -221,7 +221,7 @@ function Apart({ group }: PartProps) {
 
 /** '5 of 6 came' */
 function cameWords(statuses: readonly SessionStatus[]): string {
-  return `${statuses.filter(countsTowardsBound).length} of ${statuses.length} came`;
+  return `${statuses.filter(wasHeld).length} of ${statuses.length} came`;
 }
 
 function Members({

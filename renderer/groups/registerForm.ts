@@ -3,7 +3,7 @@ import type { PersonInReach } from '../../shared/checkIns/saving.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
 import { asksWhetherSafe } from '../../shared/courses/misses.ts';
-import { countsTowardsBound, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { wasHeld, type LoggedStatus } from '../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../shared/protocols/types.ts';
 import { safetyMissing, safeWordIn } from '../course/logForm.ts';
 
@@ -26,7 +26,7 @@ export const NOTHING: Answer = {
 };
 
 /** Whether it is asked why somebody did not come. */
-export const asksWhy = ({ status }: Answer) => status !== '' && !countsTowardsBound(status);
+export const asksWhy = ({ status }: Answer) => status !== '' && !wasHeld(status);
 
 /** Whether it is asked if the child is safe: as in the course. */
 export const asksSafe = ({ status, reason }: Answer, strand: StrandKind) =>

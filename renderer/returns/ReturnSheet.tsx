@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CountPolicy } from '../../shared/courses/counting.ts';
 import { SIGNS, SUPPRESSION_RULE } from '../../shared/returns/definition.ts';
 import type { PublishedReturn } from '../../shared/returns/suppression.ts';
 import { type OpenRecords, SheetSection } from './SheetSection.tsx';
@@ -6,6 +7,8 @@ import { sectionAnchor, countedTo } from './words.ts';
 
 export type ReturnSheetProps = {
   readonly published: PublishedReturn;
+  /** What counts towards the range of a therapy. */
+  readonly counts: CountPolicy;
   /** Opens the records behind a figure; null where they are not to be had. */
   readonly onOpen: OpenRecords | null;
   /** What a reader of the paper must know: the service, the period, who made it, and how it may be used. */
@@ -14,7 +17,7 @@ export type ReturnSheetProps = {
 };
 
 /** The return as it is read, printed and released. */
-export function ReturnSheet({ published, onOpen, printHead, children }: ReturnSheetProps) {
+export function ReturnSheet({ published, counts, onOpen, printHead, children }: ReturnSheetProps) {
   const running = countedTo(published);
   return (
     <div className="sheet-scroll" tabIndex={0} role="region" aria-label="The return">
@@ -26,6 +29,7 @@ export function ReturnSheet({ published, onOpen, printHead, children }: ReturnSh
           number={index + 1}
           section={section}
           published={published}
+          counts={counts}
           onOpen={onOpen}
         />
       ))}

@@ -135,6 +135,7 @@ function CurrentReturn({
       </ReturnPicker>
       <ReturnSheet
         published={published}
+        counts={data.counts}
         onOpen={canOpen ? setOpened : null}
         printHead={
           <PrintHead
@@ -186,6 +187,7 @@ function KeptReturn({ releaseId, onLeave }: { readonly releaseId: string; readon
       </div>
       <ReturnSheet
         published={published}
+        counts={release.counts}
         onOpen={null}
         printHead={
           <PrintHead

@@ -1,3 +1,4 @@
+import { COUNT_POLICY_LABELS, type CountPolicy } from '../../shared/courses/counting.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { SECTIONS_WITH_RECORDS, type SectionWithRecords } from '../../shared/returns/codes.ts';
 import { SIGNS } from '../../shared/returns/definition.ts';
@@ -21,6 +22,7 @@ export type SheetSectionProps = {
   readonly section: PublishedSection;
   readonly number: number;
   readonly published: PublishedReturn;
+  readonly counts: CountPolicy;
   readonly onOpen: OpenRecords | null;
 };
 
@@ -48,7 +50,7 @@ export function SheetSection(props: SheetSectionProps) {
 }
 
 function Body(props: SheetSectionProps) {
-  const { section } = props;
+  const { section, counts } = props;
   if (section.id === 'waiting_by_band') return <WaitingBars {...props} />;
   if (section.columns.length === 1) return <Figures {...props} />;
   const table = <Cross {...props} />;
@@ -57,6 +59,7 @@ function Body(props: SheetSectionProps) {
   const notes = (
     <>
       <p>{section.definition}</p>
+      {section.id === 'courses' ? <p>Counted by this service: {COUNT_POLICY_LABELS[counts]}.</p> : null}
       {!isWide && terms.length <= TERMS_BESIDE && <Terms lines={terms} />}
       <SignNotes section={section} />
     </>

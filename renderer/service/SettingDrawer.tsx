@@ -9,7 +9,9 @@ import {
   SETTINGS,
   settingWords,
 } from '../../shared/service/settings.ts';
-import { useCommand } from '../client.ts';
+import { CountPolicy } from '../../shared/courses/counting.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
+import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -17,6 +19,7 @@ import { Conflict } from '../ui/Conflict.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import type { Change } from './SettingsTab.tsx';
@@ -28,7 +31,7 @@ export type SettingDrawerProps = {
   readonly onClose: () => void;
 };
 
-type Values = { value: string };
+type Values = { value: string; reason: string };
 type Theirs = { value: Settings[SettingKey]; at?: string; who?: string };
 
 /** Changes one setting; a number is typed with its unit in sight. */
@@ -43,17 +46,21 @@ type OpenProps = SettingDrawerProps & { readonly formKey: string; readonly kept:
 function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenProps) {
   const { label, unit, why } = SETTINGS[settingKey];
   const isNumber = typeof value === 'number';
+  const isCounting = settingKey === 'countsTowardsRange';
   const factor = factorOfSetting(settingKey);
   const choices = SETTING_CHOICES[settingKey];
   const save = useCommand('setting.save').run;
   const seenAt = useRef(change?.at ?? null);
   const form = useForm<Values, { changedAt: string }>({
-    initial: { value: kept?.value ?? String(value) },
-    check: (values) =>
-      isNumber && !/^\s*\d{1,4}\s*$/.test(values.value) ? { value: 'Enter a whole number' } : {},
+    initial: { value: kept?.value ?? String(value), reason: kept?.reason ?? '' },
+    check: (values) => ({
+      ...(isNumber && !/^\s*\d{1,4}\s*$/.test(values.value) ? { value: 'Enter a whole number' } : {}),
+      ...(isCounting && values.reason.trim() === '' ? { reason: REFUSALS.counting_reason_needed } : {}),
+    }),
     save: (values) => {
       const next = isNumber ? Number(values.value) : values.value;
-      const input = { key: settingKey, value: next, changedAt: seenAt.current };
+      const changed = { key: settingKey, value: next, changedAt: seenAt.current };
+      const input = isCounting ? { ...changed, reason: values.reason } : changed;
       return save(input as InputOf<'setting.save'>);
     },
     onSaved: () => {
@@ -96,7 +103,7 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
           ]}
           onKeepTheirs={() => {
             seenAt.current = theirs.at ?? null;
-            form.reset({ value: String(theirs.value) });
+            form.reset({ value: String(theirs.value), reason: '' });
           }}
           onUseYours={() => {
             seenAt.current = theirs.at ?? null;
@@ -126,7 +133,35 @@ function OpenDrawer({ settingKey, value, change, onClose, formKey, kept }: OpenP
           inputMode={isNumber ? 'numeric' : 'text'}
         />
       )}
+      {isCounting ? (
+        <>
+          <CountingPreview policy={CountPolicy.parse(form.values.value)} />
+          <TextArea
+            {...form.field('reason')}
+            label="Why it is counted so from now on"
+            hint="It is kept in the log of the service. Name nobody in it."
+            rows={2}
+            maxLength={300}
+          />
+        </>
+      ) : null}
     </Drawer>
+  );
+}
+
+/** What saving would change, said before it is saved. */
+function CountingPreview({ policy }: { readonly policy: CountPolicy }) {
+  const found = useOp('setting.tryCounting', { policy });
+  if (found.data === undefined || found.isPlaceholderData) return null;
+  const { courses, changing } = found.data;
+  const among = `${courses} ${courses === 1 ? 'course' : 'courses'} under way`;
+  return (
+    <p aria-live="polite">
+      {changing === 0
+        ? `No count changes among ${among}.`
+        : `The count of ${changing} among ${among} changes.`}{' '}
+      No session changes, and courses that ended keep theirs. Reviews go on by what was attended.
+    </p>
   );
 }
 

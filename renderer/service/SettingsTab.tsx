@@ -59,8 +59,8 @@ const GROUPS: readonly { title: string; lead: string; keys: readonly SettingKey[
   },
   {
     title: 'Courses of therapy',
-    lead: 'When a review falls due, for courses under way too, and what a therapy asks of the service.',
-    keys: ['reviewEverySessions', 'reviewEveryWeeks', 'roundTheClockCover'],
+    lead: 'When a review falls due and what counts, for courses under way too, and what a therapy asks of the service.',
+    keys: ['reviewEverySessions', 'reviewEveryWeeks', 'countsTowardsRange', 'roundTheClockCover'],
   },
   {
     title: 'Priority',

@@ -2,6 +2,7 @@
 import { compareDates, type LocalDate } from '../dates.ts';
 import type { ReviewFacts } from '../reviews/rules.ts';
 import type { BoundDecisionView, CourseView, SessionView, StrandView } from './contract.ts';
+import { countedBesides } from './counting.ts';
 import type { Progress } from './progress.ts';
 import { standing, type CarerLimit, type ExtensionDecision, type Standing } from './rules.ts';
 import { attendedDates, type Session } from './sessions.ts';
@@ -66,7 +67,24 @@ export function progressOf(
   facts: Pick<Facts, 'strands' | 'sessions' | 'terms' | 'endedOn'>,
   today: LocalDate,
 ): Progress {
-  return progressFrom(countedDates(facts), facts.endedOn !== null, today);
+  return {
+    ...progressFrom(countedDates(facts), facts.endedOn !== null, today),
+    besides: besidesOf(facts),
+  };
+}
+
+/** How many dates of the counted strand count beside those that were attended. */
+export function besidesOf({
+  strands,
+  sessions,
+  terms,
+}: Pick<Facts, 'strands' | 'sessions' | 'terms'>): number {
+  const counted = strands.filter(({ isCounted }) => isCounted).map(({ id }) => id);
+  const own = sessions.filter(({ strandId }) => counted.includes(strandId));
+  return countedBesides(
+    own.flatMap(({ tries }) => tries),
+    terms.counts,
+  );
 }
 
 /** The same from the dates of the counted sessions, in any order. */

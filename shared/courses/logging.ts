@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalDate, LocalTime } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { countsTowardsBound, heldTry } from './sessions.ts';
+import { wasHeld, heldTry } from './sessions.ts';
 import type { LoggedStatus, Session, SessionTry } from './sessions.ts';
 
 export const ATTENDEES = ['child', 'carer', 'interpreter', 'other'] as const;
@@ -60,7 +60,7 @@ export function logSession(
   today: LocalDate,
 ): Decision<{ session: Session; try: SessionTry; warnings: LogSessionWarning[] }, LogSessionRefusal> {
   const { session } = facts;
-  const isHeld = countsTowardsBound(input.status);
+  const isHeld = wasHeld(input.status);
   const isCancelled = input.status === 'cancelled_by_family' || input.status === 'cancelled_by_service';
   if (input.on > today && !isCancelled) return notAllowed('future_date');
 

@@ -5,13 +5,7 @@
 import * as z from 'zod';
 import { compareDates, earlierOf, LocalDate } from '../dates.ts';
 import type { MissReason, SafetyAnswer } from './logging.ts';
-import {
-  countsTowardsBound,
-  isMiss,
-  isMissedOrCancelled,
-  type Session,
-  type SessionStatus,
-} from './sessions.ts';
+import { wasHeld, isMiss, isMissedOrCancelled, type Session, type SessionStatus } from './sessions.ts';
 
 /** Whether nobody knows why a date was missed or called off. */
 export function isUnexplained(reason: MissReason | null): boolean {
@@ -89,13 +83,13 @@ export type DateOfStrand = {
 export function undecidedRun(dates: readonly DateOfStrand[]): RunOfMisses | null {
   const past = dates
     .flatMap((each) => (each.on === null ? [] : [{ ...each, on: each.on }]))
-    .filter(({ status }) => countsTowardsBound(status) || isMissedOrCancelled(status))
+    .filter(({ status }) => wasHeld(status) || isMissedOrCancelled(status))
     .sort((a, b) => compareDates(a.on, b.on) || (a.id < b.id ? -1 : 1));
   for (let at = past.length - 1; at >= 0; at -= 1) {
     const last = past[at];
-    if (last === undefined || countsTowardsBound(last.status)) continue;
+    if (last === undefined || wasHeld(last.status)) continue;
     const upTo = past.slice(0, at + 1);
-    const lastHeld = upTo.findLastIndex(({ status }) => countsTowardsBound(status));
+    const lastHeld = upTo.findLastIndex(({ status }) => wasHeld(status));
     const inARow = upTo
       .slice(lastHeld + 1)
       .filter(({ status, reason }) => isMiss(status) || isUnexplained(reason));

@@ -10,6 +10,8 @@ export const USUAL_SESSIONS = 12;
 export type Progress = {
   /** Counted sessions held. */
   attended: number;
+  /** Further dates that count under the service's policy: see `countedBesides`. */
+  besides?: number;
   /** The day of the first of them; null before it. */
   startedOn: LocalDate | null;
   /** Today, or of a course that has ended the day of its last counted session. */
@@ -21,8 +23,8 @@ export type Progress = {
  * so that 16 weekly sessions are 16 weeks. Months are counted in weeks and when they are full: 26 weekly sessions are
  * six months, 52 a year (our own reckoning: the sources give a time and do not say how it is measured).
  */
-export function countIn(unit: BoundUnit, { attended, startedOn, until }: Progress): number {
-  if (unit === 'session' || unit === 'day') return attended;
+export function countIn(unit: BoundUnit, { attended, besides = 0, startedOn, until }: Progress): number {
+  if (unit === 'session' || unit === 'day') return attended + besides;
   if (startedOn === null || until === null || until < startedOn) return 0;
   const weeks = Math.floor(daysBetween(startedOn, until) / 7) + 1;
   if (unit === 'week') return weeks;

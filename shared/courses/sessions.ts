@@ -62,8 +62,8 @@ export type Session = {
   tries: readonly SessionTry[];
 };
 
-/** Whether a try with this status counts towards the bound: attended and attended late do, nothing else does. */
-export function countsTowardsBound(status: SessionStatus): boolean {
+/** Whether a try with this status was held: attended and attended late were, nothing else was. */
+export function wasHeld(status: SessionStatus): boolean {
   return status === 'attended' || status === 'attended_late';
 }
 
@@ -79,7 +79,7 @@ export function isMissedOrCancelled(status: SessionStatus): boolean {
 
 /** The try of a session that was held, or null. At most one try of a session is held. */
 export function heldTry(session: Pick<Session, 'tries'>): SessionTry | null {
-  return session.tries.find((each) => countsTowardsBound(each.status)) ?? null;
+  return session.tries.find((each) => wasHeld(each.status)) ?? null;
 }
 
 /** The try that speaks for the session now: the one that was held, or else the last. Null without any. */

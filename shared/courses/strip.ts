@@ -9,7 +9,7 @@ import { amountOn, REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/ru
 import { isInTime } from './progress.ts';
 import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
-import { SESSION_STATUS_LABELS, attendedDates, countsTowardsBound, currentTry, heldTry } from './sessions.ts';
+import { SESSION_STATUS_LABELS, attendedDates, wasHeld, currentTry, heldTry } from './sessions.ts';
 import type { Session, SessionStatus, SessionTry } from './sessions.ts';
 import { layMonths, layZones, sessionsAt } from './stripScale.ts';
 import type { StripMonth, StripZone } from './stripScale.ts';
@@ -299,5 +299,5 @@ function layFold(counted: readonly StripSession[], reviews: readonly StripReview
 }
 
 function isHeldMark(state: MarkState): boolean {
-  return state !== 'needs_logging' && state !== 'not_scheduled' && countsTowardsBound(state);
+  return state !== 'needs_logging' && state !== 'not_scheduled' && wasHeld(state);
 }

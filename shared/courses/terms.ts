@@ -1,22 +1,25 @@
 import * as z from 'zod';
 import { courseBoundsOf } from '../protocols/catalogue.ts';
 import { CourseBounds, type Protocol, StrandKind } from '../protocols/types.ts';
+import { CountPolicy } from './counting.ts';
 import { type ReviewIntervals, ReviewRhythm, rhythmOf } from '../reviews/rhythm.ts';
 
-/** What a course is judged by: its bounds, whose sessions count, the carer's limit that its source states, its reviews. */
+/** What a course is judged by: its bounds, whose sessions count and which of their dates, the carer's limit that its source states, its reviews. */
 export const CourseTerms = z.strictObject({
   bounds: CourseBounds,
   countedStrand: StrandKind,
+  counts: CountPolicy,
   carerMax: z.int().nullable(),
   reviews: ReviewRhythm,
 });
 export type CourseTerms = z.infer<typeof CourseTerms>;
 
-/** The terms of a protocol in a service. */
-export function termsOf(protocol: Protocol, intervals: ReviewIntervals): CourseTerms {
+/** The terms of a protocol in a service, for a course counted by a policy. */
+export function termsOf(protocol: Protocol, intervals: ReviewIntervals, counts: CountPolicy): CourseTerms {
   return {
     bounds: courseBoundsOf(protocol),
     countedStrand: protocol.countedStrand,
+    counts,
     carerMax: protocol.carerStrand?.max ?? null,
     reviews: rhythmOf(protocol, intervals),
   };

@@ -1,10 +1,5 @@
 import type { Attendee } from '../courses/logging.ts';
-import {
-  countsTowardsBound,
-  LOGGED_STATUSES,
-  type LoggedStatus,
-  type SessionStatus,
-} from '../courses/sessions.ts';
+import { wasHeld, LOGGED_STATUSES, type LoggedStatus, type SessionStatus } from '../courses/sessions.ts';
 import { compareDates, type LocalDate } from '../dates.ts';
 import { type ApartPair, type Booking, mustNotMeet } from '../diary/clashes.ts';
 import { PROTOCOLS } from '../protocols/catalogue.ts';
@@ -144,7 +139,7 @@ export function registerStatuses(strand: StrandKind): LoggedStatus[] {
 
 /** Who was there where a member came: the child, the carer, or both where they come together. */
 export function attendeesOf(strand: StrandKind, status: LoggedStatus): Attendee[] {
-  if (!countsTowardsBound(status)) return [];
+  if (!wasHeld(status)) return [];
   if (strand === 'carer') return ['carer'];
   return strand === 'child' ? ['child'] : ['child', 'carer'];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CountPolicy } from '../courses/counting.ts';
 import { LocalDate, parseQuarterLabel } from '../dates.ts';
 import { Id, text } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -79,6 +80,8 @@ const Released = z.strictObject({
   period: z.string(),
   mode: Mode,
   modeReason: z.string().nullable(),
+  /** What counted towards the range of a therapy when it was made. */
+  counts: CountPolicy,
   format: Format,
   madeOn: LocalDate,
   madeBy: z.string(),
@@ -102,6 +105,8 @@ export const returnsContract = {
       published: Published,
       fingerprint: Fingerprint,
       before: BeforeRelease,
+      /** What counts towards the range of a therapy, in courses under way. */
+      counts: CountPolicy,
       /** What is still to be mended in the records before the figures can be trusted, by how many. */
       toMend: z.strictObject({
         withoutBirthDate: z.int(),

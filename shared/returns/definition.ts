@@ -429,7 +429,9 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       title: 'Courses of therapy by protocol',
       definition:
         'Courses with a first attended session by the end of the last day counted, that were under way at the end ' +
-        'of it or ended in the period. Only attended sessions of the counted strand count towards the range.',
+        'of it or ended in the period. What counts towards the range is a policy of the service, said with the return: ' +
+        'attended sessions of the counted strand, and nothing else unless it says so. A course that ended keeps how ' +
+        'it was counted then.',
       rowHeading: 'Protocol',
       rows: 'protocols',
       columns: STANDINGS.map((id) => ({

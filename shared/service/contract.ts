@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CountPolicy } from '../courses/counting.ts';
 import { CountedAs, SupportKindCode } from '../holdingSupport/rules.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -116,10 +117,17 @@ export const serviceContract = {
         reviewEverySessions: z.int(),
         reviewEveryWeeks: z.int(),
         askAgainWorkingDays: z.int(),
+        countsTowardsRange: CountPolicy,
       } satisfies Record<SettingKey, z.ZodType>),
       /** Who changed which one last, and when; a setting that nobody changed is not among them. */
       changes: z.array(z.strictObject({ key: z.string(), at: z.string(), who: z.string() })),
     }),
+  }),
+  /** What a policy of counting would change in the courses that go on, before it is saved. */
+  'setting.tryCounting': query({
+    allow: ['administrator', 'manager'],
+    input: z.strictObject({ policy: CountPolicy }),
+    output: z.strictObject({ courses: z.int(), changing: z.int() }),
   }),
   'setting.save': command({
     allow: ['administrator', 'manager'],
@@ -160,6 +168,7 @@ export const serviceContract = {
       change('reviewEverySessions'),
       change('reviewEveryWeeks'),
       change('askAgainWorkingDays'),
+      change('countsTowardsRange').extend({ reason: text(300) }),
     ]),
     output: z.strictObject({ changedAt: z.string() }),
   }),

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { SESSIONS_A_DAY, TRAVEL_MINUTES, USUAL_SESSION_MINUTES } from '../diary/hours.ts';
+import { COUNT_POLICY_LABELS, CountPolicy, DEFAULT_COUNT_POLICY } from '../courses/counting.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
@@ -237,6 +238,14 @@ export const SETTINGS = {
     words: 'every {n}, from the first session',
     why: 'Our own default: six weekly sessions. QS179 5(c) asks for reviews and gives no number. Counts for courses under way too.',
   },
+  countsTowardsRange: {
+    shape: CountPolicy,
+    default: DEFAULT_COUNT_POLICY as CountPolicy,
+    label: 'What counts towards the range of a therapy',
+    unit: null,
+    words: null,
+    why: 'Our own default. Some services count late cancellations as used; no source for children after sexual abuse was found that does. Courses that ended keep how they were counted.',
+  },
   askAgainWorkingDays: {
     shape: whole(1, 10),
     default: ASK_AGAIN_WITHIN_WORKING_DAYS,
@@ -319,6 +328,7 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape'
 export const SETTING_CHOICES: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = {
   nation: NATION_LABELS,
   pausesInSchoolHolidays: { no: 'goes on', yes: 'pauses' },
+  countsTowardsRange: COUNT_POLICY_LABELS,
   roundTheClockCover: { no: 'no, or not said yet', yes: 'yes' },
   calendarSays: { session: '“Session” and the place', initials: '“Session”, one initial and the place' },
 };

@@ -9,7 +9,8 @@ import {
   startOfWeek,
 } from '../../../shared/dates.ts';
 import type { CourseEnding } from '../../../shared/courses/rules.ts';
-import { countsTowardsBound } from '../../../shared/courses/sessions.ts';
+import { DEFAULT_COUNT_POLICY } from '../../../shared/courses/counting.ts';
+import { wasHeld } from '../../../shared/courses/sessions.ts';
 import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { proposedSessions } from '../../../shared/courses/progress.ts';
 import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../shared/reviews/rhythm.ts';
@@ -43,7 +44,7 @@ export function addCourse(
   const protocol = protocolById(spec.protocol);
   const slot = takeSlot(world, spec, chance);
   const past = pastOf(world, spec, slot, chance);
-  const held = past.filter((one) => countsTowardsBound(one.status)).map((one) => one.on);
+  const held = past.filter((one) => wasHeld(one.status)).map((one) => one.on);
   const planned = spec.planned ?? Math.max(spec.attended, proposedSessions(courseBoundsOf(protocol)));
   const firstAhead = weekdayIn(addDays(startOfWeek(world.today), 7), slot);
   const waitingToBeLogged = past.filter((one) => one.status === 'planned').length;
@@ -67,6 +68,8 @@ export function addCourse(
     ...endingReviewOf(world, spec),
     started_on: held[0] ?? null,
     attended: held.length,
+    counted_besides: 0,
+    counts_policy: DEFAULT_COUNT_POLICY,
     version: 1,
   };
   rows.course.push(course);

@@ -6,7 +6,7 @@ import {
   type LocalTime,
   type Weekday,
 } from '../../../shared/dates.ts';
-import { countsTowardsBound, isMiss } from '../../../shared/courses/sessions.ts';
+import { wasHeld, isMiss } from '../../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Chance } from './random.ts';
 import { addNote } from './addNote.ts';
@@ -44,7 +44,7 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
     practitioner_id: strand.slot.practitionerId,
     is_counted: strand.isCounted ? 1 : 0,
     session_limit: strand.limit,
-    attended: tries.filter((one) => countsTowardsBound(one.status)).length,
+    attended: tries.filter((one) => wasHeld(one.status)).length,
     run_of_misses: null,
   });
   let number = 0;
@@ -57,7 +57,7 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
       rows.session.push({ id: sessionId, course_id: strand.courseId, strand_id: strandId, number });
     }
     addTry(world, strand, strandId, sessionId, one);
-    if (countsTowardsBound(one.status) || one.status === 'planned') sessionId = null;
+    if (wasHeld(one.status) || one.status === 'planned') sessionId = null;
   }
   return strandId;
 }
@@ -66,7 +66,7 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
   const { rows, newId, accountId, today } = world;
   const { slot, chance, kind } = strand;
   const isLogged = one.status !== 'planned';
-  const isHeld = countsTowardsBound(one.status);
+  const isHeld = wasHeld(one.status);
   const id = newId();
   if (isHeld && kind === 'child' && daysBetween(one.on, today) < NOTES_OF_LAST_DAYS)
     addNote(

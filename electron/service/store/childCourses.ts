@@ -1,4 +1,4 @@
-import { countsTowardsBound, type SessionStatus } from '../../../shared/courses/sessions.ts';
+import { wasHeld, type SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 
@@ -55,7 +55,7 @@ export async function coursesOf(db: Db, childId: string) {
       ...course,
       practitioner: counted?.practitioner ?? null,
       carersAttended: carers.map(({ attended }) => attended),
-      attendedOn: dates.filter(({ status }) => countsTowardsBound(status)).map(({ on }) => on),
+      attendedOn: dates.filter(({ status }) => wasHeld(status)).map(({ on }) => on),
       plannedOn: dates.filter(({ status }) => status === 'planned').map(({ on }) => on),
       reviewsHeldOn: of(reviews).flatMap((row) => (row.held_on === null ? [] : [localDate(row.held_on)])),
       extensions: of(decisions).map((row) => ({

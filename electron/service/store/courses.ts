@@ -1,8 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { CountPolicy, countedBesides } from '../../../shared/courses/counting.ts';
 import { MissReason } from '../../../shared/courses/logging.ts';
 import { type DateOfStrand, undecidedRun } from '../../../shared/courses/misses.ts';
 import { attendedCount, attendedDates } from '../../../shared/courses/sessions.ts';
-import { compareDates, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { compareDates, dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Settings } from '../../../shared/service/settings.ts';
 import { refreshReferral } from './derived.ts';
@@ -67,13 +68,14 @@ export async function insert(
     Insertable<Tables['course']>,
     | 'started_on'
     | 'attended'
+    | 'counted_besides'
     | 'version'
     | 'ending_kind'
     | 'ending_review_open'
     | 'ending_review_waived_on'
     | 'ending_review_waived_by'
     | 'ending_review_waived_because'
-  >,
+  > & { counts_policy: CountPolicy },
 ): Promise<void> {
   await db
     .insertInto('course')
@@ -81,6 +83,7 @@ export async function insert(
       ...course,
       started_on: null,
       attended: 0,
+      counted_besides: 0,
       ending_kind: null,
       ending_review_open: 0,
       ending_review_waived_on: null,
@@ -130,12 +133,13 @@ export async function refreshCourse(
 ): Promise<void> {
   const course = await db
     .selectFrom('course')
-    .select('referral_id')
+    .select(['referral_id', 'counts_policy'])
     .where('id', '=', courseId)
     .executeTakeFirstOrThrow();
   const strands = await strandsOf(db, courseId);
   const held = await sessions.listOfCourse(db, courseId);
   let countedOn: LocalDate[] = [];
+  let besides = 0;
   for (const strand of strands) {
     const kind = StrandKind.parse(strand.kind);
     const own = held
@@ -148,17 +152,27 @@ export async function refreshCourse(
       .set({ attended, run_of_misses: run === null ? null : JSON.stringify(run) })
       .where('id', '=', strand.id)
       .execute();
-    if (strand.is_counted === 1) countedOn = attendedDates(own, kind).sort(compareDates);
+    if (strand.is_counted === 1) {
+      countedOn = attendedDates(own, kind).sort(compareDates);
+      const dates = own.flatMap(({ tries }) => tries.map(dateToCount));
+      besides = countedBesides(dates, CountPolicy.parse(course.counts_policy));
+    }
   }
   await db
     .updateTable('course')
-    .set({ started_on: countedOn[0] ?? null, attended: countedOn.length })
+    .set({ started_on: countedOn[0] ?? null, attended: countedOn.length, counted_besides: besides })
     .where('id', '=', courseId)
     .execute();
   await refreshReviews(db, courseId, countedOn);
   await refreshEndingReview(db, courseId);
   await refreshReferral(db, course.referral_id, today, settings);
 }
+
+const dateToCount = ({ on, status, row }: sessions.StoredTry) => ({
+  on,
+  status,
+  loggedOn: dateOrNull(row.logged_on),
+});
 
 /** A date as the rule of runs reads it. Those logged before the moment was kept ask for nothing. */
 export function dateOfStrand({ id, on, status, row }: sessions.StoredTry): DateOfStrand {

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ContactEvent } from '../../../shared/checkIns/events.ts';
 import type { SessionsOfReferral } from '../../../shared/checkIns/quietCourse.ts';
-import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { wasHeld, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import { compareDates, localDate } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import { isSuperseded } from '../../../shared/offers/rules.ts';
@@ -188,7 +188,7 @@ export function openOffersMadeOn(
     .map(({ madeOn }) => madeOn);
 }
 
-const HELD = SESSION_STATUSES.filter(countsTowardsBound);
+const HELD = SESSION_STATUSES.filter(wasHeld);
 
 /** The sessions held and booked of referrals with a course that goes on, by referral. */
 async function loadSessions(

@@ -15,21 +15,22 @@ export async function countEndings(db: Db, asAt: LocalDate): Promise<ReturnFacts
     .with('over', (cte) =>
       cte
         .selectFrom('course')
-        .select(['protocol_id', 'ending_kind', 'attended'])
+        .select(['protocol_id', 'ending_kind', 'attended', 'counted_besides as besides'])
         .select(sql<string | null>`case when ${isInTimeSql} then started_on end`.as('started_on'))
         .select(sql<string | null>`case when ${isInTimeSql} then ${lastHeldOn} end`.as('last_on'))
         .where('ended_on', '>', addMonths(asAt, -OUTCOME_MONTHS))
         .where('ended_on', '<=', asAt),
     )
     .selectFrom('over')
-    .select(['protocol_id', 'ending_kind', 'attended', 'started_on', 'last_on'])
+    .select(['protocol_id', 'ending_kind', 'attended', 'besides', 'started_on', 'last_on'])
     .select((eb) => eb.fn.countAll().as('count'))
-    .groupBy(['protocol_id', 'ending_kind', 'attended', 'started_on', 'last_on'])
+    .groupBy(['protocol_id', 'ending_kind', 'attended', 'besides', 'started_on', 'last_on'])
     .execute();
   return rows.map((row) => {
     const bounds = courseBoundsOf(protocolById(row.protocol_id as ProtocolId));
     const progress = {
       attended: row.attended,
+      besides: row.besides,
       startedOn: row.started_on as LocalDate | null,
       until: row.last_on as LocalDate | null,
     };

@@ -232,15 +232,16 @@ async function countCourses(
             when ${isEndedNow} then 'ended' else 'under_way' end`.as('place'),
           // How much of it there was matters only where the course ended in the period.
           sql<number>`case when ${isEndedNow} then attended else 0 end`.as('attended'),
+          sql<number>`case when ${isEndedNow} then counted_besides else 0 end`.as('besides'),
           sql<string | null>`case when ${isEndedNow} and ${isInTimeSql} then started_on end`.as('started_on'),
           sql<string | null>`case when ${isEndedNow} and ${isInTimeSql} then ${lastHeldOn} end`.as('last_on'),
         ])
         .where('started_on', '<=', asAt),
     )
     .selectFrom('begun')
-    .select(['protocol_id', 'place', 'attended', 'started_on', 'last_on'])
+    .select(['protocol_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
     .select((eb) => eb.fn.countAll().as('count'))
-    .groupBy(['protocol_id', 'place', 'attended', 'started_on', 'last_on'])
+    .groupBy(['protocol_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
     .execute();
   const begun = new Set(rows.map((row) => row.protocol_id));
   return {
@@ -251,6 +252,7 @@ async function countCourses(
         const bounds = courseBoundsOf(protocolById(row.protocol_id as ProtocolId));
         const progress = {
           attended: row.attended,
+          besides: row.besides,
           startedOn: row.started_on as LocalDate | null,
           until: row.last_on as LocalDate | null,
         };

@@ -1,9 +1,11 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 export type NewRelease = Insertable<Tables['return_release']>;
-export type Release = Omit<Tables['return_release'], 'figures' | 'made_by'> & { made_by_name: string };
+export type Release = Omit<Selectable<Tables['return_release']>, 'figures' | 'made_by'> & {
+  made_by_name: string;
+};
 
 /** Keeps what was released. Releases are never changed. */
 export async function insert(db: Db, release: NewRelease): Promise<void> {
@@ -61,6 +63,7 @@ function withoutFigures(db: Db) {
       'return_release.format',
       'return_release.sha256',
       'return_release.fingerprint',
+      'return_release.counts_policy',
       'return_release.made_at',
     ])
     .select((eb) => eb.fn.coalesce('account.name', eb.val('A closed account')).as('made_by_name'));

@@ -1,5 +1,6 @@
+import { CountPolicy } from '../../../shared/courses/counting.ts';
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
-import { countsTowardsBound, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { wasHeld, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
@@ -7,7 +8,7 @@ import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 
-const COUNTING = SESSION_STATUSES.filter(countsTowardsBound);
+const COUNTING = SESSION_STATUSES.filter(wasHeld);
 
 /** A course under way, with what its reviews and its bounds are judged by. */
 export type RunningCourse = {
@@ -19,6 +20,9 @@ export type RunningCourse = {
   /** Of the counted strand. */
   practitionerId: string | null;
   attended: number;
+  /** Dates that count beside those, and by which policy. */
+  besides: number;
+  counts: CountPolicy;
   startedOn: LocalDate | null;
   reviewsHeld: { on: LocalDate; attendedByThen: number }[];
   reviewPlannedOn: LocalDate | null;
@@ -45,6 +49,8 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       'course.child_id',
       'course.protocol_id',
       'course.attended',
+      'course.counted_besides',
+      'course.counts_policy',
       'course.started_on',
       'strand.practitioner_id',
     ])
@@ -98,6 +104,8 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       protocolId: row.protocol_id as ProtocolId,
       practitionerId: row.practitioner_id,
       attended: row.attended,
+      besides: row.counted_besides,
+      counts: CountPolicy.parse(row.counts_policy),
       startedOn: dateOrNull(row.started_on),
       reviewsHeld: own.flatMap(({ held_on, attended_when_held }) =>
         held_on === null ? [] : [{ on: localDate(held_on), attendedByThen: attended_when_held ?? 0 }],

@@ -429,6 +429,8 @@ export type Tables = {
     // Follows from the sessions; recomputed with them.
     started_on: string | null;
     attended: number;
+    counted_besides: Generated<number>; // dates that count beside the attended ones, by its policy
+    counts_policy: Generated<string>; // CountPolicy: the service's while it goes on, and the one it ended under
     /** Whether the review of its ending is still to be held; recomputed with its reviews. */
     ending_review_open: Generated<Flag>;
     version: number;
@@ -853,6 +855,7 @@ export type Tables = {
     sha256: string;
     figures: string; // JSON of what was shown, so that it can be reproduced to the digit
     fingerprint: string; // SHA-256 of `figures`
+    counts_policy: Generated<string>; // CountPolicy of courses under way when it was made
     made_at: string;
     made_by: string;
   };

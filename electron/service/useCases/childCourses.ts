@@ -1,11 +1,12 @@
 import type { JourneyCourse } from '../../../shared/children/journeyPoints.ts';
 import type { CourseSummary } from '../../../shared/children/overview.ts';
+import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { progressFrom } from '../../../shared/courses/facts.ts';
 import { type CourseEnding, figureInWords, figureOf, standing } from '../../../shared/courses/rules.ts';
 import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { coursesOf } from '../store/childCourses.ts';
@@ -18,7 +19,7 @@ export function summaryOf(
   { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
 ): CourseSummary {
   const protocol = protocolById(course.protocol_id as ProtocolId);
-  const stands = standingOf(course, termsOf(protocol, intervals), today);
+  const stands = standingOf(course, termsIn(course, protocol, intervals), today);
   return {
     id: course.id,
     referralId: course.referral_id,
@@ -37,10 +38,19 @@ export function summaryOf(
   };
 }
 
+const termsIn = (course: CourseRow, protocol: Protocol, intervals: ReviewIntervals): CourseTerms =>
+  termsOf(protocol, intervals, CountPolicy.parse(course.counts_policy));
+
 function standingOf(course: CourseRow, { bounds }: CourseTerms, today: LocalDate) {
   const { attendedOn, extensions } = course;
   const isEnded = course.ended_on !== null;
-  return standing({ bounds, ...progressFrom(attendedOn, isEnded, today), isEnded, extensions });
+  return standing({
+    bounds,
+    ...progressFrom(attendedOn, isEnded, today),
+    besides: course.counted_besides,
+    isEnded,
+    extensions,
+  });
 }
 
 /** A course as the journey tells it. */
@@ -49,7 +59,7 @@ export function journeyCourse(
   { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
 ): JourneyCourse {
   const protocol = protocolById(course.protocol_id as ProtocolId);
-  const terms = termsOf(protocol, intervals);
+  const terms = termsIn(course, protocol, intervals);
   const endedOn = dateOrNull(course.ended_on);
   return {
     id: course.id,

@@ -14,6 +14,7 @@ import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logg
 import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
+import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS, CarerRelationship } from '../../../shared/referrals/codes.ts';
@@ -60,7 +61,11 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     id: course.id,
     version: course.version,
     protocolId,
-    terms: termsOf(protocolById(protocolId), await settings.load(db)),
+    terms: termsOf(
+      protocolById(protocolId),
+      await settings.load(db),
+      CountPolicy.parse(course.counts_policy),
+    ),
     plannedSessions: course.planned_sessions,
     planningReason: course.planning_reason,
     noCarerReason: course.no_carer_reason,

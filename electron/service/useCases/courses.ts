@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import {
+  besidesOf,
   countedDates,
   extensionsOf,
   progressFrom,
@@ -101,6 +102,7 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
       bounds: course.terms.bounds,
       // A course lasts to its last session, whatever the day on which somebody ends it.
       ...progressFrom(attendedOn, true, ctx.today),
+      besides: besidesOf(course),
       isEnded: false,
       extensions: extensionsOf(course),
       attendedOn,

@@ -53,7 +53,8 @@ export async function propose(
     facts,
     diary: bookings,
   });
-  const terms = termsOf(protocolById(input.protocolId), await settings.load(ctx.db));
+  const inForce = await settings.load(ctx.db);
+  const terms = termsOf(protocolById(input.protocolId), inForce, inForce.countsTowardsRange);
   return { dates, reviews: plannedReviews(dates, terms.reviews) };
 }
 
@@ -76,7 +77,7 @@ export async function planCourse(
   else await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = protocolById(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
-  const { bounds } = termsOf(protocol, inForce);
+  const { bounds } = termsOf(protocol, inForce, inForce.countsTowardsRange);
   const startsOn = counted.dates.flatMap((each) => each?.on ?? []).sort(compareDates)[0] ?? null;
   if (reason === null && isPlanOutside(bounds, { count: counted.dates.length, startsOn })) {
     const range = `${boundsInWords({ bounds }) ?? ''}${bounds.unit === 'session' ? ' sessions' : ''}`;
@@ -112,6 +113,7 @@ export async function planCourse(
     planned_sessions: counted.dates.length,
     planning_reason: reason,
     no_carer_reason: carer === null && isAsked ? noCarerReason : null,
+    counts_policy: inForce.countsTowardsRange,
     ended_on: null,
     ending: null,
     ending_reason: null,

@@ -9,6 +9,7 @@ import {
   parseQuarterLabel,
 } from '../../../shared/dates.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
+import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { asksFirst, type BeforeRelease, countSessions } from '../../../shared/returns/asking.ts';
 import type { ReturnFormat } from '../../../shared/returns/codes.ts';
 import { Published } from '../../../shared/returns/contract.ts';
@@ -48,6 +49,7 @@ export async function get(ctx: Ctx, input: ParsedInputOf<'returns.get'>): Promis
     published,
     fingerprint: fingerprintOf(published),
     before,
+    counts: (await settings.load(ctx.db)).countsTowardsRange,
     toMend: {
       withoutBirthDate: countWhere((one) => one.ageAtReferral === null),
       withoutSex: countWhere((one) => one.sex === 'not_asked'),
@@ -78,7 +80,7 @@ export async function getRecords(
   };
 }
 
-type PreparedRelease = MadeFile & { published: PublishedReturn; before: BeforeRelease };
+type PreparedRelease = MadeFile & { published: PublishedReturn; before: BeforeRelease; counts: CountPolicy };
 
 /**
  * A release: the file is made of the figures the person has before them, or not at all. The page is printed first,
@@ -98,12 +100,13 @@ export const exportReturn = {
     if (fingerprintOf(published) !== input.fingerprint) throw new Refused('return_changed');
     if (asksFirst(before) && !input.isWarned) throw new Refused('return_ask_first');
     const meta = await metaOf(ctx, { modeReason: reasonOf(input) });
-    return { ...(await makeFile(service, published, meta, input.format)), published, before };
+    const file = await makeFile(service, published, meta, input.format);
+    return { ...file, published, before, counts: meta.counts };
   },
   run: async (
     ctx: Ctx,
     input: ParsedInputOf<'returns.export'>,
-    { published, before, ...file }: PreparedRelease,
+    { published, before, counts, ...file }: PreparedRelease,
   ): Promise<OutputOf<'returns.export'>> => {
     const releaseId = ctx.newId();
     const sha256 = saveExport(ctx, file);
@@ -118,6 +121,7 @@ export const exportReturn = {
       sha256,
       figures: JSON.stringify(published),
       fingerprint,
+      counts_policy: counts,
       made_at: ctx.now,
       made_by: ctx.actor.accountId,
     });
@@ -146,8 +150,8 @@ export const exportAgain = {
     service: Service,
   ): Promise<MadeFile> => {
     const { release: kept, published } = await loadRelease(ctx, input.releaseId);
-    const { madeOn, madeBy, modeReason } = kept;
-    const meta = { ...(await metaOf(ctx, { modeReason })), madeOn, madeBy };
+    const { madeOn, madeBy, modeReason, counts } = kept;
+    const meta = { ...(await metaOf(ctx, { modeReason })), madeOn, madeBy, counts };
     return makeFile(service, published, meta, input.format);
   },
   run: async (
@@ -221,6 +225,7 @@ function releaseView(row: releasesStore.Release): OutputOf<'returns.releases'>['
     period: row.period,
     mode: row.mode as SuppressionMode,
     modeReason: row.mode_reason,
+    counts: CountPolicy.parse(row.counts_policy),
     format: row.format as ReturnFormat,
     madeOn: londonDateOf(row.made_at),
     madeBy: row.made_by_name,
@@ -233,8 +238,8 @@ function reasonOf({ mode, modeReason }: ParsedInputOf<'returns.export'>): string
 }
 
 async function metaOf(ctx: Ctx, { modeReason }: { modeReason: string | null }): Promise<ReturnMeta> {
-  const { serviceName } = await settings.load(ctx.db);
-  return { serviceName, madeOn: ctx.today, madeBy: ctx.actor.name, modeReason };
+  const { serviceName, countsTowardsRange: counts } = await settings.load(ctx.db);
+  return { serviceName, counts, madeOn: ctx.today, madeBy: ctx.actor.name, modeReason };
 }
 
 async function makeFile(

@@ -2,11 +2,13 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CountedAs } from '../../../shared/holdingSupport/rules.ts';
 import { usedChange } from '../../../shared/measures/used.ts';
 import { deliveredChange } from '../../../shared/protocols/delivered.ts';
+import { REFUSALS } from '../../../shared/refusals.ts';
 import { holdsOneOf } from '../../../shared/roles.ts';
 import type { SettingKey } from '../../../shared/service/settings.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
+import * as countPolicy from '../store/countPolicy.ts';
 import { refreshOpen } from '../store/derived.ts';
 import * as lists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
@@ -86,6 +88,15 @@ export async function listSettings(ctx: Ctx): Promise<OutputOf<'settings.list'>>
   };
 }
 
+/** How many courses go on, and in how many of them another count would stand under a policy. */
+export async function tryCounting(
+  ctx: Ctx,
+  { policy }: ParsedInputOf<'setting.tryCounting'>,
+): Promise<OutputOf<'setting.tryCounting'>> {
+  const all = await countPolicy.recounts(ctx.db, policy);
+  return { courses: all.length, changing: all.filter(({ before, after }) => before !== after).length };
+}
+
 /** Settings that stored dates follow from. The bank holidays are among them: they are no working days. */
 const MOVE_DATES: readonly SettingKey[] = [
   'nation',
@@ -119,12 +130,23 @@ export async function saveSetting(
   if ((last?.at ?? null) !== input.changedAt) {
     throw new Refused('conflict', { detail: { theirs: { value: before[key], ...last } } });
   }
+  if (input.key === 'countsTowardsRange' && input.reason === '')
+    throw new Refused('counting_reason_needed', { fields: { reason: REFUSALS.counting_reason_needed } });
   await settings.save(ctx.db, key, value, { accountId: ctx.actor.accountId, at: ctx.now });
   const after = await settings.load(ctx.db);
   if (key === 'therapiesDelivered') {
     ctx.auditDetail({ key, ...deliveredChange(before.therapiesDelivered, after.therapiesDelivered) });
   } else if (key === 'measuresUsed') {
     ctx.auditDetail({ key, ...usedChange(before.measuresUsed, after.measuresUsed) });
+  } else if (input.key === 'countsTowardsRange') {
+    const coursesChanged = await countPolicy.recount(ctx.db, input.value);
+    ctx.auditDetail({
+      key,
+      from: before.countsTowardsRange,
+      to: input.value,
+      reason: input.reason,
+      coursesChanged,
+    });
   } else ctx.auditDetail(IN_WORDS.includes(key) ? { key } : { key, from: before[key], to: value });
   if (MOVE_DATES.includes(key)) await refreshOpen(ctx.db, ctx.today, after);
   if (key === 'serviceName') {

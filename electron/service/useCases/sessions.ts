@@ -3,7 +3,7 @@ import type { CourseView, SessionView, StrandView } from '../../../shared/course
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
-import { countsTowardsBound, heldTry, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
+import { wasHeld, heldTry, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
 import { type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -45,7 +45,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   const safeWord = await safeWordOf(ctx, course, tryId, input);
   await takeVersion(ctx, course, version);
 
-  const isHeld = countsTowardsBound(status);
+  const isHeld = wasHeld(status);
   const outcome = {
     planned_on: on,
     starts_at: time,

@@ -37,7 +37,10 @@ export type CourseOnTerms = RunningCourse & { terms: CourseTerms };
 
 /** Each course with the terms of its protocol in this service. */
 export function onTerms(courses: readonly RunningCourse[], intervals: ReviewIntervals): CourseOnTerms[] {
-  return courses.map((course) => ({ ...course, terms: termsOf(protocolById(course.protocolId), intervals) }));
+  return courses.map((course) => ({
+    ...course,
+    terms: termsOf(protocolById(course.protocolId), intervals, course.counts),
+  }));
 }
 
 /** Sessions whose day has come and that nobody has logged. */
@@ -105,10 +108,11 @@ export function registerJobs(ctx: Ctx, rows: Rows<typeof store.listSessionsToLog
 }
 
 function standingOf(course: CourseOnTerms, today: LocalDate) {
-  const { attended, startedOn, decisions, terms } = course;
+  const { attended, besides, startedOn, decisions, terms } = course;
   return standing({
     bounds: terms.bounds,
     attended,
+    besides,
     startedOn,
     until: today,
     isEnded: false,

@@ -13,6 +13,7 @@ import { EXAMPLE } from '../../shared/returns/example.ts';
 
 const HOSTILE = ['=1+1', '+44 1632 960000', '-2+3', '@SUM(A1)', '\tx', '\rx', '=HYPERLINK("http://x","y")'];
 const META: ReturnMeta = {
+  counts: 'attended',
   serviceName: 'Inventham Children’s Therapy',
   madeOn: localDate('2027-01-04'),
   madeBy: 'Jo Fakeham',

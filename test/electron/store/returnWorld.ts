@@ -6,11 +6,7 @@ import type { Db } from '../../../electron/service/store/dialect.ts';
 import { countCheckIns } from '../../../shared/checkIns/counts.ts';
 import { ENDING_KINDS, type EndingKind } from '../../../shared/courses/ending.ts';
 import { positionOf, standing } from '../../../shared/courses/rules.ts';
-import {
-  countsTowardsBound,
-  SESSION_STATUSES,
-  type SessionStatus,
-} from '../../../shared/courses/sessions.ts';
+import { wasHeld, SESSION_STATUSES, type SessionStatus } from '../../../shared/courses/sessions.ts';
 import {
   addDays,
   addMonths,
@@ -108,7 +104,7 @@ const aCourse: fc.Arbitrary<WorldCourse> = fc
   })
   .map(({ protocolId, begins, counted, every, carer, ends, endingKind, scores, reviews }) => {
     const tries = counted.map((status, index) => ({ on: addDays(begins, index * every), status }));
-    const lastAttended = tries.findLast((one) => countsTowardsBound(one.status))?.on;
+    const lastAttended = tries.findLast((one) => wasHeld(one.status))?.on;
     return {
       protocolId,
       // No course ends before its last attended session.
@@ -172,7 +168,7 @@ const attendedOf = (course: WorldCourse): LocalDate[] =>
   course.strands
     .filter((strand) => strand.isCounted)
     .flatMap((strand) => strand.tries)
-    .filter((one) => countsTowardsBound(one.status))
+    .filter((one) => wasHeld(one.status))
     .map((one) => one.on)
     .sort();
 

@@ -9,12 +9,7 @@ import {
   standing,
 } from '../../../shared/courses/rules.ts';
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
-import {
-  attendedCount,
-  attendedDates,
-  countsTowardsBound,
-  currentTry,
-} from '../../../shared/courses/sessions.ts';
+import { attendedCount, attendedDates, wasHeld, currentTry } from '../../../shared/courses/sessions.ts';
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { courseBoundsOf, PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
@@ -40,7 +35,7 @@ test('attended and attended late count towards a bound, and nothing else does', 
     'late_not_seen',
     'moved',
   ];
-  expect(statuses.filter(countsTowardsBound)).toEqual(['attended', 'attended_late']);
+  expect(statuses.filter(wasHeld)).toEqual(['attended', 'attended_late']);
 });
 
 describe('counting', () => {

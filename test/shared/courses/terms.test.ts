@@ -31,13 +31,13 @@ const SHOWN: Record<ProtocolId, [bounds: string | null, sessions: number, review
 };
 
 test.each(PROTOCOLS.map(({ id }) => id))('%s shows its own bounds', (id) => {
-  const { bounds, reviews } = termsOf(protocolById(id), DEFAULT_REVIEW_INTERVALS);
+  const { bounds, reviews } = termsOf(protocolById(id), DEFAULT_REVIEW_INTERVALS, 'attended');
   expect([boundsLabel({ bounds }), proposedSessions(bounds), rhythmInWords(reviews)]).toEqual(SHOWN[id]);
 });
 
 test('a service reviews at intervals of its own, but for what a source states and the last of so many days', () => {
   const own = { reviewEverySessions: 4, reviewEveryWeeks: 8 };
-  const reviews = (id: ProtocolId) => rhythmInWords(termsOf(protocolById(id), own).reviews);
+  const reviews = (id: ProtocolId) => rhythmInWords(termsOf(protocolById(id), own, 'attended').reviews);
   expect(reviews('tf_cbt_csa')).toBe('after every 4 attended sessions');
   expect(reviews('cpp_u5')).toBe('every 8 weeks');
   expect(reviews('green_house_creative')).toBe('after every 6 attended sessions');

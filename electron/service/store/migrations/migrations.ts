@@ -42,6 +42,7 @@ import * as feedback from './0045_feedback.ts';
 import * as notSame from './0046_not_same.ts';
 import * as printedList from './0047_printed_list.ts';
 import * as eventRemoval from './0048_event_removal.ts';
+import * as countPolicy from './0049_count_policy.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -88,4 +89,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0046_not_same': notSame,
   '0047_printed_list': printedList,
   '0048_event_removal': eventRemoval,
+  '0049_count_policy': countPolicy,
 };

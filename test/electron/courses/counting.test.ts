@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { standingOf } from '../../../shared/courses/facts.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { attend, endingOf, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
+import { openTestService, type TestService, TODAY } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('what counts towards the range, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+
+  /** A course with two attended sessions and a third to which they came too late. */
+  const courseWithLate = async () => {
+    const { courseId, childId } = await planCourse(held);
+    const before = await attend(held, courseId, 1, 2);
+    const log = logOf(before, sessionNumber(before, 3), {
+      status: 'late_not_seen',
+      attendees: [],
+      safety: 'spoke_and_safe',
+      safeWord: { from: 'child', by: 'phone' },
+    });
+    await held.ok('session.log', log);
+    return { courseId, childId };
+  };
+  const countOf = async (courseId: string) =>
+    standingOf(await held.ok('course.get', { courseId }), TODAY).count;
+  const change = (value: 'attended' | 'late_not_seen', changedAt: string | null = null, reason = 'Agreed') =>
+    ({ key: 'countsTowardsRange', value, changedAt, reason }) as const;
+
+  test('a change asks why, says first how many counts change, and moves courses under way alone', async () => {
+    const running = await courseWithLate();
+    const ended = await courseWithLate();
+    const course = await held.ok('course.get', { courseId: ended.courseId });
+    await held.ok('course.end', {
+      courseId: ended.courseId,
+      version: course.version,
+      endedOn: localDate('2026-11-19'),
+      told: endingOf('child_chose'),
+      reason: 'They have had enough',
+    });
+    expect(await countOf(running.courseId)).toBe(2);
+    expect(await held.ok('setting.tryCounting', { policy: 'late_not_seen' })).toEqual({
+      courses: 1,
+      changing: 1,
+    });
+    expect(await countOf(running.courseId)).toBe(2);
+
+    const refused = await held.call('setting.save', change('late_not_seen', null, ' '));
+    expect(refused).toMatchObject({ ok: false, code: 'counting_reason_needed' });
+    const { changedAt } = await held.ok('setting.save', change('late_not_seen'));
+    expect(await countOf(running.courseId)).toBe(3);
+    expect(await countOf(ended.courseId)).toBe(2);
+    // The list of courses and the return go by the same count.
+    const { courses } = await held.ok('child.overview', { childId: running.childId });
+    expect(courses[0]?.figure).toMatchObject({ count: 3 });
+    expect((await held.ok('course.get', { courseId: running.courseId })).attended).toBe(2);
+    const row = await held.vault.store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('operation', '=', 'setting.save')
+      .where('detail', 'like', '%coursesChanged%')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(row.detail ?? '')).toMatchObject({
+      from: 'attended',
+      to: 'late_not_seen',
+      reason: 'Agreed',
+      coursesChanged: 1,
+    });
+
+    await held.ok('setting.save', change('attended', changedAt));
+    expect(await countOf(running.courseId)).toBe(2);
+  });
+
+  test('a course begun under a policy is counted by it from its first date, and the return says which', async () => {
+    await held.ok('setting.save', change('late_not_seen'));
+    const { courseId } = await courseWithLate();
+    expect(await countOf(courseId)).toBe(3);
+    const made = await held.ok('returns.get', { period: '2026/27 Q3', mode: 'for_publication' });
+    expect(made.counts).toBe('late_not_seen');
+  });
+});
