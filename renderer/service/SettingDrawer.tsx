@@ -9,7 +9,7 @@ import {
   SETTINGS,
   settingWords,
 } from '../../shared/service/settings.ts';
-import { CountPolicy } from '../../shared/courses/counting.ts';
+import { COUNT_POLICY_LABELS, CountPolicy } from '../../shared/courses/counting.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
@@ -154,12 +154,13 @@ function CountingPreview({ policy }: { readonly policy: CountPolicy }) {
   const found = useOp('setting.tryCounting', { policy });
   if (found.data === undefined || found.isPlaceholderData) return null;
   const { courses, changing } = found.data;
-  const among = `${courses} ${courses === 1 ? 'course' : 'courses'} under way`;
+  const underWay = `${courses} ${courses === 1 ? 'course' : 'courses'} under way`;
   return (
     <p aria-live="polite">
+      It counts {COUNT_POLICY_LABELS[policy]}.{' '}
       {changing === 0
-        ? `No count changes among ${among}.`
-        : `The count of ${changing} among ${among} changes.`}{' '}
+        ? `None of ${underWay} gets another count.`
+        : `${changing} of ${underWay} ${changing === 1 ? 'gets' : 'get'} another count.`}{' '}
       No session changes, and courses that ended keep theirs. Reviews go on by what was attended.
     </p>
   );

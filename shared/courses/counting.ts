@@ -13,6 +13,12 @@ export const COUNT_POLICY_LABELS: Record<CountPolicy, string> = {
   late_not_seen: 'attended, and those to which they came too late to be seen',
   called_off_late: 'attended, too late to be seen, and called off by the family on the day or the day before',
 };
+/** The same in short, for the list of settings and the choice between them. */
+export const COUNT_POLICY_SHORT: Record<CountPolicy, string> = {
+  attended: 'only what was attended',
+  late_not_seen: 'also too late to be seen',
+  called_off_late: 'also called off at short notice',
+};
 export const DEFAULT_COUNT_POLICY: CountPolicy = 'attended';
 
 /** So near its day, in days, a session is called off at short notice (our own default). */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Nation, NATION_LABELS } from '../calendar/bankHolidays.ts';
 import { SESSIONS_A_DAY, TRAVEL_MINUTES, USUAL_SESSION_MINUTES } from '../diary/hours.ts';
-import { COUNT_POLICY_LABELS, CountPolicy, DEFAULT_COUNT_POLICY } from '../courses/counting.ts';
+import { COUNT_POLICY_SHORT, CountPolicy, DEFAULT_COUNT_POLICY } from '../courses/counting.ts';
 import { type CheckInSettings, DEFAULT_CHECK_IN_SETTINGS } from '../checkIns/rules.ts';
 import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
@@ -328,7 +328,7 @@ export type Settings = { [K in SettingKey]: z.infer<(typeof SETTINGS)[K]['shape'
 export const SETTING_CHOICES: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = {
   nation: NATION_LABELS,
   pausesInSchoolHolidays: { no: 'goes on', yes: 'pauses' },
-  countsTowardsRange: COUNT_POLICY_LABELS,
+  countsTowardsRange: COUNT_POLICY_SHORT,
   roundTheClockCover: { no: 'no, or not said yet', yes: 'yes' },
   calendarSays: { session: '“Session” and the place', initials: '“Session”, one initial and the place' },
 };

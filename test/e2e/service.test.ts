@@ -192,16 +192,14 @@ describe('the service, by keyboard', () => {
 
     // What counts towards a range: it is said first what would change, and a reason is asked for.
     await press('Change What counts towards the range of a therapy');
-    await page
-      .getByRole('radio', { name: /^Attended, and those to which they came too late/ })
-      .press('Space');
-    await page.getByText(/^No count changes among \d+ courses? under way/).waitFor();
+    await page.getByRole('radio', { name: 'Also too late to be seen' }).press('Space');
+    await page.getByText(/None of \d+ courses? under way gets another count/).waitFor();
     await press('Save setting');
     await page.getByText('Say why it is counted so from now on.').first().waitFor();
     await expectNoViolations(page, 'what counts');
     await page.getByLabel('Why it is counted so from now on').fill('The contract from April asks for it');
     await press('Save setting');
-    await rowOf(/attended, and those to which they came too late to be seen/).waitFor();
+    await rowOf(/^What counts towards the range of a therapy also too late to be seen/).waitFor();
   });
 
   test('a therapy is looked up with where its sources differ; only those ticked as delivered are offered', async () => {
