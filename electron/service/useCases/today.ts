@@ -39,11 +39,11 @@ import {
   courseJobs,
   endingReviewJobs,
   handoverJobs,
-  onTerms,
   registerJobs,
   sessionJobs,
   withReviewDue,
 } from './todayCourseJobs.ts';
+import { onTerms } from './onTerms.ts';
 import {
   cameAgainJobs,
   checkInJobs,

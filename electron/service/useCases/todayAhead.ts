@@ -11,7 +11,8 @@ import type { AheadItem } from '../../../shared/today/contract.ts';
 import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
 import type { Ctx } from '../context.ts';
 import type * as store from '../store/today.ts';
-import { type CourseOnTerms, reviewCountsOf } from './todayCourseJobs.ts';
+import type { CourseOnTerms } from './onTerms.ts';
+import { reviewCountsOf } from './todayCourseJobs.ts';
 import { childOf } from './todayJobs.ts';
 
 const MOST_ITEMS = 16;

@@ -1,15 +1,12 @@
 import { figureOf, standing } from '../../../shared/courses/rules.ts';
 import { isInTime } from '../../../shared/courses/progress.ts';
-import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
 import { addDays, dateOrNull, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { isHeldBy as isHeldTogether } from '../../../shared/groups/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { coverAskedOn } from '../../../shared/continuity/rules.ts';
 import { ProtocolId, type StrandKind } from '../../../shared/protocols/types.ts';
 import { endingReviewDueOn } from '../../../shared/reviews/endingReview.ts';
-import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import {
   amountOn,
   hasOpenReviewPoint,
@@ -28,20 +25,9 @@ import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import type * as handovers from '../store/handovers.ts';
 import type { listEndingReviews } from '../store/endingReviews.ts';
-import type { RunningCourse } from '../store/runningCourses.ts';
 import type * as store from '../store/today.ts';
+import type { CourseOnTerms } from './onTerms.ts';
 import { childOf, placed, type Rows } from './todayJobs.ts';
-
-/** A course under way, with the terms it is judged by. */
-export type CourseOnTerms = RunningCourse & { terms: CourseTerms };
-
-/** Each course with the terms of its protocol in this service. */
-export function onTerms(courses: readonly RunningCourse[], intervals: ReviewIntervals): CourseOnTerms[] {
-  return courses.map((course) => ({
-    ...course,
-    terms: termsOf(protocolById(course.protocolId), intervals, course.counts),
-  }));
-}
 
 /** Sessions whose day has come and that nobody has logged. */
 export function sessionJobs(
