@@ -4,7 +4,7 @@ import {
   type HowThingsAre,
 } from '../../shared/checkIns/rules.ts';
 import type { LastContact } from '../../shared/checkIns/contract.ts';
-import { CONTACT_EVENT_WORDS, ContactEventKind } from '../../shared/checkIns/events.ts';
+import { type AskedEvent, CONTACT_EVENT_WORDS, ContactEventKind } from '../../shared/checkIns/events.ts';
 import type { ContactConcern, DueBecause } from '../../shared/checkIns/saving.ts';
 import type { Rhythm } from '../../shared/checkIns/rhythm.ts';
 import { formatDate, formatDay, formatDayMonth, type LocalDate, partsOf } from '../../shared/dates.ts';
@@ -104,6 +104,11 @@ export function becauseWords(because: DueBecause | null): string {
   if (because === 'quiet_course') return ', no session held or booked';
   const event = ContactEventKind.safeParse(because);
   return event.success ? `, ${CONTACT_EVENT_WORDS[event.data]}` : '';
+}
+
+/** When something happened that asks for a call, and by when the family is rung: "Told here 18 Nov, due 25 Nov." */
+export function askedWords({ on, isTold, dueOn }: AskedEvent, today: LocalDate): string {
+  return `${isTold ? 'Told here' : 'On'} ${shortDate(on, today)}, due ${shortDate(dueOn, today)}.`;
 }
 
 /** Why the next date is proposed: "4 weeks, because proceedings are open; the working day before". */

@@ -1,8 +1,9 @@
-import { relationOf, standingOf } from '../../shared/people/rules.ts';
+import { isCheckOld, relationOf, standingOf } from '../../shared/people/rules.ts';
 import { useOp } from '../client.ts';
 import { SafeContactCard } from '../drawings/SafeContactCard.tsx';
 import { safeContactOf } from '../people/safeContact.tsx';
 import { SafetyWord } from '../people/SafetyWord.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -11,6 +12,7 @@ import type { TabProps } from './JourneyTab.tsx';
 
 /** The safe contact and everybody else round the child, each with whether they may be contacted. */
 export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
+  const today = useToday();
   const childId = overview.child.id;
   const around = useOp('people.list', { childId });
   const data = around.isPlaceholderData ? undefined : around.data;
@@ -79,6 +81,7 @@ export function PeopleAtAGlance({ overview, onOpen }: TabProps) {
                     <SafetyWord
                       standing={standingOf(person)}
                       isFirst={linkId === data.card?.linkId && fields.mayRing !== 'no'}
+                      isOld={isCheckOld(person, { today, checkAgainMonths: data.checkAgainMonths })}
                     />
                   </td>
                 </tr>

@@ -111,6 +111,7 @@ type RowProps = {
 };
 
 function PersonRow({ childId, person, checkAgainMonths, known, isFirst, onChange }: RowProps) {
+  const today = useToday();
   const { show } = usePrivacy();
   const [isAsking, setAsking] = useState(useIsAskedFor(`carerStatus:${person.linkId}`));
   const { fields } = person;
@@ -148,7 +149,11 @@ function PersonRow({ childId, person, checkAgainMonths, known, isFirst, onChange
         ) : null}
       </th>
       <td>
-        <SafetyWord standing={standingOf(person)} isFirst={isFirst && fields.mayRing !== 'no'} />
+        <SafetyWord
+          standing={standingOf(person)}
+          isFirst={isFirst && fields.mayRing !== 'no'}
+          isOld={isCheckOld(person, { today, checkAgainMonths })}
+        />
         {fields.safety === 'ask_first' && standingOf(person) === 'not_checked' ? (
           <span className="line-2">ask first</span>
         ) : null}

@@ -8,20 +8,34 @@ const LOOKS: Record<ContactSafety, { word: string; icon: IconName; className: st
   not_checked: { word: 'not yet checked', icon: 'warn', className: 'st unsure' },
 };
 
-/** Whether somebody may be contacted, by shape and word. The one to ring first says so; nobody is green who was not checked. */
+/**
+ * Whether somebody may be contacted, by shape and word. The one to ring first says so; nobody is green who was not checked,
+ * or is to be checked again.
+ */
 export function SafetyWord({
   standing,
   isFirst,
+  isOld = false,
 }: {
   /** See `standingOf`. */
   readonly standing: ContactSafety;
   readonly isFirst: boolean;
+  /** Checked, but to be checked again: see `isCheckOld`. */
+  readonly isOld?: boolean;
 }) {
-  const { word, icon, className } = LOOKS[standing];
+  const asks = isOld && standing !== 'do_not_contact';
+  const { icon, className } = LOOKS[asks ? 'not_checked' : standing];
   return (
     <span className={className}>
       <Icon name={icon} />
-      {!isFirst ? word : standing === 'safe' ? 'ring first' : `ring first, ${word}`}
+      {wordsOf(standing, isFirst, asks)}
     </span>
   );
+}
+
+function wordsOf(standing: ContactSafety, isFirst: boolean, asks: boolean): string {
+  const { word } = LOOKS[standing];
+  const said = asks ? (standing === 'ask_first' ? `${word}, check again` : 'check again') : word;
+  if (!isFirst) return said;
+  return standing === 'safe' && !asks ? 'ring first' : `ring first, ${said}`;
 }

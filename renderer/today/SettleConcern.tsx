@@ -15,7 +15,7 @@ import { useDraftedForm } from '../useDraftedForm.ts';
 type Values = { is: ConcernSettled | null; reason: string };
 type Props = { readonly eventId: string; readonly onSaved: () => void };
 
-/** Why a disclosure needs no concern of its own: one is recorded already, or none is needed. */
+/** Why a disclosure needs no concern of its own: one is recorded already, none is needed, or it is another child’s. */
 export function SettleConcern(props: Props) {
   const formKey = `concernOwed:${props.eventId}`;
   return (
@@ -32,7 +32,7 @@ function Form({ eventId, onSaved, formKey, kept }: Props & { formKey: string; ke
     kept,
     empty: { is: null, reason: '' },
     check: ({ is, reason }) => ({
-      ...(is === null ? { is: 'Say whether it is recorded, or not needed' } : {}),
+      ...(is === null ? { is: 'Say whether it is recorded, not needed, or another child’s' } : {}),
       ...(reason.trim() === '' ? { reason: 'Say in a sentence why, and who knows now' } : {}),
     }),
     save: ({ is, reason }) => settle.run({ eventId, is: is ?? 'recorded', reason }),
@@ -54,6 +54,12 @@ function Form({ eventId, onSaved, formKey, kept }: Props & { formKey: string; ke
         legend="Why is no concern recorded from this?"
         options={CONCERN_SETTLED.map((value) => ({ value, label: CONCERN_SETTLED_LABELS[value] }))}
       />
+      {form.values.is === 'other_child' ? (
+        <p className="hint">
+          Record what happened with the other child first: a concern is owed there. Here it then asks for no
+          call. Do not write the other child’s name.
+        </p>
+      ) : null}
       <TextArea
         {...form.field('reason')}
         label="Where is it recorded, or why is none needed? Who knows now?"

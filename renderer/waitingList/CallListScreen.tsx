@@ -1,7 +1,7 @@
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { formatLongDay, type LocalDate } from '../../shared/dates.ts';
 import type { CallEntry, CallPerson } from '../../shared/waitingList/callList.ts';
-import { becauseWords, shortDate } from '../checkIns/words.ts';
+import { askedWords, becauseWords, shortDate } from '../checkIns/words.ts';
 import { useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -152,6 +152,9 @@ function Call({ call }: { readonly call: CallEntry }) {
                 {callWhy(call, today) === '' ? null : (
                   <>
                     <span className="call-told call-since">{callWhy(call, today)}</span>
+                    {call.event === null ? null : (
+                      <span className="call-told call-since">{askedWords(call.event, today)}</span>
+                    )}
                     {/* What happened round a child is not put on paper that a stranger may find. */}
                     <span className="call-first">Holdfast says why.</span>
                   </>

@@ -2,7 +2,7 @@
 // other rules begin. No national rule names them or says how soon: which they are and when are our own defaults (waiting
 // well: guidance asks for contact when things change, and NG76 1.1.9 for telling children what happens next).
 import * as z from 'zod';
-import { addMonths, laterOf, type LocalDate, turnsOn, workingDaysAfter } from '../dates.ts';
+import { addMonths, laterOf, LocalDate, turnsOn, workingDaysAfter } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import { londonDateOf } from '../instants.ts';
 import type { ProceedingsStage } from '../criminalProceedings/codes.ts';
@@ -121,14 +121,49 @@ function answers(done: DoneContact, { since, recordedAt }: ContactEvent): boolea
   return londonDateOf(recordedAt) === since && done.savedAt > recordedAt;
 }
 
-/** Why a disclosure has no concern of its own: it is recorded already, or none is needed. */
-export const CONCERN_SETTLED = ['recorded', 'not_needed'] as const;
+/** An event that asks for a call, as the call list says it: of which day, whether the service was told of it then, and by when. */
+export const AskedEvent = z.strictObject({
+  kind: ContactEventKind,
+  on: LocalDate,
+  isTold: z.boolean(),
+  dueOn: LocalDate,
+});
+export type AskedEvent = z.infer<typeof AskedEvent>;
+
+/** The first of some events of one kind, as it is said; null where there is none. */
+export function askedEvent(
+  events: readonly ContactEvent[],
+  kind: ContactEventKind,
+  withinWorkingDays: number,
+  isHoliday: (date: LocalDate) => boolean,
+): AskedEvent | null {
+  const [first] = events
+    .filter((event) => event.kind === kind)
+    .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  if (first === undefined) return null;
+  const { since, recordedAt } = first;
+  return {
+    kind,
+    on: since,
+    isTold: recordedAt !== null && londonDateOf(recordedAt) === since,
+    dueOn: workingDaysAfter(since, withinWorkingDays, isHoliday),
+  };
+}
+
+/** Why a disclosure has no concern of its own: it is recorded already, none is needed, or it is not about this child. */
+export const CONCERN_SETTLED = ['recorded', 'not_needed', 'other_child'] as const;
 export const ConcernSettled = z.enum(CONCERN_SETTLED);
 export type ConcernSettled = z.infer<typeof ConcernSettled>;
 export const CONCERN_SETTLED_LABELS: Record<ConcernSettled, string> = {
   recorded: 'It is recorded already',
   not_needed: 'No concern is needed',
+  other_child: 'It is about another child',
 };
+
+/** Whether an event is about this child, so that their family is rung after it: nobody said that it is another's. */
+export function isOfThisChild({ settled }: { settled: ConcernSettled | null }): boolean {
+  return settled !== 'other_child';
+}
 
 /**
  * Whether a concern is still to be recorded: after a disclosure, until one was recorded from it or a person said why not

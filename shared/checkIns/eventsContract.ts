@@ -34,7 +34,7 @@ export const eventsContract = {
     subject: (input) => input.childId,
     output: z.strictObject({ eventId: Id, nextDueOn: LocalDate.nullable() }),
   }),
-  /** Says why a disclosure needs no concern of its own: its recorder or a safeguarding lead, always with a reason. */
+  /** Says why a disclosure needs no concern of its own, or that it is not this child’s: its recorder or a safeguarding lead, always with a reason. */
   'event.settleConcern': command({
     allow: RECORD_ROLES,
     input: z.strictObject({

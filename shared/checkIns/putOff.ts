@@ -32,7 +32,8 @@ export function nextTryAfter(
   return sooner === undefined ? { on: nextTryOn, after: null } : { on: sooner.on, after: sooner.kind };
 }
 
-const askedFrom = ({ since, recordedAt }: ContactEvent): LocalDate =>
+/** From which day an event brings a call back: a day known ahead, on the one after it. */
+export const askedFrom = ({ since, recordedAt }: ContactEvent): LocalDate =>
   recordedAt !== null && londonDateOf(recordedAt) < since ? addDays(since, 1) : since;
 
 /** From which day somebody rings: from the day it is due, or from that of the next try where a decision stands. */

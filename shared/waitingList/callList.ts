@@ -1,6 +1,7 @@
 // The printed list of today's calls: whom to ring, how, and nothing that a stranger who finds the paper could use
 // against a child. No reason for referral, no abuse, no surname of the child, no name of anybody who must not know.
 import * as z from 'zod';
+import { AskedEvent } from '../checkIns/events.ts';
 import { type LadderStep, rungToTry } from '../checkIns/ladder.ts';
 import { callFrom, PutOff } from '../checkIns/putOff.ts';
 import { contactConcern, DueBecause, inReach } from '../checkIns/saving.ts';
@@ -34,6 +35,8 @@ export const CallEntry = z.strictObject({
   /** Why it is due then; and a person's decision on the next try with what happened since, as Today says it: on screen only. */
   because: DueBecause.nullable(),
   putOff: PutOff.nullable(),
+  /** What happened that asks for this call: on screen only, too. */
+  event: AskedEvent.nullable(),
   /** Nobody where no one may be rung without looking at the record first. */
   people: z.array(CallPerson),
   /** Somebody round this child must not be contacted, so nobody else who answers is told anything. */

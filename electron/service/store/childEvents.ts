@@ -6,6 +6,7 @@ import {
   type ContactEvent,
   eventSince,
   isConcernOwed,
+  isOfThisChild,
 } from '../../../shared/checkIns/events.ts';
 import type { ChildEventView } from '../../../shared/checkIns/eventsContract.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
@@ -118,6 +119,7 @@ export async function contactEventsOf(
     .leftJoin('child_event', 'child_event.child_id', 'child.id')
     .select(['child.id', 'child.birth_date'])
     .select(['child_event.kind', 'child_event.happened_on', 'child_event.recorded_at'])
+    .select('child_event.concern_settled')
     .where('child.id', 'in', childIds)
     .execute();
   return new Map(
@@ -125,24 +127,28 @@ export async function contactEventsOf(
       childId,
       eventsFrom(
         own[0]?.birth_date ?? null,
-        own.flatMap(({ kind, happened_on, recorded_at }) =>
+        own.flatMap(({ kind, happened_on, recorded_at, concern_settled }) =>
           kind === null || happened_on === null || recorded_at === null
             ? []
-            : [{ kind, happened_on, recorded_at }],
+            : [{ kind, happened_on, recorded_at, concern_settled }],
         ),
       ),
     ]),
   );
 }
 
-/** The same from rows that are at hand. */
+/** The same from rows that are at hand. What was said to be another child’s asks for no contact with this one. */
 export function eventsFrom(
   birthDate: string | null,
-  rows: readonly Pick<Selectable<Tables['child_event']>, 'kind' | 'happened_on' | 'recorded_at'>[],
+  rows: readonly Pick<
+    Selectable<Tables['child_event']>,
+    'kind' | 'happened_on' | 'recorded_at' | 'concern_settled'
+  >[],
 ): ContactEvent[] {
+  const own = rows.filter((row) => isOfThisChild({ settled: row.concern_settled as ConcernSettled | null }));
   return [
     ...(birthDate === null ? [] : birthdayEvents(localDate(birthDate))),
-    ...rows.map(({ kind, happened_on, recorded_at }) => ({
+    ...own.map(({ kind, happened_on, recorded_at }) => ({
       kind: kind as ChildEventKind,
       since: eventSince(localDate(happened_on), londonDateOf(recorded_at)),
       recordedAt: recorded_at,

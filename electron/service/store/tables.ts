@@ -699,7 +699,7 @@ export type Tables = {
     recorded_by: string | null; // null: put in by a migration
     recorded_at: string;
     owes_concern: number | null; // 1: of a disclosure, for which a concern is to be recorded
-    concern_settled: string | null; // ConcernSettled: why none was recorded from it
+    concern_settled: string | null; // ConcernSettled: why none was recorded from it, or that it is another child’s
     concern_settled_reason: string | null;
     concern_settled_by: string | null;
     concern_settled_at: string | null;

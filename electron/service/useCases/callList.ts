@@ -9,12 +9,23 @@ import {
   peopleToRing,
 } from '../../../shared/waitingList/callList.ts';
 import type { PrintedList } from '../../../shared/waitingList/exportLog.ts';
+import {
+  type AskedEvent,
+  askedEvent,
+  ContactEventKind,
+  openEvents,
+} from '../../../shared/checkIns/events.ts';
+import { askedFrom, type PutOff } from '../../../shared/checkIns/putOff.ts';
 import { namedNext } from '../../../shared/checkIns/ladder.ts';
 import { DueBecause } from '../../../shared/checkIns/saving.ts';
 import { checkInShownOn } from '../../../shared/today/rules.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
+import * as checkIns from '../store/checkIns.ts';
+import * as childEvents from '../store/childEvents.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
+import * as settings from '../store/settings.ts';
 import { listCheckIns } from '../store/today.ts';
 import { laddersOf } from './ladder.ts';
 import { putOffOf } from './putOff.ts';
@@ -53,6 +64,11 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
     db,
     listed.map(({ row }) => row.child_id),
   );
+  const eventOf = await eventsAskingFor(
+    ctx,
+    listed.map(({ row }) => row),
+    putOffs,
+  );
   return {
     calls: listed.map(({ row, dueOn }, at) => {
       const ofChild = around.get(row.child_id) ?? [];
@@ -65,6 +81,7 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
         dueOn,
         because: because.success ? because.data : null,
         putOff: putOffs.get(row.id) ?? null,
+        event: eventOf(row),
         people: peopleToRing(ofChild, named),
         nobodyElse: mustNotReachOthers(ofChild),
         isReachedOtherwise: isReachedOtherwise(ofChild, named),
@@ -74,6 +91,41 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
     }),
     leftOut: ringing.length - listed.length,
     toDecide: placed.filter(({ place }) => place === 'to_decide').length,
+  };
+}
+
+type Listed = Awaited<ReturnType<typeof listCheckIns>>[number];
+
+/** Of each call what happened that asks for it, if anything did: the one that is due first, or that ended a decision. */
+async function eventsAskingFor(
+  ctx: Ctx,
+  rows: readonly Listed[],
+  putOffs: ReadonlyMap<string, PutOff>,
+): Promise<(row: Listed) => AskedEvent | null> {
+  const kindOf = (row: Listed) => {
+    const putOff = putOffs.get(row.id);
+    if (putOff !== undefined) return putOff.after;
+    const kind = ContactEventKind.safeParse(row.next_check_in_because);
+    return kind.success ? kind.data : null;
+  };
+  const asked = rows.filter((row) => kindOf(row) !== null);
+  if (asked.length === 0) return () => null;
+  const inForce = await settings.load(ctx.db);
+  const isHoliday = await holidaysKept(ctx.db, inForce);
+  const ids = asked.map(({ id }) => id);
+  const entries = Map.groupBy(await checkIns.listOf(ctx.db, ids), (entry) => entry.referral_id);
+  const events = await childEvents.contactEventsOf(ctx.db, [...new Set(asked.map((row) => row.child_id))]);
+  return (row) => {
+    const kind = kindOf(row);
+    if (kind === null) return null;
+    const done = (entries.get(row.id) ?? []).filter(({ is_done }) => is_done === 1);
+    const open = openEvents(events.get(row.child_id) ?? [], {
+      from: localDate(row.imported_on ?? row.received_on),
+      done: done.map(({ held_on, made_at }) => ({ on: localDate(held_on), savedAt: made_at })),
+    });
+    const putOff = putOffs.get(row.id);
+    const bringing = putOff === undefined ? open : open.filter((event) => askedFrom(event) === putOff.on);
+    return askedEvent(bringing, kind, inForce.eventCheckInWorkingDays, isHoliday);
   };
 }
 

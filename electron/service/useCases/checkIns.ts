@@ -27,7 +27,7 @@ import { ageOn, dateOrNull, localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import { londonDateOf } from '../../../shared/instants.ts';
-import { isNewsSince } from '../../../shared/checkIns/events.ts';
+import { isNewsSince, isOfThisChild } from '../../../shared/checkIns/events.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as childEvents from '../store/childEvents.ts';
@@ -75,8 +75,10 @@ export async function view(
     lastDone: done === null ? null : contactOf(done),
     lastTry: latest === undefined || latest.is_done === 1 ? null : contactOf(latest),
     news: (await childEvents.listOfChild(ctx.db, child.id))
-      .filter(({ happenedOn, recordedOn }) =>
-        isNewsSince({ happenedOn, recordedOn }, done?.held_on ?? referral.received_on, ctx.today),
+      .filter(
+        ({ happenedOn, recordedOn, settled }) =>
+          isOfThisChild({ settled: settled?.is ?? null }) &&
+          isNewsSince({ happenedOn, recordedOn }, done?.held_on ?? referral.received_on, ctx.today),
       )
       .map(({ kind, happenedOn }) => ({ kind, on: happenedOn })),
     ladder,

@@ -3,6 +3,7 @@ import {
   courtDateToRecord,
   decideEvent,
   eventsOfProceedings,
+  isOfThisChild,
 } from '../../../shared/checkIns/events.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { ProceedingsStage } from '../../../shared/criminalProceedings/codes.ts';
@@ -27,7 +28,10 @@ export async function record(
   await assertMaySee(ctx, childId);
   const child = await children.load(ctx.db, childId);
   if (child === null) throw new Refused('not_found');
-  const recorded = await childEvents.listOfChild(ctx.db, childId);
+  // One that was said to be another child's does not stand in the way of this child's own on the same day.
+  const recorded = (await childEvents.listOfChild(ctx.db, childId)).filter(({ settled }) =>
+    isOfThisChild({ settled: settled?.is ?? null }),
+  );
   const decided = decideEvent(input, { birthDate: child.fields.birthDate, recorded }, ctx.today);
   if (!decided.ok) throw new Refused(decided.code, { fields: { happenedOn: refusalMessage(decided.code) } });
   const eventId = ctx.newId();

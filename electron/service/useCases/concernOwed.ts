@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as accounts from '../store/accounts.ts';
 import * as childEvents from '../store/childEvents.ts';
-import { settledBy } from './childEvents.ts';
+import { refreshOfChild, settledBy } from './childEvents.ts';
 import { childOf } from './todayJobs.ts';
 
 /** Safeguarding leads; and coordinators, who may complete concerns, and managers where nobody holds that role. */
@@ -20,7 +20,7 @@ export async function standsInForLead({ db, actor }: Ctx): Promise<boolean> {
   return !all.some(({ isActive, roles }) => isActive && holdsOneOf(roles, ['safeguarding_lead']));
 }
 
-/** Says why a disclosure needs no concern of its own. */
+/** Says why a disclosure needs no concern of its own. One that is another child's asks for no call to this one's family. */
 export async function settle(
   ctx: Ctx,
   { eventId, is, reason }: ParsedInputOf<'event.settleConcern'>,
@@ -34,6 +34,7 @@ export async function settle(
   if (!(await childEvents.isOwing(ctx.db, eventId))) throw new Refused('concern_not_owed');
   await childEvents.settle(ctx.db, eventId, settledBy(ctx, is, reason));
   ctx.auditDetail({ concern: is });
+  await refreshOfChild(ctx, event.child_id);
   return { eventId };
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -95,6 +96,57 @@ describe.each(DIALECTS)('a concern owed after a disclosure, on %s', (dialect) =>
     expect(JSON.parse(row.detail ?? '{}')).toMatchObject({ concern: 'not_needed' });
     expect(row.detail).not.toContain('police');
     await held.ok('event.remove', { eventId, because: 'not_so' });
+  });
+
+  test('one said to be another child’s asks for no call here, is no news, and leaves room for this child’s own', async () => {
+    await held.become(['coordinator', 'safeguarding_lead']);
+    const aunt = await addPerson(held, childId);
+    await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, {
+        outcome: 'reached',
+        spokeToPersonIds: [aunt],
+        isSafe: 'yes',
+        heldOn: localDate('2026-11-18'),
+      }),
+    );
+    const next = async () => {
+      const { because, news, next: due } = await held.ok('checkIn.view', { referralId });
+      return { because, news: news.length, dueOn: due?.dueOn };
+    };
+    const before = await next();
+    const { eventId } = await disclosure();
+    expect(await next()).toMatchObject({ because: 'disclosure', news: 1 });
+    // A decision after a try that reached nobody: the disclosure of today came after it, and brings the call back.
+    await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, { triedPersonId: aunt, heldOn: localDate('2026-11-19') }),
+    );
+    await held.ok('checkIn.decide', {
+      referralId,
+      decision: 'try_again',
+      reason: 'They are away',
+      nextTryOn: addDays(TODAY, 9),
+    });
+    const later = await held.ok('event.record', {
+      childId,
+      kind: 'disclosure',
+      happenedOn: localDate('2026-11-19'),
+    });
+    const after = async () => {
+      const { jobs } = await held.ok('today.list', {});
+      return jobs.flatMap((job) => (job.kind === 'check_in' ? [job.because, job.next.putOff?.after] : []));
+    };
+    expect(await after()).toEqual(['disclosure', 'disclosure']);
+    const reason = 'It was about a child of a like name; the lead knows';
+    for (const id of [eventId, later.eventId])
+      await held.ok('event.settleConcern', { eventId: id, is: 'other_child', reason });
+    expect(await after()).not.toContain('disclosure');
+    expect(await next()).toMatchObject({ because: before.because, news: 0 });
+    expect(await owed()).toEqual([]);
+    expect(await onRecord()).toMatchObject({ settled: { is: 'other_child', reason } });
+    await disclosure();
+    expect(await after()).toContain('disclosure');
   });
 
   test('one said to be recorded already names where; anything else that happens owes none', async () => {

@@ -88,6 +88,36 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
     });
   });
 
+  test('what happened says its day and by when to ring, also where it ended a decision; nothing where nothing did', async () => {
+    const { childId, referralId } = await addWaiting(held, 'Rafe Testwood', '2026-03-09');
+    const personId = await addPerson(held, childId);
+    const reached = { outcome: 'reached', spokeToPersonIds: [personId], isSafe: 'yes' } as const;
+    await held.ok('checkIn.save', checkInInput(referralId, { ...reached, spokeToPersonIds: [personId] }));
+    const told = { childId, kind: 'disclosure', happenedOn: day('2026-11-19') } as const;
+    await held.ok('event.record', { ...told, concernRecorded: 'By Kim; the lead knows' });
+    held.setToday(day('2026-11-27'));
+    const asks = { kind: 'disclosure', on: '2026-11-20', isTold: true, dueOn: '2026-11-27' };
+    expect((await list()).calls).toMatchObject([{ because: 'disclosure', putOff: null, event: asks }]);
+    await held.ok('checkIn.save', { ...tried(referralId, personId), heldOn: day('2026-11-27') });
+    await held.ok('checkIn.decide', {
+      referralId,
+      decision: 'try_again',
+      reason: 'They are away',
+      nextTryOn: day('2026-12-10'),
+    });
+    held.setToday(day('2026-12-01'));
+    expect((await list()).calls).toEqual([]);
+    await held.ok('event.record', { childId, kind: 'charged', happenedOn: day('2026-11-30') });
+    // The disclosure is still the reason that it is due; the decision knew of it, and the charge ended it.
+    const charge = { kind: 'charged', on: '2026-12-01', isTold: true, dueOn: '2026-12-08' };
+    expect((await list()).calls).toMatchObject([
+      { because: 'disclosure', putOff: { after: 'charged' }, event: charge },
+    ]);
+    const other = await addWaiting(held, 'Nia Mockridge', '2026-02-02');
+    const rest = (await list()).calls.find((call) => call.referralId === other.referralId);
+    expect(rest).toMatchObject({ because: 'first', event: null });
+  });
+
   test('a therapist rings the families of their own courses only', async () => {
     await addWaiting(held, 'Rafe Testwood', '2026-03-09');
     await held.become(['therapist'], null);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import {
+  askedEvent,
   birthdayEvents,
   CHILD_EVENTS,
   CONCERN_SETTLED,
@@ -12,6 +13,7 @@ import {
   eventsOfProceedings,
   extraCheckInDue,
   isConcernOwed,
+  isOfThisChild,
   maySettleConcern,
 } from '../../../shared/checkIns/events.ts';
 import { PROCEEDINGS_STAGES } from '../../../shared/criminalProceedings/codes.ts';
@@ -40,6 +42,31 @@ test('a concern stays owed after a disclosure until one is recorded or somebody 
   expect(maySettleConcern({ accountId: 'me', standsInForLead: false }, 'me')).toBe(true);
   expect(maySettleConcern({ accountId: 'me', standsInForLead: false }, 'them')).toBe(false);
   expect(maySettleConcern({ accountId: 'me', standsInForLead: true }, null)).toBe(true);
+});
+
+test('only one that was said to be another child’s is not about this one', () => {
+  expect(isOfThisChild({ settled: null })).toBe(true);
+  for (const settled of CONCERN_SETTLED) expect(isOfThisChild({ settled })).toBe(settled !== 'other_child');
+});
+
+test('the call list says the first event of a kind: its day, whether the service was told then, and by when to ring', () => {
+  const asked = (events: ContactEvent[], kind: ContactEvent['kind']) =>
+    askedEvent(events, kind, 5, isHoliday);
+  const earlier = { ...move, since: d('2026-11-18'), recordedAt: at('10:00', '2026-11-18') };
+  expect(asked([move, earlier], 'placement_move')).toEqual({
+    kind: 'placement_move',
+    on: '2026-11-18',
+    isTold: true,
+    dueOn: '2026-11-25',
+  });
+  const trial: ContactEvent = { kind: 'court_date', since: TODAY, recordedAt: at('09:00', '2026-10-01') };
+  expect(asked([move, trial], 'court_date')).toMatchObject({ on: TODAY, isTold: false });
+  const [turned] = birthdayEvents(d('2010-11-20'));
+  expect(asked(turned === undefined ? [] : [turned], 'turned_16')).toMatchObject({
+    on: TODAY,
+    isTold: false,
+  });
+  expect(asked([move], 'disclosure')).toBeNull();
 });
 
 describe('an extra check-in after something happened', () => {
