@@ -37,6 +37,12 @@ export function useKeptDraft<V extends object, Seen = number>(formKey: string): 
   return found?.formKey === formKey ? found.draft : null;
 }
 
+/** What is kept of a form that is not open; null where nothing is. */
+export async function readDraft<V extends object>(formKey: string): Promise<Partial<V> | null> {
+  const reply = await ask('draft.get', { formKey });
+  return draftIn<V, number>(reply.ok ? reply.value.text : null).values;
+}
+
 /** The same, for a form that begins only once it was looked for. */
 export function WithKept<V extends object>({
   formKey,

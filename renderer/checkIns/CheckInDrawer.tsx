@@ -117,7 +117,8 @@ function OpenDrawer(props: OpenDrawerProps) {
     form.submit();
   }
   function startAfresh() {
-    form.reset(afresh);
+    // What was recorded stays recorded, and belongs to this call.
+    form.reset({ ...afresh, concernId: form.values.concernId });
     setKeptShown(false);
     void forgetDraft(draftKeyOf(view.referralId));
   }
@@ -128,6 +129,7 @@ function OpenDrawer(props: OpenDrawerProps) {
         childId={view.childId}
         childName={view.name}
         concernId={null}
+        callOf={view.referralId}
         onClose={() => setConcernOpen(false)}
         onSaved={(_, concernId) => {
           form.field('concernId').onChange(concernId);

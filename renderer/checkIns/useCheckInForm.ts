@@ -13,7 +13,7 @@ import { firstToRing } from '../../shared/people/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
-import { forgetDraft, keepDraft } from '../keptDraft.ts';
+import { forgetDraft, keepDraft, readDraft } from '../keptDraft.ts';
 import { type Form, type FormErrors, useForm } from '../ui/useForm.ts';
 import { rhythmWords } from './words.ts';
 
@@ -59,6 +59,13 @@ export const isToFirst = (values: CheckInValues, people: readonly PersonOfChild[
   whoIsRung(values) === (firstToRing(people)?.personId ?? null);
 
 export const draftKeyOf = (referralId: string) => `checkIn:${referralId}`;
+
+/** A concern begun in a check-in that is not saved yet belongs to it once it is: what is kept of the check-in names it. */
+export async function keepConcernWithCall(referralId: string, concernId: string): Promise<void> {
+  const formKey = draftKeyOf(referralId);
+  const kept = await readDraft<CheckInValues>(formKey);
+  if ((kept?.concernId ?? null) === null) await keepDraft(formKey, { ...kept, concernId });
+}
 
 export type SavedCheckIn = OutputOf<'checkIn.save'>;
 

@@ -3,6 +3,7 @@ import type { ChildOverview, ReferralView } from '../../shared/children/overview
 import { AssessmentForm, WriteupForm } from '../assessment/AssessmentForm.tsx';
 import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
+import { keepConcernWithCall } from '../checkIns/useCheckInForm.ts';
 import { TriageDrawer } from '../inbox/TriageDrawer.tsx';
 import { PriorityDialog } from '../priority/PriorityDialog.tsx';
 import { LetterDialog } from '../letters/LetterDialog.tsx';
@@ -134,7 +135,9 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
           onClose={onClose}
         />
       );
-    case 'concern':
+    case 'concern': {
+      const { callOf } = form;
+      const referral = overview.referrals.find(({ id }) => id === callOf);
       return (
         <ConcernDrawer
           childId={childId}
@@ -142,9 +145,20 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
           concernId={form.concernId}
           eventId={form.eventId}
           checkInId={form.checkInId}
+          callOf={callOf}
           onClose={onClose}
+          // Begun in the middle of a call: the check-in goes on where it was left, with the concern.
+          onSaved={
+            referral === undefined
+              ? undefined
+              : (_, concernId) =>
+                  void keepConcernWithCall(referral.id, concernId).then(() =>
+                    onOpen({ kind: 'checkIn', referral }),
+                  )
+          }
         />
       );
+    }
     case 'score':
       return <ScoreForm childId={childId} scoreId={form.scoreId} like={form.like} onClose={onClose} />;
     case 'goal':

@@ -41,6 +41,6 @@ export type OpenForm =
   | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
   | { readonly kind: 'keepApart' }
-  /** A concern, or a new one; from a disclosure or a check-in where that is given. */
+  /** A concern, or a new one; from a disclosure, or a check-in that is saved or being written, where that is given. */
   | ({ readonly kind: 'concern'; readonly concernId: string | null } & Readonly<ConcernFrom>)
   | { readonly kind: 'proceedings'; readonly proceedings: ProceedingsView | null };

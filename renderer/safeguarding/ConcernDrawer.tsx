@@ -18,6 +18,8 @@ export type ConcernDrawerProps = {
   readonly concernId: string | null;
   /** The check-in in which it came up. */
   readonly checkInId?: string | undefined;
+  /** The referral whose check-in is still being written. */
+  readonly callOf?: string | undefined;
   /** The disclosure it is recorded from. */
   readonly eventId?: string | undefined;
   readonly onClose: () => void;

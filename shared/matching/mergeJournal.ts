@@ -35,7 +35,8 @@ export type TakenApart = {
 /**
  * What taking a merge apart writes, given what stands in each place now (undefined where the record is no longer
  * there). A place that was changed since is left alone; so are the rules of contact. The day on which a contact was checked
- * is one of them: of two the earlier stands on both, with whom it was, so that nobody is called checked by a day of another.
+ * is one of them: of two the earlier stands on both, with whom it was, so that nobody is called checked by a day of another
+ * (but see mergeChecks.ts for a contact of which the merge changed nothing else).
  */
 export function takeApart(journal: readonly Cell[], now: (cell: Cell) => CellValue | undefined): TakenApart {
   const back: Cell[] = [];

@@ -137,6 +137,8 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await owed.getByRole('button', { name: 'Say why not' }).press('Enter');
     await owed.getByRole('button', { name: 'Save why not' }).press('Enter');
     await owed.locator('.error').first().waitFor();
+    await owed.getByRole('radio', { name: 'It is about another child' }).press('Space');
+    await owed.getByText(/^Record what happened with the other child first/).waitFor();
     await expectNoViolations(page);
 
     // In the middle of the call: the check-in waits behind the concern, as it was typed.
@@ -147,10 +149,23 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await drawer.getByRole('radio', { name: 'Harder' }).press('Space');
     await drawer.getByRole('button', { name: 'Record a concern' }).press('Enter');
     await page.getByLabel('What is the concern?').fill('Odette said more on the phone');
+    // Called away: it is gone on with from Unfinished, leads back to the call, and is linked to it.
+    await page.getByRole('button', { name: 'Close the concern' }).press('Enter');
+    await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
+    await page.getByRole('link', { name: /^Waiting list/ }).press('Enter');
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    await page
+      .locator('.unfinished > *', { hasText: 'a safeguarding concern' })
+      .getByRole('link', { name: 'Go on with it' })
+      .press('Enter');
+    await expect
+      .poll(() => page.getByLabel('What is the concern?').inputValue())
+      .toBe('Odette said more on the phone');
     await press('Save as it is');
     await drawer.getByText(/^The concern is recorded\./).waitFor();
     expect(await drawer.getByRole('radio', { name: 'Harder' }).isChecked()).toBe(true);
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
 
     await owed.getByRole('button', { name: 'Record the concern' }).press('Enter');
     await page.getByLabel('What is the concern?').fill('Odette told her teacher');

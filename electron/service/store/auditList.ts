@@ -12,7 +12,7 @@ export type AuditView = {
   detail: string | null;
 };
 
-/** One page of the log about a child: about any record of theirs, the files and printed lists that name them, and dates of their groups. */
+/** One page of the log about a child: about any record of theirs, the files and printed lists that name them, dates of their groups, and that it is not the same child as another. */
 export async function listOfChild(
   db: Db,
   childId: string,
@@ -25,6 +25,7 @@ export async function listOfChild(
         eb('audit.subject', 'in', subjectsOf(childId)),
         eb('audit.id', 'in', filesNaming(childId)),
         eb('audit.id', 'in', groupDatesOf(childId)),
+        eb('audit.id', 'in', saidNotSame(childId)),
       ]),
     );
   const found = await ofChild
@@ -52,6 +53,16 @@ const filesNaming = (childId: string) => sql<string>`(
   join child on (child.id = ${childId} or child.merged_into = ${childId})
   where file.operation in ('waitingList.exportNamed', 'waitingList.print') and file.outcome = 'done'
     and file.detail like '%"' || child.id || '"%')`;
+
+/**
+ * The entries that said of a child's record, or took back, that another is of somebody else: they stand with the one record and
+ * name both in their answer. The condition is that of the index `audit_not_same`, so it stays a literal.
+ */
+const saidNotSame = (childId: string) => sql<string>`(
+  select said.id from audit said
+  join child on (child.id = ${childId} or child.merged_into = ${childId})
+  where said.operation in ('notSame.say', 'notSame.takeBack') and said.outcome = 'done'
+    and said.result like '%"' || child.id || '"%')`;
 
 /** The entries about a group's dates that changed dates of a child's own course: each says which courses it did. */
 const groupDatesOf = (childId: string) => sql<string>`(

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import type { StoodInMerge } from '../../../shared/matching/mergeChecks.ts';
 import type { Cell, CellValue } from '../../../shared/matching/mergeJournal.ts';
 import type { Db } from './dialect.ts';
 import { ALSO_NAMES_A_CHILD, GO_WITH, RECORDS_OF_A_CHILD } from './recordsOfChild.ts';
@@ -11,6 +12,8 @@ export type MergeJournal = {
   siblings: { childId: string; linkedOn: string; linkedBy: string; here: boolean }[];
   /** Lines about one person that became one, and what was then said there about how to reach them. */
   takenIn: { keptId: string; otherId: string; said: ReachWords }[];
+  /** How each contact stood before and right after; a merge from before it was kept gives no check back. */
+  stood?: StoodInMerge[];
   /** Who must not be contacted, right after the merge: by the id of their line. */
   forbidden: string[];
 };

@@ -39,6 +39,8 @@ import { holidaysKept, ownHolidays } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { newConcernKey } from '../../../shared/safeguarding/formKey.ts';
+import { moveTo as moveDraft } from './drafts.ts';
 import { hasOpenProceedings, ladderOf, rhythmFor, rhythmWith, standingDecision } from './ladder.ts';
 import { putOffOf } from './putOff.ts';
 import { bandFrom, nextCheckInOf } from './waitingList.ts';
@@ -165,6 +167,12 @@ export async function save(
     if (concern?.child_id !== referral.child_id) throw new Refused('not_found');
     await concerns.setCheckIn(ctx.db, concern.id, checkInId);
   }
+  // A concern begun in this call and not saved yet is recorded from this check-in, whenever somebody goes on with it.
+  await moveDraft(
+    ctx,
+    newConcernKey(referral.child_id, { callOf: referral.id }),
+    newConcernKey(referral.child_id, { checkInId }),
+  );
   ctx.auditDetail({ outcome: input.outcome, isDone, againstContactRules: isAgainstRules });
   const known = { row: referral, hasOpenProceedings: isInProceedings };
   const after = await refreshReferral(ctx.db, referral.id, ctx.today, inForce, known);

@@ -25,6 +25,17 @@ export async function save(ctx: Ctx, input: ParsedInputOf<'draft.save'>): Promis
   return {};
 }
 
+/** What was kept of a form is kept of another from now on, as when its record was saved that it belongs to. */
+export async function moveTo(ctx: Ctx, from: string, to: string): Promise<void> {
+  const kept = await drafts.load(ctx.db, ctx.actor.accountId, from);
+  if (kept === null) return;
+  const { text } = opened(ctx, kept);
+  if (text === null) return;
+  const sealed = seal(draftKey(ctx), placeOf(ctx, to), text);
+  await drafts.save(ctx.db, { ...kept, formKey: to, sealed });
+  await drafts.discard(ctx.db, ctx.actor.accountId, from);
+}
+
 export async function discard(
   ctx: Ctx,
   input: ParsedInputOf<'draft.discard'>,

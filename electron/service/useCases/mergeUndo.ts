@@ -20,6 +20,7 @@ import * as referrals from '../store/referrals.ts';
 import { keepLastOfEachKind } from '../store/risks.ts';
 import * as siblings from '../store/siblings.ts';
 import { keepLastOfEachReferral } from '../store/supportPlans.ts';
+import { checksToGiveBack } from './mergeChecks.ts';
 import { countsOf } from './mergePreview.ts';
 import { contactColumns, differences, reachWordsOf, refreshChild } from './mergeRecords.ts';
 
@@ -61,7 +62,8 @@ export async function preview(
 
 /**
  * Takes a merge apart. What the other record had goes back to it, with what was added to that since; what was added to the
- * child stays where it is, and what was changed since stays as it is now. No rule about contact is loosened on either.
+ * child stays where it is, and what was changed since stays as it is now. No rule about contact is loosened on either; a check
+ * stands again where nothing that it was of has changed (matching/mergeChecks.ts).
  */
 export async function undo(
   ctx: Ctx,
@@ -93,7 +95,9 @@ async function takeApartNow(
 ): Promise<{ left: number; offersWithout: number; carried: string[] }> {
   const { into_id: childId, from_id: otherId } = merge;
   const { back, left, going } = await planApart(ctx, merge);
-  const marked = forbiddenSince(merge, await people.listOfChild(ctx.db, childId));
+  const around = await people.listOfChild(ctx.db, childId);
+  const marked = forbiddenSince(merge, around);
+  const checks = checksToGiveBack(merge.journal.stood ?? [], around);
   const told = new Set(back.map(({ table, id, column }) => `${table} ${id} ${column}`));
   const following = [...going].flatMap(([table, ids]) =>
     [...ids]
@@ -102,6 +106,7 @@ async function takeApartNow(
   );
   await merges.write(ctx.db, [...back, ...following]);
   await tightenTakenIn(ctx, merge);
+  await merges.write(ctx.db, checks);
   for (const person of marked)
     await forbidAlso(ctx, going.get('child_person')?.has(person.linkId) === true ? childId : otherId, person);
   await keepOneFirstContact(ctx, childId, back);

@@ -18,6 +18,7 @@ import * as merges from '../store/merges.ts';
 import * as notSame from '../store/notSame.ts';
 import * as supportPlans from '../store/supportPlans.ts';
 import * as siblings from '../store/siblings.ts';
+import { stoodInMerge } from './mergeChecks.ts';
 import {
   contactColumns,
   differences,
@@ -95,6 +96,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
         otherId: takesIn?.linkId ?? '',
         said: reachWordsOf(after.fields),
       })),
+      stood: stoodInMerge(contacts),
       forbidden: [...contacts.kept, ...contacts.moved].flatMap(({ was, after }) =>
         after.fields.safety === 'do_not_contact' ? [was.linkId] : [],
       ),

@@ -110,6 +110,17 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
     expect(await said(otherId)).toEqual([{ on: TODAY, by, reason: null, holds: true }]);
     await held.ok('notSame.takeBack', { childId, otherId });
     expect(await said(childId)).toEqual([null]);
+    // It is the history of both, each entry once, and of nobody else; the other is not named in it.
+    const { childId: third } = await held.ok('referral.add', referralInput({}, fields));
+    const history = async (id: string) =>
+      (await held.ok('child.history', { childId: id, offset: 0, limit: 50 })).rows.filter(({ operation }) =>
+        operation.startsWith('notSame.'),
+      );
+    const operations = (await history(childId)).map(({ operation }) => operation);
+    expect(operations).toEqual(['notSame.takeBack', 'notSame.say', 'notSame.say', 'notSame.takeBack']);
+    expect(await history(otherId)).toEqual(await history(childId));
+    expect(JSON.stringify(await history(otherId))).not.toMatch(/Testwood/);
+    expect(await history(third)).toEqual([]);
     expect(await held.call('notSame.takeBack', { childId, otherId })).toMatchObject({ code: 'not_found' });
     expect(await held.call('notSame.say', { childId, otherId: childId, reason: null })).toMatchObject({
       code: 'not_same_itself',

@@ -8,6 +8,7 @@ import { loadReturnFacts } from '../../../electron/service/store/returnFacts.ts'
 import { findAuditBreak } from '../../../electron/service/store/audit.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { addDays, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { stoodOf } from '../../../shared/matching/mergeChecks.ts';
 import { contactRulesOf, isLooser } from '../../../shared/matching/mergeContacts.ts';
 import type { PersonFields, PersonOfChild } from '../../../shared/people/contract.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
@@ -642,6 +643,60 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     });
   });
 
+  test('taken apart, a contact of which nothing changed is checked as it was; one that changed in any way is not', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const safe = { name: 'Bernadette Testwood', phone: '07700 900142', note: null };
+    // Never checked on the other record: together nobody may call it checked.
+    const mine = await addPerson(childId, safe);
+    const theirs = await addPerson(otherId, safe, false);
+    const gran = { name: 'Dilys Testwood', phone: '07700 900318', isFirstContact: false };
+    const stricter = await addPerson(childId, gran);
+    await addPerson(otherId, { ...gran, mayText: 'no' }, false);
+    const uncle = { name: 'Idris Testwood', phone: '07700 900111', isFirstContact: false };
+    const changed = await addPerson(childId, uncle);
+    await addPerson(otherId, uncle, false);
+    const { mergeId } = await merge(childId, otherId);
+    const checked = async (id: string, { linkId }: { linkId: string }) =>
+      (await lineOf(id, linkId))?.checkedOn;
+    for (const line of [mine, stricter, changed]) expect(await checked(childId, line)).toBeNull();
+    const now = await lineOf(childId, changed.linkId);
+    await held.ok('person.save', {
+      childId,
+      linkId: changed.linkId,
+      version: now?.version ?? 0,
+      fields: { ...(now?.fields ?? personFields({})), codeWord: 'Pebble' },
+      checkedWith: null,
+    });
+    await undo(mergeId);
+    expect(await lineOf(childId, mine.linkId)).toMatchObject({ checkedOn: TODAY, checkedWith: 'them' });
+    expect(await checked(childId, stricter)).toBeNull();
+    expect((await lineOf(childId, stricter.linkId))?.fields.mayText).toBe('no');
+    expect(await checked(childId, changed)).toBeNull();
+    expect(await checked(otherId, theirs)).toBeNull();
+  });
+
+  test('nor is the line that was taken in unchecked by it; a check made meanwhile is nobody else’s', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild();
+    const safe = { name: 'Bernadette Testwood', phone: '07700 900142' };
+    const mine = await addPerson(childId, safe, false);
+    const theirs = await addPerson(otherId, safe);
+    const first = await merge(childId, otherId);
+    expect((await lineOf(childId, mine.linkId))?.checkedOn).toBeNull();
+    await undo(first.mergeId);
+    expect((await lineOf(childId, mine.linkId))?.checkedOn).toBeNull();
+    expect((await lineOf(otherId, theirs.linkId))?.checkedOn).toBe(TODAY);
+    const again = await merge(childId, otherId);
+    const version = (await lineOf(childId, mine.linkId))?.version ?? 0;
+    held.setToday(addDays(TODAY, 3));
+    const confirmed = { childId, linkId: mine.linkId, version, checkedWith: 'carer' } as const;
+    await held.ok('person.confirmContact', confirmed);
+    await undo(again.mergeId);
+    expect((await lineOf(childId, mine.linkId))?.checkedOn).toBe(addDays(TODAY, 3));
+    expect((await lineOf(otherId, theirs.linkId))?.checkedOn).toBe(TODAY);
+  });
+
   test('calls with somebody whose two lines became one are with that one, and go back', async () => {
     const { childId } = await addChild();
     const other = await addChild();
@@ -1087,7 +1142,16 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
         await undo(mergeId);
         expect(await everything()).toEqual(before);
         const apart = [...(await peopleOf(childId)), ...(await peopleOf(otherId))];
-        notLooser(apart, [...mine, ...theirs, ...merged]);
+        notLooser(apart, [...mine, ...theirs]);
+        // What the merge made stricter stays so; a check is given back only where it changed nothing else.
+        notLooser(
+          apart,
+          merged.map((line) => {
+            const was = [...mine, ...theirs].find(({ linkId }) => linkId === line.linkId);
+            const isUnchanged = was !== undefined && stoodOf(was).agreed === stoodOf(line).agreed;
+            return isUnchanged ? { ...was, fields: line.fields } : line;
+          }),
+        );
         // Whoever was rung first is again, but for somebody who must not be contacted.
         for (const was of [...mine, ...theirs]) {
           const now = apart.find(({ linkId }) => linkId === was.linkId)?.fields;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
+import { newConcernKey } from '../../../shared/safeguarding/formKey.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -175,6 +176,24 @@ describe.each(DIALECTS)('a concern owed after a disclosure, on %s', (dialect) =>
       .select(['event_id', 'check_in_id'])
       .execute();
     expect(rows).toEqual([{ event_id: null, check_in_id: null }]);
+  });
+
+  test('one begun in a call and not saved is recorded from the check-in that was saved meanwhile; nobody else’s moves', async () => {
+    const begun = newConcernKey(childId, { callOf: referralId });
+    const text = JSON.stringify({ values: { concern: 'She said' }, version: null });
+    const kept = async (formKey: string) => (await held.ok('draft.get', { formKey })).text;
+    const own = held.vault.actor;
+    await held.ok('draft.save', { formKey: begun, text });
+    await held.become(['coordinator']);
+    await held.ok('draft.save', { formKey: begun, text: 'of another' });
+    const others = held.vault.actor;
+    held.vault.actor = own;
+    const { checkInId } = await held.ok('checkIn.save', checkInInput(referralId, { spokeToChild: true }));
+    const from = newConcernKey(childId, { checkInId });
+    expect([await kept(begun), await kept(from)]).toEqual([null, text]);
+    expect((await held.ok('draft.list', {})).drafts).toMatchObject([{ formKey: from, child: { childId } }]);
+    held.vault.actor = others;
+    expect([await kept(begun), await kept(from)]).toEqual(['of another', null]);
   });
 
   test('a concern recorded during a call belongs to its check-in; taking the check-in back leaves the concern', async () => {

@@ -6,7 +6,7 @@ import { newConcernKey, readNewConcernKey } from '../../../shared/safeguarding/f
 const id = (n: number) => `0190a1b2-0000-7000-8000-00000000000${n}`;
 
 test('a concern that is gone on with later is linked to what it was begun from, and never opened for another', () => {
-  const froms = [{}, { eventId: id(2) }, { eventId: id(3) }, { checkInId: id(2) }, { checkInId: id(3) }];
+  const froms = [{}, ...[id(2), id(3)].flatMap((of) => [{ eventId: of }, { checkInId: of }, { callOf: of }])];
   const keys = froms.map((from) => newConcernKey(id(1), from));
   expect(new Set(keys).size).toBe(froms.length);
   for (const [at, key] of keys.entries()) {

@@ -43,6 +43,8 @@ import * as notSame from './0046_not_same.ts';
 import * as printedList from './0047_printed_list.ts';
 import * as eventRemoval from './0048_event_removal.ts';
 import * as countPolicy from './0049_count_policy.ts';
+import * as twoRecords from './0050_two_records.ts';
+import * as spokenTo from './0051_spoken_to.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -90,4 +92,6 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0047_printed_list': printedList,
   '0048_event_removal': eventRemoval,
   '0049_count_policy': countPolicy,
+  '0050_two_records': twoRecords,
+  '0051_spoken_to': spokenTo,
 };
