@@ -109,6 +109,7 @@ export const REFUSALS = {
   group_proceedings: 'Say what was talked over about the group and the proceedings, and with whom.',
   group_apart:
     'They must not meet somebody in this group. Say why they join all the same, or choose another group.',
+  apart_no_longer: 'Nothing is left to say here: they no longer meet, or somebody has said what was decided.',
   group_places_few: '{members} are in it. Enter at least {members}, or say first who has left.',
   group_stand_in:
     'You stand in for a date of this group. Take its register; ask whoever holds the group to change anything else.',

@@ -1,6 +1,7 @@
 // One line for each operation: it is long because there are many.
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { Ctx, Service } from './context.ts';
+import * as apartMeetings from './useCases/apartMeetings.ts';
 import * as addReferral from './useCases/addReferral.ts';
 import * as assessments from './useCases/assessments.ts';
 import * as accounts from './useCases/accounts.ts';
@@ -194,6 +195,7 @@ export const handlers = {
   'keepApart.list': keepApart.list,
   'keepApart.together': keepApart.together,
   'keepApart.add': keepApart.add,
+  'keepApart.settle': apartMeetings.settle,
   'keepApart.end': keepApart.end,
   'letter.list': letters.list,
   'letter.fill': letters.fill,

@@ -134,6 +134,7 @@ function formOf(
     case 'import':
     case 'funder':
     case 'letterTemplate':
+    case 'apartSettled':
     case 'groupDetails':
     case 'groupMember':
     case 'groupPlan':

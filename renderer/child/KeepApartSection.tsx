@@ -55,8 +55,18 @@ export function KeepApartSection({
                 {row.reason}. Lives with the child: {LIVES_THERE_LABELS[row.livesThere].toLowerCase()}. Since{' '}
                 {shortDate(row.madeOn, today)}.
               </span>
-              {row.together.map((group) => (
-                <TogetherIn key={group.id} group={group} />
+              {row.together
+                .filter(({ id }) => !row.settled.some(({ groupId }) => groupId === id))
+                .map((group) => (
+                  <TogetherIn key={group.id} group={group} />
+                ))}
+              {row.settled.map(({ id, groupId, words, on, by, untilOn }) => (
+                <span key={id} className="line-2">
+                  {groupId === null
+                    ? `Their dates up to ${untilOn === null ? '' : shortDate(untilOn, today)}`
+                    : `Both in ${row.together.find((group) => group.id === groupId)?.name ?? 'a group'}`}
+                  : {words} ({by ?? 'somebody'}, {shortDate(on, today)})
+                </span>
               ))}
               <Button
                 kind="link"

@@ -202,10 +202,10 @@ function Dates({
 /** Members who must not meet, and are in one room on every date. */
 function Apart({ group }: PartProps) {
   const nameOf = (id: string) => group.people.find(({ memberId }) => memberId === id)?.child.name ?? '';
-  return group.apart.map(({ memberId, otherMemberId }) => (
+  return group.apart.map(({ memberId, otherMemberId, settled }) => (
     <Banner
       key={`${memberId}${otherMemberId}`}
-      tone="brick"
+      tone={settled === null ? 'brick' : 'slate'}
       fact={
         <>
           <Name full={nameOf(memberId)} /> and <Name full={nameOf(otherMemberId)} /> are recorded as two who
@@ -213,8 +213,9 @@ function Apart({ group }: PartProps) {
         </>
       }
     >
-      Both are in this group. Talk to the safeguarding lead before the next date, and say of one of them that
-      they left where that is decided.
+      {settled === null
+        ? 'Both are in this group. Talk to the safeguarding lead before the next date. Say of one of them that they left, or on Today what was decided.'
+        : `Decided on ${formatDate(settled.on)}${settled.by === null ? '' : ` by ${settled.by}`}: ${settled.words}`}
     </Banner>
   ));
 }

@@ -25,6 +25,7 @@ const WORDS: Record<Moving, readonly [one: string, many: string]> = {
   keep_apart: ['person they must not meet', 'people they must not meet'],
   criminal_proceedings: ['criminal proceedings', 'criminal proceedings'],
   child_event: ['event round the child', 'events round the child'],
+  apart_settlement: ['decision on who must not meet', 'decisions on who must not meet'],
   event_removal: ['note on an event taken back', 'notes on events taken back'],
   concern: ['safeguarding concern', 'safeguarding concerns'],
   risk: ['risk entry', 'risk entries'],

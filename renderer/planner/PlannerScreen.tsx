@@ -16,6 +16,7 @@ import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
+import { usePrintNoted } from '../waitingList/printNoted.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 import { type FreeAt, FreeDrawer } from './FreeDrawer.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
@@ -29,6 +30,8 @@ export function PlannerScreen() {
   const [from, setFrom] = useState(thisWeek);
   const asked = useOp('diary.week', { from });
   const week = asked.data;
+  const { refused, print } = usePrintNoted('planner');
+  const named = (week?.blocks ?? []).flatMap(({ childId }) => childId ?? []);
   return (
     <Page className="planner">
       <div className="week">
@@ -53,15 +56,22 @@ export function PlannerScreen() {
                 onPress={() => setFrom(addWeeks(from, 1))}
               />
               <span className="taken-out">
-                <Button small icon="print" onPress={() => window.print()}>
-                  Print
-                </Button>
+                {week === undefined || asked.isPlaceholderData ? null : (
+                  <Button small icon="print" onPress={() => print(named)}>
+                    Print
+                  </Button>
+                )}
                 <CalendarButton />
               </span>
             </>
           }
         />
         {asked.error === null ? null : <Banner tone="brick">{asked.error.failure.message}</Banner>}
+        {refused === null ? null : (
+          <Banner tone="brick" live>
+            {refused}
+          </Banner>
+        )}
         {week === undefined ? null : <Week week={week} />}
       </div>
     </Page>

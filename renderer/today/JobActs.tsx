@@ -6,6 +6,7 @@ import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CONCERN_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
+import type { Route } from '../route.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button, Joined } from '../ui/Button.tsx';
@@ -112,6 +113,21 @@ export function JobActs({
         >
           {job.run === null ? 'Look at it' : 'Decide'}
         </OneAct>
+      );
+    case 'kept_apart':
+      return (
+        <Joined>
+          <Button onPress={() => navigate(keptApartAt(job))}>
+            {job.inGroup?.mayOpen === true
+              ? 'Open the group'
+              : job.courseId === null
+                ? 'Open the record'
+                : 'Open the course'}
+          </Button>
+          <Button onPress={() => onActing(!isActing)} expanded={isActing}>
+            Say what was decided
+          </Button>
+        </Joined>
       );
     case 'risk_item':
       return (
@@ -377,4 +393,11 @@ function SeenAct({ accessId, onSeen }: { readonly accessId: string; readonly onS
     if (reply.ok) onSeen();
   }
   return <OneAct onPress={() => void press()}>Mark as seen</OneAct>;
+}
+
+/** Where the two would be moved apart. */
+function keptApartAt({ inGroup, courseId, child }: JobOf<'kept_apart'>): Route {
+  if (inGroup?.mayOpen === true) return { screen: 'groups', groupId: inGroup.id };
+  if (courseId !== null) return { screen: 'course', courseId };
+  return { screen: 'child', childId: child.childId, tab: 'people' };
 }

@@ -10,6 +10,7 @@ import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs } from './JobActs.tsx';
+import { SettleApart } from './SettleApart.tsx';
 import { SettleConcern } from './SettleConcern.tsx';
 import { UndoPart } from './UndoPart.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
@@ -127,6 +128,12 @@ export function JobRow(props: JobRowProps) {
         <WhatWasDone
           after={job.kind === 'not_safe' ? { checkInId: job.checkInId } : { scoreId: job.scoreId }}
           onSaved={() => props.onDone({ words: 'What was done is on record.', checkInId: null })}
+        />
+      ) : null}
+      {job.kind === 'kept_apart' && isActing && done === undefined ? (
+        <SettleApart
+          job={job}
+          onSaved={() => props.onDone({ words: 'What was decided is on record.', checkInId: null })}
         />
       ) : null}
       {job.kind === 'concern_owed' && isActing && done === undefined ? (

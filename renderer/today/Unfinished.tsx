@@ -63,6 +63,7 @@ const WITHOUT_ARTICLE = new Set([
   'child’s details',
   'holding support',
   'proceedings',
+  'words on two who must not meet',
   'words on what was done',
 ]);
 
@@ -119,7 +120,7 @@ function routeOf({ formKey, child, courseId }: Draft): Route | null {
   }
   if (kind === 'import') return { screen: 'import' };
   // It stands on this screen, in its own row.
-  if (kind === 'safetyAct' || kind === 'concernOwed') return null;
+  if (kind === 'safetyAct' || kind === 'concernOwed' || kind === 'apartSettled') return null;
   const practitionerId = OF_ONE_PERSON.has(kind) ? recordIdOf(formKey) : null;
   if (practitionerId !== null) return { screen: 'service', tab: 'people', practitionerId, open: formKey };
   if (Object.hasOwn(SERVICE_TAB, kind))

@@ -13,6 +13,7 @@ export const TODAY_TABS = [
       'risk_item',
       'welfare_contact',
       'missed_run',
+      'kept_apart',
       'risk_review',
     ],
   },

@@ -25,6 +25,7 @@ import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
 import { boundNear, courseLine } from './courseWords.ts';
+import { KeptApartLine } from './KeptApartLine.tsx';
 import { RiskItemLine } from './RiskItemLine.tsx';
 import { stagesWords, SupportLine } from './supportWords.tsx';
 
@@ -32,6 +33,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
   concern_owed: 'stop',
   priority_owed: 'stop',
+  kept_apart: 'warn',
   risk_review: 'warn',
   check_in: 'phone',
   welfare_contact: 'phone',
@@ -119,6 +121,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'no concern or risk recorded';
     case 'risk_review':
       return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
+    case 'kept_apart':
+      return 'would meet somebody they must not';
     case 'missed_run':
       return job.run === null
         ? 'missed sessions, to look at again'
@@ -222,6 +226,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       );
     case 'risk_review':
       return `${RISK_LEVEL_LABELS[job.level]}.${job.holder === null ? '' : ` Held by ${job.holder}.`}`;
+    case 'kept_apart':
+      return <KeptApartLine job={job} />;
     case 'missed_run':
       return missedRunWords(job);
     case 'session_to_log':

@@ -189,10 +189,12 @@ function atOnce(booking: Booking, ofDay: readonly Booking[], { names }: ClashFac
 }
 
 function meetsSomebody(booking: Booking, ofDay: readonly Booking[], apart: readonly ApartPair[]): boolean {
-  const near = ofDay.filter(
-    (each) => gapBetween(each, booking) < MEETING_MINUTES && isSamePlace(each, booking),
-  );
-  return near.some((each) => mustNotMeet(booking, each, apart));
+  return ofDay.some((each) => wouldMeet(each, booking) && mustNotMeet(booking, each, apart));
+}
+
+/** Whether people who come to two sessions may meet: one place, and overlapping or within minutes of one another. */
+export function wouldMeet(a: Booking, b: Booking): boolean {
+  return a.on === b.on && gapBetween(a, b) < MEETING_MINUTES && isSamePlace(a, b);
 }
 
 function isPair(pair: ApartPair, one: Attending, other: Attending): boolean {

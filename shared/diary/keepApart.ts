@@ -27,6 +27,17 @@ export const KeepApart = z.strictObject({
   madeOn: LocalDate,
   /** Groups that both are in now. */
   together: z.array(z.strictObject({ id: Id, name: z.string() })),
+  /** What was decided, as far as it holds: of a group both are in, or of dates that meet, up to a day. */
+  settled: z.array(
+    z.strictObject({
+      id: Id,
+      groupId: Id.nullable(),
+      words: z.string(),
+      on: LocalDate,
+      by: z.string().nullable(),
+      untilOn: LocalDate.nullable(),
+    }),
+  ),
 });
 export type KeepApart = z.infer<typeof KeepApart>;
 
@@ -59,6 +70,21 @@ export const keepApartContract = {
     }),
     subject: (input) => input.childId,
     output: z.strictObject({ id: Id, version: Version }),
+  }),
+  /** What was decided where two who must not meet would: they are both in a group, or are booked where they meet. */
+  'keepApart.settle': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      childId: Id,
+      id: Id,
+      /** The group; null for the dates on which they would meet in the diary. */
+      groupId: Id.nullable(),
+      /** The last of those dates that was shown. */
+      untilOn: LocalDate.nullable(),
+      words: requiredText(300, 'Say what was decided, and with whom'),
+    }),
+    subject: (input) => input.childId,
+    output: z.strictObject({ id: Id }),
   }),
   /** They may meet again. The record is kept with the day. */
   'keepApart.end': command({

@@ -10,8 +10,9 @@ const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() }
 export const WeekBlock = z.strictObject({
   /** The try, or the group's own date. */
   tryId: Id,
-  /** Null, and the name with it, where the child is outside this account's caseload. */
+  /** Null, and the child and the name with it, where the child is outside this account's caseload. */
   courseId: Id.nullable(),
+  childId: Id.nullable(),
   /** The name used, or the first word of the name. */
   childName: z.string().nullable(),
   /** Where it is a date of a group: its name, which names nobody, and how many have a session then. Its id only for those who may open it. */

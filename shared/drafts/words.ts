@@ -1,6 +1,7 @@
 /** What a kind of form is called after a lock: "The check-in you were writing was kept." Keys begin the form keys. */
 const WORDS = {
   answer: 'answer to an offer',
+  apartSettled: 'words on two who must not meet',
   assessment: 'assessment',
   band: 'look at priority',
   carerSessions: 'sessions of a parent or carer',

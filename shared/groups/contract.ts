@@ -89,7 +89,14 @@ export const GroupView = GroupLine.extend({
     }),
   ),
   /** Members, two and two, who must not meet and are both in it. */
-  apart: z.array(z.strictObject({ memberId: Id, otherMemberId: Id })),
+  apart: z.array(
+    z.strictObject({
+      memberId: Id,
+      otherMemberId: Id,
+      /** What was decided about it; null while nobody has said. */
+      settled: z.strictObject({ words: z.string(), on: LocalDate, by: z.string().nullable() }).nullable(),
+    }),
+  ),
 });
 export type GroupView = z.infer<typeof GroupView>;
 

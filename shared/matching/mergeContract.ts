@@ -29,6 +29,7 @@ export const MOVING = [
   'carer_entry',
   'letter',
   'keep_apart',
+  'apart_settlement',
   'criminal_proceedings',
   'child_event',
   'event_removal',

@@ -259,6 +259,23 @@ export const TodayJob = z.discriminatedUnion('kind', [
     filledInOn: LocalDate,
     by: z.string().nullable(),
   }),
+  /** Two who must not meet are both in a group, or are booked where they would, and nobody has said what was decided. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('kept_apart'),
+    child: Child,
+    pairId: Id,
+    /** The other; null where this account may not know the child. */
+    other: z.string().nullable(),
+    /** The group both are in, and whether this account may open it; null where their dates meet in the diary. */
+    inGroup: z.strictObject({ id: Id, name: z.string(), mayOpen: z.boolean() }).nullable(),
+    /** The child’s own course of those dates. */
+    courseId: Id.nullable(),
+    /** The days ahead on which they would meet; of a group its next date. */
+    days: z.int().min(0),
+    firstOn: LocalDate.nullable(),
+    lastOn: LocalDate.nullable(),
+  }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({
     ...job,

@@ -63,6 +63,12 @@ export function sessionToLogDueOn(plannedOn: LocalDate, today: LocalDate): Local
   return plannedOn <= today && today <= latest ? today : latest;
 }
 
+/** By when it is said what was decided where two who must not meet would: the day before they do; in a week where none is set. */
+export function keptApartDueOn(meetOn: LocalDate | null, today: LocalDate): LocalDate {
+  if (meetOn === null) return addDays(today, THIS_WEEK_DAYS);
+  return meetOn > today ? addDays(meetOn, -1) : today;
+}
+
 /** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
 export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {
   return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);

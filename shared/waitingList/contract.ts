@@ -40,7 +40,7 @@ export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
 /** How the next check-in stands; `tried`: a try reached nobody since the last one done. */
 export const LIST_DUE = ['overdue', 'this_week', 'tried'] as const;
 /** Lists with names that can be printed. */
-export const PRINTED_LISTS = ['call_list', 'waiting_list'] as const;
+export const PRINTED_LISTS = ['call_list', 'waiting_list', 'planner'] as const;
 /** Who waits with no plan of holding support, and whose plan is to be looked at again. */
 export const SUPPORT_FILTERS = ['no_plan', 'to_review'] as const;
 export const SupportFilter = z.enum(SUPPORT_FILTERS);

@@ -93,6 +93,7 @@ export type PrintedList = z.infer<typeof PrintedList>;
 export const PRINTED_LIST_LABELS: Record<PrintedList['what'], string> = {
   call_list: 'the calls for a day',
   waiting_list: 'the waiting list',
+  planner: 'a week of the planner',
 };
 
 /** What the log says of a file with names: of which list, how many children, why, and with which columns. */

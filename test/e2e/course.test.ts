@@ -526,10 +526,42 @@ describe('a course, by keyboard', () => {
     await drawer.getByLabel('Places').fill('8');
     await drawer.getByRole('button', { name: 'Save changes' }).press('Enter');
     await page.getByText('Invented Hall, 90 minutes', { exact: false }).waitFor();
+
+    // Two of it must not meet, as is recorded later: Today has it until somebody says what was decided.
+    await button('Add a member').press('Enter');
+    await drawer.getByLabel('Find a child by name').fill('Saffi');
+    await drawer.getByLabel('Child', { exact: true }).selectOption({ index: 1 });
+    await drawer.getByLabel('Joins on').fill('27 Nov 2026');
+    await drawer.getByLabel('And the carer’s own sessions?').fill('An evening for carers, apart');
+    await button('Add them to the group').press('Enter');
+    await page.getByRole('row', { name: /^Saffi Inventham 0 of 18/ }).waitFor();
+    await main.getByRole('link', { name: 'Children' }).press('Enter');
+    await page.getByLabel('Find a child by name').fill('Saffi');
+    await page.getByRole('link', { name: 'Saffi Inventham' }).press('Enter');
+    await page.getByRole('link', { name: /^People/ }).press('Enter');
+    await button('Add somebody').press('Enter');
+    await drawer.getByLabel('Another child held here?').fill('Rafe');
+    await radio(/^Rafe Testwood/).press('Space');
+    await drawer.getByText('Both are in the group Girls, autumn.').waitFor();
+    await drawer.getByLabel('Why?').fill('An invented court order');
+    await radio('No').press('Space');
+    await drawer.getByRole('button', { name: /^Save/ }).press('Enter');
+    await page.getByText('Both are in the group Girls, autumn.').waitFor();
+    await main.getByRole('link', { name: /^Today/ }).press('Enter');
+    await page.getByText('would meet somebody they must not').waitFor();
+    await button('Say what was decided').press('Enter');
+    await expectNoViolations(page, 'two who would meet');
+    await button('Save what was decided').press('Enter');
+    await page.getByText('Say what was decided, and with whom').first().waitFor();
+    await page
+      .getByLabel('What was decided, and with whom?')
+      .fill('Two adults, agreed with the safeguarding lead');
+    await button('Save what was decided').press('Enter');
+    await page.getByText('What was decided is on record.').waitFor();
     await main.getByRole('link', { name: 'Planner' }).press('Enter');
     await button('The week after').press('Enter');
     await button(/^Girls, autumn.*group, date\s*4/).press('Enter');
-    await drawer.getByText('1 member has a session then.').waitFor();
+    await drawer.getByText('2 members have a session then.').waitFor();
     await drawer.getByRole('link', { name: 'Open the group to change its date' }).press('Enter');
     await page.getByRole('link', { name: 'Rafe Testwood' }).press('Enter');
     await page.getByText('In the group', { exact: false }).first().waitFor();

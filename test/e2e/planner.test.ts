@@ -175,6 +175,13 @@ describe('the planner', () => {
     await drawer().getByRole('button', { name: 'Put it back' }).press('Enter');
     await drawer().waitFor({ state: 'hidden' });
 
+    // Paper with names is in the log before it is printed.
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await button('Print').press('Enter');
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('yes');
+
     await button('Calendar file').press('Enter');
     await page.getByRole('dialog').getByLabel('Whose sessions?').selectOption({ label: 'Ama Fictley' });
     await expectNoViolations(page, 'a calendar file');

@@ -64,6 +64,7 @@ const TABLES = [
   'goal_score',
   'letter',
   'keep_apart',
+  'apart_settlement',
   'letter_template',
   'clinical_note',
   'search_token',

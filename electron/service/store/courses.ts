@@ -61,6 +61,19 @@ export async function strandsWithNames(db: Db, courseId: string, childId: string
   }));
 }
 
+/** The first of some courses that is a child's; null where none is. */
+export async function oneOfChild(db: Db, ids: readonly string[], childId: string): Promise<string | null> {
+  if (ids.length === 0) return null;
+  const row = await db
+    .selectFrom('course')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('child_id', '=', childId)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Adds a course. Call `refreshCourse` afterwards, in the same transaction. */
 export async function insert(
   db: Db,

@@ -210,6 +210,18 @@ export async function ofCourse(db: Db, courseId: string): Promise<CourseView['gr
   return { id: row.id, name: row.name, strandId: row.strand_id, leftOn: dateOrNull(row.left_on) };
 }
 
+/** The next date of a group from a day on, or null. */
+export async function nextDateOf(db: Db, groupId: string, from: LocalDate): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('group_date')
+    .select('planned_on')
+    .where('group_id', '=', groupId)
+    .where('planned_on', '>=', from)
+    .orderBy('planned_on')
+    .executeTakeFirst();
+  return dateOrNull(row?.planned_on ?? null);
+}
+
 /** Everybody who is in a group that runs, by group: who comes for each. */
 export async function listComing(db: Db) {
   const rows = await db

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
-import type { ApartPair } from '../../../shared/diary/clashes.ts';
-import type { LocalDate } from '../../../shared/dates.ts';
+import { type Booked, type Settled, type StandingPair } from '../../../shared/diary/meetings.ts';
+import { dateOrNull, localDate, localTime, type LocalDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,15 +22,16 @@ export async function listOfChild(db: Db, childId: string) {
 }
 
 /** Every pair that stands; one that a merge made the same child twice is none. */
-export async function listPairs(db: Db): Promise<(ApartPair & { livesThere: string })[]> {
+export async function listPairs(db: Db): Promise<(StandingPair & { livesThere: string })[]> {
   const rows = await db
     .selectFrom('keep_apart')
-    .select(['child_id', 'other_child_id', 'person_id', 'lives_there'])
+    .select(['id', 'child_id', 'other_child_id', 'person_id', 'lives_there'])
     .where('ended_on', 'is', null)
     .execute();
   return rows
     .filter((row) => row.child_id !== row.other_child_id)
     .map((row) => ({
+      id: row.id,
       childId: row.child_id,
       otherChildId: row.other_child_id,
       personId: row.person_id,
@@ -63,4 +64,95 @@ export async function end(
     .where('ended_on', 'is', null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Whom the pairs that stand are of, by the pair: both children with their birth dates, or the child and the person. */
+export async function namesOfPairs(db: Db) {
+  const rows = await db
+    .selectFrom('keep_apart')
+    .innerJoin('child', 'child.id', 'keep_apart.child_id')
+    .leftJoin('child as other', 'other.id', 'keep_apart.other_child_id')
+    .leftJoin('person', 'person.id', 'keep_apart.person_id')
+    .select(['keep_apart.id', 'child.name', 'child.birth_date', 'person.name as person_name'])
+    .select(['other.name as other_name', 'other.birth_date as other_birth_date'])
+    .where('keep_apart.ended_on', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The dates from a day on, with a time and still to be held, of everybody whom a standing pair is of. */
+export async function listBooked(db: Db, from: LocalDate): Promise<Booked[]> {
+  const standing = () => db.selectFrom('keep_apart').where('ended_on', 'is', null);
+  const rows = await db
+    .selectFrom('session_try')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
+    .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
+    .select(['session_try.practitioner_id', 'room_id', 'place', 'group_member.group_id'])
+    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
+    .where('planned_on', '>=', from)
+    .where('status', '=', 'planned')
+    .where('starts_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('course.child_id', 'in', standing().select('child_id')),
+        eb(
+          'course.child_id',
+          'in',
+          standing().select('other_child_id').where('other_child_id', 'is not', null),
+        ),
+        eb('strand.person_id', 'in', standing().select('person_id').where('person_id', 'is not', null)),
+      ]),
+    )
+    .orderBy('planned_on')
+    .orderBy('session_try.id')
+    .execute();
+  return rows.flatMap((row) =>
+    row.starts_at === null
+      ? []
+      : [
+          {
+            tryId: row.id,
+            courseId: row.course_id,
+            on: localDate(row.planned_on),
+            time: localTime(row.starts_at),
+            lengthMinutes: row.length_minutes,
+            practitionerId: row.practitioner_id,
+            roomId: row.room_id,
+            place: row.place,
+            childId: row.child_id,
+            groupId: row.group_id,
+            personId: row.person_id,
+            isCarers: row.kind === 'carer',
+          },
+        ],
+  );
+}
+
+/** What was decided of pairs, the last first, with who said so. */
+export async function listSettled(db: Db) {
+  const rows = await db
+    .selectFrom('apart_settlement')
+    .leftJoin('account', 'account.id', 'apart_settlement.settled_by')
+    .selectAll('apart_settlement')
+    .select('account.name as by')
+    .orderBy('apart_settlement.id', 'desc')
+    .execute();
+  return rows.map((row): Settled & { id: string; words: string; on: LocalDate; by: string | null } => ({
+    id: row.id,
+    pairId: row.keep_apart_id,
+    groupId: row.group_id,
+    courseIds:
+      row.course_id === null || row.other_course_id === null ? null : [row.course_id, row.other_course_id],
+    untilOn: dateOrNull(row.until_on),
+    words: row.words,
+    on: localDate(row.settled_on),
+    by: row.by,
+  }));
+}
+
+/** Keeps what was decided. */
+export async function insertSettlement(db: Db, row: Insertable<Tables['apart_settlement']>): Promise<void> {
+  await db.insertInto('apart_settlement').values(row).execute();
 }

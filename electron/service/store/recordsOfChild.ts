@@ -33,6 +33,7 @@ export const RECORDS_OF_A_CHILD = {
   contact_decision: 'child_id',
   letter: 'child_id',
   keep_apart: 'child_id',
+  apart_settlement: 'child_id',
   pause: 'referral_id',
   referral_again: 'referral_id',
   safety_read: 'referral_id',
@@ -78,6 +79,7 @@ export const GO_WITH = {
   feedback: [['course_id', 'course']],
   goal_score: [['goal_id', 'goal']],
   child_event: [['proceedings_id', 'criminal_proceedings']],
+  apart_settlement: [['keep_apart_id', 'keep_apart']],
   concern: [
     ['check_in_id', 'check_in'],
     ['event_id', 'child_event'],

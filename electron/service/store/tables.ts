@@ -778,6 +778,18 @@ export type Tables = {
     ended_by: string | null;
     version: number;
   };
+  apart_settlement: {
+    id: string;
+    child_id: string; // as in keep_apart
+    keep_apart_id: string;
+    group_id: string | null; // this, or the two courses up to a day
+    course_id: string | null; // the two in the order of their ids
+    other_course_id: string | null;
+    until_on: string | null;
+    words: string; // what was decided, and with whom
+    settled_on: string;
+    settled_by: string; // account
+  };
   letter_template: { kind: string; body: string; changed_at: string; changed_by: string };
   letter: {
     id: string;

@@ -53,6 +53,7 @@ export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promis
         return {
           ...block,
           courseId: null,
+          childId: null,
           childName: null,
           group: group === null ? null : { ...group, id: isSeen ? group.id : null },
         };
@@ -61,6 +62,7 @@ export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promis
         ...block,
         group,
         courseId: mayKnow ? courseId : null,
+        childId: mayKnow ? childId : null,
         childName: mayKnow ? childName : null,
       };
     }),

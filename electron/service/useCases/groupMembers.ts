@@ -13,6 +13,7 @@ import * as keepApart from '../store/keepApart.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
+import { keepSettled } from './apartMeetings.ts';
 import { clashesOfAll, loadDiary } from './diaryFacts.ts';
 import { comingOf } from './groupBookings.ts';
 import { mine, open, takeVersion } from './groups.ts';
@@ -59,6 +60,17 @@ async function factsOf(
       return own.length === 0 ? [] : [{ on, time, clashes: own }];
     }),
   };
+}
+
+/** The pairs that somebody who joins makes with those who are in it. */
+async function pairsMade(
+  ctx: Ctx,
+  people: store.Inside['people'],
+  joining: { childId: string; personId: string | null; isCarers: boolean },
+) {
+  const pairs = await keepApart.listPairs(ctx.db);
+  const inIt = people.filter(isInGroup).map(comingOf);
+  return pairs.filter((pair) => inIt.some((each) => mustNotMeet(joining, each, [pair])));
 }
 
 const nameOf = ({ child }: store.Inside['people'][number]) => ({ id: child.id, name: child.name });
@@ -127,6 +139,13 @@ export async function join(ctx: Ctx, input: ParsedInputOf<'group.join'>): Promis
     joined_by: ctx.actor.accountId,
     joined_at: ctx.now,
   });
+  // Why all the same is what was decided of each pair that is in it now.
+  if (facts.apart.length > 0 && apartReason !== null)
+    for (const pair of await pairsMade(ctx, people, {
+      ...input,
+      isCarers: protocol.countedStrand === 'carer',
+    }))
+      await keepSettled(ctx, { pair, words: apartReason, groupId });
   await takePlacesOfDates(ctx, groupId, courseId);
   ctx.auditDetail({ groupId, isPreTrial, mustNotMeet: facts.apart.length });
   return { groupId, version: version + 1, courseId };

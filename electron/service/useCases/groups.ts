@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { localDate } from '../../../shared/dates.ts';
 import {
+  type Coming,
   datesOfStandIn,
   isHeldBy,
   isHeldInGroups,
@@ -45,8 +46,23 @@ export async function get(ctx: Ctx, { groupId }: ParsedInputOf<'group.get'>): Pr
     lengthMinutes: row.length_minutes,
     dates,
     people: people.map(({ strandId: _strand, ...person }) => person),
-    apart: line.endedOn === null ? membersApart(inIt, await keepApart.listPairs(ctx.db)) : [],
+    apart: line.endedOn === null ? await apartIn(ctx, groupId, inIt) : [],
   };
+}
+
+/** Members who must not meet, two and two, with what was decided. */
+async function apartIn(ctx: Ctx, groupId: string, inIt: readonly Coming[]) {
+  const pairs = await keepApart.listPairs(ctx.db);
+  const settled = await keepApart.listSettled(ctx.db);
+  return pairs.flatMap((pair) =>
+    membersApart(inIt, [pair]).map((both) => {
+      const said = settled.find((each) => each.pairId === pair.id && each.groupId === groupId);
+      return {
+        ...both,
+        settled: said === undefined ? null : { words: said.words, on: said.on, by: said.by },
+      };
+    }),
+  );
 }
 
 export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promise<OutputOf<'group.plan'>> {

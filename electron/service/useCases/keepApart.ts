@@ -18,10 +18,16 @@ export async function list(
   await assertMaySee(ctx, childId);
   const rows: OutputOf<'keepApart.list'>['rows'] = [];
   const coming = await groups.listComing(ctx.db);
+  const settled = await keepApart.listSettled(ctx.db);
   for (const row of await keepApart.listOfChild(ctx.db, childId)) {
     const otherId = row.child_id === childId ? row.other_child_id : row.child_id;
     const otherName = row.child_id === childId ? row.other_name : row.child_name;
     const isHidden = otherId !== null && (await isOutsideCaseload(ctx, otherId));
+    const together = groupsOfBoth(coming, {
+      childId: row.child_id,
+      otherChildId: row.other_child_id,
+      personId: row.person_id,
+    });
     rows.push({
       id: row.id,
       version: row.version,
@@ -31,11 +37,15 @@ export async function list(
       reason: row.reason,
       livesThere: LivesThere.parse(row.lives_there),
       madeOn: localDate(row.made_on),
-      together: groupsOfBoth(coming, {
-        childId: row.child_id,
-        otherChildId: row.other_child_id,
-        personId: row.person_id,
-      }),
+      together,
+      settled: settled
+        .filter(({ pairId, groupId, untilOn }) => {
+          if (pairId !== row.id) return false;
+          return groupId === null
+            ? untilOn !== null && untilOn >= ctx.today
+            : together.some((group) => group.id === groupId);
+        })
+        .map(({ pairId: _pair, courseIds: _courses, ...said }) => said),
     });
   }
   return { rows };

@@ -12,6 +12,7 @@ import { compareJobs } from '../../../shared/today/order.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
+import { childrenOf } from '../store/ofPractitioner.ts';
 import { listBetweenCourses } from '../store/betweenCourses.ts';
 import { listEndingReviews } from '../store/endingReviews.ts';
 import { countOpenRows } from '../store/imports.ts';
@@ -28,6 +29,7 @@ import * as settings from '../store/settings.ts';
 import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
+import { keptApartJobs } from './apartMeetings.ts';
 import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
@@ -132,6 +134,7 @@ async function load(ctx: Ctx) {
     ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
+    ...(await keptApartJobs(ctx, await childrenSeen(ctx), own)),
     ...handoverJobs(ctx, await handovers.listOpen(db, scope.practitionerId, addDays(today, THIS_WEEK_DAYS))),
     ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),
     ...wantsAnotherJobs(ctx, await choices.listWantsAnother(db, scope), inForce),
@@ -167,6 +170,13 @@ async function load(ctx: Ctx) {
     eighteen,
     noticeMonths,
   };
+}
+
+/** The children of the actor's own courses, or everybody's. */
+async function childrenSeen(ctx: Ctx): Promise<ReadonlySet<string> | 'all'> {
+  const of = caseloadOf(ctx);
+  if (of === 'all') return of;
+  return new Set((await childrenOf(ctx.db, of).execute()).map((row) => row.child_id));
 }
 
 /** Which rung is next, for the check-ins on this list that were tried. */

@@ -123,6 +123,15 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       reason: 'A court order',
       livesThere: 'no',
     });
+    await meetingOnce(held, courseId, person.personId, () =>
+      held.ok('keepApart.settle', {
+        childId,
+        id: apart.id,
+        groupId: null,
+        untilOn: NEXT_SESSION,
+        words: 'Other doors',
+      }),
+    );
     await held.ok('keepApart.end', { childId, ...apart });
     await held.ok('person.confirmContact', {
       childId,
@@ -529,3 +538,40 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
     ]);
   });
 });
+
+/** A date of the child's course that is still ahead. */
+const NEXT_SESSION = localDate('2026-11-26');
+
+/** Somebody comes to the carer's session beside one of the child's, for as long as something is done. */
+async function meetingOnce(
+  held: TestService,
+  courseId: string,
+  personId: string,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const { db } = held.vault.store;
+  const carers = db
+    .selectFrom('strand')
+    .select('id')
+    .where('course_id', '=', courseId)
+    .where('kind', '=', 'carer');
+  const before = await db
+    .selectFrom('session_try')
+    .select(['id', 'planned_on'])
+    .where('strand_id', 'in', carers)
+    .execute();
+  const comes = (who: string | null) =>
+    db.updateTable('strand').set({ person_id: who }).where('id', 'in', carers).execute();
+  const [first] = before;
+  const isOn = (day: string) =>
+    db
+      .updateTable('session_try')
+      .set({ planned_on: day })
+      .where('id', '=', first?.id ?? '')
+      .execute();
+  await comes(personId);
+  await isOn(NEXT_SESSION);
+  await act();
+  await comes(null);
+  await isOn(first?.planned_on ?? '');
+}

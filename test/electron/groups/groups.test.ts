@@ -349,6 +349,7 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
         practitionerId: ama,
         secondPractitionerId: bea,
         group: { id: groupId, name: 'Girls, autumn', members: 2 },
+        childId: null,
         childName: null,
         number: 1,
         status: 'planned',

@@ -153,5 +153,9 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
       [held.vault.actor.name, 'this child is named on it: the calls for a day'],
     ]);
     expect(await printsIn(other)).toEqual([]);
+    await held.ok('waitingList.print', { what: 'planner', childIds: [other.childId] });
+    expect(await printsIn(other)).toEqual([
+      [held.vault.actor.name, 'this child is named on it: a week of the planner'],
+    ]);
   });
 });

@@ -10,6 +10,7 @@ const MONDAY = localDate('2027-01-11');
 const block = (more: Partial<WeekBlock> = {}): WeekBlock => ({
   tryId: '01990000-0000-7000-8000-00000000000d',
   courseId: null,
+  childId: null,
   childName: null,
   group: null,
   isCarers: false,

@@ -3,6 +3,7 @@ import { addDays, localDate } from '../../../shared/dates.ts';
 import {
   checkInActOn,
   groupOf,
+  keptApartDueOn,
   offerDueOn,
   planForEighteenOn,
   reviewDueBy,
@@ -25,6 +26,15 @@ describe('Today', () => {
   test('a session is to be logged on its day and the next, and is overdue after that', () => {
     const group = (days: number) => groupOf(sessionToLogDueOn(addDays(TODAY, days), TODAY), TODAY);
     expect([0, -1, -2].map(group)).toEqual(['today', 'today', 'overdue']);
+  });
+
+  test.each([
+    [0, 0],
+    [1, 0],
+    [5, 4],
+    [null, 7],
+  ])('where two must not meet and would in %s days, it is due in %i', (days, due) => {
+    expect(keptApartDueOn(days === null ? null : addDays(TODAY, days), TODAY)).toBe(addDays(TODAY, due));
   });
 
   test('an offer is asked about after a fortnight', () => {

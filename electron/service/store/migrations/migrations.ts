@@ -36,6 +36,7 @@ import * as namedFile from './0039_named_file.ts';
 import * as dateTakenBack from './0040_date_taken_back.ts';
 import * as endings from './0041_endings.ts';
 import * as comeBack from './0042_come_back.ts';
+import * as apartSettlement from './0052_apart_settlement.ts';
 import * as concernOwed from './0043_concern_owed.ts';
 import * as groups from './0044_groups.ts';
 import * as feedback from './0045_feedback.ts';
@@ -94,4 +95,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0049_count_policy': countPolicy,
   '0050_two_records': twoRecords,
   '0051_spoken_to': spokenTo,
+  '0052_apart_settlement': apartSettlement,
 };
