@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import {
   HANDOVER_REASON_LABELS,
@@ -9,6 +10,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { isLocalDate, localDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
+import { TakenByNames } from '../course/people.tsx';
 import { whenWords } from '../course/words.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -21,7 +23,7 @@ import { FormHead } from '../ui/FormHead.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { strandTitle } from './words.ts';
+import { StrandTitle } from './StrandTitle.tsx';
 
 type Strand = OutputOf<'handover.list'>['strands'][number];
 type Values = {
@@ -106,7 +108,11 @@ function Form({
     <Dialog
       isOpen
       onClose={onClose}
-      title={strandTitle(strand, course)}
+      title={
+        <>
+          Hand over or cover: <StrandTitle course={course} strand={strand} />
+        </>
+      }
       lead={strand.holder === null ? undefined : `Held now by ${strand.holder.name}`}
       foot={
         <>
@@ -155,7 +161,7 @@ function Form({
           <TextArea
             {...form.field('clashReason')}
             label="Why can both be at the same time?"
-            hint="It puts them in two places. Choose another day or person, or say how it is solved."
+            hint="It puts them in two places. Choose another day or person, leave this and change the dates first, or say how it is solved."
             rows={2}
             maxLength={300}
           />
@@ -169,7 +175,8 @@ function Form({
         <TextArea
           {...form.field('wantsKnown')}
           label="What should the next person know?"
-          hint={`Ask the child what they want known, and what they do not want to be asked again. Whoever may open this course reads it. ${DISCLOSABLE}`}
+          hint="Ask the child what they want known, and what they do not want to be asked again. Whoever may open this course reads it."
+          reminder={DISCLOSABLE}
           rows={4}
           maxLength={2000}
         />
@@ -215,10 +222,13 @@ function WhatMoves({ moves }: { readonly moves: Moves | null }) {
           tone="ochre"
           fact={`They have another session on ${clashes.length === 1 ? 'one' : clashes.length} of these dates.`}
         >
-          {clashes
-            .slice(0, MOST_CLASHES)
-            .map(({ on, time }) => whenWords(on, time))
-            .join('; ')}
+          {clashes.slice(0, MOST_CLASHES).map(({ on, time, takenBy }, index) => (
+            <Fragment key={`${on} ${time}`}>
+              {index === 0 ? null : '; '}
+              {whenWords(on, time)}
+              <TakenByNames takenBy={takenBy} />
+            </Fragment>
+          ))}
           {more > 0 ? `; and ${more} more` : ''}.
         </Banner>
       )}

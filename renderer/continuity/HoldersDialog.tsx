@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import { HANDOVER_REASON_LABELS } from '../../shared/continuity/codes.ts';
 import type { HandoverView } from '../../shared/continuity/contract.ts';
@@ -15,7 +15,7 @@ import { Name } from '../ui/Name.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { HandoverForm } from './HandoverForm.tsx';
 import { SettleForm } from './SettleForm.tsx';
-import { strandTitle } from './words.ts';
+import { StrandTitle } from './StrandTitle.tsx';
 import './holders.css';
 
 type Strand = OutputOf<'handover.list'>['strands'][number];
@@ -52,9 +52,12 @@ export function HoldersDialog({ course, onClose }: Props) {
           ’s course
         </>
       }
-      lead="Continuity helps. When somebody must change, the child is told in time and is not asked to begin again."
     >
       <div className="stack">
+        <p className="hint">
+          Continuity helps. When somebody must change, the child is told in time and is not asked to begin
+          again.
+        </p>
         {strands.map((strand) => (
           <StrandHolders
             key={strand.strandId}
@@ -78,11 +81,12 @@ type StrandProps = {
 
 function StrandHolders({ strand, course, onPlan, onSettle }: StrandProps) {
   const canPlan = useCan('handover.plan') && course.endedOn === null;
-  const title = strandTitle(strand, course);
+  const titleId = useId();
+  const title = <StrandTitle course={course} strand={strand} />;
   return (
-    <section aria-label={title} className="holders">
+    <section aria-labelledby={titleId} className="holders">
       <div className="sect-head">
-        <h3>{title}</h3>
+        <h3 id={titleId}>{title}</h3>
         {canPlan ? (
           <div className="acts">
             <Button small onPress={onPlan}>

@@ -121,7 +121,8 @@ function Form({
       <TextArea
         {...form.field('wantsKnown')}
         label="What should the next person know?"
-        hint={`As the child wants it known. ${DISCLOSABLE}`}
+        hint="As the child wants it known."
+        reminder={DISCLOSABLE}
         rows={3}
         maxLength={2000}
       />

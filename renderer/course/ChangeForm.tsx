@@ -1,15 +1,7 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
-import {
-  addWeeks,
-  formatDay,
-  formatTime,
-  isLocalDate,
-  localDate,
-  localTime,
-  weekdayName,
-} from '../../shared/dates.ts';
+import { addWeeks, formatDay, isLocalDate, localDate, localTime, weekdayName } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import { readTime } from '../../shared/typedTime.ts';
@@ -26,6 +18,7 @@ import { Tick } from '../ui/Tick.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
+import { TakenByNames } from './people.tsx';
 import { active } from './PlanSessions.tsx';
 import { WhereFields, whereOf } from './WhereFields.tsx';
 import { clashWords, whenWords } from './words.ts';
@@ -119,6 +112,9 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
   const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
   const inTheWay = dates.filter(({ clashes }) => clashes.length > 0);
   const isTwice = inTheWay.some(({ clashes }) => clashes.some(isTwoPlaces));
+  // What is in the way is of the sessions that only move along: they can stay where they are.
+  const isOthersOnly = inTheWay.every(({ isCarers }) => isCarers === strand.isCounted);
+  const wayOut = `Leave the ${strand.isCounted ? 'carer’s' : 'child’s'} sessions where they are, by unticking them, or say how it is solved.`;
   const shiftOn = addWeeks(planned.on, 1);
   async function noDateYet() {
     const reply = await move.run({
@@ -177,16 +173,18 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
           onChange={(checked) => form.set('withOthers', checked)}
         />
       ) : null}
-      <Button
-        small
-        kind="quiet"
-        onPress={() => {
-          form.set('on', shiftOn);
-          form.set('scope', 'this_and_later');
-        }}
-      >
-        A week later, with all after it
-      </Button>
+      <p className="log-more">
+        <Button
+          small
+          kind="link"
+          onPress={() => {
+            form.set('on', shiftOn);
+            form.set('scope', 'this_and_later');
+          }}
+        >
+          A week later, with all after it
+        </Button>
+      </p>
       <section className="change-ways" aria-label="What changes" aria-live="polite">
         {dates.length > 1 ? (
           <p className="small">
@@ -202,9 +200,11 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
             {inTheWay.map((each) => (
               <li key={each.tryId} className="st">
                 <CheckMark check="warning" />
-                {each.isCarers ? 'Carer, ' : ''}
-                {whenWords(each.to.on, each.to.time)}: {each.clashes.map(clashWords).join(', ')}
-                {takenWords(each.takenBy)}
+                <span>
+                  {each.isCarers ? 'Carer, ' : ''}
+                  {whenWords(each.to.on, each.to.time)}: {each.clashes.map(clashWords).join(', ')}
+                  <TakenByNames takenBy={each.takenBy} />
+                </span>
               </li>
             ))}
           </ul>
@@ -214,7 +214,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         <TextArea
           {...form.field('clashReason')}
           label="Why can both be at the same time?"
-          hint="It puts somebody or a room in two places."
+          hint={`It puts somebody or a room in two places. ${isOthersOnly ? wayOut : 'Choose another day, hour, person or room, or say how it is solved.'}`}
           rows={2}
           maxLength={300}
         />
@@ -232,14 +232,6 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       </div>
     </form>
   );
-}
-
-/** Whose sessions take the place: ' (Una at 2 pm)'; nothing where none does. */
-function takenWords(takenBy: OutputOf<'session.changePreview'>['dates'][number]['takenBy']): string {
-  const words = takenBy.map(
-    ({ childName, time }) => `${childName ?? 'another caseload'} at ${formatTime(time)}`,
-  );
-  return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
 const lastOf = (dates: OutputOf<'session.changePreview'>['dates']) =>

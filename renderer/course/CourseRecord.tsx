@@ -101,6 +101,10 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     setTab(tabOf(fresh, nextId, today));
     setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
   }
+  function closeEnding() {
+    setSaved(null);
+    setDialog(null);
+  }
   function openExtension() {
     strip.current?.scrollIntoView({ block: 'start' });
     const bottom = strip.current?.getBoundingClientRect().bottom;
@@ -168,6 +172,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           roomName={roomName}
         />
         <div className="course-side">
+          {isNo ? null : <EndingSection course={course} onTell={() => setDialog('end')} />}
           {saved === null ? null : (
             <Banner tone="moss" live>
               {saved}
@@ -197,7 +202,6 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               onBranch={setIsNo}
             />
           )}
-          {isNo ? null : <EndingSection course={course} onTell={() => setDialog('end')} />}
           {isNo ? null : (
             <NextReview
               key={openReviewId ?? 'next'}
@@ -222,7 +226,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         <MissDecisionForm course={course} strand={strandOfMisses} onClose={() => setMissesOf(null)} />
       )}
       {dialog === 'handover' ? <HoldersDialog course={course} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'end' ? <EndDialog course={course} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'end' ? <EndDialog course={course} onClose={closeEnding} /> : null}
     </section>
   );
 }

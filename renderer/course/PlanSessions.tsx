@@ -68,7 +68,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
         options={practitioners}
       />
       {practitioners.length === 0 ? null : (
-        <p>
+        <p className="log-more">
           <Button kind="link" small onPress={() => setAllocating(true)}>
             Who could take it on
           </Button>

@@ -32,19 +32,23 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** Sessions past, coming, and the carer's own; each with its tries, reviews and decisions between them. */
 export function SessionsList(props: SessionsListProps) {
-  const { course, tab, onTab } = props;
+  const { course, onTab } = props;
   const today = useToday();
   const canAdd = useCan('session.add');
   const bound = course.terms.bounds.max;
-  const rows = rowsOf(course, tab, today, bound);
   const coming = rowsOf(course, 'coming', today, bound).length;
+  // Once it has ended nothing comes any more, and what was looked at before it ended is what was.
+  const hasComing = coming > 0 || course.endedOn === null;
+  const tab = props.tab === 'coming' && !hasComing ? 'past' : props.tab;
+  const list = { ...props, tab };
+  const rows = rowsOf(course, tab, today, bound);
   const carers = rowsOf(course, 'carer', today, bound).length;
   // Also without one: that is where a parent or carer is added, and where it stands why nobody's sessions were planned.
   const hasCarerTab =
     carerStrandOf(course) !== null || countedStrandOf(course)?.kind === 'carer' || course.endedOn === null;
   const tabs: { key: ListTab; label: string }[] = [
     { key: 'past', label: 'Past' },
-    { key: 'coming', label: `Coming, ${coming}` },
+    ...(hasComing ? [{ key: 'coming' as const, label: `Coming, ${coming}` }] : []),
     ...(hasCarerTab ? [{ key: 'carer' as const, label: carers === 0 ? 'Carer' : `Carer, ${carers}` }] : []),
   ];
   return (
@@ -52,7 +56,7 @@ export function SessionsList(props: SessionsListProps) {
       <div className="sect-head">
         <h2 id="sessions-title">Sessions</h2>
         <div className="acts">
-          {tabs.map(({ key, label }) => (
+          {(tabs.length === 1 ? [] : tabs).map(({ key, label }) => (
             <Button key={key} kind="quiet" small pressed={tab === key} onPress={() => onTab(key)}>
               {label}
             </Button>
@@ -63,11 +67,11 @@ export function SessionsList(props: SessionsListProps) {
         <CarerStrands
           course={course}
           table={(strandId) => (
-            <RowsTable list={props} rows={rowsOf(course, 'carer', today, bound, strandId)} />
+            <RowsTable list={list} rows={rowsOf(course, 'carer', today, bound, strandId)} />
           )}
         />
       ) : (
-        <RowsTable list={props} rows={rows} />
+        <RowsTable list={list} rows={rows} />
       )}
       {tab === 'past' || !canAdd || course.endedOn !== null ? null : (
         <div className="panel-acts">

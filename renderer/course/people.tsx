@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
-import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
+import type { CourseView, StrandView, TakenBy } from '../../shared/courses/contract.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
+import { formatTime } from '../../shared/dates.ts';
 import { Name } from '../ui/Name.tsx';
 import { attendeeName } from './words.ts';
 
@@ -39,4 +40,22 @@ export function AttendeeNames({
       </Fragment>
     );
   });
+}
+
+/** ' (Una at 2 pm)': whose sessions take the place; nothing where none does. */
+export function TakenByNames({ takenBy }: { readonly takenBy: readonly TakenBy[] }) {
+  if (takenBy.length === 0) return null;
+  return (
+    <>
+      {' '}
+      (
+      {takenBy.map(({ childName, time }, index) => (
+        <Fragment key={`${childName ?? ''} ${time}`}>
+          {index === 0 ? null : ', '}
+          {childName === null ? 'another caseload' : <Name full={childName} />} at {formatTime(time)}
+        </Fragment>
+      ))}
+      )
+    </>
+  );
 }

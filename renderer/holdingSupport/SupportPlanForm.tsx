@@ -59,6 +59,7 @@ function Form({ referral, called, onClose, formKey, kept }: FormProps) {
   const save = useCommand('supportPlan.save');
   const { supportPlan: plan, startedOn } = referral;
   const isOver = planStanding(plan, startedOn, today) === 'ended';
+  const isAfter = referral.stage === 'ended' || referral.stage === 'aftercare';
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
@@ -87,7 +88,7 @@ function Form({ referral, called, onClose, formKey, kept }: FormProps) {
   return (
     <FormDrawer
       subject={formKey}
-      title={`Support plan for ${called}`}
+      title={`${isAfter ? 'Aftercare' : 'Support'} plan for ${called}`}
       kicker="Holding support: counted apart from therapy, and it stops no wait"
       submit="Save the plan"
       closeLabel="Close the support plan"

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TakenBy } from '../courses/contract.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -74,7 +75,7 @@ export const continuityContract = {
     }),
     output: z.strictObject({
       dates: z.int(),
-      clashes: z.array(z.strictObject({ on: LocalDate, time: LocalTime })),
+      clashes: z.array(z.strictObject({ on: LocalDate, time: LocalTime, takenBy: z.array(TakenBy) })),
     }),
   }),
   'handover.plan': command({

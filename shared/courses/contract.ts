@@ -205,6 +205,10 @@ const Change = {
 };
 
 const When = z.strictObject({ on: LocalDate, time: LocalTime.nullable() });
+/** A session that takes the place of another, a group by its own name; no name where the child is outside this account's caseload. */
+export const TakenBy = z.strictObject({ childName: z.string().nullable(), time: LocalTime });
+export type TakenBy = z.infer<typeof TakenBy>;
+
 export const ChangedDate = z.strictObject({
   tryId: Id,
   number: z.int(),
@@ -213,8 +217,7 @@ export const ChangedDate = z.strictObject({
   from: When,
   to: When,
   clashes: z.array(Clash),
-  /** The sessions that take its place, a group by its own name; no name where the child is outside this account's caseload. */
-  takenBy: z.array(z.strictObject({ childName: z.string().nullable(), time: LocalTime })),
+  takenBy: z.array(TakenBy),
 });
 export type ChangedDate = z.infer<typeof ChangedDate>;
 

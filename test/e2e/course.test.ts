@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDate, localTime } from '../../shared/dates.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { callFromPage, expectNoViolations } from '../support/page.ts';
 
@@ -207,6 +208,57 @@ describe('a course, by keyboard', () => {
     await expectNoViolations(page, 'who held the course');
     await page.keyboard.press('Escape');
     await page.getByText(/^with Ama Fictley, Thursdays/).waitFor();
+  });
+
+  test('a handover onto another child’s hour says whose it is and asks why, and so does one that is called off', async () => {
+    const sorrel = await page.evaluate(
+      () => (window.history.state as { route: { courseId: string } }).route.courseId,
+    );
+    await openChild('Tilly Samplesby');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: /^Trauma-focused/ }).press('Enter');
+    await button('Hand over').press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Hand over or cover.*Tilly/ }).press('Enter');
+    await radio('For good').press('Space');
+    await dialog.getByLabel('To whom').selectOption({ label: 'Bea Protham, Play therapist' });
+    await dialog.getByLabel('From', { exact: true }).fill('26 Nov 2026');
+    await dialog.getByLabel('Why', { exact: true }).selectOption({ label: 'Their contract ends' });
+    await dialog.getByText(/^They have another session on/).waitFor();
+    await dialog.getByText('Thu 26 Nov, 4 pm (Juno at 4 pm)', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
+    await dialog.getByText('Say why both can be, in a few words').first().waitFor();
+    await dialog.getByLabel('Why can both be at the same time?').fill('Juno comes at 5 pm from then');
+    await expectNoViolations(page, 'a handover onto another child’s hour');
+    await dialog.getByRole('button', { name: 'Save the handover' }).press('Enter');
+    await dialog.getByText('Ama Fictley to Bea Protham').waitFor();
+
+    // Meanwhile Ama's hour is given to Sorrel: called off, Tilly's dates would go back onto it.
+    const course = await callFromPage(page, 'course.get', { courseId: sorrel });
+    if (!course.ok) throw new Error(course.code);
+    const strandId = course.value.strands.find(({ isCounted }) => isCounted)?.id ?? '';
+    const added = await callFromPage(page, 'session.add', {
+      courseId: sorrel,
+      version: course.value.version,
+      strandId,
+      on: localDate('2026-11-26'),
+      time: localTime('16:00'),
+      clashReason: 'Juno comes at 5 pm from then',
+    });
+    expect(added).toMatchObject({ ok: true });
+    await dialog.getByRole('button', { name: 'Say how it went' }).press('Enter');
+    await radio('Called off').press('Space');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await dialog.getByLabel('Why can both be at the same time?').fill('Sorrel goes back to 9 am');
+    await expectNoViolations(page, 'a handover called off');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await dialog.getByRole('listitem').getByText('Called off', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await openChild('Sorrel Mocksworth');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: /^Letting the Future In/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Sessions' }).waitFor();
   });
 
   test('an extension is decided with how far, why and when next; ending below the range asks why', async () => {

@@ -1,20 +1,17 @@
-import { calledName } from '../../../shared/children/names.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
 import { changePlanned, type Changed, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
-import { isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
-import * as children from '../store/children.ts';
 import * as courses from '../store/courses.ts';
-import * as groups from '../store/groups.ts';
 import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
 import { groupOf, loadCourse } from './courseView.ts';
+import { namesToSay } from './namesToSay.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
 type ChangeInput = Pick<ParsedInputOf<'session.changePreview'>, 'tryId' | 'scope' | 'to' | 'withOthers'>;
@@ -54,23 +51,6 @@ export async function preview(
       })),
     })),
   };
-}
-
-/** The names of children of some bookings, as they are called, or of groups; null of those this account may not see. */
-async function namesToSay(ctx: Ctx, taken: readonly Booking[]) {
-  const ids = [...new Set(taken.flatMap(({ childId }) => childId ?? []))];
-  const names = new Map<string, string>();
-  for (const childId of ids) {
-    const child = await children.load(ctx.db, childId);
-    const maySee = ctx.vault.openedOutside.has(childId) || !(await isOutsideCaseload(ctx, childId));
-    if (child !== null && maySee) names.set(childId, calledName(child.fields));
-  }
-  for (const { groupId, childId } of taken) {
-    if (groupId === null || childId !== null) continue;
-    const group = await groups.load(ctx.db, groupId);
-    if (group !== null) names.set(groupId, group.name);
-  }
-  return ({ childId, groupId }: Booking) => names.get(childId ?? groupId ?? '') ?? null;
 }
 
 /**

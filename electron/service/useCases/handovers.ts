@@ -5,7 +5,7 @@ import { changesOf } from '../../../shared/continuity/rules.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import { takingsOf } from '../../../shared/continuity/takings.ts';
 import { addDays, compareDates, dateOrNull, localDate } from '../../../shared/dates.ts';
-import { takenBy } from '../../../shared/diary/clashes.ts';
+import { type Booking, takenBy } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
@@ -13,6 +13,7 @@ import * as serviceLists from '../store/serviceLists.ts';
 import { listBookings } from '../store/bookings.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
+import { namesToSay } from './namesToSay.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
 
 const NO_WORDS: HandoverWords = { wantsKnown: '', howItWent: '' };
@@ -54,7 +55,18 @@ export async function dates(
   if (!course.strands.some(({ id }) => id === strandId)) throw new Refused('not_found');
   const moving = { strandId, from: startsOn, until: untilOn };
   const { tryIds, clashes } = await whatMoves(ctx, moving, toPractitionerId);
-  return { dates: tryIds.length, clashes: clashes.map(({ on, time }) => ({ on, time })) };
+  const nameOf = await namesToSay(
+    ctx,
+    clashes.flatMap(({ theirs }) => theirs),
+  );
+  return {
+    dates: tryIds.length,
+    clashes: clashes.map(({ given: { on, time }, theirs }) => ({
+      on,
+      time,
+      takenBy: theirs.map((each) => ({ childName: nameOf(each), time: each.time })),
+    })),
+  };
 }
 
 /**
@@ -75,13 +87,14 @@ async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string 
     .toSorted((a, b) => compareDates(a.on, b.on))
     .map(({ tryId, ...booking }) => {
       const given = { ...booking, tryId: tryId ?? '', practitionerId: toPractitionerId };
-      return { given, taken: takenBy(given, bookings) };
+      const taken = takenBy(given, bookings);
+      const isTheirs = (each: Booking) =>
+        toPractitionerId !== null && each.practitionerId === toPractitionerId;
+      return { given, taken, theirs: taken.filter(isTheirs) };
     });
-  const isTwice = ({ taken }: (typeof moved)[number]) =>
-    toPractitionerId !== null && taken.some((each) => each.practitionerId === toPractitionerId);
   return {
     tryIds: planned.map(({ id }) => id),
-    clashes: moved.filter(isTwice).map(({ given }) => given),
+    clashes: moved.filter(({ theirs }) => theirs.length > 0),
     free: moved.filter(({ taken }) => taken.length === 0).map(({ given }) => given.tryId),
   };
 }
@@ -103,7 +116,7 @@ async function give(
   { to, clashReason }: Giving,
 ): Promise<number> {
   await store.giveDates(ctx.db, tryIds, to);
-  const twice = clashes.map(({ tryId }) => tryId);
+  const twice = clashes.map(({ given }) => given.tryId);
   await store.keepClashReason(ctx.db, twice, clashReason);
   await store.keepClashReason(ctx.db, free, null);
   return tryIds.length;

@@ -71,7 +71,11 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
       )
       .execute();
     expect((await held.ok('handover.dates', ask)).clashes).toEqual([
-      { on: mine.planned_on, time: mine.starts_at },
+      {
+        on: mine.planned_on,
+        time: mine.starts_at,
+        takenBy: [{ childName: expect.any(String), time: mine.starts_at }],
+      },
     ]);
     const plan = { ...ask, version, isCover: false, reason: 'left' as const, wantsKnown: '' };
     expect(await held.call('handover.plan', plan)).toMatchObject({
@@ -360,6 +364,8 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
       })
       .execute();
     const ask = { courseId, strandId, toPractitionerId: bea, startsOn: day, untilOn: day };
-    expect((await held.ok('handover.dates', ask)).clashes).toEqual([{ on: day, time: '16:00' }]);
+    expect((await held.ok('handover.dates', ask)).clashes).toEqual([
+      { on: day, time: '16:00', takenBy: [{ childName: expect.any(String), time: '16:30' }] },
+    ]);
   });
 });
