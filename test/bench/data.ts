@@ -33,6 +33,7 @@ export const nobody = {
   inTherapy: 0,
   ended: 0,
   toldTwice: 0,
+  withCarers: 0,
 };
 
 /** The large example in an encrypted and in a plain file, row for row the same. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMerged } from '../../electron/service/example/addMerged.ts';
+import { NOT_SAME } from '../../electron/service/example/drawnCarers.ts';
 import { fillExample, exampleRows, SIZES } from '../../electron/service/example/fill.ts';
 import { sealWordsUnder } from '../../electron/service/useCases/safeguardingWords.ts';
 import { newId } from '../../electron/service/ids.ts';
@@ -142,6 +143,29 @@ describe('the example as the screens see it', () => {
     expect(rows.miss_decision).toMatchObject([{ decision: 'change_what_is_in_the_way', is_current: 1 }]);
   });
 
+  test('has a group of eight carers with one register, and a child whose mother and father are seen apart', async () => {
+    const { groups } = await service.ok('group.list', {});
+    const groupId = groups.find(({ name }) => name === 'KEEP, autumn')?.id ?? '';
+    const group = await service.ok('group.get', { groupId });
+    expect(group.people).toHaveLength(8);
+    expect(new Set(group.people.map(({ carer }) => carer?.name)).size).toBe(8);
+    expect(group.people.map(({ attended }) => attended)).toContain(7);
+    const strands = Map.groupBy(rows.strand, (row) => row.course_id);
+    const carers = (of: string) => strands.get(of)?.filter(({ is_counted }) => is_counted === 0) ?? [];
+    expect(rows.course.filter(({ id }) => carers(id).length === 2)).toHaveLength(1);
+  });
+
+  test('has a disclosure whose concern is owed, a child without a band, and two records said to be of two children', async () => {
+    const { jobs } = await service.ok('today.list', {});
+    expect(jobs.filter(({ kind }) => kind === 'concern_owed')).toHaveLength(1);
+    const { bands } = await service.ok('waitingList.summary', { stage: 'waiting', filter: NO_FILTER });
+    expect(bands['none']).toBe(1);
+    const [myles] = (await service.ok('child.search', { text: 'Myles', limit: 1 })).rows;
+    const of = { is: 'held' as const, childId: myles?.childId ?? '' };
+    const { rows: alike } = await service.ok('child.alike', { of });
+    expect(alike).toMatchObject([{ name: 'Milo Fakenwell', notSame: { reason: NOT_SAME.reason } }]);
+  });
+
   test('leaves two rows of a spreadsheet to decide', async () => {
     const { total, rows: tasks } = await service.ok('import.tasks', { from: 0, limit: 10 });
     expect(total).toBe(2);
@@ -217,10 +241,10 @@ test('has ids in the shape of every other id, each once', () => {
 test('holds as many children as its size says: about 60 on the list, 1,000 and 10,000', () => {
   const sum = (counts: object) =>
     Object.values(counts).reduce((total: number, count: number) => total + count, 0);
-  const { inTherapy, ended, ...listed } = SIZES.small;
+  const { inTherapy, withCarers, ended, ...listed } = SIZES.small;
   expect(sum(listed)).toBeGreaterThanOrEqual(55);
   expect(sum(listed)).toBeLessThanOrEqual(65);
-  expect([inTherapy, ended]).toEqual([20, 24]);
+  expect([inTherapy, withCarers, ended]).toEqual([20, 8, 24]);
   expect(sum(SIZES.medium)).toBe(1000);
   expect(sum(SIZES.large)).toBe(10_000);
   const medium = made(SIZES.medium);
@@ -319,7 +343,10 @@ test('shows every place where a course can stand', () => {
 test.each(['small', 'medium'] as const)(
   'of %s size has nobody, and no room, in two places at once',
   (size) => {
-    const ahead = made(SIZES[size]).session_try.filter((row) => row.status === 'planned');
+    const { session_try: tries, group_member: members } = made(SIZES[size]);
+    // The members of a group are one gathering.
+    const others = new Set(members.slice(1).map((member) => member.strand_id));
+    const ahead = tries.filter((row) => row.status === 'planned' && !others.has(row.strand_id));
     for (const who of ['practitioner_id', 'room_id'] as const) {
       const places = ahead.map((row) => `${row[who]} ${row.planned_on} ${row.starts_at}`);
       expect(new Set(places).size).toBe(places.length);

@@ -1,7 +1,10 @@
+import { dateOrNull } from '../../../shared/dates.ts';
+import { identityOf } from '../../../shared/matching/notSame.ts';
 import { DEFAULT_TEMPLATES } from '../../../shared/letters/templates.ts';
 import { fillTemplate, letterValues } from '../../../shared/letters/rules.ts';
 import type { ConcernWords } from '../../../shared/safeguarding/contract.ts';
 import type { AddedChild } from './addChild.ts';
+import { NOT_SAME } from './drawnCarers.ts';
 import type { ChildSpec, ConcernSpec, LetterSpec, RiskSpec } from './spec.ts';
 import { IN_LETTERS } from './staff.ts';
 import { ago, workingDay, type World } from './world.ts';
@@ -116,4 +119,25 @@ export function addSiblings({ rows, today, accountId }: World, specs: readonly C
       if (one === undefined || other === undefined) continue;
       rows.child_sibling.push({ one_id: one, other_id: other, linked_on: today, linked_by: accountId });
     }
+}
+
+/** Two whose records are alike, and of whom somebody said that they are two children. */
+export function addNotSame(world: World): void {
+  const { rows, newId, accountId } = world;
+  const [one, other] = NOT_SAME.names
+    .flatMap((name) => rows.child.find((child) => child.name === name) ?? [])
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (one === undefined || other === undefined) return;
+  const wasOf = ({ name, name_used: nameUsed, birth_date }: typeof one) =>
+    identityOf({ name, nameUsed, birthDate: dateOrNull(birth_date) });
+  rows.not_same.push({
+    id: newId(),
+    one_id: one.id,
+    other_id: other.id,
+    one_was: wasOf(one),
+    other_was: wasOf(other),
+    reason: NOT_SAME.reason,
+    said_on: ago(world, NOT_SAME.ago),
+    said_by: accountId,
+  });
 }

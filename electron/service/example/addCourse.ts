@@ -20,6 +20,7 @@ import { addCarerKnown } from './addCarers.ts';
 import { addEnding } from './addEnding.ts';
 import { addMisses } from './addMisses.ts';
 import { addNote } from './addNote.ts';
+import { datesOfGroup } from './addGroups.ts';
 import { addGoals, addScores } from './addScores.ts';
 import { addStrand, type Slot } from './addStrand.ts';
 import type { TherapyOf } from './addTherapy.ts';
@@ -42,14 +43,16 @@ export function addCourse(
 ): LocalDate | null {
   const { rows, newId } = world;
   const protocol = protocolById(spec.protocol);
-  const slot = takeSlot(world, spec, chance);
-  const past = pastOf(world, spec, slot, chance);
+  const group = spec.inGroup === undefined ? null : datesOfGroup(world, spec.protocol, spec.inGroup);
+  const slot = group?.slot ?? takeSlot(world, spec, chance);
+  const past = group?.past ?? pastOf(world, spec, slot, chance);
   const held = past.filter((one) => wasHeld(one.status)).map((one) => one.on);
   const planned = spec.planned ?? Math.max(spec.attended, proposedSessions(courseBoundsOf(protocol)));
   const firstAhead = weekdayIn(addDays(startOfWeek(world.today), 7), slot);
   const waitingToBeLogged = past.filter((one) => one.status === 'planned').length;
   const toCome = spec.endedAgo === null ? Math.max(0, planned - held.length - waitingToBeLogged) : 0;
-  const ahead: Try[] = datesAhead(world, firstAhead, toCome).map((on) => ({ on, status: 'planned' }));
+  const ahead: readonly Try[] =
+    group?.ahead ?? datesAhead(world, firstAhead, toCome).map((on) => ({ on, status: 'planned' }));
   const courseId = newId();
   const ending = spec.endedAgo === null ? null : endingOf(protocol, held.length, chance);
   const course: Selectable<Tables['course']> = {
@@ -110,6 +113,19 @@ export function addCourse(
         spec.carerKnown,
       );
   }
+  if (spec.secondCarerDates !== undefined)
+    addStrand(
+      world,
+      {
+        ...strand,
+        slot: hourAfter(slot),
+        kind: 'carer',
+        isCounted: false,
+        personId: of.child.personIds[1] ?? null,
+        limit: carerLimit,
+      },
+      spec.secondCarerDates.map(([days, status]) => ({ on: agoByWeek(world, days), status })),
+    );
   if (spec.misses !== undefined) addMisses(world, courseId, spec.misses);
   const reviews = addReviews(
     world,

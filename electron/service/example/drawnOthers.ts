@@ -157,6 +157,7 @@ export const PAUSED: ChildSpec[] = [
   {
     name: 'Milo Fakenwell',
     age: [8, 6],
+    ageDays: 11,
     sex: 'male',
     referrals: [
       {
@@ -527,6 +528,8 @@ export const IN_THERAPY: ChildSpec[] = [
     name: 'Tomos Testerby',
     age: [14, 10],
     sex: 'male',
+    // Said in the session, and not yet recorded as a concern.
+    events: [{ kind: 'disclosure', ago: 1 }],
     referrals: [
       {
         receivedAgo: 398,
@@ -541,7 +544,7 @@ export const IN_THERAPY: ChildSpec[] = [
     name: 'Saffi Inventham',
     age: [14, 3],
     sex: 'female',
-    people: [{ name: 'Nerys Inventham', relationship: 'mother', phone: '07700 900611' }],
+    people: [{ name: 'Nerys Inventham', relationship: 'mother', phone: '07700 900616' }],
     referrals: [
       {
         receivedAgo: 420,

@@ -5,8 +5,7 @@ import { localTime } from '../../../shared/dates.ts';
 import { MUSIC_AFTERNOON } from './addSupport.ts';
 import type { ChildSpec, ContactSpec, PersonSpec, ReferralSpec } from './spec.ts';
 
-type Wait = Pick<ReferralSpec, 'receivedAgo' | 'band' | 'inMind' | 'contact' | 'holding'> &
-  Partial<ReferralSpec>;
+type Wait = Pick<ReferralSpec, 'receivedAgo' | 'inMind' | 'contact' | 'holding'> & Partial<ReferralSpec>;
 
 const waits = (spec: Wait): ReferralSpec[] => [{ at: 'waiting', ...spec }];
 const reached = (lastAgo: number, dueIn: number): ContactSpec => ({ lastAgo, outcome: 'reached', dueIn });
@@ -518,7 +517,8 @@ export const BAND_3: ChildSpec[] = [
     age: [8, 3],
     sex: 'male',
     people: [carer('Morwenna Trialby', 'mother', { phone: '07700 900611', safeTimes: 'mornings only' })],
-    referrals: waits({ receivedAgo: 18, acceptedAfter: 4, band: 3, contact: 'none_yet' }),
+    // Nobody has looked at his priority yet.
+    referrals: waits({ receivedAgo: 18, acceptedAfter: 4, contact: 'none_yet' }),
   },
   {
     name: 'Hedy Draftwell',

@@ -1,7 +1,7 @@
 import type { Db } from '../store/dialect.ts';
 import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
-import { addAround, addSiblings } from './addAround.ts';
+import { addAround, addNotSame, addSiblings } from './addAround.ts';
 import { addGroup } from './addGroups.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
@@ -10,6 +10,7 @@ import { addFeedback } from './addFeedback.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
+import { WITH_CARERS } from './drawnCarers.ts';
 import { ENDED, IN_THERAPY, OFFERED, PAUSED, RECEIVED, TRIAGE } from './drawnOthers.ts';
 import { BAND_1, BAND_2, BAND_3 } from './drawnWaiting.ts';
 import { type Counts, madeUpChild } from './makeUp.ts';
@@ -31,6 +32,7 @@ export const SIZES = {
     inTherapy: 20,
     ended: 24,
     toldTwice: 1,
+    withCarers: 8,
   },
   medium: {
     received: 15,
@@ -41,6 +43,7 @@ export const SIZES = {
     inTherapy: 170,
     ended: 420,
     toldTwice: 0,
+    withCarers: 0,
   },
   large: {
     received: 60,
@@ -51,6 +54,7 @@ export const SIZES = {
     inTherapy: 1700,
     ended: 4400,
     toldTwice: 0,
+    withCarers: 0,
   },
 } as const satisfies Record<string, Counts>;
 
@@ -63,6 +67,7 @@ const DRAWN: Record<keyof Counts, readonly ChildSpec[]> = {
   inTherapy: IN_THERAPY,
   ended: ENDED,
   toldTwice: [TOLD_TWICE],
+  withCarers: WITH_CARERS,
 };
 const SEED = 'brackenmoor';
 /** Long before any record made by hand, whose ids must come after these. */
@@ -98,6 +103,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   }
   addGroup(world);
   addSiblings(world, Object.values(DRAWN).flat());
+  addNotSame(world);
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);
   addDiary(world);

@@ -16,6 +16,8 @@ export type Counts = {
   ended: number;
   /** A second record of a child on the list, which becomes one with it (addMerged.ts). */
   toldTwice: number;
+  /** Whose parents or carers are seen in their own right. */
+  withCarers: number;
 };
 
 const PROTOCOLS: readonly (readonly [ProtocolId, number])[] = [

@@ -70,6 +70,7 @@ const TABLES = [
   'search_token',
   'likeness_key',
   'child_sibling',
+  'not_same',
   'outside_access',
   'return_release',
   'setting',

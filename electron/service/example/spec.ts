@@ -131,7 +131,7 @@ export type MissDecidedSpec = {
 /** How a referral's therapy went or goes. */
 export type TherapySpec = {
   protocol: ProtocolId;
-  /** Counted sessions held so far, or in all where it has ended. */
+  /** Counted sessions held so far, or in all where it has ended; not read where `dates` or a group says it. */
   attended: number;
   /** Days from today back to the end; null while it runs. */
   endedAgo: number | null;
@@ -156,6 +156,10 @@ export type TherapySpec = {
   carerKnown?: { saidBy: string; saidAgo: number; isShared: boolean };
   /** Tries of the carer's strand; a negative number lies ahead. */
   carerDates?: readonly (readonly [number, SessionStatus])[];
+  /** Of a strand of the second person round the child, in the same hour of other weeks. */
+  secondCarerDates?: readonly (readonly [number, SessionStatus])[];
+  /** With those who are in the example's group already: after how many dates they joined, and what became of which date. */
+  inGroup?: { joinedAfter?: number; missed?: Record<number, SessionStatus> };
   /**
    * The misses ask for a decision, as those logged in the app do. Left out, they were logged before that was asked;
    * what was decided of a strand answers for all of its misses.
