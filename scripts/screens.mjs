@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchHoldfast } from '../test/support/electron.ts';
+import { coursePictures } from './coursePictures.mjs';
 import { groupPictures } from './groupPictures.mjs';
 import { guidePictures } from './guidePictures.mjs';
 import { root } from './paths.mjs';
@@ -23,6 +24,7 @@ await endWith(async () => {
     await running.close();
     rmSync(userData, { recursive: true, force: true });
   }
+  await coursePictures();
   console.log(`The pictures are in ${out}.`);
   return 0;
 });
