@@ -185,6 +185,9 @@ export const REFUSALS = {
   ask_again_needed: 'Enter the day on which to ask again.',
   ask_again_not_after: 'Enter a day after the answer was given.',
   before_offer: 'The offer was made on {madeOn}. Enter that day or a later one.',
+  late_yes_not_late: 'This offer is still open. Record their yes as its answer.',
+  late_yes_recorded: 'A late yes to this offer is recorded already. To offer it now, make an offer.',
+  late_yes_before_answer: 'They answered on {answeredOn}. Enter that day or a later one.',
   not_accepted_yet: 'Nobody has accepted this referral yet. Answer it in the inbox first.',
   already_accepted:
     'This referral was accepted on {acceptedOn}. To end it now, close it on the child’s page.',

@@ -42,6 +42,7 @@ import * as groupMembers from './useCases/groupMembers.ts';
 import * as groups from './useCases/groups.ts';
 import * as handovers from './useCases/handovers.ts';
 import * as keepApart from './useCases/keepApart.ts';
+import * as lateYes from './useCases/lateYes.ts';
 import * as letters from './useCases/letters.ts';
 import * as listViews from './useCases/listViews.ts';
 import * as missDecisions from './useCases/missDecisions.ts';
@@ -206,6 +207,7 @@ export const handlers = {
   'choice.get': offers.getChoice,
   'offer.make': offers.make,
   'offer.answer': offers.answer,
+  'offer.lateYes': lateYes.record,
   'waitingList.list': waitingList.list,
   'waitingList.walk': waitingList.walk,
   'waitingList.summary': waitingList.summary,

@@ -80,9 +80,10 @@ function formOf(
       const series = overview.referrals.flatMap((each) => each.supportSeries).find((each) => each.id === id);
       return series === undefined ? null : { kind: 'supportSeriesDate', series };
     }
-    case 'answer': {
+    case 'answer':
+    case 'lateYes': {
       const offer = offers.find((each) => each.id === id);
-      return offer === undefined ? null : { kind: 'answer', offer };
+      return offer === undefined ? null : { kind, offer };
     }
     case 'writeup':
       return { kind: 'writeup', assessmentId: id };

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { NEED_LABELS } from '../../shared/assessment/codes.ts';
-import { EXPLAINED_TO_LABELS, OFFER_ANSWER_LABELS, type OfferAnswer } from '../../shared/offers/codes.ts';
+import {
+  EXPLAINED_TO_LABELS,
+  LATE_YES_DONE_LABELS,
+  OFFER_ANSWER_LABELS,
+  type OfferAnswer,
+} from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { isSuperseded } from '../../shared/offers/rules.ts';
+import { type PastOffer, pastBecause } from '../../shared/offers/rules.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { extentInWords, protocolById } from '../../shared/protocols/catalogue.ts';
 import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
@@ -24,6 +29,11 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
   const referral = currentReferral(overview);
   const isOpen = referral !== undefined && referral.closedOn === null;
   if (data === undefined) return null;
+  const lastStartOf = (referralId: string) =>
+    overview.courses
+      .flatMap((course) => (course.referralId === referralId ? (course.startedOn ?? []) : []))
+      .toSorted()
+      .at(-1) ?? null;
   // One that was carried over stands for the first.
   const carried = new Set(data.assessments.map(({ carriedFrom }) => carriedFrom));
   const assessments = data.assessments.filter(({ id }) => !carried.has(id));
@@ -89,12 +99,13 @@ export function ChoiceTab({ overview, onOpen }: TabProps) {
               <Offer
                 key={offer.id}
                 offer={offer}
-                isSuperseded={isSuperseded(offer, data.offers)}
+                past={pastBecause(offer, data.offers, lastStartOf(offer.referralId))}
                 childId={overview.child.id}
                 isOpen={overview.referrals.some(
                   ({ id, closedOn }) => id === offer.referralId && closedOn === null,
                 )}
                 onAnswer={() => onOpen({ kind: 'answer', offer })}
+                onLateYes={() => onOpen({ kind: 'lateYes', offer })}
               />
             ))}
           </ul>
@@ -115,20 +126,27 @@ const LOOKS: Record<OfferAnswer, AnswerLook> = {
 
 type OfferProps = {
   readonly offer: OfferView;
-  /** Another offer took its place. */
-  readonly isSuperseded: boolean;
+  /** Why it is open no longer; null where it is, or was accepted. */
+  readonly past: PastOffer | null;
   readonly childId: string;
   readonly isOpen: boolean;
   readonly onAnswer: () => void;
+  readonly onLateYes: () => void;
 };
 
-function Offer({ offer, isSuperseded: isPast, childId, isOpen, onAnswer }: OfferProps) {
+const PAST_WORDS: Record<Exclude<PastOffer, 'declined'>, string> = {
+  superseded: 'Another offer took its place.',
+  lapsed: 'A course began since it was made.',
+};
+
+function Offer({ offer, past, childId, isOpen, onAnswer, onLateYes }: OfferProps) {
   const today = useToday();
   const canPlan = useCan('allocation.list');
   const [isAllocating, setAllocating] = useState(false);
   const protocol = protocolById(offer.protocolId);
   const extent = extentInWords(protocol);
-  const { answer, answeredOn, askAgainOn, courseId } = offer;
+  const { answer, answeredOn, askAgainOn, courseId, lateYes } = offer;
+  const isPast = past !== null;
   const canAnswer =
     isOpen && !isPast && (answer === null || answer === 'not_ready' || answer === 'wants_another');
   return (
@@ -152,12 +170,21 @@ function Offer({ offer, isSuperseded: isPast, childId, isOpen, onAnswer }: Offer
           {shortDate(offer.madeOn, today)}
           {extent === null ? '' : `, ${extent}`}
         </dd>
-        {isPast ? (
+        {past === null || past === 'declined' ? null : (
           <>
             <dt>Now</dt>
-            <dd>Another offer took its place. To come back to this one, make it again.</dd>
+            <dd>{PAST_WORDS[past]}</dd>
           </>
-        ) : null}
+        )}
+        {lateYes === null ? null : (
+          <>
+            <dt>Late yes</dt>
+            <dd>
+              {shortDate(lateYes.on, today)}. {LATE_YES_DONE_LABELS[lateYes.done]}
+              {lateYes.by === null ? '' : `, says ${lateYes.by}`}: {lateYes.words}
+            </dd>
+          </>
+        )}
         {askAgainOn === null || isPast ? null : (
           <>
             <dt>Ask again</dt>
@@ -220,7 +247,12 @@ function Offer({ offer, isSuperseded: isPast, childId, isOpen, onAnswer }: Offer
             {answer === null ? 'Record the answer' : 'They have come back to it'}
           </Button>
         ) : null}
-        {courseId === null && isOpen && !isPast && answer !== 'declined' && canPlan ? (
+        {isPast && isOpen && lateYes === null && courseId === null ? (
+          <Button small onPress={onLateYes}>
+            They say yes after all
+          </Button>
+        ) : null}
+        {courseId === null && isOpen && !isPast && canPlan ? (
           <Button small onPress={() => setAllocating(true)}>
             Who could take it on
           </Button>

@@ -26,6 +26,7 @@ import { CloseForm } from './CloseForm.tsx';
 import { EndPauseForm } from './EndPauseForm.tsx';
 import { EventForm } from './EventForm.tsx';
 import { KeepApartForm } from './KeepApartForm.tsx';
+import { LateYesForm } from './LateYesForm.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import type { OpenForm } from './openForm.ts';
 import { PauseForm } from './PauseForm.tsx';
@@ -111,6 +112,8 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
       return <OfferForm overview={overview} referral={form.referral} onClose={onClose} />;
     case 'answer':
       return <AnswerForm offer={form.offer} onClose={onClose} />;
+    case 'lateYes':
+      return <LateYesForm offer={form.offer} onClose={onClose} />;
     case 'person':
       return (
         <PersonForm

@@ -27,7 +27,7 @@ export type OpenForm =
   | { readonly kind: 'writeup'; readonly assessmentId: string }
   | { readonly kind: 'endPause'; readonly referral: ReferralView; readonly pause: PauseView }
   | { readonly kind: 'supportSeriesDate'; readonly series: SupportSeriesView }
-  | { readonly kind: 'answer'; readonly offer: OfferView }
+  | { readonly kind: 'answer' | 'lateYes'; readonly offer: OfferView }
   | { readonly kind: 'person'; readonly person: PersonOfChild | null }
   | { readonly kind: 'letter'; readonly linkId: string }
   /** The other record; null until it is chosen. */

@@ -81,6 +81,7 @@ const CHILD_TAB: Partial<Record<string, string>> = {
   writeup: 'choice',
   offer: 'choice',
   answer: 'choice',
+  lateYes: 'choice',
   proceedings: 'justice',
   details: 'details',
   score: 'measures',

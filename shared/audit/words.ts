@@ -68,6 +68,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'assessment.save': { words: 'saved a detailed assessment', kind: 'records' },
   'offer.make': { words: 'made an offer', kind: 'records' },
   'offer.answer': { words: 'recorded the answer to an offer', kind: 'records' },
+  'offer.lateYes': { words: 'recorded a late yes to an offer', kind: 'records' },
   'checkIn.save': { words: 'saved a check-in', kind: 'records' },
   'checkIn.setRhythm': { words: 'set how often a child is checked in with', kind: 'records' },
   'event.record': { words: 'recorded what happened round a child', kind: 'records' },

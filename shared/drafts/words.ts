@@ -27,6 +27,7 @@ const WORDS = {
   hours: 'change of working hours',
   import: 'spreadsheet',
   keepApart: 'record of who must not meet',
+  lateYes: 'late yes to an offer',
   letter: 'letter',
   measures: 'list of measures used',
   letterTemplate: 'change to the words of a letter',

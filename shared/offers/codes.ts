@@ -11,6 +11,16 @@ export const OFFER_ANSWER_LABELS: Record<OfferAnswer, string> = {
   wants_another: 'Would like something else',
 };
 
+/** What was done when a family said yes to an offer that was no longer open. */
+export const LATE_YES_DONE = ['taken_up', 'other_goes_on', 'waits'] as const;
+export const LateYesDone = z.enum(LATE_YES_DONE);
+export type LateYesDone = z.infer<typeof LateYesDone>;
+export const LATE_YES_DONE_LABELS: Record<LateYesDone, string> = {
+  taken_up: 'It is taken up now',
+  other_goes_on: 'What was agreed since goes on',
+  waits: 'It cannot begin now: they stay on the list',
+};
+
 /** To whom an offer and its alternatives were explained (NG76 1.7.17: discuss fully with the child first). */
 export const EXPLAINED_TO = ['child', 'carer', 'social_worker', 'interpreter', 'other'] as const;
 export const ExplainedTo = z.enum(EXPLAINED_TO);

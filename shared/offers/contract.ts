@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Need } from '../assessment/codes.ts';
 import { AssessmentUnderWay, AssessmentView } from '../assessment/contract.ts';
 import { LocalDate } from '../dates.ts';
-import { Id, text, Version } from '../ids.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId } from '../protocols/types.ts';
 import { RECORD_ROLES } from '../roles.ts';
-import { ExplainedTo, OfferAnswer } from './codes.ts';
+import { ExplainedTo, LateYesDone, OfferAnswer } from './codes.ts';
 
 export const OfferView = z.strictObject({
   id: Id,
@@ -26,6 +26,10 @@ export const OfferView = z.strictObject({
   answer: OfferAnswer.nullable(),
   answeredOn: LocalDate.nullable(),
   askAgainOn: LocalDate.nullable(),
+  /** A yes that came when it was open no longer, and what was done then. */
+  lateYes: z
+    .strictObject({ on: LocalDate, done: LateYesDone, words: z.string(), by: z.string().nullable() })
+    .nullable(),
   /** The course planned from it, if any. */
   courseId: Id.nullable(),
 });
@@ -78,5 +82,19 @@ export const offersContract = {
     }),
     subject: (input) => input.offerId,
     output: z.strictObject({ offerId: Id, version: Version }),
+  }),
+  /** A family says yes to an offer that is open no longer. Taken up, it is made again as of that day and accepted. */
+  'offer.lateYes': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      offerId: Id,
+      version: Version,
+      saidOn: LocalDate,
+      done: LateYesDone,
+      words: requiredText(500, 'Say what was done, and what they were told'),
+    }),
+    subject: (input) => input.offerId,
+    /** `newOfferId`: the offer as it was made again. */
+    output: z.strictObject({ offerId: Id, version: Version, newOfferId: Id.nullable() }),
   }),
 };

@@ -60,6 +60,50 @@ export function offerToFollow<Each extends Offered>(offers: readonly Each[]): Ea
   return offers.find((offer) => isOpen(offer) && !isSuperseded(offer, offers)) ?? null;
 }
 
+/** Whether an offer still counts: it was made after the last course began. One made before was settled by that course. */
+export function isOfferStanding(madeOn: LocalDate, lastCourseStartedOn: LocalDate | null): boolean {
+  return lastCourseStartedOn === null || madeOn > lastCourseStartedOn;
+}
+
+export type PastOffer = 'declined' | 'superseded' | 'lapsed';
+
+/**
+ * Why an offer is open no longer: it was declined, another took its place, or a course began since. Null where it may be
+ * answered, or was accepted.
+ */
+export function pastBecause(
+  offer: Offered,
+  others: readonly Offered[],
+  lastCourseStartedOn: LocalDate | null,
+): PastOffer | null {
+  if (offer.answer === 'accepted') return null;
+  if (offer.answer === 'declined') return 'declined';
+  if (isSuperseded(offer, others)) return 'superseded';
+  return isOfferStanding(offer.madeOn, lastCourseStartedOn) ? null : 'lapsed';
+}
+
+export type LateYesRefusal =
+  'late_yes_not_late' | 'late_yes_recorded' | 'future_date' | 'before_offer' | 'late_yes_before_answer';
+
+/**
+ * Records that a family said yes to an offer that is open no longer, once, on a day after all they said before (our own rule:
+ * the choice is theirs for as long as they wait, NG76 1.7.2). What was done is said by whoever records it.
+ */
+export function decideLateYes(
+  offer: Pick<OfferView, 'madeOn' | 'answeredOn' | 'lateYes'>,
+  past: PastOffer | null,
+  saidOn: LocalDate,
+  today: LocalDate,
+): Decision<null, LateYesRefusal> {
+  if (offer.lateYes !== null) return notAllowed('late_yes_recorded');
+  if (past === null) return notAllowed('late_yes_not_late');
+  if (isAfter(saidOn, today)) return notAllowed('future_date');
+  if (isBefore(saidOn, offer.madeOn)) return notAllowed('before_offer', { madeOn: offer.madeOn });
+  if (offer.answeredOn !== null && isBefore(saidOn, offer.answeredOn))
+    return notAllowed('late_yes_before_answer', { answeredOn: offer.answeredOn });
+  return allowed(null);
+}
+
 const isOpen = ({ answer }: Offered): boolean => answer !== 'accepted' && answer !== 'declined';
 
 export const OFFER_PARTS = [

@@ -2,7 +2,7 @@
 // may be found by a search for the name alone (NG76 1.7: who holds the child is known at every step; the lists are our own).
 import type { LocalDate } from '../dates.ts';
 import type { OfferAnswer } from '../offers/codes.ts';
-import { isSuperseded } from '../offers/rules.ts';
+import { isOfferStanding, isSuperseded } from '../offers/rules.ts';
 import { INBOX_STAGES, type Stage, WAITING_LIST_STAGES } from '../waitingList/rules.ts';
 
 /** What a running course has before it. */
@@ -54,11 +54,6 @@ export function isInInbox(stage: Stage): boolean {
 /** Whether a stage stands on the waiting list. */
 export function isOnWaitingList(stage: Stage): boolean {
   return (WAITING_LIST_STAGES as readonly Stage[]).includes(stage);
-}
-
-/** Whether an offer still counts: it was made after the last course began. One made before was settled by that course. */
-export function isOfferStanding(madeOn: LocalDate, lastCourseStartedOn: LocalDate | null): boolean {
-  return lastCourseStartedOn === null || madeOn > lastCourseStartedOn;
 }
 
 /** The offers of a referral that still count: made since its last course began, and none took their place. */

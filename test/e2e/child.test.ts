@@ -383,9 +383,21 @@ describe('a child’s record, by keyboard', () => {
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('4 Jan 2027').waitFor();
     await press('They have come back to it');
-    await drawer().getByRole('radio', { name: 'Accepted' }).press('Space');
+    await drawer().getByRole('radio', { name: 'Declined' }).press('Space');
     await press('Save the answer', drawer());
+    await drawer().waitFor({ state: 'detached' });
+    // Weeks later they ring: one step, with its day and what was done.
+    await press('They say yes after all');
+    await press('Save the late yes', drawer());
+    await drawer().getByRole('link', { name: 'Say what was done', exact: true }).waitFor();
+    await drawer().getByRole('radio', { name: 'It is taken up now' }).press('Space');
+    await drawer()
+      .getByRole('textbox', { name: 'What was done, and what were they told?' })
+      .fill('Told her mother that dates follow this week');
+    await axe('late yes');
+    await press('Save the late yes', drawer());
     await page.getByRole('link', { name: 'Plan the course' }).waitFor();
+    await page.getByText(/It is taken up now, says .*dates follow this week/).waitFor();
   });
 
   test('a pause keeps the wait counting; nobody leaves the list without a reason and a note', async () => {

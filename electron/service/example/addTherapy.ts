@@ -89,6 +89,10 @@ function addOffer(world: World, of: TherapyOf, offer: OfferFacts, chance: Chance
     preference: offer.preference ?? null,
     preferred_by: offer.preference === undefined ? null : JSON.stringify(['child'] satisfies ExplainedTo[]),
     no_assessment_reason: null,
+    late_yes_on: null,
+    late_yes_done: null,
+    late_yes_words: null,
+    late_yes_by: null,
     version: 1,
   });
 }

@@ -2,7 +2,7 @@ import type { AssessmentKind, Need } from '../../../shared/assessment/codes.ts';
 import type { AssessmentView } from '../../../shared/assessment/contract.ts';
 import { Found } from '../../../shared/assessment/found.ts';
 import { localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
-import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
+import type { ExplainedTo, LateYesDone, OfferAnswer } from '../../../shared/offers/codes.ts';
 import type { OfferView } from '../../../shared/offers/contract.ts';
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
@@ -78,7 +78,9 @@ export async function changeAssessment(
 const offerQuery = (db: Db) =>
   db
     .selectFrom('offer')
+    .leftJoin('account', 'account.id', 'offer.late_yes_by')
     .selectAll('offer')
+    .select('account.name as late_yes_name')
     .select((eb) =>
       eb
         .selectFrom('course')
@@ -109,7 +111,7 @@ export async function loadOffer(db: Db, id: string): Promise<(OfferView & { chil
 /** Adds an offer without an answer. Call `refreshReferral` afterwards, in the same transaction. */
 export async function insertOffer(
   db: Db,
-  offer: Omit<OfferView, 'version' | 'answer' | 'answeredOn' | 'askAgainOn' | 'courseId'> & {
+  offer: Omit<OfferView, 'version' | 'answer' | 'answeredOn' | 'askAgainOn' | 'courseId' | 'lateYes'> & {
     childId: string;
   },
 ): Promise<void> {
@@ -151,6 +153,28 @@ export async function answerOffer(
       answer: answer.answer,
       answered_on: answer.answeredOn,
       ask_again_on: answer.askAgainOn,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/** Records a yes that came late to an offer read at `version`. False when somebody saved it since. */
+export async function recordLateYes(
+  db: Db,
+  id: string,
+  version: number,
+  said: { on: LocalDate; done: LateYesDone; words: string; accountId: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('offer')
+    .set({
+      late_yes_on: said.on,
+      late_yes_done: said.done,
+      late_yes_words: said.words,
+      late_yes_by: said.accountId,
       version: version + 1,
     })
     .where('id', '=', id)
@@ -222,6 +246,15 @@ function fromOfferRow(row: OfferRow): OfferView {
     answer: row.answer as OfferAnswer | null,
     answeredOn: dateOrNull(row.answered_on),
     askAgainOn: dateOrNull(row.ask_again_on),
+    lateYes:
+      row.late_yes_on === null
+        ? null
+        : {
+            on: localDate(row.late_yes_on),
+            done: row.late_yes_done as LateYesDone,
+            words: row.late_yes_words ?? '',
+            by: row.late_yes_name,
+          },
     courseId: row.course_id,
   };
 }

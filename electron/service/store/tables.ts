@@ -407,6 +407,10 @@ export type Tables = {
     preference: string | null; // what was preferred
     preferred_by: string | null; // JSON list of ExplainedTo
     no_assessment_reason: string | null;
+    late_yes_on: Generated<string | null>; // a yes that came when it was open no longer
+    late_yes_done: Generated<string | null>; // LateYesDone
+    late_yes_words: Generated<string | null>;
+    late_yes_by: Generated<string | null>; // account
     version: number;
   };
   course: {

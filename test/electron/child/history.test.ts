@@ -222,6 +222,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       answeredOn: TODAY,
       askAgainOn: null,
     });
+    await held.ok('offer.lateYes', {
+      offerId,
+      version: version + 1,
+      saidOn: TODAY,
+      done: 'waits',
+      words: 'An invented reason',
+    });
     const { checkInId } = await held.ok(
       'checkIn.save',
       checkInInput(referralId, { triedPersonId: person.personId }),

@@ -203,6 +203,85 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     expect(await answer(offerId, { version: 2 })).toMatchObject({ code: 'offer_answered' });
   });
 
+  test('a late yes to an offer that another replaced is taken up in one step, and is then the one that is followed', async () => {
+    const { offerId } = await held.ok('offer.make', offer({ madeOn: localDate('2026-11-02') }));
+    const late = (more: Partial<InputOf<'offer.lateYes'>> = {}) => ({
+      offerId,
+      version: 1,
+      saidOn: TODAY,
+      done: 'taken_up' as const,
+      words: 'Rang back; dates follow',
+      ...more,
+    });
+    // Still open: that is its answer.
+    expect(await held.call('offer.lateYes', late())).toMatchObject({ code: 'late_yes_not_late' });
+    const newer = await held.ok('offer.make', offer({ protocolId: 'ltfi_8_17' }));
+    for (const [saidOn, code] of [
+      ['2026-11-01', 'before_offer'],
+      ['2026-11-21', 'future_date'],
+    ] as const)
+      expect(await held.call('offer.lateYes', late({ saidOn: localDate(saidOn) }))).toMatchObject({
+        code,
+        fields: { saidOn: expect.any(String) },
+      });
+    expect(await held.call('offer.lateYes', late({ words: ' ' }))).toMatchObject({
+      fields: { words: expect.any(String) },
+    });
+    expect(await held.call('offer.lateYes', late({ version: 9 }))).toMatchObject({ code: 'conflict' });
+    const saved = await held.ok('offer.lateYes', late());
+    const { offers } = await held.ok('choice.get', { childId });
+    expect(offers).toMatchObject([
+      {
+        id: saved.newOfferId,
+        protocolId: 'tf_cbt_csa',
+        madeOn: TODAY,
+        answer: 'accepted',
+        answeredOn: TODAY,
+        alternatives: 'Letting the Future In, or waiting',
+        lateYes: null,
+      },
+      { id: newer.offerId, answer: null },
+      {
+        id: offerId,
+        answer: null,
+        lateYes: { on: TODAY, done: 'taken_up', words: 'Rang back; dates follow', by: held.vault.actor.name },
+      },
+    ]);
+    // The one that had taken its place is not asked about any more.
+    held.setToday(addDays(TODAY, 30));
+    expect((await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'offer')).toEqual([]);
+    expect(await held.call('offer.lateYes', late({ version: 2 }))).toMatchObject({
+      code: 'late_yes_recorded',
+    });
+  });
+
+  test('a late yes to a declined offer may wait: what was done is kept, nothing is made; not delivered is not taken up', async () => {
+    const { offerId } = await held.ok('offer.make', offer());
+    await answer(offerId, { answer: 'declined' });
+    const late = { offerId, version: 2, saidOn: TODAY, words: 'No place before spring' } as const;
+    const early = await held.call('offer.lateYes', {
+      ...late,
+      done: 'waits',
+      saidOn: localDate('2026-11-19'),
+    });
+    expect(early).toMatchObject({
+      code: 'late_yes_before_answer',
+      fields: { saidOn: 'They answered on 20 Nov 2026. Enter that day or a later one.' },
+    });
+    await held.ok('setting.save', { key: 'therapiesDelivered', value: ['ltfi_8_17'], changedAt: null });
+    expect(await held.call('offer.lateYes', { ...late, done: 'taken_up' })).toMatchObject({
+      code: 'not_delivered',
+      fields: { done: expect.any(String) },
+    });
+    expect((await held.ok('choice.get', { childId })).offers).toMatchObject([{ lateYes: null, version: 2 }]);
+    const { newOfferId } = await held.ok('offer.lateYes', { ...late, done: 'waits' });
+    expect(newOfferId).toBeNull();
+    expect(await stage()).toBe('waiting');
+    expect((await held.ok('choice.get', { childId })).offers).toMatchObject([
+      { answer: 'declined', lateYes: { done: 'waits', words: late.words } },
+    ]);
+  });
+
   test('dates of an answer lie between the offer and today', async () => {
     const { offerId } = await held.ok('offer.make', offer());
     const early = await answer(offerId, { answeredOn: localDate('2026-11-17') });

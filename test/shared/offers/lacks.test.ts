@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
-import { isSuperseded, OFFER_PARTS, offerToFollow, whatAnOfferLacks } from '../../../shared/offers/rules.ts';
+import {
+  decideLateYes,
+  isSuperseded,
+  OFFER_PARTS,
+  offerToFollow,
+  pastBecause,
+  whatAnOfferLacks,
+} from '../../../shared/offers/rules.ts';
 
 const offer = {
   assessmentId: 'some assessment',
@@ -103,5 +110,38 @@ describe('an offer whose place another took', () => {
         );
       }),
     );
+  });
+});
+
+describe('a yes that comes late', () => {
+  const DAY = localDate('2026-11-02');
+  const LATER = addDays(DAY, 5);
+  const made = (id: string, answer: OfferAnswer | null, madeOn = DAY) => ({ id, answer, madeOn });
+
+  test('an offer is past once it was declined, replaced, or a course began; an open or accepted one is not', () => {
+    const open = made('a', null);
+    expect(pastBecause(open, [open], null)).toBeNull();
+    expect(pastBecause(open, [open], addDays(DAY, -1))).toBeNull();
+    expect(pastBecause(open, [open], DAY)).toBe('lapsed');
+    expect(pastBecause(made('a', 'declined'), [], null)).toBe('declined');
+    expect(pastBecause(made('a', 'not_ready'), [made('b', null, LATER)], null)).toBe('superseded');
+    expect(pastBecause(made('a', 'accepted'), [made('b', null, LATER)], LATER)).toBeNull();
+  });
+
+  test('is recorded once, of a day from the offer and its answer until today', () => {
+    const offered = { madeOn: DAY, answeredOn: null, lateYes: null };
+    const today = addDays(DAY, 30);
+    const decide = (more: object, past: 'declined' | null, saidOn: LocalDate) => {
+      const decided = decideLateYes({ ...offered, ...more }, past, saidOn, today);
+      return decided.ok ? 'ok' : decided.code;
+    };
+    expect(decide({}, 'declined', DAY)).toBe('ok');
+    expect(decide({}, null, DAY)).toBe('late_yes_not_late');
+    expect(decide({}, 'declined', addDays(DAY, -1))).toBe('before_offer');
+    expect(decide({}, 'declined', addDays(today, 1))).toBe('future_date');
+    expect(decide({ answeredOn: LATER }, 'declined', addDays(LATER, -1))).toBe('late_yes_before_answer');
+    expect(decide({ answeredOn: LATER }, 'declined', LATER)).toBe('ok');
+    const lateYes = { on: LATER, done: 'waits', words: 'x', by: null };
+    expect(decide({ lateYes }, 'declined', today)).toBe('late_yes_recorded');
   });
 });
