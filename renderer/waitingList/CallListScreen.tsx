@@ -168,10 +168,10 @@ function Call({ call }: { readonly call: CallEntry }) {
   );
 }
 
-/** Why it is this call's turn, as Today says it; '' where only the rhythm asks. */
-function callWhy({ putOff, because }: CallEntry, today: LocalDate): string {
+/** Why it is this call's turn, as Today says it, or what happened since; '' where only the rhythm asks. */
+function callWhy({ putOff, because, event }: CallEntry, today: LocalDate): string {
   if (putOff !== null) return putOffWords(putOff, today);
-  const why = becauseWords(because).replace(/^, /, '');
+  const why = becauseWords(event?.kind ?? because).replace(/^, /, '');
   return why === '' ? '' : `${upperFirst(why)}.`;
 }
 

@@ -130,20 +130,20 @@ export const AskedEvent = z.strictObject({
 });
 export type AskedEvent = z.infer<typeof AskedEvent>;
 
-/** The first of some events of one kind, as it is said; null where there is none. */
+/** The first of some events, of one kind where that is given, as it is said; null where there is none. */
 export function askedEvent(
   events: readonly ContactEvent[],
-  kind: ContactEventKind,
+  kind: ContactEventKind | null,
   withinWorkingDays: number,
   isHoliday: (date: LocalDate) => boolean,
 ): AskedEvent | null {
   const [first] = events
-    .filter((event) => event.kind === kind)
+    .filter((event) => kind === null || event.kind === kind)
     .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
   if (first === undefined) return null;
   const { since, recordedAt } = first;
   return {
-    kind,
+    kind: first.kind,
     on: since,
     isTold: recordedAt !== null && londonDateOf(recordedAt) === since,
     dueOn: workingDaysAfter(since, withinWorkingDays, isHoliday),

@@ -35,7 +35,7 @@ export const CallEntry = z.strictObject({
   /** Why it is due then; and a person's decision on the next try with what happened since, as Today says it: on screen only. */
   because: DueBecause.nullable(),
   putOff: PutOff.nullable(),
-  /** What happened that asks for this call: on screen only, too. */
+  /** What happened that asks for this call, or since it was due: on screen only, too. */
   event: AskedEvent.nullable(),
   /** Nobody where no one may be rung without looking at the record first. */
   people: z.array(CallPerson),

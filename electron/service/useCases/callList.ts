@@ -96,35 +96,33 @@ export async function get(ctx: Ctx): Promise<OutputOf<'waitingList.callList'>> {
 
 type Listed = Awaited<ReturnType<typeof listCheckIns>>[number];
 
-/** Of each call what happened that asks for it, if anything did: the one that is due first, or that ended a decision. */
+/**
+ * Of each call what happened and nobody has answered yet: what ended a decision, or makes the call due, or else the first of
+ * all, for a call may have been due before it.
+ */
 async function eventsAskingFor(
   ctx: Ctx,
   rows: readonly Listed[],
   putOffs: ReadonlyMap<string, PutOff>,
 ): Promise<(row: Listed) => AskedEvent | null> {
-  const kindOf = (row: Listed) => {
-    const putOff = putOffs.get(row.id);
-    if (putOff !== undefined) return putOff.after;
-    const kind = ContactEventKind.safeParse(row.next_check_in_because);
-    return kind.success ? kind.data : null;
-  };
-  const asked = rows.filter((row) => kindOf(row) !== null);
-  if (asked.length === 0) return () => null;
-  const inForce = await settings.load(ctx.db);
-  const isHoliday = await holidaysKept(ctx.db, inForce);
-  const ids = asked.map(({ id }) => id);
-  const entries = Map.groupBy(await checkIns.listOf(ctx.db, ids), (entry) => entry.referral_id);
-  const events = await childEvents.contactEventsOf(ctx.db, [...new Set(asked.map((row) => row.child_id))]);
+  const { db, today } = ctx;
+  if (rows.length === 0) return () => null;
+  const inForce = await settings.load(db);
+  const isHoliday = await holidaysKept(db, inForce);
+  const ids = rows.map(({ id }) => id);
+  const entries = Map.groupBy(await checkIns.listOf(db, ids), (entry) => entry.referral_id);
+  const events = await childEvents.contactEventsOf(db, [...new Set(rows.map((row) => row.child_id))]);
   return (row) => {
-    const kind = kindOf(row);
-    if (kind === null) return null;
     const done = (entries.get(row.id) ?? []).filter(({ is_done }) => is_done === 1);
     const open = openEvents(events.get(row.child_id) ?? [], {
       from: localDate(row.imported_on ?? row.received_on),
       done: done.map(({ held_on, made_at }) => ({ on: localDate(held_on), savedAt: made_at })),
-    });
-    const putOff = putOffs.get(row.id);
-    const bringing = putOff === undefined ? open : open.filter((event) => askedFrom(event) === putOff.on);
+    }).filter(({ since }) => since <= today);
+    const after = putOffs.get(row.id)?.after ?? null;
+    const because = ContactEventKind.safeParse(row.next_check_in_because);
+    const kind = after ?? (because.success ? because.data : null);
+    const bringing =
+      after === null ? open : open.filter((event) => askedFrom(event) === putOffs.get(row.id)?.on);
     return askedEvent(bringing, kind, inForce.eventCheckInWorkingDays, isHoliday);
   };
 }

@@ -116,6 +116,11 @@ describe.each(DIALECTS)('the calls for today, on %s', (dialect) => {
     const other = await addWaiting(held, 'Nia Mockridge', '2026-02-02');
     const rest = (await list()).calls.find((call) => call.referralId === other.referralId);
     expect(rest).toMatchObject({ because: 'first', event: null });
+    // A call that was due before says what happened since, too.
+    await held.ok('event.record', { ...told, childId: other.childId, concernRecorded: 'By Kim' });
+    const since = (await list()).calls.find((call) => call.referralId === other.referralId);
+    const asked = { kind: 'disclosure', on: '2026-12-01', isTold: true, dueOn: '2026-12-08' };
+    expect(since).toMatchObject({ because: 'first', event: asked });
   });
 
   test('a therapist rings the families of their own courses only', async () => {

@@ -67,6 +67,7 @@ test('the call list says the first event of a kind: its day, whether the service
     isTold: false,
   });
   expect(asked([move], 'disclosure')).toBeNull();
+  expect(askedEvent([move, trial, earlier], null, 5, isHoliday)).toMatchObject({ kind: 'placement_move' });
 });
 
 describe('an extra check-in after something happened', () => {
