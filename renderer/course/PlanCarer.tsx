@@ -4,12 +4,21 @@ import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { Choices } from '../ui/Choices.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { carerTimeOf, hasCarer, isWithCarer, NO_CARER, NOT_LISTED, type PlanValues } from './planForm.ts';
+import {
+  carerTimeOf,
+  hasCarer,
+  isWithCarer,
+  namesCarer,
+  NO_CARER,
+  NOT_LISTED,
+  type PlanValues,
+} from './planForm.ts';
 import { active } from './PlanSessions.tsx';
 
 type PlanCarerProps = {
@@ -17,11 +26,13 @@ type PlanCarerProps = {
   readonly people: readonly PersonOfChild[];
   readonly lists: OutputOf<'service.lists'>;
   readonly shortName: string;
+  readonly childId: string;
 };
 
 /** Sessions of a parent or carer beside the child's: whose, with whom, how often and how many; or none, and why. */
-export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
+export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarerProps) {
   const { values } = form;
+  const isNamed = namesCarer(values);
   const carers = people.filter(({ fields }) => fields.kind === 'carer' && fields.safety !== 'do_not_contact');
   const chosen = carers.find((each) => each.personId === values.carer);
   const stated = values.protocolId === '' ? null : (protocolById(values.protocolId).carerStrand?.max ?? null);
@@ -53,10 +64,19 @@ export function PlanCarer({ form, people, lists, shortName }: PlanCarerProps) {
               </span>
             ),
           })),
-          { value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' },
+          ...(isNamed
+            ? []
+            : [{ value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' }]),
           ...(isWithCarer(values) ? [] : [{ value: NO_CARER, label: 'Nobody’s' }]),
         ]}
       />
+      {isNamed ? (
+        <p className="hint">
+          {carers.length === 0 ? 'Nobody is listed yet.' : 'Somebody else?'} Add them under{' '}
+          <Link to={{ screen: 'child', childId, tab: 'people' }}>People and contact</Link>. What you typed
+          here is kept.
+        </p>
+      ) : null}
       {chosen !== undefined && chosen.checkedOn === null ? (
         <p className="hint">This contact is not yet checked. Check it before the first session.</p>
       ) : null}

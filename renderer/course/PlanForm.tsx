@@ -25,6 +25,7 @@ import { PlanSessions } from './PlanSessions.tsx';
 import {
   asksCarer,
   isWithCarer,
+  namesCarer,
   asksForClashReason,
   planInput,
   planKeyOf,
@@ -84,6 +85,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const shortName = calledName({ name, nameUsed });
   const carer = people.find((each) => each.personId === values.carer);
   const carerName = carer?.fields.name.split(' ')[0] ?? null;
+  const ofCarer = carerName === null ? 'Carer' : <Name full={carerName} />;
   const open = shown === null ? 0 : toSolve(shown.dates, values.kept).length;
   const placed = shown?.dates.filter((each) => each.number !== null).length ?? 0;
   const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
@@ -137,7 +139,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
           </Banner>
         )}
         {asksCarer(values) || isWithCarer(values) ? (
-          <PlanCarer form={form} people={people} lists={lists} shortName={shortName} />
+          <PlanCarer form={form} people={people} lists={lists} shortName={shortName} childId={childId} />
         ) : null}
         {needsInterpreter ? (
           <Tick
@@ -170,8 +172,8 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
             form={form}
             dates={shown.dates}
             reviews={shown.reviews}
-            childName={<Name full={shortName} />}
-            carerName={carerName === null ? 'Carer' : <Name full={carerName} />}
+            childName={namesCarer(values) ? ofCarer : <Name full={shortName} />}
+            carerName={ofCarer}
             where={lists.rooms.find((room) => room.id === values.roomId)?.name ?? values.place}
           />
         )}

@@ -57,7 +57,7 @@ export const ASKED_WORDS: Record<Exclude<Occasion, 'other'>, { fact: string; wha
     what: 'A score before the second session shows later what changed with therapy.',
   },
   review: {
-    fact: 'A review is due.',
+    fact: 'A review is due or near.',
     what: 'A new score stands beside the last one there. If it was not done, say so and why.',
   },
   end: {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InputOf, OperationName } from '../../shared/contract.ts';
 import { localDate, localTime } from '../../shared/dates.ts';
+import { UNASSESSED } from '../support/choices.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { callFromPage, expectNoViolations } from '../support/page.ts';
 
@@ -486,6 +488,44 @@ describe('a course, by keyboard', () => {
     await button('End course').press('Enter');
     await page.getByText('It lasted 11 weeks to its last session, the range begins at 16.').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  test('a plan of a parent’s own sessions asks whose they are, and where somebody is added', async () => {
+    const ok = async <Name extends OperationName>(name: Name, input: InputOf<Name>) => {
+      const reply = await callFromPage(page, name, input);
+      if (!reply.ok) throw new Error(`${name}: ${reply.code}`);
+      return reply.value;
+    };
+    const { rows } = await ok('child.search', { text: 'Anwen Placeham', limit: 1 });
+    const { referrals } = await ok('child.overview', { childId: rows[0]?.childId ?? '' });
+    const { offerId, version } = await ok('offer.make', {
+      referralId: referrals[0]?.id ?? '',
+      assessmentId: null,
+      protocolId: 'keep_5_12_problem',
+      madeOn: localDate('2026-11-10'),
+      explainedTo: ['carer'],
+      alternatives: 'Waiting',
+      ...UNASSESSED,
+      reasonForUnusualFit: 'Her mother asks for it',
+    });
+    const answer = { answer: 'accepted' as const, answeredOn: localDate('2026-11-12'), askAgainOn: null };
+    await ok('offer.answer', { offerId, version, ...answer });
+    await openChild('Anwen Placeham');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: 'Plan the course' }).press('Enter');
+    await page.getByLabel('With', { exact: true }).first().selectOption({ label: 'Noor Specimen' });
+    await page.getByLabel('First session on').fill('1 Dec 2026');
+    await page.getByLabel('At', { exact: true }).first().fill('9 am');
+    await page.getByRole('columnheader', { name: 'Carer' }).waitFor();
+    await button('Save 16 dates').press('Enter');
+    const whose = page.getByRole('group', { name: 'Whose sessions are these?' });
+    await whose.getByText('Choose the parent or carer whose sessions these are.', { exact: false }).waitFor();
+    expect(await whose.getByRole('radio').count()).toBe(1);
+    await expectNoViolations(page, 'a plan of a parent’s own sessions');
+    await whose.getByRole('radio').press('Space');
+    await page.getByRole('columnheader', { name: 'Lorna' }).waitFor();
+    await page.getByRole('link', { name: 'People and contact' }).last().press('Enter');
+    await page.getByRole('heading', { name: 'People and contact' }).waitFor();
   });
 
   test('a group is planned, a child joins it late, and one register logs the session', async () => {
