@@ -33,15 +33,42 @@ export function newQueryClient(): QueryClient {
 export function useOp<Name extends QueryName>(
   name: Name,
   input: InputOf<Name>,
-  options: { enabled?: boolean } = {},
+  options: {
+    enabled?: boolean;
+    /** What is known of the answer already, looked up once where nobody has asked: it is asked again after a save. */
+    known?: () => OutputOf<Name> | undefined;
+  } = {},
 ) {
   const result = useQuery<unknown, OperationFailed>({
     queryKey: [name, input],
     queryFn: async () => valueOf<unknown>(await ask(name, input)),
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
+    ...(options.known === undefined ? {} : { initialData: options.known }),
   });
   return result as UseQueryResult<OutputOf<Name>, OperationFailed>;
+}
+
+/** Asks what the next screen will ask, so that it opens with the answer. A refusal is left for that screen to meet. */
+export function askAhead<Name extends QueryName>(
+  queries: QueryClient,
+  name: Name,
+  input: InputOf<Name>,
+): void {
+  void queries.prefetchQuery({
+    queryKey: [name, input],
+    queryFn: async () => valueOf<unknown>(await ask(name, input)),
+  });
+}
+
+/** The answers to a question that are kept and still hold, whatever it was asked of. */
+export function keptAnswers<Name extends QueryName>(queries: QueryClient, name: Name): OutputOf<Name>[] {
+  return queries
+    .getQueryCache()
+    .findAll({ queryKey: [name] })
+    .flatMap(({ state }) =>
+      state.data === undefined || state.isInvalidated ? [] : [state.data as OutputOf<Name>],
+    );
 }
 
 /**

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ChildOverview, CourseSummary } from '../../shared/children/overview.ts';
 import { COURSE_ENDING_LABELS, figureInWords, STANDING_LABELS } from '../../shared/courses/rules.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { protocolById } from '../../shared/protocols/catalogue.ts';
-import { useOp } from '../client.ts';
+import { askAhead, useOp } from '../client.ts';
 import { upperFirst } from '../textCase.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -18,6 +20,7 @@ export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
   const today = useToday();
   const { courses, child } = overview;
   const offers = useOffersToPlan(overview);
+  useCoursesAhead(courses);
   if (courses.length === 0 && offers.length === 0)
     return (
       <div className="pad">
@@ -139,6 +142,14 @@ function FigureCell({ course }: { readonly course: CourseSummary }) {
       )}
     </>
   );
+}
+
+/** Asks for each course before it is pressed: it then opens at once. */
+function useCoursesAhead(courses: ChildOverview['courses']): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    for (const { id } of courses) askAhead(queries, 'course.get', { courseId: id });
+  }, [queries, courses]);
 }
 
 /** Offers that were accepted and have no course yet, for those who plan courses. */

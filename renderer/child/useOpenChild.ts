@@ -6,7 +6,8 @@ import { act } from '../bridge.ts';
 type Opening = Promise<Reply<{ childId: string }>>;
 
 // A visit lasts while some screen of one child is shown: going from the record to a course and back is one opening.
-let visit: { childId: string; opening: Opening } | null = null;
+// `reply` once there is one, so that the next screen of the visit shows the record at once.
+let visit: { childId: string; opening: Opening; reply: Reply<{ childId: string }> | null } | null = null;
 let screens = 0;
 
 export type Opened =
@@ -22,7 +23,11 @@ export type Opened =
  */
 export function useOpenChild(childId: string | null): Opened {
   const queryClient = useQueryClient();
-  const [opened, setOpened] = useState<{ childId: string; reply: Reply<{ childId: string }> } | null>(null);
+  const [opened, setOpened] = useState<{ childId: string; reply: Reply<{ childId: string }> } | null>(() =>
+    childId === null || visit?.childId !== childId || visit.reply === null
+      ? null
+      : { childId, reply: visit.reply },
+  );
 
   useEffect(() => {
     screens += 1;
@@ -38,7 +43,7 @@ export function useOpenChild(childId: string | null): Opened {
     if (childId === null) return undefined;
     let isCurrent = true;
     void openOnce(queryClient, childId, null).then((reply) => {
-      if (isCurrent) setOpened({ childId, reply });
+      if (isCurrent) setOpened((was) => (was?.reply === reply ? was : { childId, reply }));
     });
     return () => {
       isCurrent = false;
@@ -62,12 +67,13 @@ export function useOpenChild(childId: string | null): Opened {
 async function openOnce(queryClient: QueryClient, childId: string, reason: string | null): Opening {
   if (visit?.childId === childId) return visit.opening;
   const opening = act('child.open', { childId, reason });
-  const mine = { childId, opening };
+  const mine: NonNullable<typeof visit> = { childId, opening, reply: null };
   visit = mine;
   const reply = await opening;
+  mine.reply = reply;
   if (!reply.ok && visit === mine) visit = null;
   // The record that stands for a merged one is open by that; going there is no opening of its own.
-  if (reply.ok && visit === mine) visit = { childId: reply.value.childId, opening };
+  if (reply.ok && visit === mine) visit = { childId: reply.value.childId, opening, reply };
   // The opening itself stands in the history.
   await queryClient.invalidateQueries({ queryKey: ['child.history'] });
   return reply;

@@ -1,16 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type CSSProperties, useRef, useState } from 'react';
-import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   askedExtension,
-  carerLimitOf,
   carerStrandOf,
   countedStrandOf,
   heldReviews,
   standingOf,
   stripInputOf,
 } from '../../shared/courses/facts.ts';
-import { carerStanding, figureInWords, figureOf } from '../../shared/courses/rules.ts';
+import { figureInWords, figureOf } from '../../shared/courses/rules.ts';
 import { isInTime } from '../../shared/courses/progress.ts';
 import { courseStrip } from '../../shared/courses/strip.ts';
 import { recordIdOf } from '../../shared/drafts/words.ts';
@@ -21,8 +20,8 @@ import { StripLegend } from '../drawings/StripLegend.tsx';
 import { CourseFeedback } from '../feedback/CourseFeedback.tsx';
 import { CourseMeasures } from '../measures/CourseMeasures.tsx';
 import { useToday } from '../session.tsx';
+import { useAfterPaint } from '../useAfterPaint.ts';
 import { Banner } from '../ui/Banner.tsx';
-import { Name } from '../ui/Name.tsx';
 import { AddSession } from './AddSession.tsx';
 import { CourseHead } from './CourseHead.tsx';
 import { CourseNotices } from './CourseNotices.tsx';
@@ -36,6 +35,7 @@ import { NextReview } from './NextReview.tsx';
 import type { ListTab } from './sessionRows.ts';
 import { SessionPanel } from './SessionPanel.tsx';
 import { SessionsList } from './SessionsList.tsx';
+import { carerLabels, rareMarks } from './stripOf.ts';
 import { nextToLog, sessionToShow } from './whatNext.ts';
 import { largeFigure, subWords, whoseSessions } from './words.ts';
 
@@ -51,6 +51,7 @@ type Side =
 export function CourseRecord({ course }: { readonly course: CourseView }) {
   const today = useToday();
   const queries = useQueryClient();
+  const isPainted = useAfterPaint();
   const lists = useOp('service.lists', {});
   const askedId = recordIdOf(useAskedFor() ?? '');
   const first = sessionAbout(course, askedId) ?? sessionToShow(course, today);
@@ -77,9 +78,9 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const openSession =
     side.show === 'session' ? (course.sessions.find((each) => each.id === side.sessionId) ?? null) : null;
   const strandOfOpen = course.strands.find((each) => each.id === openSession?.strandId) ?? null;
-  // The lane under the child's is of the carer whose session is open; of the first otherwise.
-  const carer = strandOfOpen?.isCounted === false ? strandOfOpen : carerStrandOf(course);
-  const drawn = courseStrip(stripInputOf(course, today, carer));
+  const drawn = useMemo(() => courseStrip(stripInputOf(course, today)), [course, today]);
+  // Sessions are added for the carer whose session is open; for the first otherwise.
+  const ofCarer = (strandOfOpen?.isCounted === false ? strandOfOpen : carerStrandOf(course))?.id ?? null;
   const strandOfMisses = course.strands.find((each) => each.id === missesOf) ?? null;
   const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
 
@@ -112,9 +113,6 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     setDialog('extend');
   }
 
-  const also = [...drawn.counted, ...drawn.carer]
-    .flatMap((mark) => [mark.state, ...mark.earlierTries.map((each) => each.status)])
-    .filter((state) => state === 'late_not_seen' || state === 'moved');
   return (
     <section aria-labelledby="course-title">
       <CourseHead
@@ -137,14 +135,15 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
       <div ref={strip} className={dialog === 'extend' ? 'above-scrim is-lit' : undefined}>
         <CourseStrip
           strip={drawn}
-          childName={<Name full={whoseSessions(course)} />}
-          figure={largeFigure(standing)}
-          sub={
-            askedTo !== null && standing.sub !== null
-              ? `${moreAsked(askedTo, standing.count)} more asked for`
-              : subWords(course, standing)
-          }
-          carer={carerLane(course, carer)}
+          counted={{
+            name: whoseSessions(course),
+            figure: largeFigure(standing),
+            sub:
+              askedTo !== null && standing.sub !== null
+                ? `${moreAsked(askedTo, standing.count)} more asked for`
+                : subWords(course, standing),
+          }}
+          carers={carerLabels(course)}
           asked={
             askedTo === null || isInTime(bounds)
               ? null
@@ -158,7 +157,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           }}
         />
       </div>
-      <StripLegend also={[...new Set(also)]} />
+      <StripLegend also={rareMarks(drawn)} />
       <div className={isNo ? 'course-body is-no' : 'course-body'}>
         <SessionsList
           course={course}
@@ -181,7 +180,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           {side.show === 'add' ? (
             <AddSession
               course={course}
-              strandId={tab === 'carer' ? (carer?.id ?? null) : null}
+              strandId={tab === 'carer' ? ofCarer : null}
               onDone={() =>
                 setSide(
                   first === null
@@ -210,8 +209,8 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               onClose={() => setOpenReviewId(null)}
             />
           )}
-          {isNo ? null : <CourseFeedback course={course} />}
-          {isNo ? null : <CourseMeasures childId={course.child.id} courseId={course.id} />}
+          {isNo || !isPainted ? null : <CourseFeedback course={course} />}
+          {isNo || !isPainted ? null : <CourseMeasures childId={course.child.id} courseId={course.id} />}
         </div>
       </div>
       {dialog === 'extend' ? (
@@ -272,17 +271,4 @@ function tabOf(course: CourseView, sessionId: string | null, today: string): Lis
   const last = session.tries.at(-1);
   if (last === undefined) return 'coming';
   return last.status === 'planned' && last.on >= today ? 'coming' : 'past';
-}
-
-/** The carer's own lane: their name, their count, and whose limit it is. */
-function carerLane(course: CourseView, strand: StrandView | null) {
-  if (strand === null) return null;
-  const { count, ofLabel } = carerStanding(strand.attended, carerLimitOf(course, strand));
-  const name = strand.person?.name.split(' ')[0] ?? null;
-  return {
-    name: name === null ? 'Parent' : <Name full={name} />,
-    relation: name === null ? 'or carer' : (strand.person?.relationship ?? 'carer'),
-    done: count,
-    limit: ofLabel === null ? null : `of ${ofLabel}`,
-  };
 }

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   carerStrandOf,
+  countedStrandOf,
   heldReviews,
   reviewBefore,
   reviewFactsOf,
-  stripInputOf,
+  ruleSession,
 } from '../../shared/courses/facts.ts';
-import { courseStrip } from '../../shared/courses/strip.ts';
+import { shownTry } from '../../shared/courses/stripMarks.ts';
 import { formatDay, type LocalDate } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
@@ -90,7 +91,6 @@ function DueFacts({
   readonly state: ReviewState;
   readonly planned: ReviewView | null;
 }) {
-  const today = useToday();
   const invited: Attendee[] = ['child'];
   if (carerStrandOf(course) !== null || course.terms.countedStrand !== 'child') invited.push('carer');
   if (course.child.hasInterpreter) invited.push('interpreter');
@@ -98,7 +98,7 @@ function DueFacts({
     <dl className="pairs">
       <dt>Due</dt>
       <dd className={state.state === 'overdue' ? 'overdue-words' : undefined}>
-        {dueWords(state, aboutWhen(course, state, today))}
+        {dueWords(state, aboutWhen(course, state))}
       </dd>
       {planned?.plannedOn == null ? null : (
         <>
@@ -128,10 +128,11 @@ function dueWords(state: ReviewState, about: LocalDate | null): string {
 }
 
 /** The date planned for the session after which the review is due. */
-function aboutWhen(course: CourseView, state: ReviewState, today: LocalDate): LocalDate | null {
+function aboutWhen(course: CourseView, state: ReviewState): LocalDate | null {
   if (state.by === 'week') return state.fallsOn;
-  const strip = courseStrip(stripInputOf(course, today));
-  return strip.counted.find((mark) => mark.number === state.at)?.on ?? null;
+  const strand = countedStrandOf(course);
+  const at = course.sessions.find((each) => each.strandId === strand?.id && each.number === state.at);
+  return strand === null || at === undefined ? null : (shownTry(ruleSession(at, strand))?.on ?? null);
 }
 
 function HeldReview({

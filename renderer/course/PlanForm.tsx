@@ -78,9 +78,13 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const { values } = form;
   const asked = proposalInput(values, childId);
   const proposal = useOp('course.proposeDates', asked ?? NOTHING_ASKED, { enabled: asked !== null });
-  const isCurrent = asked !== null && proposal.data !== undefined;
-  const shown = isCurrent ? proposal.data : null;
-  const dates = shown !== null && !proposal.isPlaceholderData ? shown.dates : null;
+  // While the next dates are looked up the last ones stay, but those gone with an answer taken out do not come back.
+  const [isBlank, setBlank] = useState(true);
+  const isAnswered = asked !== null && proposal.data !== undefined && !proposal.isPlaceholderData;
+  if (asked === null && !isBlank) setBlank(true);
+  if (isAnswered && isBlank) setBlank(false);
+  const shown = isAnswered || (asked !== null && !isBlank) ? (proposal.data ?? null) : null;
+  const dates = isAnswered && shown !== null ? shown.dates : null;
   const { name, nameUsed } = overview.child.fields;
   const shortName = calledName({ name, nameUsed });
   const carer = people.find((each) => each.personId === values.carer);

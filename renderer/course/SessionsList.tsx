@@ -6,6 +6,7 @@ import { wasHeld } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
 import { useCan, useToday } from '../session.tsx';
+import { useAfterPaint } from '../useAfterPaint.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons/Icon.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
@@ -84,9 +85,14 @@ export function SessionsList(props: SessionsListProps) {
   );
 }
 
+/** As many as a large window shows. The others follow once these are painted. */
+const FIRST_ROWS = 20;
+
 /** Rows as a table; a sentence where there is none. */
 function RowsTable({ list, rows }: { readonly list: SessionsListProps; readonly rows: readonly ListRow[] }) {
   const { tab } = list;
+  const isPainted = useAfterPaint();
+  const shown = isPainted ? rows : rows.slice(0, FIRST_ROWS);
   if (rows.length === 0) return <p className="hint empty-list">{emptyWords(tab)}</p>;
   return (
     <table className="sessions">
@@ -104,7 +110,7 @@ function RowsTable({ list, rows }: { readonly list: SessionsListProps; readonly 
           onRowKeys(event, { open: (row) => row.querySelector<HTMLElement>('button')?.click() })
         }
       >
-        {rows.map((row, index) => (
+        {shown.map((row, index) => (
           <RowOf key={keyOf(row)} row={row} index={index} list={list} />
         ))}
       </tbody>

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/courses/contract.ts';
 import { countedStrandOf, carerStrandsOf, heldReviews, isExtension } from '../../shared/courses/facts.ts';
 import { wasHeld } from '../../shared/courses/sessions.ts';
-import type { MarkState } from '../../shared/courses/strip.ts';
+import type { MarkState } from '../../shared/courses/stripMarks.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 

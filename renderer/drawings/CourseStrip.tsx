@@ -1,68 +1,73 @@
-import { useEffect, useState } from 'react';
-import type { Strip, StripSession } from '../../shared/courses/strip.ts';
+import { useEffect, useId, useMemo, useState } from 'react';
+import type { Strip } from '../../shared/courses/strip.ts';
 import { classes } from '../ui/classes.ts';
-import { drawColumns, gridColumns } from './stripColumns.ts';
-import { CarerFold, StripFold } from './StripFold.tsx';
-import { slotKey, StripLane, type LaneLook } from './StripLane.tsx';
-import { StripLabels, type StripLabelsProps } from './StripLabels.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
+import { drawColumns, gridColumns, STRIP_WIDE_ABOVE } from './stripColumns.ts';
+import { StripFold } from './StripFold.tsx';
+import { StripLabels, type CarerLabel, type CountedLabel } from './StripLabels.tsx';
+import { StripLane, type LaneLook } from './StripLane.tsx';
 import { StripMonths } from './StripMonths.tsx';
-import { ReviewButton } from './StripSlots.tsx';
+import { COUNTED_LANE, FOLD, preferredStop, stopsOf } from './stripStops.ts';
 import { StripZones, TodayLine, todaySide } from './StripZones.tsx';
-import { useRovingStops, type Stop } from './useRovingStops.ts';
+import { useRovingStops } from './useRovingStops.ts';
 import { zonesWith, type AskedExtension } from './zones.ts';
 
-export type CourseStripProps = StripLabelsProps & {
+export type CourseStripProps = {
   readonly strip: Strip;
+  /** Of the upper lane, whose sessions are counted. */
+  readonly counted: CountedLabel;
+  /** Of the lane of each parent or carer below it, in the order of the strip. */
+  readonly carers: readonly CarerLabel[];
   /** An extension that is being asked for or decided on; null for none. */
   readonly asked?: AskedExtension | null | undefined;
   /** The session whose log or dates are open beside or below the strip. */
   readonly openSessionId?: string | null | undefined;
   readonly onSelect: (sessionId: string) => void;
-  readonly onSelectReview?: ((reviewNumber: number) => void) | undefined;
+  readonly onSelectReview: (reviewNumber: number) => void;
 };
 
-/** The course as one line: the counted strand above, the carer's below, with the range, reviews, tries and today. */
+/** The course as one line: the counted strand above, each carer's below, with the range, reviews, tries and today. */
 export function CourseStrip(props: CourseStripProps) {
-  const {
-    strip,
-    asked = null,
-    childName,
-    figure,
-    sub,
-    carer,
-    openSessionId,
-    onSelect,
-    onSelectReview,
-  } = props;
+  const { strip, counted, carers, asked = null, openSessionId, onSelect, onSelectReview } = props;
   const [isOpen, setIsOpen] = useState(false);
-  const drawn = drawColumns(strip, isOpen);
+  const { show } = usePrivacy();
+  const labelId = useId();
+  const drawn = useMemo(() => drawColumns(strip, isOpen), [strip, isOpen]);
   const zones = zonesWith(strip, asked);
   const long = strip.isLong;
+  const isWide = drawn.columns.length > STRIP_WIDE_ABOVE;
   const line = strip.todayColumn === 0 ? 0 : drawn.place(strip.todayColumn);
   const side = long ? 'above' : todaySide(line, { zones, drawn });
-  const rows = long || side === 'above' ? { child: 3, ruler: 4, carer: 5 } : { child: 2, ruler: 3, carer: 4 };
+  const first = side === 'above' ? 3 : 2;
 
-  const preferred = preferredSlot(strip, openSessionId);
-  const { frame, stopProps } = useRovingStops(
-    stopsOf(strip).filter(({ key, column }) => key === FOLD || !drawn.isFolded(column)),
-    preferred && slotKey('child', preferred),
+  const stops = useMemo(
+    () => stopsOf(strip).filter((stop) => stop.key === FOLD || !drawn.isFolded(stop.column)),
+    [strip, drawn],
   );
-  useEffect(() => showPreferred(frame.ref.current), [frame.ref]);
+  const { frame, current } = useRovingStops(stops, preferredStop(strip, openSessionId), open);
+  useEffect(() => showPreferred(frame.ref.current, isWide), [frame.ref, isWide]);
+
+  function open(key: string) {
+    const opens = stops.find((stop) => stop.key === key)?.opens;
+    if (opens === 'fold') setIsOpen(!isOpen);
+    else if (typeof opens === 'number') onSelectReview(opens);
+    else if (opens !== null && opens !== undefined) onSelect(opens.sessionId);
+  }
 
   const looks = {
-    child: { gridRow: rows.child, small: long, when: long ? 'day' : 'date', triesShown: long ? 1 : 3 },
-    carer: { gridRow: rows.carer, small: true, when: long ? 'none' : 'date', triesShown: long ? 1 : 3 },
+    counted: { small: long, when: long ? 'day' : 'date', triesShown: long ? 1 : 3 },
+    carer: { small: true, when: long ? 'none' : 'date', triesShown: long ? 1 : 3 },
   } as const satisfies Record<string, LaneLook>;
   const layout = classes(
     'strip',
     long && 'long',
     !long && side === 'above' && 'today-above',
-    carer === null && 'solo',
-    isOpen && 'unfolded',
+    carers.length === 0 && 'solo',
+    isWide && 'wide',
   );
   return (
-    <div className={layout}>
-      <StripLabels childName={childName} figure={figure} sub={sub} carer={carer} />
+    <div className={layout} style={{ '--carers': carers.length } as object}>
+      <StripLabels id={labelId} counted={counted} carers={carers} rulerRow={first + 1} />
       <div
         className="tracks"
         role="toolbar"
@@ -72,95 +77,62 @@ export function CourseStrip(props: CourseStripProps) {
       >
         <StripZones zones={zones} drawn={drawn} />
         <TodayLine line={line} drawn={drawn} side={side} />
-        {strip.fold === null ? null : (
-          <StripFold
-            fold={strip.fold}
-            isOpen={isOpen}
-            who={childName}
-            gridRow={rows.child}
-            stop={stopProps(FOLD)}
-            onToggle={() => setIsOpen(!isOpen)}
-          />
-        )}
         <StripLane
-          lane="child"
-          who={childName}
+          id={COUNTED_LANE}
+          who={show(counted.name)}
+          labelId={`${labelId}-${COUNTED_LANE}`}
+          gridRow={first}
           drawn={drawn}
           slots={strip.counted}
           reviews={strip.reviews}
           openSessionId={openSessionId}
-          look={looks.child}
-          stopProps={stopProps}
-          onSelect={onSelect}
-        />
-        {strip.reviews
-          .filter(({ column }) => !drawn.isFolded(column))
-          .map((review) => (
-            <ReviewButton
-              key={review.number}
-              review={review}
-              look={{
-                ...looks.child,
-                gridColumn: drawn.place(review.column),
-                stop: stopProps(reviewKey(review.number)),
-              }}
-              onSelect={onSelectReview}
+          current={current}
+          look={looks.counted}
+        >
+          {strip.fold === null ? null : (
+            <StripFold
+              fold={strip.fold}
+              isOpen={isOpen}
+              who={show(counted.name)}
+              gridRow={first}
+              isCurrent={current === FOLD}
             />
-          ))}
-        {long ? <StripMonths strip={strip} drawn={drawn} gridRow={rows.ruler} /> : null}
-        {carer === null ? null : (
-          <>
-            {long ? null : <div className="lane-rule" style={{ gridRow: rows.ruler }} />}
-            <StripLane
-              lane="carer"
-              who={carer.name}
-              drawn={drawn}
-              slots={strip.carer}
-              openSessionId={openSessionId}
-              look={looks.carer}
-              stopProps={stopProps}
-              onSelect={onSelect}
-            />
-            <CarerFold
-              slots={strip.carer.filter(({ column }) => drawn.isFolded(column))}
-              who={carer.name}
-              gridRow={rows.carer}
-            />
-          </>
-        )}
+          )}
+        </StripLane>
+        {long ? <StripMonths strip={strip} drawn={drawn} gridRow={first + 1} /> : null}
+        {long || carers.length === 0 ? null : <div className="lane-rule" style={{ gridRow: first + 1 }} />}
+        {carers.map(({ id, name, relation }, index) => (
+          <StripLane
+            key={id}
+            id={id}
+            who={name === null ? relation : show(name)}
+            labelId={`${labelId}-${id}`}
+            gridRow={first + 2 + index}
+            drawn={drawn}
+            slots={strip.carers.find((each) => each.id === id)?.slots ?? NO_SLOTS}
+            openSessionId={openSessionId}
+            current={current}
+            look={looks.carer}
+            isRuled={index > 0}
+          />
+        ))}
       </div>
     </div>
   );
 }
 
-const FOLD = 'fold';
-const reviewKey = (number: number) => `review ${number}`;
+const NO_SLOTS: Strip['counted'] = [];
 
-/** Every place the arrow keys can go. The bar, or its handle, comes before the first session. */
-function stopsOf(strip: Strip): readonly Stop[] {
-  return [
-    ...(strip.fold === null ? [] : [{ key: FOLD, lane: 0, column: 0.5 }]),
-    ...strip.counted.map((slot) => ({ key: slotKey('child', slot), lane: 0, column: slot.column })),
-    ...strip.reviews.map(({ number, column }) => ({ key: reviewKey(number), lane: 0, column })),
-    ...strip.carer.map((slot) => ({ key: slotKey('carer', slot), lane: 1, column: slot.column })),
-  ];
-}
-
-/** Where Tab lands at first: what is open, else what waits for logging, else the next date, else the last session. */
-function preferredSlot(strip: Strip, openId: string | null | undefined): StripSession | undefined {
-  return (
-    strip.counted.find(({ sessionId }) => sessionId !== null && sessionId === openId) ??
-    strip.counted.find(({ state }) => state === 'needs_logging') ??
-    strip.counted.find(({ state }) => state === 'planned') ??
-    strip.counted.at(-1)
-  );
-}
-
-/** In a narrow window the strip scrolls sideways in its own frame: begin where the work is, not at session 1. */
-function showPreferred(tracks: HTMLElement | null): void {
+/** Where the strip may scroll sideways in its own frame it begins where the work is, not at session 1. */
+function showPreferred(tracks: HTMLElement | null, isWide: boolean): void {
+  // Asking how wide it is makes the window lay everything out at once.
+  if (!isWide && !window.matchMedia(NARROW).matches) return;
   const strip = tracks?.parentElement;
   const stop = tracks?.querySelector('[tabindex="0"]');
   if (!strip || !stop || strip.scrollWidth <= strip.clientWidth) return;
   const offset = stop.getBoundingClientRect().left - strip.getBoundingClientRect().left;
   strip.scrollLeft += offset - strip.clientWidth / 2;
 }
+
+/** As in narrow.css. */
+const NARROW = '(max-width: 68rem)';

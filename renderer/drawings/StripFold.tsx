@@ -1,32 +1,30 @@
-import type { ReactNode } from 'react';
-import type { StripFold as Fold, StripSession } from '../../shared/courses/strip.ts';
+import type { StripFold as Fold } from '../../shared/courses/strip.ts';
+import type { StripSession } from '../../shared/courses/stripMarks.ts';
+import { foldInWords, nameOfFold } from '../../shared/courses/stripNames.ts';
 import { Icon } from '../ui/icons/Icon.tsx';
+import { FOLD } from './stripStops.ts';
 
 type StripFoldProps = {
   readonly fold: Fold;
   readonly isOpen: boolean;
-  readonly who: ReactNode;
+  readonly who: string;
   readonly gridRow: number;
-  readonly stop: { readonly 'data-stop': string; readonly tabIndex: number };
-  readonly onToggle: () => void;
+  readonly isCurrent: boolean;
 };
 
 /** The older sessions as one counted bar; opened, it is the narrow handle that folds them again. */
-export function StripFold({ fold, isOpen, who, gridRow, stop, onToggle }: StripFoldProps) {
-  // "1–12, 11 attended, 2 tries": the numbers in the bar, what became of them below it.
-  const [numbers, ...sums] = fold.label.split(', ');
+export function StripFold({ fold, isOpen, who, gridRow, isCurrent }: StripFoldProps) {
+  const { numbers, sums, open } = foldInWords(fold);
   return (
     <button
       type="button"
       className={isOpen ? 'slot small refold' : 'slot small fold'}
       style={{ gridColumn: 1, gridRow }}
       aria-expanded={isOpen}
-      onClick={onToggle}
-      {...stop}
+      data-stop={FOLD}
+      tabIndex={isCurrent ? 0 : -1}
     >
-      <span className="vh">
-        {who}, sessions 1 to {fold.toNumber}, {sums.join(', ')}
-      </span>
+      <span className="vh">{nameOfFold(who, fold)}</span>
       {isOpen ? (
         <Icon name="left" />
       ) : (
@@ -35,6 +33,11 @@ export function StripFold({ fold, isOpen, who, gridRow, stop, onToggle }: StripF
           <span className="sum" aria-hidden="true">
             {sums.join(', ')}
           </span>
+          {open === null ? null : (
+            <span className="overdue" aria-hidden="true">
+              {open}
+            </span>
+          )}
         </>
       )}
     </button>
@@ -43,7 +46,7 @@ export function StripFold({ fold, isOpen, who, gridRow, stop, onToggle }: StripF
 
 type CarerFoldProps = {
   readonly slots: readonly StripSession[];
-  readonly who: ReactNode;
+  readonly who: string;
   readonly gridRow: number;
 };
 

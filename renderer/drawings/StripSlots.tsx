@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
-import type { StripReview, StripSession } from '../../shared/courses/strip.ts';
+import { memo } from 'react';
+import type { StripReview } from '../../shared/courses/strip.ts';
+import type { StripSession } from '../../shared/courses/stripMarks.ts';
 import { nameOfMark, nameOfReview } from '../../shared/courses/stripNames.ts';
 import { formatDayMonth, partsOf } from '../../shared/dates.ts';
 import { classes } from '../ui/classes.ts';
-import { Mark, NumberedMark } from '../ui/marks/Mark.tsx';
+import { Mark, numberToneOf } from '../ui/marks/Mark.tsx';
 
+/** Where and how a mark is drawn. All of it can be compared, so that only the marks that change are drawn again. */
 export type SlotLook = {
   readonly gridColumn: number;
   readonly gridRow: number;
@@ -14,57 +16,59 @@ export type SlotLook = {
   readonly when: 'date' | 'day' | 'none';
   /** How many tries have room side by side; more are one mark with their number. */
   readonly triesShown: number;
-  readonly stop: { readonly 'data-stop': string; readonly tabIndex: number };
+  /** Its key among the places that the arrow keys go to, and whether it is the one that Tab goes to. */
+  readonly stop: string;
+  readonly isCurrent: boolean;
 };
 
-type SlotButtonProps = {
+type SlotButtonProps = SlotLook & {
   readonly slot: StripSession;
-  readonly who: ReactNode;
-  readonly open: boolean;
-  readonly look: SlotLook;
-  readonly onSelect: (sessionId: string) => void;
+  readonly who: string;
+  readonly isOpen: boolean;
 };
 
-/** One numbered session. Its whole name is read out; the drawing is for the eye alone. */
-export function SlotButton({ slot, who, open, look, onSelect }: SlotButtonProps) {
+/**
+ * One numbered session. Its whole name is read out, so it is the label; the drawing is for the eye alone, its number and
+ * its day too, which the style sheet writes. As few elements as can be: a long course has a hundred marks.
+ */
+export const SlotButton = memo(function SlotButton(props: SlotButtonProps) {
+  const { slot, who, isOpen, small, when, triesShown, gridColumn, gridRow, stop, isCurrent } = props;
   const { sessionId, on, state, number, earlierTries } = slot;
   return (
     <button
       type="button"
-      className={classes('slot', look.small && 'small', look.when === 'none' && 'carer', open && 'is-open')}
-      style={{ gridColumn: look.gridColumn, gridRow: look.gridRow }}
-      aria-current={open ? 'true' : undefined}
-      aria-disabled={sessionId === null ? true : undefined}
-      onClick={sessionId === null ? undefined : () => onSelect(sessionId)}
-      {...look.stop}
-    >
-      <span className="vh">
-        {/* The name comes apart, so that it can be initials: the rest begins with its comma. */}
-        {who}
-        {nameOfMark('', slot)}
-      </span>
-      <NumberedMark state={state} size={look.small ? 26 : 32} number={number} />
-      <Tries tries={earlierTries} shown={look.triesShown} />
-      {look.when === 'none' ? null : (
-        <span className="when" aria-hidden="true">
-          {on === null ? null : look.when === 'date' ? formatDayMonth(on) : partsOf(on).day}
-        </span>
+      className={classes(
+        'slot numbered',
+        small && 'small',
+        when === 'none' && 'carer',
+        isOpen && 'is-open',
+        numberToneOf(state),
       )}
+      style={{ gridColumn, gridRow }}
+      aria-label={nameOfMark(who, slot)}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-disabled={sessionId === null ? true : undefined}
+      data-stop={stop}
+      data-number={number}
+      data-when={
+        when === 'none' || on === null ? undefined : when === 'date' ? formatDayMonth(on) : partsOf(on).day
+      }
+      tabIndex={isCurrent ? 0 : -1}
+    >
+      <Mark state={state} size={small ? 26 : 32} />
+      {earlierTries.length === 0 ? null : <Tries tries={earlierTries} shown={triesShown} />}
     </button>
   );
-}
+});
 
 type TriesProps = { readonly tries: StripSession['earlierTries']; readonly shown: number };
 
 function Tries({ tries, shown }: TriesProps) {
   const latest = tries.at(-1);
   return (
-    <span className="tries" aria-hidden="true">
+    <span className="tries" aria-hidden="true" data-more={tries.length > shown ? tries.length : undefined}>
       {latest !== undefined && tries.length > shown ? (
-        <>
-          <Mark state={latest.status} />
-          <b>{tries.length}</b>
-        </>
+        <Mark state={latest.status} />
       ) : (
         tries.map((earlier, index) => <Mark key={`${index} ${earlier.status}`} state={earlier.status} />)
       )}
@@ -79,25 +83,21 @@ const reviewMarks = {
   overdue: 'review_overdue',
 } as const satisfies Record<StripReview['state'], string>;
 
-type ReviewButtonProps = {
-  readonly review: StripReview;
-  readonly look: SlotLook;
-  readonly onSelect: ((reviewNumber: number) => void) | undefined;
-};
+type ReviewButtonProps = Omit<SlotLook, 'when' | 'triesShown'> & { readonly review: StripReview };
 
 /** A review between the sessions it follows and those it comes before. */
-export function ReviewButton({ review, look, onSelect }: ReviewButtonProps) {
+export const ReviewButton = memo(function ReviewButton(props: ReviewButtonProps) {
+  const { review, small, gridColumn, gridRow, stop, isCurrent } = props;
   return (
     <button
       type="button"
-      className={look.small ? 'slot small rev' : 'slot rev'}
-      style={{ gridColumn: look.gridColumn, gridRow: look.gridRow }}
-      aria-disabled={onSelect === undefined ? true : undefined}
-      onClick={onSelect === undefined ? undefined : () => onSelect(review.number)}
-      {...look.stop}
+      className={small ? 'slot numbered small rev' : 'slot numbered rev'}
+      style={{ gridColumn, gridRow }}
+      aria-label={nameOfReview(review)}
+      data-stop={stop}
+      tabIndex={isCurrent ? 0 : -1}
     >
-      <span className="vh">{nameOfReview(review)}</span>
-      <NumberedMark state={reviewMarks[review.state]} size={look.small ? 26 : 32} />
+      <Mark state={reviewMarks[review.state]} size={small ? 26 : 32} />
       {/* Overdue carries its word: the hue and the mark in the diamond do not stand alone. */}
       {review.state === 'overdue' ? (
         <span className="overdue" aria-hidden="true">
@@ -106,4 +106,4 @@ export function ReviewButton({ review, look, onSelect }: ReviewButtonProps) {
       ) : null}
     </button>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { Strip } from '../../shared/courses/strip.ts';
+import { STRIP_FOLD_ABOVE, type Strip } from '../../shared/courses/strip.ts';
 
 /** What stands in one column of the drawn grid: a bar takes the place of the folded columns, a handle folds them again. */
 type Drawn = 'session' | 'review' | 'bar' | 'handle';
@@ -9,6 +9,9 @@ export type DrawnStrip = {
   readonly place: (column: number) => number;
   readonly isFolded: (column: number) => boolean;
 };
+
+/** More columns than this are not pressed together: the strip scrolls sideways in its own frame. */
+export const STRIP_WIDE_ABOVE = STRIP_FOLD_ABOVE + 6;
 
 /** The columns as they are drawn, with the older part folded or opened. */
 export function drawColumns(strip: Strip, isOpen: boolean): DrawnStrip {

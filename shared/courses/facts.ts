@@ -155,18 +155,22 @@ export function askedExtension(
     : { on: latest.heldOn, to: latest.extendTo, reviewNumber: held.length };
 }
 
-/** What the strip is drawn from: the counted sessions, and those of one carer, the first unless told. */
-export function stripInputOf(facts: Facts, today: LocalDate, carer = carerStrandOf(facts)): StripInput {
-  const strands = facts.strands.filter((strand) => strand.isCounted || strand.id === carer?.id);
+/** What the strip is drawn from: the counted sessions, and those of each carer. */
+export function stripInputOf(facts: Facts, today: LocalDate): StripInput {
+  const ofStrands = (strands: StrandView[]) => sessionsOf({ strands, sessions: facts.sessions });
   return {
     bounds: facts.terms.bounds,
     countedStrand: facts.terms.countedStrand,
-    sessions: sessionsOf({ strands, sessions: facts.sessions }),
+    sessions: ofStrands(facts.strands.filter(({ isCounted }) => isCounted)),
+    carers: carerStrandsOf(facts).map((strand) => ({
+      id: strand.id,
+      sessions: ofStrands([strand]),
+      max: carerLimitOf(facts, strand)?.max ?? null,
+    })),
     extensions: extensionsOf(facts),
     reviews: heldReviews(facts).map(({ id, heldOn }) => ({ id, heldOn })),
     rhythm: facts.terms.reviews,
     until: facts.endedOn ?? today,
-    carerMax: carerLimitOf(facts, carer)?.max ?? null,
     isEnded: facts.endedOn !== null,
     today,
   };

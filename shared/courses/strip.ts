@@ -1,16 +1,17 @@
-// This file is long because it lays a whole course out: places, reviews, marks, the carer's lane and the fold.
-// What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The child's
-// sessions and the reviews make the columns; the carer's sessions lie in the same columns, by date.
+// This file is long because it lays a whole course out: places, reviews, marks and the fold.
+// What the course strip draws, as columns, marks and zones; no pixels and no words that depend on a name. The counted
+// sessions and the reviews make the columns; the sessions of each carer lie in the same columns, by date (stripCarers.ts).
 import { addDays, compareDates } from '../dates.ts';
-import type { LocalDate, LocalTime } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
 import type { CourseBounds, StrandKind } from '../protocols/types.ts';
 import type { ReviewRhythm } from '../reviews/rhythm.ts';
 import { amountOn, REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
 import { isInTime } from './progress.ts';
 import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
-import { SESSION_STATUS_LABELS, attendedDates, wasHeld, currentTry, heldTry } from './sessions.ts';
-import type { Session, SessionStatus, SessionTry } from './sessions.ts';
+import { attendedDates, heldTry, type Session } from './sessions.ts';
+import { type CarerLane, type CarerLaneInput, layCarers } from './stripCarers.ts';
+import { isHeldMark, markOf, shownTry, type StripSession } from './stripMarks.ts';
 import { layMonths, layZones, sessionsAt } from './stripScale.ts';
 import type { StripMonth, StripZone } from './stripScale.ts';
 
@@ -24,38 +25,17 @@ export const STRIP_FOLD_ABOVE = 30;
 export type StripInput = {
   bounds: CourseBounds;
   countedStrand: StrandKind;
-  /** Sessions of all strands of the course. */
+  /** Sessions of the counted strand. */
   sessions: readonly Session[];
+  /** Every strand beside it: a parent or carer each, in the order of their lanes. */
+  carers: readonly CarerLaneInput[];
   extensions: readonly ExtensionDecision[];
   reviews: readonly { id: string; heldOn: LocalDate }[];
   rhythm: ReviewRhythm;
   /** Up to when days pass: today, or the day on which the course ended. */
   until: LocalDate;
-  /** The carer's limit; places up to it are shown while the course runs. Null without a carer's strand or limit. */
-  carerMax: number | null;
   isEnded: boolean;
   today: LocalDate;
-};
-
-/** The shape of a mark: what was logged, or what is still to be done. */
-export type MarkState = SessionStatus | 'needs_logging' | 'not_scheduled';
-export const MARK_STATE_LABELS: Record<MarkState, string> = {
-  ...SESSION_STATUS_LABELS,
-  needs_logging: 'Needs logging',
-  not_scheduled: 'Not scheduled yet',
-};
-
-export type StripSession = {
-  /** From 1. */
-  column: number;
-  /** Null for a place with no session yet. */
-  sessionId: string | null;
-  number: number;
-  state: MarkState;
-  on: LocalDate | null;
-  time: LocalTime | null;
-  /** Tries that hang under the mark, in order. */
-  earlierTries: readonly { on: LocalDate | null; status: SessionStatus }[];
 };
 
 export type StripReview = {
@@ -70,13 +50,15 @@ export type StripReview = {
   by: ReviewRhythm['by'];
 };
 
-export type StripFold = { toColumn: number; toNumber: number; label: string };
+/** `reviewsOpen`: reviews within it that fell due and were not held. */
+export type StripFold = { toColumn: number; toNumber: number; label: string; reviewsOpen: number };
 
 export type Strip = {
   columns: number;
   isLong: boolean;
   counted: StripSession[];
-  carer: StripSession[];
+  /** One lane for each parent or carer. */
+  carers: CarerLane[];
   reviews: StripReview[];
   zones: StripZone[];
   months: StripMonth[];
@@ -90,9 +72,7 @@ type Column = { session: Session | null; number: number } | { review: Omit<Strip
 /** The strip of a course on a day. */
 export function courseStrip(input: StripInput): Strip {
   const { bounds, today } = input;
-  const byNumber = new Map(
-    input.sessions.filter((each) => each.strand === input.countedStrand).map((each) => [each.number, each]),
-  );
+  const byNumber = new Map(input.sessions.map((each) => [each.number, each]));
   const places = countPlaces(input, Math.max(0, ...byNumber.keys()));
   const columns = layColumns(input, byNumber, places);
   const columnOf = (number: number) =>
@@ -113,12 +93,17 @@ export function courseStrip(input: StripInput): Strip {
     dates.push(mark.on);
   });
 
-  const carer = layCarer(input, counted, columns.length);
+  const { lanes, datesBeyond } = layCarers(
+    input.carers,
+    { counted, columns: columns.length },
+    { isEnded: input.isEnded, today },
+  );
+  dates.push(...datesBeyond);
   return {
-    columns: Math.max(columns.length, ...carer.map((each) => each.column)),
+    columns: dates.length,
     isLong: places > STRIP_LONG_ABOVE,
     counted,
-    carer,
+    carers: lanes,
     reviews,
     zones: layZones({
       bounds,
@@ -231,73 +216,24 @@ function layColumns(input: StripInput, byNumber: ReadonlyMap<number, Session>, p
   return columns;
 }
 
-function markOf(session: Session | null, number: number, column: number, today: LocalDate): StripSession {
-  const shown = session === null ? null : shownTry(session);
-  return {
-    column,
-    sessionId: session?.id ?? null,
-    number,
-    state: shown === null ? 'not_scheduled' : stateOf(shown, today),
-    on: shown?.on ?? null,
-    time: shown?.time ?? null,
-    earlierTries: (session?.tries ?? [])
-      .filter((each) => each !== shown && !(each.status === 'planned' && each.on === null))
-      .map(({ on, status }) => ({ on, status })),
-  };
-}
-
-/** The held or last try; where no new date is set after a try that was not held, that try itself. */
-function shownTry(session: Session): SessionTry | null {
-  const current = currentTry(session);
-  if (current === null || current.on !== null || current.status !== 'planned') return current;
-  return session.tries.findLast((each) => each.status !== 'planned' || each.on !== null) ?? null;
-}
-
-function stateOf({ status, on }: SessionTry, today: LocalDate): MarkState {
-  if (status !== 'planned') return status;
-  return on !== null && on < today ? 'needs_logging' : 'planned';
-}
-
-/** Each of the carer's sessions in the first free column of the child's on or after its date; never out of order. */
-function layCarer(input: StripInput, counted: readonly StripSession[], columns: number): StripSession[] {
-  if (input.countedStrand === 'carer') return [];
-  const sessions = input.sessions
-    .filter((each) => each.strand === 'carer')
-    .sort((a, b) => a.number - b.number);
-  const laid: StripSession[] = [];
-  let last = 0;
-  for (const session of sessions) {
-    const mark = markOf(session, session.number, 0, input.today);
-    const free = counted.filter((each) => each.column > last);
-    const place = free.find((each) => each.on === null || (mark.on !== null && each.on >= mark.on));
-    last = place?.column ?? Math.max(last, columns) + 1;
-    laid.push({ ...mark, column: last });
-  }
-  const highest = sessions.at(-1)?.number ?? 0;
-  if (input.isEnded || input.carerMax === null) return laid;
-  const open = counted.filter((each) => each.column > last && each.on === null);
-  for (let number = highest + 1; number <= input.carerMax; number += 1) {
-    const place = open[number - highest - 1];
-    if (place === undefined) break;
-    laid.push(markOf(null, number, place.column, input.today));
-  }
-  return laid;
-}
-
-/** Beyond STRIP_FOLD_ABOVE sessions, everything up to the last review held but one folds into one bar. */
+/**
+ * Beyond STRIP_FOLD_ABOVE sessions, everything up to the last review held but one folds into one bar. Where reviews were
+ * not held, and that many sessions would still stand side by side, it is the last that was held or fell due but one.
+ */
 function layFold(counted: readonly StripSession[], reviews: readonly StripReview[]): StripFold | null {
   const lastNumber = counted.findLast((each) => each.sessionId !== null)?.number ?? 0;
-  const fold = reviews.filter((each) => each.state === 'held').at(-2);
-  if (lastNumber <= STRIP_FOLD_ABOVE || fold === undefined) return null;
-  const folded = counted.filter((each) => each.column < fold.column);
+  if (lastNumber <= STRIP_FOLD_ABOVE) return null;
+  const upTo = (review: StripReview | undefined) =>
+    review === undefined ? [] : counted.filter((each) => each.column < review.column);
+  const held = reviews.filter((each) => each.state === 'held').at(-2);
+  const isEnough = lastNumber - (upTo(held).at(-1)?.number ?? 0) <= STRIP_FOLD_ABOVE;
+  const fold = isEnough ? held : reviews.filter((each) => each.state !== 'ahead').at(-2);
+  const folded = upTo(fold);
   const toNumber = folded.at(-1)?.number;
-  if (toNumber === undefined) return null;
+  if (fold === undefined || toNumber === undefined) return null;
   const attended = folded.filter((each) => isHeldMark(each.state)).length;
   const tries = folded.reduce((sum, each) => sum + each.earlierTries.length, 0);
   const label = `1–${toNumber}, ${attended} attended${tries === 0 ? '' : `, ${tries} ${tries === 1 ? 'try' : 'tries'}`}`;
-  return { toColumn: fold.column, toNumber, label };
-}
-
-function isHeldMark(state: MarkState): boolean {
-  return state !== 'needs_logging' && state !== 'not_scheduled' && wasHeld(state);
+  const reviewsOpen = reviews.filter((each) => each.column <= fold.column && each.state !== 'held').length;
+  return { toColumn: fold.column, toNumber, label, reviewsOpen };
 }

@@ -2,7 +2,8 @@
 import { formatDate } from '../dates.ts';
 import { pointInWords } from '../reviews/rhythm.ts';
 import { SESSION_STATUS_LABELS } from './sessions.ts';
-import { MARK_STATE_LABELS, type StripReview, type StripSession } from './strip.ts';
+import type { StripFold, StripReview } from './strip.ts';
+import { MARK_STATE_LABELS, type StripSession } from './stripMarks.ts';
 
 /** 'Tilly, session 5, attended late, 15 Oct 2026. Earlier try 8 Oct 2026, cancelled by family' */
 export function nameOfMark(who: string, mark: StripSession): string {
@@ -27,4 +28,17 @@ export function nameOfReview(review: StripReview): string {
   return review.state === 'overdue'
     ? `Review ${review.number}, overdue since ${point}`
     : `Review ${review.number}, due after ${point}`;
+}
+
+/** 'Tilly, sessions 1 to 36, 34 attended, 2 tries, 2 reviews not held' */
+export function nameOfFold(who: string, fold: StripFold): string {
+  const { sums, open } = foldInWords(fold);
+  return [who, `sessions 1 to ${fold.toNumber}`, ...sums, ...(open === null ? [] : [open])].join(', ');
+}
+
+/** What stands in and below the bar: its numbers, what became of them, and the reviews within it that were not held. */
+export function foldInWords({ label, reviewsOpen }: StripFold) {
+  const [numbers = '', ...sums] = label.split(', ');
+  const open = `${reviewsOpen} ${reviewsOpen === 1 ? 'review' : 'reviews'} not held`;
+  return { numbers, sums, open: reviewsOpen === 0 ? null : open };
 }

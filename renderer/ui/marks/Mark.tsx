@@ -37,7 +37,7 @@ export function Mark({ state, size = 16, title, className }: MarkProps) {
 const numberTone: Partial<Record<MarkState, string>> = {
   attended: 'on',
   attended_late: 'on',
-  not_scheduled: 'open',
+  not_scheduled: 'unset',
   was_not_brought: 'wnb',
   did_not_attend: 'wnb',
   late_not_seen: 'wnb patch',
@@ -46,19 +46,5 @@ const numberTone: Partial<Record<MarkState, string>> = {
   moved: 'moved-to',
 };
 
-export type NumberedMarkProps = {
-  readonly state: MarkState;
-  readonly size: 32 | 26;
-  /** Nothing for a review. */
-  readonly number?: number | undefined;
-};
-
-/** A mark of the course strip with the number of its session inside. What it says must be said in words by its parent. */
-export function NumberedMark({ state, size, number }: NumberedMarkProps) {
-  return (
-    <span className={classes('mark', numberTone[state])} aria-hidden="true">
-      <Mark state={state} size={size} />
-      {number === undefined ? null : <b>{number}</b>}
-    </span>
-  );
-}
+/** The class of what holds a large mark and its number: it gives the number its colour. */
+export const numberToneOf = (state: MarkState): string | undefined => numberTone[state];

@@ -1,4 +1,4 @@
-import type { MarkState as SessionMark } from '../../../shared/courses/strip.ts';
+import type { MarkState as SessionMark } from '../../../shared/courses/stripMarks.ts';
 
 /** What can have become of a session or a try at one, and what a review can be. */
 export type MarkState = SessionMark | 'review_held' | 'review_due' | 'review_overdue';

@@ -19,7 +19,7 @@ const strip: Strip = {
     time: null,
     earlierTries: [],
   })),
-  carer: [],
+  carers: [],
   reviews: [{ column: 5, reviewId: 'r', number: 1, state: 'held', heldOn: null, at: 4, by: 'session' }],
   zones: [
     { kind: 'range', from: 1, to: 7, label: 'Protocol, up to 6' },
@@ -31,7 +31,7 @@ const strip: Strip = {
     { label: 'Mar', from: 7, to: 11 },
   ],
   todayColumn: 6,
-  fold: { toColumn: 5, toNumber: 4, label: '1–4, 4 attended' },
+  fold: { toColumn: 5, toNumber: 4, label: '1–4, 4 attended', reviewsOpen: 0 },
 };
 const unfolding: Strip = { ...strip, fold: null };
 
@@ -124,6 +124,19 @@ describe('the keys of the strip', () => {
     expect(from('child 1', 'ArrowDown')).toBe('carer 1');
     expect(from('carer 1', 'ArrowUp')).toBe('review 1');
     expect(from('carer 1', 'ArrowDown')).toBeUndefined();
+  });
+
+  test('with several carers they go from lane to lane, and past one without marks', () => {
+    const lanes: readonly Stop[] = [...stops, { key: 'nan 1', lane: 3, column: 1 }];
+    const to = (key: string, pressed: string) =>
+      stopFor(
+        pressed,
+        lanes.find((each) => each.key === key)!,
+        lanes,
+      )?.key;
+    expect(to('carer 1', 'ArrowDown')).toBe('nan 1');
+    expect(to('nan 1', 'ArrowUp')).toBe('carer 1');
+    expect(to('child 1', 'ArrowDown')).toBe('carer 1');
   });
 
   test('Home and End go to the ends, and other keys are left alone', () => {

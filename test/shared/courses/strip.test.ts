@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { courseStrip } from '../../../shared/courses/strip.ts';
-import { nameOfMark, nameOfReview } from '../../../shared/courses/stripNames.ts';
+import { nameOfFold, nameOfMark, nameOfReview } from '../../../shared/courses/stripNames.ts';
 import type { StripInput } from '../../../shared/courses/strip.ts';
 import { addDays, addWeeks, localDate } from '../../../shared/dates.ts';
 import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
@@ -41,18 +41,25 @@ const tfCbt: StripInput = {
     session('child', 12, ['2026-12-17', 'planned']),
     session('child', 13, ['2027-01-07', 'planned']),
     session('child', 14, ['2027-01-14', 'planned']),
-    session('carer', 1, ['2026-09-10', 'attended']),
-    session('carer', 2, ['2026-09-24', 'attended']),
-    session('carer', 3, ['2026-10-08', 'cancelled_by_family'], ['2026-10-15', 'attended']),
-    session('carer', 4, ['2026-11-12', 'did_not_attend'], ['2026-11-26', 'planned']),
-    session('carer', 5, ['2026-12-10', 'planned']),
-    session('carer', 6, ['2027-01-07', 'planned']),
+  ],
+  carers: [
+    {
+      id: 'glyn',
+      sessions: [
+        session('carer', 1, ['2026-09-10', 'attended']),
+        session('carer', 2, ['2026-09-24', 'attended']),
+        session('carer', 3, ['2026-10-08', 'cancelled_by_family'], ['2026-10-15', 'attended']),
+        session('carer', 4, ['2026-11-12', 'did_not_attend'], ['2026-11-26', 'planned']),
+        session('carer', 5, ['2026-12-10', 'planned']),
+        session('carer', 6, ['2027-01-07', 'planned']),
+      ],
+      max: 8,
+    },
   ],
   extensions: [],
   reviews: [{ id: 'review-1', heldOn: d('2026-11-02') }],
   rhythm: { by: 'session', every: 6 },
   until: d('2026-11-20'),
-  carerMax: 8,
   isEnded: false,
   today: d('2026-11-20'),
 };
@@ -78,7 +85,7 @@ describe('the strip of a course under way', () => {
     ]);
   });
   test('lays the carer’s sessions in the child’s columns by date, and open places up to the limit', () => {
-    expect(strip.carer.map(({ number, column }) => [number, column])).toEqual([
+    expect(strip.carers[0]?.slots.map(({ number, column }) => [number, column])).toEqual([
       [1, 2],
       [2, 3],
       [3, 5],
@@ -88,7 +95,7 @@ describe('the strip of a course under way', () => {
       [7, 17],
       [8, 18],
     ]);
-    expect(strip.carer[7]).toMatchObject({ state: 'not_scheduled', sessionId: null });
+    expect(strip.carers[0]?.slots[7]).toMatchObject({ state: 'not_scheduled', sessionId: null });
   });
   test('shows a planned session whose day has passed as one to log, and today after it', () => {
     expect(strip.counted[7]).toMatchObject({ number: 8, state: 'needs_logging' });
@@ -161,6 +168,7 @@ describe('a long course with an upper bound only', () => {
       ...tfCbt,
       bounds: protocolById('ltfi_8_17').bounds,
       sessions: weekly(held),
+      carers: [],
       reviews: [],
       ...over,
     });
@@ -211,8 +219,34 @@ describe('a long course with an upper bound only', () => {
       heldOn: addWeeks(d('2026-04-16'), after - 1),
     }));
     const { fold, counted } = ltfi(31, { reviews, today: addWeeks(d('2026-04-16'), 40) });
-    expect(fold).toEqual({ toColumn: 21, toNumber: 18, label: '1–18, 18 attended' });
+    expect(fold).toEqual({ toColumn: 21, toNumber: 18, label: '1–18, 18 attended', reviewsOpen: 0 });
     expect(counted.find((each) => each.number === 31)?.state).toBe('attended');
+    expect(fold && nameOfFold('Tilly', fold)).toBe('Tilly, sessions 1 to 18, 18 attended');
+  });
+  test('folds where reviews were not held too, and says how many of them are in the bar', () => {
+    const today = addWeeks(d('2026-04-16'), 51);
+    expect(ltfi(50, { today }).fold).toEqual({
+      toColumn: 49,
+      toNumber: 42,
+      label: '1–42, 42 attended',
+      reviewsOpen: 7,
+    });
+    const [first, second] = [6, 12].map((after) => ({
+      id: `r${after}`,
+      heldOn: addWeeks(d('2026-04-16'), after),
+    }));
+    const reviews = [first!, second!];
+    // Held once, long ago: what came since would not stand side by side.
+    const { fold } = ltfi(50, { today, reviews });
+    expect(fold).toMatchObject({ toNumber: 42, reviewsOpen: 5 });
+    expect(fold && nameOfFold('Tilly', fold)).toBe(
+      'Tilly, sessions 1 to 42, 42 attended, 5 reviews not held',
+    );
+    expect(ltfi(31, { today: addWeeks(d('2026-04-16'), 31), reviews: [first!] }).fold).toMatchObject({
+      toNumber: 24,
+      reviewsOpen: 3,
+    });
+    expect(ltfi(36, { today, reviews }).fold).toMatchObject({ toNumber: 7, reviewsOpen: 0 });
   });
 });
 
@@ -232,6 +266,7 @@ describe('other courses', () => {
       ...tfCbt,
       bounds: protocolById('safecare_u12').bounds,
       countedStrand: 'family',
+      carers: [],
       sessions: [session('family', 1, ['2026-11-12', 'attended'])],
       reviews: [],
     });
@@ -242,32 +277,75 @@ describe('other courses', () => {
       ...tfCbt,
       bounds: protocolById('safecare_u12').bounds,
       sessions: [],
+      carers: [],
       reviews: [],
-      carerMax: null,
     });
     expect(strip).toMatchObject({
       columns: 0,
       counted: [],
-      carer: [],
+      carers: [],
       zones: [],
       months: [],
       todayColumn: 0,
       fold: null,
     });
   });
-  test('a carer’s session outside the child’s dates gets a column of its own at the end', () => {
+  const unbounded = {
+    ...tfCbt,
+    bounds: protocolById('safecare_u12').bounds,
+    sessions: [session('child', 1, ['2026-11-12', 'attended'])],
+    reviews: [],
+  } satisfies StripInput;
+  test('a carer’s session after the child’s dates gets a column of its own at the end', () => {
     const strip = courseStrip({
-      ...tfCbt,
-      bounds: protocolById('safecare_u12').bounds,
-      sessions: [
-        session('child', 1, ['2026-11-12', 'attended']),
-        session('carer', 1, ['2026-11-19', 'attended']),
-      ],
-      reviews: [],
-      carerMax: null,
+      ...unbounded,
+      carers: [{ id: 'glyn', sessions: [session('carer', 1, ['2026-11-19', 'attended'])], max: null }],
     });
     expect(strip.columns).toBe(2);
-    expect(strip.carer[0]?.column).toBe(2);
+    expect(strip.carers[0]?.slots[0]?.column).toBe(2);
+  });
+  test('each carer has a lane, and one day is one column in all of them', () => {
+    const strip = courseStrip({
+      ...unbounded,
+      carers: [
+        {
+          id: 'glyn',
+          sessions: [
+            session('carer', 1, ['2026-11-05', 'attended']),
+            session('carer', 2, ['2026-12-03', 'planned']),
+          ],
+          max: 8,
+        },
+        {
+          id: 'nan',
+          sessions: [
+            session('carer', 1, ['2026-11-26', 'planned']),
+            session('carer', 2, ['2026-12-03', 'planned']),
+            session('carer', 3, [null, 'planned']),
+          ],
+          max: null,
+        },
+      ],
+    });
+    const laid = strip.carers.map(({ id, slots }) => [id, slots.map(({ column }) => column)]);
+    expect(laid).toEqual([
+      ['glyn', [1, 3]],
+      ['nan', [2, 3, 4]],
+    ]);
+    expect(strip.columns).toBe(4);
+    expect(strip.months.at(-1)).toEqual({ label: 'Dec', from: 3, to: 4 });
+  });
+  test('where a carer’s sessions are the counted ones, another carer’s stand in a lane beside them', () => {
+    const strip = courseStrip({
+      ...unbounded,
+      countedStrand: 'carer',
+      sessions: [session('carer', 1, ['2026-11-12', 'attended'])],
+      carers: [{ id: 'nan', sessions: [session('carer', 1, ['2026-11-12', 'planned'])], max: null }],
+    });
+    expect(strip.counted).toMatchObject([{ number: 1, state: 'attended' }]);
+    expect(strip.carers).toMatchObject([
+      { id: 'nan', slots: [{ number: 1, state: 'needs_logging', column: 1 }] },
+    ]);
   });
 });
 
@@ -289,6 +367,7 @@ test('every session has one place, columns never clash within a lane, and zones 
     protocol: fc.constantFrom(...PROTOCOLS.filter((each) => each.countedStrand === 'child')),
     child: lane('child', 36),
     carer: lane('carer', 10),
+    other: lane('carer', 4),
     reviews: fc.array(date, { maxLength: 6 }),
     extendedTo: fc.option(fc.integer({ min: 17, max: 34 })),
     carerMax: fc.option(fc.integer({ min: 1, max: 12 })),
@@ -300,29 +379,41 @@ test('every session has one place, columns never clash within a lane, and zones 
       const strip = courseStrip({
         bounds: given.protocol.bounds,
         countedStrand: 'child',
-        sessions: [...given.child, ...given.carer],
+        sessions: given.child,
+        carers: [
+          { id: 'carer', sessions: given.carer, max: given.carerMax },
+          { id: 'other', sessions: given.other, max: null },
+        ],
         extensions:
           given.extendedTo === null ? [] : [{ decidedOn: given.today, toSessions: given.extendedTo }],
         reviews: given.reviews.map((heldOn, index) => ({ id: `r${index}`, heldOn })),
         rhythm: { by: 'session', every: 6 },
         until: given.today,
-        carerMax: given.carerMax,
         isEnded: given.isEnded,
         today: given.today,
       });
       const ids = (marks: { sessionId: string | null }[]) => marks.flatMap((each) => each.sessionId ?? []);
       expect(ids(strip.counted)).toEqual(given.child.map((each) => each.id));
-      expect(ids(strip.carer)).toEqual(given.carer.map((each) => each.id));
+      const [carer, other] = strip.carers.map(({ slots }) => slots);
+      expect(ids(carer ?? [])).toEqual(given.carer.map((each) => each.id));
+      expect(ids(other ?? [])).toEqual(given.other.map((each) => each.id));
       const main = [...strip.counted, ...strip.reviews].map((each) => each.column);
       expect(new Set(main).size).toBe(main.length);
-      for (const laneMarks of [strip.counted, strip.carer]) {
+      const lanes = [strip.counted, ...strip.carers.map(({ slots }) => slots)];
+      for (const laneMarks of lanes) {
         const columns = laneMarks.map((each) => each.column);
         expect(columns).toEqual(columns.toSorted((a, b) => a - b));
         expect(new Set(columns).size).toBe(columns.length);
       }
-      for (const column of [...main, ...strip.carer.map((each) => each.column)]) {
+      for (const column of [...main, ...lanes.flat().map((each) => each.column)]) {
         expect(column).toBeGreaterThanOrEqual(1);
         expect(column).toBeLessThanOrEqual(strip.columns);
+      }
+      // No carer's session stands in a column that is over before its day.
+      const days = new Map(strip.counted.map(({ column, on }) => [column, on]));
+      for (const { column, on } of strip.carers.flatMap(({ slots }) => slots)) {
+        const day = days.get(column) ?? null;
+        if (on !== null && day !== null) expect(day >= on).toBe(true);
       }
       let previous = 0;
       for (const zone of strip.zones) {
