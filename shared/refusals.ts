@@ -132,6 +132,7 @@ export const REFUSALS = {
   event_not_yours:
     'Whoever recorded this may take it back on the same day. After that a coordinator, a manager or the safeguarding lead does. Ask one of them.',
   event_removal_words: 'Say in a few words why, without names.',
+  safety_not_owed: 'Nothing is owed any more: it was recorded, answered otherwise, or somebody said why not.',
   concern_not_owed: 'No concern is owed any more: one was recorded, or somebody said why not.',
   event_recorded_already: 'This is on record already for that day.',
   before_birth: 'This day is before the child’s birth date. Check both.',

@@ -56,6 +56,7 @@ import * as importTasks from './useCases/importTasks.ts';
 import * as practitioners from './useCases/practitioners.ts';
 import * as planning from './useCases/planning.ts';
 import * as priority from './useCases/priority.ts';
+import * as prioritySafety from './useCases/prioritySafety.ts';
 import * as proceedings from './useCases/proceedings.ts';
 import * as referralDetails from './useCases/referralDetails.ts';
 import * as referrals from './useCases/referrals.ts';
@@ -214,6 +215,7 @@ export const handlers = {
   'waitingList.expectedStart': expectedStart,
   'priority.view': priority.view,
   'referral.setBand': priority.setBand,
+  'referral.settleSafety': prioritySafety.settle,
   'waitingList.choices': waitingList.choices,
   'waitingList.lastQuarter': waitingList.lastQuarter,
   'waitingList.callList': callList.get,

@@ -153,6 +153,7 @@ function formOf(
     case 'therapies':
     case 'measures':
     case 'concernOwed':
+    case 'priorityOwed':
     case 'safetyAct':
       return null;
   }

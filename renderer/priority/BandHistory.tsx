@@ -1,6 +1,7 @@
 import { formatDate } from '../../shared/dates.ts';
 import type { BandDecision } from '../../shared/priority/contract.ts';
 import { answerWords, FACTOR_WORDS } from '../../shared/priority/factors.ts';
+import { SAFETY_SETTLED_LABELS } from '../../shared/priority/safety.ts';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import { Name } from '../ui/Name.tsx';
 
@@ -23,7 +24,7 @@ export function BandHistory({ decisions }: { readonly decisions: readonly BandDe
 }
 
 function Decision({ decision }: { readonly decision: BandDecision }) {
-  const { band, bandWas, suggested, because, answers, reason, by, on } = decision;
+  const { band, bandWas, suggested, because, answers, reason, by, on, settled } = decision;
   return (
     <li>
       <b>{band === null ? 'No band' : <BandMark band={band} />}</b>
@@ -45,6 +46,12 @@ function Decision({ decision }: { readonly decision: BandDecision }) {
         {by === null ? 'Not recorded by whom' : <Name full={by} />}
         {on === null ? '' : `, ${formatDate(on)}`}
       </span>
+      {settled === null ? null : (
+        <span className="line-2">
+          {SAFETY_SETTLED_LABELS[settled.is]}
+          {settled.by === null ? '' : `, says ${settled.by}`}: {settled.reason}
+        </span>
+      )}
     </li>
   );
 }

@@ -57,7 +57,13 @@ export function JobActs({
         </Joined>
       );
     case 'priority_owed':
-      return <PriorityOwedActs job={job} onConcern={onConcern} />;
+      return (
+        <PriorityOwedActs job={job} onConcern={onConcern}>
+          <Button onPress={() => onActing(!isActing)} expanded={isActing}>
+            Say why not
+          </Button>
+        </PriorityOwedActs>
+      );
     case 'risk_review':
       return (
         <OneAct onPress={() => navigate({ screen: 'child', childId: job.child.childId, tab: 'safety' })}>
@@ -332,7 +338,11 @@ function NextStepActs({ job }: { readonly job: JobOf<'next_step'> }) {
 function PriorityOwedActs({
   job,
   onConcern,
-}: Pick<JobActsProps, 'onConcern'> & { readonly job: JobOf<'priority_owed'> }) {
+  children,
+}: Pick<JobActsProps, 'onConcern'> & {
+  readonly job: JobOf<'priority_owed'>;
+  readonly children: ReactNode;
+}) {
   const navigate = useNavigate();
   const { childId } = job.child;
   const concern = (
@@ -345,7 +355,7 @@ function PriorityOwedActs({
       key="risk"
       onPress={() => navigate({ screen: 'child', childId, tab: 'safety', open: `risk:new:${childId}` })}
     >
-      Record a current risk
+      Record a risk
     </Button>
   );
   return (
@@ -354,8 +364,9 @@ function PriorityOwedActs({
       <Button
         onPress={() => navigate({ screen: 'child', childId, tab: 'journey', open: `band:${job.referralId}` })}
       >
-        Look at priority again
+        Look again<span className="vh"> at priority</span>
       </Button>
+      {children}
     </Joined>
   );
 }

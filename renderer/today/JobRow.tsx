@@ -11,7 +11,7 @@ import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs } from './JobActs.tsx';
 import { SettleApart } from './SettleApart.tsx';
-import { SettleConcern } from './SettleConcern.tsx';
+import { SettleConcern, SettleSafety } from './SettleConcern.tsx';
 import { UndoPart } from './UndoPart.tsx';
 import { WhatWasDone } from './WhatWasDone.tsx';
 import { dueOf, ICON_OF, lineBelow, whatIsDue } from './words.tsx';
@@ -140,6 +140,14 @@ export function JobRow(props: JobRowProps) {
         <SettleConcern
           eventId={job.eventId}
           onSaved={() => props.onDone({ words: 'Why no concern is recorded is on record.', checkInId: null })}
+        />
+      ) : null}
+      {job.kind === 'priority_owed' && isActing && done === undefined ? (
+        <SettleSafety
+          referralId={job.referralId}
+          onSaved={() =>
+            props.onDone({ words: 'Why no concern or risk is recorded is on record.', checkInId: null })
+          }
         />
       ) : null}
       {job.kind === 'offer' && answer !== null && done === undefined ? (

@@ -121,7 +121,8 @@ function routeOf({ formKey, child, courseId }: Draft): Route | null {
   }
   if (kind === 'import') return { screen: 'import' };
   // It stands on this screen, in its own row.
-  if (kind === 'safetyAct' || kind === 'concernOwed' || kind === 'apartSettled') return null;
+  if (kind === 'safetyAct' || kind === 'concernOwed' || kind === 'priorityOwed' || kind === 'apartSettled')
+    return null;
   const practitionerId = OF_ONE_PERSON.has(kind) ? recordIdOf(formKey) : null;
   if (practitionerId !== null) return { screen: 'service', tab: 'people', practitionerId, open: formKey };
   if (Object.hasOwn(SERVICE_TAB, kind))

@@ -47,6 +47,10 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
     kind: 'service',
   },
   'referral.setBand': { words: 'looked at a child’s priority', kind: 'records' },
+  'referral.settleSafety': {
+    words: 'said why a look at priority needs no concern or risk',
+    kind: 'records',
+  },
   'referral.pause': { words: 'paused a wait', kind: 'records' },
   'referral.endPause': { words: 'ended a pause', kind: 'records' },
   'referral.close': { words: 'closed a referral', kind: 'records' },

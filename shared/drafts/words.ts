@@ -45,6 +45,7 @@ const WORDS = {
   practitionerProfile: 'practitioner’s details',
   supervision: 'supervision',
   training: 'training',
+  priorityOwed: 'words on why no concern or risk is recorded',
   proceedings: 'proceedings',
   referralDetails: 'referral’s details',
   register: 'register of a group',

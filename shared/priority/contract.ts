@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, text, Version } from '../ids.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { PriorityBand } from '../waitingList/rules.ts';
 import { BandRule } from './bandRules.ts';
 import { FactorAnswers, PriorityFactor } from './factors.ts';
 import { fitTheirFactors } from './rules.ts';
+import { SafetySettled } from './safety.ts';
 
 /** One look at a child's priority: what was known, what it suggested, and what a person decided. */
 export const BandDecision = z.strictObject({
@@ -22,6 +23,8 @@ export const BandDecision = z.strictObject({
   reason: z.string().nullable(),
   by: z.string().nullable(),
   on: LocalDate.nullable(),
+  /** Why neither a concern nor a risk was recorded after it; null where nobody said. */
+  settled: z.strictObject({ is: SafetySettled, reason: z.string(), by: z.string().nullable() }).nullable(),
 });
 export type BandDecision = z.infer<typeof BandDecision>;
 
@@ -72,5 +75,16 @@ export const priorityContract = {
       /** How many answers about safety have neither a concern nor a current risk beside them: see `safetyOwed`. */
       safetyOwed: z.int().min(0),
     }),
+  }),
+  /** Says why what a look at priority said of safety needs neither a concern nor a risk: who said it, or a safeguarding lead. */
+  'referral.settleSafety': command({
+    allow: RECORD_ROLES,
+    input: z.strictObject({
+      referralId: Id,
+      is: SafetySettled,
+      reason: requiredText(500, 'Say in a sentence why, and who knows now'),
+    }),
+    subject: (input) => input.referralId,
+    output: z.strictObject({ referralId: Id }),
   }),
 };

@@ -187,9 +187,26 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
       .getByText(/^Check-in saved/)
       .waitFor();
     await drawer.getByRole('button', { name: 'Look at priority' }).press('Enter');
-    await page.getByRole('dialog', { name: 'Priority band of Dara Testerby' }).waitFor();
-    await page.keyboard.press('Escape');
+    const look = page.getByRole('dialog', { name: 'Priority band of Dara Testerby' });
+    await look
+      .getByRole('group', { name: /^Safety where the child is/ })
+      .getByRole('radio', { name: 'Not safe now' })
+      .press('Space');
+    await look.getByRole('button', { name: 'Save band' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Later' }).press('Enter');
     await drawer.getByRole('button', { name: 'Close the check-in' }).last().press('Enter');
     await drawer.waitFor({ state: 'detached' });
+    // A band makes nobody safe: it stays on Today until something is recorded, or somebody says why not.
+    await page.getByRole('link', { name: /^Waiting list/ }).press('Enter');
+    await page.getByRole('link', { name: /^Today/ }).press('Enter');
+    const owed = row('no concern or risk recorded').filter({ hasText: 'Dara Testerby' });
+    await owed.getByRole('button', { name: 'Say why not' }).press('Enter');
+    await owed.getByRole('radio', { name: 'It is recorded already' }).press('Space');
+    await owed.getByRole('button', { name: 'Save why not' }).press('Enter');
+    await owed.locator('.error').first().waitFor();
+    await expectNoViolations(page);
+    await owed.getByRole('textbox').fill('In the concern of May; Jo knows');
+    await owed.getByRole('button', { name: 'Save why not' }).press('Enter');
+    await owed.getByText('Why no concern or risk is recorded is on record.').waitFor();
   });
 });

@@ -50,6 +50,10 @@ export function addPriority(
       reason: given.reason,
       decided_on: given.on,
       decided_by: given.by,
+      safety_settled: null,
+      safety_settled_reason: null,
+      safety_settled_by: null,
+      safety_settled_at: null,
     });
   };
   const first = { from: null, to: moved?.from ?? band, on: acceptedOn, by: world.accountId };

@@ -34,6 +34,7 @@ export async function listGrave(db: Db, referralId: string | 'all'): Promise<Gra
     .innerJoin('child', 'child.id', 'referral.child_id')
     .leftJoin('account', 'account.id', 'look.decided_by')
     .select(['look.referral_id', 'look.answers', 'look.decided_on', 'look.decided_by'])
+    .select('look.safety_settled')
     .select(['referral.child_id', 'child.name', 'child.birth_date', 'account.name as by_name'])
     .where('referral.closed_on', 'is', null)
     .where('look.referral_id', 'in', grave)
@@ -56,6 +57,7 @@ export async function listGrave(db: Db, referralId: string | 'all'): Promise<Gra
           on: dateOrNull(look.decided_on),
           by: look.decided_by,
           byName: look.by_name,
+          isSettled: look.safety_settled !== null,
         })),
       },
     ];

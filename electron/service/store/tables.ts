@@ -270,6 +270,10 @@ export type Tables = {
     reason: string | null;
     decided_on: string | null; // null where a band came with no day
     decided_by: string | null;
+    safety_settled: Generated<string | null>; // SafetySettled: why neither a concern nor a risk was recorded after it
+    safety_settled_reason: Generated<string | null>;
+    safety_settled_by: Generated<string | null>; // account
+    safety_settled_at: Generated<string | null>;
   };
   pause: {
     id: string;

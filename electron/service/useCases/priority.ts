@@ -4,6 +4,7 @@ import { bandRulesFrom } from '../../../shared/priority/bandRules.ts';
 import type { BandDecision } from '../../../shared/priority/contract.ts';
 import { FactorAnswers, PriorityFactor } from '../../../shared/priority/factors.ts';
 import { needsReason, recordSays, suggestBand } from '../../../shared/priority/rules.ts';
+import { SafetySettled } from '../../../shared/priority/safety.ts';
 import { RISK_LEVEL_LABELS } from '../../../shared/safeguarding/codes.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -122,6 +123,7 @@ async function decisionsOf(ctx: Ctx, referral: referrals.ReferralRow): Promise<B
         reason: referral.band_reason,
         by: by === null ? null : ((await accounts.load(ctx.db, by))?.name ?? null),
         on: dateOrNull(referral.band_set_on),
+        settled: null,
       },
     ];
   }
@@ -135,6 +137,14 @@ async function decisionsOf(ctx: Ctx, referral: referrals.ReferralRow): Promise<B
     reason: row.reason,
     by: row.decider,
     on: dateOrNull(row.decided_on),
+    settled:
+      row.safety_settled === null
+        ? null
+        : {
+            is: SafetySettled.parse(row.safety_settled),
+            reason: row.safety_settled_reason ?? '',
+            by: row.settled_by,
+          },
   }));
 }
 

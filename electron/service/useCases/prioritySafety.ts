@@ -1,7 +1,14 @@
+import { maySettleConcern } from '../../../shared/checkIns/events.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type SafetyOwed, safetyOwed } from '../../../shared/priority/safety.ts';
 import type { JobOf } from '../../../shared/today/contract.ts';
+import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as bandDecisions from '../store/bandDecisions.ts';
 import * as store from '../store/prioritySafety.ts';
+import * as referrals from '../store/referrals.ts';
+import { standsInForLead } from './concernOwed.ts';
 import { childOf } from './todayJobs.ts';
 
 type Owing = { referral: store.GraveReferral; owed: SafetyOwed[] };
@@ -41,4 +48,26 @@ export async function priorityOwedJobs(ctx: Ctx, seesAll: boolean): Promise<JobO
       },
     ];
   });
+}
+
+/** Says why what was said of safety needs neither a concern nor a risk. Whoever said all of it may, or a safeguarding lead. */
+export async function settle(
+  ctx: Ctx,
+  { referralId, is, reason }: ParsedInputOf<'referral.settleSafety'>,
+): Promise<OutputOf<'referral.settleSafety'>> {
+  const referral = await referrals.load(ctx.db, referralId);
+  if (referral === null) throw new Refused('not_found');
+  await assertMaySee(ctx, referral.child_id);
+  const owed = (await owing(ctx, referralId)).flatMap((each) => each.owed);
+  if (owed.length === 0) throw new Refused('safety_not_owed');
+  const actor = { accountId: ctx.actor.accountId, standsInForLead: await standsInForLead(ctx) };
+  if (!owed.every(({ by }) => maySettleConcern(actor, by))) throw new Refused('not_allowed');
+  await bandDecisions.settleSafety(ctx.db, referralId, {
+    is,
+    reason,
+    by: ctx.actor.accountId,
+    at: ctx.now,
+  });
+  ctx.auditDetail({ is });
+  return { referralId };
 }

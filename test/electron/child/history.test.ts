@@ -198,6 +198,18 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       answers: {},
       reason: 'As agreed at the meeting',
     });
+    await held.ok('referral.setBand', {
+      referralId,
+      version: await referralVersion(),
+      band: 2,
+      answers: { safety: 'serious' },
+      reason: '',
+    });
+    await held.ok('referral.settleSafety', {
+      referralId,
+      is: 'recorded',
+      reason: 'An invented reason',
+    });
     const pause = await held.ok('referral.pause', {
       referralId,
       startsOn: addDays(TODAY, -10),

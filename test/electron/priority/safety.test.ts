@@ -49,4 +49,45 @@ describe.each(DIALECTS)('“not safe now” in a look at priority, on %s', (dial
       }),
     ).toMatchObject({ safetyOwed: 0 });
   });
+
+  test('or until who said it, or the lead, says with a reason why not; said anew, it is owed anew', async () => {
+    const { referralId } = await addWaiting(held, 'Rafe Testwood', '2026-10-01');
+    const look = (version: number) =>
+      held.ok('referral.setBand', {
+        referralId,
+        version,
+        band: 3,
+        answers: { safety: 'serious' },
+        reason: 'As agreed',
+      });
+    const { version } = await look(1);
+    const owed = async () =>
+      (await held.ok('today.list', {})).jobs.filter((job) => job.kind === 'priority_owed');
+    const why = { referralId, is: 'not_needed', reason: 'It was last year; the lead knows' } as const;
+    expect(await held.call('referral.settleSafety', { ...why, reason: ' ' })).toMatchObject({
+      fields: { reason: expect.any(String) },
+    });
+    const own = held.vault.actor;
+    await held.become(['safeguarding_lead']);
+    await held.become(['coordinator']);
+    expect(await held.call('referral.settleSafety', why)).toMatchObject({ code: 'not_allowed' });
+    held.vault.actor = own;
+    await held.ok('referral.settleSafety', why);
+    expect(await owed()).toEqual([]);
+    expect(await held.call('referral.settleSafety', why)).toMatchObject({ code: 'safety_not_owed' });
+    const { decisions } = await held.ok('priority.view', { referralId });
+    expect(decisions).toMatchObject([{ settled: { is: 'not_needed', reason: why.reason, by: own.name } }]);
+    const row = await held.vault.store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('operation', '=', 'referral.settleSafety')
+      .where('outcome', '=', 'done')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(row.detail ?? '{}')).toEqual({ is: 'not_needed' });
+    await look(version);
+    expect(await owed()).toMatchObject([{ referralId, factors: ['safety'] }]);
+    expect(
+      (await held.ok('priority.view', { referralId })).decisions.map(({ settled }) => settled?.is),
+    ).toEqual([undefined, 'not_needed']);
+  });
 });

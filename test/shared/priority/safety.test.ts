@@ -5,7 +5,12 @@ import { alsoWorrying, suggestBand } from '../../../shared/priority/rules.ts';
 import { graveAnswers, type Look, safetyOwed } from '../../../shared/priority/safety.ts';
 
 const day = (on: number) => localDate(`2026-11-0${on}`);
-const look = (on: number, answers: Look['answers'], by = 'a'): Look => ({ on: day(on), by, answers });
+const look = (on: number, answers: Look['answers'], by = 'a', isSettled = false): Look => ({
+  on: day(on),
+  by,
+  answers,
+  isSettled,
+});
 const NOTHING = { concerns: [], risks: [] };
 const HARM = { self_harm: 'serious' } as const;
 const UNSAFE = { safety: 'serious' } as const;
@@ -16,13 +21,21 @@ describe('what a look at priority said of safety', () => {
     expect(safetyOwed(looks, NOTHING)).toEqual([{ factor: 'self_harm', since: day(3), by: 'a' }]);
     expect(safetyOwed([look(5, { ...HARM, ...UNSAFE })], NOTHING)).toHaveLength(2);
     expect(safetyOwed([], NOTHING)).toEqual([]);
-    expect(safetyOwed([{ on: null, by: null, answers: null }], NOTHING)).toEqual([]);
+    expect(safetyOwed([{ on: null, by: null, answers: null, isSettled: false }], NOTHING)).toEqual([]);
   });
 
   test('a lesser answer owes nothing, and a later one settles', () => {
     expect(safetyOwed([look(1, { safety: 'some', self_harm: 'not_known' })], NOTHING)).toEqual([]);
     expect(safetyOwed([look(2, { safety: 'none' }), look(1, UNSAFE)], NOTHING)).toEqual([]);
     expect(safetyOwed([look(2, {}), look(1, UNSAFE)], NOTHING)).toEqual([]);
+  });
+
+  test('whoever says why not settles all until then; said anew after that, it is owed anew', () => {
+    const settled = look(3, { ...HARM, ...UNSAFE }, 'a', true);
+    expect(safetyOwed([settled, look(1, HARM)], NOTHING)).toEqual([]);
+    expect(safetyOwed([look(5, HARM, 'b'), settled], NOTHING)).toEqual([
+      { factor: 'self_harm', since: day(5), by: 'b' },
+    ]);
   });
 
   test('a concern recorded since, or one still open, settles; a complete one from before does not', () => {
