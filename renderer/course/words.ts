@@ -1,7 +1,8 @@
 import type { CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
 import { isInTime } from '../../shared/courses/progress.ts';
-import { besidesOf, carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import { besidesOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import type { Standing } from '../../shared/courses/rules.ts';
+import { whichCarer } from '../../shared/courses/whichCarer.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { upperFirst } from '../textCase.ts';
 import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
@@ -128,7 +129,7 @@ export function attendeeName(
   who: Attendee,
   strand?: StrandView,
 ): { name: string | null; label: string } {
-  const carer = strand?.person ?? carerStrandOf(course)?.person ?? countedStrandOf(course)?.person ?? null;
+  const carer = whichCarer(course.strands, strand);
   if (who === 'child') return { name: course.child.shortName, label: ATTENDEE_LABELS.child };
   if (who === 'carer' && carer !== null)
     return { name: carer.name.split(' ')[0] ?? carer.name, label: ATTENDEE_LABELS.carer };
