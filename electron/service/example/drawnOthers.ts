@@ -528,7 +528,7 @@ export const IN_THERAPY: ChildSpec[] = [
     name: 'Tomos Testerby',
     age: [14, 10],
     sex: 'male',
-    // Said in the session, and not yet recorded as a concern.
+    // Told on the phone, and not yet recorded as a concern.
     events: [{ kind: 'disclosure', ago: 1 }],
     referrals: [
       {
