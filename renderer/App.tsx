@@ -3,6 +3,7 @@ import { formatLongDay, localDate } from '../shared/dates.ts';
 import type { OperationName } from '../shared/contract.ts';
 import { holdsOneOf, RECORD_ROLES, ROLE_LABELS, type Role } from '../shared/roles.ts';
 import { ask } from './bridge.ts';
+import { CatalogueProvider } from './catalogue.tsx';
 import { ChildScreen } from './child/ChildScreen.tsx';
 import { ChildrenScreen } from './child/ChildrenScreen.tsx';
 import { useOp } from './client.ts';
@@ -75,7 +76,9 @@ function SignedIn({ session }: { readonly session: Session }) {
         onLock={() => window.holdfast.lock('asked')}
         printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
       >
-        <ScreenOf route={route} />
+        <CatalogueProvider>
+          <ScreenOf route={route} />
+        </CatalogueProvider>
       </Shell>
     </>
   );

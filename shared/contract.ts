@@ -27,6 +27,7 @@ import { matchingContract } from './matching/contract.ts';
 import { mergeContract } from './matching/mergeContract.ts';
 import { peopleContract } from './people/contract.ts';
 import { practitionersContract } from './practitioners/contract.ts';
+import { protocolsContract } from './protocols/contract.ts';
 import { priorityContract } from './priority/contract.ts';
 import { importsContract } from './imports/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
@@ -48,6 +49,7 @@ export const contracts = [
   serviceContract,
   diaryContract,
   practitionersContract,
+  protocolsContract,
   keepApartContract,
   weekContract,
   accountsContract,
@@ -93,6 +95,7 @@ export const contract = {
   ...serviceContract,
   ...diaryContract,
   ...practitionersContract,
+  ...protocolsContract,
   ...keepApartContract,
   ...weekContract,
   ...accountsContract,

@@ -90,6 +90,14 @@ export const REFUSALS = {
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',
+  version_no_number: 'Enter the least, the most, or both.',
+  version_max_below_min: 'The most is less than the least. Check both numbers.',
+  version_extension_without_max: 'Enter the most first, then how far beyond it is usual.',
+  version_extension_not_further: 'Enter more than the most, or leave it empty.',
+  version_other_unit: 'Count it as its source does.',
+  version_nothing_changed: 'It is held so already. Change something, or close this form.',
+  version_meanwhile:
+    'Somebody changed how this therapy is held while you were writing. Close this form, look at it, and open it again.',
   counting_reason_needed: 'Say why it is counted so from now on.',
   return_needs_reason: 'Say which contract asks for exact figures, and why.',
   return_ask_first:

@@ -8,6 +8,7 @@ import * as accounts from './useCases/accounts.ts';
 import * as allocation from './useCases/allocation.ts';
 import * as alike from './useCases/alike.ts';
 import { saveCalendar } from './useCases/calendarFile.ts';
+import * as catalogue from './useCases/catalogue.ts';
 import { cameAgain } from './useCases/cameAgain.ts';
 import * as appearance from './useCases/appearance.ts';
 import * as audit from './useCases/audit.ts';
@@ -140,6 +141,9 @@ export const handlers = {
   'diary.savePeriod': diary.savePeriod,
   'diary.removePeriod': diary.removePeriod,
   'diary.saveHours': diary.saveHours,
+  'catalogue.get': catalogue.get,
+  'protocol.saveVersion': catalogue.saveVersion,
+
   'settings.list': serviceUseCases.listSettings,
   'setting.tryCounting': serviceUseCases.tryCounting,
   'setting.save': serviceUseCases.saveSetting,

@@ -134,6 +134,7 @@ function formOf(
     case 'newReferral':
     case 'import':
     case 'funder':
+    case 'therapyVersion':
     case 'letterTemplate':
     case 'apartSettled':
     case 'groupDetails':

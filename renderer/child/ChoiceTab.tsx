@@ -9,8 +9,9 @@ import {
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { type PastOffer, pastBecause } from '../../shared/offers/rules.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
-import { extentInWords, protocolById } from '../../shared/protocols/catalogue.ts';
+import { extentInWords } from '../../shared/protocols/catalogue.ts';
 import { Assessment, UnderWay } from '../assessment/AssessmentItems.tsx';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -143,7 +144,7 @@ function Offer({ offer, past, childId, isOpen, onAnswer, onLateYes }: OfferProps
   const today = useToday();
   const canPlan = useCan('allocation.list');
   const [isAllocating, setAllocating] = useState(false);
-  const protocol = protocolById(offer.protocolId);
+  const protocol = useCatalogue().byId(offer.protocolId);
   const extent = extentInWords(protocol);
   const { answer, answeredOn, askAgainOn, courseId, lateYes } = offer;
   const isPast = past !== null;

@@ -6,7 +6,7 @@ import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { EXPLAINED_TO, EXPLAINED_TO_LABELS, type ExplainedTo } from '../../shared/offers/codes.ts';
 import { OFFER_PART_MESSAGES, whatAnOfferLacks } from '../../shared/offers/rules.ts';
 import { proposedSessions } from '../../shared/courses/progress.ts';
-import { courseBoundsOf, PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
+import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { aboutSpan, courseWarnings } from '../../shared/protocols/courseWarnings.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import { fitOf } from '../../shared/protocols/fitting.ts';
@@ -19,6 +19,7 @@ import {
 } from '../../shared/protocols/unusualFit.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { ProtocolFacts } from '../drawings/ProtocolFacts.tsx';
 import { useToday } from '../session.tsx';
@@ -68,6 +69,7 @@ export function OfferForm(props: Props) {
 function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const { overview, referral, onClose, formKey, kept } = props;
   const today = useToday();
+  const therapies = useCatalogue();
   const { show } = usePrivacy();
   const make = useCommand('offer.make');
   const choice = useOp('choice.get', { childId: overview.child.id });
@@ -75,7 +77,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   // The newest unless another was chosen: it may be read only after the form is there.
   const assessmentOf = ({ assessmentId }: Values) =>
     assessments.find(({ id }) => id === assessmentId) ?? assessments[0];
-  const inMind = PROTOCOLS.find(({ id }) => id === referral.protocolInMind);
+  const inMind = therapies.all.find(({ id }) => id === referral.protocolInMind);
   const service = useOp('settings.list', {}).data?.values;
   const whyNot = (id: ProtocolId) => (service === undefined ? null : whyNotOffered(id, service));
   const { birthDate, sex } = overview.child.fields;
@@ -85,7 +87,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
     return protocolId === ''
       ? null
       : fitOf(
-          protocolById(protocolId),
+          therapies.byId(protocolId),
           { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
           isLocalDate(madeOn) ? madeOn : today,
         );
@@ -147,7 +149,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   });
   const { protocolId } = form.values;
   const assessment = assessmentOf(form.values);
-  const protocol = protocolId === '' ? undefined : protocolById(protocolId);
+  const protocol = protocolId === '' ? undefined : therapies.byId(protocolId);
   const fit = fitFor(form.values);
   const { madeOn } = form.values;
   const around =
@@ -203,12 +205,12 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
               ? `${inMind.name} was in mind. This service does not deliver it.`
               : `${inMind.name} was in mind. It needs somebody who can be reached at any hour: see Service, Settings.`
         }
-        options={PROTOCOLS.filter(({ id }) => id === protocolId || whyNot(id) === null).map(
-          ({ id, name }) => ({
+        options={therapies.all
+          .filter(({ id }) => id === protocolId || whyNot(id) === null)
+          .map(({ id, name }) => ({
             value: id,
             label: name,
-          }),
-        )}
+          }))}
       />
       {protocol === undefined ? null : <ProtocolFacts protocol={protocol} />}
       {fit === null ? null : <FitReasons fit={fit} />}

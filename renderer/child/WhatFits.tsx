@@ -1,8 +1,8 @@
 import type { AssessmentView } from '../../shared/assessment/contract.ts';
 import type { ChildOverview } from '../../shared/children/overview.ts';
-import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import { byFit, type Fit, FIT_LABELS, FITS, type FitReason } from '../../shared/protocols/fitting.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
@@ -16,11 +16,12 @@ type Props = {
 /** The therapies this service offers, by how they fit this child, each with its reasons and where they come from. */
 export function WhatFits({ overview, assessment }: Props) {
   const today = useToday();
+  const therapies = useCatalogue();
   const service = useOp('settings.list', {}).data?.values;
   if (service === undefined) return null;
   const { birthDate, sex } = overview.child.fields;
   const facts = { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null };
-  const offered = PROTOCOLS.filter(({ id }) => whyNotOffered(id, service) === null);
+  const offered = therapies.all.filter(({ id }) => whyNotOffered(id, service) === null);
   const all = byFit(offered, facts, today);
   return (
     <section aria-labelledby="fit-title" className="what-fits">

@@ -1,7 +1,8 @@
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { COURSE_ENDING_LABELS } from '../../shared/courses/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { boundsInWords } from '../../shared/protocols/catalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -22,9 +23,11 @@ type CourseHeadProps = {
 /** Which therapy, with whom and when, and the three acts on the whole of it. */
 export function CourseHead(props: CourseHeadProps) {
   const { course, roomName, canExtend, isAsked, isExtended } = props;
+  const therapies = useCatalogue();
   const canPlan = useCan('course.plan');
   const canOpenGroup = useCan('group.get');
   const { endedOn, ending, group } = course;
+  const { source } = course.terms;
   const extendWords = isAsked
     ? 'Decide on the extension'
     : isExtended
@@ -32,12 +35,18 @@ export function CourseHead(props: CourseHeadProps) {
       : 'Extend the course';
   return (
     <div className="course-head">
-      <h2 id="course-title">{protocolById(course.protocolId).name}</h2>
+      <h2 id="course-title">{therapies.byId(course.protocolId).name}</h2>
       <p>
         {endedOn === null
           ? rhythmWords(course, roomName)
           : `ended ${formatDate(endedOn)}${ending === null ? '' : `, ${COURSE_ENDING_LABELS[ending].toLowerCase()}`}`}
       </p>
+      {source === null ? null : (
+        <p className="small">
+          Held by this service’s own range. The source says {boundsInWords({ bounds: source }) ?? 'no number'}
+          {source.unit === 'session' && boundsInWords({ bounds: source }) !== null ? ' sessions' : ''}.
+        </p>
+      )}
       {group === null ? null : (
         <p className="small">
           {group.leftOn === null ? 'In the group ' : `Was in the group until ${formatDate(group.leftOn)}: `}

@@ -2,7 +2,7 @@ import { CARER_ASKED_BELOW_AGE } from '../../shared/carers/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -32,10 +32,12 @@ type PlanCarerProps = {
 /** Sessions of a parent or carer beside the child's: whose, with whom, how often and how many; or none, and why. */
 export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarerProps) {
   const { values } = form;
-  const isNamed = namesCarer(values);
+  const therapies = useCatalogue();
+  const isNamed = namesCarer(values, therapies);
   const carers = people.filter(({ fields }) => fields.kind === 'carer' && fields.safety !== 'do_not_contact');
   const chosen = carers.find((each) => each.personId === values.carer);
-  const stated = values.protocolId === '' ? null : (protocolById(values.protocolId).carerStrand?.max ?? null);
+  const stated =
+    values.protocolId === '' ? null : (therapies.byId(values.protocolId).carerStrand?.max ?? null);
   const time = carerTimeOf(values);
   const practitioner = lists.practitioners.find((each) => each.id === values.practitionerId);
   return (
@@ -43,7 +45,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
       <Choices<string>
         {...form.field('carer')}
         legend={
-          isWithCarer(values) ? (
+          isWithCarer(values, therapies) ? (
             'Whose sessions are these?'
           ) : (
             <>
@@ -67,7 +69,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
           ...(isNamed
             ? []
             : [{ value: NOT_LISTED, label: carers.length === 0 ? 'A parent or carer' : 'Somebody else' }]),
-          ...(isWithCarer(values) ? [] : [{ value: NO_CARER, label: 'Nobody’s' }]),
+          ...(isWithCarer(values, therapies) ? [] : [{ value: NO_CARER, label: 'Nobody’s' }]),
         ]}
       />
       {isNamed ? (
@@ -81,8 +83,8 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
         <p className="hint">This contact is not yet checked. Check it before the first session.</p>
       ) : null}
       {values.protocolId !== '' &&
-      !isWithCarer(values) &&
-      protocolById(values.protocolId).carerStrand === null ? (
+      !isWithCarer(values, therapies) &&
+      therapies.byId(values.protocolId).carerStrand === null ? (
         <p className="hint">
           The source does not ask for these sessions. Below {CARER_ASKED_BELOW_AGE} we ask in any case (our
           own default).
@@ -96,7 +98,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
           maxLength={300}
         />
       ) : null}
-      {hasCarer(values) ? (
+      {hasCarer(values, therapies) ? (
         <>
           <div className="plan-two">
             <Select

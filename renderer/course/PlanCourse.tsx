@@ -2,6 +2,7 @@ import type { ChildOverview } from '../../shared/children/overview.ts';
 import { ageOn } from '../../shared/dates.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import { ChildFrame } from '../child/ChildFrame.tsx';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useKeptDraft } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
@@ -27,6 +28,7 @@ function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly ove
   const people = useOp('people.list', { childId });
   const lists = useOp('service.lists', {});
   const today = useToday();
+  const therapies = useCatalogue();
   const kept = useKeptDraft<PlanValues>(planKeyOf(childId, offerId));
   const failed = choice.error ?? people.error ?? lists.error;
   if (failed !== null) return <Banner tone="brick">{failed.failure.message}</Banner>;
@@ -54,7 +56,8 @@ function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly ove
     );
   }
   const { birthDate } = overview.child.fields;
-  const initial = initialPlan(offer?.protocolId ?? '', birthDate === null ? null : ageOn(birthDate, today));
+  const age = birthDate === null ? null : ageOn(birthDate, today);
+  const initial = initialPlan(offer?.protocolId ?? '', age, therapies);
   return (
     <PlanForm
       key={offerId ?? childId}

@@ -5,9 +5,9 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { compareDates } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { courseWarnings } from '../../shared/protocols/courseWarnings.ts';
 import type { Reply } from '../../shared/op.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft } from '../keptDraft.ts';
 import { useNavigate } from '../router.tsx';
@@ -55,18 +55,19 @@ const NO_DATES: Reply<never> = {
 export function PlanForm({ of, offer, overview, people, lists, initial, kept }: PlanFormProps) {
   const { childId, offerId } = of;
   const navigate = useNavigate();
+  const therapies = useCatalogue();
   const plan = useCommand('course.plan');
   const formKey = planKeyOf(childId, offerId);
   const [isDraft, setIsDraft] = useState(kept !== null);
   const form = useForm<PlanValues, { courseId: string }>({
     initial: { ...initial, ...kept, age: initial.age },
     check: (values) => ({
-      ...whatIsMissing(values),
+      ...whatIsMissing(values, therapies),
       ...(asksForClashReason(dates, values) &&
         values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
     }),
     save: async (values) => {
-      const input = dates === null ? null : planInput(values, dates, of);
+      const input = dates === null ? null : planInput(values, dates, of, therapies);
       if (input === null) return NO_DATES;
       const reply = await plan.run(input);
       if (reply.ok) await forgetDraft(formKey);
@@ -76,7 +77,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
     saveDraft: (values) => keepDraft(formKey, values),
   });
   const { values } = form;
-  const asked = proposalInput(values, childId);
+  const asked = proposalInput(values, childId, therapies);
   const proposal = useOp('course.proposeDates', asked ?? NOTHING_ASKED, { enabled: asked !== null });
   // While the next dates are looked up the last ones stay, but those gone with an answer taken out do not come back.
   const [isBlank, setBlank] = useState(true);
@@ -92,7 +93,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const ofCarer = carerName === null ? 'Carer' : <Name full={carerName} />;
   const open = shown === null ? 0 : toSolve(shown.dates, values.kept).length;
   const placed = shown?.dates.filter((each) => each.number !== null).length ?? 0;
-  const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
   const days =
     shown?.dates.flatMap((each) => (each.number === null ? [] : [each.on])).sort(compareDates) ?? [];
   const [startsOn] = days;
@@ -142,7 +143,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
             {around.map(({ sentence }) => sentence).join(' ')}
           </Banner>
         )}
-        {asksCarer(values) || isWithCarer(values) ? (
+        {asksCarer(values, therapies) || isWithCarer(values, therapies) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} childId={childId} />
         ) : null}
         {needsInterpreter ? (
@@ -176,7 +177,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
             form={form}
             dates={shown.dates}
             reviews={shown.reviews}
-            childName={namesCarer(values) ? ofCarer : <Name full={shortName} />}
+            childName={namesCarer(values, therapies) ? ofCarer : <Name full={shortName} />}
             carerName={ofCarer}
             where={lists.rooms.find((room) => room.id === values.roomId)?.name ?? values.place}
           />

@@ -3,10 +3,11 @@ import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
-import { boundsInWords, courseBoundsOf, protocolById, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -18,7 +19,8 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { isOutside, numbersOf, type PlanValues } from './planForm.ts';
+import { isOutside, type PlanValues } from './planForm.ts';
+import { numbersOf } from './planNumbers.ts';
 
 type PlanSessionsProps = {
   readonly form: Form<PlanValues>;
@@ -31,10 +33,13 @@ type PlanSessionsProps = {
 /** Which therapy, with whom, when, where and how many. */
 export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSessionsProps) {
   const { values } = form;
+  const therapies = useCatalogue();
   const [isAllocating, setAllocating] = useState(false);
-  const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
   const bounds = protocol === null ? null : courseBoundsOf(protocol);
   const range = bounds === null ? null : boundsInWords({ bounds });
+  const source = protocol?.local?.source ?? null;
+  const stated = source === null ? null : (boundsInWords({ bounds: source }) ?? 'no number');
   const practitioners = active(lists.practitioners);
   const rooms = active(lists.rooms);
   const service = useOp('settings.list', {}).data?.values;
@@ -50,12 +55,12 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
           label="Therapy"
           hint="Without a recorded offer. Recording one first shows that there was a choice."
           empty="Choose a therapy"
-          options={PROTOCOLS.filter(({ id }) => id === values.protocolId || isDelivered(id)).map(
-            ({ id, name }) => ({ value: id, label: name }),
-          )}
+          options={therapies.all
+            .filter(({ id }) => id === values.protocolId || isDelivered(id))
+            .map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(chosen) => {
             protocolField.onChange(chosen);
-            for (const [key, value] of Object.entries(numbersOf(chosen)))
+            for (const [key, value] of Object.entries(numbersOf(chosen, therapies)))
               form.set(key as 'count' | 'lengthMinutes' | 'carerMax', value);
           }}
         />
@@ -126,14 +131,14 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
           bounds === null || range === null
             ? 'The source gives no number.'
             : isInTime(bounds)
-              ? `The protocol lasts ${range}: ${proposedSessions(bounds)} at one a week.`
-              : `The range of the protocol is ${range}.`
+              ? `The protocol lasts ${range}${stated === null ? '' : ` here, by its source ${stated}`}: ${proposedSessions(bounds)} at one a week.`
+              : `The range of the protocol is ${range}${stated === null ? '' : ` here; the source says ${stated}`}.`
         }
         inputMode="numeric"
         maxLength={3}
         className="short"
       />
-      {isOutside(values) ? (
+      {isOutside(values, therapies) ? (
         <>
           <Banner tone="ochre" fact={`Outside the range of ${range ?? ''}.`}>
             That can be right. Say why.

@@ -3,14 +3,16 @@ import type { InputOf } from '../../shared/contract.ts';
 import { orNull } from '../formValues.ts';
 import type { ProposedDate } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../../shared/dates.ts';
-import { isPlanOutside, proposedSessions, USUAL_SESSIONS } from '../../shared/courses/progress.ts';
-import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
+import { isPlanOutside } from '../../shared/courses/progress.ts';
+import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
 import { isTwoPlaces, needsAnswer } from '../../shared/diary/clashes.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
+import { numbersOf } from './planNumbers.ts';
 
 /** What is on the plan of a course. Dates that somebody moved, left out or kept all the same are part of it. */
 export type PlanValues = {
@@ -44,14 +46,14 @@ export type PlanValues = {
 export const NOT_LISTED = 'not_listed';
 export const NO_CARER = 'none';
 
-const USUAL_LENGTH_MINUTES = 50;
-/** Our own limit for a carer's sessions where the source gives none. */
-const OUR_CARER_LIMIT = 8;
-
 export const planKeyOf = (childId: string, offerId: string | null) => `planCourse:${offerId ?? childId}`;
 
 /** A plan with nothing chosen but what the protocol says. */
-export function initialPlan(protocolId: ProtocolId | '', age: number | null): PlanValues {
+export function initialPlan(
+  protocolId: ProtocolId | '',
+  age: number | null,
+  therapies: Catalogue,
+): PlanValues {
   return {
     age,
     protocolId,
@@ -72,40 +74,31 @@ export function initialPlan(protocolId: ProtocolId | '', age: number | null): Pl
     kept: [],
     clashReason: '',
     interpreterBooked: false,
-    ...numbersOf(protocolId),
-  };
-}
-
-/** The numbers a protocol suggests: how many sessions, how long, and the carer's limit. */
-export function numbersOf(
-  protocolId: ProtocolId | '',
-): Pick<PlanValues, 'count' | 'lengthMinutes' | 'carerMax'> {
-  const protocol = protocolId === '' ? null : protocolById(protocolId);
-  return {
-    count: protocol === null ? String(USUAL_SESSIONS) : String(proposedSessions(courseBoundsOf(protocol))),
-    lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
-    carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
+    ...numbersOf(protocolId, therapies),
   };
 }
 
 /** Whether sessions for a parent or carer are planned beside the counted ones. */
-export function hasCarer(values: PlanValues): boolean {
-  return values.carer !== null && values.carer !== NO_CARER && asksCarer(values);
+export function hasCarer(values: PlanValues, therapies: Catalogue): boolean {
+  return values.carer !== null && values.carer !== NO_CARER && asksCarer(values, therapies);
 }
 
 /** Whether the plan says whose sessions stand beside the child's: see `asksForCarer`. */
-export function asksCarer({ protocolId, age }: Pick<PlanValues, 'protocolId' | 'age'>): boolean {
-  return protocolId !== '' && asksForCarer(protocolById(protocolId), age);
+export function asksCarer(
+  { protocolId, age }: Pick<PlanValues, 'protocolId' | 'age'>,
+  therapies: Catalogue,
+): boolean {
+  return protocolId !== '' && asksForCarer(therapies.byId(protocolId), age);
 }
 
 /** Whether the counted sessions are those of a parent or carer, alone or with the child. */
-export function isWithCarer({ protocolId }: Pick<PlanValues, 'protocolId'>): boolean {
-  return protocolId !== '' && protocolById(protocolId).countedStrand !== 'child';
+export function isWithCarer({ protocolId }: Pick<PlanValues, 'protocolId'>, therapies: Catalogue): boolean {
+  return protocolId !== '' && therapies.byId(protocolId).countedStrand !== 'child';
 }
 
 /** Whether the sessions are a parent's or carer's alone: then the plan names whose they are. */
-export function namesCarer({ protocolId }: Pick<PlanValues, 'protocolId'>): boolean {
-  return protocolId !== '' && protocolById(protocolId).countedStrand === 'carer';
+export function namesCarer({ protocolId }: Pick<PlanValues, 'protocolId'>, therapies: Catalogue): boolean {
+  return protocolId !== '' && therapies.byId(protocolId).countedStrand === 'carer';
 }
 
 const isNamed = ({ carer }: PlanValues) => carer !== null && carer !== NOT_LISTED && carer !== NO_CARER;
@@ -134,7 +127,11 @@ export function carerPractitionerOf(values: PlanValues): string {
 }
 
 /** What the dates are asked for with; null while something for it is missing. */
-export function proposalInput(values: PlanValues, childId: string): InputOf<'course.proposeDates'> | null {
+export function proposalInput(
+  values: PlanValues,
+  childId: string,
+  therapies: Catalogue,
+): InputOf<'course.proposeDates'> | null {
   const { protocolId, practitionerId, startsOn } = values;
   const time = timeOf(values.time);
   const count = whole(values.count);
@@ -150,7 +147,7 @@ export function proposalInput(values: PlanValues, childId: string): InputOf<'cou
   const everyWeeks = whole(values.carerEvery);
   const max = whole(values.carerMax);
   const isCarerReady =
-    hasCarer(values) &&
+    hasCarer(values, therapies) &&
     carerTime !== null &&
     everyWeeks !== null &&
     everyWeeks > 0 &&
@@ -199,7 +196,7 @@ export function asksForClashReason(
 }
 
 /** What still needs an answer before the plan can be saved. */
-export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
+export function whatIsMissing(values: PlanValues, therapies: Catalogue): FormErrors<PlanValues> {
   const errors: FormErrors<PlanValues> = {};
   const { protocolId } = values;
   if (protocolId === '') errors.protocolId = 'Choose the therapy';
@@ -213,15 +210,15 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
   if (length === null || length < 10 || length > 480) errors.lengthMinutes = 'Enter minutes, 10 to 480';
   const count = whole(values.count);
   if (count === null || count < 1 || count > 150) errors.count = 'Enter a number from 1 to 150';
-  if (isOutside(values) && values.planningReason.trim() === '')
+  if (isOutside(values, therapies) && values.planningReason.trim() === '')
     errors.planningReason = 'Say why, in a few words';
-  if (namesCarer(values) && !isNamed(values)) errors.carer = REFUSALS.carer_name_needed;
-  if (!asksCarer(values)) return errors;
+  if (namesCarer(values, therapies) && !isNamed(values)) errors.carer = REFUSALS.carer_name_needed;
+  if (!asksCarer(values, therapies)) return errors;
   if (values.carer === null)
     errors.carer = 'Say whose sessions stand beside the child’s, or that there are none';
   if (values.carer === NO_CARER && values.noCarerReason.trim() === '')
     errors.noCarerReason = 'Say why, in a few words';
-  if (hasCarer(values)) {
+  if (hasCarer(values, therapies)) {
     if (carerTimeOf(values) === null) errors.carerTime = 'Enter a time';
     const every = whole(values.carerEvery);
     if (every === null || every < 1 || every > 12) errors.carerEvery = 'Enter weeks, 1 to 12';
@@ -232,10 +229,10 @@ export function whatIsMissing(values: PlanValues): FormErrors<PlanValues> {
 }
 
 /** Whether as many weekly sessions from the first day lie outside the protocol's range. */
-export function isOutside({ protocolId, count, startsOn }: PlanValues): boolean {
+export function isOutside({ protocolId, count, startsOn }: PlanValues, therapies: Catalogue): boolean {
   if (protocolId === '') return false;
   const first = isLocalDate(startsOn) ? startsOn : null;
-  return isPlanOutside(courseBoundsOf(protocolById(protocolId)), { count: whole(count), startsOn: first });
+  return isPlanOutside(courseBoundsOf(therapies.byId(protocolId)), { count: whole(count), startsOn: first });
 }
 
 type PlanOf = { childId: string; referralId: string; offerId: string | null };
@@ -245,8 +242,9 @@ export function planInput(
   values: PlanValues,
   dates: readonly ProposedDate[],
   of: PlanOf,
+  therapies: Catalogue,
 ): InputOf<'course.plan'> | null {
-  const asked = proposalInput(values, of.childId);
+  const asked = proposalInput(values, of.childId, therapies);
   if (asked === null) return null;
   const { practitionerId, lengthMinutes, roomId, time, carer, protocolId } = asked;
   const isKept = (each: ProposedDate) => values.kept.includes(each.on);
@@ -260,7 +258,7 @@ export function planInput(
       lengthMinutes,
       roomId,
       place,
-      personId: isWithCarer(values) && values.carer !== NOT_LISTED ? values.carer : null,
+      personId: isWithCarer(values, therapies) && values.carer !== NOT_LISTED ? values.carer : null,
       dates: dates
         .filter((each) => each.number !== null)
         .map((each) => (isClash(each) && !isKept(each) ? null : { on: each.on, time })),

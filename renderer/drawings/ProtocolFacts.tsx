@@ -1,16 +1,22 @@
-import { agesLabel, extentInWords } from '../../shared/protocols/catalogue.ts';
+import { agesLabel, boundsInWords, extentInWords } from '../../shared/protocols/catalogue.ts';
 import { type Protocol, STRENGTH_LABELS } from '../../shared/protocols/types.ts';
 
 /** What its source says of a therapy: for whom, how much of it, with what beside it, on what conditions. */
 export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
   const { bounds, duration, carerStrand, requirements, recipientConditions } = protocol;
   const ages = agesLabel(protocol);
+  const source = protocol.local?.source ?? null;
   const isByTime = bounds.min === null && bounds.max === null && duration.asStated !== null;
   return (
     <div className="protocol-facts">
       <dl className="pairs">
         <dt>{isByTime ? 'How long' : 'Sessions'}</dt>
-        <dd>{extentInWords(protocol) ?? 'no number stated'}</dd>
+        <dd>
+          {extentInWords(protocol) ?? 'no number stated'}
+          {source === null
+            ? ''
+            : ` (local range; the source says ${boundsInWords({ bounds: source }) ?? 'no number'})`}
+        </dd>
         <dt>Stated for</dt>
         <dd>
           {protocol.recipients}

@@ -3,8 +3,7 @@ import { wasHeld, type SessionStatus } from '../../shared/courses/sessions.ts';
 import { formatDate, formatDay, formatTime } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { datesNear, isStillPlanned, sizeNotes, stateOfDate } from '../../shared/groups/rules.ts';
-import { boundsLabel, courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
-import { ofFigure } from '../course/words.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { Section, TabBody } from '../service/Section.tsx';
@@ -22,7 +21,7 @@ import { EndGroup } from './EndGroup.tsx';
 import { JoinGroup } from './JoinGroup.tsx';
 import { LeaveGroup } from './LeaveGroup.tsx';
 import { Register } from './Register.tsx';
-import { withWhom } from './words.ts';
+import { cameFigure, withWhom } from './words.ts';
 
 type Open =
   | { readonly form: 'join' | 'date' | 'details' | 'end' }
@@ -32,11 +31,12 @@ type Open =
 /** One group: who is in it with their own counts, its dates, and the register of each. */
 export function GroupPage({ groupId }: { readonly groupId: string }) {
   const group = useOp('group.get', { groupId }).data;
+  const therapies = useCatalogue();
   const mayChange = useCan('group.join');
   const asked = useAskedFor();
   const [open, setOpen] = useState<Open | null>(() => openOf(asked));
   if (group === undefined || group.id !== groupId) return null;
-  const protocol = protocolById(group.protocolId);
+  const protocol = therapies.byId(group.protocolId);
   const runs = group.endedOn === null;
   const canChange = mayChange && !group.isStandIn;
   // A form that was saved closes itself, and nothing that was opened meanwhile.
@@ -230,9 +230,9 @@ function Members({
   onJoin,
   onLeave,
 }: PartProps & { readonly onJoin: (() => void) | null; readonly onLeave: (memberId: string) => void }) {
-  const bounds = courseBoundsOf(protocolById(group.protocolId));
-  // A protocol counted in weeks has its own figure in the course: here it is how often they came.
-  const of = bounds.unit === 'session' ? ofFigure(boundsLabel({ bounds })) : null;
+  const therapies = useCatalogue();
+  const cameOf = ({ attended, begunWith: versionId }: GroupView['people'][number]) =>
+    cameFigure(therapies.begunWith({ protocolId: group.protocolId, versionId }), attended);
   return (
     <Section
       title="Members"
@@ -267,7 +267,7 @@ function Members({
                 {group.people.some(({ carer }) => carer !== null) ? (
                   <td>{member.carer === null ? '' : <Name full={member.carer.name} />}</td>
                 ) : null}
-                <td>{of === null ? member.attended : `${member.attended} of ${of}`}</td>
+                <td>{cameOf(member)}</td>
                 <td>
                   {formatDate(member.joinedOn)}
                   {member.leftOn === null ? null : (

@@ -1,7 +1,8 @@
-import { extentInWords, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
+import { extentInWords } from '../../shared/protocols/catalogue.ts';
 import { DeliveredTherapies, deliveredWords } from '../../shared/protocols/delivered.ts';
 import { PROTOCOL_STAGE_LABELS, type ProtocolId, type ProtocolStage } from '../../shared/protocols/types.ts';
 import { SETTINGS } from '../../shared/service/settings.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import type { Change } from './SettingsTab.tsx';
 import { TickedSettingDrawer } from './TickedSettingDrawer.tsx';
@@ -17,6 +18,7 @@ const STAGES = Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[];
 /** Ticks the therapies this service delivers, all at once. */
 export function TherapiesDrawer({ delivered, change, onClose }: Props) {
   const save = useCommand('setting.save').run;
+  const therapies = useCatalogue().all;
   return (
     <TickedSettingDrawer<ProtocolId>
       formKey="therapies:delivered"
@@ -27,14 +29,17 @@ export function TherapiesDrawer({ delivered, change, onClose }: Props) {
       label="Delivered here"
       groups={STAGES.map((stage) => ({
         title: PROTOCOL_STAGE_LABELS[stage],
-        items: PROTOCOLS.filter((each) => each.stage === stage).map((protocol) => ({
-          id: protocol.id,
-          name: protocol.name,
-          hint: extentInWords(protocol) ?? 'no number stated',
-        })),
+        items: therapies
+          .filter((each) => each.stage === stage)
+          .map((protocol) => ({
+            id: protocol.id,
+            name: protocol.name,
+            hint: extentInWords(protocol) ?? 'no number stated',
+          })),
       }))}
       namesOf={(ids) =>
-        PROTOCOLS.filter(({ id }) => ids.includes(id))
+        therapies
+          .filter(({ id }) => ids.includes(id))
           .map(({ shortName }) => shortName)
           .join(', ')
       }

@@ -1,23 +1,31 @@
 import { useState } from 'react';
 import { formatInstant } from '../../shared/instants.ts';
-import { agesLabel, extentInWords, PROTOCOLS, protocolById } from '../../shared/protocols/catalogue.ts';
+import { agesLabel, extentInWords } from '../../shared/protocols/catalogue.ts';
 import { deliveredWords } from '../../shared/protocols/delivered.ts';
+import { AS_STATED } from '../../shared/protocols/serviceCatalogue.ts';
 import { PROTOCOL_STAGE_LABELS, type ProtocolId, type ProtocolStage } from '../../shared/protocols/types.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { sourceWords } from '../drawings/ProtocolFacts.tsx';
 import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
+import { amount, HeldHere } from './HeldHere.tsx';
 import { Section, TabBody } from './Section.tsx';
 import { TherapiesDrawer } from './TherapiesDrawer.tsx';
 import { TherapyDrawer } from './TherapyDrawer.tsx';
+import { TherapyVersionForm } from './TherapyVersionForm.tsx';
 
 const STAGES = Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[];
 
 /** Every therapy that Holdfast knows, with what its source says, and which of them this service delivers. */
 export function TherapiesTab() {
   const settings = useOp('settings.list', {}).data;
+  const therapies = useCatalogue();
+  const held = useOp('catalogue.get', {}).data;
   const canChange = useCan('setting.save');
+  const canHold = useCan('protocol.saveVersion');
+  const [changing, setChanging] = useState<ProtocolId | null>(null);
   const asked = useAskedFor();
   const [open, setOpen] = useState<ProtocolId | 'delivered' | null>(
     asked === 'therapies:delivered' ? 'delivered' : null,
@@ -61,31 +69,55 @@ export function TherapiesTab() {
                   </tr>
                 </thead>
                 <tbody>
-                  {PROTOCOLS.filter((each) => each.stage === stage).map((protocol) => (
-                    <tr key={protocol.id} className={protocol.id === open ? 'row is-open' : 'row'}>
-                      <th scope="row">
-                        <Button kind="link" small onPress={() => setOpen(protocol.id)}>
-                          {protocol.name}
-                        </Button>
-                      </th>
-                      <td>{extentInWords(protocol) ?? 'no number stated'}</td>
-                      <td>{agesLabel(protocol) ?? 'not stated'}</td>
-                      <td className="why">{sourceWords(protocol)}</td>
-                      <td>{delivered === undefined ? null : isHere(protocol.id) ? <b>Yes</b> : 'No'}</td>
-                    </tr>
-                  ))}
+                  {therapies.all
+                    .filter((each) => each.stage === stage)
+                    .map((protocol) => (
+                      <tr key={protocol.id} className={protocol.id === open ? 'row is-open' : 'row'}>
+                        <th scope="row">
+                          <Button kind="link" small onPress={() => setOpen(protocol.id)}>
+                            {protocol.name}
+                          </Button>
+                        </th>
+                        <td>
+                          {extentInWords(protocol) ?? 'no number stated'}
+                          {protocol.local === null || protocol.local.source === null ? null : (
+                            <span className="line-2">
+                              Local range; the source says {amount(protocol.local.source)}
+                            </span>
+                          )}
+                        </td>
+                        <td>{agesLabel(protocol) ?? 'not stated'}</td>
+                        <td className="why">{sourceWords(protocol)}</td>
+                        <td>{delivered === undefined ? null : isHere(protocol.id) ? <b>Yes</b> : 'No'}</td>
+                      </tr>
+                    ))}
                 </tbody>
               </table>
             </div>
           </Section>
         ))}
       </TabBody>
-      {open === null || delivered === undefined ? null : open === 'delivered' ? (
+      {changing !== null && settings !== undefined ? (
+        <TherapyVersionForm
+          stated={AS_STATED.byId(changing)}
+          inForce={therapies.versionOf(changing)}
+          coursesUnderWay={held?.underWay.find(({ protocolId }) => protocolId === changing)?.courses ?? 0}
+          intervals={settings.values}
+          onClose={() => setChanging(null)}
+        />
+      ) : open === null || delivered === undefined ? null : open === 'delivered' ? (
         <TherapiesDrawer delivered={delivered} change={change} onClose={() => setOpen(null)} />
       ) : (
         <TherapyDrawer
-          protocol={protocolById(open)}
+          protocol={AS_STATED.byId(open)}
           isDelivered={isHere(open)}
+          heldHere={
+            <HeldHere
+              stated={AS_STATED.byId(open)}
+              versions={held?.versions.filter(({ protocolId }) => protocolId === open) ?? []}
+              onChange={canHold ? () => setChanging(open) : null}
+            />
+          }
           onClose={() => setOpen(null)}
         />
       )}

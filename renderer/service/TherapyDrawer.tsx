@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { NEED_LABELS, SYMPTOM_NEEDS } from '../../shared/assessment/codes.ts';
 import { disagreementsAbout } from '../../shared/protocols/disagreements.ts';
 import { type Protocol, SESSION_FORMAT_LABELS, type Symptom } from '../../shared/protocols/types.ts';
@@ -7,13 +8,15 @@ import { Banner } from '../ui/Banner.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 
 type Props = {
+  /** As its source says. */
   readonly protocol: Protocol;
   readonly isDelivered: boolean;
+  readonly heldHere: ReactNode;
   readonly onClose: () => void;
 };
 
 /** All that is held of one therapy: its facts, where each comes from, and where the sources differ. */
-export function TherapyDrawer({ protocol, isDelivered, onClose }: Props) {
+export function TherapyDrawer({ protocol, isDelivered, heldHere, onClose }: Props) {
   const differs = disagreementsAbout(protocol);
   return (
     <Drawer
@@ -23,6 +26,7 @@ export function TherapyDrawer({ protocol, isDelivered, onClose }: Props) {
       closeLabel="Close this therapy"
       onClose={onClose}
     >
+      {heldHere}
       <ProtocolFacts protocol={protocol} />
       <dl className="pairs">
         {moreFacts(protocol).map(([label, words]) => (

@@ -7,6 +7,8 @@ import { type ReviewIntervals, ReviewRhythm, rhythmOf } from '../reviews/rhythm.
 /** What a course is judged by: its bounds, whose sessions count and which of their dates, the carer's limit that its source states, its reviews. */
 export const CourseTerms = z.strictObject({
   bounds: CourseBounds,
+  /** What the source says, where the bounds are the service's own; null where they are the source's. */
+  source: CourseBounds.nullable(),
   countedStrand: StrandKind,
   counts: CountPolicy,
   carerMax: z.int().nullable(),
@@ -14,10 +16,11 @@ export const CourseTerms = z.strictObject({
 });
 export type CourseTerms = z.infer<typeof CourseTerms>;
 
-/** The terms of a protocol in a service, for a course counted by a policy. */
+/** The terms of a protocol as a service holds it, for a course counted by a policy. */
 export function termsOf(protocol: Protocol, intervals: ReviewIntervals, counts: CountPolicy): CourseTerms {
   return {
     bounds: courseBoundsOf(protocol),
+    source: protocol.local?.source ?? null,
     countedStrand: protocol.countedStrand,
     counts,
     carerMax: protocol.carerStrand?.max ?? null,

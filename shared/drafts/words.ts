@@ -61,6 +61,7 @@ const WORDS = {
   supportSeries: 'series of holding support',
   supportSeriesDate: 'date of holding support',
   supportPlan: 'plan of holding support',
+  therapyVersion: 'words on how a therapy is held',
   therapies: 'list of therapies delivered',
   triage: 'answer to a referral',
   unmerge: 'taking apart of two records',

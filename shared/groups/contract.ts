@@ -77,6 +77,8 @@ export const GroupView = GroupLine.extend({
       memberId: Id,
       courseId: Id,
       courseVersion: Version,
+      /** The service's version of the therapy that their course was begun with. */
+      begunWith: Id.nullable(),
       courseEndedOn: LocalDate.nullable(),
       /** With the name used, or the first word of the name. */
       child: Named.extend({ shortName: z.string(), pronouns: z.string().nullable() }),

@@ -69,7 +69,8 @@ export function extentInWords(protocol: Protocol): string | null {
     : bounds.extendTo === null
       ? ''
       : `, to ${bounds.extendTo} where needed`;
-  const count = counted === null || bounds.unit === 'day' ? counted : `${counted} sessions${further}`;
+  const count =
+    counted === null ? null : `${counted}${bounds.unit === 'session' ? ' sessions' : ''}${further}`;
   const parts = [count, durationInWords(protocol)].filter((part) => part !== null);
   return parts.length === 0 ? null : [...parts, ...(frequency === null ? [] : [frequency])].join(', ');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReviewRhythm } from '../reviews/rhythm.ts';
 
 /** Every intervention that Holdfast knows: 20 from NICE NG76 and one practice example. */
 export const PROTOCOL_IDS = [
@@ -157,6 +158,15 @@ export type Protocol = {
   requirements: readonly string[];
   source: 'NG76' | 'LimeCulture';
   notes: string | null;
+  /** How a service holds it otherwise than its source says; null as the source says. */
+  local: {
+    versionId: string;
+    /** What the source says a course is counted by, where the range is the service's own; null where it is not. */
+    source: CourseBounds | null;
+    /** The service's own rhythm of reviews for it; null: as the source or the settings say. */
+    reviews: ReviewRhythm | null;
+    reason: string;
+  } | null;
 };
 
 type Stated = Pick<
@@ -172,7 +182,7 @@ type Stated = Pick<
   | 'countedStrand'
 > &
   Partial<
-    Omit<Protocol, 'ages' | 'bounds' | 'duration' | 'symptomsRequired'> & {
+    Omit<Protocol, 'ages' | 'bounds' | 'duration' | 'symptomsRequired' | 'local'> & {
       ages: Partial<ProtocolAges>;
       bounds: Partial<CourseBounds>;
       duration: Partial<Protocol['duration']>;
@@ -199,6 +209,7 @@ export function protocol({ ages, bounds, duration, symptomsRequired, ...stated }
     requirements: [],
     source: 'NG76',
     notes: null,
+    local: null,
     ...stated,
     ages: { from: null, through: null, below: null, source: null, ...ages },
     bounds: { min: null, max: null, extendTo: null, openExtension: false, unit: 'session', ...bounds },

@@ -431,7 +431,8 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         'Courses with a first attended session by the end of the last day counted, that were under way at the end ' +
         'of it or ended in the period. What counts towards the range is a policy of the service, said with the return: ' +
         'attended sessions of the counted strand, and nothing else unless it says so. A course that ended keeps how ' +
-        'it was counted then.',
+        'it was counted then. Where the service holds a therapy by a range of its own, its name says which: a ' +
+        'course is told by the range it was begun with.',
       rowHeading: 'Protocol',
       rows: 'protocols',
       columns: STANDINGS.map((id) => ({

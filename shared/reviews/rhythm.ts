@@ -33,14 +33,15 @@ export const DEFAULT_REVIEW_INTERVALS: ReviewIntervals = {
 };
 
 /**
- * The rhythm of a protocol's reviews: its own where the source states one; at the last day of a course of days; by
+ * The rhythm of a protocol's reviews: what the service says for it; its own where the source states one; at the last day of a course of days; by
  * date where it is counted in time; otherwise after so many counted sessions, which are the carer's own where only
  * carers come.
  */
 export function rhythmOf(
-  protocol: Pick<Protocol, 'bounds' | 'duration' | 'reviewEvery'>,
+  protocol: Pick<Protocol, 'bounds' | 'duration' | 'reviewEvery' | 'local'>,
   intervals: ReviewIntervals,
 ): ReviewRhythm {
+  if (protocol.local !== null && protocol.local.reviews !== null) return protocol.local.reviews;
   const bounds = courseBoundsOf(protocol);
   if (protocol.reviewEvery !== null) return { by: 'session', every: protocol.reviewEvery };
   return usualRhythm(bounds, intervals);

@@ -208,6 +208,34 @@ describe('the service, by keyboard', () => {
     await drawer().getByRole('heading', { name: 'Where the sources differ' }).waitFor();
     await drawer().getByText('12 to 16 sessions; no word of more, or of groups').waitFor();
     await expectNoViolations(page, 'a therapy');
+
+    // Held by a range of the service's own: the source's own stands beside it, and courses under way keep theirs.
+    await drawer().getByText('As its source says.').waitFor();
+    await press('Hold it otherwise');
+    await drawer().getByRole('radio', { name: 'A range of our own' }).press('Space');
+    await drawer().getByLabel('At least').fill('18');
+    await drawer().getByLabel('At most').fill('14');
+    await press('Save for new courses');
+    await drawer().getByText('The most is less than the least. Check both numbers.').first().waitFor();
+    await drawer().getByText('Say why, in a few words').first().waitFor();
+    await expectNoViolations(page, 'a local version');
+    await drawer().getByLabel('At least').fill('10');
+    await drawer().getByRole('radio', { name: 'Every so many weeks' }).press('Space');
+    await drawer().getByLabel('Every how many weeks?').fill('4');
+    await drawer()
+      .getByText(
+        /^From the next course on: 10 to 14 sessions, more where needed, with a review every 4 weeks\./,
+      )
+      .waitFor();
+    await drawer().getByLabel('Why it is held so').fill('Agreed with the commissioner until March');
+    await press('Save for new courses');
+    await drawer()
+      .getByText('Local range 10 to 14 sessions; the source says 12 to 16 sessions. A review every 4 weeks.')
+      .waitFor();
+    await rowOf(
+      /^Trauma-focused CBT 10 to 14 sessions.*Local range; the source says 12 to 16 sessions/,
+    ).waitFor();
+    await expectNoViolations(page, 'a therapy held otherwise');
     await press('Choose those you deliver');
     await press('Untick all');
     await press('Save the list');

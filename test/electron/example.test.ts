@@ -14,7 +14,9 @@ import { addDays, dateOrNull, localDate } from '../../shared/dates.ts';
 import { Id } from '../../shared/ids.ts';
 import { LETTER_KINDS } from '../../shared/letters/codes.ts';
 import { OFFER_ANSWERS } from '../../shared/offers/codes.ts';
-import { courseBoundsOf, protocolById } from '../../shared/protocols/catalogue.ts';
+import { readVersion } from '../../electron/service/store/catalogue.ts';
+import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import { catalogueOf } from '../../shared/protocols/serviceCatalogue.ts';
 import { ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
 import { TRIAGE_ANSWERS } from '../../shared/triage/codes.ts';
@@ -311,10 +313,16 @@ test('shows every answer that can be given round a referral', () => {
 
 test('shows every place where a course can stand', () => {
   const extensions = Map.groupBy(rows.bound_decision, (row) => row.course_id);
+  const catalogue = catalogueOf(rows.protocol_version.map(readVersion));
   const standings = new Set(
     rows.course.map((course) => {
       const facts = {
-        bounds: courseBoundsOf(protocolById(ProtocolId.parse(course.protocol_id))),
+        bounds: courseBoundsOf(
+          catalogue.begunWith({
+            protocolId: ProtocolId.parse(course.protocol_id),
+            versionId: course.protocol_version_id,
+          }),
+        ),
         attended: course.attended,
         startedOn: dateOrNull(course.started_on),
         until: dateOrNull(course.ended_on) ?? TODAY,

@@ -27,6 +27,7 @@ import type { TherapyOf } from './addTherapy.ts';
 import type { Chance } from './random.ts';
 import { datesAhead, pastTries, type Try } from './sessionDates.ts';
 import { hourAfter, takeSlot } from './slots.ts';
+import { versionOn } from './localVersion.ts';
 import type { TherapySpec } from './spec.ts';
 import { ago, agoByWeek, workingDay, type World } from './world.ts';
 
@@ -73,6 +74,7 @@ export function addCourse(
     attended: held.length,
     counted_besides: 0,
     counts_policy: DEFAULT_COUNT_POLICY,
+    protocol_version_id: versionOn(world, spec.protocol, past[0]?.on ?? firstAhead),
     version: 1,
   };
   rows.course.push(course);

@@ -7,6 +7,7 @@ import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addDiary } from './addDiary.ts';
 import { addFeedback } from './addFeedback.ts';
+import { addLocalVersion } from './localVersion.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
@@ -91,6 +92,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   };
   world.batch = addImport(world);
   addStaff(world, counts.inTherapy);
+  addLocalVersion(world);
   world.slots = weekOf(world);
   for (const at of Object.keys(DRAWN) as (keyof Counts)[]) {
     for (let index = 0; index < counts[at]; index += 1) {

@@ -41,6 +41,7 @@ const TABLES = [
   'assessment',
   'assessment_writeup',
   'offer',
+  'protocol_version',
   'course',
   'course_ending',
   'strand',

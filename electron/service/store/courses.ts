@@ -88,7 +88,7 @@ export async function insert(
     | 'ending_review_waived_on'
     | 'ending_review_waived_by'
     | 'ending_review_waived_because'
-  > & { counts_policy: CountPolicy },
+  > & { counts_policy: CountPolicy; protocol_version_id: string | null },
 ): Promise<void> {
   await db
     .insertInto('course')

@@ -1,5 +1,4 @@
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { ProtocolId } from '../../../shared/protocols/types.ts';
 import { addWeeks, daysBetween, localDate, type LocalDate, wholeWeeks } from '../../../shared/dates.ts';
 import {
   FORECAST_HISTORY_WEEKS,
@@ -7,6 +6,7 @@ import {
   type ForecastLine,
   FORECAST_LINES,
 } from '../../../shared/waitingList/forecast.ts';
+import * as catalogue from './catalogue.ts';
 import type { Db } from './dialect.ts';
 import { isNotToldTwice, stillWaitingOn } from './returnFacts.ts';
 
@@ -171,16 +171,19 @@ async function listPractitioners(db: Db, today: LocalDate): Promise<ForecastFact
 }
 
 async function listRunning(db: Db, today: LocalDate): Promise<ForecastFacts['running']> {
+  const therapies = await catalogue.load(db);
   const rows = await db
     .selectFrom('course')
-    .select(['protocol_id', 'planned_sessions', 'attended', 'started_on'])
+    .select(['protocol_id', 'protocol_version_id', 'planned_sessions', 'attended', 'started_on'])
     .where('started_on', '<=', today)
     .where('ended_on', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.flatMap(({ protocol_id, planned_sessions: planned, attended, started_on: on }) => {
+  return rows.flatMap((row) => {
+    const { planned_sessions: planned, attended, started_on: on } = row;
     if (on === null) return [];
-    const { bounds } = protocolById(protocol_id as ProtocolId);
+    const protocolId = ProtocolId.parse(row.protocol_id);
+    const { bounds } = therapies.begunWith({ protocolId, versionId: row.protocol_version_id });
     return [
       {
         attended,

@@ -152,7 +152,7 @@ export async function inside(db: Db, groupId: string) {
     .leftJoin('person', 'person.id', 'strand.person_id')
     .select(['group_member.id', 'group_member.course_id', 'group_member.joined_on', 'group_member.left_on'])
     .select(['course.version', 'course.ended_on', 'course.child_id', 'child.name'])
-    .select(['child.name_used', 'child.pronouns'])
+    .select(['child.name_used', 'child.pronouns', 'course.protocol_version_id'])
     .select(['group_member.strand_id', 'strand.person_id', 'person.name as carer'])
     .select(['strand.kind', 'strand.attended'])
     .where('group_member.group_id', '=', groupId)
@@ -182,6 +182,7 @@ export async function inside(db: Db, groupId: string) {
       strandId: row.strand_id,
       courseId: row.course_id,
       courseVersion: row.version,
+      begunWith: row.protocol_version_id,
       courseEndedOn: dateOrNull(row.ended_on),
       child: {
         id: row.child_id,

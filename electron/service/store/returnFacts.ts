@@ -3,9 +3,12 @@ import { positionOf, type StandingState } from '../../../shared/courses/rules.ts
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { earlierOf, type FinancialQuarter, type LocalDate } from '../../../shared/dates.ts';
 import { isInTime } from '../../../shared/courses/progress.ts';
-import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import { courseBoundsOf } from '../../../shared/protocols/catalogue.ts';
+import { withLocalRanges } from '../../../shared/protocols/localVersions.ts';
+import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
+import { type Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
+import * as catalogue from './catalogue.ts';
 import { countContinuity } from './continuityFacts.ts';
 import type { Db } from './dialect.ts';
 import { countEndings } from './returnEndings.ts';
@@ -221,6 +224,8 @@ async function countCourses(
   db: Db,
   { period, asAt }: Counted,
 ): Promise<Pick<ReturnFacts, 'courses' | 'protocols'>> {
+  const therapies = await catalogue.load(db);
+  const isInTimeSql = isCountedInTime(therapies);
   const isEndedNow = sql`ended_on >= ${period.startsOn} and ended_on <= ${asAt}`;
   const rows = await db
     .with('begun', (cte) =>
@@ -228,6 +233,7 @@ async function countCourses(
         .selectFrom('course')
         .select([
           'protocol_id',
+          'protocol_version_id',
           sql<string>`case when ended_on < ${period.startsOn} then 'ended_before'
             when ${isEndedNow} then 'ended' else 'under_way' end`.as('place'),
           // How much of it there was matters only where the course ended in the period.
@@ -239,33 +245,53 @@ async function countCourses(
         .where('started_on', '<=', asAt),
     )
     .selectFrom('begun')
-    .select(['protocol_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
+    .select(['protocol_id', 'protocol_version_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
     .select((eb) => eb.fn.countAll().as('count'))
-    .groupBy(['protocol_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
+    .groupBy(['protocol_id', 'protocol_version_id', 'place', 'attended', 'besides', 'started_on', 'last_on'])
     .execute();
   const begun = new Set(rows.map((row) => row.protocol_id));
+  const shown = rows.filter((row) => row.place !== 'ended_before');
   return {
-    protocols: PROTOCOLS.filter(({ id }) => begun.has(id)).map(({ id, name }) => ({ id, name })),
-    courses: rows
-      .filter((row) => row.place !== 'ended_before')
-      .map((row) => {
-        const bounds = courseBoundsOf(protocolById(row.protocol_id as ProtocolId));
-        const progress = {
-          attended: row.attended,
-          besides: row.besides,
-          startedOn: row.started_on as LocalDate | null,
-          until: row.last_on as LocalDate | null,
-        };
-        const standing: StandingState =
-          row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, progress)}`;
-        return { protocolId: row.protocol_id, standing, count: Number(row.count) };
-      }),
+    protocols: therapies.all
+      .filter(({ id }) => begun.has(id))
+      .map(({ id, name }) => ({
+        id,
+        name: withLocalRanges(
+          name,
+          shown.filter((row) => row.protocol_id === id).map((row) => begunWith(therapies, row)),
+        ),
+      })),
+    courses: shown.map((row) => {
+      const bounds = courseBoundsOf(begunWith(therapies, row));
+      const progress = {
+        attended: row.attended,
+        besides: row.besides,
+        startedOn: row.started_on as LocalDate | null,
+        until: row.last_on as LocalDate | null,
+      };
+      const standing: StandingState =
+        row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, progress)}`;
+      return { protocolId: row.protocol_id, standing, count: Number(row.count) };
+    }),
   };
 }
 
-const IN_TIME = PROTOCOLS.filter((protocol) => isInTime(courseBoundsOf(protocol))).map(({ id }) => id);
-/** Whether a course is counted in time. */
-export const isInTimeSql = sql`protocol_id in (${sql.join(IN_TIME)})`;
+/** The therapy of a course, as it was begun. */
+export function begunWith(
+  therapies: Catalogue,
+  row: { protocol_id: string; protocol_version_id: string | null },
+): Protocol {
+  const protocolId = ProtocolId.parse(row.protocol_id);
+  return therapies.begunWith({ protocolId, versionId: row.protocol_version_id });
+}
+
+/** Whether a course is counted in time: by its version, or else as its source says. */
+export function isCountedInTime({ everyTerms }: Catalogue) {
+  const inTime = everyTerms
+    .filter(({ protocol }) => isInTime(courseBoundsOf(protocol)))
+    .map(({ protocolId, versionId }) => versionId ?? protocolId);
+  return sql`coalesce(protocol_version_id, protocol_id) in (${sql.join(inTime)})`;
+}
 /** The last day on which a counted session of a course was held. */
 export const lastHeldOn = sql`(
   select max(session_try.planned_on) from session_try

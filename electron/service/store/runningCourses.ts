@@ -17,6 +17,8 @@ export type RunningCourse = {
   childName: string;
   birthDate: string | null;
   protocolId: ProtocolId;
+  /** The service's version it was begun with; null: as its source says. */
+  versionId: string | null;
   /** Of the counted strand. */
   practitionerId: string | null;
   attended: number;
@@ -48,6 +50,7 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       'course.id',
       'course.child_id',
       'course.protocol_id',
+      'course.protocol_version_id',
       'course.attended',
       'course.counted_besides',
       'course.counts_policy',
@@ -102,6 +105,7 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       childName: row.name,
       birthDate: row.birth_date,
       protocolId: row.protocol_id as ProtocolId,
+      versionId: row.protocol_version_id,
       practitionerId: row.practitioner_id,
       attended: row.attended,
       besides: row.counted_besides,

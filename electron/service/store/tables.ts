@@ -439,9 +439,20 @@ export type Tables = {
     attended: number;
     counted_besides: Generated<number>; // dates that count beside the attended ones, by its policy
     counts_policy: Generated<string>; // CountPolicy: the service's while it goes on, and the one it ended under
+    protocol_version_id: Generated<string | null>; // the service's version it was begun with; null: as its source says
     /** Whether the review of its ending is still to be held; recomputed with its reviews. */
     ending_review_open: Generated<Flag>;
     version: number;
+  };
+  /** How the service holds a therapy otherwise than its source says. The newest of a therapy is in force. */
+  protocol_version: {
+    id: string;
+    protocol_id: string;
+    bounds: string | null; // JSON CourseBounds; null: the source's own
+    reviews: string | null; // JSON ReviewRhythm; null: as the source or the settings say
+    reason: string;
+    said_at: string;
+    said_by: string;
   };
   strand: {
     id: string;

@@ -5,20 +5,25 @@ import { progressFrom } from '../../../shared/courses/facts.ts';
 import { type CourseEnding, figureInWords, figureOf, standing } from '../../../shared/courses/rules.ts';
 import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
+import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
+import { type Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { coursesOf } from '../store/childCourses.ts';
 
 type CourseRow = Awaited<ReturnType<typeof coursesOf>>[number];
 
+type At = { today: LocalDate; intervals: ReviewIntervals; catalogue: Catalogue };
+
+/** The therapy of a course, as it was begun. */
+function begunWith(course: CourseRow, catalogue: Catalogue): Protocol {
+  const protocolId = ProtocolId.parse(course.protocol_id);
+  return catalogue.begunWith({ protocolId, versionId: course.protocol_version_id });
+}
+
 /** A course as the list of a child's courses shows it. */
-export function summaryOf(
-  course: CourseRow,
-  { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
-): CourseSummary {
-  const protocol = protocolById(course.protocol_id as ProtocolId);
+export function summaryOf(course: CourseRow, { today, intervals, catalogue }: At): CourseSummary {
+  const protocol = begunWith(course, catalogue);
   const stands = standingOf(course, termsIn(course, protocol, intervals), today);
   return {
     id: course.id,
@@ -54,11 +59,8 @@ function standingOf(course: CourseRow, { bounds }: CourseTerms, today: LocalDate
 }
 
 /** A course as the journey tells it. */
-export function journeyCourse(
-  course: CourseRow,
-  { today, intervals }: { today: LocalDate; intervals: ReviewIntervals },
-): JourneyCourse {
-  const protocol = protocolById(course.protocol_id as ProtocolId);
+export function journeyCourse(course: CourseRow, { today, intervals, catalogue }: At): JourneyCourse {
+  const protocol = begunWith(course, catalogue);
   const terms = termsIn(course, protocol, intervals);
   const endedOn = dateOrNull(course.ended_on);
   return {

@@ -7,7 +7,6 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { type LocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
 import { isInAftercare } from '../../../shared/holdingSupport/plan.ts';
 import { contactCard } from '../../../shared/people/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { ClosingReason } from '../../../shared/referrals/codes.ts';
 import type { InboxState } from '../../../shared/triage/rules.ts';
 import { gravestFirst } from '../../../shared/safeguarding/rules.ts';
@@ -25,6 +24,7 @@ import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as auditList from '../store/auditList.ts';
+import * as catalogue from '../store/catalogue.ts';
 import { coursesOf } from '../store/childCourses.ts';
 import * as records from '../store/childRecords.ts';
 import * as childEvents from '../store/childEvents.ts';
@@ -85,7 +85,8 @@ export async function overview(
     ),
   );
   const courseRows = await coursesOf(ctx.db, childId);
-  const at = { today: ctx.today, intervals: inForce };
+  const therapies = await catalogue.load(ctx.db);
+  const at = { today: ctx.today, intervals: inForce, catalogue: therapies };
   const courses = courseRows.map((course) => summaryOf(course, at));
   const offers = await choices.offersOfChild(ctx.db, childId);
   const journeyReferrals = referrals.map((referral): JourneyReferral => ({
@@ -100,7 +101,7 @@ export async function overview(
     offers: offers
       .filter(({ referralId }) => referralId === referral.id)
       .map(({ id, madeOn, answer, protocolId }) => {
-        return { id, madeOn, answer, shortName: protocolById(protocolId).shortName };
+        return { id, madeOn, answer, shortName: therapies.byId(protocolId).shortName };
       }),
     courses: courseRows
       .filter((course) => course.referral_id === referral.id)

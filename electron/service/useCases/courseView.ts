@@ -15,7 +15,6 @@ import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts'
 import { localDate, localTime } from '../../../shared/dates.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { CountPolicy } from '../../../shared/courses/counting.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS, CarerRelationship } from '../../../shared/referrals/codes.ts';
 import { ReviewFinding, ReviewOutcome } from '../../../shared/reviews/codes.ts';
@@ -24,6 +23,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as carers from '../store/carers.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
@@ -62,7 +62,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     version: course.version,
     protocolId,
     terms: termsOf(
-      protocolById(protocolId),
+      (await catalogue.load(db)).begunWith({ protocolId, versionId: course.protocol_version_id }),
       await settings.load(db),
       CountPolicy.parse(course.counts_policy),
     ),

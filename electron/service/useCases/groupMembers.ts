@@ -2,11 +2,11 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { isTwoPlaces, mustNotMeet } from '../../../shared/diary/clashes.ts';
 import { datesFrom, isInGroup, isOfChildren } from '../../../shared/groups/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as courses from '../store/courses.ts';
 import * as store from '../store/groups.ts';
 import * as keepApart from '../store/keepApart.ts';
@@ -36,7 +36,7 @@ async function factsOf(
   { childId, personId, joinedOn }: Joining,
 ): Promise<OutputOf<'group.joinFacts'>> {
   const { dates, people } = await store.inside(ctx.db, group.id);
-  const { countedStrand } = protocolById(ProtocolId.parse(group.protocol_id));
+  const { countedStrand } = (await catalogue.load(ctx.db)).byId(ProtocolId.parse(group.protocol_id));
   const joining = { childId, personId, isCarers: countedStrand === 'carer' };
   const pairs = await keepApart.listPairs(ctx.db);
   const apart = people.filter((each) => isInGroup(each) && mustNotMeet(joining, comingOf(each), pairs));
@@ -86,7 +86,7 @@ export async function join(ctx: Ctx, input: ParsedInputOf<'group.join'>): Promis
   await assertMaySee(ctx, childId);
   const { dates, people } = await store.inside(ctx.db, groupId);
   const protocolId = ProtocolId.parse(group.protocol_id);
-  const protocol = protocolById(protocolId);
+  const protocol = (await catalogue.load(ctx.db)).byId(protocolId);
   if (people.some((each) => each.child.id === childId && isInGroup(each)))
     throw new Refused('group_member_already');
   const remaining = datesFrom(dates, joinedOn);

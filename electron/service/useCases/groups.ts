@@ -9,10 +9,10 @@ import {
   isInGroup,
   membersApart,
 } from '../../../shared/groups/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as courses from '../store/courses.ts';
 import * as store from '../store/groups.ts';
 import * as keepApart from '../store/keepApart.ts';
@@ -68,7 +68,8 @@ async function apartIn(ctx: Ctx, groupId: string, inIt: readonly Coming[]) {
 export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promise<OutputOf<'group.plan'>> {
   const { protocolId, dates, practitionerId, secondPractitionerId, roomId, lengthMinutes } = input;
   assertDelivered(await settings.load(ctx.db), protocolId);
-  if (!isHeldInGroups(protocolById(protocolId))) throw Refused.beside('protocolId', 'group_not_a_group', {});
+  if (!isHeldInGroups((await catalogue.load(ctx.db)).byId(protocolId)))
+    throw Refused.beside('protocolId', 'group_not_a_group', {});
   assertTwo(input);
   if (new Set(dates.map(({ on }) => on)).size !== dates.length) throw new Refused('date_twice');
   const groupId = ctx.newId();

@@ -9,12 +9,12 @@ import {
 } from '../../../shared/carers/rules.ts';
 import type { ParsedInputOf } from '../../../shared/contract.ts';
 import { ageOn } from '../../../shared/dates.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import type { Protocol, ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/carers.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
 
 const Said = CarerStatus.or(JoiningAnswer);
@@ -55,7 +55,7 @@ export async function assertMayJoin(
   },
 ): Promise<void> {
   await assertRoundChild(ctx, childId, personId);
-  const isFor = isForNonAbusing(protocolById(protocolId), strand);
+  const isFor = isForNonAbusing((await catalogue.load(ctx.db)).byId(protocolId), strand);
   const decided = mayJoin(await standingOf(ctx, childId, personId), isFor);
   if (!decided.ok) throw Refused.beside(field, decided.code, {});
 }
@@ -69,7 +69,7 @@ export async function isCarerAsked(ctx: Ctx, protocol: Protocol, childId: string
 /** Whoever is named for sessions of a parent or carer is round the child, and may join them. */
 export async function assertCarersMayJoin(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promise<void> {
   const { childId, protocolId, counted, carer } = input;
-  const kind = protocolById(protocolId).countedStrand;
+  const kind = (await catalogue.load(ctx.db)).byId(protocolId).countedStrand;
   const named = [
     { personId: counted.personId, strand: { kind, isCounted: true }, field: 'carer' },
     {

@@ -8,7 +8,6 @@ import { NotDoneReason, Occasion } from '../../../shared/measures/codes.ts';
 import type { MeasuredCourse, ScoreView } from '../../../shared/measures/contract.ts';
 import { fromHundredths, toHundredths, whatScoreLacks } from '../../../shared/measures/scores.ts';
 import { Informant, MeasureId, TOTAL } from '../../../shared/measures/types.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
 import { rhythmOf } from '../../../shared/reviews/rhythm.ts';
@@ -16,6 +15,7 @@ import { reviewState } from '../../../shared/reviews/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import { coursesOf } from '../store/childCourses.ts';
 import * as children from '../store/children.ts';
 import * as people from '../store/people.ts';
@@ -46,10 +46,12 @@ export async function get(
 /** A child's courses with what says when scores are asked for, oldest first. */
 async function measuredCourses({ db, today }: Ctx, childId: string): Promise<MeasuredCourse[]> {
   const intervals = await settings.load(db);
+  const therapies = await catalogue.load(db);
   return (await coursesOf(db, childId)).map((course) => {
     const protocolId = ProtocolId.parse(course.protocol_id);
     const { attendedOn, reviewsHeldOn } = course;
-    const rhythm = rhythmOf(protocolById(protocolId), intervals);
+    const begun = therapies.begunWith({ protocolId, versionId: course.protocol_version_id });
+    const rhythm = rhythmOf(begun, intervals);
     const facts = { attendedOn, reviewsHeldOn, rhythm, until: today };
     const endedOn = dateOrNull(course.ended_on);
     return {

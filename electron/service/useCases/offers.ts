@@ -6,13 +6,13 @@ import {
   OFFER_PART_MESSAGES,
   whatAnOfferLacks,
 } from '../../../shared/offers/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { fitWarnings } from '../../../shared/protocols/fit.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as writeups from '../store/assessmentWriteups.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import { refreshReferral } from '../store/derived.ts';
@@ -53,7 +53,8 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
   const { birthDate, sex } = child.fields;
   const restsOn = assessments.find(({ id }) => id === input.assessmentId);
   const facts = { birthDate, sex, needs: restsOn?.needs ?? null, found: restsOn?.found ?? null };
-  const warnings = fitWarnings(protocolById(input.protocolId), facts, input.madeOn);
+  const protocol = (await catalogue.load(ctx.db)).byId(input.protocolId);
+  const warnings = fitWarnings(protocol, facts, input.madeOn);
   const { reasonForUnusualFit } = input;
   if (warnings.length > 0 && (reasonForUnusualFit === null || reasonForUnusualFit === '')) {
     const sentence = 'Say in a few words why it is right for this child';

@@ -6,11 +6,12 @@ import type { InterpreterState } from '../../../shared/courses/sessions.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, compareDates } from '../../../shared/dates.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
-import { boundsInWords, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { boundsInWords } from '../../../shared/protocols/catalogue.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as choices from '../store/choices.ts';
 import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
@@ -31,7 +32,8 @@ export async function propose(
   await assertMaySee(ctx, childId);
   const until = addWeeks(startsOn, PLAN_HORIZON_WEEKS);
   const { facts, bookings } = await loadDiary(ctx, { from: addWeeks(startsOn, -1), to: until });
-  const isCarers = protocolById(input.protocolId).countedStrand === 'carer';
+  const protocol = (await catalogue.load(ctx.db)).byId(input.protocolId);
+  const isCarers = protocol.countedStrand === 'carer';
   const dates = proposeDates({
     startsOn,
     weekday,
@@ -54,7 +56,7 @@ export async function propose(
     diary: bookings,
   });
   const inForce = await settings.load(ctx.db);
-  const terms = termsOf(protocolById(input.protocolId), inForce, inForce.countsTowardsRange);
+  const terms = termsOf(protocol, inForce, inForce.countsTowardsRange);
   return { dates, reviews: plannedReviews(dates, terms.reviews) };
 }
 
@@ -75,7 +77,7 @@ export async function planCourse(
   const inForce = await settings.load(ctx.db);
   if (offerId === null) assertDelivered(inForce, protocolId);
   else await assertCanPlanFrom(ctx, offerId, referralId);
-  const protocol = protocolById(protocolId);
+  const protocol = (await catalogue.load(ctx.db)).byId(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
   const { bounds } = termsOf(protocol, inForce, inForce.countsTowardsRange);
   const startsOn = counted.dates.flatMap((each) => each?.on ?? []).sort(compareDates)[0] ?? null;
@@ -114,6 +116,7 @@ export async function planCourse(
     planning_reason: reason,
     no_carer_reason: carer === null && isAsked ? noCarerReason : null,
     counts_policy: inForce.countsTowardsRange,
+    protocol_version_id: protocol.local?.versionId ?? null,
     ended_on: null,
     ending: null,
     ending_reason: null,

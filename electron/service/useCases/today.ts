@@ -14,6 +14,7 @@ import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { childrenOf } from '../store/ofPractitioner.ts';
 import { listBetweenCourses } from '../store/betweenCourses.ts';
+import * as catalogue from '../store/catalogue.ts';
 import { listEndingReviews } from '../store/endingReviews.ts';
 import { countOpenRows } from '../store/imports.ts';
 import * as concerns from '../store/concerns.ts';
@@ -107,7 +108,7 @@ async function load(ctx: Ctx) {
   const toLog = await store.listSessionsToLog(db, scope);
   const checkInRows = await store.listCheckIns(db, scope);
   const inForce = await settings.load(db);
-  const courses = onTerms(await listRunningCourses(db, scope), inForce);
+  const courses = onTerms(await listRunningCourses(db, scope), inForce, await catalogue.load(db));
   const court = await store.listCourtDates(db, scope);
   const betweenCourses = await listBetweenCourses(db, scope);
   const between = new Set(betweenCourses.map(({ referralId }) => referralId));

@@ -159,10 +159,11 @@ test.each(TABLE)('$id is as its source states it, field by field', (row) => {
 
 test('the table holds every protocol, and every field of one is compared or its words are ours', () => {
   expect(TABLE.map(({ id }) => id).toSorted()).toEqual([...PROTOCOL_IDS].toSorted());
-  const ours = ['name', 'shortName', 'notes'];
+  const ours = ['name', 'shortName', 'notes', 'local'];
   for (const protocol of PROTOCOLS) {
     const fields = Object.keys(protocol).filter((key) => !ours.includes(key));
     expect(fields.toSorted()).toEqual([...COMPARED].toSorted());
+    expect(protocol.local).toBeNull();
   }
 });
 

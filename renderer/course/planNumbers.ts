@@ -1,0 +1,22 @@
+import { proposedSessions, USUAL_SESSIONS } from '../../shared/courses/progress.ts';
+import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
+import type { ProtocolId } from '../../shared/protocols/types.ts';
+import type { PlanValues } from './planForm.ts';
+
+const USUAL_LENGTH_MINUTES = 50;
+/** Our own limit for a carer's sessions where the source gives none. */
+const OUR_CARER_LIMIT = 8;
+
+/** The numbers a protocol suggests: how many sessions, how long, and the carer's limit. */
+export function numbersOf(
+  protocolId: ProtocolId | '',
+  therapies: Catalogue,
+): Pick<PlanValues, 'count' | 'lengthMinutes' | 'carerMax'> {
+  const protocol = protocolId === '' ? null : therapies.byId(protocolId);
+  return {
+    count: protocol === null ? String(USUAL_SESSIONS) : String(proposedSessions(courseBoundsOf(protocol))),
+    lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
+    carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
+  };
+}

@@ -1,0 +1,138 @@
+import { extentInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import {
+  type LocalVersion,
+  type VersionFields,
+  whatVersionLacks,
+  withVersion,
+} from '../../shared/protocols/localVersions.ts';
+import type { Protocol } from '../../shared/protocols/types.ts';
+import { rhythmInWords, rhythmOf } from '../../shared/reviews/rhythm.ts';
+import type { Settings } from '../../shared/service/settings.ts';
+import { useCommand } from '../client.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
+import { Choices } from '../ui/Choices.tsx';
+import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import type { Form } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
+import { RangeFields, ReviewFields } from './RangeFields.tsx';
+import {
+  boundsOf,
+  lackErrors,
+  rangeErrors,
+  type RangeValues,
+  rangeValues,
+  reviewsOf,
+} from './versionForm.ts';
+
+type Values = RangeValues & { range: 'source' | 'own'; reason: string };
+type Props = {
+  /** As its source says. */
+  readonly stated: Protocol;
+  readonly inForce: LocalVersion | null;
+  readonly coursesUnderWay: number;
+  readonly intervals: Pick<Settings, 'reviewEverySessions' | 'reviewEveryWeeks'>;
+  readonly onClose: () => void;
+};
+
+/** How this service holds a therapy from the next course on: its range, its reviews, and why. */
+export function TherapyVersionForm(props: Props) {
+  const formKey = `therapyVersion:${props.stated.id}`;
+  return (
+    <WithKept<Values> key={formKey} formKey={formKey}>
+      {(kept) => <OpenForm {...props} formKey={formKey} kept={kept} />}
+    </WithKept>
+  );
+}
+
+type OpenProps = Props & { readonly formKey: string; readonly kept: Kept<Values> | null };
+
+function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKey, kept }: OpenProps) {
+  const save = useCommand('protocol.saveVersion');
+  const source = courseBoundsOf(stated);
+  const isNumbered = source.min !== null || source.max !== null;
+  const saidOf = (values: Values): VersionFields => ({
+    bounds: values.range === 'source' ? null : boundsOf(values),
+    reviews: reviewsOf(values),
+  });
+  const lacksOf = (values: Values) =>
+    whatVersionLacks(saidOf(values), { source, inForce: inForce ?? { bounds: null, reviews: null } });
+  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+    formKey,
+    kept,
+    empty: {
+      ...rangeValues(inForce?.bounds ?? source, inForce?.reviews ?? null),
+      range: inForce === null || inForce.bounds === null ? 'source' : 'own',
+      reason: '',
+    },
+    check: (values) => {
+      const typed = rangeErrors(values, values.range === 'own');
+      return {
+        ...(Object.keys(typed).length > 0 ? typed : lackErrors(lacksOf(values))),
+        ...(values.reason.trim() === '' ? { reason: 'Say why, in a few words' } : {}),
+      };
+    },
+    save: (values) =>
+      save.run({
+        protocolId: stated.id,
+        ...saidOf(values),
+        reason: values.reason,
+        after: inForce?.id ?? null,
+      }),
+    onSaved: onClose,
+  });
+  const { values } = form;
+  const isRight =
+    Object.keys(rangeErrors(values, values.range === 'own')).length === 0 &&
+    lacksOf(values).every((lack) => lack === 'version_nothing_changed');
+  const next = isRight
+    ? withVersion(stated, { id: '', protocolId: stated.id, reason: '', ...saidOf(values) })
+    : null;
+  const ranges = form as unknown as Form<RangeValues>;
+  return (
+    <FormDrawer
+      subject={formKey}
+      kicker={stated.name}
+      title="How it is held here"
+      submit="Save for new courses"
+      closeLabel="Close this form"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
+    >
+      <Choices
+        {...form.field('range')}
+        legend="Range"
+        options={[
+          { value: 'source', label: `As its source says: ${extentInWords(stated) ?? 'no number'}` },
+          { value: 'own', label: 'A range of our own' },
+        ]}
+      />
+      {values.range === 'source' ? null : (
+        <RangeFields form={ranges} unit={isNumbered ? source.unit : null} />
+      )}
+      <ReviewFields form={ranges} usual={rhythmInWords(rhythmOf(stated, intervals))} />
+      {next === null ? null : (
+        <p aria-live="polite">
+          From the next course on: {extentInWords(next) ?? 'no number stated'}, with a review{' '}
+          {rhythmInWords(rhythmOf(next, intervals))}. {underWayWords(coursesUnderWay)}
+        </p>
+      )}
+      <TextArea
+        {...form.field('reason')}
+        label="Why it is held so"
+        hint="It stands beside the therapy and in the log. Name nobody in it."
+        rows={2}
+        maxLength={300}
+      />
+    </FormDrawer>
+  );
+}
+
+/** What becomes of the courses that go on. */
+function underWayWords(courses: number): string {
+  if (courses === 0) return 'No course of it is under way.';
+  return courses === 1
+    ? 'The one course under way keeps what it was begun with.'
+    : `The ${courses} courses under way keep what they were begun with.`;
+}
