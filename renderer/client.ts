@@ -73,14 +73,15 @@ export function keptAnswers<Name extends QueryName>(queries: QueryClient, name: 
 
 /**
  * Something to do. `run` gives the reply, refusals included, so that a form can put them where they belong; after a
- * success every open question is asked again. A second press while the first is under way sends nothing.
+ * success every open question is asked again, and so where somebody else had saved meanwhile. A second press while the first is under way sends nothing.
  */
 export function useCommand<Name extends CommandName>(name: Name) {
   const queryClient = useQueryClient();
   const mutation = useMutation<Reply<OutputOf<Name>>, Error, { input: InputOf<Name>; requestId: string }>({
     mutationFn: async ({ input, requestId }) => act(name, input, requestId),
     onSuccess: async (reply) => {
-      if (reply.ok) await queryClient.invalidateQueries();
+      // What somebody else saved is read anew, to stand on the page beside the form.
+      if (reply.ok || reply.code === 'conflict') await queryClient.invalidateQueries();
     },
   });
   const run = (input: InputOf<Name>) => mutation.mutateAsync({ input, requestId: newRequestId() });

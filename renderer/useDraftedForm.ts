@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Reply } from '../shared/op.ts';
 import { type Form, type FormErrors, useForm } from './ui/useForm.ts';
@@ -27,7 +26,6 @@ export function useDraftedForm<V extends object, T>(options: {
   readonly onSaved: (value: T, values: V) => void;
 }): { form: Form<V>; onStartAgain: (() => void) | undefined; conflict: TwoVersions<V> | null } {
   const { formKey, empty, kept, version = null, check, save, onSaved } = options;
-  const queryClient = useQueryClient();
   const [isKept, setKept] = useState(kept !== null);
   const readAt = useRef(kept === null ? version : kept.version);
   const form = useForm<V, T>({
@@ -36,8 +34,6 @@ export function useDraftedForm<V extends object, T>(options: {
     save: async (values) => {
       const reply = await save(values, readAt.current);
       if (reply.ok) await forgetDraft(formKey);
-      // What somebody else saved is read anew, to stand on the page beside the form.
-      if (!reply.ok && reply.code === 'conflict') await queryClient.invalidateQueries();
       return reply;
     },
     saveDraft: (values) => keepDraft(formKey, values, readAt.current),

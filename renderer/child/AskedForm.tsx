@@ -97,6 +97,11 @@ function formOf(
       return id === overview.child.id ? { kind: 'event' } : null;
     case 'goal':
       return { kind: 'goal' };
+    case 'scoreGoal':
+    case 'closeGoal':
+      return { kind, goalId: id };
+    case 'takeScoreBack':
+      return { kind, scoreId: id };
     case 'score':
       return { kind: 'score', scoreId: isNew ? null : id, like: null };
     case 'keepApart':
@@ -137,6 +142,7 @@ function formOf(
     case 'therapyVersion':
     case 'letterTemplate':
     case 'apartSettled':
+    case 'comeBack':
     case 'groupDetails':
     case 'groupMember':
     case 'groupPlan':

@@ -5,15 +5,15 @@ import { decideComeBack } from '../../shared/referrals/comeBack.ts';
 import { asksWhyAtThisAge } from '../../shared/referrals/rules.ts';
 import { useCommand } from '../client.ts';
 import { orNull } from '../formValues.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { ReadForSafety, type ReadValues, wrongRead } from '../referrals/ReadForSafety.tsx';
-import { useNavigate } from '../router.tsx';
+import { useAskedFor, useNavigate } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormHead } from '../ui/FormHead.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Link } from '../ui/Link.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useForm } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
 type Props = { readonly overview: ChildOverview; readonly onBack: (words: string) => void };
 
@@ -22,8 +22,10 @@ export function ComeBack({ overview, onBack }: Props) {
   const mayAdd = useCan('referral.comeBack');
   const today = useToday();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const { child, referrals } = overview;
+  const formKey = `comeBack:${child.id}`;
+  const asked = useAskedFor();
+  const [isAsking, setAsking] = useState(asked === formKey);
   const decided = decideComeBack(
     referrals.map(({ receivedOn, acceptedOn, closedOn, closingReason, stage }) => ({
       receivedOn,
@@ -47,18 +49,24 @@ export function ComeBack({ overview, onBack }: Props) {
         Come back
       </Button>
       {isAsking ? (
-        <AskFirst
-          childId={child.id}
-          asksWhy={asksWhyAtThisAge(child.fields.birthDate, today)}
-          onClose={() => setAsking(false)}
-          onSaved={({ contactsToCheck }, { readFinding }) => {
-            setAsking(false);
-            onBack(backWords(contactsToCheck));
-            // Somebody in danger: what was found and who was told is written down next.
-            if (readFinding === 'in_danger_now')
-              navigate({ screen: 'child', childId: child.id, open: `concern:new:${child.id}` });
-          }}
-        />
+        <WithKept<Values> formKey={formKey}>
+          {(kept) => (
+            <AskFirst
+              childId={child.id}
+              formKey={formKey}
+              kept={kept}
+              asksWhy={asksWhyAtThisAge(child.fields.birthDate, today)}
+              onClose={() => setAsking(false)}
+              onSaved={({ contactsToCheck }, { readFinding }) => {
+                setAsking(false);
+                onBack(backWords(contactsToCheck));
+                // Somebody in danger: what was found and who was told is written down next.
+                if (readFinding === 'in_danger_now')
+                  navigate({ screen: 'child', childId: child.id, open: `concern:new:${child.id}` });
+              }}
+            />
+          )}
+        </WithKept>
       ) : null}
     </>
   );
@@ -74,6 +82,8 @@ function backWords(contacts: number): string {
 
 type AskProps = {
   readonly childId: string;
+  readonly formKey: string;
+  readonly kept: Kept<Values> | null;
   readonly asksWhy: boolean;
   readonly onClose: () => void;
   readonly onSaved: (saved: OutputOf<'referral.comeBack'>, values: ReadValues) => void;
@@ -81,10 +91,12 @@ type AskProps = {
 type Values = ReadValues & { ageReason: string };
 
 /** Read for safety, as any referral that goes past the inbox; of 18 or over also: why here. */
-function AskFirst({ childId, asksWhy, onClose, onSaved }: AskProps) {
+function AskFirst({ childId, formKey, kept, asksWhy, onClose, onSaved }: AskProps) {
   const comeBack = useCommand('referral.comeBack');
-  const form = useForm<Values, OutputOf<'referral.comeBack'>>({
-    initial: { readFinding: null, readNote: '', ageReason: '' },
+  const { form, onStartAgain } = useDraftedForm<Values, OutputOf<'referral.comeBack'>>({
+    formKey,
+    kept,
+    empty: { readFinding: null, readNote: '', ageReason: '' },
     check: (values) => ({
       ...wrongRead(values),
       ...(asksWhy && values.ageReason.trim() === '' ? { ageReason: 'Say why they come here' } : {}),
@@ -102,40 +114,27 @@ function AskFirst({ childId, asksWhy, onClose, onSaved }: AskProps) {
     onSaved,
   });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       size="sure"
       title="They come back"
-      foot={
-        <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
-          Put them on the list
-        </Button>
-      }
+      submit="Put them on the list"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
     >
-      <form
-        noValidate
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={undefined} />
-        <p>On the list from today, with what was told before.</p>
-        <ReadForSafety
-          finding={form.field('readFinding')}
-          note={form.field('readNote')}
-          hint="Read what is said now. If too little is known to tell, record a new referral instead: it goes to the inbox."
+      <p>On the list from today, with what was told before.</p>
+      <ReadForSafety
+        finding={form.field('readFinding')}
+        note={form.field('readNote')}
+        hint="Read what is said now. If too little is known to tell, record a new referral instead: it goes to the inbox."
+      />
+      {asksWhy ? (
+        <TextField
+          {...form.field('ageReason')}
+          label="They are 18 or over: why do they come here?"
+          maxLength={300}
         />
-        {asksWhy ? (
-          <TextField
-            {...form.field('ageReason')}
-            label="They are 18 or over: why do they come here?"
-            maxLength={300}
-          />
-        ) : null}
-      </form>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -167,9 +167,9 @@ export function OpenedForm({ form, overview, onClose, onOpen }: OpenedFormProps)
     case 'goal':
       return <GoalForm childId={childId} onClose={onClose} />;
     case 'scoreGoal':
-      return <ScoreGoal key={form.goal.id} goal={form.goal} onClose={onClose} />;
+      return <ScoreGoal key={form.goalId} childId={childId} goalId={form.goalId} onClose={onClose} />;
     case 'closeGoal':
-      return <CloseGoal key={form.goal.id} goal={form.goal} onClose={onClose} />;
+      return <CloseGoal key={form.goalId} childId={childId} goalId={form.goalId} onClose={onClose} />;
     case 'takeScoreBack':
       return <TakeScoreBack scoreId={form.scoreId} onClose={onClose} />;
     case 'event':

@@ -1,7 +1,6 @@
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
 import type { ProceedingsView } from '../../shared/criminalProceedings/contract.ts';
-import type { GoalView } from '../../shared/measures/goalsContract.ts';
 import type { ScoreLike } from '../measures/scoreValues.ts';
 import type { SupportSeriesView } from '../../shared/holdingSupport/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
@@ -38,7 +37,7 @@ export type OpenForm =
   /** A new score, for the same as an earlier one where that is given; or the correction of one. */
   | { readonly kind: 'score'; readonly scoreId: string | null; readonly like: ScoreLike | null }
   | { readonly kind: 'goal' }
-  | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goal: GoalView }
+  | { readonly kind: 'scoreGoal' | 'closeGoal'; readonly goalId: string }
   | { readonly kind: 'takeScoreBack'; readonly scoreId: string }
   | { readonly kind: 'keepApart' }
   /** A concern, or a new one; from a disclosure, or a check-in that is saved or being written, where that is given. */

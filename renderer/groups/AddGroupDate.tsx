@@ -4,6 +4,7 @@ import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { orNull } from '../formValues.ts';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
@@ -52,6 +53,7 @@ export function AddGroupDate({ group, onClose }: Props) {
       form={form}
       onClose={onClose}
     >
+      <ChangedMeanwhile form={form} what="group" />
       <div className="on-day">
         <DateField {...form.field('on')} label="Date" />
         <TimeField {...form.field('time')} label="At" />

@@ -11,6 +11,7 @@ import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -97,6 +98,7 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
       form={form}
       onClose={onClose}
     >
+      <ChangedMeanwhile form={form} what="group" />
       <FormMessage message={failed} />
       <div className="on-day">
         <DateField

@@ -3,6 +3,7 @@ import type { GroupView } from '../../shared/groups/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -35,6 +36,7 @@ export function EndGroup({ group, onClose }: Props) {
       form={form}
       onClose={onClose}
     >
+      <ChangedMeanwhile form={form} what="group" />
       <DateField {...form.field('endedOn')} label="On which day?" />
       <p className="small">
         Nobody can join it any more.{' '}

@@ -3,6 +3,7 @@ import type { GroupView } from '../../shared/groups/contract.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -55,6 +56,7 @@ export function LeaveGroup({ group, member, onClose }: Props) {
       form={form}
       onClose={onClose}
     >
+      <ChangedMeanwhile form={form} what="group" />
       <DateField {...form.field('leftOn')} label="The last day in the group" />
       <p className="small">
         {after === 0

@@ -18,7 +18,7 @@ import { FormHead } from '../ui/FormHead.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import type { FrameProps } from './SafetyReading.tsx';
 import type { Answered } from './TriageDrawer.tsx';
 import { type AnswerValues, asksAge, useAnswerForm } from './useAnswerForm.ts';
@@ -65,7 +65,7 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
     >
       {children}
       <FormHead form={form} onStartAgain={onStartAgain} />
-      <ChangedMeanwhile form={form} />
+      <ChangedMeanwhile form={form} what="referral" />
       <Choices
         {...form.field('answer')}
         legend="Your answer"

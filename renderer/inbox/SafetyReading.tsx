@@ -17,7 +17,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { Drawer, type DrawerProps } from '../ui/Drawer.tsx';
 import { FormHead } from '../ui/FormHead.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 
 export type FrameProps = Omit<DrawerProps, 'children' | 'foot' | 'onSubmit'>;
 type Values = { finding: SafetyFinding | null; note: string; readOn: string };
@@ -80,7 +80,7 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
     >
       {children}
       <FormHead form={form} onStartAgain={onStartAgain} />
-      <ChangedMeanwhile form={form} />
+      <ChangedMeanwhile form={form} what="referral" />
       <Choices
         {...form.field('finding')}
         onChange={(chosen) => {

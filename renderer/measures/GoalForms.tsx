@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isLocalDate } from '../../shared/dates.ts';
 import {
   GOAL_CLOSING_LABELS,
@@ -10,23 +11,59 @@ import {
 } from '../../shared/measures/goals.ts';
 import type { GoalView } from '../../shared/measures/goalsContract.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand } from '../client.ts';
+import { useCommand, useOp } from '../client.ts';
+import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
+import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { type FormErrors, useForm } from '../ui/useForm.ts';
+import type { FormErrors } from '../ui/useForm.ts';
+import { useDraftedForm } from '../useDraftedForm.ts';
 
-type Props = { readonly goal: GoalView; readonly onClose: () => void };
+type Props = { readonly childId: string; readonly goalId: string; readonly onClose: () => void };
+type FormProps<V> = {
+  readonly goal: GoalView;
+  readonly formKey: string;
+  readonly kept: Kept<V> | null;
+  readonly onClose: () => void;
+};
+
+/** One of the child's goals, once it and what was typed before are known. */
+function OfGoal<V extends object>({
+  childId,
+  goalId,
+  formKey,
+  children,
+}: Omit<Props, 'onClose'> & {
+  readonly formKey: string;
+  readonly children: (goal: GoalView, kept: Kept<V> | null) => ReactNode;
+}) {
+  const goal = useOp('goal.list', { childId }).data?.goals.find(({ id }) => id === goalId);
+  if (goal === undefined) return null;
+  return <WithKept<V> formKey={formKey}>{(kept) => children(goal, kept)}</WithKept>;
+}
+
 type ScoreValues = { by: GoalVoice; on: string; score: string };
 
 /** Scores a goal: whoever scored it last, today, and one number. */
-export function ScoreGoal({ goal, onClose }: Props) {
+export function ScoreGoal(props: Props) {
+  const formKey = `scoreGoal:${props.goalId}`;
+  return (
+    <OfGoal<ScoreValues> {...props} formKey={formKey}>
+      {(goal, kept) => <ScoreForm goal={goal} formKey={formKey} kept={kept} onClose={props.onClose} />}
+    </OfGoal>
+  );
+}
+
+function ScoreForm({ goal, formKey, kept, onClose }: FormProps<ScoreValues>) {
   const today = useToday();
   const score = useCommand('goal.score');
-  const form = useForm<ScoreValues, unknown>({
-    initial: { by: goal.scores.at(-1)?.by ?? goal.setBy, on: today, score: '' },
+  const { form, onStartAgain } = useDraftedForm<ScoreValues, unknown>({
+    formKey,
+    kept,
+    empty: { by: goal.scores.at(-1)?.by ?? goal.setBy, on: today, score: '' },
     check: (values) => {
       const errors: FormErrors<ScoreValues> = {};
       const read = readGoalScore(values.score);
@@ -46,13 +83,14 @@ export function ScoreGoal({ goal, onClose }: Props) {
   });
   return (
     <FormDrawer
-      subject={`scoreGoal:${goal.id}`}
+      subject={formKey}
       title="Score a goal"
       kicker={goal.words}
       submit="Save the score"
       closeLabel="Close the score"
       form={form}
       onClose={onClose}
+      onStartAgain={onStartAgain}
     >
       <TextField
         {...form.field('score')}
@@ -76,11 +114,22 @@ export function ScoreGoal({ goal, onClose }: Props) {
 type CloseValues = { because: GoalClosing | null; on: string };
 
 /** Closes a goal. Its scores stay on the record. */
-export function CloseGoal({ goal, onClose }: Props) {
+export function CloseGoal(props: Props) {
+  const formKey = `closeGoal:${props.goalId}`;
+  return (
+    <OfGoal<CloseValues> {...props} formKey={formKey}>
+      {(goal, kept) => <CloseForm goal={goal} formKey={formKey} kept={kept} onClose={props.onClose} />}
+    </OfGoal>
+  );
+}
+
+function CloseForm({ goal, formKey, kept, onClose }: FormProps<CloseValues>) {
   const today = useToday();
   const close = useCommand('goal.close');
-  const form = useForm<CloseValues, unknown>({
-    initial: { because: null, on: today },
+  const { form, onStartAgain } = useDraftedForm<CloseValues, unknown>({
+    formKey,
+    kept,
+    empty: { because: null, on: today },
     check: ({ because, on }) => {
       const errors: FormErrors<CloseValues> = {};
       if (because === null) errors.because = 'Say why it is closed';
@@ -99,14 +148,16 @@ export function CloseGoal({ goal, onClose }: Props) {
   });
   return (
     <FormDrawer
-      subject={`closeGoal:${goal.id}`}
+      subject={formKey}
       title="Close a goal"
       kicker={goal.words}
       submit="Close the goal"
       closeLabel="Close this form"
       form={form}
       onClose={onClose}
+      onStartAgain={onStartAgain}
     >
+      <ChangedMeanwhile form={form} what="goal" />
       <Choices<GoalClosing>
         {...form.field('because')}
         legend="Why?"

@@ -86,10 +86,10 @@ function Goal({ goal, canScore, onOpen }: GoalProps) {
         )}
         {canScore && closedOn === null ? (
           <div className="acts">
-            <Button small onPress={() => onOpen({ kind: 'scoreGoal', goal })}>
+            <Button small onPress={() => onOpen({ kind: 'scoreGoal', goalId: goal.id })}>
               Score it<span className="vh">: {words}</span>
             </Button>
-            <Button kind="quiet" small onPress={() => onOpen({ kind: 'closeGoal', goal })}>
+            <Button kind="quiet" small onPress={() => onOpen({ kind: 'closeGoal', goalId: goal.id })}>
               Close it<span className="vh">: {words}</span>
             </Button>
           </div>

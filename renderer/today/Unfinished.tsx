@@ -86,6 +86,9 @@ const CHILD_TAB: Partial<Record<string, string>> = {
   details: 'details',
   score: 'measures',
   goal: 'measures',
+  scoreGoal: 'measures',
+  closeGoal: 'measures',
+  takeScoreBack: 'measures',
 };
 const SERVICE_TAB = {
   practitioner: 'people',

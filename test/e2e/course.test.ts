@@ -321,6 +321,12 @@ describe('a course, by keyboard', () => {
     await back.getByRole('button', { name: 'Put them on the list' }).press('Enter');
     await back.getByText('Say what was found.', { exact: false }).first().waitFor();
     await back.getByRole('radio', { name: 'No concern today' }).press('Space');
+    await back.getByLabel('Anything to note').fill('Her aunt rang');
+    await page.keyboard.press('Escape');
+    await back.waitFor({ state: 'hidden' });
+    await button('Come back').press('Enter');
+    await back.getByText('What you were writing was kept.').waitFor();
+    expect(await back.getByLabel('Anything to note').inputValue()).toBe('Her aunt rang');
     await expectNoViolations(page, 'coming back');
     await back.getByRole('button', { name: 'Put them on the list' }).press('Enter');
     await back.waitFor({ state: 'hidden' });

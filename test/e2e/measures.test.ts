@@ -135,6 +135,10 @@ describe('measures of a child, by keyboard', () => {
     await press('Save the goal', drawer());
     const goal = card(/^Goal: Walk to school/);
     await press(/^Score it/, goal);
+    await drawer().getByLabel('Where are they with it now?').fill('7');
+    await press('Close the score', drawer());
+    await press(/^Score it/, goal);
+    await drawer().getByText('What you were writing was kept.').waitFor();
     await drawer().getByLabel('Where are they with it now?').fill('4');
     await page.keyboard.press('Enter');
     await goal.getByText('Corrected, was 3').waitFor();
