@@ -43,6 +43,8 @@ export type SectionDefinition = {
   totalColumn: LineDefinition | null;
   /** What the grand total counts, where other sections count it too. */
   sharedTotal: SharedTotal | null;
+  /** Where it counts a part of what another section counts: which of its columns lie in which there (`protectPart.ts`). */
+  partOf: { section: string; columns: Readonly<Record<string, string>> } | null;
   /** A row after the totals: the share that one row is of the total. */
   share: (LineDefinition & { of: string }) | null;
 };
@@ -115,7 +117,7 @@ export const SIGNS = [
 export const SUPPRESSION_RULE =
   'For publication, every count from 1 to 4 is hidden. Further counts are hidden until no hidden count can be worked ' +
   'out from the rest of the return: not from rows, columns and totals, not from another section that counts the same ' +
-  'children, and not from the middle or longest wait. A total hidden in one section is hidden in all. Zero is never ' +
+  'children or a part of the same courses, and not from the middle or longest wait. A total hidden in one section is hidden in all. Zero is never ' +
   'hidden. Where the same quarter was released before, a figure hidden then stays hidden, and one that has changed by ' +
   '1 to 4 since is hidden, so that nobody can be recognised in the difference. A return made exact under a contract shows every figure; who chose it and why is recorded.';
 
@@ -219,7 +221,7 @@ const ONE_COLUMN = (id: string, label: string, definition: string): readonly Lin
   { id, label, definition },
 ];
 
-const PLAIN = { totalRow: null, totalColumn: null, sharedTotal: null, share: null } as const;
+const PLAIN = { totalRow: null, totalColumn: null, sharedTotal: null, partOf: null, share: null } as const;
 
 export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
   id: 'quarterly_service_return',
@@ -445,6 +447,15 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
         id: 'all',
         label: 'All courses',
         definition: 'Courses of that protocol, wherever they stand.',
+      },
+      partOf: {
+        section: 'endings',
+        columns: {
+          ended_below: 'below',
+          ended_within: 'reached',
+          ended_extended: 'reached',
+          ended_beyond: 'reached',
+        },
       },
     },
     {

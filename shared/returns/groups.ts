@@ -1,7 +1,8 @@
 import { placeOf, WAITS } from './places.ts';
 import { LEAST_BASE, QUARTERLY_SERVICE_RETURN, type SectionDefinition } from './definition.ts';
 import type { ArcState, Bounds } from './flow.ts';
-import { type CountTable, protect } from './protect.ts';
+import { type CountTable, type GroupStates, protect, type TableGroup } from './protect.ts';
+import { protectWithPart } from './protectPart.ts';
 import type { Earlier } from './earlier.ts';
 import type { ReturnSection, ReturnView } from './view.ts';
 
@@ -11,13 +12,7 @@ import type { ReturnSection, ReturnView } from './view.ts';
  */
 export function statesOf(view: ReturnView, earlier: Earlier): Map<string, ArcState> {
   const states = new Map<string, ArcState>();
-  for (const group of groupsOf(view, earlier)) {
-    const found = protect({
-      total: group.total,
-      printsTotal: true,
-      holdsTotalBack: group.totalPlaces.some((place) => earlier.holdsBack(place, group.total)),
-      tables: group.parts.map((part) => part.table),
-    });
+  for (const [group, found] of protectAll(groupsOf(view, earlier), earlier)) {
     for (const place of group.totalPlaces) states.set(place, found.total);
     group.parts.forEach(({ section, definition, rows, columns }, index) => {
       const table = found.tables[index]!;
@@ -37,6 +32,36 @@ export function statesOf(view: ReturnView, earlier: Earlier): Map<string, ArcSta
   return states;
 }
 
+/** Every group with what becomes of its figures; one that counts a part of what another counts, together with it. */
+function protectAll(groups: readonly Group[], earlier: Earlier): Map<Group, GroupStates> {
+  const found = new Map<Group, GroupStates>();
+  const ofSection = (id: string) =>
+    groups.find(({ parts }) => parts.length === 1 && parts[0]?.section === id);
+  for (const group of groups) {
+    const partOf = group.parts[0]?.definition.partOf ?? null;
+    const whole = partOf === null ? undefined : ofSection(partOf.section);
+    if (partOf === null || whole === undefined) continue;
+    const columnOf = (group.parts[0]?.columns ?? []).map((column) => {
+      const at = whole.parts[0]?.columns.indexOf(partOf.columns[column] ?? '') ?? -1;
+      return at === -1 ? null : at;
+    });
+    const both = { whole: tablesOf(whole, earlier), part: tablesOf(group, earlier), columnOf };
+    const states = protectWithPart(both);
+    found.set(whole, states.whole).set(group, states.part);
+  }
+  for (const group of groups) if (!found.has(group)) found.set(group, protect(tablesOf(group, earlier)));
+  return found;
+}
+
+function tablesOf({ total, totalPlaces, parts }: Group, earlier: Earlier): TableGroup {
+  return {
+    total,
+    printsTotal: true,
+    holdsTotalBack: totalPlaces.some((place) => earlier.holdsBack(place, total)),
+    tables: parts.map((part) => part.table),
+  };
+}
+
 type Part = {
   section: string;
   definition: SectionDefinition;
@@ -46,7 +71,7 @@ type Part = {
 };
 type Group = { total: number; totalPlaces: string[]; parts: Part[] };
 
-/** Every count of the return, in groups that share a total; groups have nothing in common that could be subtracted. */
+/** Every count of the return, in groups that share a total. Groups have nothing else in common that could be subtracted, but for a part and its whole. */
 function groupsOf(view: ReturnView, earlier: Earlier): Group[] {
   const groups = new Map<string, Group>();
   const sumsOf = (bands: number) =>

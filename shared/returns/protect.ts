@@ -1,4 +1,12 @@
-import { type Arc, type ArcState, type Bounds, forgetBounds, giveRoom, networkOf } from './flow.ts';
+import {
+  type Arc,
+  type ArcState,
+  type Bounds,
+  forgetBounds,
+  giveRoom,
+  type Network,
+  networkOf,
+} from './flow.ts';
 
 /** A table of counts. Rows and columns add up to the total of the group it belongs to. */
 export type CountTable = {
@@ -40,9 +48,9 @@ const ENOUGH = 2;
 // What hiding costs the reader. Later rows and columns go first (they hold 'other' and 'not known'), totals last.
 // It rests on the place and never on the size of a figure: were the smallest hidden, its being hidden would bound it.
 const CELL_COST = 1_000;
-const LINE_TOTAL_COST = 2_600;
+export const LINE_TOTAL_COST = 2_600;
 const STATISTICS_COST = 9_000;
-const TOTAL_COST = 40_000;
+export const TOTAL_COST = 40_000;
 
 /**
  * Decides which figures of a group of tables are hidden: every one of 1 to 4, every one held back, and as many more as
@@ -91,7 +99,7 @@ export function protect(group: TableGroup): GroupStates {
     });
     const cells = table.cells.map((line, row) =>
       line.map((value, column) =>
-        add(rowNodes[row]!, columnNodes[column]!, value, CELL_COST + height - row + width - column, {
+        add(rowNodes[row]!, columnNodes[column]!, value, cellCost(table, row, column), {
           isHeldBack: table.heldBack?.cells[row]?.[column],
         }),
       ),
@@ -117,12 +125,9 @@ export function protect(group: TableGroup): GroupStates {
   const queue = arcs.flatMap((arc, index) =>
     arc.state === 'shown' || arc.state === 'unpublished' ? [] : [index],
   );
-  for (let next = 0; next < queue.length;) {
+  giveEnough(network, queue, () => {
     if (arcs[total]!.state !== 'shown') forgetBounds(network);
-    const changed = giveRoom(network, queue[next]!, ENOUGH);
-    if (changed.length === 0) next += 1;
-    else queue.push(...changed.filter((index) => arcs[index]!.state === 'protects'));
-  }
+  });
 
   const stateOf = (index: number | null) => (index === null ? 'unpublished' : arcs[index]!.state);
   return {
@@ -136,13 +141,28 @@ export function protect(group: TableGroup): GroupStates {
   };
 }
 
+/** Hides more until each of some figures has enough other values, and so each that is hidden for it. */
+export function giveEnough(network: Network, first: readonly number[], before: () => void = () => {}): void {
+  const queue = [...first];
+  for (let next = 0; next < queue.length;) {
+    before();
+    const changed = giveRoom(network, queue[next]!, ENOUGH);
+    if (changed.length === 0) next += 1;
+    else queue.push(...changed.filter((index) => network.arcs[index]!.state === 'protects'));
+  }
+}
+
+export function cellCost({ cells }: CountTable, row: number, column: number): number {
+  return CELL_COST + cells.length - row + (cells[0]?.length ?? 0) - column;
+}
+
 /** Before anything is worked out: what is held back is printed '[c]', whether it has become small or not. */
-function firstState(value: number, isHeldBack: boolean): ArcState {
+export function firstState(value: number, isHeldBack: boolean): ArcState {
   const isSmall = value >= 1 && value <= 4;
   if (isHeldBack && value > 0) return isSmall ? 'widened' : 'protects';
   return isSmall ? 'small' : 'shown';
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

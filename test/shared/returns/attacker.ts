@@ -5,6 +5,7 @@
  */
 import type { ArcState } from '../../../shared/returns/flow.ts';
 import type { GroupStates, TableGroup } from '../../../shared/returns/protect.ts';
+import type { WithPart } from '../../../shared/returns/protectPart.ts';
 
 type Sum = { cells: number[]; least: number; most: number };
 type Puzzle = { least: number[]; most: number[]; sums: Sum[] };
@@ -120,4 +121,81 @@ function isPossible(puzzle: Puzzle): boolean {
     if (isPossible(next)) return true;
   }
   return false;
+}
+
+/**
+ * The same of two tables of which one counts a part of the other: of every printed figure of both, and of what is left of
+ * each column of the whole beside its part, where that is 1 to 4.
+ */
+export function workedOutWithPart(
+  { whole, part, columnOf }: WithPart,
+  states: { whole: GroupStates; part: GroupStates },
+): string[] {
+  const base: Puzzle = { least: [], most: [], sums: [] };
+  const hidden: { name: string; cells: number[]; value: number }[] = [];
+  const variable = (name: string | null, value: number, { least, most }: { least: number; most: number }) => {
+    base.least.push(least);
+    base.most.push(most);
+    const index = base.least.length - 1;
+    if (name !== null && least < most) hidden.push({ name, cells: [index], value });
+    return index;
+  };
+  const columnsOf = (prefix: string, group: TableGroup, state: GroupStates) => {
+    const [table, printed] = [group.tables[0]!, state.tables[0]!];
+    const rows = table.cells.map((line, r) =>
+      line.map((value, c) =>
+        variable(`${prefix} row ${r} column ${c}`, value, rangeOf(value, printed.cells[r]![c]!)),
+      ),
+    );
+    const say = (name: string, cells: number[], value: number, of: ArcState) => {
+      const range = rangeOf(value, of);
+      base.sums.push({ cells, ...range });
+      if (range.least < range.most) hidden.push({ name: `${prefix} ${name}`, cells, value });
+    };
+    table.cells.forEach((line, r) => say(`row ${r}`, rows[r]!, addUp(line), printed.rowTotals[r]!));
+    const columns = (table.cells[0] ?? []).map((_, c) => rows.map((row) => row[c]!));
+    const sums = columns.map((_, c) => addUp(table.cells.map((line) => line[c]!)));
+    columns.forEach((cells, c) => say(`column ${c}`, cells, sums[c]!, printed.columnTotals[c]!));
+    say('total', rows.flat(), group.total, state.total);
+    return { columns, sums };
+  };
+  const [ofWhole, ofPart] = [columnsOf('whole', whole, states.whole), columnsOf('part', part, states.part)];
+  const left = ofWhole.columns.map((_, column) => {
+    const own = columnOf.flatMap((of, at) => (of === column ? [at] : []));
+    const value = ofWhole.sums[column]! - addUp(own.map((at) => ofPart.sums[at]!));
+    const index = variable(null, value, { least: 0, most: value + TRIED_ABOVE });
+    if (value >= 1 && value <= 4) hidden.push({ name: `left of column ${column}`, cells: [index], value });
+    return { value, index, cells: own.flatMap((at) => ofPart.columns[at]!) };
+  });
+  const leftOver = addUp(left.map(({ value }) => value));
+  if (leftOver >= 1 && leftOver <= 4)
+    hidden.push({ name: 'left of the total', cells: left.map(({ index }) => index), value: leftOver });
+  // What runs into a column of the whole is its part and what is left: both sides are tried at each value.
+  const possible = (also: Sum | null): boolean => {
+    const tryFrom = (column: number, sums: readonly Sum[]): boolean => {
+      if (column === left.length) return isPossible({ ...base, sums: [...base.sums, ...sums] });
+      const { cells, index } = left[column]!;
+      const most = addUp(ofWhole.columns[column]!.map((cell) => base.most[cell]!));
+      const least = addUp(ofWhole.columns[column]!.map((cell) => base.least[cell]!));
+      for (let value = least; value <= most; value += 1) {
+        const both = [
+          { cells: ofWhole.columns[column]!, least: value, most: value },
+          { cells: [...cells, index], least: value, most: value },
+        ];
+        if (
+          isPossible({ ...base, sums: [...base.sums, ...sums, ...both] }) &&
+          tryFrom(column + 1, [...sums, ...both])
+        )
+          return true;
+      }
+      return false;
+    };
+    return tryFrom(0, also === null ? [] : [also]);
+  };
+  return hidden
+    .filter(({ cells, value }) => {
+      const others = Array.from({ length: value + TRIED_ABOVE + 1 }, (_, other) => other);
+      return !others.some((other) => other !== value && possible({ cells, least: other, most: other }));
+    })
+    .map(({ name }) => name);
 }
