@@ -78,6 +78,10 @@ export function WithoutNameForm({ course, onClose }: Props) {
         month is over, together with at least {LEAST_TOGETHER - 1} others. A lock before saving loses what is
         typed here.
       </p>
+      <p className="hint">
+        Did they tell of harm, or of not being safe? Record a concern first: from here nobody can be found
+        again.
+      </p>
       <AnswerFields form={form} reminder="Leave out names and anything only one child could say." />
     </FormDialog>
   );
