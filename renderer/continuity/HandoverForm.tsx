@@ -11,15 +11,15 @@ import { isLocalDate, localDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand, useOp } from '../client.ts';
 import { TakenByNames } from '../course/people.tsx';
+import { ClashReason } from '../course/WhenFields.tsx';
 import { whenWords } from '../course/words.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
-import { FormHead } from '../ui/FormHead.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -105,8 +105,8 @@ function Form({
   );
   const isCover = values.what === 'cover';
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={
         <>
@@ -114,74 +114,56 @@ function Form({
         </>
       }
       lead={strand.holder === null ? undefined : `Held now by ${strand.holder.name}`}
-      foot={
-        <>
-          <Button kind="primary" isPending={form.isSaving} onPress={form.submit}>
-            {isCover ? 'Save the cover' : 'Save the handover'}
-          </Button>
-          <Button onPress={onClose}>Leave it</Button>
-        </>
-      }
+      submit={isCover ? 'Save the cover' : 'Save the handover'}
+      also={<Button onPress={onClose}>Leave it</Button>}
+      onStartAgain={onStartAgain}
     >
-      <form
-        noValidate
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={onStartAgain} />
-        <Choices
-          {...form.field('what')}
-          legend="For how long?"
-          hint={`Cover under ${COVER_IS_A_CHANGE_FROM_DAYS} days is not counted as a change of practitioner.`}
-          options={[
-            { value: 'lasting', label: 'For good' },
-            { value: 'cover', label: 'For a while, as cover' },
-          ]}
+      <Choices
+        {...form.field('what')}
+        legend="For how long?"
+        hint={`Cover under ${COVER_IS_A_CHANGE_FROM_DAYS} days is not counted as a change of practitioner.`}
+        options={[
+          { value: 'lasting', label: 'For good' },
+          { value: 'cover', label: 'For a while, as cover' },
+        ]}
+      />
+      <Select
+        {...form.field('to')}
+        label="To whom"
+        empty="Choose somebody"
+        options={others.map(({ id, name, jobTitle }) => ({ value: id, label: `${name}, ${jobTitle}` }))}
+      />
+      <DateField {...form.field('startsOn')} label="From" className="short" />
+      {isCover ? (
+        <DateField
+          {...form.field('untilOn')}
+          label="Until"
+          hint="The last day. Leave it empty where nobody knows yet."
+          className="short"
         />
-        <Select
-          {...form.field('to')}
-          label="To whom"
-          empty="Choose somebody"
-          options={others.map(({ id, name, jobTitle }) => ({ value: id, label: `${name}, ${jobTitle}` }))}
+      ) : null}
+      <WhatMoves moves={moves} />
+      {isTwice ? (
+        <ClashReason
+          field={form.field('clashReason')}
+          hint="It puts them in two places. Choose another day or person, leave this and change the dates first, or say how it is solved."
         />
-        <DateField {...form.field('startsOn')} label="From" className="short" />
-        {isCover ? (
-          <DateField
-            {...form.field('untilOn')}
-            label="Until"
-            hint="The last day. Leave it empty where nobody knows yet."
-            className="short"
-          />
-        ) : null}
-        <WhatMoves moves={moves} />
-        {isTwice ? (
-          <TextArea
-            {...form.field('clashReason')}
-            label="Why can both be at the same time?"
-            hint="It puts them in two places. Choose another day or person, leave this and change the dates first, or say how it is solved."
-            rows={2}
-            maxLength={300}
-          />
-        ) : null}
-        <Select<HandoverReason>
-          {...form.field('reason')}
-          label="Why"
-          empty="Choose a reason"
-          options={HANDOVER_REASONS.map((value) => ({ value, label: HANDOVER_REASON_LABELS[value] }))}
-        />
-        <TextArea
-          {...form.field('wantsKnown')}
-          label="What should the next person know?"
-          hint="Ask the child what they want known, and what they do not want to be asked again. Whoever may open this course reads it."
-          reminder={DISCLOSABLE}
-          rows={4}
-          maxLength={2000}
-        />
-      </form>
-    </Dialog>
+      ) : null}
+      <Select<HandoverReason>
+        {...form.field('reason')}
+        label="Why"
+        empty="Choose a reason"
+        options={HANDOVER_REASONS.map((value) => ({ value, label: HANDOVER_REASON_LABELS[value] }))}
+      />
+      <TextArea
+        {...form.field('wantsKnown')}
+        label="What should the next person know?"
+        hint="Ask the child what they want known, and what they do not want to be asked again. Whoever may open this course reads it."
+        reminder={DISCLOSABLE}
+        rows={4}
+        maxLength={2000}
+      />
+    </FormDialog>
   );
 }
 

@@ -5,6 +5,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
+import { ClashReason } from '../course/WhenFields.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -110,12 +111,9 @@ function Form({
         />
       )}
       {isTwice ? (
-        <TextArea
-          {...form.field('clashReason')}
-          label="Why can both be at the same time?"
+        <ClashReason
+          field={form.field('clashReason')}
           hint="Dates that go back or over are at a time at which that person has another session. Choose another day, or say how it is solved."
-          rows={2}
-          maxLength={300}
         />
       ) : null}
       <TextArea

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
-import { addWeeks, formatDay, isLocalDate, localDate, localTime, weekdayName } from '../../shared/dates.ts';
+import { addWeeks, formatDay, isLocalDate, localDate, localTime } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import { readTime } from '../../shared/typedTime.ts';
@@ -9,17 +9,15 @@ import { useCommand, useOp } from '../client.ts';
 import { orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import { Tick } from '../ui/Tick.tsx';
-import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { TakenByNames } from './people.tsx';
 import { active } from './PlanSessions.tsx';
+import { ClashReason, SCOPES, WhenFields } from './WhenFields.tsx';
 import { WhereFields, whereOf } from './WhereFields.tsx';
 import { clashWords, whenWords } from './words.ts';
 
@@ -44,11 +42,6 @@ type Values = ChangeTarget & {
   withOthers: boolean;
   clashReason: string;
 };
-
-const SCOPES = [
-  { value: 'this' as const, label: 'This one' },
-  { value: 'this_and_later' as const, label: 'This and later' },
-];
 
 /** Another day, time, person or room for a planned date, or for it and those after it; what is in the way is said first. */
 export function ChangeForm(props: ChangeFormProps) {
@@ -136,14 +129,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       }}
     >
       <FormMessage message={form.message ?? form.conflict?.message ?? failed} />
-      <div className="on-day">
-        <DateField
-          {...form.field('on')}
-          label="Date"
-          hint={isLocalDate(values.on) ? `A ${weekdayName(values.on)}.` : undefined}
-        />
-        <TimeField {...form.field('time')} label="At" />
-      </div>
+      <WhenFields on={form.field('on')} time={form.field('time')} />
       <Select
         {...form.field('practitionerId')}
         label="With"
@@ -211,12 +197,9 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         )}
       </section>
       {isTwice ? (
-        <TextArea
-          {...form.field('clashReason')}
-          label="Why can both be at the same time?"
+        <ClashReason
+          field={form.field('clashReason')}
           hint={`It puts somebody or a room in two places. ${isOthersOnly ? wayOut : 'Choose another day, hour, person or room, or say how it is solved.'}`}
-          rows={2}
-          maxLength={300}
         />
       ) : null}
       <div className="form-foot">

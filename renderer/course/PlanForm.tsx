@@ -16,12 +16,12 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Name } from '../ui/Name.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { PlanCarer } from './PlanCarer.tsx';
 import { PlanDates } from './PlanDates.tsx';
 import { PlanSessions } from './PlanSessions.tsx';
+import { ClashReason } from './WhenFields.tsx';
 import {
   asksCarer,
   isWithCarer,
@@ -154,12 +154,9 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
           />
         ) : null}
         {asksForClashReason(dates, values) ? (
-          <TextArea
-            {...form.field('clashReason')}
-            label="Why can both be at the same time?"
+          <ClashReason
+            field={form.field('clashReason')}
             hint="A date you kept puts somebody or a room in two places."
-            rows={2}
-            maxLength={300}
           />
         ) : null}
       </section>

@@ -3,11 +3,10 @@ import type { GroupView } from '../../shared/groups/contract.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
+import { WhenFields } from '../course/WhenFields.tsx';
 import { orNull } from '../formValues.ts';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
-import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
-import { TimeField } from '../ui/TimeField.tsx';
 import { type Form, useForm } from '../ui/useForm.ts';
 import { InTheWay } from './InTheWay.tsx';
 
@@ -54,10 +53,7 @@ export function AddGroupDate({ group, onClose }: Props) {
       onClose={onClose}
     >
       <ChangedMeanwhile form={form} what="group" />
-      <div className="on-day">
-        <DateField {...form.field('on')} label="Date" />
-        <TimeField {...form.field('time')} label="At" />
-      </div>
+      <WhenFields on={form.field('on')} time={form.field('time')} />
       <p className="hint">
         Every member has a session on it: the one that still waits for a date, or one more.
       </p>

@@ -1,22 +1,21 @@
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
-import { formatDay, isLocalDate, localTime, weekdayName } from '../../shared/dates.ts';
+import { formatDay, isLocalDate, localTime } from '../../shared/dates.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import type { GroupDate, GroupView } from '../../shared/groups/contract.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { active } from '../course/PlanSessions.tsx';
+import { SCOPES, WhenFields } from '../course/WhenFields.tsx';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
-import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { InTheWay } from './InTheWay.tsx';
 
@@ -100,14 +99,7 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
     >
       <ChangedMeanwhile form={form} what="group" />
       <FormMessage message={failed} />
-      <div className="on-day">
-        <DateField
-          {...form.field('on')}
-          label="Date"
-          hint={isLocalDate(values.on) ? `A ${weekdayName(values.on)}.` : undefined}
-        />
-        <TimeField {...form.field('time')} label="At" />
-      </div>
+      <WhenFields on={form.field('on')} time={form.field('time')} />
       <Select
         {...form.field('practitionerId')}
         label="With"
@@ -140,11 +132,6 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
     </FormDrawer>
   );
 }
-
-const SCOPES = [
-  { value: 'this' as const, label: 'This one' },
-  { value: 'this_and_later' as const, label: 'This and later' },
-];
 
 type Change = Omit<InputOf<'group.changePreview'>, 'groupId'>;
 /** What is asked for; null while it cannot be read. */

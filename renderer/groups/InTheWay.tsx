@@ -1,8 +1,8 @@
 import type { InTheWay as Found } from '../../shared/groups/contract.ts';
+import { ClashReason } from '../course/WhenFields.tsx';
 import { clashWords, whenWords } from '../course/words.ts';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { Name } from '../ui/Name.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import type { BoundField } from '../ui/useForm.ts';
 
 /** What is in the way of dates of a group, and of which members; in two places only with a reason. */
@@ -40,18 +40,5 @@ export function InTheWay({
       )}
       {dates.some(({ isTwice }) => isTwice) ? <ClashReason field={reason} /> : null}
     </section>
-  );
-}
-
-/** Why a date stands although somebody or a room is taken. */
-export function ClashReason({ field }: { readonly field: BoundField<string> }) {
-  return (
-    <TextArea
-      {...field}
-      label="Why can both be at the same time?"
-      hint="It puts somebody or a room in two places."
-      rows={2}
-      maxLength={300}
-    />
   );
 }

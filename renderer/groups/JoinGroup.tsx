@@ -24,7 +24,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form as FormOf } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
-import { ClashReason } from './InTheWay.tsx';
+import { ClashReason } from '../course/WhenFields.tsx';
 
 type Values = {
   childId: string;

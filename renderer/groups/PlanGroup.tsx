@@ -8,6 +8,7 @@ import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { active } from '../course/PlanSessions.tsx';
+import { ClashReason } from '../course/WhenFields.tsx';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
@@ -18,7 +19,6 @@ import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { ClashReason } from './InTheWay.tsx';
 import { ProposedDates } from './ProposedDates.tsx';
 import { whole } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { onlySafeCarer, REACHED_BY, type ReachedBy, reachConcern } from '../../shared/checkIns/reached.ts';
 import { inReach } from '../../shared/checkIns/saving.ts';
 import type { OutputOf } from '../../shared/contract.ts';
@@ -18,14 +18,13 @@ import { WhoAndHow } from '../checkIns/WhoAndHow.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Drawer } from '../ui/Drawer.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
-import { FormHead } from '../ui/FormHead.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -77,7 +76,9 @@ export function LogHolding(props: LogHoldingProps) {
     </JustLogged>
   );
   return props.as === 'dialog' ? (
-    <InDialog {...props}>{said}</InDialog>
+    <Dialog {...dialogWords(props)} isOpen onClose={onClose}>
+      {said}
+    </Dialog>
   ) : (
     <Drawer {...drawerWords(props)} onClose={onClose}>
       {said}
@@ -92,16 +93,11 @@ const drawerWords = ({ referralId }: LogHoldingProps) => ({
   closeLabel: 'Close holding support',
 });
 
-function InDialog({ called, onClose, children }: LogHoldingProps & { readonly children: ReactNode }) {
-  return (
-    <Dialog isOpen onClose={onClose} size="sure" title={`Holding support for ${called}`}>
-      <div className="stack">
-        <p className="hint">It is counted apart from therapy, and stops no wait.</p>
-        {children}
-      </div>
-    </Dialog>
-  );
-}
+const dialogWords = ({ called }: LogHoldingProps) => ({
+  size: 'sure' as const,
+  title: `Holding support for ${called}`,
+  lead: 'Counted apart from therapy, and it stops no wait.',
+});
 
 type FormProps = LogHoldingProps & {
   readonly formKey: string;
@@ -201,26 +197,15 @@ function Form({ formKey, kept, onLogged, ...props }: FormProps) {
       </FormDrawer>
     );
   return (
-    <InDialog {...props}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          // Events of a dialog rise through the form it was opened from as well.
-          event.stopPropagation();
-          form.submit();
-        }}
-      >
-        <FormHead form={form} onStartAgain={onStartAgain} />
-        {questions}
-        <div>
-          <Button kind="primary" type="submit" isPending={form.isSaving}>
-            Log holding support
-          </Button>
-        </div>
-      </form>
-    </InDialog>
+    <FormDialog
+      {...dialogWords(props)}
+      submit="Log holding support"
+      form={form}
+      onClose={onClose}
+      onStartAgain={onStartAgain}
+    >
+      {questions}
+    </FormDialog>
   );
 }
 
