@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icons/Icon.tsx';
+import { useMedia } from '../ui/useMedia.ts';
 
 export type ContactRule = {
   readonly key: string;
@@ -28,22 +30,38 @@ export type SafeContactCardProps = {
   readonly checked: string | null;
   /** The check was too long ago: it asks for another, as one that was never made does. */
   readonly isOld?: boolean;
+  /** Why it is to be checked again, where more than time has passed. */
+  readonly why?: string | null;
   /** Below: the notes of the imported sheet, a button to check the contact. */
   readonly children?: ReactNode;
 };
 
 /** Whom to ring, how, and what never to do. It stands above everything that leads to a call. */
-export function SafeContactCard({ contact, checked, isOld = false, children }: SafeContactCardProps) {
+export function SafeContactCard({
+  contact,
+  checked,
+  isOld = false,
+  why = null,
+  children,
+}: SafeContactCardProps) {
   const titleId = useId();
-  const asks = checked === null || isOld;
   const { who, relation, phone, times, rules } = contact;
+  const isNotRung = saysDoNotRing(contact);
+  const asks = checked === null || isOld || isNotRung;
   return (
     <div role="group" className={asks ? 'safe-card unchecked' : 'safe-card'} aria-labelledby={titleId}>
       <h3 id={titleId}>
         <Icon name={asks ? 'warn' : 'shield'} />
-        {checked === null ? 'Contact not yet checked' : isOld ? 'Check this contact again' : 'Safe contact'}
+        {checked === null
+          ? 'Contact not yet checked'
+          : isOld
+            ? 'Check this contact again'
+            : isNotRung
+              ? 'Safe contact, do not ring'
+              : 'Safe contact'}
         {checked === null ? null : <span className="when">{checked}</span>}
       </h3>
+      {why === null ? null : <p className="small safe-why">{why}</p>}
       <p className="safe-who">
         <b>{who}</b>, {relation}
       </p>
@@ -68,6 +86,9 @@ export function SafeContactCard({ contact, checked, isOld = false, children }: S
   );
 }
 
+/** A number that must not be dialled is never green (our own rule). */
+const saysDoNotRing = ({ rules }: SafeContact): boolean => rules.some(({ key }) => key === 'ring');
+
 const ruleIcons = { yes: 'ok', no: 'no', never: 'stop' } as const satisfies Record<
   ContactRule['kind'],
   string
@@ -81,9 +102,10 @@ export function SafeContactLine({
   contact,
   checked,
   isOld = false,
-}: Pick<SafeContactCardProps, 'contact' | 'checked' | 'isOld'>) {
-  const asks = checked === null || isOld;
+  more,
+}: Pick<SafeContactCardProps, 'contact' | 'checked' | 'isOld'> & { readonly more?: ReactNode }) {
   const { who, relation, phone, times, rules } = contact;
+  const asks = checked === null || isOld || saysDoNotRing(contact);
   const forbidden = rules.filter(({ kind }) => kind !== 'yes');
   const said = rules.filter(({ key }) => SAID_KEYS.includes(key));
   return (
@@ -104,6 +126,7 @@ export function SafeContactLine({
         {said.map(({ key, text }) => (
           <span key={key}> {text}.</span>
         ))}
+        {more === undefined ? null : <> {more}</>}
       </p>
     </div>
   );
@@ -114,6 +137,40 @@ export function SafeContactLine({
  * or write still sees the number and what must not be done. Screen readers have the card; the line repeats it.
  */
 export function StickySafeContact(props: SafeContactCardProps) {
+  const isLow = useMedia(LOW_SCREEN);
+  const [showsAll, setShowsAll] = useState(false);
+  return isLow && !showsAll ? (
+    <LowSafeContact {...props} onMore={() => setShowsAll(true)} />
+  ) : (
+    <WholeSafeContact {...props} />
+  );
+}
+
+/** As at 200 % zoom: there the whole card would leave no room for what the person came to do. */
+export const LOW_SCREEN = '(max-height: 30rem)';
+
+/** The line in place of the card, with the way to the rest: nothing that forbids is left out of it. */
+function LowSafeContact({ onMore, ...props }: SafeContactCardProps & { readonly onMore: () => void }) {
+  const { contact, checked, isOld = false } = props;
+  const asks = checked === null || isOld;
+  return (
+    <div role="group" aria-label="Safe contact" className="safe-low">
+      <SafeContactLine
+        contact={contact}
+        checked={checked}
+        isOld={isOld}
+        more={
+          <Button kind="link" small onPress={onMore}>
+            {asks ? 'More, and check it' : 'More'}
+            <span className="vh"> about this contact</span>
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+function WholeSafeContact(props: SafeContactCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [gone, setGone] = useState(false);
   useEffect(() => {

@@ -107,6 +107,7 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }
         }}
       >
         <FormHead form={form} onStartAgain={onStartAgain} />
+        {preview.notSame === null ? null : <SaidNotSame said={preview.notSame} />}
         <BesideEachOther kept={kept} other={other} />
         {differ.map((field) => {
           const { id, error } = form.field(keyOf(field));
@@ -169,6 +170,22 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }
       </form>
       <MergeOutcome preview={preview} firstId={form.values.first} />
     </Dialog>
+  );
+}
+
+/** Somebody looked at these two before and said otherwise: read first, and outdone only knowingly. */
+function SaidNotSame({ said }: { readonly said: NonNullable<OutputOf<'merge.preview'>['notSame']> }) {
+  const { on, by, reason, holds } = said;
+  return (
+    <Banner
+      tone="ochre"
+      icon="warn"
+      fact={`${by} said on ${formatDate(on)} that these are two different children.`}
+    >
+      {reason === null ? 'No reason was given.' : `The reason given: ${reason}`}
+      {holds ? '' : ' A name or birth date has changed since.'} Ask them before you merge: merging takes that
+      back.
+    </Banner>
   );
 }
 

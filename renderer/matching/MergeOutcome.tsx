@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../shared/contract.ts';
+import { formatDate } from '../../shared/dates.ts';
 import type { MergeContact } from '../../shared/matching/mergeContract.ts';
 import { RISK_KIND_LABELS } from '../../shared/safeguarding/codes.ts';
 import { SafetyWord } from '../people/SafetyWord.tsx';
@@ -67,12 +68,16 @@ export function MergeOutcome({
 }
 
 function Contact({ contact, isFirst }: { readonly contact: MergeContact; readonly isFirst: boolean }) {
-  const { name, relation, from, safety, isStricter, isChecked, agreed } = contact;
+  const { name, relation, from, safety, isStricter, isChecked, newerReferralOn, agreed } = contact;
   const notes = [
     isFirst ? 'rung first' : null,
     from === 'both' ? 'on both records' : null,
     isStricter ? 'stricter than before' : null,
-    safety !== 'do_not_contact' && !isChecked ? 'to be checked' : null,
+    safety === 'do_not_contact' || isChecked
+      ? null
+      : newerReferralOn === null
+        ? 'to be checked'
+        : `to be checked again, because a referral came on ${formatDate(newerReferralOn)}`,
     ...agreed,
   ].filter((note) => note !== null);
   return (

@@ -9,7 +9,7 @@ const LOOKS: Record<ContactSafety, { word: string; icon: IconName; className: st
 };
 
 /**
- * Whether somebody may be contacted, by shape and word. The one to ring first says so; nobody is green who was not checked,
+ * Whether somebody may be contacted, by shape and word. The one to ring first says so once they may be; nobody is green who was not checked,
  * or is to be checked again.
  */
 export function SafetyWord({
@@ -33,9 +33,16 @@ export function SafetyWord({
   );
 }
 
+/** Of the one who is named first. Whom nobody checked is nobody to ring yet: the words say what comes before. */
+const FIRST_WORDS: Record<ContactSafety, string> = {
+  safe: 'ring first',
+  ask_first: 'ask before you ring',
+  do_not_contact: 'do not contact',
+  not_checked: 'not checked: check before you ring',
+};
+
 function wordsOf(standing: ContactSafety, isFirst: boolean, asks: boolean): string {
   const { word } = LOOKS[standing];
-  const said = asks ? (standing === 'ask_first' ? `${word}, check again` : 'check again') : word;
-  if (!isFirst) return said;
-  return standing === 'safe' && !asks ? 'ring first' : `ring first, ${said}`;
+  if (!isFirst) return asks ? (standing === 'ask_first' ? `${word}, check again` : 'check again') : word;
+  return asks ? 'check again before you ring' : FIRST_WORDS[standing];
 }

@@ -9,6 +9,7 @@ export function safeContactOf(card: ContactCard): {
   contact: SafeContact;
   checked: string | null;
   isOld: boolean;
+  why: string | null;
 } {
   const { isChecked, isOld, checkedOn, checkedWith } = card;
   const withWhom = checkedWith === null ? '' : ` ${CHECKED_WITH_WORDS[checkedWith]}`;
@@ -43,8 +44,15 @@ export function safeContactOf(card: ContactCard): {
           : `checked ${formatDayMonth(checkedOn)}${withWhom}`
         : null,
     isOld,
+    why: whyAgain(card),
   };
 }
+
+/** Why a contact that was checked is to be gone through before it is used; null where nothing but time passed. */
+const whyAgain = ({ newerReferralOn }: ContactCard): string | null =>
+  newerReferralOn === null
+    ? null
+    : `A referral came on ${formatDate(newerReferralOn)}, after this check. It may be about somebody else: ask again before you ring.`;
 
 /** Letters that half the card's width holds in one line. */
 const LONG_RULE = 24;

@@ -16,7 +16,7 @@ type Checked = Pick<PersonOfChild, 'fields' | 'checkedOn' | 'checkedWith' | 'che
 export type ContactRules = Pick<PersonFields, 'safety' | (typeof CHANNELS)[number]> & {
   checkedOn: LocalDate | null;
   checkedWith: CheckedWith | null;
-  /** Checks from before that day are old: the child came back then. Of two days the later stands. */
+  /** Checks from before that day are old: a referral came then. Of two days the later stands. */
   checkAgainFrom: LocalDate | null;
 };
 
@@ -89,12 +89,20 @@ export type MergedContacts = { kept: MergedContact[]; moved: MergedContact[] };
  * same name, and, where no name is the same, for whoever has the same number or address. What was agreed for a number
  * (its hours, what to say, texts, voicemail) stands for everybody at it. One first contact is left: the one that was
  * chosen, or else the best known of those who were; never somebody who must not be contacted, nor is an emergency contact.
+ * A check made before the newest referral of either record is old: it knew nothing of whom that one is about.
  */
 export function mergeContacts(
   kept: readonly PersonOfChild[],
   other: readonly PersonOfChild[],
-  /** The line that was chosen to be rung first; null where nobody chose. */
-  firstId: string | null = null,
+  {
+    firstId = null,
+    receivedOn = [],
+  }: {
+    /** The line that was chosen to be rung first; null where nobody chose. */
+    firstId?: string | null;
+    /** When the referrals of both records were received. */
+    receivedOn?: readonly LocalDate[];
+  } = {},
 ): MergedContacts {
   const pairs = new Map<PersonOfChild, PersonOfChild>();
   for (const one of kept) {
@@ -119,7 +127,17 @@ export function mergeContacts(
       takesIn: null,
       after: afterOf(was, was.fields, kept),
     }));
-  return withOneFirst(keptAfter, movedAfter, firstId);
+  const newestOn = receivedOn.reduce<LocalDate | null>(laterKnown, null);
+  const knowing = (all: MergedContact[]) => all.map((each) => knowingOf(newestOn, each));
+  return withOneFirst(knowing(keptAfter), knowing(movedAfter), firstId);
+}
+
+/** A contact that was checked before the newest referral is to be checked again. */
+function knowingOf(newestOn: LocalDate | null, contact: MergedContact): MergedContact {
+  const { after } = contact;
+  const isOlder = newestOn !== null && after.checkedOn !== null && after.checkedOn < newestOn;
+  if (!isOlder) return contact;
+  return { ...contact, after: { ...after, checkAgainFrom: laterKnown(after.checkAgainFrom, newestOn) } };
 }
 
 /** The rules of one contact with those of everybody on the other record who may be the same contact. */

@@ -73,6 +73,8 @@ const MergeContact = z.strictObject({
   safety: ContactSafety,
   isStricter: z.boolean(),
   isChecked: z.boolean(),
+  /** The day of a referral that came after the check; null where none did. */
+  newerReferralOn: LocalDate.nullable(),
   phone: z.string().nullable(),
   /** When and how the number may be used, as it will stand: hours, what to say. */
   agreed: z.array(z.string()),
@@ -130,6 +132,10 @@ export const mergeContract = {
       pairs: z.array(MergePair),
       /** Kinds of risk of which both records have a current one: both stand. */
       sharedRisks: z.array(RiskKind),
+      /** Somebody said that these are two children; `holds`: nothing it rested on has changed since. */
+      notSame: z
+        .strictObject({ on: LocalDate, by: z.string(), reason: z.string().nullable(), holds: z.boolean() })
+        .nullable(),
       areSiblings: z.boolean(),
     }),
   }),

@@ -48,7 +48,7 @@ export const PersonOfChild = z.strictObject({
   checkedOn: LocalDate.nullable(),
   /** With whom; null where nobody said. */
   checkedWith: CheckedWith.nullable(),
-  /** The child came back on that day: a check from before it is old. */
+  /** A referral of this child came on that day: a check from before it is old. */
   checkAgainFrom: LocalDate.nullable(),
 });
 export type PersonOfChild = z.infer<typeof PersonOfChild>;
@@ -80,6 +80,8 @@ export const ContactCard = z.strictObject({
   isChecked: z.boolean(),
   /** True once that check is older than the service's setting: go through it again. */
   isOld: z.boolean(),
+  /** The day of a referral that came after the check: why it is to be gone through again. */
+  newerReferralOn: LocalDate.nullable(),
   mayRing: ChannelAnswer,
   mayVoicemail: ChannelAnswer,
   mayText: ChannelAnswer,

@@ -75,6 +75,7 @@ export function cardOf(person: PersonOfChild, asOf: AsOf): ContactCard {
     checkedWith: person.checkedWith,
     isChecked: isContactChecked(person),
     isOld: isCheckOld(person, asOf),
+    newerReferralOn: newerReferralOn(person),
     mayRing: fields.mayRing,
     mayVoicemail: fields.mayVoicemail,
     mayText: fields.mayText,
@@ -90,15 +91,21 @@ export function wasGoneThrough({ fields, checkedOn }: Pick<Check, 'fields' | 'ch
 }
 
 /**
- * Whether this contact may be used as it stands: somebody went through it, not before the child came back, and an answer
- * stands (our own rule: after a time away nobody knows who reads that phone, NG76 1.1.9).
+ * Whether this contact may be used as it stands: somebody went through it, not before a newer referral came, and an answer
+ * stands (our own rule: after a time away nobody knows who reads that phone, and a new referral may be about somebody who
+ * does, NG76 1.1.9).
  */
 export function isContactChecked(person: Check): boolean {
-  return wasGoneThrough(person) && !isFromBeforeReturn(person);
+  return wasGoneThrough(person) && newerReferralOn(person) === null;
 }
 
-const isFromBeforeReturn = ({ checkedOn, checkAgainFrom }: Check): boolean =>
-  checkedOn !== null && checkAgainFrom !== null && checkedOn < checkAgainFrom;
+/**
+ * The day of a referral that came after this contact was gone through, as when the child came back, was referred again, or
+ * two records became one; null where none did.
+ */
+export function newerReferralOn({ checkedOn, checkAgainFrom }: Check): LocalDate | null {
+  return checkedOn !== null && checkAgainFrom !== null && checkedOn < checkAgainFrom ? checkAgainFrom : null;
+}
 
 /**
  * How a contact stands, as it is shown: what was said of them once somebody went through it, and "not checked" until
@@ -123,13 +130,13 @@ export function firstReplaced(
 }
 
 /**
- * Whether a contact that was checked is to be checked again: the last check is more than that many months ago, or the
- * child came back since.
+ * Whether a contact that was checked is to be checked again: the last check is more than that many months ago, or a
+ * referral came since.
  */
 export function isCheckOld(person: Check, { today, checkAgainMonths }: AsOf): boolean {
   const { checkedOn } = person;
   if (!wasGoneThrough(person) || checkedOn === null) return false;
-  return addMonths(checkedOn, checkAgainMonths) < today || isFromBeforeReturn(person);
+  return addMonths(checkedOn, checkAgainMonths) < today || newerReferralOn(person) !== null;
 }
 
 /** "grandmother", "social worker, Sampleford Council" */

@@ -106,13 +106,14 @@ export async function save(db: Db, person: NewPerson & { version: number }): Pro
   return true;
 }
 
-/** Contacts of a child that were checked count as checked before that day no more. Gives how many. */
+/** Contacts of a child that were checked before that day, on which a referral came, are to be checked again. Gives how many. */
 export async function askToCheckAgain(db: Db, childId: string, from: LocalDate): Promise<number> {
   const result = await db
     .updateTable('child_person')
     .set((eb) => ({ check_again_from: from, version: eb('version', '+', 1) }))
     .where('child_id', '=', childId)
     .where('checked_on', '<', from)
+    .where((eb) => eb.or([eb('check_again_from', 'is', null), eb('check_again_from', '<', from)]))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -162,7 +162,7 @@ export type Tables = {
     note: string | null; // why, and what to know before a call
     checked_on: string | null;
     checked_with: string | null; // CheckedWith; null: not said
-    check_again_from: Generated<string | null>; // the child came back on that day: checks from before it are old
+    check_again_from: Generated<string | null>; // a referral came on that day: checks from before it are old
     version: number;
   };
   carer_entry: {

@@ -24,7 +24,8 @@ type Input = ParsedInputOf<'referral.add'>;
 /**
  * Records a referral, of a child already held or of a new one, and the carer it names. It begins in the inbox, unless it
  * was accepted before it was recorded here. The carer's number is not a safe contact before somebody has checked it. Who is
- * probably held already is no new child before somebody has said so, however it was sent.
+ * probably held already is no new child before somebody has said so, however it was sent. Of a child held already the
+ * contacts checked before it was received are to be checked again: it may be about somebody else.
  */
 export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.add'>> {
   const { child, receivedOn, acceptedOn, answersForId, details, safetyRead, ageReason } = input;
@@ -60,6 +61,7 @@ export async function add(ctx: Ctx, input: Input): Promise<OutputOf<'referral.ad
     age_reason: ageReason === null || ageReason.trim() === '' ? null : ageReason,
   });
   if (safetyRead !== null) await readForSafety(ctx, { referralId, receivedOn }, safetyRead);
+  if (child.is === 'held') await people.askToCheckAgain(ctx.db, childId, receivedOn);
   if (input.carer !== null) await addCarer(ctx, childId, input.carer);
   for (const siblingId of input.siblingIds) await linkSibling(ctx, childId, siblingId);
   if (child.is === 'new') await decideNotThese(ctx, childId, child.fields, input);

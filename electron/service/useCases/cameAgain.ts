@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as children from '../store/children.ts';
 import { refreshReferral } from '../store/derived.ts';
+import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
 import { assertDates } from './referralDetails.ts';
@@ -14,7 +15,8 @@ import { assertDates } from './referralDetails.ts';
 /**
  * Notes that a referral held already came once more, as from a second agency, and keeps what it said that time beside what
  * was said before. The earliest received date stands (the rule for duplicates): where this one was received before, the wait
- * is counted from then. It stands on Today until somebody has read for safety what it said this time.
+ * is counted from then. It stands on Today until somebody has read for safety what it said this time. Contacts checked
+ * before it came are to be checked again.
  */
 export async function cameAgain(
   ctx: Ctx,
@@ -43,6 +45,7 @@ export async function cameAgain(
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
   });
+  await people.askToCheckAgain(ctx.db, row.child_id, receivedOn);
   ctx.auditDetail({ receivedAgainOn: receivedOn });
   if (receivedOn >= row.received_on) {
     return { childId: row.child_id, referralId, receivedOn: localDate(row.received_on) };

@@ -36,6 +36,7 @@ export async function comeBack(
   if (last === undefined) throw new Refused('not_over_yet');
   const colleagues = await accounts.listColleagues(ctx.db);
   const { answers_for: holder } = last.row;
+  const contacts = await people.askToCheckAgain(ctx.db, childId, ctx.today);
   const added = await add(ctx, {
     child: { is: 'held', childId },
     receivedOn: ctx.today,
@@ -48,7 +49,6 @@ export async function comeBack(
     siblingIds: [],
     notTheseIds: [],
   });
-  const contacts = await people.askToCheckAgain(ctx.db, childId, ctx.today);
   ctx.auditDetail({ cameBackAfter: last.row.id, contacts });
   return { ...added, contactsToCheck: contacts };
 }

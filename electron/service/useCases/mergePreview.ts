@@ -9,8 +9,9 @@ import {
   mergeContacts,
 } from '../../../shared/matching/mergeContacts.ts';
 import { type MergeSide, MOVING, type MovingCounts } from '../../../shared/matching/mergeContract.ts';
+import { holdsStill } from '../../../shared/matching/notSame.ts';
 import { mergePauses } from '../../../shared/matching/mergePauses.ts';
-import { isContactChecked, relationOf } from '../../../shared/people/rules.ts';
+import { isContactChecked, newerReferralOn, relationOf } from '../../../shared/people/rules.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { EVERY_CHILD_ROLES, holdsOneOf } from '../../../shared/roles.ts';
 import type { RiskKind } from '../../../shared/safeguarding/codes.ts';
@@ -18,9 +19,10 @@ import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { assertMaySee, isOutsideCaseload } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import * as merges from '../store/merges.ts';
+import * as notSame from '../store/notSame.ts';
 import * as risks from '../store/risks.ts';
 import * as siblings from '../store/siblings.ts';
-import { type Loaded, loadBoth, toldOf } from './mergeRecords.ts';
+import { type Loaded, loadBoth, receivedOf, toldOf } from './mergeRecords.ts';
 import { detailsOf } from './referralDetails.ts';
 
 export async function preview(
@@ -28,7 +30,10 @@ export async function preview(
   { childId, otherId }: ParsedInputOf<'merge.preview'>,
 ): Promise<OutputOf<'merge.preview'>> {
   const { kept, other } = await loadBoth(ctx, childId, otherId);
-  const contacts = mergeContacts(kept.people, other.people);
+  const contacts = mergeContacts(kept.people, other.people, {
+    firstId: null,
+    receivedOn: receivedOf(kept, other),
+  });
   const takenIn = new Set(contacts.kept.flatMap(({ takesIn }) => takesIn?.linkId ?? []));
   const cells = (await merges.cellsTo(ctx.db, otherId, childId)).filter(({ id }) => !takenIn.has(id));
   const keptLinks = await siblings.linksOf(ctx.db, childId);
@@ -43,6 +48,7 @@ export async function preview(
     ],
     pairs: pairsOf(kept, other),
     sharedRisks: await sharedRisks(ctx, childId, otherId),
+    notSame: await notSameOf(ctx, kept, other),
     areSiblings: keptLinks.some((link) => link.childId === otherId),
   };
 }
@@ -126,6 +132,7 @@ function contactView(contact: MergedContact, from: 'kept' | 'other' | 'both') {
     safety: after.fields.safety,
     isStricter: before.some((each) => isLooser(contactRulesOf(each), rules)),
     isChecked: isContactChecked(after),
+    newerReferralOn: newerReferralOn(after),
     phone: after.fields.phone,
     agreed: [
       safeTimes,
@@ -168,6 +175,19 @@ function pausesAfter({ goesOn, closes }: ToldTwice, pauses: Loaded['pauses']) {
       reason: reasonOf.get(id) ?? 'other',
       isNew: was.get(id)?.from !== from,
     }));
+}
+
+/** What somebody said before: that these two are two children. It goes with a merge, so whoever merges reads it first. */
+async function notSameOf(
+  ctx: Ctx,
+  { child: { id, fields } }: Loaded,
+  { child: other }: Loaded,
+): Promise<OutputOf<'merge.preview'>['notSame']> {
+  const said = (await notSame.ofChild(ctx.db, id)).get(other.id);
+  if (said === undefined) return null;
+  const { on, by, reason } = said;
+  const holds = holdsStill(said, { ...fields, childId: id }, { ...other.fields, childId: other.id });
+  return { on, by, reason, holds };
 }
 
 async function sharedRisks(ctx: Ctx, childId: string, otherId: string): Promise<RiskKind[]> {

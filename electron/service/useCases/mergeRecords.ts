@@ -1,5 +1,5 @@
 import { rhythmOf } from '../../../shared/checkIns/rhythm.ts';
-import { dateOrNull, localDate } from '../../../shared/dates.ts';
+import { dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ToldReferral } from '../../../shared/matching/merge.ts';
 import type { MergedContact } from '../../../shared/matching/mergeContacts.ts';
 import type { Cell } from '../../../shared/matching/mergeJournal.ts';
@@ -65,6 +65,10 @@ async function loadOne(ctx: Ctx, childId: string) {
     hasOpenProceedings: (await childrenInProceedings(ctx.db, [childId])).size > 0,
   };
 }
+
+/** When the referrals of both records were received. */
+export const receivedOf = (...both: readonly Loaded[]): LocalDate[] =>
+  both.flatMap(({ referrals: all }) => all.map((row) => localDate(row.received_on)));
 
 /** What tells whether a referral may be one with another. */
 export function toldOf(

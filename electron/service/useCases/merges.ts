@@ -25,6 +25,7 @@ import {
   type Loaded,
   loadBoth,
   reachWordsOf,
+  receivedOf,
   refreshChild,
   toldOf,
 } from './mergeRecords.ts';
@@ -58,7 +59,10 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
   const details = mergedDetails(kept.child.fields, other.child.fields, input.chosen);
   if (!details.ok) throw new Refused(details.code, { fields: { chosen: refusalMessage(details.code) } });
 
-  const contacts = mergeContacts(kept.people, other.people, input.firstContactId);
+  const contacts = mergeContacts(kept.people, other.people, {
+    firstId: input.firstContactId,
+    receivedOn: receivedOf(kept, other),
+  });
   assertFirst(contacts, input.firstContactId);
   const takenIn = contacts.kept.filter(({ takesIn }) => takesIn !== null);
   const staysBehind = new Set(takenIn.map(({ takesIn }) => takesIn?.linkId));

@@ -676,6 +676,45 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(await checked(otherId, theirs)).toBeNull();
   });
 
+  test('a contact checked before the referral of the other record came is to be checked again, and says why', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild(
+      { receivedOn: addDays(TODAY, -1), acceptedOn: addDays(TODAY, -1) },
+      TWIN,
+    );
+    const [old, fresh] = [
+      await addPerson(childId),
+      await addPerson(childId, { name: 'Carys Testwood', isFirstContact: false }),
+    ];
+    await held.vault.store.db
+      .updateTable('child_person')
+      .set({ checked_on: addDays(TODAY, -40) })
+      .where('id', '=', old.linkId)
+      .execute();
+    expect((await overview(childId)).card).toMatchObject({ isChecked: true, isOld: false });
+    expect((await preview(childId, otherId)).contacts).toMatchObject([
+      { linkId: old.linkId, isChecked: false, newerReferralOn: addDays(TODAY, -1) },
+      { linkId: fresh.linkId, isChecked: true, newerReferralOn: null },
+    ]);
+    const { mergeId } = await merge(childId, otherId, { firstContactId: old.linkId });
+    expect((await overview(childId)).card).toMatchObject({
+      isChecked: false,
+      isOld: true,
+      newerReferralOn: addDays(TODAY, -1),
+    });
+    await undo(mergeId);
+    expect((await overview(childId)).card).toMatchObject({ isChecked: true, isOld: false });
+    await merge(childId, otherId, { firstContactId: old.linkId });
+    const line = await lineOf(childId, old.linkId);
+    await held.ok('person.confirmContact', {
+      childId,
+      linkId: old.linkId,
+      version: line?.version ?? 0,
+      checkedWith: 'them',
+    });
+    expect((await overview(childId)).card).toMatchObject({ isChecked: true, newerReferralOn: null });
+  });
+
   test('nor is the line that was taken in unchecked by it; a check made meanwhile is nobody else’s', async () => {
     const { childId } = await addChild();
     const { childId: otherId } = await addChild();
@@ -951,9 +990,14 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     const { mergeId } = await merge(childId, otherId);
     await undo(mergeId);
     for (const id of [childId, otherId]) expect(await said(id)).toMatchObject([{ on: TODAY, holds: true }]);
+    // Whoever would merge them again reads first that somebody said otherwise, from either record.
+    expect((await preview(childId, otherId)).notSame).toMatchObject({ on: TODAY, reason: null, holds: true });
+    await held.ok('notSame.say', { childId: otherId, otherId: childId, reason: 'Cousins' });
+    expect((await preview(otherId, childId)).notSame).toMatchObject({ reason: 'Cousins', holds: true });
     const again = await merge(childId, otherId);
     await undo(again.mergeId);
     await held.ok('notSame.takeBack', { childId, otherId });
+    expect((await preview(childId, otherId)).notSame).toBeNull();
     await merge(childId, otherId);
     expect(await held.call('notSame.takeBack', { childId, otherId })).toMatchObject({ code: 'not_found' });
   });

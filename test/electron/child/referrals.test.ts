@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
-import { childFields, referralInput } from '../../support/children.ts';
+import { childFields, personFields, referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -58,6 +58,36 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       'Dilys Testwood',
     ]);
     expect((await overview()).referrals).toHaveLength(3);
+  });
+
+  test('a newer referral of the same child, or the same one told again, asks for every contact to be checked again', async () => {
+    const { linkId } = await held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields(),
+      checkedWith: 'them',
+    });
+    const checkedOn = (on: string) =>
+      held.vault.store.db
+        .updateTable('child_person')
+        .set({ checked_on: on, check_again_from: null })
+        .where('id', '=', linkId)
+        .execute();
+    const card = async () => (await overview()).card;
+    await checkedOn('2026-10-10');
+    // One that was received before the check, and only noted now, says nothing new about it.
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-10-10') });
+    expect(await card()).toMatchObject({ isChecked: true, newerReferralOn: null });
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-10-11') });
+    expect(await card()).toMatchObject({ isChecked: false, isOld: true, newerReferralOn: '2026-10-11' });
+    await checkedOn('2026-10-10');
+    const newer = { receivedOn: localDate('2026-11-12'), acceptedOn: null };
+    await held.ok('referral.add', referralInput({ child: { is: 'held', childId }, ...newer }));
+    expect(await card()).toMatchObject({ isChecked: false, isOld: true, newerReferralOn: '2026-11-12' });
+    // An older one that is noted after it takes nothing back.
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-10-20') });
+    expect(await card()).toMatchObject({ newerReferralOn: '2026-11-12' });
   });
 
   test('a birth date after the referral is refused beside its field, for a child held too', async () => {

@@ -136,6 +136,28 @@ describe('the people round two records of one child', () => {
     expect(strictest(early, at(null, null))).toMatchObject({ checkedOn: null, checkedWith: null });
   });
 
+  test('a contact checked before the newest referral of either record is to be checked again; never checked stays so', () => {
+    const askedOf = (checkedOn: PersonOfChild['checkedOn'], ...receivedOn: string[]) =>
+      everybody(mergeContacts([line('a', {}, checkedOn)], [], { receivedOn: receivedOn.map(localDate) })).map(
+        ({ after }) => [after.checkAgainFrom, isContactChecked(after)],
+      );
+    const [before, after] = [addDays(DAY, -1), addDays(DAY, 1)];
+    expect(askedOf(DAY, before, after)).toEqual([[after, false]]);
+    expect(askedOf(DAY, after, before)).toEqual([[after, false]]);
+    expect(askedOf(DAY, before, DAY)).toEqual([[null, true]]);
+    expect(askedOf(DAY)).toEqual([[null, true]]);
+    expect(askedOf(null, after)).toEqual([[null, false]]);
+    const [asked] = everybody(mergeContacts([{ ...line('a', {}, DAY), checkAgainFrom: after }], []));
+    expect(asked?.after.checkAgainFrom).toBe(after);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -40, max: 40 }), { maxLength: 5 }), (days) => {
+        const [was] = askedOf(DAY, ...days.map((each) => addDays(DAY, each)));
+        const newest = Math.max(-40, ...days);
+        expect(was).toEqual(newest > 0 ? [addDays(DAY, newest), false] : [null, true]);
+      }),
+    );
+  });
+
   test('who is to be checked again since a child came back still is after a merge, and after it was taken apart', () => {
     const back = { ...line('a'), checkAgainFrom: localDate('2026-11-10') };
     const later = { ...line('b'), checkAgainFrom: localDate('2026-11-12') };
@@ -282,11 +304,11 @@ describe('the people round two records of one child', () => {
     });
 
     test('a person may choose another, but nobody who must not be contacted', () => {
-      expect(firsts(mergeContacts([known], [unknown(DAY)], 'unknown'))).toEqual(['unknown']);
+      expect(firsts(mergeContacts([known], [unknown(DAY)], { firstId: 'unknown' }))).toEqual(['unknown']);
       const aunt = line('aunt', { name: 'Carys Testwood', phone: null, isFirstContact: false });
-      expect(firsts(mergeContacts([known, aunt], [unknown(DAY)], 'aunt'))).toEqual(['aunt']);
+      expect(firsts(mergeContacts([known, aunt], [unknown(DAY)], { firstId: 'aunt' }))).toEqual(['aunt']);
       const never = { ...aunt, fields: { ...aunt.fields, safety: 'do_not_contact' as const } };
-      expect(firsts(mergeContacts([known, never], [unknown(DAY)], 'aunt'))).toEqual(['known']);
+      expect(firsts(mergeContacts([known, never], [unknown(DAY)], { firstId: 'aunt' }))).toEqual(['known']);
     });
 
     test('what both agreed stands on both, each once; the own words where both would be too long', () => {

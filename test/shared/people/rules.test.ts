@@ -65,7 +65,9 @@ describe('when a contact is checked again', () => {
     expect(contactCard([{ ...person({}, '2026-11-09'), ...back }], asOf)).toMatchObject({
       isChecked: false,
       isOld: true,
+      newerReferralOn: '2026-11-10',
     });
+    expect(contactCard([{ ...person({}, '2026-11-10'), ...back }], asOf)?.newerReferralOn).toBeNull();
   });
   test('once old it stays old until it is checked, and a shorter setting never makes it younger', () => {
     fc.assert(
