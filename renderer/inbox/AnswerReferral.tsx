@@ -21,7 +21,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import type { FrameProps } from './SafetyReading.tsx';
 import type { Answered } from './TriageDrawer.tsx';
-import { type AnswerValues, asksAge, useAnswerForm } from './useAnswerForm.ts';
+import { type AnswerValues, asksAge, asksWhy, useAnswerForm } from './useAnswerForm.ts';
 
 type Props = {
   readonly view: TriageView;
@@ -119,7 +119,13 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
       {answer === null ? null : (
         <TextArea
           {...form.field('reason')}
-          label={answer === 'asked_for_more' ? 'What did you ask for, and of whom?' : 'Why, in a sentence'}
+          label={
+            answer === 'asked_for_more'
+              ? 'What did you ask for, and of whom?'
+              : asksWhy(view, answer)
+                ? 'Why, in a sentence'
+                : 'Anything to note'
+          }
           reminder={DISCLOSABLE}
           rows={2}
           maxLength={500}

@@ -117,7 +117,7 @@ function Form({ view, frame, onRead, onAskFirst, children, formKey, kept }: Form
           maxLength={500}
         />
       )}
-      {finding === null ? null : <DateField {...form.field('readOn')} label="Read on" />}
+      {finding === null ? null : <DateField {...form.field('readOn')} label="Date it was read" />}
     </Drawer>
   );
 }

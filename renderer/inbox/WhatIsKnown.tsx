@@ -125,7 +125,7 @@ export function SoFar({ safetyReads, decisions }: SoFarProps) {
               by <Name full={each.by} />
             </>
           )}
-          <span className="line-2">{each.reason}</span>
+          {each.reason === '' ? null : <span className="line-2">{each.reason}</span>}
           {each.notAcceptedReason === null ? null : (
             <span className="line-2">
               {NOT_ACCEPTED_REASON_LABELS[each.notAcceptedReason]}

@@ -4,6 +4,7 @@ import { asksWhyAtThisAge } from '../../shared/referrals/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
+import { asksReason } from '../../shared/triage/rules.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept } from '../keptDraft.ts';
@@ -46,7 +47,7 @@ export function useAnswerForm(options: {
       decidedOn: today,
       ageReason: '',
     },
-    check: (values) => whatIsMissing(values, asksAge(view, values)),
+    check: (values) => whatIsMissing(values, view),
     save: (values) =>
       triage.run({
         referralId: view.referralId,
@@ -75,12 +76,17 @@ export function asksAge(view: TriageView, { answer, decidedOn }: AnswerValues): 
   return asksWhyAtThisAge(view.birthDate, decidedOn);
 }
 
-function whatIsMissing(values: AnswerValues, isAgeAsked: boolean) {
+/** Whether the answer says why: see `asksReason`. The last reading comes first. */
+export const asksWhy = (view: TriageView, answer: TriageAnswer): boolean =>
+  asksReason(answer, view.safetyReads[0]?.finding ?? null);
+
+function whatIsMissing(values: AnswerValues, view: TriageView) {
   const errors: Partial<Record<keyof AnswerValues, string>> = {};
   const { answer } = values;
   if (answer === null) errors.answer = 'Choose one of the four answers.';
-  if (answer !== null && values.reason.trim() === '') errors.reason = REFUSALS.triage_reason_needed;
-  if (isAgeAsked && values.ageReason.trim() === '') errors.ageReason = REFUSALS.age_reason_needed;
+  if (answer !== null && asksWhy(view, answer) && values.reason.trim() === '')
+    errors.reason = REFUSALS.triage_reason_needed;
+  if (asksAge(view, values) && values.ageReason.trim() === '') errors.ageReason = REFUSALS.age_reason_needed;
   if (answer === 'declined' || answer === 'signposted') {
     if (values.notAcceptedReason === '') errors.notAcceptedReason = REFUSALS.not_accepted_reason_needed;
     if (values.riskHeldBy.trim() === '') errors.riskHeldBy = REFUSALS.risk_holder_needed;

@@ -154,7 +154,7 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
               hint="If nobody has read it, read it now. If too little is known to tell, leave “Already accepted” off: it then stands on Today until somebody can."
             />
             {form.values.readFinding === null ? null : (
-              <DateField {...form.field('readOn')} label="Read on" />
+              <DateField {...form.field('readOn')} label="Date it was read" />
             )}
           </>
         ) : (

@@ -168,7 +168,8 @@ export const triageContract = {
       version: Version,
       answer: TriageAnswer,
       decidedOn: LocalDate,
-      reason: requiredText(500, 'Say why, in a sentence'),
+      /** May be empty only where a referral is accepted whose last reading found no concern. */
+      reason: text(500),
       notAcceptedReason: NotAcceptedReason.nullable(),
       riskHeldBy: text(200).nullable(),
       signpostedTo: text(200).nullable(),

@@ -148,7 +148,7 @@ export function decideSafetyRead(
 export type TriageDecision = {
   answer: TriageAnswer;
   decidedOn: LocalDate;
-  /** In words; every answer has one. */
+  /** In words; empty only where none is asked for: see `asksReason`. */
   reason: string;
   /** Declined and signposted: why, to be counted. */
   notAcceptedReason: NotAcceptedReason | null;
@@ -184,12 +184,14 @@ export function decideTriage(
   facts: InboxFacts,
   given: TriageDecision,
   today: LocalDate,
+  /** What the last reading for safety found; null where nobody read it. */
+  lastFinding: SafetyFinding | null,
 ): Decision<TriageDecision, TriageRefusal> {
   const { answer, decidedOn, lookAgainOn } = given;
   if (facts.closedOn !== null) return notAllowed('referral_closed', { closedOn: facts.closedOn });
   if (facts.acceptedOn !== null) return notAllowed('already_accepted', { acceptedOn: facts.acceptedOn });
   if (answer !== 'asked_for_more' && !isReadSince(facts)) return notAllowed('safety_read_first');
-  if (isEmpty(given.reason)) return notAllowed('triage_reason_needed');
+  if (asksReason(answer, lastFinding) && isEmpty(given.reason)) return notAllowed('triage_reason_needed');
   if (isAfter(decidedOn, today)) return notAllowed('future_date');
   const tooEarly = whyTooEarly(facts, decidedOn);
   if (tooEarly !== null) return tooEarly;
@@ -215,6 +217,14 @@ export function decideTriage(
   if (isEmpty(riskHeldBy)) return notAllowed('risk_holder_needed');
   const left = { ...common, notAcceptedReason, riskHeldBy };
   return allowed(answer === 'signposted' ? { ...left, signpostedTo } : left);
+}
+
+/**
+ * Whether an answer says why in words. Turning a child away and asking for more always do; taking a child on does where the
+ * last reading found something, or too little (our own rule).
+ */
+export function asksReason(answer: TriageAnswer, lastFinding: SafetyFinding | null): boolean {
+  return answer !== 'accepted' || lastFinding !== 'no_concern';
 }
 
 /** The days of the readings since too little was known. */

@@ -130,7 +130,8 @@ export async function answer(
 ): Promise<OutputOf<'referral.triage'>> {
   const { referralId, version, ageReason, ...given } = input;
   const { row, facts } = await load(ctx, referralId);
-  const decided = decideTriage(facts, given, ctx.today);
+  const [lastRead] = (await triage.safetyReadsOf(ctx.db, [referralId])).get(referralId) ?? [];
+  const decided = decideTriage(facts, given, ctx.today, lastRead?.finding ?? null);
   if (!decided.ok) throw refused(decided, FIELD_OF[decided.code] ?? null);
   const decision = decided.value;
   const why = await ageReasonOf(ctx, row, decision, ageReason);

@@ -166,6 +166,16 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     expect(await because()).not.toBe('risk_known');
   });
 
+  test('accepted without words only after a reading that found nothing', async () => {
+    await read({ finding: 'concern_acted_on', note: 'The uncle is at home' });
+    expect(await answer('accepted', { reason: '' })).toMatchObject({
+      code: 'triage_reason_needed',
+      fields: { reason: expect.any(String) },
+    });
+    await read();
+    expect(await answer('accepted', { reason: '' })).toMatchObject({ ok: true });
+    expect((await view()).decisions).toMatchObject([{ answer: 'accepted', reason: '' }]);
+  });
   test('declining is refused until somebody holds the risk; then it is closed, and stays countable', async () => {
     await read();
     const why = { notAcceptedReason: 'out_of_area' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { localDate } from '../../../shared/dates.ts';
-import type { SafetyFinding } from '../../../shared/triage/codes.ts';
+import { SAFETY_FINDINGS, type SafetyFinding } from '../../../shared/triage/codes.ts';
 import {
   decideSafetyRead,
   decideTriage,
@@ -127,8 +127,11 @@ describe('answering a referral', () => {
     signpostedTo: null,
     lookAgainOn: null,
   };
-  const decide = (more: Partial<TriageDecision>, of: Partial<InboxFacts> = read) =>
-    decideTriage(facts(of), { ...given, ...more }, TODAY);
+  const decide = (
+    more: Partial<TriageDecision>,
+    of: Partial<InboxFacts> = read,
+    found: SafetyFinding | null = null,
+  ) => decideTriage(facts(of), { ...given, ...more }, TODAY, found);
   const away = { notAcceptedReason: 'out_of_area', riskHeldBy: 'Her social worker' } as const;
 
   test('nobody is accepted, declined or signposted before it was read; more may be asked for', () => {
@@ -156,6 +159,19 @@ describe('answering a referral', () => {
     expect(decide({ answer: 'asked_for_more', lookAgainOn: TODAY })).toMatchObject({
       code: 'look_again_not_after',
     });
+  });
+  test('accepting says why only where the last reading found something, or too little; every other answer always does', () => {
+    const words = (answer: TriageDecision['answer'], found: SafetyFinding | null) =>
+      decide(
+        { ...away, answer, signpostedTo: 'CAMHS', lookAgainOn: d('2026-11-27'), reason: ' ' },
+        read,
+        found,
+      );
+    expect(words('accepted', 'no_concern')).toMatchObject({ ok: true });
+    for (const found of [...SAFETY_FINDINGS.filter((each) => each !== 'no_concern'), null])
+      expect(words('accepted', found)).toMatchObject({ code: 'triage_reason_needed' });
+    for (const answer of ['declined', 'signposted', 'asked_for_more'] as const)
+      expect(words(answer, 'no_concern')).toMatchObject({ code: 'triage_reason_needed' });
   });
   test('every answer has a reason and a day between receipt and today', () => {
     expect(decide({ reason: ' ' })).toMatchObject({ code: 'triage_reason_needed' });
