@@ -36,7 +36,10 @@ export function WhatFits({ overview, assessment }: Props) {
       {FITS.map((verdict) => {
         const here = all.filter((fit) => fit.verdict === verdict);
         return here.length === 0 ? null : (
-          <details key={verdict} open={verdict === 'fits' || verdict === 'nearly'}>
+          <details
+            key={verdict}
+            open={verdict === 'fits' || verdict === 'nearly' || all[0]?.verdict === verdict}
+          >
             <summary>
               {FIT_LABELS[verdict]}, {here.length}
             </summary>

@@ -15,7 +15,10 @@ import {
 } from './fit.ts';
 import type { Protocol } from './types.ts';
 
-/** `nearly` differs in one thing, and of age by no more than `NEAR_IN_YEARS`; `differs` in more. */
+/**
+ * `nearly` differs in one thing, of age by no more than `NEAR_IN_YEARS`, and an assessment says the rest; `differs` in more, or
+ * where nothing but a difference is known.
+ */
 export const FITS = ['fits', 'nearly', 'cannot_tell', 'differs'] as const;
 export type FitVerdict = (typeof FITS)[number];
 export const FIT_LABELS: Record<FitVerdict, string> = {
@@ -53,8 +56,10 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
     differs.map(({ code }) => code),
   );
   const years = facts.birthDate === null ? 0 : yearsOutside(protocol, ageOn(facts.birthDate, on));
+  // Nothing is nearly right of which only a difference is known.
+  const isAssessed = facts.needs !== null || facts.found !== null;
   const verdict =
-    differs.length > 1 || years > NEAR_IN_YEARS
+    differs.length > 1 || (differs.length === 1 && !isAssessed) || years > NEAR_IN_YEARS
       ? 'differs'
       : differs.length === 1
         ? 'nearly'

@@ -58,6 +58,19 @@ describe('which therapies fit a child', () => {
     });
     expect(fit('keep_5_12_problem').verdict).toBe('differs');
   });
+  test('without an assessment nothing nearly fits: what cannot be told comes before a wrong age', () => {
+    const thirteen = { ...NOTHING, birthDate: localDate('2013-03-01') };
+    const all = byFit(PROTOCOLS, thirteen, ON);
+    const verdicts = all.map(({ verdict }) => verdict);
+    expect(verdicts).not.toContain('nearly');
+    expect(verdicts[0]).toBe('cannot_tell');
+    expect(verdicts.indexOf('differs')).toBeGreaterThan(verdicts.lastIndexOf('cannot_tell'));
+    const outside = all.filter(({ protocol }) => yearsOutside(protocol, 13) > 0);
+    expect(outside.length).toBeGreaterThan(0);
+    for (const { verdict } of outside) expect(verdict).toBe('differs');
+    for (const { verdict, reasons } of all)
+      if (verdict === 'cannot_tell') expect(reasons.some(({ is }) => is === 'missing')).toBe(true);
+  });
   test('those for under-fives come last for an older child, and the nearest stands first in each list', () => {
     const all = byFit(PROTOCOLS, { ...GIRL_OF_TEN, found: found({ abuseTypes: ['physical_abuse'] }) }, ON);
     const nearly = all.filter(({ verdict }) => verdict === 'nearly');
