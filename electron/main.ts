@@ -151,7 +151,11 @@ async function reopen(reason: LockReason | 'ended', said: Locked | null): Promis
   old.destroy();
   await gone;
   const isStuck = startsWithoutUse >= MOST_STARTS;
-  const facts = { ...(said?.at && { at: said.at }), ...(said?.kept && { kept: said.kept }) };
+  const facts = {
+    ...(said?.at && { at: said.at }),
+    ...(said?.kept && { kept: said.kept }),
+    ...(said?.wasExample === true && { example: '1' }),
+  };
   openFirstPage({ locked: reason, ...facts, ...(isStuck && { stopped: '1' }) });
   isLocking = wasLocking;
 }

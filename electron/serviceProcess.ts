@@ -10,7 +10,7 @@ export type HostAct = {
 };
 export type LockReason = 'asked' | 'idle' | 'suspend';
 /** What the unlock page may say after a lock: the time, and the kind of form whose text was kept. No names. */
-export type Locked = { wasOpen: boolean; at: string; kept: string | null };
+export type Locked = { wasOpen: boolean; at: string; kept: string | null; wasExample: boolean };
 export type ServiceProcess = {
   connect: (contents: WebContents) => void;
   /** Asks it to write the lock into the log, before it is killed. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { formatLongDay, localDate } from '../shared/dates.ts';
 import type { OperationName } from '../shared/contract.ts';
 import { holdsOneOf, RECORD_ROLES, ROLE_LABELS, type Role } from '../shared/roles.ts';
@@ -10,6 +10,7 @@ import { useOp } from './client.ts';
 import { GroupsScreen } from './groups/GroupsScreen.tsx';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
+import { LeaveExample } from './LeaveExample.tsx';
 import { NewReferral } from './referrals/NewReferral.tsx';
 import { CourseScreen } from './course/CourseScreen.tsx';
 import { PlanCourse } from './course/PlanCourse.tsx';
@@ -47,6 +48,7 @@ export function App() {
 
 function SignedIn({ session }: { readonly session: Session }) {
   const { account, serviceName, today } = session;
+  const [isLeaving, setLeaving] = useState(false);
   const saved = useSaveState();
   const [appearance, setAppearance] = useAppearance();
   const screens = screensFor(account.roles);
@@ -59,7 +61,8 @@ function SignedIn({ session }: { readonly session: Session }) {
   );
   return (
     <>
-      <IdleLock minutes={session.idleLockMinutes} />
+      <IdleLock minutes={session.idleLockMinutes} isExample={session.isExample} />
+      <LeaveExample isOpen={isLeaving} onStay={() => setLeaving(false)} />
       <Shell
         serviceName={serviceName}
         isExample={session.isExample}
@@ -73,7 +76,7 @@ function SignedIn({ session }: { readonly session: Session }) {
         screens={screens}
         saved={saved}
         find={find}
-        onLock={() => window.holdfast.lock('asked')}
+        onLock={() => (session.isExample ? setLeaving(true) : window.holdfast.lock('asked'))}
         printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
       >
         <CatalogueProvider>

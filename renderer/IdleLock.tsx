@@ -8,7 +8,7 @@ const NOTICED_EVERY_MS = 1000;
 const ACTIVITY = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
 
 /** Locks after some idle minutes, with a warning a minute before (half a minute where one minute is all there is). */
-export function IdleLock({ minutes }: { readonly minutes: number }) {
+export function IdleLock({ minutes, isExample }: { readonly minutes: number; readonly isExample: boolean }) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const isWarning = secondsLeft !== null;
   const warningSeconds = minutes > 1 ? 60 : 30;
@@ -67,7 +67,10 @@ export function IdleLock({ minutes }: { readonly minutes: number }) {
         </>
       }
     >
-      <p>Holdfast locks in {Math.max(0, secondsLeft ?? 0)} seconds. What you are writing is kept.</p>
+      <p>
+        Holdfast locks in {Math.max(0, secondsLeft ?? 0)} seconds.{' '}
+        {isExample ? 'Nothing typed in the example is kept.' : 'What you are writing is kept.'}
+      </p>
     </Dialog>
   );
 }

@@ -57,6 +57,7 @@ export function UnlockPage() {
         <section className="door" aria-label="Holdfast">
           <div className="door-body">
             <Wordmark />
+            {arrival.lock?.wasExample === true && <Banner tone="slate">{lockSentence(arrival.lock)}</Banner>}
             {failure !== undefined && <Problem>{failure}</Problem>}
             <p className="lead">
               Waiting list, therapy courses and returns, on this computer only. Everything is encrypted:

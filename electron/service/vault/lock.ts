@@ -6,7 +6,7 @@ import * as drafts from '../store/drafts.ts';
 import { noteUnlock } from './unlockLog.ts';
 
 /** What the unlock page may say after a lock. No names. */
-export type Locked = { wasOpen: boolean; at: string; kept: string | null };
+export type Locked = { wasOpen: boolean; at: string; kept: string | null; wasExample: boolean };
 
 /**
  * Writes the lock into the log and says what of the person's typing was kept since they unlocked. The process ends
@@ -16,7 +16,7 @@ export async function lock(service: Service, reason: string): Promise<Locked> {
   const { vault } = service;
   const now = service.clock.now();
   const at = formatTime(londonTimeOf(now));
-  if (vault === null) return { wasOpen: false, at, kept: null };
+  if (vault === null) return { wasOpen: false, at, kept: null, wasExample: false };
   const { accountId } = vault.actor;
   const [newest] = await drafts.list(vault.store.db, accountId);
   const isNew = newest !== undefined && newest.savedAt >= vault.openedAt;
@@ -26,5 +26,7 @@ export async function lock(service: Service, reason: string): Promise<Locked> {
     .execute((db) =>
       noteUnlock(db, { accountId, at: now, operation: 'vault.lock', outcome: 'locked', detail: { reason } }),
     );
-  return { wasOpen: true, at, kept: isNew ? draftWords(newest.formKey) : null };
+  // The example is invented anew each time: what was typed in it ends with it.
+  const { isExample: wasExample } = vault;
+  return { wasOpen: true, at, kept: isNew && !wasExample ? draftWords(newest.formKey) : null, wasExample };
 }
