@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
-import { CONCERN_WORDS } from '../checkIns/words.ts';
+import { CONCERN_WORDS, RING_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
 import type { Route } from '../route.ts';
@@ -80,7 +80,10 @@ export function JobActs({
         return <OneAct onPress={() => onCheckIn(referralId, null)}>Look at it</OneAct>;
       return (
         <Joined>
-          <Button onPress={() => onCheckIn(referralId, 'reached')}>Reached</Button>
+          <Button onPress={() => onCheckIn(referralId, 'reached')}>
+            Reached
+            {contact?.isNotRung === true ? <small className="against"> {RING_WORDS.not_safe}</small> : null}
+          </Button>
           <Button onPress={() => onCheckIn(referralId, 'left_message')}>
             Left message
             {contact === null || contact.voicemail === null ? null : (

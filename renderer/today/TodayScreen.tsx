@@ -5,7 +5,7 @@ import type { SafeNow } from '../../shared/checkIns/safeNow.ts';
 import { formatDate, formatLongDay } from '../../shared/dates.ts';
 import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { compareJobs } from '../../shared/today/order.ts';
-import { TODAY_GROUP_LABELS, TODAY_GROUPS } from '../../shared/today/rules.ts';
+import { TODAY_GROUP_LABELS, TODAY_GROUPS, type TodayGroup } from '../../shared/today/rules.ts';
 import { CheckInDrawer } from '../checkIns/CheckInDrawer.tsx';
 import { CONCERN_STANDS } from '../checkIns/words.ts';
 import type { SavedCheckIn } from '../checkIns/useCheckInForm.ts';
@@ -23,7 +23,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { Ahead } from './Ahead.tsx';
 import { type Done, JobRow, type OpenedConcern } from './JobRow.tsx';
 import { NoRecords } from './NoRecords.tsx';
-import { Unfinished } from './Unfinished.tsx';
+import { Unfinished, UnfinishedConcerns, useUnfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
 import { upperFirst } from '../textCase.ts';
 
@@ -61,6 +61,11 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const [concernsLeft, setConcernsLeft] = useState(0);
   const [done, setDone] = useState<ReadonlyMap<string, DoneJob>>(new Map());
 
+  const unfinished = useUnfinished();
+  // They stand with whatever else is about a child's safety, and are always the person's own.
+  const begunUnder = (under: TodayTab) =>
+    under === 'everything' || under === 'safety' ? unfinished.concerns : [];
+  const begun = begunUnder(tab);
   // What was done in this visit keeps its place, whatever the records say of it now.
   const stillOpen = (data?.jobs ?? []).filter((job) => !done.has(job.key));
   const jobs = [...stillOpen, ...[...done.values()].map(({ job }) => job)].toSorted(compareJobs);
@@ -71,7 +76,9 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   const tabs = TODAY_TABS.map((each) => ({
     key: each.key,
     label: each.label,
-    count: inScope.filter((job) => !done.has(job.key) && isUnder(each.key, job)).length,
+    count:
+      inScope.filter((job) => !done.has(job.key) && isUnder(each.key, job)).length +
+      begunUnder(each.key).length,
   })).filter(({ key, count }) => count > 0 || key === tab);
   const nextCheckIn = left.find((job) => job.kind === 'check_in' && job.key !== open?.key);
 
@@ -120,6 +127,46 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
     else if (job?.kind === 'concern' && job.mayRead) openConcern({ job, concernId: job.concernId });
     else if (outcome === null) element.querySelector<HTMLElement>('.joined button')?.focus();
   };
+  const groupOf = (group: TodayGroup) => {
+    const within = shown.filter((job) => job.group === group);
+    const begunHere = group === 'now' ? begun : [];
+    if (within.length + begunHere.length === 0) return null;
+    const here = within.flatMap((job) => done.get(job.key) ?? []);
+    const tried = here.filter(({ isTry }) => isTry === true).length;
+    const finished = here.length - tried;
+    return (
+      <section key={group} aria-labelledby={`group-${group}`}>
+        <h2 className="group" id={`group-${group}`}>
+          {TODAY_GROUP_LABELS[group]}{' '}
+          <span className="n">
+            {within.length - here.length + begunHere.length}
+            {finished === 0 ? '' : `, and ${finished} done`}
+            {tried === 0 ? '' : `, and ${tried} tried`}
+          </span>
+        </h2>
+        <UnfinishedConcerns begun={begunHere} />
+        <ul>
+          {within.map((job) => (
+            <JobRow
+              key={job.key}
+              job={job}
+              done={done.get(job.key)}
+              isOpen={job.key === open?.key || job.key === concern?.job.key}
+              isStop={job.key === stopAt}
+              onCheckIn={(referralId, outcome) => openCheckIn({ referralId, outcome, key: job.key, job })}
+              onConcern={openConcern}
+              onReferral={(referralId) => openReading({ referralId, key: job.key })}
+              onDone={(how) => markDone(job, how)}
+              onUndone={(left) => {
+                forget(job.key);
+                setConcernsLeft(left);
+              }}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  };
   return (
     <Page className="today-page">
       <div className="today-main">
@@ -144,7 +191,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
             {
               key: 'everything',
               label: 'Everything',
-              count: inScope.filter((job) => !done.has(job.key)).length,
+              count: inScope.filter((job) => !done.has(job.key)).length + unfinished.concerns.length,
             },
             ...tabs,
           ]}
@@ -168,8 +215,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
         >
           {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
           {concernsLeft === 0 ? null : <Banner tone="slate" live {...CONCERN_STANDS} />}
-          <Unfinished />
-          {data !== undefined && shown.length === 0 ? (
+          {data !== undefined && shown.length + begun.length === 0 ? (
             <EmptyState
               title="Nothing is waiting for you"
               action={
@@ -180,46 +226,9 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
               are due.
             </EmptyState>
           ) : null}
-          {TODAY_GROUPS.map((group) => {
-            const within = shown.filter((job) => job.group === group);
-            if (within.length === 0) return null;
-            const here = within.flatMap((job) => done.get(job.key) ?? []);
-            const tried = here.filter(({ isTry }) => isTry === true).length;
-            const finished = here.length - tried;
-            return (
-              <section key={group} aria-labelledby={`group-${group}`}>
-                <h2 className="group" id={`group-${group}`}>
-                  {TODAY_GROUP_LABELS[group]}{' '}
-                  <span className="n">
-                    {within.length - here.length}
-                    {finished === 0 ? '' : `, and ${finished} done`}
-                    {tried === 0 ? '' : `, and ${tried} tried`}
-                  </span>
-                </h2>
-                <ul>
-                  {within.map((job) => (
-                    <JobRow
-                      key={job.key}
-                      job={job}
-                      done={done.get(job.key)}
-                      isOpen={job.key === open?.key || job.key === concern?.job.key}
-                      isStop={job.key === stopAt}
-                      onCheckIn={(referralId, outcome) =>
-                        openCheckIn({ referralId, outcome, key: job.key, job })
-                      }
-                      onConcern={openConcern}
-                      onReferral={(referralId) => openReading({ referralId, key: job.key })}
-                      onDone={(how) => markDone(job, how)}
-                      onUndone={(left) => {
-                        forget(job.key);
-                        setConcernsLeft(left);
-                      }}
-                    />
-                  ))}
-                </ul>
-              </section>
-            );
-          })}
+          {groupOf('now')}
+          <Unfinished begun={unfinished.others} />
+          {TODAY_GROUPS.filter((group) => group !== 'now').map(groupOf)}
           {(data?.checkInsLeftOut ?? 0) > 0 ? (
             <p className="small muted">
               And {data?.checkInsLeftOut} more check-ins: they stand on the waiting list.

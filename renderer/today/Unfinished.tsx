@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
-import { draftWords, recordIdOf } from '../../shared/drafts/words.ts';
+import { draftWords, formKindOf, recordIdOf } from '../../shared/drafts/words.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { useOp } from '../client.ts';
 import type { Route } from '../route.ts';
@@ -14,8 +14,13 @@ type Draft = OutputOf<'draft.list'>['drafts'][number];
 
 const SHOWN = 3;
 
-/** What was being written when the window locked or a form was left, with the way back to it. */
-export function Unfinished() {
+type Begun = { readonly draft: Draft; readonly to: Route };
+
+/**
+ * What the signed-in person was writing when the window locked or a form was left, with the way back to it. A draft is its
+ * writer's own: nobody else sees it.
+ */
+export function useUnfinished(): { concerns: Begun[]; others: Begun[] } {
   const queries = useQueryClient();
   // Drafts are kept without a word to the other questions, so this one is asked anew on every visit and when one goes.
   useEffect(() => {
@@ -28,6 +33,42 @@ export function Unfinished() {
     const to = routeOf(draft);
     return to === null ? [] : [{ draft, to }];
   });
+  const isConcern = ({ draft }: Begun) => formKindOf(draft.formKey) === 'concern';
+  return { concerns: begun.filter(isConcern), others: begun.filter((each) => !isConcern(each)) };
+}
+
+/** Every concern that was begun and not saved: it is about a child's safety, and nobody but its writer knows of it. */
+export function UnfinishedConcerns({ begun }: { readonly begun: readonly Begun[] }) {
+  return begun.map(({ draft, to }) => (
+    <Banner
+      key={draft.formKey}
+      tone="brick"
+      icon="stop"
+      fact={
+        <>
+          You began a safeguarding concern
+          {(draft.child?.name ?? null) === null ? null : (
+            <>
+              {' '}
+              for <Name full={draft.child?.name ?? ''} />
+            </>
+          )}{' '}
+          and did not save it.
+        </>
+      }
+      action={
+        <Link className="btn link sm" to={to}>
+          Go on with it
+        </Link>
+      }
+    >
+      Only you can see it, so nobody else can act on it. Kept on {formatInstant(draft.savedAt)}.
+    </Banner>
+  ));
+}
+
+/** What else was being written, with the way back to it. */
+export function Unfinished({ begun }: { readonly begun: readonly Begun[] }) {
   if (begun.length === 0) return null;
   const more = begun.length - SHOWN;
   return (

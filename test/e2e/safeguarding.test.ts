@@ -154,8 +154,11 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await drawer.getByRole('button', { name: 'Close the check-in' }).press('Enter');
     await page.getByRole('link', { name: /^Waiting list/ }).press('Enter');
     await page.getByRole('link', { name: /^Today/ }).press('Enter');
-    await page
-      .locator('.unfinished > *', { hasText: 'a safeguarding concern' })
+    const first = page.getByRole('region', { name: /^First, is the child safe/ });
+    await first.getByText('Only you can see it, so nobody else can act on it.').waitFor();
+    await expectNoViolations(page);
+    await first
+      .locator('.banner', { hasText: 'Odette Samplesby and did not save it.' })
       .getByRole('link', { name: 'Go on with it' })
       .press('Enter');
     await expect
