@@ -13,14 +13,14 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import {
   type CheckInValues,
-  concernOf,
+  concernAsked,
   shownNext,
   whoIsRung,
   whyNext,
   wouldBeDone,
 } from './useCheckInForm.ts';
 import { Reached, Tried } from './WhatWasSaid.tsx';
-import { CONCERN_QUESTION, CONCERN_WORDS } from './words.ts';
+import { CONCERN_QUESTION, CONCERN_WORDS, RING_WORDS } from './words.ts';
 
 export type CheckInQuestionsProps = {
   readonly form: Form<CheckInValues>;
@@ -35,11 +35,14 @@ export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQu
   const { values } = form;
   const { show } = usePrivacy();
   const name = show(calledName(view));
-  const concern = concernOf(values, people);
+  const concern = concernAsked(values, people);
   const rung = people.find(({ personId }) => personId === whoIsRung(values));
   const warningAt = (outcome: CheckInOutcome) => {
     const against = rung === undefined ? null : contactConcern(outcome, inReach(rung));
-    return against === null ? undefined : CONCERN_WORDS[against];
+    if (against === null) return undefined;
+    return outcome === 'reached' || outcome === 'could_not_reach'
+      ? RING_WORDS[against]
+      : CONCERN_WORDS[against];
   };
   const outcome = form.field('outcome');
   return (
@@ -48,14 +51,19 @@ export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQu
         {...outcome}
         legend={<span className="vh">What happened?</span>}
         options={[
-          { value: 'reached', label: 'Reached', icon: 'reached' },
+          { value: 'reached', label: 'Reached', icon: 'reached', warning: warningAt('reached') },
           {
             value: 'left_message',
             label: 'Left message',
             icon: 'message',
             warning: warningAt('left_message'),
           },
-          { value: 'could_not_reach', label: 'Could not reach', icon: 'noreach' },
+          {
+            value: 'could_not_reach',
+            label: 'Could not reach',
+            icon: 'noreach',
+            warning: warningAt('could_not_reach'),
+          },
         ]}
       />
       {values.outcome === 'reached' ? null : (
@@ -76,12 +84,6 @@ export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQu
           onChange={outcome.onChange}
         />
       )}
-      {values.outcome === 'reached' ? (
-        <Reached form={form} view={view} people={people} nextPersonId={nextPersonId} name={name} />
-      ) : null}
-      {values.outcome === null || values.outcome === 'reached' ? null : (
-        <Tried form={form} people={people} name={name} />
-      )}
       {concern === null ? null : (
         <TextField
           {...form.field('unsafeChannelReason')}
@@ -89,6 +91,12 @@ export function CheckInQuestions({ form, view, people, nextPersonId }: CheckInQu
           hint="It is saved either way, with your reason beside it."
           maxLength={300}
         />
+      )}
+      {values.outcome === 'reached' ? (
+        <Reached form={form} view={view} people={people} nextPersonId={nextPersonId} name={name} />
+      ) : null}
+      {values.outcome === null || values.outcome === 'reached' ? null : (
+        <Tried form={form} people={people} name={name} />
       )}
       {values.outcome === null ? null : (
         <>

@@ -105,6 +105,13 @@ export function concernOf(values: CheckInValues, people: readonly PersonOfChild[
   return concerns.find((concern) => concern !== null) ?? null;
 }
 
+/** The same before it is said who was spoken to: then of the one this call is to, so that it is asked at once. */
+export function concernAsked(values: CheckInValues, people: readonly PersonOfChild[]): ContactConcern | null {
+  if (values.outcome !== 'reached' || values.spokeTo.length > 0) return concernOf(values, people);
+  const rung = people.find(({ personId }) => personId === whoIsRung(values));
+  return rung === undefined ? null : contactConcern('reached', inReach(rung));
+}
+
 /** Whether somebody was reached whose being reached makes this a check-in, and not a try. */
 export function wouldBeDone(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
   if (values.outcome !== 'reached') return false;

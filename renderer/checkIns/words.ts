@@ -27,6 +27,13 @@ export const CONCERN_WORDS: Record<ContactConcern, string> = {
   not_agreed: 'not agreed here',
 };
 
+/** The same beside a call itself. */
+export const RING_WORDS: Record<ContactConcern, string> = {
+  do_not_contact: 'do not contact',
+  not_safe: 'do not ring',
+  not_agreed: 'not agreed here',
+};
+
 /** Asked where a way was used that the contact rules speak against. */
 export const CONCERN_QUESTION: Record<ContactConcern, string> = {
   do_not_contact: 'This person must not be contacted. What happened?',

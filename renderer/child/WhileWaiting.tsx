@@ -17,7 +17,6 @@ import { SupportSeries } from '../holdingSupport/SupportSeries.tsx';
 import { useSupportKinds } from '../holdingSupport/useSupportKinds.ts';
 import type { TabProps } from './JourneyTab.tsx';
 import { contactWords, daysWords, shortDate } from './words.ts';
-import { usePrivacy } from '../ui/privacy.tsx';
 
 const SHOWN = 5;
 
@@ -25,17 +24,23 @@ type Props = TabProps & { readonly referral: ReferralView };
 
 /** Keeping in touch: when the next check-in is due, what support was given, and what passed lately. */
 export function WhileWaiting({ overview, referral, onOpen }: Props) {
-  const { show } = usePrivacy();
   const today = useToday();
   const mayLog = useCan('checkIn.save');
-  const called = show(calledName(overview.child.fields));
   const [showsAll, setShowsAll] = useState(false);
   const { recentContacts } = overview;
   const support = referral.holdingContacts;
   return (
     <section aria-labelledby="touch-title">
       <div className="sect-head">
-        <h2 id="touch-title">{referral.isWaiting ? `While ${called} waits` : 'In touch'}</h2>
+        <h2 id="touch-title">
+          {referral.isWaiting ? (
+            <>
+              While <Name full={calledName(overview.child.fields)} /> waits
+            </>
+          ) : (
+            'In touch'
+          )}
+        </h2>
         <p>
           {support} holding contact{support === 1 ? '' : 's'}
         </p>

@@ -32,7 +32,7 @@ export function Field({ label, hint, error, warning, id, className, children }: 
       <HintAndError id={id} hint={hint} error={error} />
       {children(fieldAria(id, hint, error, warning))}
       {warning === undefined ? null : (
-        <p className="warning" id={`${id}-warning`}>
+        <p className="warning" id={`${id}-warning`} role="status">
           <Icon name="warn" />
           {warning}
         </p>

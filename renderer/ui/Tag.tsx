@@ -21,7 +21,7 @@ export function Tag({ tone, icon, mark, children }: TagProps) {
 }
 
 export type FlagProps = {
-  readonly kind?: 'risk' | 'court' | 'safe' | 'edge' | undefined;
+  readonly kind?: 'risk' | 'court' | 'edge' | undefined;
   readonly icon: IconName;
   readonly children: ReactNode;
 };

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Field, type FieldWords } from './Field.tsx';
-import { withoutNul } from './TextField.tsx';
+import { fullWarning, withoutNul } from './TextField.tsx';
 
 export type TextAreaProps = FieldWords & {
   readonly id?: string | undefined;
@@ -26,7 +26,13 @@ export function TextArea(props: TextAreaProps) {
       </>
     );
   return (
-    <Field id={props.id ?? ownId} label={props.label} hint={hint} error={props.error}>
+    <Field
+      id={props.id ?? ownId}
+      label={props.label}
+      hint={hint}
+      error={props.error}
+      warning={props.warning ?? fullWarning(props.value, props.maxLength)}
+    >
       {(aria) => (
         <textarea
           {...aria}

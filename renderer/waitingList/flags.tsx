@@ -6,7 +6,7 @@ import { Flag, type FlagProps, Flags } from '../ui/Tag.tsx';
 const ICONS: Record<WaitingFlag, IconName> = {
   current_risk: 'warn',
   pre_trial: 'pretrial',
-  safe_contact: 'shield',
+  safe_contact: 'phone',
   looked_after: 'home',
   interpreter: 'interp',
   access_needs: 'access',
@@ -15,7 +15,7 @@ const ICONS: Record<WaitingFlag, IconName> = {
 const KINDS: Partial<Record<WaitingFlag, FlagProps['kind']>> = {
   current_risk: 'risk',
   pre_trial: 'court',
-  safe_contact: 'safe',
+  safe_contact: 'edge',
   turns_18: 'edge',
 };
 

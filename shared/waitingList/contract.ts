@@ -30,7 +30,7 @@ export type WaitingFlag = z.infer<typeof WaitingFlag>;
 export const WAITING_FLAG_LABELS: Record<WaitingFlag, string> = {
   current_risk: 'Risk',
   pre_trial: 'Pre-trial',
-  safe_contact: 'Safe contact',
+  safe_contact: 'Contact rules',
   looked_after: 'Looked after',
   interpreter: 'Interpreter',
   access_needs: 'Access needs',

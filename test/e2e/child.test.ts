@@ -282,7 +282,11 @@ describe('a child’s record, by keyboard', () => {
     for (const said of ['Do not ring', 'Polish interpreter: Zara Specimen', 'No answer: text the word blue'])
       await drawer().getByText(said).first().waitFor();
     await drawer().getByText('Emergency contact: Bo Testwood, professional, 07700 900777').waitFor();
-    await drawer().getByRole('radio', { name: 'Reached', exact: true }).press('Space');
+    await drawer().getByText('Do not ring Halina').waitFor();
+    await drawer().getByRole('radio', { name: 'Reached do not ring' }).press('Space');
+    await drawer()
+      .getByRole('textbox', { name: /Why was it done/ })
+      .waitFor();
     await drawer().getByRole('checkbox', { name: 'Halina' }).press('Space');
     await group('Is Siân safe now?').getByRole('radio', { name: 'Yes' }).press('Space');
     await group('What did you explain?')
