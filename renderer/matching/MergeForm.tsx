@@ -21,6 +21,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import { pauseWords } from './mergeWords.ts';
+import { SaidNotSame } from './SaidNotSame.tsx';
 
 type DetailKey = `detail.${keyof ChildFields}`;
 /** What was chosen where the records differ; `twice` is “apart” or the ids of a pair. */
@@ -170,22 +171,6 @@ export function MergeForm({ preview, formKey, kept: keptDraft, onClose, onRead }
       </form>
       <MergeOutcome preview={preview} firstId={form.values.first} />
     </Dialog>
-  );
-}
-
-/** Somebody looked at these two before and said otherwise: read first, and outdone only knowingly. */
-function SaidNotSame({ said }: { readonly said: NonNullable<OutputOf<'merge.preview'>['notSame']> }) {
-  const { on, by, reason, holds } = said;
-  return (
-    <Banner
-      tone="ochre"
-      icon="warn"
-      fact={`${by} said on ${formatDate(on)} that these are two different children.`}
-    >
-      {reason === null ? 'No reason was given.' : `The reason given: ${reason}`}
-      {holds ? '' : ' A name or birth date has changed since.'} Ask them before you merge: merging takes that
-      back.
-    </Banner>
   );
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, text, Version } from '../ids.ts';
+import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ClosingReason, ReferralSource } from '../referrals/codes.ts';
 import { CameAgainView, ReferralDetails } from '../referrals/details.ts';
