@@ -10,7 +10,7 @@ const CatalogueContext = createContext<Catalogue>(AS_STATED);
 export function CatalogueProvider({ children }: { readonly children: ReactNode }) {
   const mayAsk = useCan('catalogue.get');
   const { data, error } = useOp('catalogue.get', {}, { enabled: mayAsk });
-  const held = useMemo(() => (data === undefined ? null : catalogueOf(data.versions)), [data]);
+  const held = useMemo(() => (data === undefined ? null : catalogueOf(data.versions, data.own)), [data]);
   if (!mayAsk) return children;
   if (error !== null && held === null) return <Banner tone="brick">{error.failure.message}</Banner>;
   return held === null ? null : <CatalogueContext value={held}>{children}</CatalogueContext>;

@@ -90,6 +90,8 @@ export const REFUSALS = {
   return_not_begun: 'This quarter has not begun yet. Choose an earlier one.',
   return_exact_not_allowed:
     'Exact figures are for managers. Ask a manager, or choose figures for publication.',
+  own_ages_turned: 'The oldest age is below the youngest. Check both.',
+  own_name_taken: 'There is a therapy of this name already. Give it another.',
   version_no_number: 'Enter the least, the most, or both.',
   version_max_below_min: 'The most is less than the least. Check both numbers.',
   version_extension_without_max: 'Enter the most first, then how far beyond it is usual.',

@@ -143,6 +143,8 @@ export const handlers = {
   'diary.saveHours': diary.saveHours,
   'catalogue.get': catalogue.get,
   'protocol.saveVersion': catalogue.saveVersion,
+  'protocol.addOwn': catalogue.addOwn,
+  'protocol.saveOwn': catalogue.saveOwn,
 
   'settings.list': serviceUseCases.listSettings,
   'setting.tryCounting': serviceUseCases.tryCounting,

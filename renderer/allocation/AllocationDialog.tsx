@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Reason } from '../../shared/allocation/rules.ts';
 import { SEEN_AS_LABELS, type SeenAs } from '../../shared/practitioners/codes.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -27,6 +27,7 @@ const LOOKS = {
 
 /** Everybody who could take a child on, with what speaks for and against. A person decides. */
 export function AllocationDialog({ childId, protocolId, onChoose, onClose }: Props) {
+  const therapies = useCatalogue();
   const [wish, setWish] = useState<SeenAs | null>(null);
   const found = useOp('allocation.list', { childId, protocolId, wish }).data;
   return (
@@ -34,7 +35,7 @@ export function AllocationDialog({ childId, protocolId, onChoose, onClose }: Pro
       isOpen
       onClose={onClose}
       title="Who could take it on"
-      lead={`${protocolId === null ? 'Any therapy' : protocolById(protocolId).name}. Those with the fewest reasons against stand first; you decide.`}
+      lead={`${protocolId === null ? 'Any therapy' : therapies.byId(protocolId).name}. Those with the fewest reasons against stand first; you decide.`}
     >
       <div className="stack">
         <Choices<SeenAs | typeof NO_WISH>

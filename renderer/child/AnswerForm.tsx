@@ -1,8 +1,8 @@
 import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { OFFER_ANSWER_LABELS, OFFER_ANSWERS, type OfferAnswer } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -36,6 +36,7 @@ type FormProps = Props & {
 };
 
 function Form({ offer, proposed, onClose, formKey, kept }: FormProps) {
+  const therapies = useCatalogue();
   const today = useToday();
   const answerOffer = useCommand('offer.answer');
   const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
@@ -58,7 +59,7 @@ function Form({ offer, proposed, onClose, formKey, kept }: FormProps) {
   return (
     <FormDrawer
       subject={formKey}
-      kicker={protocolById(offer.protocolId).name}
+      kicker={therapies.byId(offer.protocolId).name}
       title="The answer"
       submit="Save the answer"
       closeLabel="Close the answer"

@@ -139,6 +139,7 @@ function formOf(
     case 'newReferral':
     case 'import':
     case 'funder':
+    case 'ownTherapy':
     case 'therapyVersion':
     case 'letterTemplate':
     case 'apartSettled':

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ChildOverview, CourseSummary } from '../../shared/children/overview.ts';
 import { COURSE_ENDING_LABELS, figureInWords, STANDING_LABELS } from '../../shared/courses/rules.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { askAhead, useOp } from '../client.ts';
 import { upperFirst } from '../textCase.ts';
 import { useCan, useToday } from '../session.tsx';
@@ -17,6 +17,7 @@ import { shortDate } from './words.ts';
 
 /** The courses of therapy this child has had, each leading to its sessions. */
 export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
+  const therapies = useCatalogue();
   const today = useToday();
   const { courses, child } = overview;
   const offers = useOffersToPlan(overview);
@@ -45,7 +46,7 @@ export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
         <Banner
           key={offer.id}
           tone="slate"
-          fact={`${protocolById(offer.protocolId).name} was accepted${
+          fact={`${therapies.byId(offer.protocolId).name} was accepted${
             offer.answeredOn === null ? '' : ` on ${shortDate(offer.answeredOn, today)}`
           }.`}
           action={<PlanFromOffer offer={offer} childId={child.id} />}
@@ -59,6 +60,7 @@ export function CoursesTab({ overview }: Pick<TabProps, 'overview'>) {
 }
 
 function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
+  const therapies = useCatalogue();
   const today = useToday();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label="Courses of this child">
@@ -78,7 +80,7 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
             <tr className="row" key={course.id}>
               <th scope="row">
                 <Link className="name" to={{ screen: 'course', courseId: course.id }}>
-                  {protocolById(course.protocolId).name}
+                  {therapies.byId(course.protocolId).name}
                 </Link>
               </th>
               <td>{course.practitioner ?? <span className="muted">nobody yet</span>}</td>

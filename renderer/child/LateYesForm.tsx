@@ -1,8 +1,8 @@
 import { isLocalDate } from '../../shared/dates.ts';
 import { LATE_YES_DONE, LATE_YES_DONE_LABELS, type LateYesDone } from '../../shared/offers/codes.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -33,6 +33,7 @@ function Form({
   formKey,
   kept,
 }: Props & { readonly formKey: string; readonly kept: Kept<Values> | null }) {
+  const therapies = useCatalogue();
   const today = useToday();
   const lateYes = useCommand('offer.lateYes');
   const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
@@ -54,7 +55,7 @@ function Form({
   return (
     <FormDrawer
       subject={formKey}
-      kicker={protocolById(offer.protocolId).name}
+      kicker={therapies.byId(offer.protocolId).name}
       title="They say yes after all"
       submit="Save the late yes"
       closeLabel="Close the late yes"

@@ -79,7 +79,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
     assessments.find(({ id }) => id === assessmentId) ?? assessments[0];
   const inMind = therapies.all.find(({ id }) => id === referral.protocolInMind);
   const service = useOp('settings.list', {}).data?.values;
-  const whyNot = (id: ProtocolId) => (service === undefined ? null : whyNotOffered(id, service));
+  const whyNot = (id: ProtocolId) => (service === undefined ? null : whyNotOffered(id, service, therapies));
   const { birthDate, sex } = overview.child.fields;
   const fitFor = (values: Values) => {
     const { protocolId, madeOn } = values;

@@ -21,7 +21,7 @@ export function WhatFits({ overview, assessment }: Props) {
   if (service === undefined) return null;
   const { birthDate, sex } = overview.child.fields;
   const facts = { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null };
-  const offered = therapies.all.filter(({ id }) => whyNotOffered(id, service) === null);
+  const offered = therapies.all.filter(({ id }) => whyNotOffered(id, service, therapies) === null);
   const all = byFit(offered, facts, today);
   return (
     <section aria-labelledby="fit-title" className="what-fits">

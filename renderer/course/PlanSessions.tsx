@@ -43,7 +43,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
   const practitioners = active(lists.practitioners);
   const rooms = active(lists.rooms);
   const service = useOp('settings.list', {}).data?.values;
-  const isDelivered = (id: ProtocolId) => service === undefined || whyNotOffered(id, service) === null;
+  const isDelivered = (id: ProtocolId) =>
+    service === undefined || whyNotOffered(id, service, therapies) === null;
   const protocolField = form.field('protocolId');
   const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;

@@ -45,8 +45,9 @@ export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
   );
 }
 
-/** 'NICE: offer, 1.7.17', 'Practice example, LimeCulture' */
+/** 'NICE: offer, 1.7.17', 'Practice example, LimeCulture', 'The service’s own' */
 export function sourceWords({ strength, recommendations, source }: Protocol): string {
+  if (source === 'own') return STRENGTH_LABELS.own;
   const where = recommendations.length === 0 ? source : recommendations.join(', ');
   return `${STRENGTH_LABELS[strength]}, ${where}`;
 }

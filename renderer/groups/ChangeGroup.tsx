@@ -2,8 +2,9 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDay } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { canHavePlaces, placesNote } from '../../shared/groups/rules.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
+import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
@@ -38,6 +39,7 @@ type FormProps = Props & {
 };
 
 function Form({ group, onClose, formKey, kept, rooms }: FormProps) {
+  const therapies = useCatalogue();
   const save = useCommand('group.saveDetails');
   const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
     formKey,
@@ -105,7 +107,7 @@ function Form({ group, onClose, formKey, kept, rooms }: FormProps) {
       <TextField
         {...form.field('places')}
         label="Places"
-        hint={sizeHint(values, group)}
+        hint={sizeHint(values, group, therapies)}
         inputMode="numeric"
         className="short"
         maxLength={2}
@@ -133,9 +135,9 @@ const valuesOf = ({ name, places, roomId, place }: Details): Values => ({
 });
 
 /** How many are in it, and what the source of the therapy says of its size. */
-function sizeHint({ places }: Values, { members, protocolId }: GroupView): string {
+function sizeHint({ places }: Values, { members, protocolId }: GroupView, therapies: Catalogue): string {
   const number = whole(places);
-  const note = number === null ? null : placesNote(protocolById(protocolId), number);
+  const note = number === null ? null : placesNote(therapies.byId(protocolId), number);
   const inIt = members === 1 ? '1 member is in it.' : `${members} members are in it.`;
   return note === null ? inIt : `${inIt} ${note}`;
 }

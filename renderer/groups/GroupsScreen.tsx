@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatDate, formatDay } from '../../shared/dates.ts';
 import type { GroupLine } from '../../shared/groups/contract.ts';
 import { sizeNotes } from '../../shared/groups/rules.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { Section, TabBody } from '../service/Section.tsx';
@@ -71,7 +71,8 @@ function GroupList() {
 }
 
 function Row({ group }: { readonly group: GroupLine }) {
-  const protocol = protocolById(group.protocolId);
+  const therapies = useCatalogue();
+  const protocol = therapies.byId(group.protocolId);
   const { endedOn } = group;
   const notes = endedOn === null && !group.isStandIn ? sizeNotes(protocol, group) : [];
   return (

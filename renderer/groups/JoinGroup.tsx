@@ -4,9 +4,9 @@ import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
 import { asksForCarer } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { fitOf } from '../../shared/protocols/fitting.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { clashWords, whenWords } from '../course/words.ts';
 import { orNull } from '../formValues.ts';
@@ -50,11 +50,12 @@ export function JoinGroup(props: Props) {
 }
 
 function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+  const therapies = useCatalogue();
   const today = useToday();
   const { show } = usePrivacy();
   const [text, setText] = useState('');
   const join = useCommand('group.join');
-  const protocol = protocolById(group.protocolId);
+  const protocol = therapies.byId(group.protocolId);
   const isForChildren = isOfChildren(protocol);
   const first = group.dates.find(({ on }) => on >= today)?.on ?? '';
   const drafted: Drafted = useDraftedForm<Values, unknown>({

@@ -1,11 +1,12 @@
 import type { InputOf } from '../../shared/contract.ts';
 import { isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
-import { GROUP_PROTOCOLS, placesNote } from '../../shared/groups/rules.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { isHeldInGroups, placesNote } from '../../shared/groups/rules.ts';
+import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { active } from '../course/PlanSessions.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
@@ -60,6 +61,7 @@ export function PlanGroup({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly onClose: () => void }) {
+  const therapies = useCatalogue();
   const navigate = useNavigate();
   const lists = useOp('service.lists', {}).data;
   const settings = useOp('settings.list', {}).data?.values;
@@ -89,7 +91,12 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
   });
   const { values } = form;
   const practitioners = active(lists?.practitioners ?? []);
-  const protocol = values.protocolId === '' ? null : protocolById(values.protocolId);
+  const offered = therapies.all.filter(
+    (each) =>
+      isHeldInGroups(each) &&
+      (settings === undefined || whyNotOffered(each.id, settings, therapies) === null),
+  );
+  const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
   const note =
     protocol === null || whole(values.places) === null ? null : placesNote(protocol, Number(values.places));
   const asked = askedOf(values);
@@ -117,9 +124,7 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
         {...form.field('protocolId')}
         label="Therapy"
         empty="Choose a therapy"
-        options={GROUP_PROTOCOLS.filter(({ id }) => settings?.therapiesDelivered.includes(id) ?? true).map(
-          ({ id, name }) => ({ value: id, label: name }),
-        )}
+        options={offered.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select
         {...form.field('practitionerId')}

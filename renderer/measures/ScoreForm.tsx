@@ -10,7 +10,7 @@ import {
 } from '../../shared/measures/codes.ts';
 import type { MeasuresOfChild, ScoreView } from '../../shared/measures/contract.ts';
 import type { Measure, Scale } from '../../shared/measures/types.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
@@ -79,6 +79,7 @@ type OpenFormProps = ScoreFormProps & {
 };
 
 function OpenForm({ childId, scoreId, like, data, corrects, formKey, kept, onClose }: OpenFormProps) {
+  const therapies = useCatalogue();
   const today = useToday();
   const record = useCommand('score.record');
   const goesOn = useRef(false);
@@ -165,7 +166,7 @@ function OpenForm({ childId, scoreId, like, data, corrects, formKey, kept, onClo
           empty="In none"
           options={data.courses.map(({ id, protocolId }) => ({
             value: id,
-            label: protocolById(protocolId).shortName,
+            label: therapies.byId(protocolId).shortName,
           }))}
         />
       ) : null}

@@ -14,6 +14,7 @@ import {
   trainingName,
 } from '../../shared/practitioners/rules.ts';
 import { addDays } from '../../shared/dates.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { Section, TabBody } from '../service/Section.tsx';
@@ -157,6 +158,7 @@ function Hours({ one }: Part) {
 }
 
 function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
+  const therapies = useCatalogue();
   const mayChange = useCan('practitioner.addTraining');
   const remove = useCommand('practitioner.removeTraining');
   return (
@@ -186,7 +188,7 @@ function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
           <tbody>
             {one.trainings.map((training) => (
               <tr key={training.id} className="row">
-                <th scope="row">{trainingName(training)}</th>
+                <th scope="row">{trainingName(training, therapies)}</th>
                 <td>{formatDate(training.trainedOn)}</td>
                 <td>{training.givenBy ?? <NotStated />}</td>
                 <td className="acts">
@@ -198,7 +200,7 @@ function Trainings({ one, onAdd }: Part & { readonly onAdd: () => void }) {
                       isPending={remove.isPending}
                       onPress={() => void remove.run({ practitionerId: one.id, id: training.id })}
                     >
-                      Take back<span className="vh"> {trainingName(training)}</span>
+                      Take back<span className="vh"> {trainingName(training, therapies)}</span>
                     </Button>
                   ) : null}
                 </td>

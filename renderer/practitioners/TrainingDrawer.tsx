@@ -1,8 +1,8 @@
 import { localDate } from '../../shared/dates.ts';
 import type { PractitionerView } from '../../shared/practitioners/contract.ts';
-import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { DateField } from '../ui/DateField.tsx';
@@ -31,6 +31,7 @@ export function TrainingDrawer(props: Props) {
 
 function Form({ one, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
   const add = useCommand('practitioner.addTraining');
+  const therapies = useCatalogue();
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
@@ -62,7 +63,7 @@ function Form({ one, onClose, formKey, kept }: Props & { formKey: string; kept: 
         label="In which therapy"
         empty="Choose one"
         options={[
-          ...PROTOCOLS.map(({ id, name }) => ({ value: id, label: name })),
+          ...therapies.all.map(({ id, name }) => ({ value: id, label: name })),
           { value: 'another', label: 'Something else' },
         ]}
       />

@@ -4,6 +4,7 @@ import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.
 import { withVersion } from '../../shared/protocols/localVersions.ts';
 import type { BoundUnit, CourseBounds, Protocol } from '../../shared/protocols/types.ts';
 import { rhythmInWords } from '../../shared/reviews/rhythm.ts';
+import { upperFirst } from '../textCase.ts';
 import { Button } from '../ui/Button.tsx';
 
 type Version = OutputOf<'catalogue.get'>['versions'][number];
@@ -13,10 +14,12 @@ type Props = {
   /** Its versions, oldest first. */
   readonly versions: readonly Version[];
   readonly onChange: (() => void) | null;
+  /** Of a therapy of the service's own: changes what is said of it. */
+  readonly onDescribe: (() => void) | null;
 };
 
 /** How the service holds a therapy, beside what its source says, and every time that was changed. */
-export function HeldHere({ stated, versions, onChange }: Props) {
+export function HeldHere({ stated, versions, onChange, onDescribe }: Props) {
   const newestFirst = versions.toReversed();
   return (
     <section aria-label="How it is held here" className="differs">
@@ -41,6 +44,11 @@ export function HeldHere({ stated, versions, onChange }: Props) {
           <Button small icon="pencil" onPress={onChange}>
             Hold it otherwise
           </Button>
+          {onDescribe === null ? null : (
+            <Button small icon="pencil" onPress={onDescribe}>
+              Change what is said of it
+            </Button>
+          )}
         </div>
       )}
     </section>
@@ -52,9 +60,11 @@ function versionWords(stated: Protocol, version: Version): string {
   const held = withVersion(stated, version);
   const source = courseBoundsOf(stated);
   const range =
-    version.bounds === null
-      ? 'The range of its source'
-      : `Local range ${amount(courseBoundsOf(held))}; the source says ${amount(source)}`;
+    stated.source === 'own'
+      ? upperFirst(amount(courseBoundsOf(held)))
+      : version.bounds === null
+        ? 'The range of its source'
+        : `Local range ${amount(courseBoundsOf(held))}; the source says ${amount(source)}`;
   return `${range}.${version.reviews === null ? '' : ` A review ${rhythmInWords(version.reviews)}.`}`;
 }
 

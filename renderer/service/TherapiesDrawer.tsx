@@ -1,26 +1,28 @@
-import { extentInWords } from '../../shared/protocols/catalogue.ts';
+import { extentInWords, PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 import { DeliveredTherapies, deliveredWords } from '../../shared/protocols/delivered.ts';
-import { PROTOCOL_STAGE_LABELS, type ProtocolId, type ProtocolStage } from '../../shared/protocols/types.ts';
+import {
+  PROTOCOL_STAGE_LABELS,
+  type StatedProtocolId,
+  type ProtocolStage,
+} from '../../shared/protocols/types.ts';
 import { SETTINGS } from '../../shared/service/settings.ts';
-import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import type { Change } from './SettingsTab.tsx';
 import { TickedSettingDrawer } from './TickedSettingDrawer.tsx';
 
 type Props = {
-  readonly delivered: readonly ProtocolId[];
+  readonly delivered: readonly StatedProtocolId[];
   readonly change: Change | null;
   readonly onClose: () => void;
 };
 
-const STAGES = Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[];
+const STAGES = (Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[]).filter((stage) => stage !== 'own');
 
 /** Ticks the therapies this service delivers, all at once. */
 export function TherapiesDrawer({ delivered, change, onClose }: Props) {
   const save = useCommand('setting.save').run;
-  const therapies = useCatalogue().all;
   return (
-    <TickedSettingDrawer<ProtocolId>
+    <TickedSettingDrawer<StatedProtocolId>
       formKey="therapies:delivered"
       title="Therapies you deliver"
       why={SETTINGS.therapiesDelivered.why}
@@ -29,17 +31,14 @@ export function TherapiesDrawer({ delivered, change, onClose }: Props) {
       label="Delivered here"
       groups={STAGES.map((stage) => ({
         title: PROTOCOL_STAGE_LABELS[stage],
-        items: therapies
-          .filter((each) => each.stage === stage)
-          .map((protocol) => ({
-            id: protocol.id,
-            name: protocol.name,
-            hint: extentInWords(protocol) ?? 'no number stated',
-          })),
+        items: PROTOCOLS.filter((each) => each.stage === stage).map((protocol) => ({
+          id: protocol.id,
+          name: protocol.name,
+          hint: extentInWords(protocol) ?? 'no number stated',
+        })),
       }))}
       namesOf={(ids) =>
-        therapies
-          .filter(({ id }) => ids.includes(id))
+        PROTOCOLS.filter(({ id }) => ids.includes(id))
           .map(({ shortName }) => shortName)
           .join(', ')
       }

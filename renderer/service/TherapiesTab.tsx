@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { formatInstant } from '../../shared/instants.ts';
 import { agesLabel, extentInWords } from '../../shared/protocols/catalogue.ts';
-import { deliveredWords } from '../../shared/protocols/delivered.ts';
-import { AS_STATED } from '../../shared/protocols/serviceCatalogue.ts';
+import { deliveredWords, whyNotOffered } from '../../shared/protocols/delivered.ts';
+import type { OwnTherapy } from '../../shared/protocols/own.ts';
 import { PROTOCOL_STAGE_LABELS, type ProtocolId, type ProtocolStage } from '../../shared/protocols/types.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
@@ -11,6 +11,7 @@ import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { amount, HeldHere } from './HeldHere.tsx';
+import { OwnTherapyForm } from './OwnTherapyForm.tsx';
 import { Section, TabBody } from './Section.tsx';
 import { TherapiesDrawer } from './TherapiesDrawer.tsx';
 import { TherapyDrawer } from './TherapyDrawer.tsx';
@@ -32,7 +33,11 @@ export function TherapiesTab() {
   );
   const delivered = settings?.values.therapiesDelivered;
   const change = settings?.changes.find(({ key }) => key === 'therapiesDelivered') ?? null;
-  const isHere = (id: ProtocolId) => delivered?.includes(id) ?? false;
+  const isHere = (id: ProtocolId) =>
+    settings !== undefined && whyNotOffered(id, settings.values, therapies) !== 'not_delivered';
+  const ownOf = (id: ProtocolId) => held?.own.find((each) => each.id === id) ?? null;
+  const [describing, setDescribing] = useState<OwnTherapy | 'new' | null>(null);
+  const describeOf = (own: OwnTherapy | null) => (own === null || !canHold ? null : () => setDescribing(own));
   return (
     <>
       <TabBody label="Therapies">
@@ -56,7 +61,22 @@ export function TherapiesTab() {
           </Section>
         )}
         {STAGES.map((stage) => (
-          <Section key={stage} title={PROTOCOL_STAGE_LABELS[stage]}>
+          <Section
+            key={stage}
+            title={PROTOCOL_STAGE_LABELS[stage]}
+            lead={
+              stage === 'own'
+                ? 'What you offer that no source here describes. Nobody recommends it.'
+                : undefined
+            }
+            acts={
+              stage === 'own' && canHold ? (
+                <Button small icon="plus" onPress={() => setDescribing('new')}>
+                  Describe one of your own
+                </Button>
+              ) : undefined
+            }
+          >
             <div className="service-scroll">
               <table className="therapies">
                 <thead>
@@ -97,9 +117,15 @@ export function TherapiesTab() {
           </Section>
         ))}
       </TabBody>
-      {changing !== null && settings !== undefined ? (
+      {describing !== null && settings !== undefined ? (
+        <OwnTherapyForm
+          own={describing === 'new' ? null : describing}
+          intervals={settings.values}
+          onClose={() => setDescribing(null)}
+        />
+      ) : changing !== null && settings !== undefined ? (
         <TherapyVersionForm
-          stated={AS_STATED.byId(changing)}
+          stated={therapies.begunWith({ protocolId: changing, versionId: null })}
           inForce={therapies.versionOf(changing)}
           coursesUnderWay={held?.underWay.find(({ protocolId }) => protocolId === changing)?.courses ?? 0}
           intervals={settings.values}
@@ -109,13 +135,14 @@ export function TherapiesTab() {
         <TherapiesDrawer delivered={delivered} change={change} onClose={() => setOpen(null)} />
       ) : (
         <TherapyDrawer
-          protocol={AS_STATED.byId(open)}
+          protocol={therapies.begunWith({ protocolId: open, versionId: null })}
           isDelivered={isHere(open)}
           heldHere={
             <HeldHere
-              stated={AS_STATED.byId(open)}
+              stated={therapies.begunWith({ protocolId: open, versionId: null })}
               versions={held?.versions.filter(({ protocolId }) => protocolId === open) ?? []}
               onChange={canHold ? () => setChanging(open) : null}
+              onDescribe={describeOf(ownOf(open))}
             />
           }
           onClose={() => setOpen(null)}

@@ -49,7 +49,9 @@ type OpenProps = Props & { readonly formKey: string; readonly kept: Kept<Values>
 
 function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKey, kept }: OpenProps) {
   const save = useCommand('protocol.saveVersion');
-  const source = courseBoundsOf(stated);
+  const isOwn = stated.source === 'own';
+  // One of the service's own is counted in what it was first counted in.
+  const source = isOwn && inForce?.bounds != null ? inForce.bounds : courseBoundsOf(stated);
   const isNumbered = source.min !== null || source.max !== null;
   const saidOf = (values: Values): VersionFields => ({
     bounds: values.range === 'source' ? null : boundsOf(values),
@@ -62,7 +64,7 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
     kept,
     empty: {
       ...rangeValues(inForce?.bounds ?? source, inForce?.reviews ?? null),
-      range: inForce === null || inForce.bounds === null ? 'source' : 'own',
+      range: !isOwn && (inForce === null || inForce.bounds === null) ? 'source' : 'own',
       reason: '',
     },
     check: (values) => {
@@ -100,14 +102,16 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
-      <Choices
-        {...form.field('range')}
-        legend="Range"
-        options={[
-          { value: 'source', label: `As its source says: ${extentInWords(stated) ?? 'no number'}` },
-          { value: 'own', label: 'A range of our own' },
-        ]}
-      />
+      {isOwn ? null : (
+        <Choices
+          {...form.field('range')}
+          legend="Range"
+          options={[
+            { value: 'source', label: `As its source says: ${extentInWords(stated) ?? 'no number'}` },
+            { value: 'own', label: 'A range of our own' },
+          ]}
+        />
+      )}
       {values.range === 'source' ? null : (
         <RangeFields form={ranges} unit={isNumbered ? source.unit : null} />
       )}

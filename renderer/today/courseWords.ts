@@ -2,15 +2,12 @@
 import { nearInWords } from '../../shared/courses/notices.ts';
 import { figureInWords } from '../../shared/courses/rules.ts';
 import { formatDay } from '../../shared/dates.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { upperFirst } from '../textCase.ts';
 
 /** The line below: when a review fell due, what a decision rests on. */
-export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near' | 'ending_review'>): string {
-  if (job.kind === 'ending_review')
-    return `${protocolById(job.protocolId).shortName} ended on ${formatDay(job.endedOn)}. Look back on it together, or say why not.`;
+export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): string {
   if (job.kind === 'review') {
     const reached =
       job.by === 'week'

@@ -12,11 +12,11 @@ import {
 } from '../../shared/dates.ts';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { graveWords } from '../priority/graveWords.ts';
-import { protocolById } from '../../shared/protocols/catalogue.ts';
 import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
+import { TherapyName } from '../TherapyName.tsx';
 import { LadderLine } from '../checkIns/LadderLine.tsx';
 import { becauseWords } from '../checkIns/words.ts';
 import type { IconName } from '../ui/icons/Icon.tsx';
@@ -243,28 +243,51 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'review':
     case 'decision':
     case 'bound_near':
-    case 'ending_review':
       return courseLine(job);
+    case 'ending_review':
+      return (
+        <>
+          <TherapyName id={job.protocolId} /> ended on {formatDay(job.endedOn)}. Look back on it together, or
+          say why not.
+        </>
+      );
     case 'offer':
-      return `${protocolById(job.protocolId).shortName}, offered on ${formatDate(job.madeOn)}${
-        job.askAgainOn === null ? '' : '. Not ready then'
-      }`;
+      return (
+        <>
+          <TherapyName id={job.protocolId} />, offered on {formatDate(job.madeOn)}
+          {job.askAgainOn === null ? '' : '. Not ready then'}
+        </>
+      );
     case 'wants_another':
-      return `Said on ${formatDate(job.answeredOn)} to ${protocolById(job.protocolId).shortName}. ${whoAnswers(job)}`;
+      return (
+        <>
+          Said on {formatDate(job.answeredOn)} to <TherapyName id={job.protocolId} />. {whoAnswers(job)}
+        </>
+      );
     case 'plan_review':
       return `Assessed on ${formatDate(job.completedOn)}. ${whoAnswers(job)}`;
     case 'next_step':
-      return `${endedWords(job)} ${
-        job.step === 'plan_course'
-          ? 'They said yes to another. Plan its dates.'
-          : job.aftercareUntil === null
-            ? 'Close it, agree aftercare, or plan what comes next.'
-            : `Look at the plan again by ${formatDate(job.dueOn)}.`
-      }${feedbackWords(job)}`;
+      return (
+        <>
+          {job.protocolId === null ? 'The course' : <TherapyName id={job.protocolId} />} {endedWords(job)}{' '}
+          {job.step === 'plan_course'
+            ? 'They said yes to another. Plan its dates.'
+            : job.aftercareUntil === null
+              ? 'Close it, agree aftercare, or plan what comes next.'
+              : `Look at the plan again by ${formatDate(job.dueOn)}.`}
+          {feedbackWords(job)}
+        </>
+      );
     case 'nothing_planned':
-      return `${protocolById(job.protocolId).shortName}. ${
-        job.lastDateOn === null ? 'It never had a date.' : `The last date was ${formatDay(job.lastDateOn)}.`
-      } Plan the next, or end the course.`;
+      return (
+        <>
+          <TherapyName id={job.protocolId} />.{' '}
+          {job.lastDateOn === null
+            ? 'It never had a date.'
+            : `The last date was ${formatDay(job.lastDateOn)}.`}{' '}
+          Plan the next, or end the course.
+        </>
+      );
     case 'referral':
       return `${job.state === 'came_again' ? 'Came again' : 'Received'} on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
     case 'nobody_answers':
@@ -312,9 +335,8 @@ function Calling({ job }: { readonly job: Pick<JobOf<'check_in'>, 'contact' | 'i
   );
 }
 
-function endedWords({ protocolId, endedOn, practitioner }: JobOf<'next_step'>): string {
-  const what = protocolId === null ? 'The course' : protocolById(protocolId).shortName;
-  return `${what} ended on ${formatDate(endedOn)}${practitioner === null ? '' : `, with ${practitioner}`}.`;
+function endedWords({ endedOn, practitioner }: JobOf<'next_step'>): string {
+  return `ended on ${formatDate(endedOn)}${practitioner === null ? '' : `, with ${practitioner}`}.`;
 }
 
 function CheckInLine({ job, today }: { readonly job: JobOf<'check_in'>; readonly today: LocalDate }) {

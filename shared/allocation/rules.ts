@@ -10,7 +10,6 @@ import {
   registrationWords,
   TRAINING_STATED,
 } from '../practitioners/rules.ts';
-import { protocolById } from '../protocols/catalogue.ts';
 import type { ProtocolId } from '../protocols/types.ts';
 
 /** Minutes a week that a course needs at least: one session with time around it (our own default). */
@@ -19,7 +18,7 @@ export const COURSE_NEEDS_MINUTES = 60;
 /** What is known of the child and asked for. Null: not known, or not said. */
 export type AllocationChild = {
   age: number | null;
-  protocolId: ProtocolId | null;
+  therapy: { id: ProtocolId; shortName: string } | null;
   /** Whom the child would like to meet. */
   wish: SeenAs | null;
 };
@@ -105,9 +104,9 @@ function wishReason({ wish }: AllocationChild, { profile: { seenAs } }: Allocati
     : [{ about: 'wish', speaks: 'against', words: `The child wishes to meet ${WISH_WORDS[wish]}` }];
 }
 
-function training({ protocolId }: AllocationChild, { trained }: AllocationPractitioner): Reason[] {
-  if (protocolId === null) return [];
-  const { shortName } = protocolById(protocolId);
+function training({ therapy }: AllocationChild, { trained }: AllocationPractitioner): Reason[] {
+  if (therapy === null) return [];
+  const { id: protocolId, shortName } = therapy;
   const had = trained.find((each) => each.protocolId === protocolId);
   if (had !== undefined)
     return [{ about: 'training', speaks: 'for', words: `Trained in ${shortName}, ${formatDate(had.on)}` }];

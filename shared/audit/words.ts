@@ -27,6 +27,8 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'diary.removePeriod': { words: 'took out a closure, leave or a holiday', kind: 'service' },
   'diary.saveHours': { words: 'saved when a practitioner works', kind: 'service' },
   'protocol.saveVersion': { words: 'said how a therapy is held here', kind: 'service' },
+  'protocol.addOwn': { words: 'described a therapy of the service’s own', kind: 'service' },
+  'protocol.saveOwn': { words: 'changed a therapy of the service’s own', kind: 'service' },
   'setting.save': { words: 'changed a setting', kind: 'service' },
   'account.add': { words: 'added an account', kind: 'service' },
   'account.finish': { words: 'gave an account its passphrase', kind: 'service' },

@@ -64,6 +64,7 @@ const WORDS = {
   supportSeries: 'series of holding support',
   supportSeriesDate: 'date of holding support',
   supportPlan: 'plan of holding support',
+  ownTherapy: 'therapy of your own',
   therapyVersion: 'words on how a therapy is held',
   takeScoreBack: 'taking back of a score',
   therapies: 'list of therapies delivered',

@@ -2,7 +2,6 @@ import type { Attendee } from '../courses/logging.ts';
 import { wasHeld, LOGGED_STATUSES, type LoggedStatus, type SessionStatus } from '../courses/sessions.ts';
 import { compareDates, type LocalDate } from '../dates.ts';
 import { type ApartPair, type Booking, mustNotMeet } from '../diary/clashes.ts';
-import { PROTOCOLS } from '../protocols/catalogue.ts';
 import type { Protocol, SessionFormat, StrandKind } from '../protocols/types.ts';
 
 const GROUP_FORMATS: readonly SessionFormat[] = ['child_group', 'parent_group', 'carer_group'];
@@ -11,9 +10,6 @@ const GROUP_FORMATS: readonly SessionFormat[] = ['child_group', 'parent_group', 
 export function isHeldInGroups({ formats }: Pick<Protocol, 'formats'>): boolean {
   return formats.some((format) => GROUP_FORMATS.includes(format));
 }
-
-/** The therapies that can be held as a group, in the order of the catalogue. */
-export const GROUP_PROTOCOLS: readonly Protocol[] = PROTOCOLS.filter(isHeldInGroups);
 
 /** Whether children sit in the group, and not only parents or carers. */
 export function isOfChildren({ countedStrand }: Pick<Protocol, 'countedStrand'>): boolean {

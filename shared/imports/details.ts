@@ -1,6 +1,6 @@
 import type { Disability, Gender } from '../children/codes.ts';
 import { PROTOCOLS } from '../protocols/catalogue.ts';
-import type { ProtocolId } from '../protocols/types.ts';
+import type { StatedProtocolId } from '../protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS, type CarerRelationship } from '../referrals/codes.ts';
 import { plainWords } from './sheet.ts';
 
@@ -70,11 +70,11 @@ const RELATIONSHIPS = new Map<string, CarerRelationship>([
 ]);
 
 /** The protocol a therapy in mind names, by its name, its short name or what people call it. */
-export function parseProtocol(text: string): ProtocolId | null {
+export function parseProtocol(text: string): StatedProtocolId | null {
   return PROTOCOL_NAMES.get(plainWords(text)) ?? null;
 }
 
-const PROTOCOL_NAMES = new Map<string, ProtocolId>([
+const PROTOCOL_NAMES = new Map<string, StatedProtocolId>([
   ...PROTOCOLS.flatMap(
     ({ id, name, shortName }) =>
       [
@@ -82,7 +82,7 @@ const PROTOCOL_NAMES = new Map<string, ProtocolId>([
         [plainWords(shortName), id],
       ] as const,
   ),
-  ...wordTable<ProtocolId>([
+  ...wordTable<StatedProtocolId>([
     ['tf_cbt_csa', 'tfcbt,tf cbt,trauma focused cbt,trauma focused cognitive behavioural therapy'],
     ['ltfi_8_17', 'ltfi,letting the future in'],
     ['psychoanalytic_girls_6_14', 'psychoanalytic,psychoanalytic therapy'],

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, formatDate, type LocalDate } from '../dates.ts';
-import { protocolById } from '../protocols/catalogue.ts';
+import type { Catalogue } from '../protocols/serviceCatalogue.ts';
 import type { ProtocolId } from '../protocols/types.ts';
 
 /** Days before a registration runs out from which the manager is told (our own default). */
@@ -94,6 +94,9 @@ export function agesWorkedWords(from: number | null, through: number | null): st
 }
 
 /** The name of a training: its protocol's, or as it was typed. */
-export function trainingName(training: { protocolId: ProtocolId | null; subject: string | null }): string {
-  return training.protocolId === null ? (training.subject ?? '') : protocolById(training.protocolId).name;
+export function trainingName(
+  training: { protocolId: ProtocolId | null; subject: string | null },
+  therapies: Catalogue,
+): string {
+  return training.protocolId === null ? (training.subject ?? '') : therapies.byId(training.protocolId).name;
 }

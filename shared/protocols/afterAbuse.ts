@@ -1,12 +1,12 @@
 // NG76 1.7.4 to 1.7.16: work with parents, carers and families after abuse or neglect.
 // In our own words.
 import { protocol } from './types.ts';
-import type { Protocol } from './types.ts';
+import type { StatedProtocol } from './types.ts';
 
 const HEADING_BEFORE_1_7_4 =
   'section heading before NG76 1.7.4; the recommendation itself only says abused or neglected, so sexual abuse alone fits nearly, not fully';
 
-export const AFTER_ABUSE: readonly Protocol[] = [
+export const AFTER_ABUSE: readonly StatedProtocol[] = [
   protocol({
     id: 'attach_u5_abusing_parent',
     name: 'Attachment-based intervention for parents or carers',

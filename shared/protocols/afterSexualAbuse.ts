@@ -1,9 +1,9 @@
 // NG76 1.7.17 to 1.7.19, and the one practice example: therapy for the child after sexual abuse.
 // In our own words.
 import { protocol } from './types.ts';
-import type { Protocol } from './types.ts';
+import type { StatedProtocol } from './types.ts';
 
-export const AFTER_SEXUAL_ABUSE: readonly Protocol[] = [
+export const AFTER_SEXUAL_ABUSE: readonly StatedProtocol[] = [
   protocol({
     id: 'tf_cbt_csa',
     name: 'Trauma-focused CBT',

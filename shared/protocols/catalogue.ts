@@ -1,15 +1,15 @@
 import { AFTER_ABUSE } from './afterAbuse.ts';
 import { AFTER_SEXUAL_ABUSE } from './afterSexualAbuse.ts';
 import { EARLY_HELP } from './earlyHelp.ts';
-import type { BoundUnit, CourseBounds, Protocol, ProtocolId } from './types.ts';
+import type { BoundUnit, CourseBounds, Protocol, StatedProtocol, StatedProtocolId } from './types.ts';
 
 /** All interventions; those for the child after sexual abuse first, as they are offered most. */
-export const PROTOCOLS: readonly Protocol[] = [...AFTER_SEXUAL_ABUSE, ...AFTER_ABUSE, ...EARLY_HELP];
+export const PROTOCOLS: readonly StatedProtocol[] = [...AFTER_SEXUAL_ABUSE, ...AFTER_ABUSE, ...EARLY_HELP];
 
-const BY_ID: ReadonlyMap<string, Protocol> = new Map(PROTOCOLS.map((each) => [each.id, each]));
+const BY_ID: ReadonlyMap<string, StatedProtocol> = new Map(PROTOCOLS.map((each) => [each.id, each]));
 
 /** The protocol of an id. Throws RangeError for text that is not one (stored ids are checked on the way in). */
-export function protocolById(id: ProtocolId): Protocol {
+export function protocolById(id: StatedProtocolId): StatedProtocol {
   const found = BY_ID.get(id);
   if (found === undefined) throw new RangeError('No such protocol');
   return found;

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import { Id, requiredText } from '../ids.ts';
+import { Id, requiredText, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { LocalVersion, VersionFields } from './localVersions.ts';
-import { ProtocolId } from './types.ts';
+import { OwnFields, OwnKind, OwnTherapy } from './own.ts';
+import { OwnProtocolId, ProtocolId } from './types.ts';
 
 export const protocolsContract = {
-  /** The service's own versions of therapies, oldest first, and how many courses of each therapy go on. */
+  /** The therapies the service described itself, its versions of therapies, oldest first, and how many courses of each therapy go on. */
   'catalogue.get': query({
     allow: [...RECORD_ROLES, 'administrator'],
     input: z.strictObject({}),
     output: z.strictObject({
+      own: z.array(OwnTherapy),
       versions: z.array(LocalVersion.extend({ at: z.string(), who: z.string() })),
       underWay: z.array(z.strictObject({ protocolId: ProtocolId, courses: z.int() })),
     }),
@@ -27,5 +29,19 @@ export const protocolsContract = {
     }),
     subject: (_input, output) => output?.versionId,
     output: z.strictObject({ versionId: Id }),
+  }),
+  /** Describes a therapy of the service's own, with its first range and reviews. */
+  'protocol.addOwn': command({
+    allow: ['administrator', 'manager'],
+    input: z.strictObject({ ...OwnFields.shape, kind: OwnKind, ...VersionFields.shape }),
+    subject: (_input, output) => output?.protocolId,
+    output: z.strictObject({ protocolId: OwnProtocolId, version: Version }),
+  }),
+  /** Changes what is said of it. Its range and reviews are changed as those of any therapy: for new courses. */
+  'protocol.saveOwn': command({
+    allow: ['administrator', 'manager'],
+    input: z.strictObject({ protocolId: OwnProtocolId, version: Version, ...OwnFields.shape }),
+    subject: (input) => input.protocolId,
+    output: z.strictObject({ protocolId: OwnProtocolId, version: Version }),
   }),
 };

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { PROTOCOLS } from './catalogue.ts';
-import { PROTOCOL_IDS, ProtocolId } from './types.ts';
+import type { Catalogue } from './serviceCatalogue.ts';
+import { OwnProtocolId, PROTOCOL_IDS, type ProtocolId, StatedProtocolId } from './types.ts';
 
 /**
  * Which therapies a service delivers: only those are offered, the rest can be looked up. All of them until somebody
  * says otherwise (our own default), so that no service finds an empty list. Two are never the same.
  */
 export const DeliveredTherapies = z
-  .array(ProtocolId)
+  .array(StatedProtocolId)
   .min(1, 'Tick at least one therapy')
   .max(PROTOCOL_IDS.length)
   .refine((ids) => new Set(ids).size === ids.length, 'Tick each therapy once');
@@ -15,11 +16,13 @@ export const DeliveredTherapies = z
 /** Therapies for which somebody must be reached at any hour (NG76 1.7.14). */
 const NEED_ROUND_THE_CLOCK_COVER: readonly ProtocolId[] = ['mst_can_10_17'];
 
-/** What stands in the way of offering a therapy here; null where nothing does. */
+/** What stands in the way of offering a therapy here; null where nothing does. One of the service's own is offered until it says otherwise. */
 export function whyNotOffered(
   id: ProtocolId,
   service: { therapiesDelivered: readonly ProtocolId[]; roundTheClockCover: 'no' | 'yes' },
+  { closed }: Pick<Catalogue, 'closed'>,
 ): 'not_delivered' | 'no_round_the_clock_cover' | null {
+  if (OwnProtocolId.safeParse(id).success) return closed.has(id) ? 'not_delivered' : null;
   if (!service.therapiesDelivered.includes(id)) return 'not_delivered';
   const lacksCover = service.roundTheClockCover === 'no' && NEED_ROUND_THE_CLOCK_COVER.includes(id);
   return lacksCover ? 'no_round_the_clock_cover' : null;

@@ -1,9 +1,9 @@
 // NG76 1.5.7 to 1.5.16: programmes for parents at risk of abusing or neglecting.
 // In our own words.
 import { protocol } from './types.ts';
-import type { Protocol } from './types.ts';
+import type { StatedProtocol } from './types.ts';
 
-export const EARLY_HELP: readonly Protocol[] = [
+export const EARLY_HELP: readonly StatedProtocol[] = [
   protocol({
     id: 'parenting_12wk',
     name: 'Parenting programme for parents at risk of abusing or neglecting',

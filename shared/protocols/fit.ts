@@ -152,7 +152,12 @@ function circumstanceWarnings(
   const warnings: Warning[] = [];
   const stated: readonly AbuseType[] = protocol.abuseTypes;
   const isAbuseKnown = abuseTypes.length > 0 && !abuseTypes.some((type) => NOT_BY_ITSELF.includes(type));
-  if (isAbuseKnown && !stated.includes('at_risk') && !abuseTypes.some((type) => stated.includes(type))) {
+  if (
+    isAbuseKnown &&
+    stated.length > 0 &&
+    !stated.includes('at_risk') &&
+    !abuseTypes.some((type) => stated.includes(type))
+  ) {
     const kinds = stated.map((type) => ABUSE_TYPES_LABELS[type].toLowerCase()).join(' or ');
     warnings.push({
       code: 'abuse_not_found',

@@ -98,6 +98,7 @@ const missingIn = ({ reasons }: Fit): number => reasons.filter(({ is }) => is ==
 
 /** 'NICE NG76 1.7.17', 'LimeCulture' */
 export function recommendationOf({ recommendations, source }: Protocol): string {
+  if (source === 'own') return 'A therapy of the service’s own; no guideline recommends it.';
   if (source !== 'NG76') return source;
   return ['NICE NG76', recommendations.join(', ')].filter((part) => part !== '').join(' ');
 }

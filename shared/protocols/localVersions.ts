@@ -98,7 +98,8 @@ export function withVersion(protocol: Protocol, version: LocalVersion): Protocol
     ...(bounds === null ? {} : { bounds, duration: { ...protocol.duration, ...NO_DURATION } }),
     local: {
       versionId: id,
-      source: bounds === null ? null : courseBoundsOf(protocol),
+      // A therapy of the service's own has no other source to be held against.
+      source: bounds === null || protocol.source === 'own' ? null : courseBoundsOf(protocol),
       reviews,
       reason,
     },

@@ -2,11 +2,14 @@
 // service, or of a course in it, reads it here.
 import { PROTOCOLS } from './catalogue.ts';
 import { type LocalVersion, withVersion } from './localVersions.ts';
+import { type OwnTherapy, ownProtocol } from './own.ts';
 import type { Protocol, ProtocolId } from './types.ts';
 
 export type Catalogue = {
   /** Every therapy as the service holds it now. */
   all: readonly Protocol[];
+  /** Those of the service's own that it offers no more. */
+  closed: ReadonlySet<ProtocolId>;
   /** The therapy of an id as it is held now. Throws RangeError for one that is not known. */
   byId: (id: ProtocolId) => Protocol;
   /** A therapy as a course was begun with it: by a version of the service, or with null as its source says. */
@@ -17,9 +20,13 @@ export type Catalogue = {
   versionOf: (id: ProtocolId) => LocalVersion | null;
 };
 
-/** The catalogue of a service from its versions, oldest first. The newest of a therapy is in force. */
-export function catalogueOf(versions: readonly LocalVersion[]): Catalogue {
-  const stated = new Map<string, Protocol>(PROTOCOLS.map((each) => [each.id, each]));
+/**
+ * The catalogue of a service from its versions, oldest first, and the therapies it described itself. The newest version of
+ * a therapy is in force.
+ */
+export function catalogueOf(versions: readonly LocalVersion[], own: readonly OwnTherapy[] = []): Catalogue {
+  const known: readonly Protocol[] = [...PROTOCOLS, ...own.map(ownProtocol)];
+  const stated = new Map<string, Protocol>(known.map((each) => [each.id, each]));
   const versionById = new Map(versions.map((each) => [each.id, each]));
   const newest = new Map<string, LocalVersion>(versions.map((each) => [each.protocolId, each]));
   const statedOf = (id: ProtocolId): Protocol => {
@@ -27,7 +34,7 @@ export function catalogueOf(versions: readonly LocalVersion[]): Catalogue {
     if (found === undefined) throw new RangeError('No such protocol');
     return found;
   };
-  const all = PROTOCOLS.map((each) => {
+  const all = known.map((each) => {
     const version = newest.get(each.id);
     return version === undefined ? each : withVersion(each, version);
   });
@@ -42,10 +49,11 @@ export function catalogueOf(versions: readonly LocalVersion[]): Catalogue {
   };
   return {
     all,
+    closed: new Set(own.filter(({ isOffered }) => !isOffered).map(({ id }) => id)),
     byId: (id) => held.get(id) ?? statedOf(id),
     begunWith,
     everyTerms: [
-      ...PROTOCOLS.map(({ id }) => ({ protocolId: id, versionId: null })),
+      ...known.map(({ id }) => ({ protocolId: id, versionId: null })),
       ...versions.map(({ id, protocolId }) => ({ protocolId, versionId: id })),
     ].map((course) => ({ ...course, protocol: begunWith(course) })),
     versionOf: (id) => newest.get(id) ?? null,

@@ -25,7 +25,13 @@ export const PROTOCOL_IDS = [
   'home_visiting_6m',
   'green_house_creative',
 ] as const;
-export const ProtocolId = z.enum(PROTOCOL_IDS);
+export const StatedProtocolId = z.enum(PROTOCOL_IDS);
+export type StatedProtocolId = z.infer<typeof StatedProtocolId>;
+/** A therapy that a service described itself. */
+export const OwnProtocolId = z.templateLiteral(['own_', z.uuidv7()]);
+export type OwnProtocolId = z.infer<typeof OwnProtocolId>;
+/** Any therapy of a service: one of the sources', or its own. */
+export const ProtocolId = z.union([StatedProtocolId, OwnProtocolId]);
 export type ProtocolId = z.infer<typeof ProtocolId>;
 
 /** Whose sessions count towards the bound of a course, or run beside it. */
@@ -34,20 +40,22 @@ export const StrandKind = z.enum(STRAND_KINDS);
 export type StrandKind = z.infer<typeof StrandKind>;
 
 /** NICE: "offer" is the stronger recommendation, "consider" the weaker. */
-export type Strength = 'offer' | 'consider' | 'practice_example';
+export type Strength = 'offer' | 'consider' | 'practice_example' | 'own';
 export const STRENGTH_LABELS: Record<Strength, string> = {
   offer: 'NICE: offer',
   consider: 'NICE: consider',
   practice_example: 'Practice example',
+  own: 'The service’s own',
 };
 
-export type ProtocolStage = 'after_abuse' | 'after_sexual_abuse' | 'early_help' | 'provider_model';
+export type ProtocolStage = 'after_abuse' | 'after_sexual_abuse' | 'early_help' | 'provider_model' | 'own';
 
 export const PROTOCOL_STAGE_LABELS: Record<ProtocolStage, string> = {
   after_sexual_abuse: 'After sexual abuse',
   provider_model: 'One service’s own way of working',
   after_abuse: 'After abuse or neglect, with parents and carers',
   early_help: 'Early help for families at risk',
+  own: 'Your own',
 };
 
 export type ProtocolAbuseType =
@@ -156,7 +164,7 @@ export type Protocol = {
   reviewEvery: number | null;
   /** What the source asks of the work, in our own words. */
   requirements: readonly string[];
-  source: 'NG76' | 'LimeCulture';
+  source: 'NG76' | 'LimeCulture' | 'own';
   notes: string | null;
   /** How a service holds it otherwise than its source says; null as the source says. */
   local: {
@@ -168,6 +176,9 @@ export type Protocol = {
     reason: string;
   } | null;
 };
+
+/** One that a source states. */
+export type StatedProtocol = Protocol & { id: StatedProtocolId };
 
 type Stated = Pick<
   Protocol,
@@ -191,7 +202,13 @@ type Stated = Pick<
   >;
 
 /** A protocol from what its source states; everything else is null, empty or "any". */
-export function protocol({ ages, bounds, duration, symptomsRequired, ...stated }: Stated): Protocol {
+export function protocol<Id extends ProtocolId>({
+  ages,
+  bounds,
+  duration,
+  symptomsRequired,
+  ...stated
+}: Stated & { id: Id }): Protocol & { id: Id } {
   return {
     examples: [],
     recommendations: [],

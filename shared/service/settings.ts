@@ -8,7 +8,7 @@ import { requiredText, text } from '../ids.ts';
 import { BandRule, bandRuleWords, factorOfSetting, PRIORITY_SETTINGS } from '../priority/bandRules.ts';
 import { CHECK_CONTACT_AGAIN_MONTHS } from '../people/rules.ts';
 import { ASK_AGAIN_AFTER_WEEKS, OFFER_ANSWER_WITHIN_DAYS, OTHER_OFFER_WITHIN_DAYS } from '../offers/rules.ts';
-import { PROTOCOL_IDS, type ProtocolId } from '../protocols/types.ts';
+import { PROTOCOL_IDS, type StatedProtocolId } from '../protocols/types.ts';
 import { DeliveredTherapies, deliveredWords } from '../protocols/delivered.ts';
 import type { MeasureId } from '../measures/types.ts';
 import { MEASURES_USED_AT_FIRST, MeasuresUsed, usedWords } from '../measures/used.ts';
@@ -256,7 +256,7 @@ export const SETTINGS = {
   },
   therapiesDelivered: {
     shape: DeliveredTherapies,
-    default: [...PROTOCOL_IDS] as ProtocolId[],
+    default: [...PROTOCOL_IDS] as StatedProtocolId[],
     label: 'Therapies this service delivers',
     unit: null,
     words: null,

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { Id } from '../ids.ts';
 import { protocolWords } from '../protocols/inMindWords.ts';
-import { ProtocolId } from '../protocols/types.ts';
+import { StatedProtocolId } from '../protocols/types.ts';
 import { AREA_ANSWERS_LABELS, AreaAnswer, sourceWords } from '../referrals/codes.ts';
 import { LIST_AGES } from './ages.ts';
 import {
@@ -22,7 +22,7 @@ const OTHER_PROTOCOL = 'words_of_a_spreadsheet';
 export const LoggedFilter = WaitingListFilter.omit({ text: true, protocols: true })
   .extend({
     isSearched: z.literal(true),
-    protocols: z.array(z.union([ProtocolId, z.literal(['', OTHER_PROTOCOL])])),
+    protocols: z.array(z.union([StatedProtocolId, z.literal(['', OTHER_PROTOCOL])])),
   })
   .partial();
 export type LoggedFilter = z.infer<typeof LoggedFilter>;
@@ -30,7 +30,7 @@ export type LoggedFilter = z.infer<typeof LoggedFilter>;
 /** What of a filter goes into the log. */
 export function loggedFilter({ text, protocols, ...coded }: WaitingListFilter): LoggedFilter {
   const kept = protocols.map((value) => {
-    const id = ProtocolId.safeParse(value);
+    const id = StatedProtocolId.safeParse(value);
     return id.success ? id.data : value === '' ? '' : OTHER_PROTOCOL;
   });
   return LoggedFilter.parse({

@@ -236,6 +236,23 @@ describe('the service, by keyboard', () => {
       /^Trauma-focused CBT 10 to 14 sessions.*Local range; the source says 12 to 16 sessions/,
     ).waitFor();
     await expectNoViolations(page, 'a therapy held otherwise');
+    // A therapy that no source describes: offered like the others, and never as recommended.
+    await press('Describe one of your own');
+    await press('Save the therapy');
+    await drawer().getByText('Choose whom the sessions are with').first().waitFor();
+    await drawer().getByText('Enter the least, the most, or both.').first().waitFor();
+    await drawer().getByLabel('Name of the therapy').fill('Garden therapy');
+    await drawer().getByLabel('What it rests on').fill('Made by the team in 2019, after a pilot');
+    await drawer().getByLabel('Sessions are with').selectOption({ label: 'The child alone' });
+    await drawer().getByLabel('Youngest age').fill('7');
+    await drawer().getByLabel('At least').fill('6');
+    await drawer().getByLabel('At most', { exact: true }).fill('10');
+    await expectNoViolations(page, 'a therapy of one’s own');
+    await press('Save the therapy');
+    await rowOf(/^Garden therapy 6 to 10 sessions 7 and over The service’s own Yes$/).waitFor();
+    await press('Garden therapy');
+    await drawer().getByText('Made by the team in 2019, after a pilot').first().waitFor();
+    await expectNoViolations(page, 'a therapy of one’s own, looked up');
     await press('Choose those you deliver');
     await press('Untick all');
     await press('Save the list');
@@ -257,7 +274,12 @@ describe('the service, by keyboard', () => {
     const therapies = drawer().getByRole('combobox', { name: 'Therapy' }).getByRole('option');
     await expect
       .poll(() => therapies.allTextContents())
-      .toEqual(['Choose a therapy', 'Letting the Future In', 'Comprehensive parenting intervention']);
+      .toEqual([
+        'Choose a therapy',
+        'Letting the Future In',
+        'Comprehensive parenting intervention',
+        'Garden therapy',
+      ]);
     await page
       .getByRole('combobox', { name: 'Therapy' })
       .selectOption({ label: 'Comprehensive parenting intervention' });

@@ -14,10 +14,10 @@ import { addDays, dateOrNull, localDate } from '../../shared/dates.ts';
 import { Id } from '../../shared/ids.ts';
 import { LETTER_KINDS } from '../../shared/letters/codes.ts';
 import { OFFER_ANSWERS } from '../../shared/offers/codes.ts';
-import { readVersion } from '../../electron/service/store/catalogue.ts';
+import { readOwn, readVersion } from '../../electron/service/store/catalogue.ts';
 import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { catalogueOf } from '../../shared/protocols/serviceCatalogue.ts';
-import { ProtocolId } from '../../shared/protocols/types.ts';
+import { OwnProtocolId, ProtocolId } from '../../shared/protocols/types.ts';
 import { settingsFrom } from '../../shared/service/settings.ts';
 import { TRIAGE_ANSWERS } from '../../shared/triage/codes.ts';
 import { NO_FILTER, SUPPORT_FILTERS, WAITING_FLAGS } from '../../shared/waitingList/contract.ts';
@@ -237,7 +237,8 @@ test('has ids in the shape of every other id, each once', () => {
   const tables: readonly (readonly object[])[] = Object.values(others);
   const ids = tables.flat().flatMap((row) => ('id' in row && typeof row.id === 'string' ? [row.id] : []));
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(Id.safeParse(id).success, id).toBe(true);
+  const shape = Id.or(OwnProtocolId);
+  for (const id of ids) expect(shape.safeParse(id).success, id).toBe(true);
 });
 
 test('holds as many children as its size says: about 60 on the list, 1,000 and 10,000', () => {
@@ -313,7 +314,7 @@ test('shows every answer that can be given round a referral', () => {
 
 test('shows every place where a course can stand', () => {
   const extensions = Map.groupBy(rows.bound_decision, (row) => row.course_id);
-  const catalogue = catalogueOf(rows.protocol_version.map(readVersion));
+  const catalogue = catalogueOf(rows.protocol_version.map(readVersion), rows.own_therapy.map(readOwn));
   const standings = new Set(
     rows.course.map((course) => {
       const facts = {

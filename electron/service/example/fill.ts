@@ -7,7 +7,7 @@ import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
 import { addDiary } from './addDiary.ts';
 import { addFeedback } from './addFeedback.ts';
-import { addLocalVersion } from './localVersion.ts';
+import { addLocalVersion, addOwnTherapy } from './localVersion.ts';
 import { addOwnKinds } from './addSupport.ts';
 import { addStaff } from './staff.ts';
 import { deriveReferrals } from './derive.ts';
@@ -110,6 +110,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   addOwnKinds(world);
   addDiary(world);
   addFeedback(world);
+  addOwnTherapy(world);
   deriveReferrals(world);
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { PAUSE_REASONS } from '../../../shared/referrals/codes.ts';
 import { pickLanguage } from './addChild.ts';
 import type { Chance } from './random.ts';
@@ -20,7 +20,7 @@ export type Counts = {
   withCarers: number;
 };
 
-const PROTOCOLS: readonly (readonly [ProtocolId, number])[] = [
+const PROTOCOLS: readonly (readonly [StatedProtocolId, number])[] = [
   ['tf_cbt_csa', 40],
   ['ltfi_8_17', 32],
   ['green_house_creative', 15],
@@ -28,7 +28,7 @@ const PROTOCOLS: readonly (readonly [ProtocolId, number])[] = [
   ['pcit_u12', 4],
   ['safecare_u12', 4],
 ];
-const AT_MOST_HELD: Partial<Record<ProtocolId, number>> = {
+const AT_MOST_HELD: Partial<Record<StatedProtocolId, number>> = {
   tf_cbt_csa: 16,
   ltfi_8_17: 20,
   green_house_creative: 24,

@@ -41,6 +41,7 @@ const TABLES = [
   'assessment',
   'assessment_writeup',
   'offer',
+  'own_therapy',
   'protocol_version',
   'course',
   'course_ending',

@@ -10,7 +10,7 @@ import type { HoldingWithWhom } from '../../../shared/holdingSupport/rules.ts';
 import type { SeriesAttendance } from '../../../shared/holdingSupport/series.ts';
 import type { LetterKind } from '../../../shared/letters/codes.ts';
 import type { ExplainedTo, OfferAnswer } from '../../../shared/offers/codes.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import type {
   AbuseType,
   CarerRelationship,
@@ -108,7 +108,7 @@ export type LetterSpec = { kind: LetterKind; ago: number; askAgainIn?: number; n
 export type PauseSpec = { reason: PauseReason; ago: number; endsIn?: number };
 
 export type OfferSpec = {
-  protocol: ProtocolId;
+  protocol: StatedProtocolId;
   madeAgo: number;
   explainedTo: ExplainedTo[];
   isAccepted?: boolean;
@@ -130,7 +130,7 @@ export type MissDecidedSpec = {
 
 /** How a referral's therapy went or goes. */
 export type TherapySpec = {
-  protocol: ProtocolId;
+  protocol: StatedProtocolId;
   /** Counted sessions held so far, or in all where it has ended; not read where `dates` or a group says it. */
   attended: number;
   /** Days from today back to the end; null while it runs. */
@@ -216,7 +216,7 @@ export type ReferralSpec = {
   /** What was known at the last look at priority, and at the one before where somebody moved the child since. */
   answers?: FactorAnswers;
   answersBefore?: FactorAnswers;
-  inMind?: ProtocolId;
+  inMind?: StatedProtocolId;
   /** Left out: check-ins in their rhythm to the end of the wait. */
   contact?: ContactSpec | 'none_yet';
   /** Contacts of holding support before therapy, those of a series among them. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { LocalVersion, type VersionFields } from '../../../shared/protocols/localVersions.ts';
+import { type OwnFields, OwnTherapy } from '../../../shared/protocols/own.ts';
 import { type Catalogue, catalogueOf } from '../../../shared/protocols/serviceCatalogue.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
@@ -8,7 +9,58 @@ import type { Tables } from './tables.ts';
 /** The catalogue as the service holds it. */
 export async function load(db: Db): Promise<Catalogue> {
   const rows = await db.selectFrom('protocol_version').selectAll().orderBy('id').execute();
-  return catalogueOf(rows.map(readVersion));
+  return catalogueOf(rows.map(readVersion), await listOwn(db));
+}
+
+/** The therapies that the service described itself, in the order in which it did. */
+export async function listOwn(db: Db): Promise<OwnTherapy[]> {
+  const rows = await db.selectFrom('own_therapy').selectAll().orderBy('id').execute();
+  return rows.map(readOwn);
+}
+
+/** A therapy of the service's own as it is stored. */
+export function readOwn(row: Tables['own_therapy']): OwnTherapy {
+  return OwnTherapy.parse({
+    id: row.id,
+    name: row.name,
+    basis: row.basis,
+    kind: row.kind,
+    ages: { from: row.age_from, through: row.age_through },
+    carerStrand: row.has_carer_strand === 1 ? { max: row.carer_max } : null,
+    isOffered: row.is_offered === 1,
+    version: row.version,
+  });
+}
+
+function ownColumns({ name, basis, ages, carerStrand, isOffered }: OwnFields) {
+  return {
+    name,
+    basis,
+    age_from: ages.from,
+    age_through: ages.through,
+    has_carer_strand: carerStrand === null ? (0 as const) : (1 as const),
+    carer_max: carerStrand?.max ?? null,
+    is_offered: isOffered ? (1 as const) : (0 as const),
+  };
+}
+
+/** Adds a therapy of the service's own. Its first version goes with it, in the same transaction. */
+export async function insertOwn(db: Db, { id, kind, ...fields }: Omit<OwnTherapy, 'version'>): Promise<void> {
+  await db
+    .insertInto('own_therapy')
+    .values({ id, kind, version: 1, ...ownColumns(fields) })
+    .execute();
+}
+
+/** Saves what is said of a therapy of the service's own that was read at `version`. False when it is stale. */
+export async function saveOwn(db: Db, id: string, version: number, fields: OwnFields): Promise<boolean> {
+  const result = await db
+    .updateTable('own_therapy')
+    .set({ ...ownColumns(fields), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
 }
 
 /** Every version of a therapy that was ever said, oldest first, with who said it and when. */

@@ -254,10 +254,10 @@ async function countCourses(
   return {
     protocols: therapies.all
       .filter(({ id }) => begun.has(id))
-      .map(({ id, name }) => ({
+      .map(({ id, name, source }) => ({
         id,
         name: withLocalRanges(
-          name,
+          source === 'own' ? `${name} (other, the service’s own)` : name,
           shown.filter((row) => row.protocol_id === id).map((row) => begunWith(therapies, row)),
         ),
       })),

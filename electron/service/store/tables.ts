@@ -444,6 +444,19 @@ export type Tables = {
     ending_review_open: Generated<Flag>;
     version: number;
   };
+  /** Therapies that the service described itself. */
+  own_therapy: {
+    id: string; // OwnProtocolId
+    name: string;
+    basis: string;
+    kind: string; // OwnKind
+    age_from: number | null;
+    age_through: number | null;
+    has_carer_strand: Flag;
+    carer_max: number | null;
+    is_offered: Flag;
+    version: number;
+  };
   /** How the service holds a therapy otherwise than its source says. The newest of a therapy is in force. */
   protocol_version: {
     id: string;

@@ -5,6 +5,7 @@ import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { metOn, preferenceOf } from '../store/allocation.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
 import * as practitioners from '../store/practitioners.ts';
 
@@ -17,7 +18,8 @@ export async function list(
   const child = await children.load(db, childId);
   if (child === null) throw new Refused('not_found');
   const { birthDate } = child.fields;
-  const asked = { age: birthDate === null ? null : ageOn(birthDate, today), protocolId, wish };
+  const therapy = protocolId === null ? null : (await catalogue.load(db)).byId(protocolId);
+  const asked = { age: birthDate === null ? null : ageOn(birthDate, today), therapy, wish };
   const trainings = await practitioners.trainings(db);
   const held = await practitioners.coursesHeld(db);
   const booked = await practitioners.bookedMinutes(db, today);

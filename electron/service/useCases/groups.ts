@@ -67,7 +67,7 @@ async function apartIn(ctx: Ctx, groupId: string, inIt: readonly Coming[]) {
 
 export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promise<OutputOf<'group.plan'>> {
   const { protocolId, dates, practitionerId, secondPractitionerId, roomId, lengthMinutes } = input;
-  assertDelivered(await settings.load(ctx.db), protocolId);
+  await assertDelivered(ctx, await settings.load(ctx.db), protocolId);
   if (!isHeldInGroups((await catalogue.load(ctx.db)).byId(protocolId)))
     throw Refused.beside('protocolId', 'group_not_a_group', {});
   assertTwo(input);

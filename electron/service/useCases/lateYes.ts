@@ -55,7 +55,7 @@ async function makeAgain(
   saidOn: LocalDate,
 ): Promise<string> {
   const inForce = await settings.load(ctx.db);
-  assertDelivered(inForce, offer.protocolId, 'done');
+  await assertDelivered(ctx, inForce, offer.protocolId, 'done');
   const id = ctx.newId();
   await choices.insertOffer(ctx.db, { ...offer, id, madeOn: saidOn });
   await choices.answerOffer(ctx.db, id, 1, { answer: 'accepted', answeredOn: saidOn, askAgainOn: null });

@@ -38,7 +38,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
   const referral = await acceptedReferral(ctx, input.referralId);
   assertDatedWithin(ctx, referral, 'madeOn', input.madeOn);
   const inForce = await settings.load(ctx.db);
-  assertDelivered(inForce, input.protocolId);
+  await assertDelivered(ctx, inForce, input.protocolId);
   const child = await children.load(ctx.db, referral.child_id);
   if (child === null) throw new Refused('not_found');
   const assessments = await choices.assessmentsOfChild(ctx.db, referral.child_id);

@@ -75,7 +75,7 @@ export async function planCourse(
   const referral = await acceptedReferral(ctx, referralId);
   if (referral.child_id !== childId) throw new Refused('not_found');
   const inForce = await settings.load(ctx.db);
-  if (offerId === null) assertDelivered(inForce, protocolId);
+  if (offerId === null) await assertDelivered(ctx, inForce, protocolId);
   else await assertCanPlanFrom(ctx, offerId, referralId);
   const protocol = (await catalogue.load(ctx.db)).byId(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;

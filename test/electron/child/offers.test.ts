@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import type { InputOf } from '../../../shared/contract.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { personFields, referralInput } from '../../support/children.ts';
 import { all, assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
@@ -93,7 +94,7 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
 
   test('only a therapy that the service delivers is offered; one offered before can still be answered', async () => {
     const { offerId } = await held.ok('offer.make', offer());
-    const deliver = (value: InputOf<'offer.make'>['protocolId'][], changedAt: string | null) =>
+    const deliver = (value: StatedProtocolId[], changedAt: string | null) =>
       held.ok('setting.save', { key: 'therapiesDelivered', value, changedAt });
     const { changedAt } = await deliver(['ltfi_8_17'], null);
     expect(await held.call('offer.make', offer())).toMatchObject({

@@ -8,7 +8,7 @@ import { figureInWords, figureOf, type Position } from '../../../shared/courses/
 import { addWeeks, localDate, localTime, type LocalDate } from '../../../shared/dates.ts';
 import { isHeldInGroups } from '../../../shared/groups/rules.ts';
 import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogue.ts';
-import { PROTOCOL_IDS, type ProtocolId } from '../../../shared/protocols/types.ts';
+import { PROTOCOL_IDS, type StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields, personFields } from '../../support/children.ts';
 import { type CourseView, endingOf, logOf, sessionNumber } from '../../support/courses.ts';
@@ -42,7 +42,7 @@ const NO_NUMBER: Step[] = [
   [1, 'within', '1'],
   [7, 'within', '7'],
 ];
-const SHOWN: Record<ProtocolId, Step[]> = {
+const SHOWN: Record<StatedProtocolId, Step[]> = {
   attach_u5_abusing_parent: [
     [9, 'below', '9 of at least 10'],
     [10, 'within', '10 of at least 10'],
@@ -140,14 +140,14 @@ describe('each of the 21 therapies in the example service', () => {
   afterAll(() => held.close());
 
   const view = (courseId: string) => held.ok('course.get', { courseId });
-  const tableRow = (id: ProtocolId) => {
+  const tableRow = (id: StatedProtocolId) => {
     const row = TABLE.find((each) => each.id === id);
     if (row === undefined) throw new Error(`${id} is not in the table`);
     return row;
   };
 
   /** What the typed table says a course is counted by. */
-  function statedBounds(id: ProtocolId) {
+  function statedBounds(id: StatedProtocolId) {
     const { min, max, extendTo, openExtension, unit, weeksMin, weeksMax, monthsMin, monthsMax } =
       tableRow(id);
     const counted = { extendTo: extendTo ?? null, openExtension: openExtension ?? false };
@@ -183,7 +183,7 @@ describe('each of the 21 therapies in the example service', () => {
   }
 
   /** Plans it on its own, or as a group that the child or the carer joins. */
-  async function begin(id: ProtocolId, at: number, dates: readonly LocalDate[]): Promise<string> {
+  async function begin(id: StatedProtocolId, at: number, dates: readonly LocalDate[]): Promise<string> {
     const protocol = protocolById(id);
     const { childId, referralId, personId } = await addChild(at);
     const on = dates.map((each) => ({ on: each, time: localTime('07:30') }));

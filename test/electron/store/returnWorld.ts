@@ -20,7 +20,7 @@ import {
 import { HOLDING_SUPPORT_KINDS } from '../../../shared/holdingSupport/rules.ts';
 import { progressFrom } from '../../../shared/courses/facts.ts';
 import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
 import { DEFAULT_REVIEW_INTERVALS, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import { reviewPoints } from '../../../shared/reviews/rules.ts';
@@ -29,7 +29,7 @@ import * as rows from '../../support/rows.ts';
 
 type WorldTry = { on: LocalDate; status: SessionStatus };
 type WorldCourse = {
-  protocolId: ProtocolId;
+  protocolId: StatedProtocolId;
   endedOn: LocalDate | null;
   endingKind?: EndingKind | null;
   /** One measure that a source states a reliable change of, and one that none does. */
@@ -75,7 +75,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 
 const aCourse: fc.Arbitrary<WorldCourse> = fc
   .record({
-    protocolId: fc.constantFrom<ProtocolId>('tf_cbt_csa', 'ltfi_8_17', 'green_house_creative'),
+    protocolId: fc.constantFrom<StatedProtocolId>('tf_cbt_csa', 'ltfi_8_17', 'green_house_creative'),
     begins: day,
     counted: fc.array(
       fc.constantFrom<SessionStatus>(

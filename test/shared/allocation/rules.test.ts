@@ -39,7 +39,7 @@ const stated: AllocationPractitioner = {
   },
   trained: [{ protocolId: 'tf_cbt_csa', on: localDate('2024-03-01') }],
 };
-const child = { age: 9, protocolId: 'tf_cbt_csa' as const, wish: 'woman' as const };
+const child = { age: 9, therapy: { id: 'tf_cbt_csa' as const, shortName: 'TF-CBT' }, wish: 'woman' as const };
 const speaking = (reasons: Reason[]) => reasons.map(({ about, speaks }) => `${about} ${speaks}`);
 
 describe('who could take a child on', () => {
@@ -86,12 +86,16 @@ describe('who could take a child on', () => {
   });
 
   test('where NICE asks for the training, that is said', () => {
-    const words = reasonsFor({ ...child, protocolId: 'cpp_u5' }, stated, TODAY).map((each) => each.words);
+    const words = reasonsFor(
+      { ...child, therapy: { id: 'cpp_u5', shortName: 'Child-parent psychotherapy' } },
+      stated,
+      TODAY,
+    ).map((each) => each.words);
     expect(words).toContain('No training in Child-parent psychotherapy is recorded, which NICE asks for');
   });
 
   test('without a therapy in mind and without a wish, neither is spoken of', () => {
-    const reasons = reasonsFor({ age: 9, protocolId: null, wish: null }, stated, TODAY);
+    const reasons = reasonsFor({ age: 9, therapy: null, wish: null }, stated, TODAY);
     expect(speaking(reasons)).toEqual(['ages for', 'caseload for', 'hours for']);
   });
 

@@ -12,12 +12,12 @@ import {
 } from '../../../shared/courses/rules.ts';
 import { addDays, addWeeks, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 
 const START = localDate('2026-01-08');
-const bounds = (id: ProtocolId) => courseBoundsOf(protocolById(id));
+const bounds = (id: StatedProtocolId) => courseBoundsOf(protocolById(id));
 const lasting = (until: LocalDate, attended = 5) => ({ attended, startedOn: START, until });
-const running = (id: ProtocolId, until: LocalDate, toSessions?: number) =>
+const running = (id: StatedProtocolId, until: LocalDate, toSessions?: number) =>
   standing({
     bounds: bounds(id),
     ...lasting(until),
@@ -63,7 +63,7 @@ describe('how long a course is', () => {
 });
 
 describe('where it stands', () => {
-  test.each<[ProtocolId, LocalDate, string, string]>([
+  test.each<[StatedProtocolId, LocalDate, string, string]>([
     ['keep_5_12_problem', week(9), 'below', 'week 9 of at least 16'],
     ['keep_5_12_problem', week(16), 'within', 'week 16 of at least 16'],
     ['keep_5_12_problem', week(40), 'within', 'week 40 of at least 16'],
@@ -162,7 +162,7 @@ describe('where it stands', () => {
 });
 
 test('a plan of weekly sessions is held against the time its protocol gives', () => {
-  const plan = (id: ProtocolId, count: number | null, startsOn: LocalDate | null = START) =>
+  const plan = (id: StatedProtocolId, count: number | null, startsOn: LocalDate | null = START) =>
     isPlanOutside(bounds(id), { count, startsOn });
   expect([
     plan('keep_5_12_problem', 15),

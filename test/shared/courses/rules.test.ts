@@ -13,14 +13,14 @@ import { attendedCount, attendedDates, wasHeld, currentTry } from '../../../shar
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { courseBoundsOf, PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 
 const d = localDate;
-const bounds = (id: ProtocolId) => courseBoundsOf(protocolById(id));
+const bounds = (id: StatedProtocolId) => courseBoundsOf(protocolById(id));
 /** Sessions held, where the time they took is not asked about. */
 const held = (attended: number) => ({ attended, startedOn: null, until: null });
 const to = (toSessions: number | null): ExtensionDecision => ({ decidedOn: d('2026-11-20'), toSessions });
-const running = (id: ProtocolId, attended: number, extensions: ExtensionDecision[] = []) =>
+const running = (id: StatedProtocolId, attended: number, extensions: ExtensionDecision[] = []) =>
   standing({ bounds: bounds(id), ...held(attended), isEnded: false, extensions });
 
 test('attended and attended late count towards a bound, and nothing else does', () => {
@@ -65,7 +65,7 @@ describe('counting', () => {
 });
 
 describe('where a course stands', () => {
-  test.each<[ProtocolId, number, string]>([
+  test.each<[StatedProtocolId, number, string]>([
     ['tf_cbt_csa', 0, 'below'],
     ['tf_cbt_csa', 11, 'below'],
     ['tf_cbt_csa', 12, 'within'],
@@ -97,7 +97,7 @@ describe('where a course stands', () => {
     );
   });
 
-  test.each<[string, ProtocolId, number, ExtensionDecision[], boolean]>([
+  test.each<[string, StatedProtocolId, number, ExtensionDecision[], boolean]>([
     ['at the bound', 'tf_cbt_csa', 16, [], false],
     ['held past it', 'tf_cbt_csa', 17, [], true],
     ['held past it, and extended', 'tf_cbt_csa', 17, [to(20)], false],
@@ -114,7 +114,7 @@ describe('where a course stands', () => {
     expect(running(id, attended, extensions).decisionNeeded).toBe(needed);
   });
 
-  test.each<[ProtocolId, number, ExtensionDecision[], string | null, string | null]>([
+  test.each<[StatedProtocolId, number, ExtensionDecision[], string | null, string | null]>([
     ['tf_cbt_csa', 7, [], '12–16', '5 more to the minimum'],
     ['tf_cbt_csa', 13, [], '12–16', '3 more within the range'],
     ['tf_cbt_csa', 16, [], '12–16', 'at the end of the range'],
@@ -149,7 +149,7 @@ describe('where a course stands', () => {
 });
 
 describe('extending', () => {
-  const extend = (id: ProtocolId, toSessions: number | null, before: ExtensionDecision[] = []) =>
+  const extend = (id: StatedProtocolId, toSessions: number | null, before: ExtensionDecision[] = []) =>
     decideExtension({ bounds: bounds(id), extensions: before }, to(toSessions));
   test('within what the source recommends is taken without a warning', () => {
     expect(extend('ltfi_8_17', 30)).toMatchObject({ ok: true, value: { warnings: [] } });

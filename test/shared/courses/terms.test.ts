@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { proposedSessions } from '../../../shared/courses/progress.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { boundsLabel, PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { DEFAULT_REVIEW_INTERVALS, rhythmInWords } from '../../../shared/reviews/rhythm.ts';
 
 /** What a course of each of the 21 shows as its own bounds, how many sessions are proposed, and when it is reviewed. */
-const SHOWN: Record<ProtocolId, [bounds: string | null, sessions: number, reviews: string]> = {
+const SHOWN: Record<StatedProtocolId, [bounds: string | null, sessions: number, reviews: string]> = {
   attach_u5_abusing_parent: ['at least 10', 10, 'after every 6 attended sessions'],
   cpp_u5: ['12 months', 52, 'every 6 weeks'],
   attach_u5_foster: [null, 12, 'after every 6 attended sessions'],
@@ -37,7 +37,7 @@ test.each(PROTOCOLS.map(({ id }) => id))('%s shows its own bounds', (id) => {
 
 test('a service reviews at intervals of its own, but for what a source states and the last of so many days', () => {
   const own = { reviewEverySessions: 4, reviewEveryWeeks: 8 };
-  const reviews = (id: ProtocolId) => rhythmInWords(termsOf(protocolById(id), own, 'attended').reviews);
+  const reviews = (id: StatedProtocolId) => rhythmInWords(termsOf(protocolById(id), own, 'attended').reviews);
   expect(reviews('tf_cbt_csa')).toBe('after every 4 attended sessions');
   expect(reviews('cpp_u5')).toBe('every 8 weeks');
   expect(reviews('green_house_creative')).toBe('after every 6 attended sessions');

@@ -9,7 +9,7 @@ import {
   datesNear,
   datesOfStandIn,
   goesAlong,
-  GROUP_PROTOCOLS,
+  isHeldInGroups,
   groupsOfBoth,
   isInGroup,
   isOfChildren,
@@ -20,14 +20,18 @@ import {
   registerStatuses,
   sizeNotes,
 } from '../../../shared/groups/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
+import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 
 const TODAY = localDate('2026-11-20');
 const KEEP = protocolById('keep_5_12_problem');
 const GIRLS = protocolById('group_girls_6_14');
 
 test('the therapies of groups are those whose source names a group', () => {
-  expect(GROUP_PROTOCOLS.map(({ id }) => id).toSorted()).toEqual([
+  expect(
+    PROTOCOLS.filter(isHeldInGroups)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([
     'group_girls_6_14',
     'keep_5_12_no_problem',
     'keep_5_12_problem',

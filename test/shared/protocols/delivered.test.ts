@@ -5,6 +5,7 @@ import {
   DeliveredTherapies,
   deliveredWords,
 } from '../../../shared/protocols/delivered.ts';
+import { AS_STATED } from '../../../shared/protocols/serviceCatalogue.ts';
 import { DISAGREEMENTS, disagreementsAbout } from '../../../shared/protocols/disagreements.ts';
 import { protocolById } from '../../../shared/protocols/catalogue.ts';
 import { PROTOCOL_IDS } from '../../../shared/protocols/types.ts';
@@ -25,12 +26,14 @@ describe('which therapies a service delivers', () => {
 
   test('what is not ticked is not offered, and MST-CAN only where somebody can be reached at any hour', () => {
     const service = { therapiesDelivered: ['mst_can_10_17', 'ltfi_8_17'], roundTheClockCover: 'no' } as const;
-    expect(whyNotOffered('ltfi_8_17', service)).toBeNull();
-    expect(whyNotOffered('tf_cbt_csa', service)).toBe('not_delivered');
-    expect(whyNotOffered('mst_can_10_17', service)).toBe('no_round_the_clock_cover');
-    expect(whyNotOffered('mst_can_10_17', { ...service, roundTheClockCover: 'yes' })).toBeNull();
+    expect(whyNotOffered('ltfi_8_17', service, AS_STATED)).toBeNull();
+    expect(whyNotOffered('tf_cbt_csa', service, AS_STATED)).toBe('not_delivered');
+    expect(whyNotOffered('mst_can_10_17', service, AS_STATED)).toBe('no_round_the_clock_cover');
+    expect(whyNotOffered('mst_can_10_17', { ...service, roundTheClockCover: 'yes' }, AS_STATED)).toBeNull();
     const all = { therapiesDelivered: [...PROTOCOL_IDS], roundTheClockCover: 'no' } as const;
-    expect(PROTOCOL_IDS.filter((id) => whyNotOffered(id, all) !== null)).toEqual(['mst_can_10_17']);
+    expect(PROTOCOL_IDS.filter((id) => whyNotOffered(id, all, AS_STATED) !== null)).toEqual([
+      'mst_can_10_17',
+    ]);
   });
 
   test('said as a count', () => {

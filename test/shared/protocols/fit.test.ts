@@ -4,7 +4,7 @@ import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts'
 import { type FitFacts, fitWarnings } from '../../../shared/protocols/fit.ts';
 import { type Found, SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { all, wholeFound } from '../../support/choices.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 
 const ON = localDate('2026-11-20');
 const facts = (more: Partial<FitFacts> = {}): FitFacts => ({
@@ -14,7 +14,7 @@ const facts = (more: Partial<FitFacts> = {}): FitFacts => ({
   found: null,
   ...more,
 });
-const codes = (id: ProtocolId, more: Partial<FitFacts> = {}) =>
+const codes = (id: StatedProtocolId, more: Partial<FitFacts> = {}) =>
   fitWarnings(protocolById(id), facts(more), ON).map(({ code }) => code);
 
 /** Everything known, and nothing of it what any protocol is stated for. */

@@ -11,7 +11,7 @@ import {
   yearsOutside,
 } from '../../../shared/protocols/fit.ts';
 import { byFit, fitOf } from '../../../shared/protocols/fitting.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { unusualFitWords } from '../../../shared/protocols/unusualFit.ts';
 import { all, wholeFound } from '../../support/choices.ts';
 
@@ -31,9 +31,9 @@ const GIRL_OF_TEN: FitFacts = {
   needs: ['anxiety'],
   found: found(),
 };
-const fit = (id: ProtocolId, facts: Partial<FitFacts> = {}) =>
+const fit = (id: StatedProtocolId, facts: Partial<FitFacts> = {}) =>
   fitOf(protocolById(id), { ...GIRL_OF_TEN, ...facts }, ON);
-const said = (id: ProtocolId, is: string, facts: Partial<FitFacts> = {}) =>
+const said = (id: StatedProtocolId, is: string, facts: Partial<FitFacts> = {}) =>
   fit(id, facts).reasons.flatMap((reason) => (reason.is === is ? [reason.sentence] : []));
 
 describe('which therapies fit a child', () => {
@@ -130,7 +130,7 @@ describe('which therapies fit a child', () => {
     );
   });
   test('an age counts as outside from the first year past either edge', () => {
-    const outside = (id: ProtocolId) =>
+    const outside = (id: StatedProtocolId) =>
       [0, 4, 5, 7, 8, 12, 17, 18, 20].map((age) => yearsOutside(protocolById(id), age));
     expect(outside('ltfi_8_17')).toEqual([8, 4, 3, 1, 0, 0, 0, 1, 3]);
     expect(outside('cpp_u5')).toEqual([0, 0, 1, 3, 4, 8, 13, 14, 16]);
@@ -174,7 +174,7 @@ describe('which therapies fit a child', () => {
 
 describe('what lies inside a course', () => {
   const nobody = { birthDate: null, fundedUntil: null, isPreTrial: false };
-  const codes = (id: ProtocolId, more: Partial<Parameters<typeof courseWarnings>[2]>, sessions = 20) =>
+  const codes = (id: StatedProtocolId, more: Partial<Parameters<typeof courseWarnings>[2]>, sessions = 20) =>
     courseWarnings(protocolById(id), aboutSpan(ON, sessions), { ...nobody, ...more }).map(({ code }) => code);
 
   test('an age edge between its first day and its last is said, one before or after it is not', () => {

@@ -49,6 +49,7 @@ import * as spokenTo from './0051_spoken_to.ts';
 import * as lateYes from './0053_late_yes.ts';
 import * as safetySettled from './0054_safety_settled.ts';
 import * as localVersions from './0055_local_versions.ts';
+import * as ownTherapies from './0056_own_therapies.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -102,4 +103,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0053_late_yes': lateYes,
   '0054_safety_settled': safetySettled,
   '0055_local_versions': localVersions,
+  '0056_own_therapies': ownTherapies,
 };

@@ -1,0 +1,90 @@
+// Therapies that a service describes itself. They are offered, planned, logged and reviewed like the others, and stand
+// nowhere as anybody's recommendation.
+import * as z from 'zod';
+import { requiredText } from '../ids.ts';
+import { OwnProtocolId, type Protocol, protocol, type SessionFormat, type StrandKind } from './types.ts';
+
+/** Whom the sessions are with. */
+export const OWN_KINDS = ['child', 'child_group', 'together', 'carer', 'carer_group', 'family'] as const;
+export const OwnKind = z.enum(OWN_KINDS);
+export type OwnKind = z.infer<typeof OwnKind>;
+export const OWN_KIND_LABELS: Record<OwnKind, string> = {
+  child: 'The child alone',
+  child_group: 'A group of children',
+  together: 'Parent or carer and child together',
+  carer: 'A parent or carer alone',
+  carer_group: 'A group of parents or carers',
+  family: 'The whole family',
+};
+
+const HELD_AS: Record<OwnKind, { strand: StrandKind; format: SessionFormat; recipients: string }> = {
+  child: { strand: 'child', format: 'individual', recipients: 'child or young person' },
+  child_group: { strand: 'child', format: 'child_group', recipients: 'children or young people, in a group' },
+  together: {
+    strand: 'parent_child',
+    format: 'parent_child',
+    recipients: 'parents or carers with the child',
+  },
+  carer: { strand: 'carer', format: 'parent_programme', recipients: 'parents or carers' },
+  carer_group: { strand: 'carer', format: 'parent_group', recipients: 'parents or carers, in a group' },
+  family: { strand: 'family', format: 'family', recipients: 'the whole family' },
+};
+
+const Age = z.int().min(0).max(25).nullable();
+
+/** What a service says of a therapy of its own; its range and reviews stand in its versions. */
+export const OwnFields = z.strictObject({
+  name: requiredText(80, 'Enter the name of the therapy'),
+  basis: requiredText(500, 'Say what it rests on, in a few words'),
+  ages: z.strictObject({ from: Age, through: Age }),
+  /** Sessions for a parent or carer beside the child's, with the most if any; null where none are meant. */
+  carerStrand: z.strictObject({ max: z.int().min(1).max(200).nullable() }).nullable(),
+  isOffered: z.boolean(),
+});
+export type OwnFields = z.infer<typeof OwnFields>;
+
+/** `kind` is said once: courses are planned by it. */
+export const OwnTherapy = OwnFields.extend({ id: OwnProtocolId, kind: OwnKind, version: z.int() });
+export type OwnTherapy = z.infer<typeof OwnTherapy>;
+
+export type OwnLack = 'own_ages_turned' | 'own_name_taken';
+/** The question of the form that each is about. */
+export const OWN_FIELD_OF = {
+  own_ages_turned: 'through',
+  own_name_taken: 'name',
+} as const satisfies Record<OwnLack, string>;
+
+/** What stands in the way of a therapy of one's own: ages the wrong way round, or the name of another therapy. */
+export function whatOwnLacks(
+  { name, ages }: Pick<OwnFields, 'name' | 'ages'>,
+  others: readonly Protocol[],
+): OwnLack[] {
+  const lacks: OwnLack[] = [];
+  const taken = others.flatMap((each) => [each.name, each.shortName]).map((each) => each.toLowerCase());
+  if (taken.includes(name.trim().toLowerCase())) lacks.push('own_name_taken');
+  if (ages.from !== null && ages.through !== null && ages.through < ages.from) lacks.push('own_ages_turned');
+  return lacks;
+}
+
+/** A therapy of the service's own as the catalogue holds it; its range comes from its versions. */
+export function ownProtocol({ id, name, basis, ages, kind, carerStrand }: OwnTherapy): Protocol {
+  const { strand, format, recipients } = HELD_AS[kind];
+  return protocol({
+    id,
+    name,
+    shortName: name,
+    strength: 'own',
+    stage: 'own',
+    source: 'own',
+    recipients,
+    abuseTypes: [],
+    ages: { ...ages, source: 'the service’s own' },
+    formats: [format],
+    countedStrand: strand,
+    carerStrand:
+      carerStrand === null || strand !== 'child'
+        ? null
+        : { what: 'sessions for a parent or carer', required: false, max: carerStrand.max },
+    notes: basis,
+  });
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
+import { isHeldInGroups } from '../../../shared/groups/rules.ts';
+import { agesLabel, extentInWords, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
+import { whyNotOffered } from '../../../shared/protocols/delivered.ts';
+import { fitOf } from '../../../shared/protocols/fitting.ts';
+import {
+  OWN_KINDS,
+  OwnFields,
+  type OwnTherapy,
+  ownProtocol,
+  whatOwnLacks,
+} from '../../../shared/protocols/own.ts';
+import { catalogueOf } from '../../../shared/protocols/serviceCatalogue.ts';
+import { OwnProtocolId, ProtocolId } from '../../../shared/protocols/types.ts';
+
+const ID = OwnProtocolId.parse('own_0190a1b2-0000-7000-8000-000000000001');
+const own = (more: Partial<OwnTherapy> = {}): OwnTherapy => ({
+  id: ID,
+  name: 'Garden therapy',
+  basis: 'Made by the team in 2019, after a pilot',
+  kind: 'child',
+  ages: { from: 7, through: 12 },
+  carerStrand: { max: 4 },
+  isOffered: true,
+  version: 1,
+  ...more,
+});
+const version = {
+  id: 'v1',
+  protocolId: ID,
+  bounds: { min: 6, max: 10, extendTo: null, openExtension: false, unit: 'session' as const },
+  reviews: { by: 'session' as const, every: 5 },
+  reason: 'Invented',
+};
+
+test('an id is one of the sources’ or of the service’s own, and nothing else', () => {
+  expect(ProtocolId.safeParse(ID).success).toBe(true);
+  expect(ProtocolId.safeParse('tf_cbt_csa').success).toBe(true);
+  for (const wrong of ['own_', 'own_garden', '0190a1b2-0000-7000-8000-000000000001', 'emdr'])
+    expect(ProtocolId.safeParse(wrong).success).toBe(false);
+});
+
+test('it stands in the catalogue with its range and reviews, after those of the sources', () => {
+  const catalogue = catalogueOf([version], [own()]);
+  expect(catalogue.all.map(({ id }) => id)).toEqual([...PROTOCOLS.map(({ id }) => id), ID]);
+  const held = catalogue.byId(ID);
+  expect([held.name, extentInWords(held), agesLabel(held)]).toEqual([
+    'Garden therapy',
+    '6 to 10 sessions',
+    '7 to 12',
+  ]);
+  // There is no other source to hold its range against.
+  expect(held.local).toMatchObject({ source: null, reviews: { every: 5 } });
+  expect(catalogue.begunWith({ protocolId: ID, versionId: 'v1' })).toEqual(held);
+});
+
+test.each(OWN_KINDS)('of kind %s it is counted, and held in groups, as that says', (kind) => {
+  const protocol = ownProtocol(own({ kind }));
+  expect(isHeldInGroups(protocol)).toBe(kind.endsWith('_group'));
+  expect(protocol.countedStrand).toBe(
+    kind.startsWith('child')
+      ? 'child'
+      : kind.startsWith('carer')
+        ? 'carer'
+        : kind === 'family'
+          ? 'family'
+          : 'parent_child',
+  );
+  expect(protocol.carerStrand === null).toBe(!kind.startsWith('child'));
+});
+
+test('no recommendation is ever shown with it, whatever the child', () => {
+  const protocol = catalogueOf([version], [own()]).byId(ID);
+  expect(protocol.recommendations).toEqual([]);
+  const facts = { birthDate: localDate('2016-05-01'), sex: 'female' as const, needs: null, found: null };
+  const fit = fitOf(protocol, facts, localDate('2026-11-20'));
+  expect(fit.verdict).toBe('fits');
+  expect(fit.source).toBe('A therapy of the service’s own; no guideline recommends it.');
+  expect(JSON.stringify(fit)).not.toMatch(/NICE|NG76|LimeCulture/);
+  // What happened is in no source of it, so nothing found by an assessment speaks against it.
+  const found = {
+    symptoms: {},
+    abuseTypes: ['physical_abuse' as const],
+    harmedBy: ['parent' as const],
+    livesWith: [],
+    carerConditions: {
+      at_risk_of_harming: 'not_known' as const,
+      anger: 'not_known' as const,
+      drugs_or_alcohol: 'not_known' as const,
+      young_or_in_hardship: 'not_known' as const,
+      own_trauma: 'not_known' as const,
+      own_mental_health: 'not_known' as const,
+    },
+  };
+  expect(fitOf(protocol, { ...facts, found }, localDate('2026-11-20')).verdict).toBe('fits');
+});
+
+test('it is offered until the service says otherwise, whatever is ticked among the sources’', () => {
+  const service = { therapiesDelivered: ['ltfi_8_17'] as const, roundTheClockCover: 'no' as const };
+  expect(whyNotOffered(ID, service, catalogueOf([version], [own()]))).toBeNull();
+  expect(whyNotOffered(ID, service, catalogueOf([version], [own({ isOffered: false })]))).toBe(
+    'not_delivered',
+  );
+});
+
+describe('what stands in the way of one', () => {
+  test('ages the wrong way round, and the name of another', () => {
+    const lacks = (name: string, from: number | null, through: number | null) =>
+      whatOwnLacks({ name, ages: { from, through } }, PROTOCOLS);
+    expect(lacks('Garden therapy', 7, 7)).toEqual([]);
+    expect(lacks('Garden therapy', 12, 7)).toEqual(['own_ages_turned']);
+    expect(lacks(' tf-cbt ', null, 7)).toEqual(['own_name_taken']);
+  });
+
+  test('a name and what it rests on are asked for', () => {
+    const { id: _id, kind: _kind, version: _version, ...fields } = own({ name: ' ', basis: '' });
+    expect(OwnFields.safeParse(fields).error?.issues.map(({ path }) => path[0])).toEqual(['name', 'basis']);
+  });
+});
