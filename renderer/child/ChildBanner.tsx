@@ -127,6 +127,15 @@ function Safe({ overview }: { readonly overview: ChildOverview }) {
       </Tag>
     );
   const isOnly = card.rules.some(({ kind }) => kind === 'never');
+  if (card.isOld)
+    return (
+      <Tag tone="ochre" icon="warn">
+        <span>
+          Ring <Name full={card.who.split(' ')[0] ?? card.who} />
+          {isOnly ? ' only' : ''}, check again
+        </span>
+      </Tag>
+    );
   return (
     <Tag tone="moss" icon="shield">
       <span>
