@@ -135,7 +135,11 @@ export function TherapiesTab() {
         <TherapiesDrawer delivered={delivered} change={change} onClose={() => setOpen(null)} />
       ) : (
         <TherapyDrawer
-          protocol={therapies.begunWith({ protocolId: open, versionId: null })}
+          protocol={
+            ownOf(open) === null
+              ? therapies.begunWith({ protocolId: open, versionId: null })
+              : therapies.byId(open)
+          }
           isDelivered={isHere(open)}
           heldHere={
             <HeldHere

@@ -8,7 +8,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 
 type Props = {
-  /** As its source says. */
+  /** As its source says; one of the service's own as it is held now. */
   readonly protocol: Protocol;
   readonly isDelivered: boolean;
   readonly heldHere: ReactNode;
@@ -71,7 +71,7 @@ function moreFacts(protocol: Protocol): [string, string][] {
   const range = (least: number, most: number) => (least === most ? `${least}` : `${least} to ${most}`);
   const facts: [string, string | null][] = [
     ['For example', protocol.examples.length === 0 ? null : protocol.examples.join('; ')],
-    ['After', sentence(kinds)],
+    ['After', kinds === '' ? null : sentence(kinds)],
     ['That is from', abuseTypesSource === null ? null : sentence(abuseTypesSource)],
     [
       'With',
@@ -86,7 +86,7 @@ function moreFacts(protocol: Protocol): [string, string][] {
     ['Minutes', lengthMinutes === null ? null : range(lengthMinutes.min, lengthMinutes.max)],
     ['Group of', groupSize === null ? null : range(groupSize.min, groupSize.max)],
     ['Duration as stated', protocol.duration.asStated === null ? null : sentence(protocol.duration.asStated)],
-    ['Ages as stated', ages.source === null ? null : sentence(ages.source)],
+    ['Ages as stated', ages.source === null || protocol.source === 'own' ? null : sentence(ages.source)],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
 }
