@@ -150,12 +150,9 @@ describe('a referral from receipt to the list, by keyboard', () => {
   test('accepted, it stands on the waiting list with its first contact due within ten working days', async () => {
     await expectNoViolations(page);
     await row('Elodie Fakeham').press('Enter');
+    // The last reading found no concern: nothing has to be said.
     await choose('Accept');
-    await press('Save the answer', drawer());
-    await drawer().getByText('Say why, in a sentence.').waitFor();
-    await drawer()
-      .getByRole('textbox', { name: /Why, in a sentence/ })
-      .fill('What we are for, in our area.');
+    await drawer().getByRole('textbox', { name: 'Anything to note' }).fill('What we are for, in our area.');
     await press('Save the answer', drawer());
     const banner = page.getByRole('status').filter({ hasText: 'The first contact is due by 4 Dec 2026.' });
     await banner.waitFor();
