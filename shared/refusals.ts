@@ -211,6 +211,13 @@ export const REFUSALS = {
   band_reason_needed: 'Say why, in a few words.',
   not_accepted_reason_needed: 'Choose the reason that fits best.',
   risk_holder_needed: 'Say who holds the risk now: a person and their service, who know that they do.',
+  risk_holder_nobody:
+    'A risk is never held by nobody. Name a person and their service: the social worker, the referrer, the police, or somebody here.',
+  close_reason_needed: 'Say in a sentence what was decided and with whom.',
+  not_reached_undecided:
+    'A safeguarding lead or manager decides first what happens when nobody is reached. Open the check-in to ask for it, or choose another reason.',
+  risk_is_known: 'Something about this child’s safety is still open. Say who holds the risk.',
+  left_open_unanswered: 'Look at what is still open, and say that the referral is closed all the same.',
   signposted_to_needed: 'Say which service the family was told about.',
   look_again_needed: 'Enter the day on which to look again, whether or not an answer came.',
   look_again_not_after: 'Enter a day after the one on which you asked.',
@@ -267,6 +274,7 @@ export const REFUSALS = {
   ladder_not_due:
     'Nobody has tried to reach the family since the last decision, so there is nothing to decide.',
   ladder_reason_needed: 'Say why, in a sentence.',
+  ladder_concern_needed: 'Record the concern first, or choose the one that is on record.',
   ladder_date_not_ahead: 'Enter the day of the next try, after today.',
   ladder_date_too_far: 'Enter a day no later than {latest}: nobody waits longer than that without a try.',
   import_unreadable:
@@ -297,6 +305,8 @@ export const REFUSALS = {
   import_no_file: 'This spreadsheet is no longer open here, and nothing of it was saved. Choose it again.',
   import_columns_unsettled:
     'Say first which column holds the child’s name and which the date the referral was received.',
+  import_contact_rules_open:
+    'A column seems to say whether or how a family may be contacted. Look under “guesses to check” and say first what it holds; nothing has come in yet.',
   import_done: 'This file was brought in already. Choose it again to look for rows that are new.',
   import_no_rejects: 'No row was rejected, so there is no file to save.',
   import_row_decided: 'Somebody has decided about this row already. Look at the list again.',

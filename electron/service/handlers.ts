@@ -16,6 +16,7 @@ import * as callList from './useCases/callList.ts';
 import * as carers from './useCases/carers.ts';
 import * as checkIns from './useCases/checkIns.ts';
 import * as childOverview from './useCases/childOverview.ts';
+import * as closing from './useCases/closing.ts';
 import * as concernOwed from './useCases/concernOwed.ts';
 import * as childEvents from './useCases/childEvents.ts';
 import * as eventRemoval from './useCases/eventRemoval.ts';
@@ -194,6 +195,7 @@ export const handlers = {
   'inbox.counts': inbox.counts,
   'referral.pause': referrals.pause,
   'referral.endPause': referrals.endPause,
+  'referral.beforeClosing': closing.beforeClosing,
   'referral.close': referrals.close,
   'referral.reopen': referrals.reopen,
   'proceedings.save': proceedings.save,

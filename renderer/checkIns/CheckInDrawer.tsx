@@ -5,7 +5,6 @@ import { rungToTry } from '../../shared/checkIns/ladder.ts';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { SafeNow } from '../../shared/checkIns/safeNow.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import type { LocalDate } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
 import { LogHolding } from '../holdingSupport/LogHolding.tsx';
 import { forgetDraft, useKeptDraft } from '../keptDraft.ts';
@@ -24,6 +23,7 @@ import { MayStart } from '../waitingList/MayStart.tsx';
 import { type AfterSaveProps, promptAfter } from './AfterSave.tsx';
 import { CheckInQuestions } from './CheckInQuestions.tsx';
 import { ContactToRing } from './ContactToRing.tsx';
+import { DecideDialog, type DecideValues } from './DecideDialog.tsx';
 import { LadderNote } from './LadderNote.tsx';
 import { LastTime } from './LastTime.tsx';
 import { RhythmDialog } from './RhythmDialog.tsx';
@@ -31,6 +31,7 @@ import { SavedDrawer } from './SavedDrawer.tsx';
 import {
   type CheckInValues,
   draftKeyOf,
+  emptyValues,
   type SavedCheckIn,
   useCheckInForm,
   whoIsRung,
@@ -97,6 +98,9 @@ function OpenDrawer(props: OpenDrawerProps) {
   const [isKeptShown, setKeptShown] = useState(kept !== null);
   const [after, setAfter] = useState<Omit<AfterSaveProps, 'view' | 'onConcern'> | null>(null);
   const [isConcernOpen, setConcernOpen] = useState(false);
+  /** A decision being written when nobody was reached; it waits while its concern is recorded. */
+  const [deciding, setDeciding] = useState<Partial<DecideValues> | null>(null);
+  const [isDecidedConcernOpen, setDecidedConcernOpen] = useState(false);
   const [isHoldingOpen, setHoldingOpen] = useState(false);
   const [isRhythmOpen, setRhythmOpen] = useState(false);
   const andNext = useRef(false);
@@ -134,6 +138,20 @@ function OpenDrawer(props: OpenDrawerProps) {
         onSaved={(_, concernId) => {
           form.field('concernId').onChange(concernId);
           setConcernOpen(false);
+        }}
+      />
+    );
+  }
+  if (after === null && isDecidedConcernOpen) {
+    return (
+      <ConcernDrawer
+        childId={view.childId}
+        childName={view.name}
+        concernId={null}
+        onClose={() => setDecidedConcernOpen(false)}
+        onSaved={(_, concernId) => {
+          setDeciding((values) => ({ ...values, concernId }));
+          setDecidedConcernOpen(false);
         }}
       />
     );
@@ -187,7 +205,7 @@ function OpenDrawer(props: OpenDrawerProps) {
         }
       >
         <RisksBeforeCall childId={view.childId} />
-        {next === undefined ? null : <LadderNote view={view} />}
+        {next === undefined ? null : <LadderNote view={view} onDecide={() => setDeciding({})} />}
         <ContactToRing childId={view.childId} around={around} personId={whoIsRung(form.values)} />
         {view.interpreterLanguage === null ? null : (
           <p className="row-wrap small">
@@ -195,7 +213,7 @@ function OpenDrawer(props: OpenDrawerProps) {
           </p>
         )}
         <LastTime view={view} today={today} called={called} />
-        {next === undefined ? <LadderNote view={view} /> : null}
+        {next === undefined ? <LadderNote view={view} onDecide={() => setDeciding({})} /> : null}
         {isKeptShown ? (
           <Banner
             tone="slate"
@@ -243,6 +261,17 @@ function OpenDrawer(props: OpenDrawerProps) {
           )}
         </MayStart>
       </Drawer>
+      {deciding === null ? null : (
+        <DecideDialog
+          view={view}
+          kept={deciding}
+          onClose={() => setDeciding(null)}
+          onConcern={(values) => {
+            setDeciding(values);
+            setDecidedConcernOpen(true);
+          }}
+        />
+      )}
       {isHoldingOpen ? (
         <LogHolding
           as="dialog"
@@ -255,26 +284,4 @@ function OpenDrawer(props: OpenDrawerProps) {
       {isRhythmOpen ? <RhythmDialog view={view} onClose={() => setRhythmOpen(false)} /> : null}
     </>
   );
-}
-
-function emptyValues(today: LocalDate, nextPersonId: string | null): CheckInValues {
-  return {
-    outcome: null,
-    triedPersonId: nextPersonId,
-    spokeTo: [],
-    howThingsAre: null,
-    isSafe: null,
-    wantsTherapy: null,
-    offered: [],
-    explained: [],
-    rightPlace: null,
-    whatHelps: '',
-    carerNeeds: '',
-    contactStillRight: null,
-    note: '',
-    unsafeChannelReason: '',
-    heldOn: today,
-    nextDueOn: '',
-    concernId: null,
-  };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import { LADDER_DECISION_LABELS } from '../../shared/checkIns/ladder.ts';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
@@ -6,18 +5,18 @@ import { formatDate, formatDay } from '../../shared/dates.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { DecideDialog } from './DecideDialog.tsx';
 import { LadderLine } from './LadderLine.tsx';
 
 /** What a person wrote, so that another sentence can follow. */
 const asSentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
 
+type LadderNoteProps = { readonly view: CheckInView; readonly onDecide: () => void };
+
 /** Which rung is next when nobody was reached, and why; where a person decides, the way to do so. */
-export function LadderNote({ view }: { readonly view: CheckInView }) {
+export function LadderNote({ view, onDecide }: LadderNoteProps) {
   const { ladder, decision } = view;
   const today = useToday();
   const mayDecide = useCan('checkIn.decide');
-  const [isDeciding, setDeciding] = useState(false);
   if (ladder === null)
     return decision === null ? null : (
       <p className="small muted">
@@ -32,20 +31,17 @@ export function LadderNote({ view }: { readonly view: CheckInView }) {
     );
   const isToDecide = ladder.rung === 'decision';
   return (
-    <>
-      <Banner
-        tone={isToDecide ? (ladder.because === 'risk_known' ? 'brick' : 'ochre') : 'slate'}
-        action={
-          isToDecide && mayDecide ? (
-            <Button kind="link" small onPress={() => setDeciding(true)}>
-              Decide what happens
-            </Button>
-          ) : undefined
-        }
-      >
-        <LadderLine ladder={ladder} />
-      </Banner>
-      <DecideDialog isOpen={isDeciding} onClose={() => setDeciding(false)} view={view} />
-    </>
+    <Banner
+      tone={isToDecide ? (ladder.because === 'risk_known' ? 'brick' : 'ochre') : 'slate'}
+      action={
+        isToDecide && mayDecide ? (
+          <Button kind="link" small onPress={onDecide}>
+            Decide what happens
+          </Button>
+        ) : undefined
+      }
+    >
+      <LadderLine ladder={ladder} />
+    </Banner>
   );
 }

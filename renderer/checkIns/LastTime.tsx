@@ -29,6 +29,7 @@ export function LastTime({ view, today, called }: LastTimeProps) {
         <p>
           <b>{next?.tries === 1 ? 'One try' : `${next?.tries ?? 0} tries`} since.</b>{' '}
           {lastContactWords(lastTry, today)}
+          {lastTry.outcome === 'reached' ? ', but not the child or a carer whose contact was checked' : ''}
           {lastTry.note === null ? '' : `: ${lastTry.note}`}
           {unsafeWords(lastTry)}
         </p>

@@ -20,7 +20,7 @@ import { type Choice, Choices, ManyChoices } from '../ui/Choices.tsx';
 import { Name } from '../ui/Name.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { CheckInQuestionsProps } from './CheckInQuestions.tsx';
-import { isToFirst, isWordOfUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
+import { isToFirst, isOnlyUnchecked, SOMEONE_ELSE, THE_CHILD, wouldBeDone } from './useCheckInForm.ts';
 import { personChoice, withFirst } from './personChoice.tsx';
 import { stillWantsQuestion } from './words.ts';
 
@@ -48,7 +48,14 @@ export function Reached({ form, view, people, nextPersonId, name }: PartProps) {
           { value: SOMEONE_ELSE, label: 'Someone else' },
         ]}
       />
-      {isTry ? <StaysDue name={name} /> : null}
+      {isOnlyUnchecked(values, people) ? (
+        <p className="hint">
+          Nobody here has checked this contact, so this counts as a try and the check-in stays due. If the
+          contact above is right, say so there first.
+        </p>
+      ) : isTry ? (
+        <StaysDue name={name} />
+      ) : null}
       <Choices
         {...form.field('howThingsAre')}
         legend="How are things?"
@@ -64,10 +71,10 @@ export function Reached({ form, view, people, nextPersonId, name }: PartProps) {
           If {name} is in danger now, ring 999 first.
         </Banner>
       ) : null}
-      {values.isSafe === 'yes' && isWordOfUnchecked(values, people) ? (
+      {values.isSafe === 'yes' && isOnlyUnchecked(values, people) ? (
         <p className="hint">
-          Nobody here has checked this contact yet, so this answer settles nothing: if Today asks whether{' '}
-          {name} is safe, it goes on asking.
+          Of a contact nobody has checked this answer settles nothing: if Today asks whether {name} is safe,
+          it goes on asking.
         </p>
       ) : null}
       <Choices

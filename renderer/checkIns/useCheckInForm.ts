@@ -1,7 +1,7 @@
 import type { ContactStillRight, RightPlace, ToExplain } from '../../shared/checkIns/asked.ts';
 import { holidayCheck } from '../../shared/calendar/bankHolidays.ts';
 import { proposedAfter, proposedNext } from '../../shared/checkIns/rhythm.ts';
-import { contactConcern, inReach, isWordEnough } from '../../shared/checkIns/saving.ts';
+import { contactConcern, inReach, isOfFamily, isWordEnough } from '../../shared/checkIns/saving.ts';
 import type { CheckInView } from '../../shared/checkIns/contract.ts';
 import type { CheckInOffered, ContactConcern } from '../../shared/checkIns/saving.ts';
 import type { CheckInOutcome, HowThingsAre, StillWantsTherapy } from '../../shared/checkIns/rules.ts';
@@ -41,6 +41,29 @@ export type CheckInValues = {
   /** A concern recorded during this call. */
   concernId: string | null;
 };
+
+/** A check-in of which nothing is written yet. */
+export function emptyValues(today: LocalDate, nextPersonId: string | null): CheckInValues {
+  return {
+    outcome: null,
+    triedPersonId: nextPersonId,
+    spokeTo: [],
+    howThingsAre: null,
+    isSafe: null,
+    wantsTherapy: null,
+    offered: [],
+    explained: [],
+    rightPlace: null,
+    whatHelps: '',
+    carerNeeds: '',
+    contactStillRight: null,
+    note: '',
+    unsafeChannelReason: '',
+    heldOn: today,
+    nextDueOn: '',
+    concernId: null,
+  };
+}
 
 /** Whose call this is, as chosen: whom the try is for, or, of those spoken to, that one or the first ticked. */
 export function whoIsRung({
@@ -115,20 +138,19 @@ export function concernAsked(values: CheckInValues, people: readonly PersonOfChi
 /** Whether somebody was reached whose being reached makes this a check-in, and not a try. */
 export function wouldBeDone(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
   if (values.outcome !== 'reached') return false;
-  return (
-    values.spokeTo.includes(THE_CHILD) ||
-    people.some(
-      ({ personId, fields }) =>
-        values.spokeTo.includes(personId) && fields.kind === 'carer' && fields.safety !== 'do_not_contact',
-    )
-  );
+  return isWordEnough(values.spokeTo.includes(THE_CHILD), spokenWith(values, people));
 }
 
-/** Whether this is a check-in, and yet nobody was reached whose word settles a doubt about safety: see `isWordEnough`. */
-export function isWordOfUnchecked(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
-  const spokenWith = people.filter(({ personId }) => values.spokeTo.includes(personId)).map(inReach);
-  return wouldBeDone(values, people) && !isWordEnough(values.spokeTo.includes(THE_CHILD), spokenWith);
+/** Whether the family was reached, and yet only carers whose contact nobody checked: then it is a try. */
+export function isOnlyUnchecked(values: CheckInValues, people: readonly PersonOfChild[]): boolean {
+  return isFamilyReached(values, people) && !wouldBeDone(values, people);
 }
+
+const isFamilyReached = (values: CheckInValues, people: readonly PersonOfChild[]): boolean =>
+  values.outcome === 'reached' && isOfFamily(values.spokeTo.includes(THE_CHILD), spokenWith(values, people));
+
+const spokenWith = ({ spokeTo }: CheckInValues, people: readonly PersonOfChild[]) =>
+  people.filter(({ personId }) => spokeTo.includes(personId)).map(inReach);
 
 /** The date shown as the next one: as typed, or as is proposed from the day of this contact and what was heard. */
 export function shownNext(values: CheckInValues, view: CheckInView): string {
@@ -163,8 +185,9 @@ function whatIsMissing(values: CheckInValues, people: readonly PersonOfChild[]):
   if (values.outcome === 'reached' && values.spokeTo.length === 0)
     errors.spokeTo = REFUSALS.spoke_to_not_said;
   // Asked too while it is not said yet who was spoken to.
-  const mayBeDone = done || (values.outcome === 'reached' && values.spokeTo.length === 0);
-  if (mayBeDone && values.isSafe === null) errors.isSafe = REFUSALS.safety_not_said;
+  const isAsked =
+    isFamilyReached(values, people) || (values.outcome === 'reached' && values.spokeTo.length === 0);
+  if (isAsked && values.isSafe === null) errors.isSafe = REFUSALS.safety_not_said;
   if (concernOf(values, people) !== null && values.unsafeChannelReason.trim() === '')
     errors.unsafeChannelReason = REFUSALS.unsafe_contact_reason;
   const heldOn = readDate(values.heldOn);

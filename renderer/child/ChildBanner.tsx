@@ -1,6 +1,7 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { PROCEEDINGS_STAGES_LABELS } from '../../shared/criminalProceedings/codes.ts';
 import { formatDate } from '../../shared/dates.ts';
+import { contactLines } from '../../shared/imports/contactRules.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
 import { HeldTwiceTag } from '../matching/MayBeHeldTwice.tsx';
 import { SiblingTag } from '../matching/SiblingTag.tsx';
@@ -8,6 +9,7 @@ import { riskTone, riskWords } from '../safeguarding/words.ts';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { ageWords } from './words.ts';
 
@@ -42,6 +44,7 @@ export function ChildBanner(props: ChildBannerProps) {
         <Safety overview={overview} />
         <Court overview={overview} />
         <Safe overview={overview} />
+        <SheetSays overview={overview} />
         {overview.referrals.some(({ closedOn }) => closedOn === null) ? (
           <HeldTwiceTag childId={overview.child.id} />
         ) : null}
@@ -57,6 +60,18 @@ export function ChildBanner(props: ChildBannerProps) {
         </Button>
       </div>
     </header>
+  );
+}
+
+/** What the sheet said of how the family may be contacted, word for word, until somebody has checked the contact. */
+function SheetSays({ overview }: { readonly overview: ChildOverview }) {
+  const { initialsOnly } = usePrivacy();
+  const says = overview.card?.isChecked === true ? '' : contactLines(overview.child.importedNotes);
+  if (says === '') return null;
+  return (
+    <Tag tone="brick" icon="warn">
+      <span className="tag-text">The sheet says: {initialsOnly ? 'words on contact, hidden' : says}</span>
+    </Tag>
   );
 }
 

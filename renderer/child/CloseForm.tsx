@@ -1,19 +1,35 @@
 import type { ReferralView } from '../../shared/children/overview.ts';
+import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
+import { asksRiskHolder, openMatterWords } from '../../shared/referrals/closing.ts';
 import { CLOSING_REASONS_LABELS, GivenClosingReason } from '../../shared/referrals/codes.ts';
+import { REFUSALS } from '../../shared/refusals.ts';
+import { riskHolderLack, saysSomething } from '../../shared/said.ts';
 import { readDate } from '../../shared/typedDate.ts';
-import { useCommand } from '../client.ts';
+import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { Tick } from '../ui/Tick.tsx';
+import { RiskHolderField } from './RiskHolderField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 
-type Values = { reason: GivenClosingReason | ''; note: string; closedOn: string };
+type Values = {
+  reason: GivenClosingReason | '';
+  note: string;
+  riskHeldBy: string;
+  isNoRiskKnown: boolean;
+  /** Whether it is closed with what is still open. */
+  leftOpen: 'yes' | 'no' | null;
+  closedOn: string;
+};
+type Before = OutputOf<'referral.beforeClosing'>;
 type Props = {
   readonly referral: ReferralView;
   /** The name used, as it may be shown. */
@@ -40,21 +56,35 @@ function Form({
 }: Props & { formKey: string; kept: Kept<Values> | null }) {
   const today = useToday();
   const close = useCommand('referral.close');
+  const { data: before, error } = useOp('referral.beforeClosing', { referralId: referral.id });
   const { form, onStartAgain } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
-    empty: { reason: '', note: '', closedOn: today },
-    check: whatIsMissing,
-    save: ({ reason, note, closedOn }) =>
+    empty: {
+      reason: '',
+      note: '',
+      riskHeldBy: '',
+      isNoRiskKnown: false,
+      leftOpen: null,
+      closedOn: today,
+    },
+    check: (values) => whatIsMissing(values, before),
+    save: ({ reason, note, closedOn, riskHeldBy, isNoRiskKnown, leftOpen }) =>
       close.run({
         referralId: referral.id,
         version: referral.version,
         closedOn: isLocalDate(closedOn) ? closedOn : today,
         reason: reason === '' ? 'other' : reason,
         note,
+        riskHeldBy: isNoRiskKnown ? '' : riskHeldBy,
+        isNoRiskKnown,
+        leftOpen: leftOpen === 'yes' ? (before?.open ?? []).map(({ matter }) => matter) : [],
       }),
     onSaved: onClose,
   });
+  const isDecided = before?.isNotReachedDecided === true;
+  const { reason } = form.values;
+  const isRiskAsked = reason !== '' && before !== undefined && asksRiskHolder(before.startedOn, reason);
   return (
     <FormDrawer
       subject={formKey}
@@ -74,7 +104,14 @@ function Form({
         {...form.field('reason')}
         label="Reason"
         empty="Choose a reason"
-        options={GivenClosingReason.options.map((value) => ({ value, label: CLOSING_REASONS_LABELS[value] }))}
+        hint={
+          isDecided
+            ? undefined
+            : '“Not reached” is a reason only once a safeguarding lead or manager has decided, in the check-in, what happens when nobody is reached.'
+        }
+        options={GivenClosingReason.options
+          .filter((value) => value !== 'could_not_reach' || isDecided)
+          .map((value) => ({ value, label: CLOSING_REASONS_LABELS[value] }))}
       />
       {form.values.reason === 'could_not_reach' ? (
         <Banner tone="ochre" fact="Not being reached can be a sign.">
@@ -89,6 +126,39 @@ function Form({
         rows={4}
         maxLength={1000}
       />
+      {isRiskAsked ? (
+        <>
+          {form.values.isNoRiskKnown ? null : (
+            <RiskHolderField {...form.field('riskHeldBy')} referralId={referral.id} />
+          )}
+          <Tick
+            label="No risk to the child is known"
+            checked={form.values.isNoRiskKnown}
+            onChange={form.field('isNoRiskKnown').onChange}
+          />
+        </>
+      ) : null}
+      {before === undefined || before.open.length === 0 ? null : (
+        <>
+          <Banner tone="ochre" fact="Still open:">
+            {before.open.map((each) => (
+              <span key={each.matter} className="line-2">
+                {openMatterWords(each)}
+              </span>
+            ))}
+          </Banner>
+          <Choices
+            {...form.field('leftOpen')}
+            legend="Close the referral with this open?"
+            hint="Concerns and what is owed stay on Today for those who finish them. Nobody is asked again, rung or checked in with."
+            options={[
+              { value: 'no', label: 'No, finish it first' },
+              { value: 'yes', label: 'Yes, close it all the same' },
+            ]}
+          />
+        </>
+      )}
+      {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
       <DateField {...form.field('closedOn')} label="Closed on" />
       {form.conflict === undefined ? null : (
         <Banner tone="ochre" fact="Somebody else changed this referral meanwhile.">
@@ -99,10 +169,22 @@ function Form({
   );
 }
 
-function whatIsMissing({ reason, note, closedOn }: Values) {
+function whatIsMissing(
+  { reason, note, closedOn, riskHeldBy, isNoRiskKnown, leftOpen }: Values,
+  before: Before | undefined,
+) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (reason === '') errors.reason = 'Choose a reason';
-  if (note.trim() === '') errors.note = 'Say in a sentence what was decided and with whom';
+  if (!saysSomething(note)) errors.note = REFUSALS.close_reason_needed;
+  if (reason !== '' && before !== undefined && asksRiskHolder(before.startedOn, reason) && !isNoRiskKnown) {
+    const lack = riskHolderLack(riskHeldBy);
+    if (lack !== null) errors.riskHeldBy = REFUSALS[lack];
+  }
+  if ((before?.open.length ?? 0) > 0 && leftOpen !== 'yes')
+    errors.leftOpen =
+      leftOpen === 'no'
+        ? 'The referral stays open. Finish what is open, or choose to close it all the same.'
+        : REFUSALS.left_open_unanswered;
   const on = readDate(closedOn);
   if (!on.ok) errors.closedOn = on.message;
   return errors;

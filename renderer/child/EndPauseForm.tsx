@@ -1,5 +1,5 @@
 import type { PauseView, ReferralView } from '../../shared/children/overview.ts';
-import { isLocalDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
@@ -60,7 +60,11 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
       {isAhead ? (
         <p>The pause that was to begin does not happen. No days are counted as paused.</p>
       ) : (
-        <DateField {...form.field('endsOn')} label="The wait goes on again from" />
+        <DateField
+          {...form.field('endsOn')}
+          label="The wait goes on again from"
+          hint={`A pause begun by mistake is taken back by the day it began, ${formatDate(pause.startsOn)}: then no days are counted as paused.`}
+        />
       )}
     </FormDrawer>
   );

@@ -133,7 +133,12 @@ function Form(props: Props & { formKey: string; kept: Kept<PersonValues> | null 
           }))}
         />
       )}
-      <PhoneField {...form.field('phone')} label="Phone" />
+      <PhoneField
+        {...form.field('phone')}
+        label="Phone"
+        right={form.values.rightPhone}
+        onRight={form.field('rightPhone').onChange}
+      />
       <TextField {...form.field('email')} label="Email" maxLength={200} />
       <Choices
         {...form.field('safety')}

@@ -7,6 +7,7 @@ import type {
 } from '../../shared/people/codes.ts';
 import type { PersonFields, PersonOfChild } from '../../shared/people/contract.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
+import { emailProblem, phoneAsked } from '../../shared/people/phone.ts';
 import { orNull } from '../formValues.ts';
 
 /** As typed. Nobody has said yet whether it is safe: null. */
@@ -18,6 +19,8 @@ export type PersonValues = {
   organisation: string;
   jobTitle: string;
   phone: string;
+  /** A number that looks wrong and is right all the same, as typed; what is on record was kept once. */
+  rightPhone: string;
   email: string;
   safety: ContactSafety | null;
   mayRing: ChannelAnswer;
@@ -50,6 +53,7 @@ export function valuesOf(person: PersonOfChild | null, hasFirstContact: boolean)
     organisation: fields?.organisation ?? '',
     jobTitle: fields?.jobTitle ?? '',
     phone: fields?.phone ?? '',
+    rightPhone: fields?.phone ?? '',
     email: fields?.email ?? '',
     safety: fields === undefined || fields.safety === 'not_checked' ? null : fields.safety,
     mayRing: fields?.mayRing ?? 'not_checked',
@@ -107,6 +111,10 @@ export function whatIsMissing(values: PersonValues, replaced: PersonOfChild | nu
   const errors: Partial<Record<keyof PersonValues, string>> = {};
   if (values.name.trim() === '') errors.name = 'Enter their name';
   if (values.kind === null) errors.kind = 'Say whether they are family or a professional';
+  const phone = phoneAsked(values.phone, values.rightPhone);
+  if (phone !== null) errors.phone = phone;
+  const email = emailProblem(values.email);
+  if (email !== null) errors.email = email;
   if (values.checkedWith !== '' && values.safety === null)
     errors.safety = 'Say whether it is safe to contact them';
   if (replaced !== null && values.takesPlaceOf !== replaced.linkId)

@@ -8,6 +8,7 @@ import {
 } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { RiskHolderField } from '../child/RiskHolderField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -108,12 +109,7 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
               label: NOT_ACCEPTED_REASON_LABELS[value],
             }))}
           />
-          <TextField
-            {...form.field('riskHeldBy')}
-            label="Who holds the risk now?"
-            hint="A person and their service, who have said that they do. The answer is complete only with them."
-            maxLength={200}
-          />
+          <RiskHolderField {...form.field('riskHeldBy')} referralId={view.referralId} />
         </>
       ) : null}
       {answer === null ? null : (

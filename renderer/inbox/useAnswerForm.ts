@@ -2,6 +2,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { asksWhyAtThisAge } from '../../shared/referrals/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
+import { riskHolderLack, saysSomething } from '../../shared/said.ts';
 import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { asksReason } from '../../shared/triage/rules.ts';
@@ -89,7 +90,9 @@ function whatIsMissing(values: AnswerValues, view: TriageView) {
   if (asksAge(view, values) && values.ageReason.trim() === '') errors.ageReason = REFUSALS.age_reason_needed;
   if (answer === 'declined' || answer === 'signposted') {
     if (values.notAcceptedReason === '') errors.notAcceptedReason = REFUSALS.not_accepted_reason_needed;
-    if (values.riskHeldBy.trim() === '') errors.riskHeldBy = REFUSALS.risk_holder_needed;
+    const lack = riskHolderLack(values.riskHeldBy);
+    if (lack !== null) errors.riskHeldBy = REFUSALS[lack];
+    if (!saysSomething(values.reason)) errors.reason = REFUSALS.triage_reason_needed;
   }
   if (answer === 'signposted' && values.signpostedTo.trim() === '')
     errors.signpostedTo = REFUSALS.signposted_to_needed;

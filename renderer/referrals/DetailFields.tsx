@@ -10,6 +10,7 @@ import {
   SERVICE_CONSENTS,
   SERVICE_CONSENTS_LABELS,
 } from '../../shared/referrals/codes.ts';
+import { emailProblem, phoneWarning } from '../../shared/people/phone.ts';
 import { useOp } from '../client.ts';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
@@ -27,6 +28,15 @@ export type DetailFieldsProps = {
 /** The details in a form that holds more. TypeScript cannot see that a part of its values is bound alike. */
 export function detailFieldOf<V extends DetailValues>(form: Form<V>): DetailFieldsProps['field'] {
   return form.field as unknown as DetailFieldsProps['field'];
+}
+
+/** Of one number or address alone: whether it looks whole. Words beside it are left as they are. */
+function reachWarning(typed: string): string | undefined {
+  if (/\s\p{L}/u.test(typed.trim())) return undefined;
+  return (
+    (typed.includes('@') ? emailProblem(typed) : /^[\d+]/.test(typed) ? phoneWarning(typed) : null) ??
+    undefined
+  );
 }
 
 /** Who asked, how to reach them, and what about. */
@@ -47,6 +57,7 @@ export function WhereItCameFrom({ field }: DetailFieldsProps) {
         {...field('referrerContact')}
         label="Their phone or email"
         hint="So that somebody can ask for more, or say what was decided."
+        warning={reachWarning(field('referrerContact').value)}
         maxLength={200}
       />
       <TextArea

@@ -173,7 +173,12 @@ function ReferralForm({ kept }: { readonly kept: Kept<ReferralValues> | null }) 
             label: CARER_RELATIONSHIPS_LABELS[value],
           }))}
         />
-        <PhoneField {...form.field('carerPhone')} label="Carer’s phone" />
+        <PhoneField
+          {...form.field('carerPhone')}
+          label="Carer’s phone"
+          right={form.values.rightPhone}
+          onRight={form.field('rightPhone').onChange}
+        />
       </div>
       <div className="stack">
         <h2>Where it came from</h2>

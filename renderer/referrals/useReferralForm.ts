@@ -5,6 +5,7 @@ import type { AlikeChild } from '../../shared/matching/contract.ts';
 import { needsAnswer } from '../../shared/matching/likeness.ts';
 import type { CarerRelationship } from '../../shared/referrals/codes.ts';
 import type { ReferralSaid } from '../../shared/referrals/details.ts';
+import { phoneAsked } from '../../shared/people/phone.ts';
 import { asksWhyAtThisAge, isReceivedLongAgo } from '../../shared/referrals/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import type { SafetyFinding } from '../../shared/triage/codes.ts';
@@ -38,6 +39,8 @@ export type ReferralValues = DetailValues & {
   carerName: string;
   carerRelationship: CarerRelationship | '';
   carerPhone: string;
+  /** A number that looks wrong and is right all the same, as typed. */
+  rightPhone: string;
   /** The child held already that this is a referral of. */
   held: { childId: string; name: string; birthDate?: LocalDate | null } | null;
   /** Children held of whom somebody has said that it is none of them. */
@@ -90,6 +93,7 @@ function emptyValues(today: string, accountId: string): ReferralValues {
     carerName: '',
     carerRelationship: '',
     carerPhone: '',
+    rightPhone: '',
     held: null,
     notThese: [],
     siblings: [],
@@ -140,6 +144,8 @@ function wrongInWhatItSays(values: ReferralValues): Partial<Record<keyof Referra
   const hasCarer = values.carerPhone.trim() !== '' || values.carerRelationship !== '';
   if (hasCarer && values.carerName.trim() === '')
     errors.carerName = 'Enter the carer’s name, or what they are called';
+  const phone = phoneAsked(values.carerPhone, values.rightPhone);
+  if (phone !== null) errors.carerPhone = phone;
   return errors;
 }
 

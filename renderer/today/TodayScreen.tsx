@@ -91,7 +91,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
   function checkInSaved(saved: SavedCheckIn, _view: CheckInView, isSafe: SafeNow | null) {
     const job = open?.job;
     // A child whose safety is open stays on the list until somebody was reached whose contact was checked, and is sure.
-    const isAnswered = saved.isDone && saved.isContactChecked && isSafe !== 'not_sure';
+    const isAnswered = saved.isDone && isSafe !== 'not_sure';
     const isSettled =
       job?.kind === 'welfare_contact'
         ? isAnswered

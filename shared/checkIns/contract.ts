@@ -138,9 +138,8 @@ export const checkInsContract = {
     subject: (input) => input.referralId,
     output: z.strictObject({
       checkInId: Id,
+      /** False of a try, also where only a carer nobody had checked was reached: see `isWordEnough`. */
       isDone: z.boolean(),
-      /** Whether what was heard may settle a doubt about the child's safety: see `isWordEnough`. */
-      isContactChecked: z.boolean(),
       nextDueOn: LocalDate.nullable(),
       tryAgainBy: LocalDate.nullable(),
     }),
@@ -169,6 +168,8 @@ export const checkInsContract = {
       decision: LadderDecision,
       reason: text(1000),
       nextTryOn: LocalDate,
+      /** "It is a concern": which one; it is on record before the decision is. */
+      concernId: Id.nullable().default(null),
     }),
     subject: (input) => input.referralId,
     output: z.strictObject({ decisionId: Id, nextTryOn: LocalDate }),

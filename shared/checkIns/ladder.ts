@@ -14,6 +14,7 @@ import {
 } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { ChannelAnswer, ContactSafety, PersonKind } from '../people/codes.ts';
+import { saysSomething } from '../said.ts';
 import type { CheckInSettings } from './rules.ts';
 
 /** Days on which the family is tried before anybody else is asked. */
@@ -219,20 +220,30 @@ function waysTo(person: LadderPerson, tries: readonly LadderTry[]): LadderWay[] 
 }
 
 export type LadderRefusal =
-  'ladder_not_due' | 'ladder_reason_needed' | 'ladder_date_not_ahead' | 'ladder_date_too_far';
+  | 'ladder_not_due'
+  | 'ladder_reason_needed'
+  | 'ladder_concern_needed'
+  | 'ladder_date_not_ahead'
+  | 'ladder_date_too_far';
 
 /**
  * Whether a decision may be saved. It always names the day of the next try, no further ahead than one check-in is from
  * the next, so that no decision ends a wait or lets a child out of sight: a longer rest is a pause, and closing is a
- * decision of its own.
+ * decision of its own. That it is a concern is decided only with the concern on record.
  */
 export function decideLadder(
-  decision: { reason: string; nextTryOn: LocalDate },
-  facts: { hasTries: boolean; everyWeeks: number },
+  decision: { decision: LadderDecision; reason: string; nextTryOn: LocalDate },
+  facts: {
+    hasTries: boolean;
+    everyWeeks: number;
+    /** Whether a concern about this child was named with the decision. */
+    hasConcern: boolean;
+  },
   today: LocalDate,
 ): Decision<{ nextTryOn: LocalDate }, LadderRefusal> {
   if (!facts.hasTries) return notAllowed('ladder_not_due');
-  if (decision.reason === '') return notAllowed('ladder_reason_needed');
+  if (!saysSomething(decision.reason)) return notAllowed('ladder_reason_needed');
+  if (decision.decision === 'concern_raised' && !facts.hasConcern) return notAllowed('ladder_concern_needed');
   if (decision.nextTryOn <= today) return notAllowed('ladder_date_not_ahead');
   const latest = addWeeks(today, facts.everyWeeks);
   if (decision.nextTryOn > latest) return notAllowed('ladder_date_too_far', { latest });

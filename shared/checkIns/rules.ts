@@ -85,12 +85,12 @@ export type CheckInEntry = {
   outcome: CheckInOutcome;
   /** Null unless somebody was reached. */
   spokeTo: SpokeTo | null;
-  /** False where the carer spoken to is marked "do not contact". Looked at only for a carer. */
+  /** False where the carer spoken to is marked "do not contact", or nobody had checked them. Looked at only for a carer. */
   carerIsSafe: boolean;
   savedAt: string;
 };
 
-/** Whether this entry is a check-in done: the child or a safe carer was reached. All others are tries. */
+/** Whether this entry is a check-in done: the child or a safe carer whom somebody had checked was reached. All others are tries. */
 export function isCheckInDone(entry: Omit<CheckInEntry, 'on' | 'savedAt'>): boolean {
   if (entry.outcome !== 'reached') return false;
   return entry.spokeTo === 'child' || (entry.spokeTo === 'carer' && entry.carerIsSafe);

@@ -143,9 +143,10 @@ export const CHECK_IN_REFUSAL_FIELDS: Record<CheckInRefusal, string> = {
 };
 
 export type DecidedCheckIn = {
+  /** The child was reached, or a safe carer whose contact somebody had checked. */
   isDone: boolean;
-  /** Whether the child was reached, or a safe carer whose contact somebody had checked. */
-  isContactChecked: boolean;
+  /** Besides those: a carer whose contact nobody had checked. What they said of the child's safety is asked and kept. */
+  isFamilyReached: boolean;
   /** Whether the contact rules spoke against it: only then is the reason kept. */
   isAgainstRules: boolean;
   channel: ContactChannel;
@@ -158,8 +159,9 @@ export type DecidedCheckIn = {
 };
 
 /**
- * What a contact with a family comes to. It is a check-in done when the child or a carer not marked "do not contact"
- * was reached; everything else is a try, which moves no date.
+ * What a contact with a family comes to. It is a check-in done when the child was reached, or a carer not marked "do not
+ * contact" whose contact somebody had checked; everything else is a try, which moves no date: nobody knows who answers
+ * a number that came from a form (docs/decisions/0005-whose-word-settles.md).
  */
 export function decideCheckIn(
   answers: CheckInAnswers,
@@ -187,15 +189,16 @@ export function decideCheckIn(
   const isDone = isCheckInDone({
     outcome,
     spokeTo: spoken.spokeTo,
-    carerIsSafe: spoken.carer !== null && spoken.carer.safety !== 'do_not_contact',
+    carerIsSafe: isWordEnough(false, people),
   });
-  if (isDone && answers.isSafe === null) return notAllowed('safety_not_said');
+  const isFamilyReached = isReached && isOfFamily(answers.spokeToChild, people);
+  if (isFamilyReached && answers.isSafe === null) return notAllowed('safety_not_said');
   const isAgainstRules = people.some((person) => contactConcern(outcome, person) !== null);
   if (isAgainstRules && answers.unsafeChannelReason === '') return notAllowed('unsafe_contact_reason');
   if (isDone && nextDueOn !== null && nextDueOn <= heldOn) return notAllowed('next_check_in_not_ahead');
   return allowed({
     isDone,
-    isContactChecked: isDone && isWordEnough(answers.spokeToChild, people),
+    isFamilyReached,
     isAgainstRules,
     channel: CHANNEL_OF[outcome],
     spokeTo: spoken.spokeTo,
@@ -217,6 +220,16 @@ export function isWordEnough(
     people.some(
       (person) => person?.kind === 'carer' && person.safety !== 'do_not_contact' && person.isChecked,
     )
+  );
+}
+
+/** Whether the child, or a carer not marked "do not contact", is among those spoken to, checked or not. */
+export function isOfFamily(
+  spokeToChild: boolean,
+  people: readonly (Pick<PersonInReach, 'kind' | 'safety'> | null)[],
+): boolean {
+  return (
+    spokeToChild || people.some((person) => person?.kind === 'carer' && person.safety !== 'do_not_contact')
   );
 }
 

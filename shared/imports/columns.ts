@@ -2,6 +2,7 @@ import { parseDate } from './dates.ts';
 import { parseEthnicity, parsePriority, parseSex } from './codes.ts';
 import { looksLikeEmail, looksLikePhone, looksLikePostcode } from './contacts.ts';
 import { FIELDS, type Field, takesMany } from './fields.ts';
+import { isContactHeading, saysHowToContact } from './contactRules.ts';
 import { fieldOfHeading, type HeadingMatch, isNotOurs } from './headings.ts';
 import { type Cell, type Sheet, cellAt, isBlankRow } from './sheet.ts';
 
@@ -60,7 +61,8 @@ export function guessColumns(headerRow: readonly Cell[], sampleRows: readonly Ce
   for (let column = 0; column < width; column += 1) {
     const cells = sampleRows.map((row) => cellAt(row, column)).filter((cell) => cell.kind !== 'blank');
     const heading = cellAt(headerRow, column).text;
-    const match = isNotOurs(heading) ? null : settle(fieldOfHeading(heading), cells);
+    const known = isNotOurs(heading) ? null : settle(fieldOfHeading(heading), cells);
+    const match = known ?? (cells.some(isContactCell) ? { field: 'notes' as const, sure: false } : null);
     guesses.push({
       column,
       heading,
@@ -100,6 +102,28 @@ export function planSheet(sheets: readonly Sheet[], index: number): SheetPlan | 
     leftOut: sheets.flatMap((other, at) => (at === index ? [] : [leftOut(other)])),
   };
 }
+
+/**
+ * The headings of columns that say how a family may be contacted and that nobody has looked at: nothing comes in before
+ * somebody says whether they go to the notes. Those that are notes by their heading are kept in any case.
+ */
+export function contactColumnsOpen(
+  columns: readonly ColumnGuess[],
+  sampleRows: readonly Cell[][],
+  confirmed: ReadonlySet<number>,
+): string[] {
+  return columns
+    .filter(
+      ({ column, heading, confidence, filled }) =>
+        filled > 0 &&
+        confidence !== 'sure' &&
+        !confirmed.has(column) &&
+        (isContactHeading(heading) || sampleRows.some((row) => isContactCell(cellAt(row, column)))),
+    )
+    .map(({ heading }) => heading);
+}
+
+const isContactCell = (cell: Cell): boolean => cell.kind === 'text' && saysHowToContact(cell.text);
 
 /** Why these columns cannot be imported yet: nothing is taken while one is left. */
 export function mappingProblems(fields: readonly (Field | null)[]): MappingProblem[] {

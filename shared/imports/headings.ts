@@ -1,3 +1,4 @@
+import { isContactHeading } from './contactRules.ts';
 import type { Field } from './fields.ts';
 import { plainWords } from './sheet.ts';
 
@@ -122,6 +123,7 @@ export function fieldOfHeading(heading: string): HeadingMatch | null {
   const known =
     SURE.get(plain) ?? SURE.get(plain.replace(/ ?\d+$/, '')) ?? SURE.get(plain.replace(/^the /, ''));
   if (known !== undefined) return known;
+  if (isContactHeading(heading)) return { field: 'notes', sure: false };
   if (NOT_OURS.test(plain)) return null;
   const part = PARTS.find(([pattern]) => pattern.test(plain));
   return part === undefined ? null : { field: part[1], sure: false };

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../dates.ts';
 import type { Mapping } from './columns.ts';
 import type { Likened, LikenessReason } from '../matching/likeness.ts';
+import { isContactHeading } from './contactRules.ts';
 import { FIELDS, FIELD_NAMES, type Field } from './fields.ts';
 import { type DuplicateOf, type HeldChild, Namesakes } from './namesakes.ts';
 import { type Issue, type ReferralValues, readRow, type RowReader } from './referralValues.ts';
@@ -226,7 +227,7 @@ function readerOf(
     noted: () => [
       // One notes column needs no heading of its own before its text.
       ...filled('notes').map(({ heading, cell }) => ({
-        heading: (columns.get('notes') ?? []).length > 1 ? heading : '',
+        heading: (columns.get('notes') ?? []).length > 1 || isContactHeading(heading) ? heading : '',
         text: cell.text,
       })),
       ...filled('address').map(({ heading, cell }) => ({

@@ -25,12 +25,26 @@ export function phoneWarning(typed: string): string | null {
   return null;
 }
 
+/** Why a number is asked about before it is saved: it looks wrong, and nobody said that it is right as it stands. */
+export function phoneAsked(typed: string, right: string): string | null {
+  const warning = phoneWarning(typed);
+  return warning === null || right === typed ? null : `${warning} If it is right, say so below.`;
+}
+
 /** How many figures a number of its kind has; null where it is right as it is. */
 function lengthsOf(number: string, figures: string): { least: number; most: number } | null {
   if (SHORT.test(figures)) return null;
   const isAbroad = number.startsWith('+') || figures.startsWith('00');
-  if (!isAbroad) return { least: 10, most: 11 };
+  // Every mobile number has eleven with its nought; some of the oldest landlines ten.
+  if (!isAbroad) return { least: figures.startsWith('07') ? 11 : 10, most: 11 };
   // "+44 (0)7700 ..." has the nought that is left out from abroad.
   if (/^(?:00)?44/.test(figures)) return { least: 11, most: 15 };
   return { least: 8, most: 17 };
+}
+
+/** What is wrong about an e-mail address, in a sentence that says what to do; null where nothing is, or none was typed. */
+export function emailProblem(typed: string): string | null {
+  const email = typed.trim();
+  if (email === '' || /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email)) return null;
+  return 'This is not a whole e-mail address, such as name@example.org. Put it right, or leave it empty and write it under notes.';
 }

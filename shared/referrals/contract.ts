@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { Id, requiredText, Version } from '../ids.ts';
-import { command } from '../op.ts';
+import { Id, requiredText, text, Version } from '../ids.ts';
+import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
+import { OPEN_MATTERS, OpenMatter } from './closing.ts';
 import { GivenClosingReason, PauseReason } from './codes.ts';
 import { ReferralDetails } from './details.ts';
 
@@ -44,9 +45,27 @@ export const referralsContract = {
       closedOn: LocalDate,
       reason: GivenClosingReason,
       note: requiredText(1000, 'Say in a sentence what was decided and with whom'),
+      /** Who holds the risk of a child who leaves without therapy; '' where somebody says that none is known. */
+      riskHeldBy: text(200).default(''),
+      isNoRiskKnown: z.boolean().default(false),
+      /** What the person was shown as still open, and closes the referral with all the same. */
+      leftOpen: z.array(OpenMatter).max(OPEN_MATTERS.length).default([]),
     }),
     subject,
     output: z.strictObject({ referralId: Id, version: Version }),
+  }),
+  /** What closing a referral asks: whether "not reached" was decided, who may hold the risk, and what is still open. */
+  'referral.beforeClosing': query({
+    allow: CLOSING_ROLES,
+    input: z.strictObject({ referralId: Id }),
+    subject,
+    output: z.strictObject({
+      startedOn: LocalDate.nullable(),
+      isNotReachedDecided: z.boolean(),
+      /** People and services who may hold the risk, as they would be written. */
+      mayHoldRisk: z.array(z.string()),
+      open: z.array(z.strictObject({ matter: OpenMatter, on: LocalDate.nullable() })),
+    }),
   }),
   'referral.reopen': command({
     allow: CLOSING_ROLES,

@@ -1,6 +1,5 @@
-import { addMonths, ageOn, isAfter, isBefore, laterOf, type LocalDate } from '../dates.ts';
+import { addMonths, ageOn, isAfter, isBefore, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
-import type { ClosingReason } from './codes.ts';
 import type { ReferralDetails } from './details.ts';
 import type { Pause } from '../waitingList/rules.ts';
 
@@ -55,50 +54,6 @@ export function decideEndPause(
   if (isBefore(goesOnOn, pause.from)) return notAllowed('pause_ends_before_start');
   const ended = { from: pause.from, to: goesOnOn };
   return others.some((other) => overlaps(other, ended)) ? notAllowed('pause_overlaps') : allowed(goesOnOn);
-}
-
-export type CloseRefusal =
-  | 'referral_closed'
-  | 'course_open'
-  | 'future_date'
-  | 'closed_before'
-  | 'decide_in_triage'
-  | 'read_before_closing';
-
-/** Ways to turn a referral away. Before acceptance they are answers of triage, which say who holds the risk. */
-const TURNED_AWAY: readonly ClosingReason[] = ['not_accepted', 'signposted', 'referred_on'];
-/** Nothing was asked of the service, or nobody is left to keep safe: such a referral need not be read for safety. */
-const NOT_READ: readonly ClosingReason[] = ['added_by_mistake', 'died'];
-
-/**
- * Closes a referral: the only way off the list without therapy, always a person's decision with a reason and a note
- * (services that discharge after a missed appointment clash with "was not brought" guidance; Holdfast never does).
- * A course that is open is ended first, so that what becomes of its dates is decided too. A referral that nobody has
- * accepted yet is turned away by an answer of triage, never here, and is read for safety before it is closed.
- */
-export function decideClose(
-  referral: {
-    receivedOn: LocalDate;
-    /** Whether it was never accepted, and whether it still has to be read for safety. */
-    inInbox: { isUnread: boolean } | null;
-    closedOn: LocalDate | null;
-    hasOpenCourse: boolean;
-    /** The last session held or course ended, if any: closing comes no earlier. */
-    lastEventOn: LocalDate | null;
-  },
-  closedOn: LocalDate,
-  reason: ClosingReason,
-  today: LocalDate,
-): Decision<LocalDate, CloseRefusal> {
-  if (referral.closedOn !== null) return notAllowed('referral_closed', { closedOn: referral.closedOn });
-  if (referral.inInbox !== null && TURNED_AWAY.includes(reason)) return notAllowed('decide_in_triage');
-  if (referral.inInbox?.isUnread === true && !NOT_READ.includes(reason))
-    return notAllowed('read_before_closing');
-  if (referral.hasOpenCourse) return notAllowed('course_open');
-  if (isAfter(closedOn, today)) return notAllowed('future_date');
-  const notBefore =
-    referral.lastEventOn === null ? referral.receivedOn : laterOf(referral.receivedOn, referral.lastEventOn);
-  return isBefore(closedOn, notBefore) ? notAllowed('closed_before', { notBefore }) : allowed(closedOn);
 }
 
 /** A date of the details that cannot be, with the code of the sentence beside it; empty where all can. */

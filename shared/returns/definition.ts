@@ -342,7 +342,8 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
       title: 'Check-ins with those waiting',
       definition:
         'Check-ins with a due date in the period, by how they stood at the end of the last day counted. A check-in ' +
-        'is done when the child or a safe carer was reached; messages and letters alone are tries. One whose due ' +
+        'is done when the child or a safe carer whose contact was checked was reached; messages and letters alone ' +
+        'are tries. One whose due ' +
         'date fell away because therapy started or the referral was closed by then is not due.',
       rowHeading: 'Check-ins',
       rows: [

@@ -10,6 +10,7 @@ import {
   workingDayUpTo,
 } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import { riskHolderLack, type RiskHolderRefusal, saysSomething } from '../said.ts';
 import { isUnanswered } from '../waitingList/rules.ts';
 import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
 
@@ -169,7 +170,7 @@ export type TriageRefusal =
   | 'before_safety_read'
   | 'triage_reason_needed'
   | 'not_accepted_reason_needed'
-  | 'risk_holder_needed'
+  | RiskHolderRefusal
   | 'signposted_to_needed'
   | 'look_again_needed'
   | 'look_again_not_after';
@@ -214,7 +215,9 @@ export function decideTriage(
   const { notAcceptedReason, riskHeldBy, signpostedTo } = given;
   if (notAcceptedReason === null) return notAllowed('not_accepted_reason_needed');
   if (answer === 'signposted' && isEmpty(signpostedTo)) return notAllowed('signposted_to_needed');
-  if (isEmpty(riskHeldBy)) return notAllowed('risk_holder_needed');
+  if (!saysSomething(given.reason)) return notAllowed('triage_reason_needed');
+  const holderLack = riskHolderLack(riskHeldBy);
+  if (holderLack !== null) return notAllowed(holderLack);
   const left = { ...common, notAcceptedReason, riskHeldBy };
   return allowed(answer === 'signposted' ? { ...left, signpostedTo } : left);
 }

@@ -270,6 +270,19 @@ describe('a child’s record, by keyboard', () => {
     await press('Add a person');
     await drawer().getByRole('textbox', { name: 'Name', exact: true }).fill('Bo Testwood');
     await drawer().getByRole('radio', { name: 'Professional' }).press('Space');
+    await drawer().getByRole('textbox', { name: 'Phone', exact: true }).fill('07700 900 77');
+    await drawer().getByRole('textbox', { name: 'Email' }).fill('bo@testwood');
+    await press('Save person', drawer());
+    await drawer()
+      .getByText(/If it is right, say so below/)
+      .first()
+      .waitFor();
+    await drawer()
+      .getByText(/not a whole e-mail address/)
+      .first()
+      .waitFor();
+    await drawer().getByRole('checkbox', { name: 'The number is right as it stands' }).waitFor();
+    await drawer().getByRole('textbox', { name: 'Email' }).fill('');
     await drawer().getByRole('textbox', { name: 'Phone', exact: true }).fill('07700 900777');
     await drawer().getByRole('radio', { name: 'Safe to contact' }).press('Space');
     await drawer()
@@ -444,9 +457,30 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByRole('combobox', { name: 'Reason' }).selectOption('moved_away');
     await drawer()
       .getByRole('textbox', { name: /What was decided/ })
+      .fill('x');
+    await press('Close the referral', drawer());
+    await drawer().getByText('Say in a sentence what was decided and with whom.').first().waitFor();
+    await drawer()
+      .getByRole('textbox', { name: /What was decided/ })
       .fill('Moved; the new service was told.');
+    expect(
+      await drawer()
+        .getByRole('option', { name: /^Not reached/ })
+        .count(),
+    ).toBe(0);
+    await drawer().getByRole('textbox', { name: 'Who holds the risk now?' }).fill('nobody');
+    await press('Close the referral', drawer());
+    await drawer()
+      .getByText(/^A risk is never held by nobody/)
+      .first()
+      .waitFor();
+    await drawer()
+      .getByRole('group', { name: 'Who it may be' })
+      .getByRole('button', { name: /Bo Testwood/ })
+      .click();
     await axe('close');
     await press('Close the referral', drawer());
+    await page.getByText('The risk is held by: Bo Testwood', { exact: false }).first().waitFor();
     await press('Open again');
     await drawer()
       .getByRole('textbox', { name: /opened again/ })

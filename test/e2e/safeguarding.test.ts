@@ -97,10 +97,23 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
     await press('Decide what happens');
     await press('Save this decision');
     await page.getByRole('dialog').locator('.error').first().waitFor();
+    // "It is a concern" leads into recording it, and keeps what was written meanwhile.
+    await page.getByLabel(/^Why, and what was thought/).fill('The school has not seen her since Monday');
+    await group('What happens now?')
+      .getByRole('radio', { name: /^It is a concern/ })
+      .press('Space');
+    await press('Save this decision');
+    await page
+      .getByRole('dialog')
+      .getByText(/^Record the concern first/)
+      .first()
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record the concern' }).press('Enter');
+    await page.getByText('Safeguarding concern: save it now, complete it later').waitFor();
+    await page.keyboard.press('Escape');
     await group('What happens now?')
       .getByRole('radio', { name: /^Ask somebody to visit/ })
       .press('Space');
-    await page.getByLabel(/^Why, and what was thought/).fill('The school has not seen her since Monday');
     await page.getByLabel('Next try on').fill('23 Nov 2026');
     await expectNoViolations(page);
     await press('Save this decision');

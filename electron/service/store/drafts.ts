@@ -41,6 +41,17 @@ export async function list(db: Db, accountId: string): Promise<{ formKey: string
   return rows.map((row) => ({ formKey: row.form_key, savedAt: row.saved_at }));
 }
 
+/** Whether anybody has begun a form whose key begins and ends so. What they wrote stays sealed and theirs. */
+export async function isBegun(db: Db, key: { from: string; to: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('draft')
+    .select('form_key')
+    .where('form_key', 'like', `${key.from}%${key.to}`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets a draft. */
 export async function discard(db: Db, accountId: string, formKey: string): Promise<void> {
   await db.deleteFrom('draft').where('account_id', '=', accountId).where('form_key', '=', formKey).execute();

@@ -143,14 +143,14 @@ export async function listUnsafe(
   return rows.execute();
 }
 
-/** What check-ins said in which a child or a safe carer of theirs was reached, about being safe, by child. */
+/** What was said about being safe where a child or a carer not marked "do not contact" was reached, checked or not, by child. */
 export async function safetySaidOf(db: Db, childIds: readonly string[]): Promise<Map<string, SafetySaid[]>> {
   if (childIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('check_in')
     .select(['child_id', 'held_on', 'made_at', 'is_safe', 'contact_checked', 'safety_act_at'])
     .where('child_id', 'in', childIds)
-    .where('is_done', '=', 1)
+    .where((eb) => eb.or([eb('is_done', '=', 1), eb('contact_checked', '=', 0)]))
     .where('is_safe', 'is not', null)
     .execute();
   const byChild = Map.groupBy(rows, (row) => row.child_id);

@@ -118,7 +118,7 @@ export async function save(
     const field = CHECK_IN_REFUSAL_FIELDS[decided.code];
     throw new Refused(decided.code, { fields: { [field]: refusalMessage(decided.code) } });
   }
-  const { isDone, isContactChecked, isAgainstRules, channel, spokeTo, personId, nextDueOn } = decided.value;
+  const { isDone, isFamilyReached, isAgainstRules, channel, spokeTo, personId, nextDueOn } = decided.value;
   const said = whatWasSaid(input);
   const asked = keptOf(input, { isReached: input.outcome === 'reached', isDone });
   const check = checkAfter(around, asked.contactStillRight, input.heldOn);
@@ -154,7 +154,7 @@ export async function save(
     contact_link: check?.linkId ?? null,
     contact_was_checked_on: check?.from ?? null,
     contact_was_checked_with: check === null ? null : (checked?.checkedWith ?? null),
-    contact_checked: isDone ? (isContactChecked ? 1 : 0) : null,
+    contact_checked: isFamilyReached ? (isDone ? 1 : 0) : null,
     note: input.note === '' ? null : input.note,
     unsafe_channel_reason: isAgainstRules ? input.unsafeChannelReason : null,
     next_due_on: nextDueOn,
@@ -179,7 +179,6 @@ export async function save(
   return {
     checkInId,
     isDone,
-    isContactChecked,
     nextDueOn: after.next_check_in_due_on,
     tryAgainBy: after.next_try_by_on,
   };

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/contract.ts';
 import { formatDate, type LocalDate } from '../../../shared/dates.ts';
+import { parseDate } from '../../../shared/imports/dates.ts';
 import { nameKey } from '../../../shared/imports/names.ts';
 import type { ReferralValues } from '../../../shared/imports/referralValues.ts';
 import { cellAt, plainWords } from '../../../shared/imports/sheet.ts';
@@ -105,10 +106,16 @@ function sideOfCells({ sheets, plan, fields }: Visit, rowNumber: number): Side {
       .flatMap((field, column) => (wanted.includes(field) ? [cellAt(cells, column).text] : []))
       .filter((each) => each !== '')
       .join(' ');
+  /** As a date is written everywhere, so that the same day is no difference; what is none stands as it is. */
+  const date = (wanted: 'dateOfBirth' | 'receivedOn') => {
+    const cell = cellAt(cells, fields.indexOf(wanted));
+    const reading = parseDate(cell, { date1904: sheets[plan.sheet]?.date1904 ?? false });
+    return reading.ok ? formatDate(reading.date) : text(wanted);
+  };
   return {
     name: text('childName', 'firstName', 'surname'),
-    birthDate: text('dateOfBirth'),
-    received: text('receivedOn'),
+    birthDate: date('dateOfBirth'),
+    received: date('receivedOn'),
     postcode: text('postcode'),
     carer: text('carerName'),
     school: text('school'),

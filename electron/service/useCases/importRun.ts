@@ -1,3 +1,4 @@
+import { contactColumnsOpen } from '../../../shared/imports/columns.ts';
 import type { ImportResult } from '../../../shared/imports/contract.ts';
 import type { Field } from '../../../shared/imports/fields.ts';
 import { nameKey } from '../../../shared/imports/names.ts';
@@ -36,6 +37,10 @@ export type KeptCells = { date1904: boolean; cells: KeptCell[] };
 export async function run(ctx: Ctx): Promise<ImportResult> {
   const visit = openVisit(ctx.vault);
   if ((await resultOf(ctx, visit)) !== null) throw new Refused('import_done');
+  const { sheets, plan, confirmed } = visit;
+  const rows = sheets[plan.sheet]?.rows.slice(plan.headerRow + 1) ?? [];
+  if (contactColumnsOpen(plan.columns, rows, confirmed).length > 0)
+    throw new Refused('import_contact_rules_open');
   const { result, checked } = await working(ctx.vault, 'saving', (signal, onProgress) =>
     bringIn(ctx, visit, signal, onProgress),
   );

@@ -44,6 +44,7 @@ import { bandFrom } from './waitingList.ts';
 const FIELD_OF: Record<LadderRefusal, string> = {
   ladder_not_due: 'decision',
   ladder_reason_needed: 'reason',
+  ladder_concern_needed: 'concernId',
   ladder_date_not_ahead: 'nextTryOn',
   ladder_date_too_far: 'nextTryOn',
 };
@@ -77,7 +78,7 @@ export async function laddersOf(
     if (next_try_by_on === null) return [];
     const ofReferral = entries.get(id) ?? [];
     const decided = decisions.get(id)?.at(-1) ?? null;
-    const lastDone = ofReferral.findLast((row) => row.is_done === 1 && isHeard(row));
+    const lastDone = ofReferral.findLast(isHeard);
     // The rule of check-ins says how many are still open: a session held since answers those before it.
     const openTries = ofReferral.filter((row) => row.is_done === 0).slice(-check_in_tries);
     const tries = openTries.filter((row) => decided === null || row.made_at > decided.decided_at);
@@ -132,7 +133,9 @@ export async function decide(
   await assertMaySee(ctx, referral.child_id);
   const inForce = await settings.load(ctx.db);
   const { everyWeeks } = await rhythmFor(ctx, referral, inForce);
-  const facts = { hasTries: referral.check_in_tries > 0, everyWeeks };
+  const concern = input.concernId === null ? null : await concerns.load(ctx.db, input.concernId);
+  const hasConcern = concern?.child_id === referral.child_id;
+  const facts = { hasTries: referral.check_in_tries > 0, everyWeeks, hasConcern };
   const decided = decideLadder(input, facts, ctx.today);
   if (!decided.ok) {
     const { latest } = decided.detail;
@@ -153,7 +156,7 @@ export async function decide(
     reason: input.reason,
     next_try_on: decided.value.nextTryOn,
   });
-  ctx.auditDetail({ decision: input.decision });
+  ctx.auditDetail({ decision: input.decision, ...(hasConcern ? { concernId: input.concernId } : {}) });
   await refreshReferral(ctx.db, referral.id, ctx.today, inForce);
   return { decisionId, nextTryOn: decided.value.nextTryOn };
 }
@@ -166,6 +169,16 @@ export async function ladderOf(ctx: Ctx, referral: Tried): Promise<LadderView | 
 
 function earliest(days: readonly (LocalDate | undefined)[]): LocalDate | null {
   return days.filter((day) => day !== undefined).sort(compareDates)[0] ?? null;
+}
+
+/** The same of one child, looked up. */
+export async function dangerReadSince(ctx: Ctx, childId: string): Promise<LocalDate | null> {
+  const reads = (await triage.lastReadsOfChildren(ctx.db, [childId])).get(childId) ?? [];
+  const calls = await checkIns.listOf(
+    ctx.db,
+    reads.map((read) => read.referral_id),
+  );
+  return inDangerSince(reads, calls) ?? null;
 }
 
 /** Since when the last reading of one of the child's referrals finds danger, with no check-in since that says "safe". */
@@ -181,7 +194,7 @@ function inDangerSince(
 ): LocalDate | undefined {
   const dangerOn = reads.filter(({ finding }) => finding === 'in_danger_now').map((read) => read.read_on);
   const last = calls
-    .filter((call) => call.is_done === 1 && isHeard(call))
+    .filter(isHeard)
     .toSorted((a, b) => compareTexts(dayOf(a), dayOf(b)))
     .at(-1);
   const since = dangerOn
@@ -190,9 +203,15 @@ function inDangerSince(
   return since === undefined ? undefined : localDate(since);
 }
 
-/** "Safe" from somebody whose contact nobody checked settles nothing, as on Today (decisions/0005). */
-const isHeard = (row: { is_safe: string | null; contact_checked: number | null }): boolean =>
-  row.is_safe !== 'yes' || row.contact_checked !== 0;
+/**
+ * Of a carer whose contact nobody checked only a doubt is heard: "safe" settles nothing, as on Today (decisions/0005), and
+ * no answer answers nothing.
+ */
+const isHeard = (row: {
+  is_done: number;
+  is_safe: string | null;
+  contact_checked: number | null;
+}): boolean => (row.contact_checked === 0 ? isSafetyOpen(row.is_safe) : row.is_done === 1);
 
 const dayOf = (call: { held_on: string; made_at: string }): string => `${call.held_on} ${call.made_at}`;
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

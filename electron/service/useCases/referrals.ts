@@ -2,12 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { formatDate, isLocalDate, localDate, dateOrNull } from '../../../shared/dates.ts';
 import type { DecisionDetail } from '../../../shared/decision.ts';
 import { type RefusalCode, refusalMessage } from '../../../shared/refusals.ts';
-import {
-  type CloseRefusal,
-  decideClose,
-  decideEndPause,
-  decidePause,
-} from '../../../shared/referrals/rules.ts';
+import { type CloseRefusal, decideClose } from '../../../shared/referrals/closing.ts';
+import { decideEndPause, decidePause } from '../../../shared/referrals/rules.ts';
 import { inboxStateOf } from '../../../shared/triage/rules.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -20,6 +16,8 @@ import { loadRecords } from '../store/derivedFacts.ts';
 import * as pauses from '../store/pauses.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
+import { openMatters } from './closing.ts';
+import { standingDecision } from './ladder.ts';
 
 /** Pauses a wait, now or from a day ahead. The child stays on the list. */
 export async function pause(
@@ -67,7 +65,7 @@ export async function close(
   ctx: Ctx,
   input: ParsedInputOf<'referral.close'>,
 ): Promise<OutputOf<'referral.close'>> {
-  const { referralId, version, closedOn, reason, note } = input;
+  const { referralId, version, closedOn, reason } = input;
   const row = await load(ctx, referralId);
   const courses = (await coursesOf(ctx.db, row.child_id)).filter(
     (course) => course.referral_id === referralId,
@@ -81,12 +79,14 @@ export async function close(
     inInbox: await inInbox(ctx, row),
     hasOpenCourse: courses.some((course) => course.ended_on === null),
     lastEventOn: lastEvent === undefined ? null : localDate(lastEvent),
+    isNotReachedDecided: (await standingDecision(ctx, referralId)) !== null,
+    open: await openMatters(ctx, row),
   };
-  const decided = decideClose(facts, closedOn, reason, ctx.today);
+  const decided = decideClose(facts, input, ctx.today);
   if (!decided.ok) throw refused(decided, CLOSE_FIELDS[decided.code]);
-  const changes = { closed_on: closedOn, closing_reason: reason, closing_note: note };
+  const changes = { closed_on: closedOn, closing_reason: reason, closing_note: decided.value.note };
   await saveOrConflict(ctx, referralId, version, changes);
-  ctx.auditDetail({ reason });
+  ctx.auditDetail({ reason, leftOpen: facts.open.length });
   await refresh(ctx, referralId);
   return { referralId, version: version + 1 };
 }
@@ -98,6 +98,12 @@ const CLOSE_FIELDS: Record<CloseRefusal, string | null> = {
   read_before_closing: 'reason',
   future_date: 'closedOn',
   closed_before: 'closedOn',
+  close_reason_needed: 'note',
+  not_reached_undecided: 'reason',
+  risk_holder_needed: 'riskHeldBy',
+  risk_holder_nobody: 'riskHeldBy',
+  risk_is_known: 'riskHeldBy',
+  left_open_unanswered: 'leftOpen',
 };
 
 /** Opens a closed referral again. What was written when it was closed is kept. */

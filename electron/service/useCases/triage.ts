@@ -115,6 +115,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   triage_reason_needed: 'reason',
   not_accepted_reason_needed: 'notAcceptedReason',
   risk_holder_needed: 'riskHeldBy',
+  risk_holder_nobody: 'riskHeldBy',
   signposted_to_needed: 'signpostedTo',
   look_again_needed: 'lookAgainOn',
   look_again_not_after: 'lookAgainOn',

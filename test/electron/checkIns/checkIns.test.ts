@@ -311,6 +311,23 @@ describe.each(DIALECTS)('check-ins and holding support, on %s', (dialect) => {
     const spoken = { spokeToPersonIds: [avoided.personId] };
     expect(await held.call('checkIn.save', entry(spoken))).toMatchObject(asksWhy);
     expect(await save({ ...spoken, unsafeChannelReason: 'He rang us' })).toMatchObject({ isDone: false });
+    // A contact nobody checked moves no date, whatever was said and whichever next day was agreed with them.
+    const due = await referral();
+    const heard = {
+      spokeToPersonIds: [unchecked.personId],
+      howThingsAre: 'harder' as const,
+      nextDueOn: day('2026-12-31'),
+    };
+    expect(await save(heard)).toMatchObject({ isDone: false, nextDueOn: due?.next_check_in_due_on });
+    expect(await referral()).toMatchObject({
+      next_check_in_due_on: due?.next_check_in_due_on,
+      check_in_tries: 2,
+    });
+    // "Not safe" counts whoever says it.
+    await save({ spokeToPersonIds: [unchecked.personId], isSafe: 'no' });
+    expect(await held.ok('checkIn.view', { referralId })).toMatchObject({
+      ladder: { rung: 'decision', because: 'risk_known' },
+    });
     for (const { linkId } of [avoided, unchecked])
       expect(await held.call('letter.fill', { childId, linkId })).toMatchObject({ ok: false });
     const { card } = await held.ok('people.list', { childId });

@@ -253,6 +253,7 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
       closedOn: TODAY,
       reason: 'moved_away',
       note: 'Moved',
+      riskHeldBy: 'Her social worker',
     });
     expect(await held.call('referral.cameAgain', { referralId, receivedOn: TODAY, details })).toMatchObject({
       code: 'came_again_closed',

@@ -74,7 +74,13 @@ describe.each(DIALECTS)('a child comes back, on %s', (dialect) => {
   });
 
   test('nobody comes back unread, nor who was never accepted: that goes to the inbox', async () => {
-    const close = { version: 1, closedOn: TODAY, reason: 'moved_away', note: 'They told us' } as const;
+    const close = {
+      version: 1,
+      closedOn: TODAY,
+      reason: 'moved_away',
+      note: 'They told us',
+      isNoRiskKnown: true,
+    } as const;
     const declined = {
       accepted_on: null,
       triaged_on: TODAY,

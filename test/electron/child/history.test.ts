@@ -1,5 +1,6 @@
 // Long because it is one story in which everything that can be done about a child is done.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OPEN_MATTERS } from '../../../shared/referrals/closing.ts';
 import { newId } from '../../../electron/service/ids.ts';
 import * as children from '../../../electron/service/store/children.ts';
 import {
@@ -516,6 +517,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       closedOn: TODAY,
       reason: 'moved_away',
       note: 'Agreed with the family',
+      isNoRiskKnown: true,
+      leftOpen: [...OPEN_MATTERS],
     });
     const back = await held.ok('referral.comeBack', {
       childId,

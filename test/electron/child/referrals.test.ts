@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
+import { checkInInput } from '../../support/checkIns.ts';
 import { childFields, personFields, referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -32,6 +33,7 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       closedOn: localDate('2026-11-20'),
       reason: 'moved_away',
       note: 'Moved to another county; their new GP will refer.',
+      riskHeldBy: 'Her social worker',
       ...more,
     });
 
@@ -206,6 +208,81 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
     await held.ok('referral.endPause', { referralId, pauseId, version: 1, endsOn: localDate('2026-11-20') });
     held.setToday(localDate('2027-02-09'));
     expect(await referral()).toMatchObject({ stage: 'waiting', pausedDays: 0 });
+  });
+
+  test('a pause begun by mistake ends on the day it began, and counts no days', async () => {
+    await pause('2026-11-20', null);
+    expect(await referral()).toMatchObject({ stage: 'paused' });
+    const pauseId = (await referral())?.pauses[0]?.id ?? '';
+    await held.ok('referral.endPause', { referralId, pauseId, version: 1, endsOn: localDate('2026-11-20') });
+    expect(await referral()).toMatchObject({ stage: 'waiting', pausedDays: 0 });
+    // And another may begin the same day.
+    expect(await pause('2026-11-20', '2026-12-01')).toMatchObject({ ok: true });
+    expect(await referral()).toMatchObject({ stage: 'paused' });
+  });
+
+  test('closing says who holds the risk, and rests on what is known', async () => {
+    const { version } = (await referral()) ?? { version: 0 };
+    const tell = (more = {}) => close({ version, ...more });
+    expect(await tell({ note: 'x' })).toMatchObject({
+      code: 'close_reason_needed',
+      fields: { note: expect.any(String) },
+    });
+    for (const riskHeldBy of ['', 'X', 'nobody', 'No one yet', '...'])
+      expect(await tell({ riskHeldBy })).toMatchObject({
+        ok: false,
+        fields: { riskHeldBy: expect.any(String) },
+      });
+    expect(await tell({ reason: 'could_not_reach' })).toMatchObject({
+      code: 'not_reached_undecided',
+      fields: { reason: expect.any(String) },
+    });
+    await held.ok('checkIn.save', checkInInput(referralId, { outcome: 'could_not_reach' }));
+    await held.ok('risk.save', {
+      childId,
+      replacesId: null,
+      kind: 'home',
+      level: 'raised',
+      words: 'He was seen near the school.',
+      plan: '',
+      heldBy: { is: 'account', id: held.vault.actor.accountId },
+      reviewOn: localDate('2026-12-01'),
+    });
+    const before = await held.ok('referral.beforeClosing', { referralId });
+    expect(before).toMatchObject({ isNotReachedDecided: false, startedOn: null });
+    expect(before.open.map(({ matter }) => matter)).toEqual(['risk_current', 'not_reached']);
+    expect(before.mayHoldRisk).toContainEqual(expect.stringMatching(/, this service$/));
+    expect(await tell({ riskHeldBy: '', isNoRiskKnown: true })).toMatchObject({ code: 'risk_is_known' });
+    const unsafe = await held.ok(
+      'checkIn.save',
+      checkInInput(referralId, { outcome: 'reached', spokeToChild: true, isSafe: 'not_sure' }),
+    );
+    expect(
+      (await held.ok('referral.beforeClosing', { referralId })).open.map(({ matter }) => matter),
+    ).toEqual(['not_safe', 'risk_current']);
+    await held.ok('checkIn.undo', { checkInId: unsafe.checkInId });
+    // Each thing that is open is answered for; one that came up since asks again.
+    expect(await tell()).toMatchObject({
+      code: 'left_open_unanswered',
+      fields: { leftOpen: expect.any(String) },
+    });
+    expect(await tell({ leftOpen: ['not_reached'] })).toMatchObject({ code: 'left_open_unanswered' });
+    await held.ok('checkIn.decide', {
+      referralId,
+      decision: 'ask_to_visit',
+      reason: 'The school visits on Monday',
+      nextTryOn: localDate('2026-11-25'),
+    });
+    expect(await held.ok('referral.beforeClosing', { referralId })).toMatchObject({
+      isNotReachedDecided: true,
+      open: [{ matter: 'risk_current', on: '2026-11-20' }],
+    });
+    expect(await tell({ reason: 'could_not_reach', leftOpen: ['risk_current'] })).toMatchObject({ ok: true });
+    expect(await referral()).toMatchObject({
+      closingReason: 'could_not_reach',
+      closingNote:
+        'Moved to another county; their new GP will refer.\nThe risk is held by: Her social worker\nLeft open: A risk is current, since 20 Nov 2026.',
+    });
   });
 
   test('pauses share no day, begin after the referral and end after they begin', async () => {

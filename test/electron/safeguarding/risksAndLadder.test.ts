@@ -4,6 +4,7 @@ import type { InputOf } from '../../../shared/contract.ts';
 import { planCourse } from '../../support/courses.ts';
 import { NO_FILTER } from '../../../shared/waitingList/contract.ts';
 import { checkInInput } from '../../support/checkIns.ts';
+import { referralInput } from '../../support/children.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addPerson, addWaiting, day } from '../../support/waiting.ts';
@@ -207,6 +208,42 @@ describe.each(DIALECTS)('risks, safety plans and the ladder, on %s', (dialect) =
       }),
     ).toMatchObject({ code: 'ladder_not_due' });
   });
+
+  test('“it is a concern” is decided with the concern on record, of this child', async () => {
+    await tryOn('2026-11-20', null);
+    await held.ok('risk.save', risk());
+    const decide = (concernId: string | null) =>
+      held.call('checkIn.decide', {
+        referralId,
+        decision: 'concern_raised',
+        reason: 'Nobody has seen her this week',
+        nextTryOn: day('2026-11-24'),
+        concernId,
+      });
+    const refused = { code: 'ladder_concern_needed', fields: { concernId: expect.any(String) } };
+    expect(await decide(null)).toMatchObject(refused);
+    const other = await held.ok('referral.add', referralInput());
+    expect(await decide((await recordConcern(other.childId)).concernId)).toMatchObject(refused);
+    const { concernId } = await recordConcern(childId);
+    expect(await decide(concernId)).toMatchObject({ ok: true });
+    // The concern stands on Today until it is complete, whatever was decided.
+    expect(await jobs('concern')).toMatchObject([{ child: { childId: other.childId } }, { concernId }]);
+    await held.become(['coordinator']);
+    expect(await decide(concernId)).toMatchObject({ code: 'not_allowed' });
+  });
+
+  const recordConcern = (of: string) =>
+    held.ok('concern.save', {
+      concernId: null,
+      version: null,
+      childId: of,
+      checkInId: null,
+      knownOn: null,
+      knownTime: null,
+      danger: 'not_sure',
+      words: { concern: 'Not seen at school.', knownBy: '', done: '', told: [], whyNobodyTold: '' },
+      complete: false,
+    });
 
   test('a raised risk takes the first failed try to a decision at once', async () => {
     const aunt = await addPerson(held, childId);

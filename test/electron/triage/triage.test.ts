@@ -224,6 +224,7 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
         closedOn: TODAY,
         reason,
         note: 'Decided.',
+        riskHeldBy: 'Her social worker',
       });
     expect(await close('not_accepted')).toMatchObject({
       code: 'decide_in_triage',

@@ -157,9 +157,10 @@ describe('the ladder', () => {
 
 describe('a decision when nobody was reached', () => {
   const today = d('2026-11-20');
-  const facts = { hasTries: true, everyWeeks: 6 };
+  const facts = { hasTries: true, everyWeeks: 6, hasConcern: false };
+  const decision = 'try_again' as const;
   const decide = (nextTryOn: string, reason = 'The school sees him daily') =>
-    decideLadder({ reason, nextTryOn: d(nextTryOn) }, facts, today);
+    decideLadder({ decision, reason, nextTryOn: d(nextTryOn) }, facts, today);
   test('needs a reason, and a day that is ahead and no further than a check-in', () => {
     expect(decide('2026-11-23')).toMatchObject({ ok: true });
     expect(decide('2027-01-01')).toMatchObject({ ok: true });
@@ -168,11 +169,23 @@ describe('a decision when nobody was reached', () => {
       detail: { latest: '2027-01-01' },
     });
     expect(decide('2026-11-20')).toMatchObject({ code: 'ladder_date_not_ahead' });
-    expect(decide('2026-11-23', '')).toMatchObject({ code: 'ladder_reason_needed' });
+    for (const reason of ['', 'x', '...'])
+      expect(decide('2026-11-23', reason)).toMatchObject({ code: 'ladder_reason_needed' });
+    const concern = {
+      decision: 'concern_raised',
+      reason: 'Nobody saw her',
+      nextTryOn: d('2026-11-23'),
+    } as const;
+    expect(decideLadder(concern, facts, today)).toMatchObject({ code: 'ladder_concern_needed' });
+    expect(decideLadder(concern, { ...facts, hasConcern: true }, today)).toMatchObject({ ok: true });
   });
   test('is none where nobody tried', () => {
     expect(
-      decideLadder({ reason: 'x', nextTryOn: d('2026-11-23') }, { ...facts, hasTries: false }, today),
+      decideLadder(
+        { decision, reason: 'x', nextTryOn: d('2026-11-23') },
+        { ...facts, hasTries: false },
+        today,
+      ),
     ).toMatchObject({ code: 'ladder_not_due' });
   });
 });
@@ -310,8 +323,8 @@ describe('whatever happens', () => {
           else {
             const nextTryOn = addWeeks(today, weeks);
             const answer = decideLadder(
-              { reason: 'A reason', nextTryOn },
-              { hasTries: entries.length > 0, everyWeeks: 6 },
+              { decision: 'try_again', reason: 'A reason', nextTryOn },
+              { hasTries: entries.length > 0, everyWeeks: 6, hasConcern: false },
               today,
             );
             expect(answer.ok).toBe(entries.length > 0);

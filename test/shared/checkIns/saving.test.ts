@@ -48,23 +48,31 @@ describe('whose word may settle a doubt', () => {
   const heard = (people: PersonInReach[], more: Partial<CheckInAnswers> = {}) =>
     decideCheckIn(answers({ unsafeChannelReason: 'Rang us', ...more }), facts(people), TODAY);
   const unchecked = person({ safety: 'not_checked', isChecked: false });
-  test('a carer nobody checked is a check-in done, and settles nothing', () => {
-    expect(heard([unchecked])).toMatchObject({ value: { isDone: true, isContactChecked: false } });
-    expect(heard([person()])).toMatchObject({ value: { isDone: true, isContactChecked: true } });
+  test('a carer nobody checked is a try, asked about the child’s safety all the same', () => {
+    expect(heard([unchecked])).toMatchObject({
+      value: { isDone: false, isFamilyReached: true, nextDueOn: null },
+    });
+    expect(heard([unchecked], { nextDueOn: localDate('2026-12-31') })).toMatchObject({
+      value: { nextDueOn: null },
+    });
+    expect(heard([unchecked], { isSafe: null })).toMatchObject({ code: 'safety_not_said' });
+    expect(heard([person()])).toMatchObject({ value: { isDone: true, isFamilyReached: true } });
     // A reason typed for a way that was then not used says nothing.
     expect(heard([person()])).toMatchObject({ value: { isAgainstRules: false } });
     expect(heard([person({ safety: 'do_not_contact' })])).toMatchObject({ value: { isAgainstRules: true } });
     const both = { spokeToPersonIds: ['aunt', 'gran'] };
-    expect(heard([unchecked, person({ personId: 'gran' })], both)).toMatchObject({
-      value: { isContactChecked: true },
+    expect(heard([unchecked, person({ personId: 'gran' })], both)).toMatchObject({ value: { isDone: true } });
+    // Spoken to besides, somebody nobody checked lends a professional no weight.
+    expect(heard([unchecked, person({ personId: 'gran', kind: 'professional' })], both)).toMatchObject({
+      value: { isDone: false },
     });
   });
   test('the child’s own word is enough; that of somebody not to be contacted, or of a professional, is not', () => {
-    expect(heard([unchecked], { spokeToChild: true })).toMatchObject({ value: { isContactChecked: true } });
+    expect(heard([unchecked], { spokeToChild: true })).toMatchObject({ value: { isDone: true } });
     for (const who of [person({ safety: 'do_not_contact' }), person({ kind: 'professional' })])
-      expect(heard([who])).toMatchObject({ value: { isDone: false, isContactChecked: false } });
+      expect(heard([who])).toMatchObject({ value: { isDone: false, isFamilyReached: false } });
     expect(heard([person()], { outcome: 'could_not_reach', triedPersonId: 'aunt' })).toMatchObject({
-      value: { isDone: false, isContactChecked: false },
+      value: { isDone: false, isFamilyReached: false },
     });
   });
 });
@@ -168,7 +176,7 @@ describe('deciding a check-in', () => {
       isCheckInDone({
         outcome: 'reached',
         spokeTo: each.kind === 'carer' ? 'carer' : 'professional',
-        carerIsSafe: each.safety !== 'do_not_contact',
+        carerIsSafe: each.safety !== 'do_not_contact' && each.isChecked,
       }),
     );
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { phoneWarning } from '../../../shared/people/phone.ts';
+import { emailProblem, phoneAsked, phoneWarning } from '../../../shared/people/phone.ts';
 
 test.each([
   '',
@@ -23,6 +23,7 @@ test.each([
 test.each([
   ['0770 90014', 'only 9 figures'],
   ['7', 'only 1 figure.'],
+  ['07700 900 12', 'only 10 figures'],
   ['07700 900142 9', '12 figures, which is too many'],
   ['+44 7700 9001', 'only 10 figures'],
   ['07700 900123 / 0163', 'only 4 figures'],
@@ -38,4 +39,19 @@ test('whatever is typed is looked at without failing, and a number of eleven fig
       expect(phoneWarning(`${figures.slice(0, 5)} ${figures.slice(5)}`)).toBeNull();
     }),
   );
+});
+
+test.each(['', ' ', 'hill@oak.example', 'a.b+c@sub.oak.sch.uk'])(
+  '“%s” is a whole e-mail address or none',
+  (typed) => expect(emailProblem(typed)).toBeNull(),
+);
+test.each(['hill@oak', 'hill', 'hill@oak.', 'hi ll@oak.uk', '@oak.uk', 'hill@.uk'])('“%s” is none', (typed) =>
+  expect(emailProblem(typed)).toContain('name@example.org'),
+);
+
+test('a number that looks wrong is asked about until somebody says that this very number is right', () => {
+  expect(phoneAsked('ring the neighbour', '')).toContain('letters');
+  expect(phoneAsked('ring the neighbour', 'ring the neighbour')).toBeNull();
+  expect(phoneAsked('07700 900 12', 'ring the neighbour')).toContain('only 10 figures');
+  expect(phoneAsked('07700 900142', '')).toBeNull();
 });

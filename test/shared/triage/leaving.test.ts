@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { CLOSING_REASONS, type ClosingReason } from '../../../shared/referrals/codes.ts';
-import { decideClose, decidePause } from '../../../shared/referrals/rules.ts';
+import { asksRiskHolder, decideClose } from '../../../shared/referrals/closing.ts';
+import { decidePause } from '../../../shared/referrals/rules.ts';
 import { NOT_ACCEPTED_REASONS, SAFETY_FINDINGS, TRIAGE_ANSWERS } from '../../../shared/triage/codes.ts';
 import {
   decideSafetyRead,
@@ -46,7 +47,13 @@ const act = fc.oneof(
     signpostedTo: fc.option(text),
     lookAgainIn: fc.option(fc.integer({ min: -2, max: 20 })),
   }),
-  fc.record({ do: fc.constant('close' as const), reason: fc.constantFrom(...CLOSING_REASONS) }),
+  fc.record({
+    do: fc.constant('close' as const),
+    reason: fc.constantFrom(...CLOSING_REASONS),
+    riskHeldBy: text,
+    isNoRiskKnown: fc.boolean(),
+    isDecided: fc.boolean(),
+  }),
   fc.record({ do: fc.constant('reopen' as const) }),
   fc.record({ do: fc.constant('pause' as const), days: fc.integer({ min: 0, max: 30 }) }),
 );
@@ -87,15 +94,27 @@ function afterAct(held: Held, step: Act, today: LocalDate): Held {
           receivedOn: inbox.receivedOn,
           inInbox: state === null ? null : { isUnread: state === 'to_read' },
           closedOn: inbox.closedOn,
+          startedOn: null,
           hasOpenCourse: false,
           lastEventOn: null,
+          isNotReachedDecided: step.isDecided,
+          open: [],
         },
-        today,
-        step.reason,
+        {
+          closedOn: today,
+          reason: step.reason,
+          note: 'A sentence.',
+          riskHeldBy: step.riskHeldBy,
+          isNoRiskKnown: step.isNoRiskKnown,
+          leftOpen: [],
+        },
         today,
       );
       if (!decided.ok) return held;
-      const closing = { reason: step.reason, words: 'A sentence.', riskHeldBy: null };
+      expect(step.reason === 'could_not_reach' && !step.isDecided).toBe(false);
+      const isHeld = step.isNoRiskKnown || decided.value.note.includes(step.riskHeldBy.trim());
+      expect(isHeld || !asksRiskHolder(null, step.reason)).toBe(true);
+      const closing = { reason: step.reason, words: decided.value.note, riskHeldBy: null };
       return { ...held, inbox: { ...inbox, closedOn: today }, closing };
     }
     case 'reopen':

@@ -1,0 +1,80 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
+import { isSuperseded } from '../../../shared/offers/rules.ts';
+import { relationOf } from '../../../shared/people/rules.ts';
+import type { OpenMatter, OpenMatterView } from '../../../shared/referrals/closing.ts';
+import { assertMaySee } from '../caseload.ts';
+import type { Ctx } from '../context.ts';
+import { Refused } from '../refused.ts';
+import * as accounts from '../store/accounts.ts';
+import * as childEvents from '../store/childEvents.ts';
+import * as choices from '../store/choices.ts';
+import * as concerns from '../store/concerns.ts';
+import * as drafts from '../store/drafts.ts';
+import * as people from '../store/people.ts';
+import * as referrals from '../store/referrals.ts';
+import * as risks from '../store/risks.ts';
+import { dangerReadSince, ladderOf, standingDecision } from './ladder.ts';
+import { notSafeJobs } from './todaySafetyJobs.ts';
+
+/** What closing a referral asks, before anybody decides it. */
+export async function beforeClosing(
+  ctx: Ctx,
+  input: ParsedInputOf<'referral.beforeClosing'>,
+): Promise<OutputOf<'referral.beforeClosing'>> {
+  const row = await referrals.load(ctx.db, input.referralId);
+  if (row === null) throw new Refused('not_found');
+  await assertMaySee(ctx, row.child_id);
+  return {
+    startedOn: dateOrNull(row.started_on),
+    isNotReachedDecided: (await standingDecision(ctx, row.id)) !== null,
+    mayHoldRisk: await mayHoldRisk(ctx, row),
+    open: await openMatters(ctx, row),
+  };
+}
+
+/** What is open round the child of a referral, the gravest first: `OPEN_MATTERS`. */
+export async function openMatters(ctx: Ctx, row: referrals.ReferralRow): Promise<OpenMatterView[]> {
+  const { db } = ctx;
+  const { child_id: childId, id } = row;
+  const risk = (await risks.listOfChild(db, childId))
+    .filter(({ is_current, level }) => is_current === 1 && level !== 'over')
+    .at(-1);
+  const offers = (await choices.offersOfChild(db, childId)).filter(({ referralId }) => referralId === id);
+  const notReady = offers.find(
+    (offer) => offer.answer === 'not_ready' && offer.askAgainOn !== null && !isSuperseded(offer, offers),
+  );
+  const everybody = {
+    today: ctx.today,
+    practitionerId: 'all',
+    accountId: ctx.actor.accountId,
+    seesEveryConcern: true,
+  } as const;
+  const notSafe = (await notSafeJobs(ctx, everybody)).find(({ child }) => child.childId === childId);
+  const ladder = row.check_in_tries === 0 ? null : await ladderOf(ctx, row);
+  const isUndecided = ladder?.rung === 'decision' && (await standingDecision(ctx, id)) === null;
+  const open = (matter: OpenMatter, on: LocalDate | null | undefined) =>
+    on === null || on === undefined ? [] : [{ matter, on }];
+  const begun = (matter: OpenMatter, isBegun: boolean) => (isBegun ? [{ matter, on: null }] : []);
+  return [
+    ...open('in_danger', await dangerReadSince(ctx, childId)),
+    ...open('not_safe', notSafe?.saidOn),
+    ...open('concern_open', (await concerns.openSince(db, [childId])).get(childId)),
+    ...open('concern_owed', (await childEvents.owingSince(db, [childId])).get(childId)),
+    ...begun('concern_unfinished', await drafts.isBegun(db, { from: 'concern:new:', to: childId })),
+    ...open('risk_current', dateOrNull(risk?.set_on ?? null)),
+    ...begun('not_reached', isUndecided),
+    ...begun('check_in_unfinished', await drafts.isBegun(db, { from: 'checkIn:', to: id })),
+    ...open('ask_again', notReady?.askAgainOn),
+  ];
+}
+
+/** Who may hold the risk: professionals round the child, who referred it, and those here who work with every child. */
+async function mayHoldRisk(ctx: Ctx, row: referrals.ReferralRow): Promise<string[]> {
+  const professionals = (await people.listOfChild(ctx.db, row.child_id))
+    .filter(({ fields }) => fields.kind === 'professional')
+    .map(({ fields }) => `${fields.name}, ${relationOf(fields)}`);
+  const referrer = row.referred_by === null || row.referred_by === '' ? [] : [row.referred_by];
+  const here = (await accounts.listColleagues(ctx.db)).map(({ name }) => `${name}, this service`);
+  return [...new Set([...professionals, ...referrer, ...here])];
+}
