@@ -494,6 +494,26 @@ describe('a course, by keyboard', () => {
     await button('End course').press('Enter');
     await page.getByText('It lasted 11 weeks to its last session, the range begins at 16.').waitFor();
     await page.keyboard.press('Escape');
+
+    // Each parent has a lane of their own, and the arrows go from one to the next.
+    await openChild('Isolde Samplewick');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: 'Letting the Future In', exact: true }).press('Enter');
+    const strip = page.getByRole('toolbar', { name: 'Sessions and reviews in order' });
+    const mother = strip.getByRole('group', { name: 'Oriel, mother' });
+    await mother.getByRole('button', { name: /^Oriel, session 1, attended,/ }).focus();
+    const focused = () => page.locator(':focus').getAttribute('aria-label');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toMatch(/^Piran, session \d/);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toMatch(/^Isolde, session \d/);
+    await strip
+      .getByRole('group', { name: 'Piran, father' })
+      .getByRole('button', { name: /^Piran, session 1,/ })
+      .press('Enter');
+    await page.getByRole('heading', { name: /^(Log c|C)arer’s session 1$/ }).waitFor();
+    await expectNoViolations(page, 'a course with two parents');
   });
 
   test('a plan of a parent’s own sessions asks whose they are, and where somebody is added', async () => {
