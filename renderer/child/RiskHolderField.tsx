@@ -22,8 +22,9 @@ export function RiskHolderField({ referralId, ...field }: Props) {
       />
       {offered.length === 0 ? null : (
         <div className="row-wrap" role="group" aria-label="Who it may be">
+          <span className="small muted">It may be:</span>
           {offered.map((each) => (
-            <Button key={each} kind="quiet" small onPress={() => field.onChange(each)}>
+            <Button key={each} kind="link" small onPress={() => field.onChange(each)}>
               {each}
             </Button>
           ))}
