@@ -37,9 +37,9 @@ export function CarerStrands({ course, table }: CarerStrandsProps) {
   return (
     <>
       {strands.map((strand) => (
-        <section key={strand.id} className="carer-strand" aria-label="Sessions of a parent or carer">
+        <section key={strand.id} className="carer-strand" aria-labelledby={`carer-${strand.id}`}>
           <div className="sect-head">
-            <h3>
+            <h3 id={`carer-${strand.id}`}>
               <StrandName course={course} strand={strand} />
             </h3>
             <p>{countOf(course, strand)}</p>

@@ -191,6 +191,7 @@ describe('an open service', () => {
   test('the door names the service and who may sign in, and nothing else', async () => {
     const next = running.app.waitForEvent('window');
     await lockByKeys(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave it' }).press('Enter');
     page = await next;
     await page.getByRole('option', { name: PERSON }).waitFor({ state: 'attached' });
     const door = (await page.locator('body').innerText()).replaceAll('\n', ' ');
