@@ -199,6 +199,8 @@ export const REFUSALS = {
   late_yes_not_late: 'This offer is still open. Record their yes as its answer.',
   late_yes_recorded: 'A late yes to this offer is recorded already. To offer it now, make an offer.',
   late_yes_before_answer: 'They answered on {answeredOn}. Enter that day or a later one.',
+  late_yes_before_course:
+    'A course began on {startedOn}, on the day of this yes or after it. Choose “What was agreed since goes on”; to offer this again now, make an offer.',
   not_accepted_yet: 'Nobody has accepted this referral yet. Answer it in the inbox first.',
   already_accepted:
     'This referral was accepted on {acceptedOn}. To end it now, close it on the child’s page.',

@@ -6,6 +6,7 @@ import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
@@ -64,9 +65,17 @@ function Form({
       onStartAgain={onStartAgain}
     >
       {conflict === null ? null : (
-        <Banner tone="ochre" live>
-          Somebody else changed this offer meanwhile. Close this, look at it, and record the yes again: what
-          you wrote is kept.
+        <Banner
+          tone="ochre"
+          live
+          fact="Somebody else changed this offer meanwhile."
+          action={
+            <Button kind="link" small onPress={conflict.useYours}>
+              Save yours all the same
+            </Button>
+          }
+        >
+          Nothing you typed is lost. Saving yours adds the late yes to the offer as it is now.
         </Banner>
       )}
       <DateField {...form.field('saidOn')} label="They said yes on" />

@@ -1,6 +1,6 @@
 import { runOfMissesNote, undecidedRun } from '../../shared/courses/misses.ts';
 import { wasHeld, heldTry, isMissedOrCancelled } from '../../shared/courses/sessions.ts';
-import { countedBesides, type DateToCount } from '../../shared/courses/counting.ts';
+import { countedBesides, type DateToCount, writtenDownOn } from '../../shared/courses/counting.ts';
 import {
   besidesOf,
   carerLimitOf,
@@ -35,8 +35,8 @@ export function thenWords(
   const attended = countedDates(course).length + Number(willCount) - Number(didCount);
   const isBesides = (date: DateToCount | null) =>
     date === null ? 0 : countedBesides([date], course.terms.counts);
-  const asLogged =
-    isLocalDate(values.on) && status !== null ? { on: values.on, status, loggedOn: today } : null;
+  const said = isLocalDate(values.on) && status !== null ? { on: values.on, status } : null;
+  const asLogged = said === null ? null : { ...said, loggedOn: writtenDownOn(logged, said, today) };
   const besides = besidesOf(course) + isBesides(asLogged) - isBesides(logged);
   const isUsed = isBesides(asLogged) > 0;
   const before = standingOf(course, today);

@@ -1,4 +1,6 @@
 import {
+  isBesideChild,
+  isCarerMost,
   OWN_KIND_LABELS,
   OWN_KINDS,
   type OwnFields,
@@ -11,9 +13,10 @@ import { rhythmInWords, usualRhythm } from '../../shared/reviews/rhythm.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
-import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -67,7 +70,7 @@ function OpenForm({
 }: Props & { readonly formKey: string; readonly kept: Kept<Values> | null }) {
   const add = useCommand('protocol.addOwn');
   const save = useCommand('protocol.saveOwn');
-  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
     version: own?.version ?? null,
@@ -87,7 +90,7 @@ function OpenForm({
   });
   const { values } = form;
   const ranges = form as unknown as Form<RangeValues>;
-  const isBesideChild = values.kind === 'child' || values.kind === 'child_group';
+  const hasCarers = isBesideChild(values.kind);
   return (
     <FormDrawer
       subject={formKey}
@@ -99,7 +102,20 @@ function OpenForm({
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
-      <FormMessage message={form.conflict?.message} />
+      {conflict === null ? null : (
+        <Banner
+          tone="ochre"
+          live
+          fact="Somebody else saved this therapy meanwhile."
+          action={
+            <Button kind="link" small onPress={conflict.useYours}>
+              Save yours all the same
+            </Button>
+          }
+        >
+          Nothing you typed is lost. Saving yours takes the place of what they saved.
+        </Banner>
+      )}
       <p className="hint">
         It is offered, planned, logged and counted like the others. Nowhere is it shown as recommended by
         anybody.
@@ -139,7 +155,7 @@ function OpenForm({
           maxLength={2}
         />
       </div>
-      {!isBesideChild ? null : (
+      {!hasCarers ? null : (
         <Choices
           {...form.field('carers')}
           legend="Sessions for a parent or carer beside it?"
@@ -149,7 +165,7 @@ function OpenForm({
           ]}
         />
       )}
-      {!isBesideChild || values.carers === 'no' ? null : (
+      {!hasCarers || values.carers === 'no' ? null : (
         <TextField
           {...form.field('carerMax')}
           label="At most, for a parent or carer"
@@ -197,12 +213,11 @@ const numberOf = (text: string): number | null => (text.trim() === '' ? null : N
 
 function fieldsOf(values: Values): OwnFields {
   const { name, basis, from, through, carers, carerMax, kind, isOffered } = values;
-  const isBesideChild = kind === 'child' || kind === 'child_group';
   return {
     name,
     basis,
     ages: { from: numberOf(from), through: numberOf(through) },
-    carerStrand: isBesideChild && carers === 'yes' ? { max: numberOf(carerMax) } : null,
+    carerStrand: isBesideChild(kind) && carers === 'yes' ? { max: numberOf(carerMax) } : null,
     isOffered: isOffered === 'yes',
   };
 }
@@ -219,7 +234,7 @@ function whatIsMissing(values: Values, isNew: boolean): FormErrors<Values> {
   const { from, through } = fieldsOf(values).ages;
   if (errors.from === undefined && errors.through === undefined && from !== null && through !== null)
     if (through < from) errors.through = REFUSALS.own_ages_turned;
-  if (values.carers === 'yes' && !/^\s*([1-9]\d{0,2})?\s*$/.test(values.carerMax))
+  if (isBesideChild(values.kind) && values.carers === 'yes' && !isCarerMost(values.carerMax))
     errors.carerMax = 'Enter the most as a number up to 200';
   if (!isNew) return errors;
   const ranges = rangeErrors(values, true);

@@ -41,6 +41,19 @@ function isShortNotice({ on, loggedOn }: DateToCount): boolean {
   return on !== null && loggedOn !== null && loggedOn <= on && daysBetween(loggedOn, on) <= SHORT_NOTICE_DAYS;
 }
 
+/**
+ * On which day it was written down what became of a date. A correction that leaves both that and its day as they were
+ * keeps it: who called off in time, or too late, does not change by it.
+ */
+export function writtenDownOn(
+  before: DateToCount | null,
+  { on, status }: Pick<DateToCount, 'on' | 'status'>,
+  today: LocalDate,
+): LocalDate {
+  const isSame = before !== null && before.on === on && before.status === status;
+  return isSame ? (before.loggedOn ?? today) : today;
+}
+
 /** How many dates count beside those that were attended: each date of a session that counts, once. */
 export function countedBesides(dates: readonly DateToCount[], policy: CountPolicy): number {
   return dates.filter((date) => !wasHeld(date.status) && countsTowardsRange(date, policy)).length;

@@ -1,7 +1,7 @@
 import { isAfter, isBefore, type LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
 import type { Need } from '../assessment/codes.ts';
-import type { OfferAnswer } from './codes.ts';
+import type { LateYesDone, OfferAnswer } from './codes.ts';
 import type { OfferView } from './contract.ts';
 
 // No national rule says how soon an offer is answered or followed; these are our own defaults, and settings of the service.
@@ -83,16 +83,24 @@ export function pastBecause(
 }
 
 export type LateYesRefusal =
-  'late_yes_not_late' | 'late_yes_recorded' | 'future_date' | 'before_offer' | 'late_yes_before_answer';
+  | 'late_yes_not_late'
+  | 'late_yes_recorded'
+  | 'future_date'
+  | 'before_offer'
+  | 'late_yes_before_answer'
+  | 'late_yes_before_course';
+
+type LateYesSaid = { saidOn: LocalDate; done: LateYesDone; lastCourseStartedOn: LocalDate | null };
 
 /**
  * Records that a family said yes to an offer that is open no longer, once, on a day after all they said before (our own rule:
- * the choice is theirs for as long as they wait, NG76 1.7.2). What was done is said by whoever records it.
+ * the choice is theirs for as long as they wait, NG76 1.7.2). What was done is said by whoever records it. A yes from
+ * before the last course began was settled by it: taken up, it would be an offer that nobody follows.
  */
 export function decideLateYes(
   offer: Pick<OfferView, 'madeOn' | 'answeredOn' | 'lateYes'>,
   past: PastOffer | null,
-  saidOn: LocalDate,
+  { saidOn, done, lastCourseStartedOn }: LateYesSaid,
   today: LocalDate,
 ): Decision<null, LateYesRefusal> {
   if (offer.lateYes !== null) return notAllowed('late_yes_recorded');
@@ -101,6 +109,8 @@ export function decideLateYes(
   if (isBefore(saidOn, offer.madeOn)) return notAllowed('before_offer', { madeOn: offer.madeOn });
   if (offer.answeredOn !== null && isBefore(saidOn, offer.answeredOn))
     return notAllowed('late_yes_before_answer', { answeredOn: offer.answeredOn });
+  if (done === 'taken_up' && lastCourseStartedOn !== null && !isOfferStanding(saidOn, lastCourseStartedOn))
+    return notAllowed('late_yes_before_course', { startedOn: lastCourseStartedOn });
   return allowed(null);
 }
 

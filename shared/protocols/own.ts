@@ -30,6 +30,17 @@ const HELD_AS: Record<OwnKind, { strand: StrandKind; format: SessionFormat; reci
   family: { strand: 'family', format: 'family', recipients: 'the whole family' },
 };
 
+/** Whether sessions for a parent or carer can be meant beside those of a therapy. */
+export const isBesideChild = (kind: OwnKind | ''): boolean => kind !== '' && HELD_AS[kind].strand === 'child';
+
+/** The most that may be said of a carer's sessions: more is a slip (our own bound). */
+const CARER_MOST = 200;
+
+/** Whether what was typed as the most of a carer's sessions can be saved. Nothing typed is no most. */
+export function isCarerMost(typed: string): boolean {
+  return typed.trim() === '' || (/^\s*[1-9]\d*\s*$/.test(typed) && Number(typed) <= CARER_MOST);
+}
+
 const Age = z.int().min(0).max(25).nullable();
 
 /** What a service says of a therapy of its own; its range and reviews stand in its versions. */
@@ -38,7 +49,7 @@ export const OwnFields = z.strictObject({
   basis: requiredText(500, 'Say what it rests on, in a few words'),
   ages: z.strictObject({ from: Age, through: Age }),
   /** Sessions for a parent or carer beside the child's, with the most if any; null where none are meant. */
-  carerStrand: z.strictObject({ max: z.int().min(1).max(200).nullable() }).nullable(),
+  carerStrand: z.strictObject({ max: z.int().min(1).max(CARER_MOST).nullable() }).nullable(),
   isOffered: z.boolean(),
 });
 export type OwnFields = z.infer<typeof OwnFields>;

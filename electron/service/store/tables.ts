@@ -311,7 +311,7 @@ export type Tables = {
     note: string | null;
     unsafe_channel_reason: string | null;
     next_due_on: string | null;
-    is_done: Flag; // the child or a safe carer was reached
+    is_done: Flag; // the child, or a safe carer whose contact was checked, was reached (`isWordEnough`)
     safety_act: string | null; // what was done after "not safe" or "not sure", in a sentence
     safety_act_by: string | null;
     safety_act_at: string | null;

@@ -12,6 +12,7 @@ import { Refused } from '../refused.ts';
 import { keepStatistics } from '../store/dialect.ts';
 import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
+import * as people from '../store/people.ts';
 import { funders } from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 
@@ -172,7 +173,10 @@ async function saveSteps(
   onProgress(1);
 }
 
-/** A new referral of a child already held: agreed contact rules stay, and what the sheet says otherwise is noted. */
+/**
+ * A new referral of a child already held: agreed contact rules stay, contacts checked before it came are to be checked
+ * again, and what the sheet says otherwise is noted.
+ */
 export async function addReferral(
   ctx: Ctx,
   one: importedChildren.NewImport,
@@ -191,6 +195,7 @@ export async function addReferral(
   ];
   const more = [notes, ...differing].filter((text) => text !== null).join('\n');
   const carerIsKnown = carer === null || same !== undefined;
+  await people.askToCheckAgain(ctx.db, one.childId, one.records.referral.receivedOn);
   await importedChildren.insertReferral(
     ctx.db,
     one,

@@ -26,8 +26,9 @@ export async function record(
   const referral = await acceptedReferral(ctx, offer.referralId);
   if (offer.version !== version) throw new Refused('conflict', { detail: { theirs: offer } });
   const offers = await choices.offersOfChild(ctx.db, offer.childId);
-  const lastCourseOn = await lastCourseStartedOn(ctx, offer);
-  const decided = decideLateYes(offer, pastBecause(offer, offers, lastCourseOn), saidOn, ctx.today);
+  const lastCourseStartedOn = await lastCourseOf(ctx, offer);
+  const past = pastBecause(offer, offers, lastCourseStartedOn);
+  const decided = decideLateYes(offer, past, { saidOn, done, lastCourseStartedOn }, ctx.today);
   if (!decided.ok) throw refusedBecause(decided.code, decided.detail);
   assertDatedWithin(ctx, referral, 'saidOn', saidOn);
   await choices.recordLateYes(ctx.db, offerId, version, {
@@ -42,7 +43,7 @@ export async function record(
   return { offerId, version: version + 1, newOfferId };
 }
 
-async function lastCourseStartedOn(ctx: Ctx, { childId, referralId }: OfferView & { childId: string }) {
+async function lastCourseOf(ctx: Ctx, { childId, referralId }: OfferView & { childId: string }) {
   const started = (await coursesOf(ctx.db, childId)).flatMap((course) =>
     course.referral_id === referralId && course.started_on !== null ? [localDate(course.started_on)] : [],
   );
@@ -66,6 +67,7 @@ const FIELD_OF: Partial<Record<LateYesRefusal, string>> = {
   future_date: 'saidOn',
   before_offer: 'saidOn',
   late_yes_before_answer: 'saidOn',
+  late_yes_before_course: 'done',
 };
 
 function refusedBecause(code: LateYesRefusal, detail: Record<string, unknown>): Refused {

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
+import { writtenDownOn } from '../../../shared/courses/counting.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
@@ -32,7 +33,8 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   const course = await loadCourse(ctx, courseId);
   const { session, strand } = sessionIn(course, input.sessionId);
   const tryId = input.tryId ?? ctx.newId();
-  const isKnown = session.tries.some((each) => each.id === tryId);
+  const before = session.tries.find((each) => each.id === tryId) ?? null;
+  const isKnown = before !== null;
   if (input.tryId !== null && !isKnown) throw new Refused('not_found');
   const decided = logSession(
     { session: ruleSession(session, strand), referralReceivedOn: course.referral.receivedOn },
@@ -56,7 +58,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     welfare_contact: isMissedOrCancelled(status) ? input.safety : null,
     welfare_asked_at: isMissedOrCancelled(status) ? await welfareAskedAt(ctx, tryId, input) : null,
     ...safeWord,
-    logged_on: ctx.today,
+    logged_on: writtenDownOn(before, { on, status }, ctx.today),
     logged_by: ctx.actor.accountId,
   };
   if (isKnown) await sessions.updateTry(ctx.db, tryId, outcome);
@@ -87,7 +89,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     strand: strand.kind,
     number: session.number,
     status,
-    isCorrection: isKnown && session.tries.find((each) => each.id === tryId)?.status !== 'planned',
+    isCorrection: isKnown && before.status !== 'planned',
     warnings: decided.value.warnings,
   });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));

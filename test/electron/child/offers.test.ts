@@ -5,6 +5,7 @@ import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 import { SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { personFields, referralInput } from '../../support/children.ts';
 import { all, assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
+import { attend, planCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -281,6 +282,22 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     expect((await held.ok('choice.get', { childId })).offers).toMatchObject([
       { answer: 'declined', lateYes: { done: 'waits', words: late.words } },
     ]);
+  });
+
+  test('a yes from before a course began is not taken up behind it, and is kept as what it was', async () => {
+    const planned = await planCourse(held);
+    const madeOn = localDate('2026-09-01');
+    const { offerId } = await held.ok('offer.make', offer({ referralId: planned.referralId, madeOn }));
+    await attend(held, planned.courseId, 1, 1);
+    const words = 'Rang on the morning of the first session';
+    const late = { offerId, version: 1, saidOn: localDate('2026-09-03'), words };
+    expect(await held.call('offer.lateYes', { ...late, done: 'taken_up' })).toMatchObject({
+      code: 'late_yes_before_course',
+      fields: { done: expect.stringContaining('A course began on 3 Sep 2026') },
+    });
+    expect(await held.ok('offer.lateYes', { ...late, done: 'other_goes_on' })).toMatchObject({
+      newOfferId: null,
+    });
   });
 
   test('dates of an answer lie between the offer and today', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CountPolicy } from '../../../shared/courses/counting.ts';
 import { standingOf } from '../../../shared/courses/facts.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
 import { attend, endingOf, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, type TestService, TODAY } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -27,7 +28,7 @@ describe.each(DIALECTS)('what counts towards the range, on %s', (dialect) => {
   };
   const countOf = async (courseId: string) =>
     standingOf(await held.ok('course.get', { courseId }), TODAY).count;
-  const change = (value: 'attended' | 'late_not_seen', changedAt: string | null = null, reason = 'Agreed') =>
+  const change = (value: CountPolicy, changedAt: string | null = null, reason = 'Agreed') =>
     ({ key: 'countsTowardsRange', value, changedAt, reason }) as const;
 
   test('a change asks why, says first how many counts change, and moves courses under way alone', async () => {
@@ -80,5 +81,23 @@ describe.each(DIALECTS)('what counts towards the range, on %s', (dialect) => {
     expect(await countOf(courseId)).toBe(3);
     const made = await held.ok('returns.get', { period: '2026/27 Q3', mode: 'for_publication' });
     expect(made.counts).toBe('late_not_seen');
+  });
+
+  test('called off at short notice still counts after its reason is corrected on a later day', async () => {
+    await held.ok('setting.save', change('called_off_late'));
+    const { courseId } = await planCourse(held, { startsOn: TODAY });
+    const off = { status: 'cancelled_by_family' as const, attendees: [], safety: 'spoke_and_safe' as const };
+    const safeWord = { from: 'child', by: 'phone' } as const;
+    const planned = await held.ok('course.get', { courseId });
+    const { tryId } = await held.ok(
+      'session.log',
+      logOf(planned, sessionNumber(planned, 1), { ...off, safeWord, reason: 'not_known' }),
+    );
+    expect(await countOf(courseId)).toBe(1);
+    held.setToday(addDays(TODAY, 4));
+    const logged = await held.ok('course.get', { courseId });
+    const again = logOf(logged, sessionNumber(logged, 1), { ...off, safeWord, tryId, reason: 'not_well' });
+    await held.ok('session.log', again);
+    expect(await countOf(courseId)).toBe(1);
   });
 });

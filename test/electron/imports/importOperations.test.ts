@@ -190,7 +190,10 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
   test('a new referral of a child held keeps the agreed contact rules and notes what differs', async () => {
     await csv('Name,DOB,Received,Carer,Phone\nRafe Testwood,4/3/2012,1/6/2024,Dee Testwood,07700 900001\n');
     await held.ok('import.run', {});
-    await db().updateTable('child_person').set({ contact_rule: 'ask_first', may_voicemail: 'no' }).execute();
+    await db()
+      .updateTable('child_person')
+      .set({ contact_rule: 'ask_first', may_voicemail: 'no', checked_on: '2026-05-31' })
+      .execute();
     await csv(
       'Name,DOB,Received,Carer,Phone,Notes\nRafe Testwood,4/3/2012,1/6/2026,Dee Testwood,07700 900002,Ring late\n',
     );
@@ -210,7 +213,12 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     await held.ok('import.run', {});
     expect([await count('child'), await count('referral'), await count('person')]).toEqual([1, 2, 1]);
     const [link] = await db().selectFrom('child_person').selectAll().execute();
-    expect(link).toMatchObject({ contact_rule: 'ask_first', may_voicemail: 'no' });
+    expect(link).toMatchObject({
+      contact_rule: 'ask_first',
+      may_voicemail: 'no',
+      checked_on: '2026-05-31',
+      check_again_from: '2026-06-01',
+    });
     const [child] = await db().selectFrom('child').selectAll().execute();
     expect(child?.imported_notes).toBe('Ring late\nCarer’s phone in the sheet: 07700 900002');
   });

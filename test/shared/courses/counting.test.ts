@@ -5,6 +5,7 @@ import {
   countedBesides,
   countsTowardsRange,
   type DateToCount,
+  writtenDownOn,
 } from '../../../shared/courses/counting.ts';
 import { countIn } from '../../../shared/courses/progress.ts';
 import { positionOf } from '../../../shared/courses/rules.ts';
@@ -40,6 +41,15 @@ describe('what counts towards the range of a therapy', () => {
       countsTowardsRange(date('cancelled_by_family', daysAfter), 'called_off_late');
     expect([-2, -1, 0, 1, null].map(counts)).toEqual([false, true, true, false, false]);
     expect(countsTowardsRange({ ...date('cancelled_by_family'), on: null }, 'called_off_late')).toBe(false);
+  });
+  test('a correction that leaves what became of a date, and its day, keeps the day it was written down', () => {
+    const later = addDays(ON, 3);
+    const before = date('cancelled_by_family');
+    expect(writtenDownOn(before, { on: ON, status: 'cancelled_by_family' }, later)).toBe(ON);
+    expect(writtenDownOn(before, { on: ON, status: 'late_not_seen' }, later)).toBe(later);
+    expect(writtenDownOn(before, { on: addDays(ON, 1), status: 'cancelled_by_family' }, later)).toBe(later);
+    expect(writtenDownOn(date('planned', null), { on: ON, status: 'planned' }, later)).toBe(later);
+    expect(writtenDownOn(null, { on: ON, status: 'attended' }, later)).toBe(later);
   });
   test('it moves the count of sessions and never that of weeks or months', () => {
     const progress = { attended: 11, startedOn: addDays(ON, -70), until: ON };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate, type LocalDate } from '../../../shared/dates.ts';
-import type { OfferAnswer } from '../../../shared/offers/codes.ts';
+import type { LateYesDone, OfferAnswer } from '../../../shared/offers/codes.ts';
 import {
   decideLateYes,
   isSuperseded,
@@ -131,8 +131,9 @@ describe('a yes that comes late', () => {
   test('is recorded once, of a day from the offer and its answer until today', () => {
     const offered = { madeOn: DAY, answeredOn: null, lateYes: null };
     const today = addDays(DAY, 30);
+    const said = { done: 'taken_up', lastCourseStartedOn: null } as const;
     const decide = (more: object, past: 'declined' | null, saidOn: LocalDate) => {
-      const decided = decideLateYes({ ...offered, ...more }, past, saidOn, today);
+      const decided = decideLateYes({ ...offered, ...more }, past, { ...said, saidOn }, today);
       return decided.ok ? 'ok' : decided.code;
     };
     expect(decide({}, 'declined', DAY)).toBe('ok');
@@ -143,5 +144,22 @@ describe('a yes that comes late', () => {
     expect(decide({ answeredOn: LATER }, 'declined', LATER)).toBe('ok');
     const lateYes = { on: LATER, done: 'waits', words: 'x', by: null };
     expect(decide({ lateYes }, 'declined', today)).toBe('late_yes_recorded');
+  });
+
+  test('is taken up only where it came after the last course began; a yes from before it can be kept', () => {
+    const offered = { madeOn: DAY, answeredOn: null, lateYes: null };
+    const decide = (saidOn: LocalDate, done: LateYesDone) => {
+      const decided = decideLateYes(
+        offered,
+        'lapsed',
+        { saidOn, done, lastCourseStartedOn: LATER },
+        addDays(LATER, 9),
+      );
+      return decided.ok ? 'ok' : decided.code;
+    };
+    expect(decide(addDays(LATER, -1), 'taken_up')).toBe('late_yes_before_course');
+    expect(decide(LATER, 'taken_up')).toBe('late_yes_before_course');
+    expect(decide(addDays(LATER, 1), 'taken_up')).toBe('ok');
+    expect(decide(LATER, 'other_goes_on')).toBe('ok');
   });
 });

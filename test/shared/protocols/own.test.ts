@@ -5,6 +5,8 @@ import { agesLabel, extentInWords, PROTOCOLS } from '../../../shared/protocols/c
 import { whyNotOffered } from '../../../shared/protocols/delivered.ts';
 import { fitOf } from '../../../shared/protocols/fitting.ts';
 import {
+  isBesideChild,
+  isCarerMost,
   OWN_KINDS,
   OwnFields,
   type OwnTherapy,
@@ -116,5 +118,13 @@ describe('what stands in the way of one', () => {
   test('a name and what it rests on are asked for', () => {
     const { id: _id, kind: _kind, version: _version, ...fields } = own({ name: ' ', basis: '' });
     expect(OwnFields.safeParse(fields).error?.issues.map(({ path }) => path[0])).toEqual(['name', 'basis']);
+  });
+
+  test('the most of a carer’s sessions that can be typed is the most that can be saved, beside a child’s alone', () => {
+    for (const typed of ['', ' ', '1', '12', ' 200 ']) expect(isCarerMost(typed)).toBe(true);
+    for (const typed of ['0', '-1', '2.5', '201', '999', 'ten']) expect(isCarerMost(typed)).toBe(false);
+    const saves = (max: number) => OwnFields.shape.carerStrand.safeParse({ max }).success;
+    expect([saves(200), saves(201)]).toEqual([true, false]);
+    expect(['' as const, ...OWN_KINDS].filter(isBesideChild)).toEqual(['child', 'child_group']);
   });
 });
