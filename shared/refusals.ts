@@ -217,8 +217,10 @@ export const REFUSALS = {
     'A risk is never held by nobody. Name a person and their service: the social worker, the referrer, the police, or somebody here.',
   close_reason_needed: 'Say in a sentence what was decided and with whom.',
   not_reached_undecided:
-    'A safeguarding lead or manager decides first what happens when nobody is reached. Open the check-in to ask for it, or choose another reason.',
+    'A safeguarding lead or manager decides first, after the last try, what happens when nobody is reached. “Try again” is no reason to close. Open the check-in to ask for it, or choose another reason.',
   risk_is_known: 'Something about this child’s safety is still open. Say who holds the risk.',
+  settle_before_closing:
+    'What was said of this child’s safety would be forgotten. Settle it first: it stands on Today.',
   left_open_unanswered: 'Look at what is still open, and say that the referral is closed all the same.',
   signposted_to_needed: 'Say which service the family was told about.',
   look_again_needed: 'Enter the day on which to look again, whether or not an answer came.',

@@ -1,7 +1,7 @@
 import type { ReferralView } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
-import { asksRiskHolder, openMatterWords } from '../../shared/referrals/closing.ts';
+import { asksRiskHolder, isSettledFirst, openMatterWords } from '../../shared/referrals/closing.ts';
 import { CLOSING_REASONS_LABELS, GivenClosingReason } from '../../shared/referrals/codes.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { riskHolderLack, saysSomething } from '../../shared/said.ts';
@@ -107,7 +107,7 @@ function Form({
         hint={
           isDecided
             ? undefined
-            : '“Not reached” is a reason only once a safeguarding lead or manager has decided, in the check-in, what happens when nobody is reached.'
+            : '“Not reached” is a reason only once a safeguarding lead or manager has decided, in the check-in and after the last try, what happens when nobody is reached, and it is not to try again.'
         }
         options={GivenClosingReason.options
           .filter((value) => value !== 'could_not_reach' || isDecided)
@@ -150,7 +150,7 @@ function Form({
           <Choices
             {...form.field('leftOpen')}
             legend="Close the referral with this open?"
-            hint="Concerns and what is owed stay on Today for those who finish them. Nobody is asked again, rung or checked in with."
+            hint="Concerns, risks and what a check-in said of safety stay on Today for those who settle them. What was read in the referral goes with it, and nobody is asked again or checked in with."
             options={[
               { value: 'no', label: 'No, finish it first' },
               { value: 'yes', label: 'Yes, close it all the same' },
@@ -185,6 +185,8 @@ function whatIsMissing(
       leftOpen === 'no'
         ? 'The referral stays open. Finish what is open, or choose to close it all the same.'
         : REFUSALS.left_open_unanswered;
+  if (reason !== '' && before !== undefined && isSettledFirst(before.open, reason))
+    errors.leftOpen = REFUSALS.settle_before_closing;
   const on = readDate(closedOn);
   if (!on.ok) errors.closedOn = on.message;
   return errors;

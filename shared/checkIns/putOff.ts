@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { addDays, formatDay, LocalDate } from '../dates.ts';
 import { londonDateOf } from '../instants.ts';
 import { CONTACT_EVENT_WORDS, type ContactEvent, ContactEventKind } from './events.ts';
+import type { LadderDecision } from './ladder.ts';
 
 /** What a person decided when nobody was reached (see ladder.ts): at which moment, and when the next try is. */
 export type Decided = { at: string; nextTryOn: LocalDate };
@@ -11,6 +12,32 @@ export type Decided = { at: string; nextTryOn: LocalDate };
 /** Whether a decision still says when the next try is: nobody tried since it was made. */
 export function isDecisionStanding({ at }: Pick<Decided, 'at'>, lastTrySavedAt: string): boolean {
   return lastTrySavedAt <= at;
+}
+
+/** What may have happened since somebody decided what happens when nobody is reached. */
+export type SinceDecided = {
+  /** When each check-in was saved, whether it reached somebody or was a try. */
+  savedAt: readonly string[];
+  heldSessionsOn: readonly LocalDate[];
+  reopenedOn: LocalDate | null;
+};
+
+/**
+ * Whether a referral may be closed as "not reached" on a decision: it is not to try again, and nothing happened since that
+ * it could not know. No check-in and no try was saved after it; no session was held and the referral not opened again on its
+ * day or later, for of these only the day is known (our own rule).
+ */
+export function isNotReachedDecided(
+  decided: { at: string; decision: LadderDecision },
+  { savedAt, heldSessionsOn, reopenedOn }: SinceDecided,
+): boolean {
+  const decidedOn = londonDateOf(decided.at);
+  return (
+    decided.decision !== 'try_again' &&
+    savedAt.every((at) => isDecisionStanding(decided, at)) &&
+    heldSessionsOn.every((on) => on < decidedOn) &&
+    (reopenedOn === null || reopenedOn < decidedOn)
+  );
 }
 
 /**

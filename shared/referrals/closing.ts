@@ -11,6 +11,9 @@ import type { ClosingReason } from './codes.ts';
 export const OPEN_MATTERS = [
   'in_danger',
   'not_safe',
+  'priority_owed',
+  'came_again',
+  'safe_unasked',
   'concern_open',
   'concern_owed',
   'concern_unfinished',
@@ -24,6 +27,10 @@ export type OpenMatter = z.infer<typeof OpenMatter>;
 export const OPEN_MATTER_WORDS: Record<OpenMatter, string> = {
   in_danger: 'The last reading for safety found the child in danger',
   not_safe: '“Not safe” or “not sure” was said in a check-in, and nothing has settled it',
+  priority_owed:
+    'A look at priority says “not safe now” or self-harm, and neither a concern nor a risk is recorded',
+  came_again: 'The referral came again, and nobody has read for safety what it said then',
+  safe_unasked: 'After a missed session nobody has found out yet that the child is safe',
   concern_open: 'A safeguarding concern is not complete',
   concern_owed: 'A disclosure has no safeguarding concern yet',
   concern_unfinished: 'Somebody began to record a concern and has not saved it',
@@ -39,11 +46,17 @@ export type OpenMatterView = { matter: OpenMatter; on: LocalDate | null };
 const MEANS_RISK: readonly OpenMatter[] = [
   'in_danger',
   'not_safe',
+  'priority_owed',
+  'came_again',
+  'safe_unasked',
   'concern_open',
   'concern_owed',
   'concern_unfinished',
   'risk_current',
 ];
+
+/** Their rows on Today go with the referral, so nobody would look at them again: they are settled before it is closed. */
+const SETTLED_FIRST: readonly OpenMatter[] = ['priority_owed', 'came_again'];
 
 export type CloseRefusal =
   | 'referral_closed'
@@ -55,6 +68,7 @@ export type CloseRefusal =
   | 'close_reason_needed'
   | 'not_reached_undecided'
   | 'risk_is_known'
+  | 'settle_before_closing'
   | 'left_open_unanswered'
   | RiskHolderRefusal;
 
@@ -66,6 +80,11 @@ const NO_CHILD: readonly ClosingReason[] = ['added_by_mistake', 'died'];
 /** Whether closing says who holds the risk: the child leaves without therapy, and there is a child to keep safe. */
 export function asksRiskHolder(startedOn: LocalDate | null, reason: ClosingReason): boolean {
   return startedOn === null && !NO_CHILD.includes(reason);
+}
+
+/** Whether something is open that no answer leaves open, where there is a child to keep safe. */
+export function isSettledFirst(open: readonly OpenMatterView[], reason: ClosingReason): boolean {
+  return !NO_CHILD.includes(reason) && open.some(({ matter }) => SETTLED_FIRST.includes(matter));
 }
 
 export type Closing = {
@@ -85,8 +104,8 @@ export type Closing = {
  * A course that is open is ended first, so that what becomes of its dates is decided too. A referral that nobody has
  * accepted yet is turned away by an answer of triage, never here, and is read for safety before it is closed. "Not reached"
  * rests on a decision of a safeguarding lead or manager that stands. A child who leaves without therapy leaves with
- * somebody who holds the risk, or with somebody's word that none is known. What is open is answered for, each of it. Gives
- * what is kept as the words of the closing.
+ * somebody who holds the risk, or with somebody's word that none is known. What is open is answered for, each of it; what would be
+ * forgotten with the referral is settled first. Gives what is kept as the words of the closing.
  */
 export function decideClose(
   referral: {
@@ -99,7 +118,7 @@ export function decideClose(
     hasOpenCourse: boolean;
     /** The last session held or course ended, if any: closing comes no earlier. */
     lastEventOn: LocalDate | null;
-    /** A safeguarding lead or manager decided what happens after nobody was reached, and nobody was reached since. */
+    /** A safeguarding lead or manager decided what happens after nobody was reached: see `isNotReachedDecided`. */
     isNotReachedDecided: boolean;
     open: readonly OpenMatterView[];
   },
@@ -126,6 +145,7 @@ export function decideClose(
   const notBefore =
     referral.lastEventOn === null ? referral.receivedOn : laterOf(referral.receivedOn, referral.lastEventOn);
   if (isBefore(closedOn, notBefore)) return notAllowed('closed_before', { notBefore });
+  if (isSettledFirst(referral.open, reason)) return notAllowed('settle_before_closing');
   if (referral.open.some(({ matter }) => !leftOpen.includes(matter)))
     return notAllowed('left_open_unanswered');
   const risk = !isRiskAsked

@@ -1,5 +1,6 @@
 import { maySettleConcern } from '../../../shared/checkIns/events.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { compareDates, type LocalDate } from '../../../shared/dates.ts';
 import { type SafetyOwed, safetyOwed } from '../../../shared/priority/safety.ts';
 import type { JobOf } from '../../../shared/today/contract.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -25,6 +26,17 @@ async function owing(ctx: Ctx, referralId: string | 'all'): Promise<Owing[]> {
 /** How many answers about safety at one referral have neither a concern nor a current risk beside them. */
 export async function countSafetyOwed(ctx: Ctx, referralId: string): Promise<number> {
   return (await owing(ctx, referralId)).flatMap(({ owed }) => owed).length;
+}
+
+/** Since when an answer about safety at one referral has neither; null where none is owed. */
+export async function safetyOwedSince(ctx: Ctx, referralId: string): Promise<LocalDate | null> {
+  const owed = (await owing(ctx, referralId)).flatMap((each) => each.owed);
+  return (
+    owed
+      .map(({ since }) => since)
+      .toSorted(compareDates)
+      .at(0) ?? null
+  );
 }
 
 /** What looks at priority said of safety and nobody recorded, for whoever said it and for safeguarding leads. */

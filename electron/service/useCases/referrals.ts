@@ -16,8 +16,7 @@ import { loadRecords } from '../store/derivedFacts.ts';
 import * as pauses from '../store/pauses.ts';
 import * as referrals from '../store/referrals.ts';
 import * as settings from '../store/settings.ts';
-import { openMatters } from './closing.ts';
-import { standingDecision } from './ladder.ts';
+import { isNotReachedDecided, openMatters } from './closing.ts';
 
 /** Pauses a wait, now or from a day ahead. The child stays on the list. */
 export async function pause(
@@ -79,7 +78,7 @@ export async function close(
     inInbox: await inInbox(ctx, row),
     hasOpenCourse: courses.some((course) => course.ended_on === null),
     lastEventOn: lastEvent === undefined ? null : localDate(lastEvent),
-    isNotReachedDecided: (await standingDecision(ctx, referralId)) !== null,
+    isNotReachedDecided: await isNotReachedDecided(ctx, row),
     open: await openMatters(ctx, row),
   };
   const decided = decideClose(facts, input, ctx.today);
@@ -103,6 +102,7 @@ const CLOSE_FIELDS: Record<CloseRefusal, string | null> = {
   risk_holder_needed: 'riskHeldBy',
   risk_holder_nobody: 'riskHeldBy',
   risk_is_known: 'riskHeldBy',
+  settle_before_closing: 'leftOpen',
   left_open_unanswered: 'leftOpen',
 };
 

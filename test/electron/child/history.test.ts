@@ -511,6 +511,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       reason: 'They moved away',
     });
     await held.ok('course.waiveEndingReview', { ...(await of()), reason: 'They moved before it' });
+    await held.ok('referral.readForSafety', {
+      referralId,
+      version: await referralVersion(),
+      readOn: TODAY,
+      finding: 'no_concern',
+      note: null,
+    });
     await held.ok('referral.close', {
       referralId,
       version: await referralVersion(),

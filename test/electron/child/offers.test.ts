@@ -195,6 +195,28 @@ describe.each(DIALECTS)('assessment and choice, on %s', (dialect) => {
     expect(await onToday()).toEqual([offerId]);
   });
 
+  test('nobody is to be asked again about an offer that lapsed when a course began', async () => {
+    const { courseId, childId: planned, referralId: id } = await planCourse(held);
+    const began = localDate('2026-11-05');
+    await held.vault.store.db
+      .updateTable('course')
+      .set({ started_on: began })
+      .where('id', '=', courseId)
+      .execute();
+    const toAsk = async () =>
+      (await held.ok('referral.beforeClosing', { referralId: id })).open.filter(
+        ({ matter }) => matter === 'ask_again',
+      );
+    const askAgainOn = addDays(TODAY, 7);
+    const lapsed = await held.ok('offer.make', offer({ referralId: id, madeOn: began }));
+    await answer(lapsed.offerId, { answer: 'not_ready', askAgainOn });
+    expect((await held.ok('choice.get', { childId: planned })).offers).toMatchObject([{ askAgainOn }]);
+    expect(await toAsk()).toEqual([]);
+    const { offerId } = await held.ok('offer.make', offer({ referralId: id, madeOn: addDays(began, 1) }));
+    await answer(offerId, { answer: 'not_ready', askAgainOn });
+    expect(await toAsk()).toEqual([{ matter: 'ask_again', on: askAgainOn }]);
+  });
+
   test('an answer that was accepted or declined stands; two people answering at once is a conflict', async () => {
     const { offerId } = await held.ok('offer.make', offer());
     expect(await answer(offerId, { answer: 'declined' })).toMatchObject({ ok: true });

@@ -277,12 +277,53 @@ describe.each(DIALECTS)('a referral, on %s', (dialect) => {
       isNotReachedDecided: true,
       open: [{ matter: 'risk_current', on: '2026-11-20' }],
     });
+    // A try since reached nobody either: what was decided did not know of it.
+    const tried = await held.ok('checkIn.save', checkInInput(referralId, { outcome: 'could_not_reach' }));
+    expect(await held.ok('referral.beforeClosing', { referralId })).toMatchObject({
+      isNotReachedDecided: false,
+      open: [{ matter: 'risk_current' }, { matter: 'not_reached' }],
+    });
+    await held.ok('checkIn.undo', { checkInId: tried.checkInId });
     expect(await tell({ reason: 'could_not_reach', leftOpen: ['risk_current'] })).toMatchObject({ ok: true });
     expect(await referral()).toMatchObject({
       closingReason: 'could_not_reach',
       closingNote:
         'Moved to another county; their new GP will refer.\nThe risk is held by: Her social worker\nLeft open: A risk is current, since 20 Nov 2026.',
     });
+  });
+
+  test('what was said of safety at a look at priority, or when it came again, is settled before closing', async () => {
+    const { version } = await held.ok('referral.setBand', {
+      referralId,
+      version: 1,
+      band: 3,
+      answers: { self_harm: 'serious' },
+      reason: 'As agreed',
+    });
+    await held.ok('referral.cameAgain', { referralId, receivedOn: localDate('2026-11-18') });
+    const version2 = (await referral())?.version ?? version;
+    const open = async () => (await held.ok('referral.beforeClosing', { referralId })).open;
+    expect(await open()).toEqual([
+      { matter: 'priority_owed', on: '2026-11-20' },
+      { matter: 'came_again', on: '2026-11-18' },
+    ]);
+    const leftOpen = ['priority_owed', 'came_again'];
+    const refused = { code: 'settle_before_closing', fields: { leftOpen: expect.any(String) as string } };
+    expect(await close({ version: version2, leftOpen })).toMatchObject(refused);
+    expect(await close({ version: version2, leftOpen, riskHeldBy: '', isNoRiskKnown: true })).toMatchObject({
+      code: 'risk_is_known',
+    });
+    await held.ok('referral.settleSafety', { referralId, is: 'not_needed', reason: 'It was last year' });
+    expect(await close({ version: version2, leftOpen })).toMatchObject(refused);
+    await held.ok('referral.readForSafety', {
+      referralId,
+      version: (await referral())?.version ?? version2,
+      readOn: localDate('2026-11-20'),
+      finding: 'no_concern',
+      note: null,
+    });
+    expect(await open()).toEqual([]);
+    expect(await close({ version: (await referral())?.version ?? 0 })).toMatchObject({ ok: true });
   });
 
   test('pauses share no day, begin after the referral and end after they begin', async () => {

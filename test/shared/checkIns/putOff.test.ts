@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
 import { CHILD_EVENTS, type ContactEvent } from '../../../shared/checkIns/events.ts';
-import { callFrom, isDecisionStanding, nextTryAfter, putOffWords } from '../../../shared/checkIns/putOff.ts';
+import {
+  callFrom,
+  isDecisionStanding,
+  isNotReachedDecided,
+  nextTryAfter,
+  putOffWords,
+} from '../../../shared/checkIns/putOff.ts';
 import {
   type CheckInFacts,
   DEFAULT_CHECK_IN_SETTINGS,
@@ -50,6 +56,24 @@ describe('what a decision on the next try puts off', () => {
   test('it stands until somebody tries again', () => {
     expect(isDecisionStanding(decided, decided.at)).toBe(true);
     expect(isDecisionStanding(decided, '2026-11-10T12:00:00.001Z')).toBe(false);
+  });
+
+  test('a referral is closed as “not reached” on it only while nothing happened since, and never on “try again”', () => {
+    const made = { at: decided.at, decision: 'ask_to_visit' } as const;
+    const before = {
+      savedAt: ['2026-11-09T09:00:00.000Z', decided.at],
+      heldSessionsOn: [d('2026-11-09')],
+      reopenedOn: d('2026-11-09'),
+    };
+    expect(isNotReachedDecided(made, before)).toBe(true);
+    expect(isNotReachedDecided(made, { savedAt: [], heldSessionsOn: [], reopenedOn: null })).toBe(true);
+    const since = [
+      { savedAt: [...before.savedAt, '2026-11-10T12:00:00.001Z'] },
+      { heldSessionsOn: [...before.heldSessionsOn, DECIDED_ON] },
+      { reopenedOn: DECIDED_ON },
+    ];
+    for (const one of since) expect(isNotReachedDecided(made, { ...before, ...one })).toBe(false);
+    expect(isNotReachedDecided({ ...made, decision: 'try_again' }, before)).toBe(false);
   });
 
   test('it is said alike everywhere', () => {
