@@ -22,6 +22,7 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
 
   const jobs = async (kind: 'welfare_contact' | 'not_safe') =>
     (await held.ok('today.list', {})).jobs.filter((job) => job.kind === kind);
+  const open = async () => (await held.ok('referral.beforeClosing', { referralId: course.referralId })).open;
   const logMiss = async (more: Partial<InputOf<'session.log'>>) => {
     const view = await held.ok('course.get', { courseId: course.courseId });
     return held.ok(
@@ -73,6 +74,8 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
       missedOn: TODAY,
       contact: { phone: '07700 900142', voicemail: 'not_safe' },
     });
+    const unasked = { matter: 'safe_unasked', on: TODAY };
+    expect(await open()).toContainEqual(unasked);
     await checkIn(tried);
     expect(await jobs('welfare_contact')).toHaveLength(1);
     held.setToday(TOMORROW);
@@ -80,6 +83,7 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     // Only a word is corrected: the question was asked when it was asked.
     await checkIn({ heldOn: TOMORROW });
     expect(await jobs('welfare_contact')).toEqual([]);
+    expect(await open()).not.toContainEqual(unasked);
     await logMiss({ tryId, on: TODAY, safety: 'will_ring', reasonDetail: 'The bus did not come' });
     expect(await jobs('welfare_contact')).toEqual([]);
   });
