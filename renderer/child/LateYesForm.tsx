@@ -5,12 +5,11 @@ import { readDate } from '../../shared/typedDate.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -64,20 +63,9 @@ function Form({
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
-      {conflict === null ? null : (
-        <Banner
-          tone="ochre"
-          live
-          fact="Somebody else changed this offer meanwhile."
-          action={
-            <Button kind="link" small onPress={conflict.useYours}>
-              Save yours all the same
-            </Button>
-          }
-        >
-          Nothing you typed is lost. Saving yours adds the late yes to the offer as it is now.
-        </Banner>
-      )}
+      <SavedMeanwhile conflict={conflict} what="this offer">
+        Saving yours adds the late yes to the offer as it is now.
+      </SavedMeanwhile>
       <DateField {...form.field('saidOn')} label="They said yes on" />
       <Choices
         {...form.field('done')}

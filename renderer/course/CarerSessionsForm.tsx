@@ -16,7 +16,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { active } from './PlanSessions.tsx';
-import { SavedMeanwhile } from './SavedMeanwhile.tsx';
+import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 
 const NOT_LISTED = 'not_listed';
 type Notes = 'shared' | 'not_shared';
@@ -107,7 +107,9 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
       }
       onStartAgain={onStartAgain}
     >
-      <SavedMeanwhile conflict={conflict} />
+      <SavedMeanwhile conflict={conflict} what="this course">
+        The page behind this form shows it as it is now.
+      </SavedMeanwhile>
       <Choices<string>
         {...form.field('personId')}
         legend="Whose sessions are these?"

@@ -26,7 +26,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { AfterEnding, HowItEnded } from './EndingFields.tsx';
 import { type EndingValues, endingValuesOf, toldOf, whatEndingMisses } from './endingValues.ts';
-import { SavedMeanwhile } from './SavedMeanwhile.tsx';
+import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 
 type EndDialogProps = { readonly course: CourseView; readonly onClose: () => void };
 
@@ -106,7 +106,9 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
         }}
       >
         <FormHead form={form} onStartAgain={onStartAgain} />
-        <SavedMeanwhile conflict={conflict} />
+        <SavedMeanwhile conflict={conflict} what="this course">
+          The page behind this form shows it as it is now.
+        </SavedMeanwhile>
         {isEnded ? null : <DateField label="On which day?" className="short" {...form.field('endedOn')} />}
         <HowItEnded form={form} isEnded={isEnded} />
         {isBelow ? (

@@ -27,7 +27,7 @@ import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { SavedMeanwhile } from './SavedMeanwhile.tsx';
+import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 
 type Values = {
   barriers: readonly MissBarrier[];
@@ -91,7 +91,9 @@ function Form({ course, strand, onClose, formKey, kept }: FormProps) {
       }
       onStartAgain={onStartAgain}
     >
-      <SavedMeanwhile conflict={conflict} />
+      <SavedMeanwhile conflict={conflict} what="this course">
+        The page behind this form shows it as it is now.
+      </SavedMeanwhile>
       <p className="hint">
         Not being brought again and again can be a sign of neglect (NICE NG76 1.3.41). Not wanting therapy now
         is a choice.

@@ -13,11 +13,10 @@ import { rhythmInWords, usualRhythm } from '../../shared/reviews/rhythm.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { Select } from '../ui/Select.tsx';
+import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form, FormErrors } from '../ui/useForm.ts';
@@ -102,20 +101,9 @@ function OpenForm({
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
-      {conflict === null ? null : (
-        <Banner
-          tone="ochre"
-          live
-          fact="Somebody else saved this therapy meanwhile."
-          action={
-            <Button kind="link" small onPress={conflict.useYours}>
-              Save yours all the same
-            </Button>
-          }
-        >
-          Nothing you typed is lost. Saving yours takes the place of what they saved.
-        </Banner>
-      )}
+      <SavedMeanwhile conflict={conflict} what="this therapy">
+        Saving yours takes the place of what they saved.
+      </SavedMeanwhile>
       <p className="hint">
         It is offered, planned, logged and counted like the others. Nowhere is it shown as recommended by
         anybody.

@@ -1,3 +1,4 @@
+import { formatDay } from '../../shared/dates.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
@@ -54,7 +55,7 @@ function Form({ job, onSaved, formKey, kept }: Props & { formKey: string; kept: 
         label="What was decided, and with whom?"
         hint={
           job.inGroup === null
-            ? 'Such as other doors, ten minutes apart. It holds for these dates; later ones are asked about anew.'
+            ? `Such as other doors, ten minutes apart. It holds up to ${job.lastOn === null ? 'the last of these dates' : formatDay(job.lastOn)}, also where a date is moved until then; later ones are asked about anew.`
             : 'It holds as long as both are in this group.'
         }
         reminder={DISCLOSABLE}

@@ -14,39 +14,12 @@ const STANDS = ['planned', 'attended', 'attended_late'] as const;
  * any child, and the dates of groups with each who holds them.
  */
 export async function listBookings(db: Db, { from, to }: Within): Promise<Booking[]> {
-  const rows = await db
-    .selectFrom('session_try')
-    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
-    .innerJoin('course', 'course.id', 'session_try.course_id')
-    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
-    .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
-    .select(['session_try.practitioner_id', 'room_id', 'place', 'group_member.group_id'])
-    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
+  const rows = await datesWithTime(db)
     .where('planned_on', '>=', from)
     .where('planned_on', '<=', to)
     .where('status', 'in', STANDS)
-    .where('starts_at', 'is not', null)
     .execute();
-  const ofChildren = rows.flatMap((row) =>
-    row.starts_at === null
-      ? []
-      : [
-          {
-            tryId: row.id,
-            courseId: row.course_id,
-            on: localDate(row.planned_on),
-            time: localTime(row.starts_at),
-            lengthMinutes: row.length_minutes,
-            practitionerId: row.practitioner_id,
-            roomId: row.room_id,
-            place: row.place,
-            childId: row.child_id,
-            groupId: row.group_id,
-            personId: row.person_id,
-            isCarers: row.kind === 'carer',
-          },
-        ],
-  );
+  const ofChildren = rows.flatMap(toBooking);
   const ofGroups = (await listGroupDates(db, { from, to })).flatMap((row) => {
     const { time } = row;
     if (time === null) return [];
@@ -66,6 +39,41 @@ export async function listBookings(db: Db, { from, to }: Within): Promise<Bookin
     }));
   });
   return [...ofChildren, ...ofGroups];
+}
+
+/** Dates of courses that have a time, whatever became of them, with who would be there. */
+export const datesWithTime = (db: Db) =>
+  db
+    .selectFrom('session_try')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
+    .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
+    .select(['session_try.practitioner_id', 'room_id', 'place', 'group_member.group_id'])
+    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
+    .where('starts_at', 'is not', null);
+
+type DateRow = Awaited<ReturnType<ReturnType<typeof datesWithTime>['execute']>>[number];
+
+/** A date of a course as a booking; none without a time. */
+export function toBooking(row: DateRow) {
+  if (row.starts_at === null) return [];
+  return [
+    {
+      tryId: row.id,
+      courseId: row.course_id,
+      on: localDate(row.planned_on),
+      time: localTime(row.starts_at),
+      lengthMinutes: row.length_minutes,
+      practitionerId: row.practitioner_id,
+      roomId: row.room_id,
+      place: row.place,
+      childId: row.child_id,
+      groupId: row.group_id,
+      personId: row.person_id,
+      isCarers: row.kind === 'carer',
+    },
+  ];
 }
 
 type GroupDate = Awaited<ReturnType<typeof listGroupDates>>[number];

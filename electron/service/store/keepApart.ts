@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { type Booked, type Settled, type StandingPair } from '../../../shared/diary/meetings.ts';
-import { dateOrNull, localDate, localTime, type LocalDate } from '../../../shared/dates.ts';
+import { dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { datesWithTime, toBooking } from './bookings.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -83,17 +84,9 @@ export async function namesOfPairs(db: Db) {
 /** The dates from a day on, with a time and still to be held, of everybody whom a standing pair is of. */
 export async function listBooked(db: Db, from: LocalDate): Promise<Booked[]> {
   const standing = () => db.selectFrom('keep_apart').where('ended_on', 'is', null);
-  const rows = await db
-    .selectFrom('session_try')
-    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
-    .innerJoin('course', 'course.id', 'session_try.course_id')
-    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
-    .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
-    .select(['session_try.practitioner_id', 'room_id', 'place', 'group_member.group_id'])
-    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
+  const rows = await datesWithTime(db)
     .where('planned_on', '>=', from)
     .where('status', '=', 'planned')
-    .where('starts_at', 'is not', null)
     .where((eb) =>
       eb.or([
         eb('course.child_id', 'in', standing().select('child_id')),
@@ -108,26 +101,7 @@ export async function listBooked(db: Db, from: LocalDate): Promise<Booked[]> {
     .orderBy('planned_on')
     .orderBy('session_try.id')
     .execute();
-  return rows.flatMap((row) =>
-    row.starts_at === null
-      ? []
-      : [
-          {
-            tryId: row.id,
-            courseId: row.course_id,
-            on: localDate(row.planned_on),
-            time: localTime(row.starts_at),
-            lengthMinutes: row.length_minutes,
-            practitionerId: row.practitioner_id,
-            roomId: row.room_id,
-            place: row.place,
-            childId: row.child_id,
-            groupId: row.group_id,
-            personId: row.person_id,
-            isCarers: row.kind === 'carer',
-          },
-        ],
-  );
+  return rows.flatMap(toBooking);
 }
 
 /** What was decided of pairs, the last first, with who said so. */

@@ -109,7 +109,10 @@ const MOVE_DATES: readonly SettingKey[] = [
   'eventCheckInWorkingDays',
   'quietCourseWeeks',
 ];
-/** Settings of free text, which the log does not repeat. */
+/**
+ * Settings of free text, which the log does not repeat. Why something counts as it does is the exception, here and of
+ * therapies: the form says that it stands in the log and is to name nobody.
+ */
 const IN_WORDS: readonly SettingKey[] = [
   'serviceName',
   'recoveryKeyKeptWhere',
