@@ -70,7 +70,7 @@ function SheetSays({ overview }: { readonly overview: ChildOverview }) {
   if (says === '') return null;
   return (
     <Tag tone="brick" icon="warn">
-      <span className="tag-text">The sheet says: {initialsOnly ? 'words on contact, hidden' : says}</span>
+      <span className="tag-words">The sheet says: {initialsOnly ? 'words on contact, hidden' : says}</span>
     </Tag>
   );
 }
