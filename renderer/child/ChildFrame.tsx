@@ -15,6 +15,7 @@ import { ContactDrawer } from './ContactDrawer.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { type ChildTab, childTabs } from './tabs.ts';
 import { useOpenChild } from './useOpenChild.ts';
+import { closeThis } from '../ui/closeThis.ts';
 
 export type ChildFrameProps = {
   /** Null while the screen still looks up whose record it is. */
@@ -68,7 +69,7 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
     if (what === 'contact') onContact?.();
     setBeside(shown === what ? null : what);
   }
-  const close = () => setBeside(null);
+  const close = closeThis(setBeside, beside, null);
   return (
     <Page className="child">
       <ChildBanner

@@ -14,6 +14,7 @@ import type { OpenForm } from './openForm.ts';
 import { MeasuresTab } from '../measures/MeasuresTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 import { type ChildTab, childTabOf } from './tabs.ts';
+import { closeThis } from '../ui/closeThis.ts';
 
 export type ChildScreenProps = {
   readonly childId: string;
@@ -31,7 +32,7 @@ export function ChildScreen({ childId, tab: askedTab, open }: ChildScreenProps) 
   // A form belongs to its tab: on another one it is put away, and what was typed is kept.
   const form = opened?.tab === tab ? opened.form : null;
   // A save may end after the next form was opened: it closes its own and no other.
-  const close = () => setOpened((now) => (now === opened ? null : now));
+  const close = closeThis(setOpened, opened, null);
   const show = (next: OpenForm) => setOpened({ form: next, tab });
   return (
     <ChildFrame

@@ -138,11 +138,6 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
         <PlanSessions form={form} isFromOffer={offer !== null} lists={lists} overview={overview} />
-        {around.length === 0 ? null : (
-          <Banner tone="slate" fact="Within these dates:">
-            {around.map(({ sentence }) => sentence).join(' ')}
-          </Banner>
-        )}
         {asksCarer(values, therapies) || isWithCarer(values, therapies) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} childId={childId} />
         ) : null}
@@ -161,6 +156,11 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         ) : null}
       </section>
       <section className="plan-right" aria-labelledby="dates-title">
+        {around.length === 0 ? null : (
+          <Banner tone="slate" fact="Within these dates:">
+            {around.map(({ sentence }) => sentence).join(' ')}
+          </Banner>
+        )}
         {shown === null ? (
           <div className="pad">
             <h2 id="dates-title">Dates</h2>

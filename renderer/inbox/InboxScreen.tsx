@@ -18,6 +18,7 @@ import { InboxTable } from './InboxTable.tsx';
 import { NotAcceptedTable } from './NotAcceptedTable.tsx';
 import { StageTabs } from './StageTabs.tsx';
 import { type Answered, TriageDrawer } from './TriageDrawer.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 export type InboxScreenProps = { readonly part: 'inbox' | 'not_accepted' };
 
@@ -131,7 +132,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
       {openId === null ? null : (
         <TriageDrawer
           referralId={openId}
-          onClose={() => setOpenId(null)}
+          onClose={closeThis(setOpenId, openId, null)}
           returnFocus={() => document.querySelector<HTMLElement>(`[data-row="${openId}"]`)}
           onAnswered={(done) => {
             setAnswered(done);

@@ -22,6 +22,7 @@ import { type FreeAt, FreeDrawer } from './FreeDrawer.tsx';
 import { SessionDrawer } from './SessionDrawer.tsx';
 import { useHeld } from './useHeld.ts';
 import { WeekGrid } from './WeekGrid.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 /** The week of everybody, by practitioner or by room. */
 export function PlannerScreen() {
@@ -160,13 +161,13 @@ function Week({ week }: { readonly week: WeekView }) {
             : ''}
         </p>
       </div>
-      {free === null ? null : <FreeDrawer free={free} onClose={() => setFree(null)} />}
+      {free === null ? null : <FreeDrawer free={free} onClose={closeThis(setFree, free, null)} />}
       {open === null || !isHere ? null : (
         <SessionDrawer
           block={week.blocks.find(({ tryId }) => tryId === open.block.tryId) ?? open.block}
           place={placeOf(open.block)}
           target={open.target}
-          onClose={() => setOpen(null)}
+          onClose={closeThis(setOpen, open, null)}
         />
       )}
     </>

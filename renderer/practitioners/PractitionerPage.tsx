@@ -26,6 +26,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { ProfileDrawer } from './ProfileDrawer.tsx';
 import { SupervisionDrawer } from './SupervisionDrawer.tsx';
 import { TrainingDrawer } from './TrainingDrawer.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 type Open = 'practitionerProfile' | 'training' | 'supervision' | null;
 
@@ -40,7 +41,7 @@ export function PractitionerPage({ practitionerId }: { readonly practitionerId: 
     ) ?? null,
   );
   if (one === undefined) return null;
-  const close = () => setOpen(null);
+  const close = closeThis(setOpen, open, null);
   return (
     <>
       <TabBody label={one.name}>

@@ -11,6 +11,7 @@ import { CloseAccount } from './CloseAccount.tsx';
 import { FinishDrawer } from './FinishDrawer.tsx';
 import { PassphraseDrawer } from './PassphraseDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 type Task = { is: 'add' | 'passphrase' } | { is: 'change' | 'finish' | 'close'; accountId: string };
 
@@ -19,7 +20,7 @@ export function AccountsTab() {
   const isAdministrator = useCan('accounts.list');
   const accounts = useOp('accounts.list', {}, { enabled: isAdministrator }).data?.accounts ?? [];
   const [task, setTask] = useState<Task | null>(null);
-  const done = () => setTask(null);
+  const done = closeThis(setTask, task, null);
   const about =
     task !== null && 'accountId' in task ? accounts.find((one) => one.id === task.accountId) : undefined;
   return (

@@ -12,6 +12,7 @@ import { Holidays, Periods } from './DiaryLists.tsx';
 import { HoursDrawer } from './HoursDrawer.tsx';
 import { PeriodDrawer } from './PeriodDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 type Open =
   | { readonly is: 'period'; readonly kind: DiaryPeriodKind; readonly period: DiaryPeriod | null }
@@ -155,7 +156,7 @@ export function DiaryTab() {
           kind={shown.kind}
           period={shown.period}
           practitioners={working}
-          onClose={() => setOpen('closed')}
+          onClose={closeThis(setOpen, open, 'closed')}
         />
       ) : shown?.is === 'hours' ? (
         <HoursDrawer
@@ -163,7 +164,7 @@ export function DiaryTab() {
           hours={shown.hours}
           name={shown.name}
           defaults={defaults}
-          onClose={() => setOpen('closed')}
+          onClose={closeThis(setOpen, open, 'closed')}
         />
       ) : null}
     </>

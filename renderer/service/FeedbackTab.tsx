@@ -10,6 +10,7 @@ import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section, TabBody } from './Section.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 type Summary = OutputOf<'feedback.summary'>;
 
@@ -56,7 +57,7 @@ export function FeedbackTab() {
         <ChangeDrawer
           key={shown === 'new' ? 'new' : shown.id}
           change={shown === 'new' ? null : shown}
-          onClose={() => setOpen('closed')}
+          onClose={closeThis(setOpen, open, 'closed')}
         />
       )}
     </>

@@ -7,6 +7,7 @@ import { useAskedFor } from '../router.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section, TabBody } from './Section.tsx';
 import { TemplateDrawer } from './TemplateDrawer.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 export type Template = OutputOf<'letterTemplate.list'>['templates'][number];
 
@@ -69,7 +70,7 @@ export function LettersTab() {
         </Section>
       </TabBody>
       {open === undefined ? null : (
-        <TemplateDrawer key={open.kind} template={open} onClose={() => setOpenKind(null)} />
+        <TemplateDrawer key={open.kind} template={open} onClose={closeThis(setOpenKind, openKind, null)} />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { ListDrawer, type Listed, type ListSave } from './ListDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 /** What one of the lists is called and says. Only people have a `jobLabel`, only kinds of support a `countedLabel`. */
 export type ListWords = {
@@ -109,7 +110,7 @@ export function ListTab({ words, list, entries, save, name, more = [] }: ListTab
           list={list}
           entry={open}
           save={save}
-          onClose={() => setOpenId(null)}
+          onClose={closeThis(setOpenId, openId, null)}
         />
       )}
     </>

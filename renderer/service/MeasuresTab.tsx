@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { MeasureDrawer } from './MeasureDrawer.tsx';
 import { ABOUT, MeasuresDrawer } from './MeasuresDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 /** Every measure that Holdfast knows, with what is known of its scores, and which of them this service uses. */
 export function MeasuresTab() {
@@ -82,9 +83,13 @@ export function MeasuresTab() {
         ))}
       </TabBody>
       {open === null || used === undefined ? null : open === 'used' ? (
-        <MeasuresDrawer used={used} change={change} onClose={() => setOpen(null)} />
+        <MeasuresDrawer used={used} change={change} onClose={closeThis(setOpen, open, null)} />
       ) : (
-        <MeasureDrawer measure={measureById(open)} isUsed={isHere(open)} onClose={() => setOpen(null)} />
+        <MeasureDrawer
+          measure={measureById(open)}
+          isUsed={isHere(open)}
+          onClose={closeThis(setOpen, open, null)}
+        />
       )}
     </>
   );

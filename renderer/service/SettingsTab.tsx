@@ -9,6 +9,7 @@ import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section, TabBody } from './Section.tsx';
 import { SettingDrawer } from './SettingDrawer.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 export type Change = OutputOf<'settings.list'>['changes'][number];
 
@@ -129,7 +130,7 @@ export function SettingsTab() {
           settingKey={key}
           value={value}
           change={changeOf(key)}
-          onClose={() => setOpen(null)}
+          onClose={closeThis(setOpen, open, null)}
         />
       ))}
     </>

@@ -16,6 +16,7 @@ import { Section, TabBody } from './Section.tsx';
 import { TherapiesDrawer } from './TherapiesDrawer.tsx';
 import { TherapyDrawer } from './TherapyDrawer.tsx';
 import { TherapyVersionForm } from './TherapyVersionForm.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 const STAGES = Object.keys(PROTOCOL_STAGE_LABELS) as ProtocolStage[];
 
@@ -121,7 +122,7 @@ export function TherapiesTab() {
         <OwnTherapyForm
           own={describing === 'new' ? null : describing}
           intervals={settings.values}
-          onClose={() => setDescribing(null)}
+          onClose={closeThis(setDescribing, describing, null)}
         />
       ) : changing !== null && settings !== undefined ? (
         <TherapyVersionForm
@@ -129,10 +130,10 @@ export function TherapiesTab() {
           inForce={therapies.versionOf(changing)}
           coursesUnderWay={held?.underWay.find(({ protocolId }) => protocolId === changing)?.courses ?? 0}
           intervals={settings.values}
-          onClose={() => setChanging(null)}
+          onClose={closeThis(setChanging, changing, null)}
         />
       ) : open === null || delivered === undefined ? null : open === 'delivered' ? (
-        <TherapiesDrawer delivered={delivered} change={change} onClose={() => setOpen(null)} />
+        <TherapiesDrawer delivered={delivered} change={change} onClose={closeThis(setOpen, open, null)} />
       ) : (
         <TherapyDrawer
           protocol={
@@ -149,7 +150,7 @@ export function TherapiesTab() {
               onDescribe={describeOf(ownOf(open))}
             />
           }
-          onClose={() => setOpen(null)}
+          onClose={closeThis(setOpen, open, null)}
         />
       )}
     </>

@@ -26,6 +26,7 @@ import { NoRecords } from './NoRecords.tsx';
 import { Unfinished, UnfinishedConcerns, useUnfinished } from './Unfinished.tsx';
 import { isUnder, TODAY_TABS, type TodayTab } from './kinds.ts';
 import { upperFirst } from '../textCase.ts';
+import { closeThis } from '../ui/closeThis.ts';
 
 const OUTCOME_KEYS: Partial<Record<number, CheckInOutcome>> = {
   1: 'reached',
@@ -239,7 +240,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
       {reading !== null ? (
         <TriageDrawer
           referralId={reading.referralId}
-          onClose={() => setReading(null)}
+          onClose={closeThis(setReading, reading, null)}
           returnFocus={() => rowElement(reading.key)}
           onAnswered={({ fact, whatFollows }) => {
             const job = jobs.find(({ key }) => key === reading.key);
@@ -255,7 +256,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           concernId={concern.concernId}
           checkInId={concern.job.kind === 'not_safe' ? concern.job.checkInId : undefined}
           eventId={concern.job.kind === 'concern_owed' ? concern.job.eventId : undefined}
-          onClose={() => setConcern(null)}
+          onClose={closeThis(setConcern, concern, null)}
           onSaved={(isComplete) => {
             if (isComplete) markDone(concern.job, { words: 'The record is complete.', checkInId: null });
             setConcern(null);
@@ -269,7 +270,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           referralId={open.referralId}
           outcome={open.outcome}
           hasNext={nextCheckIn !== undefined}
-          onClose={() => setOpen(null)}
+          onClose={closeThis(setOpen, open, null)}
           returnFocus={() => rowElement(open.key)}
           onSaved={checkInSaved}
           onLeave={leaveCheckIn}

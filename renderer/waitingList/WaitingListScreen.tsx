@@ -39,6 +39,7 @@ import { usePrintAll } from './usePrintAll.ts';
 import { ViewDialog } from './ViewDialog.tsx';
 import { useWalk } from './useWalk.ts';
 import { WaitingTable } from './WaitingTable.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 
 type Open = { readonly referralId: string; readonly outcome: CheckInOutcome | null };
 
@@ -251,7 +252,7 @@ function WaitingChildren({ stage, only, views }: WaitingChildrenProps) {
           referralId={open.referralId}
           outcome={open.outcome}
           hasNext={walk.hasNext}
-          onClose={() => setOpen(null)}
+          onClose={closeThis(setOpen, open, null)}
           returnFocus={() => rowElement(open.referralId)}
           onSaved={(done, view) => setSaved({ ...done, referralId: view.referralId, name: view.name })}
           onLeave={(andNext) => (andNext ? goOn() : setOpen(null))}

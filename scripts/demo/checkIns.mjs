@@ -1,5 +1,5 @@
 // Check-ins with the three who have waited longest, and holding support for the first of them.
-import { choose } from './choose.mjs';
+import { choose, tick } from './choose.mjs';
 
 /** Rings the first of the list as `readWaitingList` left it, and walks on with "Save and next". */
 export async function checkIn({ page, picture, say }, names) {
@@ -34,7 +34,7 @@ export async function checkIn({ page, picture, say }, names) {
 }
 
 async function answer(drawer, at) {
-  await drawer.getByRole('radio', { name: 'Reached' }).check({ force: true });
+  await tick(drawer.getByRole('radio', { name: 'Reached' }));
   await choose(drawer, 'Who did you speak to?');
   await choose(drawer, 'How are things?', ['About the same', 'Better', 'Harder'][at]);
   await choose(drawer, /safe now\?/, 'Yes');

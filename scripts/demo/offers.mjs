@@ -1,5 +1,5 @@
 // An assessment, an offer and its answer, on the child's own page.
-import { choose } from './choose.mjs';
+import { choose, tick } from './choose.mjs';
 import { typed } from './dates.mjs';
 
 /** Opens a child's page from the waiting list. */
@@ -24,10 +24,10 @@ export async function offerAccepted({ page, picture, say }, { therapy, on }) {
   await choose(assessment, 'Kinds of abuse', 'Sexual abuse');
   await choose(assessment, 'Who harmed the child?', 'Somebody else in the family');
   for (const line of await assessment.getByRole('radiogroup').all()) {
-    await line.getByRole('radio', { name: 'Not known' }).check({ force: true });
+    await tick(line.getByRole('radio', { name: 'Not known' }));
   }
   const anxiety = assessment.getByRole('radiogroup', { name: 'Anxiety' });
-  await anxiety.getByRole('radio', { name: 'Yes' }).check({ force: true });
+  await tick(anxiety.getByRole('radio', { name: 'Yes' }));
   await choose(assessment, 'What else does the child need help with?', 'Sleep and nightmares');
   await choose(assessment, 'Whom does the child live with?', 'Birth parent');
   await choose(assessment, 'Who agreed to it?', 'The child');

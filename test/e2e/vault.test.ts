@@ -147,7 +147,7 @@ describe('first run', () => {
   test('prints the key alone on one sheet, and the screen prints nothing else', async () => {
     const page = await launch();
     await page.getByLabel('Name of the service').fill(SERVICE_NAME);
-    await page.getByLabel('Scotland').check({ force: true });
+    await page.getByLabel('Scotland').press('Space');
     await page.getByRole('button', { name: 'Go on to you' }).click();
     await page.getByLabel('Your name').fill(PERSON);
     await page.getByRole('checkbox', { name: 'Manager' }).check();
@@ -294,7 +294,7 @@ describe('restore', () => {
       await page.getByText('No Holdfast backup was found there.').waitFor();
       await file.setInputFiles(join(folder, 'manifest.json'));
       await page.getByText(`${SERVICE_NAME}, 20 Nov 2026`).waitFor();
-      await page.getByLabel('The recovery key').check({ force: true });
+      await page.getByLabel('The recovery key').press('Space');
       await page.getByLabel('The key on the paper').fill(recoveryKey);
       await page.getByLabel('New passphrase').fill(PASSPHRASE);
       await page.getByLabel('The same passphrase again').fill(PASSPHRASE);
