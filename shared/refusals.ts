@@ -98,8 +98,6 @@ export const REFUSALS = {
   version_extension_not_further: 'Enter more than the most, or leave it empty.',
   version_other_unit: 'Count it as its source does.',
   version_nothing_changed: 'It is held so already. Change something, or close this form.',
-  version_meanwhile:
-    'Somebody changed how this therapy is held while you were writing. Close this form, look at it, and open it again.',
   counting_reason_needed: 'Say why it is counted so from now on.',
   return_needs_reason: 'Say which contract asks for exact figures, and why.',
   return_ask_first:

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addMerged } from './example/addMerged.ts';
+import { changeOwnTherapy } from './example/changeOwnTherapy.ts';
 import { fillExample, SIZES } from './example/fill.ts';
 import type { OpenVault, Service } from './context.ts';
 import { newBytes } from './ids.ts';
@@ -41,5 +42,6 @@ export async function unlockedService(service: Service): Promise<OpenVault> {
   });
   const made: OpenVault = { ...vault, actor: { ...vault.actor, practitionerId }, isExample: true };
   await addMerged(service, made);
+  await changeOwnTherapy(service, made);
   return made;
 }

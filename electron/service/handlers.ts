@@ -143,6 +143,7 @@ export const handlers = {
   'diary.removePeriod': diary.removePeriod,
   'diary.saveHours': diary.saveHours,
   'catalogue.get': catalogue.get,
+  'protocol.history': catalogue.history,
   'protocol.saveVersion': catalogue.saveVersion,
   'protocol.addOwn': catalogue.addOwn,
   'protocol.saveOwn': catalogue.saveOwn,

@@ -1,18 +1,18 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
 import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
-import { withVersion } from '../../shared/protocols/localVersions.ts';
+import { type VersionFields, withVersion } from '../../shared/protocols/localVersions.ts';
 import type { BoundUnit, CourseBounds, Protocol } from '../../shared/protocols/types.ts';
 import { rhythmInWords } from '../../shared/reviews/rhythm.ts';
 import { upperFirst } from '../textCase.ts';
 import { Button } from '../ui/Button.tsx';
 
-type Version = OutputOf<'catalogue.get'>['versions'][number];
+export type SavedVersion = OutputOf<'catalogue.get'>['versions'][number];
 type Props = {
   /** As its source says. */
   readonly stated: Protocol;
   /** Its versions, oldest first. */
-  readonly versions: readonly Version[];
+  readonly versions: readonly SavedVersion[];
   readonly onChange: (() => void) | null;
   /** Of a therapy of the service's own: changes what is said of it. */
   readonly onDescribe: (() => void) | null;
@@ -56,8 +56,8 @@ export function HeldHere({ stated, versions, onChange, onDescribe }: Props) {
 }
 
 /** 'Local range 10 to 14 sessions; the source says 12 to 16 sessions. A review after every 4 attended sessions.' */
-function versionWords(stated: Protocol, version: Version): string {
-  const held = withVersion(stated, version);
+export function versionWords(stated: Protocol, version: VersionFields): string {
+  const held = withVersion(stated, { id: '', protocolId: stated.id, reason: '', ...version });
   const source = courseBoundsOf(stated);
   const range =
     stated.source === 'own'

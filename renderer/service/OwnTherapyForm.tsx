@@ -6,6 +6,7 @@ import {
   type OwnFields,
   type OwnKind,
   type OwnTherapy,
+  whatDiffers,
 } from '../../shared/protocols/own.ts';
 import { whatBoundsLack } from '../../shared/protocols/localVersions.ts';
 import type { Settings } from '../../shared/service/settings.ts';
@@ -14,9 +15,9 @@ import { REFUSALS } from '../../shared/refusals.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { Choices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { Select } from '../ui/Select.tsx';
-import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form, FormErrors } from '../ui/useForm.ts';
@@ -101,9 +102,17 @@ function OpenForm({
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
-      <SavedMeanwhile conflict={conflict} what="this therapy">
-        Saving yours takes the place of what they saved.
-      </SavedMeanwhile>
+      {conflict === null ? null : (
+        <Conflict
+          facts={whatDiffers(conflict.theirs as OwnTherapy, fieldsOf(values)).map(({ label, from, to }) => ({
+            label,
+            theirs: from,
+            yours: to,
+          }))}
+          onUseYours={conflict.useYours}
+          onKeepTheirs={() => conflict.keepTheirs(emptyOf(conflict.theirs as OwnTherapy))}
+        />
+      )}
       <p className="hint">
         It is offered, planned, logged and counted like the others. Nowhere is it shown as recommended by
         anybody.

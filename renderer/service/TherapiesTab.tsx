@@ -11,6 +11,7 @@ import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { amount, HeldHere } from './HeldHere.tsx';
+import { OwnHistory } from './OwnHistory.tsx';
 import { OwnTherapyForm } from './OwnTherapyForm.tsx';
 import { Section, TabBody } from './Section.tsx';
 import { TherapiesDrawer } from './TherapiesDrawer.tsx';
@@ -37,6 +38,7 @@ export function TherapiesTab() {
   const isHere = (id: ProtocolId) =>
     settings !== undefined && whyNotOffered(id, settings.values, therapies) !== 'not_delivered';
   const ownOf = (id: ProtocolId) => held?.own.find((each) => each.id === id) ?? null;
+  const ownOpen = open === null || open === 'delivered' ? null : ownOf(open);
   const [describing, setDescribing] = useState<OwnTherapy | 'new' | null>(null);
   const describeOf = (own: OwnTherapy | null) => (own === null || !canHold ? null : () => setDescribing(own));
   return (
@@ -124,11 +126,11 @@ export function TherapiesTab() {
           intervals={settings.values}
           onClose={closeThis(setDescribing, describing, null)}
         />
-      ) : changing !== null && settings !== undefined ? (
+      ) : changing !== null && settings !== undefined && held !== undefined ? (
         <TherapyVersionForm
           stated={therapies.begunWith({ protocolId: changing, versionId: null })}
-          inForce={therapies.versionOf(changing)}
-          coursesUnderWay={held?.underWay.find(({ protocolId }) => protocolId === changing)?.courses ?? 0}
+          versions={held.versions.filter(({ protocolId }) => protocolId === changing)}
+          coursesUnderWay={held.underWay.find(({ protocolId }) => protocolId === changing)?.courses ?? 0}
           intervals={settings.values}
           onClose={closeThis(setChanging, changing, null)}
         />
@@ -137,7 +139,7 @@ export function TherapiesTab() {
       ) : (
         <TherapyDrawer
           protocol={
-            ownOf(open) === null
+            ownOpen === null
               ? therapies.begunWith({ protocolId: open, versionId: null })
               : therapies.byId(open)
           }
@@ -147,9 +149,10 @@ export function TherapiesTab() {
               stated={therapies.begunWith({ protocolId: open, versionId: null })}
               versions={held?.versions.filter(({ protocolId }) => protocolId === open) ?? []}
               onChange={canHold ? () => setChanging(open) : null}
-              onDescribe={describeOf(ownOf(open))}
+              onDescribe={describeOf(ownOpen)}
             />
           }
+          history={ownOpen === null ? null : <OwnHistory protocolId={ownOpen.id} />}
           onClose={closeThis(setOpen, open, null)}
         />
       )}

@@ -12,11 +12,13 @@ type Props = {
   readonly protocol: Protocol;
   readonly isDelivered: boolean;
   readonly heldHere: ReactNode;
+  /** Of one of the service's own: what was said of it before. */
+  readonly history: ReactNode;
   readonly onClose: () => void;
 };
 
 /** All that is held of one therapy: its facts, where each comes from, and where the sources differ. */
-export function TherapyDrawer({ protocol, isDelivered, heldHere, onClose }: Props) {
+export function TherapyDrawer({ protocol, isDelivered, heldHere, history, onClose }: Props) {
   const differs = disagreementsAbout(protocol);
   return (
     <Drawer
@@ -58,6 +60,7 @@ export function TherapyDrawer({ protocol, isDelivered, heldHere, onClose }: Prop
           ))}
         </section>
       )}
+      {history}
     </Drawer>
   );
 }

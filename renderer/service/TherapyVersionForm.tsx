@@ -1,20 +1,18 @@
 import { extentInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
-import {
-  type LocalVersion,
-  type VersionFields,
-  whatVersionLacks,
-  withVersion,
-} from '../../shared/protocols/localVersions.ts';
+import { type VersionFields, whatVersionLacks, withVersion } from '../../shared/protocols/localVersions.ts';
 import type { Protocol } from '../../shared/protocols/types.ts';
 import { rhythmInWords, rhythmOf } from '../../shared/reviews/rhythm.ts';
 import type { Settings } from '../../shared/service/settings.ts';
+import { formatInstant } from '../../shared/instants.ts';
 import { useCommand } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { Choices } from '../ui/Choices.tsx';
+import { Conflict } from '../ui/Conflict.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
+import { type SavedVersion, versionWords } from './HeldHere.tsx';
 import { RangeFields, ReviewFields } from './RangeFields.tsx';
 import {
   boundsOf,
@@ -29,7 +27,8 @@ type Values = RangeValues & { range: 'source' | 'own'; reason: string };
 type Props = {
   /** As its source says. */
   readonly stated: Protocol;
-  readonly inForce: LocalVersion | null;
+  /** Its versions, oldest first: the newest is in force. */
+  readonly versions: readonly SavedVersion[];
   readonly coursesUnderWay: number;
   readonly intervals: Pick<Settings, 'reviewEverySessions' | 'reviewEveryWeeks'>;
   readonly onClose: () => void;
@@ -47,8 +46,9 @@ export function TherapyVersionForm(props: Props) {
 
 type OpenProps = Props & { readonly formKey: string; readonly kept: Kept<Values> | null };
 
-function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKey, kept }: OpenProps) {
+function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formKey, kept }: OpenProps) {
   const save = useCommand('protocol.saveVersion');
+  const inForce = versions.at(-1) ?? null;
   const isOwn = stated.source === 'own';
   // One of the service's own is counted in what it was first counted in.
   const source = isOwn && inForce?.bounds != null ? inForce.bounds : courseBoundsOf(stated);
@@ -59,14 +59,16 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
   });
   const lacksOf = (values: Values) =>
     whatVersionLacks(saidOf(values), { source, inForce: inForce ?? { bounds: null, reviews: null } });
-  const { form, onStartAgain } = useDraftedForm<Values, unknown>({
+  const valuesOf = (held: VersionFields | null): Values => ({
+    ...rangeValues(held?.bounds ?? source, held?.reviews ?? null),
+    range: !isOwn && (held === null || held.bounds === null) ? 'source' : 'own',
+    reason: '',
+  });
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, unknown>({
     formKey,
     kept,
-    empty: {
-      ...rangeValues(inForce?.bounds ?? source, inForce?.reviews ?? null),
-      range: !isOwn && (inForce === null || inForce.bounds === null) ? 'source' : 'own',
-      reason: '',
-    },
+    version: versions.length,
+    empty: valuesOf(inForce),
     check: (values) => {
       const typed = rangeErrors(values, values.range === 'own');
       return {
@@ -74,12 +76,12 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
         ...(values.reason.trim() === '' ? { reason: 'Say why, in a few words' } : {}),
       };
     },
-    save: (values) =>
+    save: (values, version) =>
       save.run({
         protocolId: stated.id,
         ...saidOf(values),
         reason: values.reason,
-        after: inForce?.id ?? null,
+        version: version ?? versions.length,
       }),
     onSaved: onClose,
   });
@@ -90,6 +92,7 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
   const next = isRight
     ? withVersion(stated, { id: '', protocolId: stated.id, reason: '', ...saidOf(values) })
     : null;
+  const theirs = conflict === null ? null : (conflict.theirs as SavedVersion);
   const ranges = form as unknown as Form<RangeValues>;
   return (
     <FormDrawer
@@ -102,6 +105,22 @@ function OpenForm({ stated, inForce, coursesUnderWay, intervals, onClose, formKe
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
+      {conflict === null || theirs === null ? null : (
+        <Conflict
+          who={theirs.who}
+          when={formatInstant(theirs.at)}
+          facts={[
+            {
+              label: 'How it is held',
+              theirs: versionWords(stated, theirs),
+              yours: isRight ? versionWords(stated, saidOf(values)) : 'numbers that cannot be read yet',
+            },
+            { label: 'Why', theirs: theirs.reason, yours: values.reason },
+          ]}
+          onUseYours={conflict.useYours}
+          onKeepTheirs={() => conflict.keepTheirs(valuesOf(theirs))}
+        />
+      )}
       {isOwn ? null : (
         <Choices
           {...form.field('range')}

@@ -3,7 +3,7 @@ import { Id, requiredText, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { LocalVersion, VersionFields } from './localVersions.ts';
-import { OwnFields, OwnKind, OwnTherapy } from './own.ts';
+import { OwnChange, OwnFields, OwnKind, OwnTherapy } from './own.ts';
 import { OwnProtocolId, ProtocolId } from './types.ts';
 
 export const protocolsContract = {
@@ -24,8 +24,8 @@ export const protocolsContract = {
       protocolId: ProtocolId,
       ...VersionFields.shape,
       reason: requiredText(300, 'Say why, in a few words'),
-      /** The version that was in force when the form was opened. */
-      after: Id.nullable(),
+      /** How many versions of it there were when the form was opened; a stale one is a conflict that shows both. */
+      version: z.int().min(0),
     }),
     subject: (_input, output) => output?.versionId,
     output: z.strictObject({ versionId: Id }),
@@ -36,6 +36,12 @@ export const protocolsContract = {
     input: z.strictObject({ ...OwnFields.shape, kind: OwnKind, ...VersionFields.shape }),
     subject: (_input, output) => output?.protocolId,
     output: z.strictObject({ protocolId: OwnProtocolId, version: Version }),
+  }),
+  /** What was said of one of the service's own and when, newest first: from the log. */
+  'protocol.history': query({
+    allow: [...RECORD_ROLES, 'administrator'],
+    input: z.strictObject({ protocolId: OwnProtocolId }),
+    output: z.strictObject({ changes: z.array(OwnChange) }),
   }),
   /** Changes what is said of it. Its range and reviews are changed as those of any therapy: for new courses. */
   'protocol.saveOwn': command({

@@ -58,6 +58,40 @@ export type OwnFields = z.infer<typeof OwnFields>;
 export const OwnTherapy = OwnFields.extend({ id: OwnProtocolId, kind: OwnKind, version: z.int() });
 export type OwnTherapy = z.infer<typeof OwnTherapy>;
 
+/** Once that it was described (from nothing) or changed. */
+export const OwnChange = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  who: z.string(),
+  from: OwnFields.nullable(),
+  to: OwnFields,
+});
+export type OwnChange = z.infer<typeof OwnChange>;
+
+/** What of a description of a therapy differs from another, in words: for its history, and where two people saved. */
+export function whatDiffers(from: OwnFields, to: OwnFields): { label: string; from: string; to: string }[] {
+  const is = ownWords(to);
+  return ownWords(from).flatMap(([label, was], at) => {
+    const now = is[at]?.[1] ?? '';
+    return was === now ? [] : [{ label, from: was, to: now }];
+  });
+}
+
+function ownWords({ name, basis, ages, carerStrand, isOffered }: OwnFields): [string, string][] {
+  const most = carerStrand?.max ?? null;
+  return [
+    ['Name', name],
+    ['What it rests on', basis],
+    ['Youngest age', ages.from === null ? 'any' : String(ages.from)],
+    ['Oldest age', ages.through === null ? 'any' : String(ages.through)],
+    [
+      'Sessions for a parent or carer',
+      carerStrand === null ? 'not as a rule' : most === null ? 'yes' : `yes, ${most} at most`,
+    ],
+    ['State', isOffered ? 'offered' : 'no longer offered'],
+  ];
+}
+
 export type OwnLack = 'own_ages_turned' | 'own_name_taken';
 /** The question of the form that each is about. */
 export const OWN_FIELD_OF = {

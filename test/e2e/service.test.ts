@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked, PERSON, SERVICE_NAME } from '../support/firstRun.ts';
 import { fillForService, OTHER_PASSPHRASE } from '../support/serviceRecords.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { callFromPage, expectNoViolations } from '../support/page.ts';
 
 const NEW_PASSPHRASE = 'seventeen teapots beside the canal';
 
@@ -252,6 +252,25 @@ describe('the service, by keyboard', () => {
     await rowOf(/^Garden therapy 6 to 10 sessions 7 and over The service’s own Yes$/).waitFor();
     await press('Garden therapy');
     await drawer().getByText('Made by the team in 2019, after a pilot').first().waitFor();
+    await drawer().getByText('Described it first, as Garden therapy.').waitFor();
+    // Somebody else changes it while the form is open: both are shown, and what was typed is kept until one is chosen.
+    await press('Change what is said of it');
+    await drawer().getByLabel('Youngest age').fill('8');
+    const held = await callFromPage(page, 'catalogue.get', {});
+    const garden = held.ok ? held.value.own.find(({ name }) => name === 'Garden therapy') : undefined;
+    if (garden === undefined) throw new Error('Garden therapy is not there');
+    const { id: protocolId, kind: _kind, ...said } = garden;
+    const theirs = { protocolId, ...said, basis: 'Begun by the team in 2019' };
+    expect(await callFromPage(page, 'protocol.saveOwn', theirs)).toMatchObject({ ok: true });
+    await press('Save changes');
+    await drawer().getByRole('row', { name: 'Youngest age 7 8', exact: true }).waitFor();
+    await drawer()
+      .getByRole('row', { name: /^What it rests on Begun by the team in 2019 Made by/ })
+      .waitFor();
+    await expectNoViolations(page, 'two savers of a therapy');
+    await drawer().getByRole('button', { name: 'Save yours over it' }).press('Enter');
+    await press('Garden therapy');
+    await drawer().getByText('Before: Begun by the team in 2019').waitFor();
     await expectNoViolations(page, 'a therapy of one’s own, looked up');
     await press('Choose those you deliver');
     await press('Untick all');

@@ -40,7 +40,7 @@ export function addOwnTherapy(world: World): void {
       'Made by the team after a summer pilot: planting, telling and resting, one child and one therapist.',
     kind: 'child',
     age_from: 7,
-    age_through: 13,
+    age_through: 12,
     has_carer_strand: 1,
     carer_max: 4,
     is_offered: 1,

@@ -10,6 +10,7 @@ import { OWN_FIELD_OF, whatOwnLacks } from '../../../shared/protocols/own.ts';
 import { OwnProtocolId } from '../../../shared/protocols/types.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { listChanges } from '../store/ownChanges.ts';
 import * as store from '../store/catalogue.ts';
 import { refuseLacks } from './measures.ts';
 
@@ -24,12 +25,14 @@ export async function get(ctx: Ctx): Promise<OutputOf<'catalogue.get'>> {
 /** Holds a therapy otherwise from the next course on. Courses under way keep what they were begun with. */
 export async function saveVersion(
   ctx: Ctx,
-  { protocolId, bounds, reviews, reason, after }: ParsedInputOf<'protocol.saveVersion'>,
+  { protocolId, bounds, reviews, reason, version }: ParsedInputOf<'protocol.saveVersion'>,
 ): Promise<OutputOf<'protocol.saveVersion'>> {
   const catalogue = await store.load(ctx.db);
   const inForce = catalogue.versionOf(protocolId);
   if (catalogue.all.every(({ id }) => id !== protocolId)) throw new Refused('not_found');
-  if ((inForce?.id ?? null) !== after) throw new Refused('version_meanwhile');
+  const before = (await store.listVersions(ctx.db)).filter((each) => each.protocolId === protocolId);
+  if (before.length !== version)
+    throw new Refused('conflict', { detail: { theirs: { ...before.at(-1), version: before.length } } });
   const isOwn = OwnProtocolId.safeParse(protocolId).success;
   const source = courseBoundsOf(isOwn ? catalogue.byId(protocolId) : AS_STATED.byId(protocolId));
   if (isOwn && bounds === null) throw Refused.beside('min', 'version_no_number', {});
@@ -76,6 +79,14 @@ export async function addOwn(
   });
   ctx.auditDetail({ protocolId, ...said, bounds, reviews });
   return { protocolId, version: 1 };
+}
+
+/** What was said of a therapy of the service's own, and what it was before: the log keeps both. */
+export async function history(
+  ctx: Ctx,
+  { protocolId }: ParsedInputOf<'protocol.history'>,
+): Promise<OutputOf<'protocol.history'>> {
+  return { changes: await listChanges(ctx.db, protocolId) };
 }
 
 /** Changes what is said of a therapy of the service's own, or offers it no more. */

@@ -13,7 +13,7 @@ const version = (more: Partial<Version> = {}): Version => ({
   bounds: { min: 3, max: 5, extendTo: 8, openExtension: false, unit: 'session' },
   reviews: { by: 'session', every: 2 },
   reason: 'Agreed with the commissioner for this year',
-  after: null,
+  version: 0,
   ...more,
 });
 
@@ -27,7 +27,7 @@ describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', 
 
   test('is in force for courses begun from then on, with its range, its reviews, its notices and its ending', async () => {
     const before = await planCourse(held);
-    const { versionId } = await held.ok('protocol.saveVersion', version());
+    await held.ok('protocol.saveVersion', version());
     const after = await planCourse(held, { sessions: 5 });
     expect((await view(before.courseId)).terms).toMatchObject({
       bounds: { min: 12, max: 16 },
@@ -73,7 +73,7 @@ describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', 
     expect(JSON.stringify(made.published)).toContain('Trauma-focused CBT (local range 3–5)');
 
     // Back to the source: the course that ended keeps what it was begun with.
-    await held.ok('protocol.saveVersion', version({ bounds: null, reviews: null, after: versionId }));
+    await held.ok('protocol.saveVersion', version({ bounds: null, reviews: null, version: 1 }));
     expect((await view(after.courseId)).terms.bounds).toMatchObject({ min: 3, max: 5 });
     const again = await planCourse(held);
     expect((await view(again.courseId)).terms).toMatchObject({ bounds: { min: 12, max: 16 }, source: null });
@@ -96,7 +96,8 @@ describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', 
     const { versionId } = await held.ok('protocol.saveVersion', version());
     // Somebody else had the form open.
     expect(await held.call('protocol.saveVersion', version(nothing))).toMatchObject({
-      code: 'version_meanwhile',
+      code: 'conflict',
+      detail: { theirs: { id: versionId, version: 1, bounds: { min: 3 }, who: expect.any(String) } },
     });
     const { versions } = await held.ok('catalogue.get', {});
     expect(versions).toMatchObject([{ id: versionId, protocolId: 'tf_cbt_csa', who: expect.any(String) }]);
@@ -113,7 +114,7 @@ describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', 
       reason: 'Agreed with the commissioner for this year',
     });
     await held.become(['coordinator']);
-    expect(await held.call('protocol.saveVersion', version({ after: versionId }))).toMatchObject({
+    expect(await held.call('protocol.saveVersion', version({ version: 1 }))).toMatchObject({
       code: 'not_allowed',
     });
   });

@@ -59,13 +59,12 @@ describe.each(DIALECTS)('a therapy of the service’s own, on %s', (dialect) => 
     expect(jobs.some(({ kind }) => kind === 'decision')).toBe(true);
 
     // A new range counts for new courses.
-    const { versions } = await held.ok('catalogue.get', {});
     await held.ok('protocol.saveVersion', {
       protocolId,
       bounds: { min: 6, max: 8, extendTo: null, openExtension: false, unit: 'session' },
       reviews: null,
       reason: 'Three were too few',
-      after: versions[0]?.id ?? null,
+      version: 1,
     });
     course = await held.ok('course.get', { courseId });
     expect(course.terms.bounds).toMatchObject({ min: 3, max: 4 });
@@ -98,7 +97,16 @@ describe.each(DIALECTS)('a therapy of the service’s own, on %s', (dialect) => 
       fields: { through: expect.any(String) },
     });
     expect(await save(1, { name: 'Allotment therapy', isOffered: false })).toMatchObject({ ok: true });
-    expect(await save(1)).toMatchObject({ code: 'conflict' });
+    // The other saver sees both: what they typed is theirs still, what was saved comes with the refusal.
+    expect(await save(1)).toMatchObject({
+      code: 'conflict',
+      detail: { theirs: { version: 2, name: 'Allotment therapy', isOffered: false } },
+    });
+    const { changes } = await held.ok('protocol.history', { protocolId });
+    expect(changes).toMatchObject([
+      { who: expect.any(String), from: { name: 'Garden therapy' }, to: { name: 'Allotment therapy' } },
+      { from: null, to: { name: 'Garden therapy', ages: { from: 7, through: 12 } } },
+    ]);
     const { referralId, childId } = await addReferral(held);
     const plan = {
       childId,

@@ -11,6 +11,7 @@ import {
   OwnFields,
   type OwnTherapy,
   ownProtocol,
+  whatDiffers,
   whatOwnLacks,
 } from '../../../shared/protocols/own.ts';
 import { catalogueOf } from '../../../shared/protocols/serviceCatalogue.ts';
@@ -127,4 +128,16 @@ describe('what stands in the way of one', () => {
     expect([saves(200), saves(201)]).toEqual([true, false]);
     expect(['' as const, ...OWN_KINDS].filter(isBesideChild)).toEqual(['child', 'child_group']);
   });
+});
+
+test('what differs between two descriptions is said in words, and nothing that is the same', () => {
+  expect(whatDiffers(own(), own())).toEqual([]);
+  const other = own({ ages: { from: null, through: 14 }, carerStrand: { max: null }, isOffered: false });
+  expect(whatDiffers(own(), other)).toEqual([
+    { label: 'Youngest age', from: '7', to: 'any' },
+    { label: 'Oldest age', from: '12', to: '14' },
+    { label: 'Sessions for a parent or carer', from: 'yes, 4 at most', to: 'yes' },
+    { label: 'State', from: 'offered', to: 'no longer offered' },
+  ]);
+  expect(whatDiffers(own({ carerStrand: null }), own()).map(({ from }) => from)).toEqual(['not as a rule']);
 });
