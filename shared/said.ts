@@ -1,8 +1,16 @@
 // What is asked for in words is worth asking only where words come: "x" is none, and "nobody" holds no risk (our own rule).
 
-/** Whether a text says something at all: three letters or more, in any script, and not one letter over and over. */
+/** Where a character is a syllable or a word: a whole name may be two of them. */
+const SYLLABLES = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/**
+ * Whether a text says something at all: three letters or more, in any script, and not one letter over and over. Of
+ * characters that are syllables or words two are enough.
+ */
 export function saysSomething(text: string | null): boolean {
-  const letters = (text ?? '').toLowerCase().match(/\p{L}/gu) ?? [];
+  const words = (text ?? '').toLowerCase();
+  if ((words.match(SYLLABLES)?.length ?? 0) >= 2) return true;
+  const letters = words.match(/\p{L}/gu) ?? [];
   return letters.length >= 3 && new Set(letters).size >= 2;
 }
 

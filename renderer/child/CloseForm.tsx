@@ -1,7 +1,7 @@
 import type { ReferralView } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { isLocalDate } from '../../shared/dates.ts';
-import { asksRiskHolder, isSettledFirst, openMatterWords } from '../../shared/referrals/closing.ts';
+import { asksRiskHolder } from '../../shared/referrals/closing.ts';
 import { CLOSING_REASONS_LABELS, GivenClosingReason } from '../../shared/referrals/codes.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { riskHolderLack, saysSomething } from '../../shared/said.ts';
@@ -10,12 +10,13 @@ import { useCommand, useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
-import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { RiskHolderField } from './RiskHolderField.tsx';
+import { type LeftOpen, stillOpenError } from './stillOpen.ts';
+import { StillOpen } from './StillOpen.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -26,7 +27,7 @@ type Values = {
   riskHeldBy: string;
   isNoRiskKnown: boolean;
   /** Whether it is closed with what is still open. */
-  leftOpen: 'yes' | 'no' | null;
+  leftOpen: LeftOpen;
   closedOn: string;
 };
 type Before = OutputOf<'referral.beforeClosing'>;
@@ -138,26 +139,7 @@ function Form({
           />
         </>
       ) : null}
-      {before === undefined || before.open.length === 0 ? null : (
-        <>
-          <Banner tone="ochre" fact="Still open:">
-            {before.open.map((each) => (
-              <span key={each.matter} className="line-2">
-                {openMatterWords(each)}
-              </span>
-            ))}
-          </Banner>
-          <Choices
-            {...form.field('leftOpen')}
-            legend="Close the referral with this open?"
-            hint="Concerns, risks and what a check-in said of safety stay on Today for those who settle them. What was read in the referral goes with it, and nobody is asked again or checked in with."
-            options={[
-              { value: 'no', label: 'No, finish it first' },
-              { value: 'yes', label: 'Yes, close it all the same' },
-            ]}
-          />
-        </>
-      )}
+      <StillOpen open={before?.open ?? []} field={form.field('leftOpen')} />
       {error === null ? null : <Banner tone="brick">{error.failure.message}</Banner>}
       <DateField {...form.field('closedOn')} label="Closed on" />
       {form.conflict === undefined ? null : (
@@ -180,13 +162,8 @@ function whatIsMissing(
     const lack = riskHolderLack(riskHeldBy);
     if (lack !== null) errors.riskHeldBy = REFUSALS[lack];
   }
-  if ((before?.open.length ?? 0) > 0 && leftOpen !== 'yes')
-    errors.leftOpen =
-      leftOpen === 'no'
-        ? 'The referral stays open. Finish what is open, or choose to close it all the same.'
-        : REFUSALS.left_open_unanswered;
-  if (reason !== '' && before !== undefined && isSettledFirst(before.open, reason))
-    errors.leftOpen = REFUSALS.settle_before_closing;
+  const unanswered = stillOpenError(before?.open ?? [], leftOpen, reason);
+  if (unanswered !== null) errors.leftOpen = unanswered;
   const on = readDate(closedOn);
   if (!on.ok) errors.closedOn = on.message;
   return errors;

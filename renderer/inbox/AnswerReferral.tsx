@@ -7,8 +7,10 @@ import {
   TRIAGE_ANSWERS,
 } from '../../shared/triage/codes.ts';
 import type { TriageView } from '../../shared/triage/contract.ts';
+import { useOp } from '../client.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { RiskHolderField } from '../child/RiskHolderField.tsx';
+import { StillOpen } from '../child/StillOpen.tsx';
 import { DISCLOSABLE } from '../ui/disclosable.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -45,7 +47,9 @@ export function AnswerReferral(props: Props) {
 type FormProps = Props & { formKey: string; kept: Kept<AnswerValues> | null };
 
 function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }: FormProps) {
-  const { form, onStartAgain } = useAnswerForm({ view, formKey, kept, onAnswered });
+  const before = useOp('referral.beforeClosing', { referralId: view.referralId });
+  const open = before.data?.open ?? [];
+  const { form, onStartAgain } = useAnswerForm({ view, formKey, kept, open, onAnswered });
   const { answer } = form.values;
   const isUnread = view.state === 'to_read';
   const isTurnedAway = answer === 'declined' || answer === 'signposted';
@@ -137,6 +141,10 @@ function Form({ view, frame, onReadAgain, onAnswered, children, formKey, kept }:
               : 'It comes back to Today on this day, whether or not an answer came.'
           }
         />
+      ) : null}
+      {isTurnedAway ? <StillOpen open={open} field={form.field('leftOpen')} /> : null}
+      {isTurnedAway && before.error !== null ? (
+        <Banner tone="brick">{before.error.failure.message}</Banner>
       ) : null}
       {answer === null ? null : (
         <DateField

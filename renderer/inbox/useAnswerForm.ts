@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import type { OpenMatterView } from '../../shared/referrals/closing.ts';
 import { asksWhyAtThisAge } from '../../shared/referrals/rules.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { riskHolderLack, saysSomething } from '../../shared/said.ts';
@@ -7,6 +8,7 @@ import type { NotAcceptedReason, TriageAnswer } from '../../shared/triage/codes.
 import type { TriageView } from '../../shared/triage/contract.ts';
 import { asksReason } from '../../shared/triage/rules.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { type LeftOpen, stillOpenError } from '../child/stillOpen.ts';
 import { orNull } from '../formValues.ts';
 import { type Kept } from '../keptDraft.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
@@ -22,6 +24,8 @@ export type AnswerValues = {
   signpostedTo: string;
   lookAgainOn: string;
   decidedOn: string;
+  /** Whether a child is turned away with what is still open. */
+  leftOpen: LeftOpen;
   ageReason: string;
 };
 
@@ -30,9 +34,11 @@ export function useAnswerForm(options: {
   readonly view: TriageView;
   readonly formKey: string;
   readonly kept: Kept<AnswerValues> | null;
+  /** What is open round the child. */
+  readonly open: readonly OpenMatterView[];
   readonly onAnswered: (answered: Answered) => void;
 }) {
-  const { view, formKey, kept, onAnswered } = options;
+  const { view, formKey, kept, open, onAnswered } = options;
   const today = useToday();
   const triage = useCommand('referral.triage');
   return useDraftedForm<AnswerValues, OutputOf<'referral.triage'>>({
@@ -46,9 +52,10 @@ export function useAnswerForm(options: {
       signpostedTo: '',
       lookAgainOn: view.lookAgainOn,
       decidedOn: today,
+      leftOpen: null,
       ageReason: '',
     },
-    check: (values) => whatIsMissing(values, view),
+    check: (values) => whatIsMissing(values, view, open),
     save: (values) =>
       triage.run({
         referralId: view.referralId,
@@ -60,6 +67,7 @@ export function useAnswerForm(options: {
         riskHeldBy: orNull(values.riskHeldBy),
         signpostedTo: orNull(values.signpostedTo),
         lookAgainOn: isLocalDate(values.lookAgainOn) ? values.lookAgainOn : null,
+        leftOpen: values.leftOpen === 'yes' ? open.map(({ matter }) => matter) : [],
         ageReason: orNull(values.ageReason),
       }),
     onSaved: (saved, values) =>
@@ -81,7 +89,7 @@ export function asksAge(view: TriageView, { answer, decidedOn }: AnswerValues): 
 export const asksWhy = (view: TriageView, answer: TriageAnswer): boolean =>
   asksReason(answer, view.safetyReads[0]?.finding ?? null);
 
-function whatIsMissing(values: AnswerValues, view: TriageView) {
+function whatIsMissing(values: AnswerValues, view: TriageView, open: readonly OpenMatterView[]) {
   const errors: Partial<Record<keyof AnswerValues, string>> = {};
   const { answer } = values;
   if (answer === null) errors.answer = 'Choose one of the four answers.';
@@ -93,6 +101,8 @@ function whatIsMissing(values: AnswerValues, view: TriageView) {
     const lack = riskHolderLack(values.riskHeldBy);
     if (lack !== null) errors.riskHeldBy = REFUSALS[lack];
     if (!saysSomething(values.reason)) errors.reason = REFUSALS.triage_reason_needed;
+    const unanswered = stillOpenError(open, values.leftOpen, answer === 'declined' ? 'not_accepted' : answer);
+    if (unanswered !== null) errors.leftOpen = unanswered;
   }
   if (answer === 'signposted' && values.signpostedTo.trim() === '')
     errors.signpostedTo = REFUSALS.signposted_to_needed;

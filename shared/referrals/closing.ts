@@ -146,14 +146,21 @@ export function decideClose(
     referral.lastEventOn === null ? referral.receivedOn : laterOf(referral.receivedOn, referral.lastEventOn);
   if (isBefore(closedOn, notBefore)) return notAllowed('closed_before', { notBefore });
   if (isSettledFirst(referral.open, reason)) return notAllowed('settle_before_closing');
-  if (referral.open.some(({ matter }) => !leftOpen.includes(matter)))
-    return notAllowed('left_open_unanswered');
+  const left = leaveOpen(referral.open, leftOpen);
+  if (!left.ok) return left;
   const risk = !isRiskAsked
     ? []
     : [isNoRiskKnown ? 'No risk is known.' : `The risk is held by: ${riskHeldBy.trim()}`];
-  const open = referral.open.map(openMatterWords);
-  const left = open.length === 0 ? [] : [`Left open: ${open.join('; ')}.`];
-  return allowed({ note: [closing.note.trim(), ...risk, ...left].join('\n') });
+  return allowed({ note: [closing.note.trim(), ...risk, ...left.value].join('\n') });
+}
+
+/** What is open when a child leaves is answered for, each of it; gives the line that is kept of it, or none. */
+export function leaveOpen(
+  open: readonly OpenMatterView[],
+  answered: readonly OpenMatter[],
+): Decision<string[], 'left_open_unanswered'> {
+  if (open.some(({ matter }) => !answered.includes(matter))) return notAllowed('left_open_unanswered');
+  return allowed(open.length === 0 ? [] : [`Left open: ${open.map(openMatterWords).join('; ')}.`]);
 }
 
 /** "A risk is current, since 3 Nov 2026". */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
+import { OPEN_MATTERS, OpenMatter } from '../referrals/closing.ts';
 import { ClosingReason, ReferralSource } from '../referrals/codes.ts';
 import { CameAgainView, ReferralDetails } from '../referrals/details.ts';
 import { EVERY_CHILD_ROLES, RECORD_ROLES } from '../roles.ts';
@@ -174,6 +175,7 @@ export const triageContract = {
       riskHeldBy: text(200).nullable(),
       signpostedTo: text(200).nullable(),
       lookAgainOn: LocalDate.nullable(),
+      leftOpen: z.array(OpenMatter).max(OPEN_MATTERS.length).default([]),
       /** Accepted at 18 or over: why, unless that was said before. */
       ageReason: text(300).nullable().default(null),
     }),

@@ -10,6 +10,7 @@ import {
   workingDayUpTo,
 } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import { isSettledFirst, leaveOpen, type OpenMatter, type OpenMatterView } from '../referrals/closing.ts';
 import { riskHolderLack, type RiskHolderRefusal, saysSomething } from '../said.ts';
 import { isUnanswered } from '../waitingList/rules.ts';
 import type { NotAcceptedReason, SafetyFinding, TriageAnswer } from './codes.ts';
@@ -158,6 +159,8 @@ export type TriageDecision = {
   signpostedTo: string | null;
   /** Asked for more: the day to look again, whether or not an answer came. */
   lookAgainOn: LocalDate | null;
+  /** Declined and signposted: what the person was shown as still open, and turns the child away with all the same. */
+  leftOpen: readonly OpenMatter[];
 };
 
 export type TriageRefusal =
@@ -172,6 +175,8 @@ export type TriageRefusal =
   | 'not_accepted_reason_needed'
   | RiskHolderRefusal
   | 'signposted_to_needed'
+  | 'settle_before_closing'
+  | 'left_open_unanswered'
   | 'look_again_needed'
   | 'look_again_not_after';
 
@@ -179,7 +184,8 @@ export type TriageRefusal =
  * Answers a referral. Nobody is accepted, signposted or declined before the referral was read for safety, nor by an
  * answer dated before that reading; asking for
  * more may come first, since it may be what the reading needs. Declining or signposting is complete only when it says who
- * holds the risk (our own rule; NG76 1.1 asks for clear responsibility between agencies).
+ * holds the risk (our own rule; NG76 1.1 asks for clear responsibility between agencies), and answers for what is open
+ * round the child as every closing does: see `decideClose`.
  */
 export function decideTriage(
   facts: InboxFacts,
@@ -187,6 +193,7 @@ export function decideTriage(
   today: LocalDate,
   /** What the last reading for safety found; null where nobody read it. */
   lastFinding: SafetyFinding | null,
+  open: readonly OpenMatterView[],
 ): Decision<TriageDecision, TriageRefusal> {
   const { answer, decidedOn, lookAgainOn } = given;
   if (facts.closedOn !== null) return notAllowed('referral_closed', { closedOn: facts.closedOn });
@@ -205,6 +212,7 @@ export function decideTriage(
     riskHeldBy: null,
     signpostedTo: null,
     lookAgainOn: null,
+    leftOpen: [],
   };
   if (answer === 'accepted') return allowed(common);
   if (answer === 'asked_for_more') {
@@ -218,7 +226,12 @@ export function decideTriage(
   if (!saysSomething(given.reason)) return notAllowed('triage_reason_needed');
   const holderLack = riskHolderLack(riskHeldBy);
   if (holderLack !== null) return notAllowed(holderLack);
-  const left = { ...common, notAcceptedReason, riskHeldBy };
+  if (isSettledFirst(open, answer === 'signposted' ? 'signposted' : 'not_accepted'))
+    return notAllowed('settle_before_closing');
+  const leftOpen = leaveOpen(open, given.leftOpen);
+  if (!leftOpen.ok) return leftOpen;
+  const reason = [given.reason.trim(), ...leftOpen.value].join('\n');
+  const left = { ...common, reason, notAcceptedReason, riskHeldBy };
   return allowed(answer === 'signposted' ? { ...left, signpostedTo } : left);
 }
 

@@ -176,17 +176,27 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await row('Rafe Testwood').getByText(PERSON).waitFor();
     await row('Rafe Testwood').press('Enter');
-    await choose('No concern today');
+    await choose('In danger now');
+    await drawer()
+      .getByRole('textbox', { name: /What you found/ })
+      .fill('Told duty at ten.');
     await press('Save the reading', drawer());
+    await press('Go on to the answer', drawer());
     await choose('Decline');
     await drawer().getByRole('combobox', { name: 'Reason' }).selectOption('out_of_area');
     await drawer()
       .getByRole('textbox', { name: /Why, in a sentence/ })
       .fill('Lives in another county.');
     await press('Save the answer', drawer());
-    await drawer().getByText('Say who holds the risk now').waitFor();
+    // Told twice each: in the list of errors, and beside the question.
+    await drawer().getByText('Say who holds the risk now').nth(1).waitFor();
+    await drawer().getByText('Look at what is still open, and say').nth(1).waitFor();
+    await drawer()
+      .getByText('The last reading for safety found the child in danger, since 20 Nov 2026')
+      .waitFor();
     await expectNoViolations(page);
     await drawer().getByRole('textbox', { name: 'Who holds the risk now?' }).fill('Her social worker');
+    await choose('Yes, close it all the same');
     await press('Save the answer', drawer());
     await page.getByRole('status').filter({ hasText: 'declined, and closed.' }).waitFor();
     await page.getByRole('heading', { name: 'Every referral was answered' }).waitFor();

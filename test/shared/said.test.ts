@@ -12,6 +12,8 @@ test.each([
   ['Wedi symud', true],
   ['نانا', true],
   ["O'Sé", true],
+  ['李明', true],
+  ['王', false],
 ] as const)('“%s” says something: %s', (text, says) => {
   expect(saysSomething(text)).toBe(says);
 });

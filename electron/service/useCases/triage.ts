@@ -25,6 +25,7 @@ import * as serviceLists from '../store/serviceLists.ts';
 import { holidaysKept } from '../store/holidays.ts';
 import * as settings from '../store/settings.ts';
 import * as triage from '../store/triage.ts';
+import { openMatters } from './closing.ts';
 import { detailsOf } from './referralDetails.ts';
 
 /** Everything known of one referral, for whoever reads and answers it. */
@@ -119,6 +120,8 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   signposted_to_needed: 'signpostedTo',
   look_again_needed: 'lookAgainOn',
   look_again_not_after: 'lookAgainOn',
+  settle_before_closing: 'leftOpen',
+  left_open_unanswered: 'leftOpen',
 };
 
 /**
@@ -132,7 +135,9 @@ export async function answer(
   const { referralId, version, ageReason, ...given } = input;
   const { row, facts } = await load(ctx, referralId);
   const [lastRead] = (await triage.safetyReadsOf(ctx.db, [referralId])).get(referralId) ?? [];
-  const decided = decideTriage(facts, given, ctx.today, lastRead?.finding ?? null);
+  const isTurnedAway = given.answer === 'declined' || given.answer === 'signposted';
+  const open = isTurnedAway ? await openMatters(ctx, row) : [];
+  const decided = decideTriage(facts, given, ctx.today, lastRead?.finding ?? null, open);
   if (!decided.ok) throw refused(decided, FIELD_OF[decided.code] ?? null);
   const decision = decided.value;
   const why = await ageReasonOf(ctx, row, decision, ageReason);
@@ -150,7 +155,7 @@ export async function answer(
     made_by: ctx.actor.accountId,
     made_at: ctx.now,
   });
-  ctx.auditDetail({ answer: decision.answer, why: decision.notAcceptedReason });
+  ctx.auditDetail({ answer: decision.answer, why: decision.notAcceptedReason, leftOpen: open.length });
   const saved = await refreshed(ctx, referralId, version);
   const dueOn = (await referrals.load(ctx.db, referralId))?.next_check_in_due_on ?? null;
   return { ...saved, nextCheckInDueOn: dueOn === null ? null : localDate(dueOn) };

@@ -199,6 +199,25 @@ describe.each(DIALECTS)('the referral inbox, on %s', (dialect) => {
     expect(await held.ok('inbox.counts', {})).toMatchObject({ inbox: 0, notAccepted: 1 });
   });
 
+  test('a child read as in danger is turned away only by a person who was shown it, and what was open is kept', async () => {
+    await read({ finding: 'in_danger_now', note: 'Told duty at 9.' });
+    const why = {
+      notAcceptedReason: 'out_of_area',
+      riskHeldBy: 'Sam Invented, Northmere duty team',
+    } as const;
+    expect(await answer('declined', why)).toMatchObject({
+      code: 'left_open_unanswered',
+      fields: { leftOpen: expect.any(String) },
+    });
+    expect(await stages()).toEqual(['triage']);
+    const { open } = await held.ok('referral.beforeClosing', { referralId });
+    expect(open).toMatchObject([{ matter: 'in_danger', on: TODAY }]);
+    expect(await answer('declined', { ...why, leftOpen: ['in_danger'] })).toMatchObject({ ok: true });
+    expect((await view()).decisions).toMatchObject([
+      { reason: expect.stringContaining('Left open: The last reading for safety found the child in danger') },
+    ]);
+  });
+
   test('opened again, it is read and answered anew', async () => {
     await read({ readOn: localDate('2026-11-17') });
     await answer('signposted', {

@@ -73,8 +73,8 @@ function afterAct(held: Held, step: Act, today: LocalDate): Held {
     case 'answer': {
       const { do: _do, lookAgainIn, ...rest } = step;
       const lookAgainOn = lookAgainIn === null ? null : addDays(today, lookAgainIn);
-      const given: TriageDecision = { ...rest, decidedOn: today, lookAgainOn };
-      const decided = decideTriage(inbox, given, today, null);
+      const given: TriageDecision = { ...rest, decidedOn: today, lookAgainOn, leftOpen: [] };
+      const decided = decideTriage(inbox, given, today, null, []);
       if (!decided.ok) return held;
       const { answer, reason, riskHeldBy, lookAgainOn: again } = decided.value;
       const triaged = { ...held, triagedOn: held.triagedOn ?? today };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holidayCheck } from '../../../shared/calendar/bankHolidays.ts';
+import type { OpenMatterView } from '../../../shared/referrals/closing.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { SAFETY_FINDINGS, type SafetyFinding } from '../../../shared/triage/codes.ts';
 import {
@@ -126,12 +127,14 @@ describe('answering a referral', () => {
     riskHeldBy: null,
     signpostedTo: null,
     lookAgainOn: null,
+    leftOpen: [],
   };
   const decide = (
     more: Partial<TriageDecision>,
     of: Partial<InboxFacts> = read,
     found: SafetyFinding | null = null,
-  ) => decideTriage(facts(of), { ...given, ...more }, TODAY, found);
+    open: OpenMatterView[] = [],
+  ) => decideTriage(facts(of), { ...given, ...more }, TODAY, found, open);
   const away = { notAcceptedReason: 'out_of_area', riskHeldBy: 'Her social worker' } as const;
 
   test('nobody is accepted, declined or signposted before it was read; more may be asked for', () => {
@@ -153,6 +156,28 @@ describe('answering a referral', () => {
   test('signposting says where to, as well', () => {
     expect(decide({ ...away, answer: 'signposted' })).toMatchObject({ code: 'signposted_to_needed' });
     expect(decide({ ...away, answer: 'signposted', signpostedTo: 'CAMHS' })).toMatchObject({ ok: true });
+  });
+  test('a child is turned away only with an answer for everything open, and never with what would be forgotten', () => {
+    const since = d('2026-11-19');
+    const danger: OpenMatterView = { matter: 'in_danger', on: since };
+    const concern: OpenMatterView = { matter: 'concern_open', on: since };
+    for (const answer of ['declined', 'signposted'] as const) {
+      const turned = { ...away, answer, signpostedTo: 'CAMHS' };
+      const leaving = (open: OpenMatterView[], leftOpen: TriageDecision['leftOpen']) =>
+        decide({ ...turned, leftOpen }, read, 'in_danger_now', open);
+      expect(leaving([danger, concern], [])).toMatchObject({ code: 'left_open_unanswered' });
+      expect(leaving([danger, concern], ['in_danger'])).toMatchObject({ code: 'left_open_unanswered' });
+      expect(leaving([danger, concern], ['in_danger', 'concern_open'])).toMatchObject({
+        ok: true,
+        value: {
+          reason: expect.stringMatching(/^Asks for therapy.*\nLeft open: .*since 19 Nov 2026; .*\.$/),
+        },
+      });
+      expect(leaving([{ matter: 'priority_owed', on: since }], ['priority_owed'])).toMatchObject({
+        code: 'settle_before_closing',
+      });
+    }
+    expect(decide({}, read, null, [danger])).toMatchObject({ ok: true });
   });
   test('asking for more names a later day to look again', () => {
     expect(decide({ answer: 'asked_for_more' })).toMatchObject({ code: 'look_again_needed' });
