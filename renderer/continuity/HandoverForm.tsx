@@ -49,6 +49,11 @@ const MOST_CLASHES = 4;
 type Props = {
   readonly course: CourseView;
   readonly strand: Strand;
+  /** All that can be handed over, this one included. */
+  readonly strands: readonly Strand[];
+  readonly onStrand: (strandId: string) => void;
+  /** To who holds them and who held them before. */
+  readonly onHolders: () => void;
   readonly onSaved: () => void;
   readonly onClose: () => void;
 };
@@ -66,6 +71,9 @@ export function HandoverForm(props: Props) {
 function Form({
   course,
   strand,
+  strands,
+  onStrand,
+  onHolders,
   onSaved,
   onClose,
   formKey,
@@ -115,9 +123,33 @@ function Form({
       }
       lead={strand.holder === null ? undefined : `Held now by ${strand.holder.name}`}
       submit={isCover ? 'Save the cover' : 'Save the handover'}
-      also={<Button onPress={onClose}>Leave it</Button>}
+      also={
+        <>
+          <Button onPress={onClose}>Leave it</Button>
+          <Button kind="quiet" onPress={onHolders}>
+            Who held it before
+          </Button>
+        </>
+      }
       onStartAgain={onStartAgain}
     >
+      {strands.length < 2 ? null : (
+        <Choices
+          id={`${formKey}-strand`}
+          legend="Whose sessions?"
+          value={strand.strandId}
+          onChange={onStrand}
+          error={undefined}
+          options={strands.map((each) => ({
+            value: each.strandId,
+            label: (
+              <span>
+                <StrandTitle course={course} strand={each} />
+              </span>
+            ),
+          }))}
+        />
+      )}
       <Choices
         {...form.field('what')}
         legend="For how long?"
@@ -208,7 +240,7 @@ function WhatMoves({ moves }: { readonly moves: Moves | null }) {
             <Fragment key={`${on} ${time}`}>
               {index === 0 ? null : '; '}
               {whenWords(on, time)}
-              <TakenByNames takenBy={takenBy} />
+              <TakenByNames takenBy={takenBy} at={time} />
             </Fragment>
           ))}
           {more > 0 ? `; and ${more} more` : ''}.

@@ -21,27 +21,43 @@ import './holders.css';
 type Strand = OutputOf<'handover.list'>['strands'][number];
 type Props = { readonly course: CourseView; readonly onClose: () => void };
 type Show =
-  { readonly form: 'plan'; readonly strandId: string } | { readonly form: 'settle'; readonly id: string };
+  | { readonly form: 'plan'; readonly strandId: string; readonly isFromList: boolean }
+  | { readonly form: 'settle'; readonly id: string }
+  | { readonly form: 'none' };
 
-/** Who holds a course and who held it, and why that changed; the ways to hand over, to cover, and to say how it went. */
+/**
+ * Handing over or covering a course; who holds it and who held it, and why that changed; and how one that is planned went.
+ * It opens with what is to be done next.
+ */
 export function HoldersDialog({ course, onClose }: Props) {
   const strands = useOp('handover.list', { courseId: course.id }).data?.strands;
+  const canPlan = useCan('handover.plan') && course.endedOn === null;
   const askedId = recordIdOf(useAskedFor() ?? '');
-  const [show, setShow] = useState<Show | null>(null);
-  const [isAsked, setAsked] = useState(true);
+  const [chosen, setShow] = useState<Show | null>(null);
   if (strands === undefined) return null;
+  const show = chosen ?? (canPlan ? firstShown(strands, askedId) : { form: 'none' as const });
+  const showHolders = () => setShow({ form: 'none' });
   const all = strands.flatMap((strand) => strand.handovers);
-  const back = () => {
-    setAsked(false);
-    setShow(null);
-  };
-  const settleId = show?.form === 'settle' ? show.id : isAsked && show === null ? askedId : null;
-  const settling = all.find(({ id, state }) => id === settleId && state === 'planned');
+  const settling = all.find(
+    ({ id, state }) => show.form === 'settle' && id === show.id && state === 'planned',
+  );
   if (settling !== undefined)
-    return <SettleForm course={course} handover={settling} onSaved={back} onClose={back} />;
-  const planning = strands.find(({ strandId }) => show?.form === 'plan' && strandId === show.strandId);
+    return <SettleForm course={course} handover={settling} onSaved={showHolders} onClose={showHolders} />;
+  const planning = strands.find(({ strandId }) => show.form === 'plan' && strandId === show.strandId);
+  const isFromList = show.form === 'plan' && show.isFromList;
   if (planning !== undefined)
-    return <HandoverForm course={course} strand={planning} onSaved={back} onClose={back} />;
+    return (
+      <HandoverForm
+        key={planning.strandId}
+        course={course}
+        strand={planning}
+        strands={strands}
+        onStrand={(strandId) => setShow({ form: 'plan', strandId, isFromList })}
+        onHolders={showHolders}
+        onSaved={showHolders}
+        onClose={isFromList ? showHolders : onClose}
+      />
+    );
   return (
     <Dialog
       isOpen
@@ -63,13 +79,26 @@ export function HoldersDialog({ course, onClose }: Props) {
             key={strand.strandId}
             strand={strand}
             course={course}
-            onPlan={() => setShow({ form: 'plan', strandId: strand.strandId })}
+            onPlan={() => setShow({ form: 'plan', strandId: strand.strandId, isFromList: true })}
             onSettle={(id) => setShow({ form: 'settle', id })}
           />
         ))}
       </div>
     </Dialog>
   );
+}
+
+/**
+ * The form that was asked for; otherwise a handover of the counted sessions, unless one is planned: then what is to be said
+ * is how it went.
+ */
+function firstShown(strands: readonly Strand[], askedId: string | null): Show {
+  const planned = strands.flatMap(({ handovers }) => handovers).filter(({ state }) => state === 'planned');
+  if (planned.some(({ id }) => id === askedId) && askedId !== null) return { form: 'settle', id: askedId };
+  const asked = strands.find(({ strandId }) => strandId === askedId);
+  const [first] = strands;
+  if (asked === undefined && (planned.length > 0 || first === undefined)) return { form: 'none' };
+  return { form: 'plan', strandId: (asked ?? first)?.strandId ?? '', isFromList: false };
 }
 
 type StrandProps = {

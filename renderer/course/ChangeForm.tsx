@@ -189,7 +189,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
                 <span>
                   {each.isCarers ? 'Carer, ' : ''}
                   {whenWords(each.to.on, each.to.time)}: {each.clashes.map(clashWords).join(', ')}
-                  <TakenByNames takenBy={each.takenBy} />
+                  <TakenByNames takenBy={each.takenBy} at={each.to.time} />
                 </span>
               </li>
             ))}

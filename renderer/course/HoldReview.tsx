@@ -4,7 +4,7 @@ import { noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { FEEDBACK_VOICES, type FeedbackVoice } from '../../shared/courses/ending.ts';
 import { heldReviews, reviewBefore } from '../../shared/courses/facts.ts';
-import type { Attendee } from '../../shared/courses/logging.ts';
+import { type Attendee, whoMayAttend } from '../../shared/courses/logging.ts';
 import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
 import {
   REVIEW_FINDING_LABELS,
@@ -28,6 +28,7 @@ import { FormHead } from '../ui/FormHead.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
+import { bringUp } from './bringUp.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { theirCourseIn } from './conflicts.ts';
 import { NoteConflict } from './NoteConflict.tsx';
@@ -114,9 +115,12 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
     setIsDraft(false);
     void forgetDraft(formKey);
   }
-  const who: Attendee[] = ['child', 'carer', 'interpreter', 'other'];
+  // As the form was opened: an answer that is unticked stays where it was.
+  const [said] = useState(values.withWhom);
+  const who = whoMayAttend({ needsInterpreter: course.needsInterpreter, said, isCarers: false });
   return (
     <form
+      ref={bringUp}
       noValidate
       className="hold-review"
       onSubmit={(event) => {

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
-import type { Attendee } from '../../shared/courses/logging.ts';
+import { type Attendee, whoMayAttend } from '../../shared/courses/logging.ts';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
@@ -53,10 +54,13 @@ type WhoAttendedProps = {
 
 /** The second question, with the names of this course. */
 export function WhoAttended({ form, course, strand }: WhoAttendedProps) {
-  const order: Attendee[] =
-    strand.kind === 'carer'
-      ? ['carer', 'child', 'interpreter', 'other']
-      : ['child', 'carer', 'interpreter', 'other'];
+  // As the form was opened: an answer that is unticked stays where it was.
+  const [said] = useState(form.values.attendees);
+  const order = whoMayAttend({
+    needsInterpreter: course.needsInterpreter,
+    said,
+    isCarers: strand.kind === 'carer',
+  });
   return (
     <ManyChoices<Attendee>
       {...form.field('attendees')}

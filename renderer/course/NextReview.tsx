@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   carerStrandOf,
@@ -40,17 +40,24 @@ export function NextReview({ course, opened, onClose }: NextReviewProps) {
   const [task, setTask] = useState<'look' | 'plan' | 'hold'>(
     useIsAskedFor(`review:${course.id}`) ? 'hold' : 'look',
   );
+  const title = useRef<HTMLHeadingElement>(null);
   if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
   if (course.endedOn !== null) return <EndingReview course={course} />;
   const state = reviewState(reviewFactsOf(course, today), today);
   const planned = course.reviews.find((review) => review.heldOn === null) ?? null;
-  const done = () => setTask('look');
+  const done = () => {
+    setTask('look');
+    // The form goes, and with it what had the focus.
+    title.current?.focus();
+  };
   const { reviewNumber } = state;
   const mayHold = state.canBeHeldNow || (planned?.plannedOn ?? '9999') <= today;
   return (
     <section aria-labelledby="review-title" className="next-review">
       <div className="sect-head">
-        <h2 id="review-title">{task === 'hold' ? `Review ${reviewNumber}` : 'Next review'}</h2>
+        <h2 id="review-title" tabIndex={-1} ref={title}>
+          {task === 'hold' ? `Review ${reviewNumber}` : 'Next review'}
+        </h2>
         {task === 'look' && canPlan ? (
           <div className="acts">
             <Button small onPress={() => setTask('plan')}>
@@ -93,7 +100,7 @@ function DueFacts({
 }) {
   const invited: Attendee[] = ['child'];
   if (carerStrandOf(course) !== null || course.terms.countedStrand !== 'child') invited.push('carer');
-  if (course.child.hasInterpreter) invited.push('interpreter');
+  if (course.needsInterpreter) invited.push('interpreter');
   return (
     <dl className="pairs">
       <dt>Due</dt>

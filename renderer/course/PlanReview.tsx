@@ -8,6 +8,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { bringUp } from './bringUp.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { whenWords } from './words.ts';
 
@@ -44,6 +45,7 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
   const time = read.ok ? read.time : null;
   return (
     <form
+      ref={bringUp}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

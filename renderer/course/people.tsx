@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { CourseView, StrandView, TakenBy } from '../../shared/courses/contract.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
-import { formatTime } from '../../shared/dates.ts';
+import { formatTime, type LocalTime } from '../../shared/dates.ts';
 import { Name } from '../ui/Name.tsx';
 import { attendeeName } from './words.ts';
 
@@ -42,8 +42,15 @@ export function AttendeeNames({
   });
 }
 
-/** ' (Una at 2 pm)': whose sessions take the place; nothing where none does. */
-export function TakenByNames({ takenBy }: { readonly takenBy: readonly TakenBy[] }) {
+/** ' (Una)', ' (Una at 2 pm)': whose sessions take the place, with the hour where it is another; nothing where none does. */
+export function TakenByNames({
+  takenBy,
+  at,
+}: {
+  readonly takenBy: readonly TakenBy[];
+  /** The hour that is said beside it already. */
+  readonly at: LocalTime | null;
+}) {
   if (takenBy.length === 0) return null;
   return (
     <>
@@ -52,7 +59,8 @@ export function TakenByNames({ takenBy }: { readonly takenBy: readonly TakenBy[]
       {takenBy.map(({ childName, time }, index) => (
         <Fragment key={`${childName ?? ''} ${time}`}>
           {index === 0 ? null : ', '}
-          {childName === null ? 'another caseload' : <Name full={childName} />} at {formatTime(time)}
+          {childName === null ? 'another caseload' : <Name full={childName} />}
+          {time === at ? null : ` at ${formatTime(time)}`}
         </Fragment>
       ))}
       )

@@ -24,7 +24,6 @@ export async function handOver(walk) {
   await openCourse(NAME);
   await press('Hand over');
   const dialog = page.getByRole('dialog');
-  await press(/^Hand over or cover/, dialog);
   await choose(dialog, 'For how long?', 'For good');
   await dialog.getByLabel('To whom').selectOption({ label: 'Bea Protham, Play therapist' });
   await dialog.getByLabel('From', { exact: true }).fill('10 Dec 2026');
@@ -36,7 +35,6 @@ export async function handOver(walk) {
     );
   await dialog.getByText(/^They have another session on/).waitFor();
   await picture('handover-clash');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
 
@@ -50,7 +48,6 @@ export async function handOver(walk) {
   await press(/^Change \d+ dates$/);
   await page.getByText('Thu 10 Dec, 2.30 pm').first().waitFor();
   await press('Hand over');
-  await press(/^Hand over or cover/, dialog);
   await dialog.getByText(/planned dates? go(es)? to them/).waitFor();
   await press('Save the handover', dialog);
   await dialog.getByText('Ama Fictley to Bea Protham').waitFor();

@@ -132,10 +132,10 @@ function stepsAhead(current: JourneyReferral): JourneyStep[] {
   const running = runningCourse(current);
   if (running?.startedOn != null) {
     const { nextReview } = running;
-    const ending = next('ending', 'Ending');
-    if (nextReview === null) return [ending];
-    const about = nextReview.about === null ? null : `about ${formatDayMonth(nextReview.about)}`;
-    return [next('review', `Review ${nextReview.number}`, about), ending];
+    const about = (on: LocalDate | null) => (on === null ? null : `about ${formatDayMonth(on)}`);
+    const ending = next('ending', 'Ending', about(running.nextEnding?.about ?? null));
+    if (nextReview === null || running.nextEnding !== null) return [ending];
+    return [next('review', `Review ${nextReview.number}`, about(nextReview.about)), ending];
   }
   const planned = running?.nextPlannedOn ?? null;
   const course = next('course', 'Course', planned === null ? null : `from ${formatDayMonth(planned)}`);

@@ -26,6 +26,8 @@ export type JourneyCourse = {
   reviewsHeldOn: readonly LocalDate[];
   /** The review to hold next; null once the course has ended. */
   nextReview: { number: number; about: LocalDate | null; isOverdue: boolean } | null;
+  /** Where the course ends, as it is planned, before its next review: about when. */
+  nextEnding: { about: LocalDate | null } | null;
 };
 
 export type JourneyReferral = {

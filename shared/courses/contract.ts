@@ -173,10 +173,11 @@ export const CourseView = z.strictObject({
     /** The name used, or the first word of the name. */
     shortName: z.string(),
     pronouns: z.string().nullable(),
-    hasInterpreter: z.boolean(),
     /** Notes may be asked for: therapy runs beside open criminal proceedings. */
     isPreTrial: z.boolean(),
   }),
+  /** Whether the child or somebody round them needs an interpreter, by the record. */
+  needsInterpreter: z.boolean(),
   /** The group its counted sessions are of, also once the child or carer left it. */
   group: z.strictObject({ id: Id, name: z.string(), strandId: Id, leftOn: LocalDate.nullable() }).nullable(),
   referral: z.strictObject({ id: Id, receivedOn: LocalDate }),

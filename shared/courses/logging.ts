@@ -15,6 +15,20 @@ export const ATTENDEE_LABELS: Record<Attendee, string> = {
   other: 'Someone else',
 };
 
+/**
+ * Whom the question of who was there offers, the one whose session it is first. An interpreter only where the record says
+ * that the child or somebody round them needs one, or where one was ticked already: then that can be taken back.
+ */
+export function whoMayAttend(of: {
+  needsInterpreter: boolean;
+  said: readonly Attendee[];
+  isCarers: boolean;
+}): Attendee[] {
+  const offers = of.needsInterpreter || of.said.includes('interpreter');
+  const family: Attendee[] = of.isCarers ? ['carer', 'child'] : ['child', 'carer'];
+  return [...family, ...(offers ? (['interpreter'] as const) : []), 'other'];
+}
+
 /** Why a session was missed or cancelled, as far as is known. */
 export const MISS_REASONS = ['no_transport', 'not_well', 'chose_not_to', 'other', 'not_known'] as const;
 export const MissReason = z.enum(MISS_REASONS);

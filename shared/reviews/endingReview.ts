@@ -1,4 +1,5 @@
-import { addDays, type LocalDate } from '../dates.ts';
+import { addDays, compareDates, type LocalDate } from '../dates.ts';
+import type { ReviewState } from './rules.ts';
 
 /** A review held up to this many days before the end of a course is the review of its ending (our own default). */
 export const ENDING_REVIEW_EARLY_DAYS = 28;
@@ -33,4 +34,19 @@ export function isEndingReviewOpen({
 /** By when the review of an ending is to be held. */
 export function endingReviewDueOn(endedOn: LocalDate): LocalDate {
   return addDays(endedOn, ENDING_REVIEW_WITHIN_DAYS);
+}
+
+/**
+ * The last day of a course as it is planned, where that comes before its next review; null where the review is next. Its
+ * dates must reach `least`, what its therapy asks for at least and what was planned: with fewer the plan is not whole yet,
+ * and nothing is said of its end (our own rule).
+ */
+export function endsBeforeReview(
+  { state, by, fallsOn, sessionsAway }: Pick<ReviewState, 'state' | 'by' | 'fallsOn' | 'sessionsAway'>,
+  plan: { held: number; plannedOn: readonly LocalDate[]; least: number },
+): LocalDate | null {
+  const last = [...plan.plannedOn].sort(compareDates).at(-1);
+  if (state !== 'ahead' || last === undefined || plan.held + plan.plannedOn.length < plan.least) return null;
+  const isBefore = by === 'week' ? fallsOn !== null && last < fallsOn : plan.plannedOn.length < sessionsAway;
+  return isBefore ? last : null;
 }

@@ -118,6 +118,18 @@ export async function askToCheckAgain(db: Db, childId: string, from: LocalDate):
   return Number(result.numUpdatedRows);
 }
 
+/** Whether anybody round a child needs an interpreter, by the record. */
+export async function needsInterpreter(db: Db, childId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('child_person')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('interpreter_language', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 type Recheck = {
   linkId: string;
   from: LocalDate | null;

@@ -8,6 +8,7 @@ import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
 import { type Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
+import { endsBeforeReview } from '../../../shared/reviews/endingReview.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { coursesOf } from '../store/childCourses.ts';
 
@@ -74,28 +75,35 @@ export function journeyCourse(course: CourseRow, { today, intervals, catalogue }
     endedOn,
     ending: course.ending as CourseEnding | null,
     reviewsHeldOn: course.reviewsHeldOn,
-    nextReview: endedOn === null ? nextReviewOf(course, terms, today) : null,
+    ...(endedOn === null ? whatIsNext(course, terms, today) : { nextReview: null, nextEnding: null }),
   };
 }
 
 /**
  * When the next review falls: the date planned for the session it comes after, those still to be logged counted in;
- * where too few are planned, as many weeks from today as sessions are missing.
+ * where too few are planned, as many weeks from today as sessions are missing. Or when the course ends, where that is first.
  */
-function nextReviewOf(course: CourseRow, { reviews: rhythm }: CourseTerms, today: LocalDate) {
+function whatIsNext(
+  course: CourseRow,
+  { reviews: rhythm, bounds }: CourseTerms,
+  today: LocalDate,
+): Pick<JourneyCourse, 'nextReview' | 'nextEnding'> {
   const { attendedOn, reviewsHeldOn, plannedOn } = course;
-  if (attendedOn.length === 0) return null;
+  if (attendedOn.length === 0) return { nextReview: null, nextEnding: null };
   const state = reviewState({ attendedOn, reviewsHeldOn, rhythm, until: today }, today);
   const away = state.sessionsAway;
+  const ahead = (on: LocalDate | null) => (on === null || on < today ? null : on);
   const about =
     state.state === 'ahead' && state.fallsOn !== null
       ? state.fallsOn
       : away === 0
         ? null
         : (plannedOn[away - 1] ?? addWeeks(today, away));
+  const stated = bounds.unit === 'session' ? (bounds.min ?? 0) : 0;
+  const least = Math.max(stated, course.planned_sessions);
+  const endsOn = endsBeforeReview(state, { held: attendedOn.length, plannedOn, least });
   return {
-    number: state.reviewNumber,
-    about: about === null || about < today ? null : about,
-    isOverdue: state.state === 'overdue',
+    nextReview: { number: state.reviewNumber, about: ahead(about), isOverdue: state.state === 'overdue' },
+    nextEnding: endsOn === null ? null : { about: ahead(endsOn) },
   };
 }

@@ -30,6 +30,7 @@ import * as courses from '../store/courses.ts';
 import * as groups from '../store/groups.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as missDecisions from '../store/missDecisions.ts';
+import * as people from '../store/people.ts';
 import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
@@ -83,9 +84,10 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       id: course.child_id,
       shortName: calledName(child.fields),
       pronouns: child.fields.pronouns,
-      hasInterpreter: child.fields.interpreterLanguage !== null,
       isPreTrial: (await childrenInProceedings(db, [course.child_id])).has(course.child_id),
     },
+    needsInterpreter:
+      child.fields.interpreterLanguage !== null || (await people.needsInterpreter(db, course.child_id)),
     group: await groups.ofCourse(db, courseId),
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
     strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),

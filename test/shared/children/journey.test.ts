@@ -18,6 +18,7 @@ const course = (more: Partial<JourneyCourse> = {}): JourneyCourse => ({
   ending: null,
   reviewsHeldOn: [],
   nextReview: null,
+  nextEnding: null,
   ...more,
 });
 const referral = (more: Partial<JourneyReferral> = {}): JourneyReferral => ({
@@ -188,6 +189,19 @@ describe('the journey of a child', () => {
       ['Ending', null, null, 'next'],
     ]);
     expect(line(inTherapy).find(({ name }) => name === 'Review 2')?.second).toBe('about 17 Dec');
+    // As it is planned it ends before that review: then the ending is what is next.
+    const ending = referral({
+      courses: [
+        course({
+          nextReview: { number: 3, about: localDate('2027-01-21'), isOverdue: false },
+          nextEnding: { about: localDate('2026-12-10') },
+        }),
+      ],
+    });
+    expect(line(ending).slice(-2)).toMatchObject([
+      { name: 'Today', second: null },
+      { name: 'Ending', second: 'about 10 Dec', kind: 'next' },
+    ]);
     const overdue = referral({
       courses: [course({ nextReview: { number: 1, about: null, isOverdue: true } })],
     });

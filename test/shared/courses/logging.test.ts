@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ATTENDEES, logSession, moveSession } from '../../../shared/courses/logging.ts';
+import { ATTENDEES, logSession, moveSession, whoMayAttend } from '../../../shared/courses/logging.ts';
 import type { LogSessionInput } from '../../../shared/courses/logging.ts';
 import {
   attendedCount,
@@ -183,4 +183,12 @@ describe('moving a session', () => {
       code: 'try_not_planned',
     });
   });
+});
+
+test('an interpreter is offered where somebody needs one, or where one was ticked and may be taken back', () => {
+  const of = { needsInterpreter: false, said: [], isCarers: false } as const;
+  expect(whoMayAttend(of)).toEqual(['child', 'carer', 'other']);
+  expect(whoMayAttend({ ...of, needsInterpreter: true })).toEqual(['child', 'carer', 'interpreter', 'other']);
+  expect(whoMayAttend({ ...of, said: ['interpreter'] })).toContain('interpreter');
+  expect(whoMayAttend({ ...of, isCarers: true })).toEqual(['carer', 'child', 'other']);
 });
