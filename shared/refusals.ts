@@ -333,6 +333,11 @@ export const REFUSALS = {
     'This person is recorded as alleged to have harmed the child. A safeguarding lead decides first whether they may join; it stands under People and contact.',
   carer_may_not_join:
     'A safeguarding lead decided that this person may not join these sessions. Choose somebody else, or ask the lead.',
+  carer_must_be_named:
+    'Somebody round this child is recorded as alleged to have harmed them. Say whose sessions these are; add them under People and contact if they are not there.',
+  carer_do_not_contact:
+    'This person is marked “do not contact”, so they have no sessions. Choose somebody else, or change that first under People and contact.',
+  carer_is_professional: 'This is a professional. Choose the parent or carer whose sessions these are.',
   carer_not_of_child: 'This person is not among the people round the child. Add them there first.',
   carer_not_alleged: 'Nothing is recorded against this person joining, so nothing has to be decided.',
   carer_strand_twice: 'This person has sessions of their own in this course already. Add to those.',

@@ -1,3 +1,4 @@
+import { mayBeNamed } from '../../shared/carers/rules.ts';
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
@@ -88,8 +89,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
   const { values } = form;
   const stated = course.terms.carerMax;
   const carers = people.filter(
-    ({ personId, fields }) =>
-      (fields.kind === 'carer' && fields.safety !== 'do_not_contact') || personId === strand?.person?.id,
+    ({ personId, fields }) => mayBeNamed(fields).ok || personId === strand?.person?.id,
   );
   return (
     <FormDialog

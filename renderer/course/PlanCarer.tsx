@@ -1,4 +1,4 @@
-import { CARER_ASKED_BELOW_AGE } from '../../shared/carers/rules.ts';
+import { CARER_ASKED_BELOW_AGE, mayBeNamed } from '../../shared/carers/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
@@ -34,7 +34,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
   const { values } = form;
   const therapies = useCatalogue();
   const isNamed = namesCarer(values, therapies);
-  const carers = people.filter(({ fields }) => fields.kind === 'carer' && fields.safety !== 'do_not_contact');
+  const carers = people.filter(({ fields }) => mayBeNamed(fields).ok);
   const chosen = carers.find((each) => each.personId === values.carer);
   const stated =
     values.protocolId === '' ? null : (therapies.byId(values.protocolId).carerStrand?.max ?? null);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
-import { asksForCarer } from '../../shared/carers/rules.ts';
+import { asksForCarer, mayBeNamed } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { fitOf } from '../../shared/protocols/fitting.ts';
@@ -179,7 +179,9 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
               {...form.field('carer')}
               label="Who comes"
               empty="Choose the parent or carer"
-              options={people.map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
+              options={people
+                .filter(({ fields }) => mayBeNamed(fields).ok)
+                .map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
             />
           )}
           {differs.length === 0 ? null : (

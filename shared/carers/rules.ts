@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import type { LocalDate } from '../dates.ts';
 import { allowed, type Decision, notAllowed } from '../decision.ts';
+import type { PersonFields } from '../people/contract.ts';
 import type { Protocol, StrandKind } from '../protocols/types.ts';
 import { EVERY_CHILD_ROLES, holdsOneOf, type Role } from '../roles.ts';
 
@@ -54,13 +55,33 @@ export function carerStandingOf(entries: readonly CarerEntry[]): CarerStanding {
   };
 }
 
-/** Whether a strand is meant for a non-abusing parent or carer: one beside the child's, or a protocol that says so. */
+/**
+ * Whether sessions are for a parent or carer who does no harm: all that somebody is named for, but those of a therapy
+ * whose source says that it is for the parent who harmed the child. What nobody says of a therapy, the service's own
+ * included, is never taken to let them in (our own default).
+ */
 export function isForNonAbusing(
   protocol: Pick<Protocol, 'recipientIsAbuser'>,
-  strand: { kind: StrandKind; isCounted: boolean },
+  strand: { isCounted: boolean },
 ): boolean {
-  if (strand.kind === 'child') return false;
-  return !strand.isCounted || protocol.recipientIsAbuser === false;
+  return !strand.isCounted || protocol.recipientIsAbuser !== true;
+}
+
+/**
+ * Whether somebody may be named for sessions of a parent or carer at all: no professional, and nobody marked "do not
+ * contact", whose sessions would be contact (NG76 1.1.9).
+ */
+export function mayBeNamed(
+  person: Pick<PersonFields, 'kind' | 'safety'>,
+): Decision<null, 'carer_is_professional' | 'carer_do_not_contact'> {
+  if (person.kind === 'professional') return notAllowed('carer_is_professional');
+  if (person.safety === 'do_not_contact') return notAllowed('carer_do_not_contact');
+  return allowed(null);
+}
+
+/** Whether sessions must say whose they are: where somebody round the child may not join them, nobody comes unnamed. */
+export function mustBeNamed(standings: readonly CarerStanding[], isNonAbusingStrand: boolean): boolean {
+  return standings.some((standing) => !mayJoin(standing, isNonAbusingStrand).ok);
 }
 
 /** Somebody alleged to have harmed the child joins such a strand only after a safeguarding lead's recorded decision. */

@@ -87,17 +87,16 @@ export async function saveStrand(
   if (input.strandId !== null && strand === null) throw new Refused('not_found');
   if (strand === null && course.endedOn !== null) throw new Refused('course_ended');
   if (strand !== null && strand.kind !== 'carer') throw new Refused('carer_is_counted');
-  const isCounted = strand?.isCounted ?? false;
-  if (personId !== null) {
-    const as = { kind: 'carer' as const, isCounted };
-    const { protocolId } = course;
+  const now = strand?.person?.id ?? null;
+  if (strand === null || personId !== now)
     await assertMayJoin(ctx, {
       childId: course.child.id,
       personId,
-      protocolId,
-      strand: as,
+      protocolId: course.protocolId,
+      strand: { kind: 'carer', isCounted: strand?.isCounted ?? false },
       field: 'personId',
     });
+  if (personId !== null) {
     if (course.strands.some((each) => each.id !== strand?.id && each.person?.id === personId))
       throw Refused.beside('personId', 'carer_strand_twice', {});
   }

@@ -5,9 +5,12 @@ import {
   CarerStatus,
   isForNonAbusing,
   JoiningAnswer,
+  mayBeNamed,
   mayJoin,
+  mustBeNamed,
 } from '../../../shared/carers/rules.ts';
 import type { ParsedInputOf } from '../../../shared/contract.ts';
+import { notAllowed } from '../../../shared/decision.ts';
 import { ageOn } from '../../../shared/dates.ts';
 import type { Protocol, ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -16,6 +19,7 @@ import { Refused } from '../refused.ts';
 import * as store from '../store/carers.ts';
 import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
+import * as people from '../store/people.ts';
 
 const Said = CarerStatus.or(JoiningAnswer);
 /** An entry as the rules read it. */
@@ -24,10 +28,15 @@ export const entryOf = (row: { said: string; recorded_at: string }) => ({
   recordedAt: row.recorded_at,
 });
 
-/** How a person stands to a child, from everything on record. */
+/** How each person of whom something was said stands to a child, from everything on record. */
+export async function standingsOf(ctx: Ctx, childId: string): Promise<Map<string, CarerStanding>> {
+  const rows = Map.groupBy(await store.entriesOfChild(ctx.db, childId), (row) => row.person_id);
+  return new Map([...rows].map(([personId, own]) => [personId, carerStandingOf(own.map(entryOf))]));
+}
+
+/** The same of one person; where nothing was said, nothing is known. */
 export async function standingOf(ctx: Ctx, childId: string, personId: string): Promise<CarerStanding> {
-  const rows = await store.entriesOfChild(ctx.db, childId);
-  return carerStandingOf(rows.filter((row) => row.person_id === personId).map(entryOf));
+  return (await standingsOf(ctx, childId)).get(personId) ?? carerStandingOf([]);
 }
 
 /** Refuses somebody who is not among the people round a child that the actor may see. */
@@ -36,26 +45,35 @@ export async function assertRoundChild(ctx: Ctx, childId: string, personId: stri
   if (!(await store.isRoundChild(ctx.db, childId, personId))) throw new Refused('carer_not_of_child');
 }
 
-/** Refuses somebody who is not round the child, or who may not join a strand for a non-abusing parent or carer. */
+type Joining = {
+  childId: string;
+  /** Null: nobody is named. */
+  personId: string | null;
+  protocolId: ProtocolId;
+  strand: { kind: StrandKind; isCounted: boolean };
+  /** The field of the form that names them. */
+  field: string;
+};
+
+/**
+ * Refuses somebody who is not round the child, who may not be named for sessions, or who may not join a strand for a
+ * non-abusing parent or carer; and sessions of nobody named where somebody round the child may not join them.
+ */
 export async function assertMayJoin(
   ctx: Ctx,
-  {
-    childId,
-    personId,
-    protocolId,
-    strand,
-    field,
-  }: {
-    childId: string;
-    personId: string;
-    protocolId: ProtocolId;
-    strand: { kind: StrandKind; isCounted: boolean };
-    /** The field of the form that names them. */
-    field: string;
-  },
+  { childId, personId, protocolId, strand, field }: Joining,
 ): Promise<void> {
-  await assertRoundChild(ctx, childId, personId);
   const isFor = isForNonAbusing((await catalogue.load(ctx.db)).byId(protocolId), strand);
+  if (personId === null) {
+    const standings = [...(await standingsOf(ctx, childId)).values()];
+    if (strand.kind !== 'child' && mustBeNamed(standings, isFor))
+      throw Refused.beside(field, 'carer_must_be_named', {});
+    return;
+  }
+  await assertRoundChild(ctx, childId, personId);
+  const person = (await people.listOfChild(ctx.db, childId)).find((each) => each.personId === personId);
+  const named = person === undefined ? notAllowed('carer_not_of_child') : mayBeNamed(person.fields);
+  if (!named.ok) throw Refused.beside(field, named.code, {});
   const decided = mayJoin(await standingOf(ctx, childId, personId), isFor);
   if (!decided.ok) throw Refused.beside(field, decided.code, {});
 }
@@ -66,18 +84,12 @@ export async function isCarerAsked(ctx: Ctx, protocol: Protocol, childId: string
   return asksForCarer(protocol, birthDate === null ? null : ageOn(birthDate, ctx.today));
 }
 
-/** Whoever is named for sessions of a parent or carer is round the child, and may join them. */
+/** Whoever sessions of a parent or carer are for is round the child, and may join them. */
 export async function assertCarersMayJoin(ctx: Ctx, input: ParsedInputOf<'course.plan'>): Promise<void> {
   const { childId, protocolId, counted, carer } = input;
   const kind = (await catalogue.load(ctx.db)).byId(protocolId).countedStrand;
-  const named = [
-    { personId: counted.personId, strand: { kind, isCounted: true }, field: 'carer' },
-    {
-      personId: carer?.personId ?? null,
-      strand: { kind: 'carer' as const, isCounted: false },
-      field: 'carer',
-    },
-  ];
-  for (const { personId, strand, field } of named)
-    if (personId !== null) await assertMayJoin(ctx, { childId, personId, protocolId, strand, field });
+  const of = { childId, protocolId, field: 'carer' };
+  await assertMayJoin(ctx, { ...of, personId: counted.personId, strand: { kind, isCounted: true } });
+  if (carer === null) return;
+  await assertMayJoin(ctx, { ...of, personId: carer.personId, strand: { kind: 'carer', isCounted: false } });
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { localDate, localTime } from '../../../shared/dates.ts';
 import { personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -27,13 +27,13 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
   afterEach(() => held.close());
 
   const view = () => held.ok('course.get', { courseId: course.courseId });
-  const addPerson = async (name: string) =>
+  const addPerson = async (name: string, more: Parameters<typeof personFields>[0] = {}) =>
     (
       await held.ok('person.save', {
         childId: course.childId,
         linkId: null,
         version: null,
-        fields: personFields({ name, isFirstContact: false }),
+        fields: personFields({ name, isFirstContact: false, ...more }),
         checkedWith: null,
       })
     ).personId;
@@ -133,6 +133,111 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
       fields: { carer: expect.any(String) },
     });
     expect(await plan(newId())).toMatchObject({ code: 'carer_not_of_child' });
+  });
+
+  test('a therapy of the service’s own takes nobody in whom no safeguarding lead decided on, named or unnamed', async () => {
+    const father = await addPerson('Ned Testwood');
+    await say(father, 'alleged_abuser');
+    for (const kind of ['carer', 'carer_group', 'together', 'family'] as const) {
+      const { protocolId } = await held.ok('protocol.addOwn', {
+        name: `Own therapy, ${kind}`,
+        basis: 'Our own',
+        kind,
+        ages: { from: null, through: null },
+        carerStrand: null,
+        isOffered: true,
+        bounds: { min: 6, max: 8, extendTo: null, openExtension: false, unit: 'session' },
+        reviews: null,
+      });
+      const place = { practitionerId: bea, lengthMinutes: 50, roomId: null, place: null };
+      const plan = (personId: string | null) =>
+        held.call('course.plan', {
+          childId: course.childId,
+          referralId: course.referralId,
+          offerId: null,
+          protocolId,
+          planningReason: 'A reason',
+          counted: { ...place, personId, dates: [{ on: localDate('2027-01-07'), time: '16:00' }] },
+          carer: null,
+          noCarerReason: 'Nobody else',
+        });
+      expect(await plan(father)).toMatchObject({
+        code: 'carer_alleged',
+        fields: { carer: expect.any(String) },
+      });
+      expect(await plan(null)).toMatchObject({
+        code: /carer/.test(kind) ? 'carer_name_needed' : 'carer_must_be_named',
+        fields: { carer: expect.any(String) },
+      });
+    }
+    // Beside the child's too.
+    expect(await save({ personId: null })).toMatchObject({ code: 'carer_must_be_named' });
+    const { protocolId } = await held.ok('protocol.addOwn', {
+      name: 'Own parents’ group',
+      basis: 'Our own',
+      kind: 'carer_group',
+      ages: { from: null, through: null },
+      carerStrand: null,
+      isOffered: true,
+      bounds: { min: 6, max: 8, extendTo: null, openExtension: false, unit: 'session' },
+      reviews: null,
+    });
+    const on = localDate('2027-01-07');
+    const { groupId } = await held.ok('group.plan', {
+      name: 'Parents on Thursdays',
+      protocolId,
+      practitionerId: bea,
+      secondPractitionerId: null,
+      roomId: null,
+      place: 'Hall',
+      lengthMinutes: 90,
+      places: 8,
+      dates: [{ on, time: localTime('18:00') }],
+    });
+    const join = (personId: string) =>
+      held.call('group.join', {
+        groupId,
+        version: 1,
+        childId: course.childId,
+        referralId: course.referralId,
+        offerId: null,
+        personId,
+        proceedingsNote: null,
+        apartReason: null,
+        noCarerReason: 'The group is theirs',
+        joinedOn: on,
+      });
+    expect(await join(father)).toMatchObject({ code: 'carer_alleged' });
+    const uncle = await addPerson('Don Testwood', { safety: 'do_not_contact' });
+    expect(await join(uncle)).toMatchObject({
+      code: 'carer_do_not_contact',
+      fields: { carer: expect.any(String) },
+    });
+    expect(await join(await addPerson('Dilys Testwood'))).toMatchObject({ ok: true });
+  });
+
+  test('nobody marked “do not contact”, and no professional, is named for sessions; whoever was named before stays', async () => {
+    const uncle = await addPerson('Don Testwood', { safety: 'do_not_contact' });
+    const worker = await addPerson('Sam Protham', { kind: 'professional', organisation: 'The council' });
+    expect(await save({ personId: uncle })).toMatchObject({
+      code: 'carer_do_not_contact',
+      fields: { personId: expect.any(String) },
+    });
+    expect(await save({ personId: worker })).toMatchObject({ code: 'carer_is_professional' });
+    const mother = await addPerson('Dilys Testwood');
+    expect(await save({ personId: mother })).toMatchObject({ ok: true });
+    const strandId = (await view()).strands.at(-1)?.id ?? '';
+    const { people } = await held.ok('people.list', { childId: course.childId });
+    const known = people.find(({ personId }) => personId === mother);
+    if (known === undefined) throw new Error('No mother');
+    await held.ok('person.save', {
+      childId: course.childId,
+      linkId: known.linkId,
+      version: known.version,
+      fields: { ...known.fields, safety: 'do_not_contact' },
+      checkedWith: null,
+    });
+    expect(await save({ strandId, personId: mother, limit: 4 })).toMatchObject({ ok: true });
   });
 
   test('a plan for a parent or carer alone names whose sessions they are', async () => {

@@ -7,10 +7,13 @@ import {
   carerStandingOf,
   isForNonAbusing,
   JOINING_ANSWERS,
+  mayBeNamed,
   mayJoin,
   mayReadCarerNotes,
+  mustBeNamed,
 } from '../../../shared/carers/rules.ts';
-import { protocolById } from '../../../shared/protocols/catalogue.ts';
+import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
+import { OWN_KINDS, ownProtocol } from '../../../shared/protocols/own.ts';
 
 const at = (hour: number, said: CarerEntry['said']): CarerEntry => ({
   said,
@@ -59,16 +62,45 @@ describe('how a person stands to a child', () => {
   });
 });
 
-test('a strand beside the child’s is for a non-abusing carer; one with the parent who harmed is not', () => {
-  const tfCbt = protocolById('tf_cbt_csa');
-  expect(isForNonAbusing(tfCbt, { kind: 'carer', isCounted: false })).toBe(true);
-  expect(isForNonAbusing(tfCbt, { kind: 'child', isCounted: true })).toBe(false);
-  const abc = protocolById('attach_u5_abusing_parent');
-  expect(isForNonAbusing(abc, { kind: abc.countedStrand, isCounted: true })).toBe(false);
-  const keep = protocolById('keep_5_12_problem');
-  expect(isForNonAbusing(keep, { kind: keep.countedStrand, isCounted: true })).toBe(
-    keep.recipientIsAbuser === false,
-  );
+test('all sessions somebody is named for are for a non-abusing carer, but those of a therapy for the parent who harmed', () => {
+  for (const protocol of PROTOCOLS) {
+    expect(isForNonAbusing(protocol, { isCounted: false })).toBe(true);
+    expect(isForNonAbusing(protocol, { isCounted: true })).toBe(protocol.recipientIsAbuser !== true);
+  }
+  for (const kind of OWN_KINDS) {
+    const own = ownProtocol({
+      id: 'own_0190f2a5-0000-7000-8000-000000000001',
+      name: 'Group for parents',
+      basis: 'Our own',
+      kind,
+      ages: { from: null, through: null },
+      carerStrand: null,
+      isOffered: true,
+      version: 1,
+    });
+    expect(isForNonAbusing(own, { isCounted: true })).toBe(true);
+  }
+  expect(isForNonAbusing(protocolById('attach_u5_abusing_parent'), { isCounted: true })).toBe(false);
+});
+
+test('a professional, or somebody marked “do not contact”, is named for no sessions', () => {
+  expect(mayBeNamed({ kind: 'carer', safety: 'safe' }).ok).toBe(true);
+  expect(mayBeNamed({ kind: 'carer', safety: 'not_checked' }).ok).toBe(true);
+  expect(mayBeNamed({ kind: 'professional', safety: 'safe' })).toMatchObject({
+    code: 'carer_is_professional',
+  });
+  expect(mayBeNamed({ kind: 'carer', safety: 'do_not_contact' })).toMatchObject({
+    code: 'carer_do_not_contact',
+  });
+});
+
+test('nobody comes unnamed where somebody round the child may not join', () => {
+  const alleged = carerStandingOf([at(9, 'alleged_abuser')]);
+  const decided = carerStandingOf([at(9, 'alleged_abuser'), at(10, 'may_join')]);
+  expect(mustBeNamed([], true)).toBe(false);
+  expect(mustBeNamed([decided, carerStandingOf([])], true)).toBe(false);
+  expect(mustBeNamed([decided, alleged], true)).toBe(true);
+  expect(mustBeNamed([alleged], false)).toBe(false);
 });
 
 test('a carer is asked for where the protocol says so, and below 13 in any case', () => {
