@@ -4,8 +4,8 @@ import { addWeeks, compareDates, laterOf, type LocalDate } from '../dates.ts';
 export const QUIET_COURSE_WEEKS = 4;
 
 /**
- * Of a referral with a course that goes on: its last session held, in whichever strand, or the end of an earlier course
- * where that was later; and the dates in the diary.
+ * Of a referral with a course that goes on: its last session held, or the end of an earlier course where that was later,
+ * and the dates in the diary; of the sessions to which the child comes, or the parents' in work with them alone.
  */
 export type SessionsOfReferral = { lastHeldOn: LocalDate | null; bookedOn: readonly LocalDate[] };
 

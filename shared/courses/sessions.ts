@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate, LocalTime } from '../dates.ts';
-import type { StrandKind } from '../protocols/types.ts';
+import { STRAND_KINDS, type StrandKind } from '../protocols/types.ts';
+import type { Attendee } from './logging.ts';
 
 /** What became of one try at a session. "Was not brought" is for a child who relies on an adult (F11). */
 export const SESSION_STATUSES = [
@@ -65,6 +66,36 @@ export type Session = {
 /** Whether a try with this status was held: attended and attended late were, nothing else was. */
 export function wasHeld(status: SessionStatus): boolean {
   return status === 'attended' || status === 'attended_late';
+}
+
+/** The strands whose sessions the child comes to: all but the carer's own. */
+export const CHILD_STRANDS: readonly StrandKind[] = STRAND_KINDS.filter((kind) => kind !== 'carer');
+
+/** Whether the child comes to the sessions of a strand. */
+export function isWithChild(kind: StrandKind): boolean {
+  return CHILD_STRANDS.includes(kind);
+}
+
+/**
+ * Whether somebody saw the child themself on a date: it was held, in a strand to which they come, and they were there.
+ * A session for child and parent counts as held with the parent alone; then nobody saw the child (our own reading of
+ * Working Together 2023: a miss is a question about the child).
+ */
+export function wasChildSeen(date: {
+  strand: StrandKind;
+  status: SessionStatus;
+  whoAttended: readonly Attendee[];
+}): boolean {
+  return wasHeld(date.status) && isWithChild(date.strand) && date.whoAttended.includes('child');
+}
+
+/**
+ * The strands that tell whether a course goes on: those to which the child comes, and where there is none, as in work with
+ * the parents alone, all of them. What is held with or booked for a carer beside the child says nothing of the child.
+ */
+export function strandsThatTell<Strand extends { kind: StrandKind }>(strands: readonly Strand[]): Strand[] {
+  const withChild = strands.filter(({ kind }) => isWithChild(kind));
+  return withChild.length > 0 ? withChild : [...strands];
 }
 
 /** Whether the other side did not come, or came too late to be seen. */

@@ -19,7 +19,8 @@ export function deriveReferrals({ rows, today, settings }: World): void {
   const inProceedings = new Set(rows.criminal_proceedings.filter(areOpen).map((each) => each.child_id));
   const bornOn = new Map(rows.child.map((each) => [each.id, each.birth_date]));
   const events = Map.groupBy(rows.child_event, (each) => each.child_id);
-  const tries = Map.groupBy(rows.session_try, (each) => each.course_id);
+  const tries = Map.groupBy(rows.session_try, (each) => each.strand_id);
+  const strands = Map.groupBy(rows.strand, (each) => each.course_id);
   for (const row of rows.referral) {
     const ofReferral = courses.get(row.id) ?? [];
     const records = {
@@ -35,7 +36,9 @@ export function deriveReferrals({ rows, today, settings }: World): void {
       sessions: ofReferral.some(({ ended_on }) => ended_on === null)
         ? sessionsFrom(
             ofReferral.flatMap(({ id, ended_on }) =>
-              (tries.get(id) ?? []).map((each) => ({ ...each, ended_on })),
+              (strands.get(id) ?? []).flatMap(({ id: strandId, kind }) =>
+                (tries.get(strandId) ?? NO_TRY).map((each) => ({ ...each, kind, ended_on })),
+              ),
             ),
           )
         : null,
@@ -46,6 +49,8 @@ export function deriveReferrals({ rows, today, settings }: World): void {
     Object.assign(row, derivedColumns(records, today, settings, isHoliday));
   }
 }
+
+const NO_TRY = [{ status: null, planned_on: null }];
 
 const orderOf = (row: { held_on: string; made_at: string; id: string }): string =>
   `${row.held_on} ${row.made_at} ${row.id}`;

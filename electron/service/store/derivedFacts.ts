@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 import type { ContactEvent } from '../../../shared/checkIns/events.ts';
 import type { SessionsOfReferral } from '../../../shared/checkIns/quietCourse.ts';
-import { wasHeld, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
-import { compareDates, localDate } from '../../../shared/dates.ts';
+import { isWithChild, wasHeld, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { compareDates, dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { OfferAnswer } from '../../../shared/offers/codes.ts';
 import { isSuperseded } from '../../../shared/offers/rules.ts';
+import type { StrandKind } from '../../../shared/protocols/types.ts';
 import * as childEvents from './childEvents.ts';
 import * as contactDecisions from './contactDecisions.ts';
 import type { Db } from './dialect.ts';
@@ -31,7 +32,7 @@ export type ReferralRecords = {
   hasOpenProceedings: boolean;
   /** What happened round the child, and what follows from the birth date. */
   events: readonly ContactEvent[];
-  /** Of its courses: the last session held, and the dates in the diary of those that go on; null where none goes on. */
+  /** Of its courses (`sessionsFrom`): the last session held, and the dates in the diary of those that go on; null where none goes on. */
   sessions: SessionsOfReferral | null;
   holdingContacts: number;
   /** Readings for safety, in the order in which they were saved. */
@@ -197,27 +198,50 @@ async function loadSessions(
 ): Promise<Map<string, SessionsOfReferral>> {
   if (referralIds.length === 0) return new Map();
   const rows = await db
-    .selectFrom('course')
-    .innerJoin('session_try', 'session_try.course_id', 'course.id')
-    .select(['course.referral_id', 'course.ended_on', 'session_try.status', 'session_try.planned_on'])
+    .selectFrom('strand')
+    .innerJoin('course', 'course.id', 'strand.course_id')
+    .leftJoin('session_try', (join) =>
+      join
+        .onRef('session_try.strand_id', '=', 'strand.id')
+        .on('session_try.status', 'in', [...HELD, 'planned']),
+    )
+    .select(['course.referral_id', 'course.ended_on', 'strand.kind'])
+    .select(['session_try.status', 'session_try.planned_on'])
     .where('course.referral_id', 'in', referralIds)
-    .where('session_try.status', 'in', [...HELD, 'planned'])
     .execute();
   const byReferral = Map.groupBy(rows, (row) => row.referral_id);
   return new Map(referralIds.map((id) => [id, sessionsFrom(byReferral.get(id) ?? [])]));
 }
 
-/** The last session held in a referral's courses, or the end of one, and the dates in the diary of those that go on. */
-export function sessionsFrom(
-  tries: readonly { status: string; planned_on: string; ended_on: string | null }[],
-): SessionsOfReferral {
-  const held = tries.filter(({ status }) => (HELD as readonly string[]).includes(status));
-  const booked = tries.filter(({ status, ended_on }) => status === 'planned' && ended_on === null);
-  const seen = [...held.map((each) => each.planned_on), ...tries.flatMap((each) => each.ended_on ?? [])];
+/** A date of a strand with its course, or a strand without any. */
+export type DateInCourse = {
+  kind: string;
+  ended_on: string | null;
+  status: string | null;
+  planned_on: string | null;
+};
+
+/**
+ * The last session held in a referral's courses, or the end of one, and the dates in the diary of those that go on. While
+ * the child comes to one that goes on, only what they come to is held or booked; where they never came, what was held.
+ */
+export function sessionsFrom(dates: readonly DateInCourse[]): SessionsOfReferral {
+  const isWithThem = ({ kind }: DateInCourse) => isWithChild(kind as StrandKind);
+  const comesToOne = dates.some((each) => each.ended_on === null && isWithThem(each));
+  const telling = comesToOne ? dates.filter(isWithThem) : dates;
   return {
-    lastHeldOn: seen.map(localDate).sort(compareDates).at(-1) ?? null,
-    bookedOn: booked.map(({ planned_on }) => localDate(planned_on)),
+    lastHeldOn: lastSeen(telling) ?? lastSeen(dates),
+    bookedOn: telling
+      .filter(({ status, ended_on }) => status === 'planned' && ended_on === null)
+      .flatMap(({ planned_on }) => dateOrNull(planned_on) ?? []),
   };
+}
+
+function lastSeen(dates: readonly DateInCourse[]): LocalDate | null {
+  const held = dates.filter(({ status }) => (HELD as readonly (string | null)[]).includes(status));
+  const ends = dates.filter(({ status }) => status !== null).map((each) => each.ended_on);
+  const seen = [...held.map((each) => each.planned_on), ...ends].flatMap((day) => dateOrNull(day) ?? []);
+  return seen.sort(compareDates).at(-1) ?? null;
 }
 
 /** Steps in the order in which they were saved. */

@@ -1,8 +1,8 @@
 import { CountPolicy } from '../../../shared/courses/counting.ts';
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
-import { wasHeld, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import { wasHeld, SESSION_STATUSES, strandsThatTell } from '../../../shared/courses/sessions.ts';
 import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
-import type { ProtocolId } from '../../../shared/protocols/types.ts';
+import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -32,9 +32,9 @@ export type RunningCourse = {
   decisions: ExtensionDecision[];
   /** The strands beside the counted one. */
   beside: { strandId: string; attended: number; limit: number | null; plannedAhead: number }[];
-  /** Dates in the diary of any of its strands, those that nobody has logged yet included. */
+  /** Dates in the diary of the strands that tell whether it goes on, those that nobody has logged yet included. */
   plannedDates: number;
-  /** The last date of any of its strands, whatever became of it. */
+  /** The last date of those strands, whatever became of it. */
   lastDateOn: LocalDate | null;
 };
 
@@ -84,20 +84,26 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
     .where('course_id', 'in', openIds)
     .groupBy(['course_id', 'strand_id'])
     .execute();
-  const beside = await db
+  const strands = await db
     .selectFrom('strand')
-    .select(['id', 'course_id', 'attended', 'session_limit'])
+    .select(['id', 'course_id', 'kind', 'is_counted', 'attended', 'session_limit'])
     .where('course_id', 'in', openIds)
-    .where('is_counted', '=', 0)
     .orderBy('id')
     .execute();
   const datesOf = Map.groupBy(dates, (each) => each.course_id);
-  const besideOf = Map.groupBy(beside, (each) => each.course_id);
+  const strandsOf = Map.groupBy(
+    strands.map((each) => ({ ...each, kind: each.kind as StrandKind })),
+    (each) => each.course_id,
+  );
   const reviewsOf = Map.groupBy(reviews, (each) => each.course_id);
   const decisionsOf = Map.groupBy(decisions, (each) => each.course_id);
   return rows.map((row) => {
     const own = reviewsOf.get(row.id) ?? [];
     const inDiary = datesOf.get(row.id) ?? [];
+    const ofCourse = strandsOf.get(row.id) ?? [];
+    const beside = ofCourse.filter((each) => each.is_counted === 0);
+    const tellingIds = strandsThatTell(ofCourse).map(({ id }) => id);
+    const telling = inDiary.filter((each) => tellingIds.includes(each.strand_id));
     const plannedOn = own.find((review) => review.held_on === null)?.planned_on ?? null;
     return {
       courseId: row.id,
@@ -119,15 +125,15 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
         decidedOn: localDate(each.decided_on),
         toSessions: each.up_to_sessions,
       })),
-      beside: (besideOf.get(row.id) ?? []).map(({ id, attended, session_limit: limit }) => ({
+      beside: beside.map(({ id, attended, session_limit: limit }) => ({
         strandId: id,
         attended,
         limit,
         plannedAhead: Number(inDiary.find(({ strand_id }) => strand_id === id)?.planned ?? 0),
       })),
-      plannedDates: inDiary.reduce((sum, { planned }) => sum + Number(planned), 0),
+      plannedDates: telling.reduce((sum, { planned }) => sum + Number(planned), 0),
       lastDateOn: dateOrNull(
-        inDiary
+        telling
           .map(({ last }) => last)
           .sort()
           .at(-1),

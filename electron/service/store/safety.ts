@@ -1,5 +1,10 @@
 import type { SafeNow } from '../../../shared/checkIns/safeNow.ts';
-import { isMissedOrCancelled, SESSION_STATUSES } from '../../../shared/courses/sessions.ts';
+import {
+  CHILD_STRANDS,
+  isMissedOrCancelled,
+  SESSION_STATUSES,
+  wasHeld,
+} from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { ContactMade, SafetySaid } from '../../../shared/today/safety.ts';
 import type { Db } from './dialect.ts';
@@ -7,13 +12,14 @@ import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
 
 const MISSED = SESSION_STATUSES.filter(isMissedOrCancelled);
+const HELD = SESSION_STATUSES.filter(wasHeld);
 
 /** A scope with the account itself: what it left open is its own, whoever holds the course. */
 export type SafetyScope = TodayScope & { accountId: string; seesEveryConcern: boolean };
 
 /**
- * Sessions missed or called off by the family after which nobody said that the child is safe, oldest first, unless a later session of the course
- * was attended. Those logged before the moment was kept count while their referral is open.
+ * Sessions missed or called off by the family after which nobody said that the child is safe, oldest first, unless the
+ * child themself was seen at a later session of the course (`wasChildSeen`). Those logged before the moment was kept count while their referral is open.
  */
 export async function listOpenMisses(db: Db, { practitionerId, accountId }: SafetyScope) {
   let rows = db
@@ -44,10 +50,13 @@ export async function listOpenMisses(db: Db, { practitionerId, accountId }: Safe
         eb.exists(
           eb
             .selectFrom('session_try as later')
+            .innerJoin('strand as of_later', 'of_later.id', 'later.strand_id')
             .select('later.id')
             .whereRef('later.course_id', '=', 'session_try.course_id')
             .whereRef('later.planned_on', '>', 'session_try.planned_on')
-            .where('later.status', 'in', ['attended', 'attended_late']),
+            .where('later.status', 'in', HELD)
+            .where('later.who_attended', 'like', '%"child"%')
+            .where('of_later.kind', 'in', CHILD_STRANDS),
         ),
       ),
     )

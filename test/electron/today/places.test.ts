@@ -5,7 +5,15 @@ import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.t
 import { isInInbox, isOnWaitingList } from '../../../shared/today/places.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
 import { assessmentInput, UNASSESSED, wholeFound } from '../../support/choices.ts';
-import { attend, endingOf, planCourse, type PlanOptions, type TestCourse } from '../../support/courses.ts';
+import {
+  attend,
+  endingOf,
+  logOf,
+  planCourse,
+  type PlanOptions,
+  sessionNumber,
+  type TestCourse,
+} from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addWaiting } from '../../support/waiting.ts';
@@ -248,6 +256,42 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
       time: null,
     });
     expect(await jobsOf(course)).toEqual([]);
+  });
+
+  test('what a carer has beside the child does not hide that nothing is planned with the child', async () => {
+    const course = await plan({ sessions: 6, carerSessions: 8, startsOn: localDate('2026-10-08') });
+    const view = () => held.ok('course.get', { courseId: course.courseId });
+    await attend(held, course.courseId, 1, 3);
+    for (const number of [1, 2, 3, 4]) {
+      const of = await view();
+      await held.ok('session.log', logOf(of, sessionNumber(of, number, true), { attendees: ['carer'] }));
+    }
+    expect(await jobsOf(course)).not.toContainEqual(expect.objectContaining({ kind: 'nothing_planned' }));
+    for (const number of [4, 5, 6]) {
+      const of = await view();
+      const tryId = sessionNumber(of, number).tries.at(-1)?.id ?? '';
+      await held.ok('session.move', { courseId: of.id, version: of.version, tryId, to: null });
+    }
+    // The carer's own go on to 14 January.
+    expect(await jobsOf(course)).toMatchObject([
+      { kind: 'check_in', dueOn: '2026-11-19' },
+      { kind: 'nothing_planned', lastDateOn: '2026-11-12' },
+    ]);
+  });
+
+  test('a course with the parents alone is held by their sessions', async () => {
+    const course = await plan({ sessions: 3, startsOn: localDate('2026-11-05') });
+    const view = await attend(held, course.courseId, 1, 2);
+    const [strand] = view.strands;
+    const ofStrand = db()
+      .updateTable('strand')
+      .where('id', '=', strand?.id ?? '');
+    await ofStrand.set({ kind: 'carer' }).execute();
+    const nothing = async () => (await jobsOf(course)).filter(({ kind }) => kind === 'nothing_planned');
+    expect(await nothing()).toEqual([]);
+    const tryId = sessionNumber(view, 3).tries.at(-1)?.id ?? '';
+    await held.ok('session.move', { courseId: view.id, version: view.version, tryId, to: null });
+    expect(await nothing()).toMatchObject([{ lastDateOn: '2026-11-19' }]);
   });
 
   test('every open referral of a service with children at every step stands somewhere', async () => {

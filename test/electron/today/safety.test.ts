@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { ATTENDEES } from '../../../shared/courses/logging.ts';
+import { SESSION_STATUSES, wasChildSeen } from '../../../shared/courses/sessions.ts';
+import { addDays, localDate } from '../../../shared/dates.ts';
+import { STRAND_KINDS } from '../../../shared/protocols/types.ts';
+import { newId } from '../../../electron/service/ids.ts';
+import { listOpenMisses } from '../../../electron/service/store/safety.ts';
 import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { checkInInput } from '../../support/checkIns.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -188,6 +194,78 @@ describe.each(DIALECTS)('whether a child is safe, on Today, on %s', (dialect) =>
     const view = await held.ok('course.get', { courseId: course.courseId });
     await held.ok('session.log', logOf(view, sessionNumber(view, 2)));
     expect(await jobs('welfare_contact')).toEqual([]);
+  });
+
+  test('it stays when a carer comes to a session of their own, also in therapy for carer and child', async () => {
+    const both = await planCourse(held, { startsOn: TODAY, protocolId: 'pcit_u12', carerSessions: 0 });
+    const beside = await planCourse(held, { startsOn: TODAY, carerSessions: 4 });
+    const kept = async ({ courseId }: TestCourse) =>
+      (await jobs('welfare_contact')).filter((job) => 'courseId' in job && job.courseId === courseId).length;
+    const view = ({ courseId }: TestCourse) => held.ok('course.get', { courseId });
+    for (const each of [both, beside]) {
+      const of = await view(each);
+      const missed = { status: 'was_not_brought' as const, attendees: [], reason: 'not_known' as const };
+      await held.ok('session.log', logOf(of, sessionNumber(of, 1), { ...missed, safety: 'will_ring' }));
+      expect(await kept(each)).toBe(1);
+    }
+    held.setToday(addDays(TODAY, 21));
+    const alone = { attendees: ['carer' as const] };
+    const ofBoth = await view(both);
+    await held.ok('session.log', logOf(ofBoth, sessionNumber(ofBoth, 2), alone));
+    const ofBeside = await view(beside);
+    await held.ok('session.log', logOf(ofBeside, sessionNumber(ofBeside, 2, true), alone));
+    expect([await kept(both), await kept(beside)]).toEqual([1, 1]);
+    const open = await held.ok('referral.beforeClosing', { referralId: beside.referralId });
+    expect(open.open).toContainEqual({ matter: 'safe_unasked', on: TODAY });
+    const together = await view(both);
+    await held.ok(
+      'session.log',
+      logOf(together, sessionNumber(together, 3), { attendees: ['child', 'carer'] }),
+    );
+    expect([await kept(both), await kept(beside)]).toEqual([0, 1]);
+  });
+
+  test('no other date answers it than a later one on which the child was seen', async () => {
+    const { db } = held.vault.store;
+    await logMiss({ safety: 'will_ring' });
+    const view = await held.ok('course.get', { courseId: course.courseId });
+    const other = sessionNumber(view, 2);
+    const strandId = newId();
+    const strand = { id: strandId, course_id: course.courseId, is_counted: 0, attended: 0 } as const;
+    const nobody = { person_id: null, practitioner_id: null, session_limit: null, run_of_misses: null };
+    await db
+      .insertInto('strand')
+      .values({ ...strand, ...nobody, kind: 'child' })
+      .execute();
+    const { accountId } = held.vault.actor;
+    const scope = { today: TODAY, practitionerId: 'all', accountId, seesEveryConcern: true } as const;
+    const day = fc.integer({ min: -7, max: 7 }).map((days) => addDays(TODAY, days));
+    const anyDate = fc.record({
+      strand: fc.constantFrom(...STRAND_KINDS),
+      status: fc.oneof(fc.constantFrom(...SESSION_STATUSES), fc.constant('attended' as const)),
+      whoAttended: fc.subarray([...ATTENDEES]),
+      on: day,
+    });
+    await fc.assert(
+      fc.asyncProperty(anyDate, async (each) => {
+        const { strand: kind, status, whoAttended, on } = each;
+        await db.updateTable('strand').set({ kind }).where('id', '=', strandId).execute();
+        await db
+          .updateTable('session_try')
+          .set({
+            strand_id: strandId,
+            status,
+            planned_on: on,
+            who_attended: status === 'planned' ? null : JSON.stringify(whoAttended),
+          })
+          .where('id', '=', other.tries[0]?.id ?? '')
+          .execute();
+        const isAnswered = on > TODAY && wasChildSeen(each);
+        const open = await listOpenMisses(db, scope);
+        expect(open.some(({ number }) => number === 1)).toBe(!isAnswered);
+      }),
+      { numRuns: 80 },
+    );
   });
 
   test('"not safe" stands until what was done is said, once, and it is read beside the check-in', async () => {
