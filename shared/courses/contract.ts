@@ -179,7 +179,16 @@ export const CourseView = z.strictObject({
   /** Whether the child or somebody round them needs an interpreter, by the record. */
   needsInterpreter: z.boolean(),
   /** The group its counted sessions are of, also once the child or carer left it. */
-  group: z.strictObject({ id: Id, name: z.string(), strandId: Id, leftOn: LocalDate.nullable() }).nullable(),
+  group: z
+    .strictObject({
+      id: Id,
+      name: z.string(),
+      strandId: Id,
+      leftOn: LocalDate.nullable(),
+      /** The days on which it meets while they are in it. */
+      days: z.array(LocalDate),
+    })
+    .nullable(),
   referral: z.strictObject({ id: Id, receivedOn: LocalDate }),
   strands: z.array(StrandView),
   sessions: z.array(SessionView),

@@ -1,5 +1,5 @@
 import { compareDates, type LocalDate } from '../dates.ts';
-import { type ApartPair, type Booking, mustNotMeet, wouldMeet } from './clashes.ts';
+import { type ApartPair, type Booking, isOneGathering, mustNotMeet, wouldMeet } from './clashes.ts';
 
 export type StandingPair = ApartPair & { id: string };
 /** A session somebody comes to in a course of theirs. */
@@ -15,8 +15,8 @@ export type Settled = {
 };
 
 /**
- * Where sessions that are booked would let two meet who must not. Members of one group are said by their group, not date
- * by date.
+ * Where sessions that are booked would let two meet who must not. Members who come to one
+ * gathering of their group are said by the group, not date by date.
  */
 export function bookedMeetings(pairs: readonly StandingPair[], bookings: readonly Booked[]): BookedMeeting[] {
   const days = Map.groupBy(bookings, ({ on }) => on);
@@ -25,8 +25,8 @@ export function bookedMeetings(pairs: readonly StandingPair[], bookings: readonl
     for (const [on, ofDay] of days)
       for (const [at, one] of ofDay.entries())
         for (const other of ofDay.slice(at + 1)) {
-          const isOneGroup = one.groupId !== null && one.groupId === other.groupId;
-          if (isOneGroup || !mustNotMeet(one, other, [pair]) || !wouldMeet(one, other)) continue;
+          if (isOneGathering(one, other)) continue;
+          if (!mustNotMeet(one, other, [pair]) || !wouldMeet(one, other)) continue;
           const courseIds = inOrder(one.courseId, other.courseId);
           const key = courseIds.join(' ');
           const meeting = found.get(key) ?? { pairId: pair.id, courseIds, days: [] };

@@ -3,6 +3,7 @@ import { type InterpreterState, SessionStatus } from '../../../shared/courses/se
 import { compareDates, localDate, localTime, type LocalDate, minutesOf } from '../../../shared/dates.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import type { Db } from './dialect.ts';
+import { gatherings } from './gatherings.ts';
 import { childrenOf } from './ofPractitioner.ts';
 
 type Within = { from: LocalDate; to: LocalDate };
@@ -47,9 +48,13 @@ export const datesWithTime = (db: Db) =>
     .selectFrom('session_try')
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
-    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
+    .leftJoin(gatherings(db).as('gathering'), (join) =>
+      join
+        .onRef('gathering.strand_id', '=', 'session_try.strand_id')
+        .onRef('gathering.meets_on', '=', 'session_try.planned_on'),
+    )
     .select(['session_try.id', 'session_try.course_id', 'planned_on', 'starts_at', 'length_minutes'])
-    .select(['session_try.practitioner_id', 'room_id', 'place', 'group_member.group_id'])
+    .select(['session_try.practitioner_id', 'room_id', 'place', 'gathering.group_id'])
     .select(['course.child_id', 'strand.person_id', 'strand.kind'])
     .where('starts_at', 'is not', null);
 
@@ -85,7 +90,7 @@ export const holdersOf = ({
 }: Pick<GroupDate, 'practitionerId' | 'secondPractitionerId'>) =>
   [practitionerId, secondPractitionerId].filter((id) => id !== null);
 
-/** The dates of groups between two days, each once, with the place of a date within its group. */
+/** The dates of groups between two days, up to the end of each group, each once, with the place of a date within its group. */
 async function listGroupDates(db: Db, { from, to }: Within) {
   const rows = await db
     .selectFrom('group_date')
@@ -102,6 +107,12 @@ async function listGroupDates(db: Db, { from, to }: Within) {
     )
     .where('planned_on', '>=', from)
     .where('planned_on', '<=', to)
+    .where((eb) =>
+      eb.or([
+        eb('group_run.ended_on', 'is', null),
+        eb('group_date.planned_on', '<=', eb.ref('group_run.ended_on')),
+      ]),
+    )
     .orderBy('planned_on')
     .orderBy('group_date.id')
     .execute();
@@ -131,7 +142,11 @@ export async function listWeek(db: Db, within: Within, practitionerId: string | 
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
-    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
+    .leftJoin(gatherings(db).as('gathering'), (join) =>
+      join
+        .onRef('gathering.strand_id', '=', 'session_try.strand_id')
+        .onRef('gathering.meets_on', '=', 'session_try.planned_on'),
+    )
     .select([
       'session_try.id',
       'session_try.course_id',
@@ -147,7 +162,7 @@ export async function listWeek(db: Db, within: Within, practitionerId: string | 
       'interpreter',
       'session.number',
       'strand.kind',
-      'group_member.group_id',
+      'gathering.group_id',
     ])
     .select(['course.child_id', 'child.name', 'child.name_used'])
     .where('planned_on', '>=', within.from)

@@ -7,6 +7,7 @@ import type { GroupLine, GroupView } from '../../../shared/groups/contract.ts';
 import { datesOfStandIn, isHeldBy, isInGroup, stateOfDate } from '../../../shared/groups/rules.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
+import { gatherings } from './gatherings.ts';
 import type { Tables } from './tables.ts';
 
 export type GroupRow = Selectable<Tables['group_run']>;
@@ -116,20 +117,19 @@ function withDatesOf(db: Db, practitionerId: string | null) {
 /** The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. */
 async function listTries(db: Db, groupId?: string) {
   let tries = db
-    .selectFrom('group_member')
-    .innerJoin('session_try', 'session_try.strand_id', 'group_member.strand_id')
-    .innerJoin('session', 'session.id', 'session_try.session_id')
-    .innerJoin('group_date', (join) =>
+    .selectFrom(gatherings(db).as('gathering'))
+    .innerJoin('session_try', (join) =>
       join
-        .onRef('group_date.group_id', '=', 'group_member.group_id')
-        .onRef('group_date.planned_on', '=', 'session_try.planned_on'),
+        .onRef('session_try.strand_id', '=', 'gathering.strand_id')
+        .onRef('session_try.planned_on', '=', 'gathering.meets_on'),
     )
-    .select(['group_member.id as memberId', 'group_member.group_id', 'group_date.id as dateId'])
+    .innerJoin('session', 'session.id', 'session_try.session_id')
+    .select(['gathering.member_id as memberId', 'gathering.group_id', 'gathering.date_id as dateId'])
     .select(['session_try.id', 'session_try.session_id', 'session_try.planned_on', 'session_try.status'])
     .select('session.number')
     .where('session_try.status', '!=', 'moved')
     .orderBy('session_try.id');
-  if (groupId !== undefined) tries = tries.where('group_member.group_id', '=', groupId);
+  if (groupId !== undefined) tries = tries.where('gathering.group_id', '=', groupId);
   return tries.execute();
 }
 
@@ -208,7 +208,19 @@ export async function ofCourse(db: Db, courseId: string): Promise<CourseView['gr
     .where('group_member.course_id', '=', courseId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, strandId: row.strand_id, leftOn: dateOrNull(row.left_on) };
+  const days = await db
+    .selectFrom(gatherings(db).as('gathering'))
+    .select('gathering.meets_on')
+    .where('gathering.strand_id', '=', row.strand_id)
+    .orderBy('gathering.meets_on')
+    .execute();
+  return {
+    id: row.id,
+    name: row.name,
+    strandId: row.strand_id,
+    leftOn: dateOrNull(row.left_on),
+    days: days.map(({ meets_on }) => localDate(meets_on)),
+  };
 }
 
 /** The next date of a group from a day on, or null. */

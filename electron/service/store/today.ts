@@ -3,6 +3,7 @@ import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
+import { gatherings } from './gatherings.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import { AreOpen } from './openProceedings.ts';
 
@@ -61,13 +62,13 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .innerJoin('child', 'child.id', 'course.child_id')
     .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
     .leftJoin('room', 'room.id', 'session_try.room_id')
-    .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
-    .leftJoin('group_run', 'group_run.id', 'group_member.group_id')
-    .leftJoin('group_date', (join) =>
+    .leftJoin(gatherings(db).as('gathering'), (join) =>
       join
-        .onRef('group_date.group_id', '=', 'group_member.group_id')
-        .onRef('group_date.planned_on', '=', 'session_try.planned_on'),
+        .onRef('gathering.strand_id', '=', 'session_try.strand_id')
+        .onRef('gathering.meets_on', '=', 'session_try.planned_on'),
     )
+    .leftJoin('group_run', 'group_run.id', 'gathering.group_id')
+    .leftJoin('group_date', 'group_date.id', 'gathering.date_id')
     .leftJoin('practitioner as of_date', 'of_date.id', 'group_date.practitioner_id')
     .select(['group_run.id as groupId', 'group_run.name as groupName', 'group_date.id as groupDateId'])
     .select([

@@ -110,7 +110,7 @@ function bookingOf(course: CourseView, each: PlannedTry): Booking | null {
     roomId,
     place,
     childId: course.child.id,
-    groupId: groupOf(course, strand.id),
+    groupId: groupOf(course, strand.id, on),
     personId: strand.person?.id ?? null,
     isCarers: strand.kind === 'carer',
   };

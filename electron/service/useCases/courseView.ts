@@ -12,7 +12,7 @@ import { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/mis
 import { RunOfMisses } from '../../../shared/courses/misses.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
-import { localDate, localTime } from '../../../shared/dates.ts';
+import { type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
@@ -107,9 +107,9 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   };
 }
 
-/** The group of a strand's sessions, or null. */
-export function groupOf({ group }: CourseView, strandId: string): string | null {
-  return group?.strandId === strandId ? group.id : null;
+/** The group with which a strand meets on a day, or null. */
+export function groupOf({ group }: CourseView, strandId: string, on: LocalDate): string | null {
+  return group?.strandId === strandId && group.days.includes(on) ? group.id : null;
 }
 
 const runOf = (text: string | null): RunOfMisses | null =>

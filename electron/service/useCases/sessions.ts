@@ -270,7 +270,7 @@ export function bookingOf(
     roomId: as.room_id,
     place: as.place,
     childId: course.child.id,
-    groupId: groupOf(course, strand.id),
+    groupId: groupOf(course, strand.id, on),
     personId: strand.person?.id ?? null,
     isCarers: strand.kind === 'carer',
   };

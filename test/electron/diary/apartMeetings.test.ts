@@ -217,4 +217,66 @@ describe.each(DIALECTS)('two who must not meet and would, on %s', (dialect) => {
     await held.ok('group.leave', { groupId, version: 3, memberId, courseId, leftOn: TODAY });
     expect(await rows()).toEqual([]);
   });
+
+  test.each(['left it', 'seen it end'] as const)(
+    'two who were in a group and have %s are no gathering any more: not in one room without a reason, nor without a row',
+    async (since) => {
+      const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+      const time = localTime('16:00');
+      const { groupId } = await held.ok('group.plan', {
+        name: 'Girls, winter',
+        protocolId: 'group_girls_6_14',
+        practitionerId: ama,
+        secondPractitionerId: null,
+        roomId: room,
+        place: null,
+        lengthMinutes: 90,
+        places: 8,
+        dates: [
+          { on: TODAY, time },
+          { on: NEXT, time },
+        ],
+      });
+      const joining = { offerId: null, personId: null, proceedingsNote: null, apartReason: null };
+      const join = { ...joining, groupId, joinedOn: TODAY, noCarerReason: 'Her own, apart' };
+      await held.ok('group.join', { ...join, version: 1, ...one });
+      await held.ok('group.join', { ...join, version: 2, ...two });
+      const { people } = await held.ok('group.get', { groupId });
+      let version = 3;
+      if (since === 'left it')
+        for (const { memberId, courseId } of people) {
+          await held.ok('group.leave', { groupId, version, memberId, courseId, leftOn: TODAY });
+          version += 1;
+        }
+      else await held.ok('group.end', { groupId, version, endedOn: TODAY });
+      await apart(one.childId, two.childId);
+      // Both go on by themselves, on the day and at the time at which the group meets.
+      const add = async ({ childId }: typeof one, clashReason: string | null) => {
+        const courseId = people.find(({ child }) => child.id === childId)?.courseId ?? '';
+        const course = await held.ok('course.get', { courseId });
+        const { version: at, strands } = course;
+        return held.call('session.add', {
+          courseId,
+          version: at,
+          strandId: strands[0]?.id ?? '',
+          on: NEXT,
+          time,
+          clashReason,
+        });
+      };
+      const isStill = since === 'left it' ? 'The group meets elsewhere that day' : null;
+      expect(await add(one, isStill)).toMatchObject({ ok: true });
+      expect(await rows()).toEqual([]);
+      expect(await add(two, null)).toMatchObject({ ok: false, code: 'clash_reason_needed' });
+      expect(await add(two, 'Ama looks in on both')).toMatchObject({ ok: true });
+      expect(await rows()).toMatchObject([{ inGroup: null, days: 1, firstOn: NEXT }]);
+      // Nor does either stand in the group's register or go with its dates, and the planner shows each by itself.
+      const { dates } = await held.ok('group.get', { groupId });
+      expect(dates.flatMap(({ on, entries }) => (on === NEXT ? entries : []))).toEqual([]);
+      const blocks = (await held.ok('diary.week', { from: NEXT })).blocks.filter(({ on }) => on === NEXT);
+      expect(blocks.flatMap(({ childId }) => childId ?? []).toSorted()).toEqual(
+        [one.childId, two.childId].toSorted(),
+      );
+    },
+  );
 });

@@ -49,9 +49,14 @@ describe('two who must not meet', () => {
     ]);
   });
 
-  test('members of one group are said by their group, and not date by date', () => {
+  test('members at one gathering are said by their group, and not date by date', () => {
     expect(found({ ...ADA, groupId: 'g' }, bo({ groupId: 'g', time: localTime('16:00') }))).toEqual([]);
     expect(found({ ...ADA, groupId: 'g' }, bo({ groupId: 'h', time: localTime('16:00') }))).toHaveLength(1);
+    // One of them is put at another time, or in another room of the building: that is not the group's own date.
+    expect(found({ ...ADA, groupId: 'g' }, bo({ groupId: 'g' }))).toHaveLength(1);
+    expect(
+      found({ ...ADA, groupId: 'g' }, bo({ groupId: 'g', time: localTime('16:00'), roomId: 'other' })),
+    ).toHaveLength(1);
   });
 });
 
