@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type PersonInReach } from '../../shared/checkIns/saving.ts';
 import { formatLongDay } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
-import { attendeesOf } from '../../shared/groups/rules.ts';
+import { attendeesOf, whoMayCome } from '../../shared/groups/rules.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, type Kept, keepDraft, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
@@ -50,10 +50,11 @@ function Form({
     const member = group.people.find(({ memberId }) => memberId === entry.memberId);
     return member === undefined ? [] : [{ entry, member }];
   });
-  const answerOf = (memberId: string) => values[memberId] ?? NOTHING;
+  const answerOf = (memberId: string): Answer => ({ ...NOTHING, ...values[memberId] });
   const open = rows.filter(({ entry }) => entry.status === 'planned');
   const answered = open.filter(({ entry }) => answerOf(entry.memberId).status !== '');
   const isAhead = date.on > today;
+  const comeTogether = open.some(({ member }) => whoMayCome(member.strand).length > 1);
 
   function change(next: Values) {
     setValues(next);
@@ -69,7 +70,10 @@ function Form({
       ...Object.fromEntries(
         open
           .filter(({ entry }) => answerOf(entry.memberId).status === '')
-          .map(({ entry }) => [entry.memberId, { ...NOTHING, status: 'attended' as const }]),
+          .map(({ entry, member }) => [
+            entry.memberId,
+            { ...NOTHING, status: 'attended' as const, attendees: whoMayCome(member.strand) },
+          ]),
       ),
     });
 
@@ -98,7 +102,7 @@ function Form({
         on: date.on,
         time: date.time,
         status,
-        attendees: attendeesOf(member.strand, status),
+        attendees: attendeesOf(member.strand, status, answer.attendees),
         reason: reason === '' ? null : reason,
         reasonDetail: null,
         ...safetyIn(answer, member.strand, around.get(memberId) ?? []),
@@ -145,6 +149,7 @@ function Form({
         <p>
           <Button small onPress={everybodyElse}>
             {answered.length === 0 ? 'Everybody came' : 'Everybody else came'}
+            {comeTogether ? ', each child and carer' : ''}
           </Button>
         </p>
       )}

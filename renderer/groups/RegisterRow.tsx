@@ -1,17 +1,24 @@
 import { useEffect, useId } from 'react';
 import { inReach, type PersonInReach } from '../../shared/checkIns/saving.ts';
-import { MISS_REASON_LABELS, MISS_REASONS, type MissReason } from '../../shared/courses/logging.ts';
+import {
+  type Attendee,
+  ATTENDEE_LABELS,
+  MISS_REASON_LABELS,
+  MISS_REASONS,
+  type MissReason,
+} from '../../shared/courses/logging.ts';
 import { type LoggedStatus, SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
-import { registerStatuses } from '../../shared/groups/rules.ts';
+import { registerStatuses, whoMayCome } from '../../shared/groups/rules.ts';
 import { useOp } from '../client.ts';
 import { IsSafe } from '../course/IsSafe.tsx';
+import { ManyChoices } from '../ui/Choices.tsx';
 import { ErrorLine } from '../ui/Field.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { BoundField } from '../ui/useForm.ts';
-import { type Answer, asksSafe, asksWhy } from './registerForm.ts';
+import { type Answer, asksSafe, asksWho, asksWhy } from './registerForm.ts';
 
 type RegisterRowProps = {
   readonly entry: GroupView['dates'][number]['entries'][number];
@@ -67,6 +74,21 @@ export function RegisterRow(props: RegisterRowProps) {
               label: SESSION_STATUS_LABELS[status],
             }))}
           />
+          {asksWho(answer, member.strand) ? (
+            <ManyChoices<Attendee>
+              {...bound('attendees')}
+              legend={
+                <>
+                  Who came?
+                  <span className="vh">
+                    {' '}
+                    <Name full={member.child.name} />
+                  </span>
+                </>
+              }
+              options={whoMayCome(member.strand).map((who) => ({ value: who, label: nameOf(member, who) }))}
+            />
+          ) : null}
           {asksWhy(answer) ? (
             <Select<MissReason>
               {...bound('reason')}
@@ -108,6 +130,12 @@ export function RegisterRow(props: RegisterRowProps) {
       {errors['status'] === undefined || isOpen ? null : <ErrorLine>{errors['status']}</ErrorLine>}
     </li>
   );
+}
+
+/** Somebody who may come, by name where it is known. */
+function nameOf({ child, carer }: RegisterRowProps['member'], who: Attendee) {
+  const name = who === 'child' ? child.shortName : who === 'carer' ? carer?.name : undefined;
+  return name === undefined ? ATTENDEE_LABELS[who] : <Name full={name} />;
 }
 
 type SafeProps = Pick<RegisterRowProps, 'member' | 'onAround'> &

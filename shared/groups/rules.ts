@@ -133,11 +133,29 @@ export function registerStatuses(strand: StrandKind): LoggedStatus[] {
   return LOGGED_STATUSES.filter((status) => strand !== 'carer' || status !== 'was_not_brought');
 }
 
-/** Who was there where a member came: the child, the carer, or both where they come together. */
-export function attendeesOf(strand: StrandKind, status: LoggedStatus): Attendee[] {
-  if (!wasHeld(status)) return [];
+/** Whom a register can name of one member: the child, the carer, or each of them where they come together. */
+export function whoMayCome(strand: StrandKind): Attendee[] {
   if (strand === 'carer') return ['carer'];
   return strand === 'child' ? ['child'] : ['child', 'carer'];
+}
+
+/** Whether it is asked who came: where parent and child come together, either may come alone. */
+export function asksWhoCame(strand: StrandKind, status: LoggedStatus): boolean {
+  return wasHeld(status) && whoMayCome(strand).length > 1;
+}
+
+/**
+ * Who was there where a member came. Where parent and child come together only those somebody named: a parent there alone
+ * is no child who was seen (our own default, after NG76 1.1: the child's own safety).
+ */
+export function attendeesOf(
+  strand: StrandKind,
+  status: LoggedStatus,
+  named: readonly Attendee[],
+): Attendee[] {
+  if (!wasHeld(status)) return [];
+  const mayCome = whoMayCome(strand);
+  return mayCome.length === 1 ? mayCome : mayCome.filter((who) => named.includes(who));
 }
 
 export type RegisterState = 'ahead' | 'to_take' | 'taken' | 'nobody';

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ATTENDEES } from '../../../shared/courses/logging.ts';
 import { LOGGED_STATUSES } from '../../../shared/courses/sessions.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import {
+  asksWhoCame,
   attendeesOf,
   canHavePlaces,
   datesFrom,
@@ -84,10 +86,30 @@ describe('the register', () => {
   test('of a carer knows no "was not brought"', () => {
     expect(registerStatuses('child')).toEqual([...LOGGED_STATUSES]);
     expect(registerStatuses('carer')).not.toContain('was_not_brought');
-    expect(attendeesOf('carer', 'attended')).toEqual(['carer']);
-    expect(attendeesOf('child', 'attended_late')).toEqual(['child']);
-    expect(attendeesOf('parent_child', 'attended')).toEqual(['child', 'carer']);
-    expect(attendeesOf('child', 'did_not_attend')).toEqual([]);
+    expect(attendeesOf('carer', 'attended', [])).toEqual(['carer']);
+    expect(attendeesOf('child', 'attended_late', [])).toEqual(['child']);
+    expect(attendeesOf('child', 'did_not_attend', ['child'])).toEqual([]);
+  });
+
+  test('records nobody as there whom nobody named, where parent and child come together', () => {
+    const TOGETHER = ['parent_child', 'family'] as const;
+    for (const strand of TOGETHER) {
+      expect(asksWhoCame(strand, 'attended')).toBe(true);
+      expect(asksWhoCame(strand, 'was_not_brought')).toBe(false);
+      expect(attendeesOf(strand, 'attended', [])).toEqual([]);
+      expect(attendeesOf(strand, 'attended', ['carer'])).toEqual(['carer']);
+    }
+    expect(asksWhoCame('child', 'attended') || asksWhoCame('carer', 'attended')).toBe(false);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TOGETHER),
+        fc.constantFrom(...LOGGED_STATUSES),
+        fc.subarray([...ATTENDEES]),
+        (strand, status, named) => {
+          expect(attendeesOf(strand, status, named).every((who) => named.includes(who))).toBe(true);
+        },
+      ),
+    );
   });
 
   test('is to be taken from its own day until nobody is left open', () => {
