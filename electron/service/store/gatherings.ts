@@ -1,3 +1,4 @@
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 
 /**
@@ -23,4 +24,34 @@ export function gatherings(db: Db) {
         eb('group_date.planned_on', '<=', eb.ref('group_run.ended_on')),
       ]),
     );
+}
+
+/** The days on which the group of a strand meets while its member is in it. */
+export async function daysOf(db: Db, strandId: string): Promise<LocalDate[]> {
+  const rows = await db
+    .selectFrom(gatherings(db).as('gathering'))
+    .select('gathering.meets_on')
+    .where('gathering.strand_id', '=', strandId)
+    .orderBy('gathering.meets_on')
+    .execute();
+  return rows.map(({ meets_on }) => localDate(meets_on));
+}
+
+/** The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. */
+export async function listTries(db: Db, groupId?: string) {
+  let tries = db
+    .selectFrom(gatherings(db).as('gathering'))
+    .innerJoin('session_try', (join) =>
+      join
+        .onRef('session_try.strand_id', '=', 'gathering.strand_id')
+        .onRef('session_try.planned_on', '=', 'gathering.meets_on'),
+    )
+    .innerJoin('session', 'session.id', 'session_try.session_id')
+    .select(['gathering.member_id as memberId', 'gathering.group_id', 'gathering.date_id as dateId'])
+    .select(['session_try.id', 'session_try.session_id', 'session_try.planned_on', 'session_try.status'])
+    .select('session.number')
+    .where('session_try.status', '!=', 'moved')
+    .orderBy('session_try.id');
+  if (groupId !== undefined) tries = tries.where('gathering.group_id', '=', groupId);
+  return tries.execute();
 }

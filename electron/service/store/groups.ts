@@ -7,7 +7,7 @@ import type { GroupLine, GroupView } from '../../../shared/groups/contract.ts';
 import { datesOfStandIn, isHeldBy, isInGroup, stateOfDate } from '../../../shared/groups/rules.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
-import { gatherings } from './gatherings.ts';
+import { daysOf, listTries } from './gatherings.ts';
 import type { Tables } from './tables.ts';
 
 export type GroupRow = Selectable<Tables['group_run']>;
@@ -114,25 +114,6 @@ function withDatesOf(db: Db, practitionerId: string | null) {
     );
 }
 
-/** The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. */
-async function listTries(db: Db, groupId?: string) {
-  let tries = db
-    .selectFrom(gatherings(db).as('gathering'))
-    .innerJoin('session_try', (join) =>
-      join
-        .onRef('session_try.strand_id', '=', 'gathering.strand_id')
-        .onRef('session_try.planned_on', '=', 'gathering.meets_on'),
-    )
-    .innerJoin('session', 'session.id', 'session_try.session_id')
-    .select(['gathering.member_id as memberId', 'gathering.group_id', 'gathering.date_id as dateId'])
-    .select(['session_try.id', 'session_try.session_id', 'session_try.planned_on', 'session_try.status'])
-    .select('session.number')
-    .where('session_try.status', '!=', 'moved')
-    .orderBy('session_try.id');
-  if (groupId !== undefined) tries = tries.where('gathering.group_id', '=', groupId);
-  return tries.execute();
-}
-
 export type Inside = Awaited<ReturnType<typeof inside>>;
 
 /** A group's dates, each with the session of every member on it, and its members by name. */
@@ -208,18 +189,12 @@ export async function ofCourse(db: Db, courseId: string): Promise<CourseView['gr
     .where('group_member.course_id', '=', courseId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const days = await db
-    .selectFrom(gatherings(db).as('gathering'))
-    .select('gathering.meets_on')
-    .where('gathering.strand_id', '=', row.strand_id)
-    .orderBy('gathering.meets_on')
-    .execute();
   return {
     id: row.id,
     name: row.name,
     strandId: row.strand_id,
     leftOn: dateOrNull(row.left_on),
-    days: days.map(({ meets_on }) => localDate(meets_on)),
+    days: await daysOf(db, row.strand_id),
   };
 }
 
