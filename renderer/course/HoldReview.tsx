@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { noteTooLong } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import { FEEDBACK_VOICES, type FeedbackVoice } from '../../shared/courses/ending.ts';
-import { heldReviews, reviewBefore } from '../../shared/courses/facts.ts';
+import { reviewBefore } from '../../shared/courses/facts.ts';
 import { type Attendee, whoMayAttend } from '../../shared/courses/logging.ts';
-import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
+import { isLocalDate, localDate } from '../../shared/dates.ts';
 import {
+  PLAN_SHARED,
+  PLAN_SHARED_LABELS,
+  type PlanShared,
   REVIEW_FINDING_LABELS,
   REVIEW_FINDINGS,
   REVIEW_OUTCOME_LABELS,
@@ -27,25 +29,22 @@ import { DateField } from '../ui/DateField.tsx';
 import { FormHead } from '../ui/FormHead.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { type FormErrors, useForm } from '../ui/useForm.ts';
+import { useForm } from '../ui/useForm.ts';
 import { bringUp } from './bringUp.ts';
-import { dateError, timeError } from './dateErrors.ts';
 import { theirCourseIn } from './conflicts.ts';
 import { NoteConflict } from './NoteConflict.tsx';
 import { AttendeeLabel } from './people.tsx';
 import { SessionNote } from './SessionNote.tsx';
+import {
+  type HeldValues as Values,
+  initialValues,
+  reviewWords,
+  theirReview,
+  whatIsMissing,
+  wordsSent,
+} from './heldReview.ts';
+import { TheirWords } from './TheirWords.tsx';
 import { useNoteSent } from './useNoteSent.ts';
-
-type Values = {
-  heldOn: string;
-  startsAt: string;
-  withWhom: readonly Attendee[];
-  effective: ReviewFinding | null;
-  outcome: ReviewOutcome | null;
-  extendTo: string;
-  feedbackAsked: readonly FeedbackVoice[];
-  note: string;
-};
 
 type HoldReviewProps = {
   readonly course: CourseView;
@@ -93,7 +92,9 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         effective: values.effective ?? 'too_early',
         outcome: values.outcome ?? 'continue',
         extendTo: values.outcome === 'extend' && values.extendTo !== '' ? Number(values.extendTo) : null,
+        planShared: values.planShared,
         feedbackAsked: [...values.feedbackAsked],
+        words: { child: wordsSent(values.childWords), carer: wordsSent(values.carerWords) },
         note: note.of(values.note),
       });
       if (reply.ok) await forgetDraft(formKey);
@@ -180,6 +181,14 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
         number={2}
         options={REVIEW_FINDINGS.map((value) => ({ value, label: REVIEW_FINDING_LABELS[value] }))}
       />
+      {canNote && corrects === undefined ? (
+        <TheirWords
+          course={course}
+          withWhom={values.withWhom}
+          child={form.field('childWords')}
+          carer={form.field('carerWords')}
+        />
+      ) : null}
       <Choices<ReviewOutcome>
         {...form.field('outcome')}
         legend="What was decided?"
@@ -197,11 +206,18 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
           />
         </div>
       ) : null}
+      <Choices<PlanShared>
+        {...form.field('planShared')}
+        legend="Was the plan shared, and agreed?"
+        hint="With the child, and with whoever cares for them. It may be left open."
+        number={4}
+        options={PLAN_SHARED.map((value) => ({ value, label: PLAN_SHARED_LABELS[value] }))}
+      />
       <ManyChoices<FeedbackVoice>
         {...form.field('feedbackAsked')}
         legend="Who was asked for feedback?"
         hint="Only if somebody was. What they said goes under Feedback."
-        number={4}
+        number={5}
         options={FEEDBACK_VOICES.map((value) => ({ value, label: VOICE_LABELS[value] }))}
       />
       {!canNote || corrects?.hasNote === true ? null : noteShown ? (
@@ -223,52 +239,4 @@ function HoldForm({ course, planned, number, corrects, onDone, formKey, kept }: 
       </div>
     </form>
   );
-}
-
-function initialValues(corrects: ReviewView | undefined, planned: ReviewView | null): Values {
-  return {
-    heldOn: corrects?.heldOn ?? planned?.plannedOn ?? '',
-    startsAt: corrects?.startsAt ?? planned?.startsAt ?? '',
-    withWhom: corrects?.withWhom ?? [],
-    effective: corrects?.effective ?? null,
-    outcome: corrects?.outcome ?? null,
-    extendTo: corrects?.extendTo == null ? '' : String(corrects.extendTo),
-    feedbackAsked: [],
-    note: '',
-  };
-}
-
-/** The review that the form is about, or the last one held, as somebody else saved it. */
-function theirReview(theirs: CourseView, corrects: ReviewView | undefined): ReviewView | undefined {
-  return theirs.reviews.find((each) => each.id === corrects?.id) ?? heldReviews(theirs).at(-1);
-}
-
-/** '2 Nov 2026: helping, carry on' */
-function reviewWords(
-  review:
-    { heldOn: string | null; effective: ReviewFinding | null; outcome: ReviewOutcome | null } | undefined,
-): string {
-  if (review === undefined) return 'not held yet';
-  const { heldOn, effective, outcome } = review;
-  const said = [
-    effective === null ? null : REVIEW_FINDING_LABELS[effective],
-    outcome === null ? null : REVIEW_OUTCOME_LABELS[outcome],
-  ].filter((part) => part !== null);
-  return `${heldOn !== null && isLocalDate(heldOn) ? formatDate(heldOn) : 'no day yet'}: ${said.join(', ').toLowerCase()}`;
-}
-
-function whatIsMissing(values: Values): FormErrors<Values> {
-  const errors: FormErrors<Values> = {
-    ...dateError('heldOn', values.heldOn, 'Enter the day it was held'),
-    ...timeError('startsAt', values.startsAt),
-  };
-  if (values.withWhom.length === 0) errors.withWhom = 'Say who was there';
-  if (values.effective === null)
-    errors.effective = 'Say whether it is helping, or that it is too early to tell';
-  if (values.outcome === null) errors.outcome = 'Say what was decided';
-  if (values.outcome === 'extend' && !/^\d{0,3}$/.test(values.extendTo.trim()))
-    errors.extendTo = 'Enter a number of sessions, such as 26';
-  const tooLong = noteTooLong(values.note);
-  if (tooLong !== null) errors.note = tooLong;
-  return errors;
 }

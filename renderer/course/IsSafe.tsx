@@ -97,7 +97,7 @@ function WhoSaidSo({ fields, name, people }: WhoSaidSoProps) {
           { value: 'child', label: <Name full={name} /> },
         ],
       }}
-      personId={fields.safeFrom.value ?? offered}
+      personId={fields.safeFrom.value}
       how={{ field: fields.safeBy, options: SPOKEN_BY }}
       reason={fields.unsafeChannelReason}
       people={people}

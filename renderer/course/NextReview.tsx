@@ -10,10 +10,15 @@ import {
 } from '../../shared/courses/facts.ts';
 import { shownTry } from '../../shared/courses/stripMarks.ts';
 import { formatDay, type LocalDate } from '../../shared/dates.ts';
-import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
+import {
+  PLAN_SHARED_LABELS,
+  REVIEW_FINDING_LABELS,
+  REVIEW_OUTCOME_LABELS,
+} from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
+import { FEEDBACK_VOICES } from '../../shared/courses/ending.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { SinceLastReview } from '../measures/SinceLastReview.tsx';
 import { useIsAskedFor } from '../router.tsx';
@@ -195,16 +200,32 @@ function HeldReview({
               {review.outcome === null ? 'not said' : REVIEW_OUTCOME_LABELS[review.outcome]}
               {review.extendTo === null ? '' : `, to ${review.extendTo}`}
             </dd>
+            <dt>Plan</dt>
+            <dd>{review.planShared === null ? 'not said' : PLAN_SHARED_LABELS[review.planShared]}</dd>
             <dt>After</dt>
             <dd>{review.attendedWhenHeld ?? 0} attended</dd>
           </dl>
           {canNote ? (
-            <NoteView
-              about="review"
-              id={review.id}
-              isPreTrial={course.child.isPreTrial}
-              hasNote={review.hasNote}
-            />
+            <>
+              {FEEDBACK_VOICES.filter(
+                (voice) => review.words.includes(voice) || review.withWhom.includes(voice),
+              ).map((voice) => (
+                <NoteView
+                  key={voice}
+                  about="review"
+                  id={review.id}
+                  part={`${voice}_words`}
+                  isPreTrial={course.child.isPreTrial}
+                  hasNote={review.words.includes(voice)}
+                />
+              ))}
+              <NoteView
+                about="review"
+                id={review.id}
+                isPreTrial={course.child.isPreTrial}
+                hasNote={review.hasNote}
+              />
+            </>
           ) : null}
           {canCorrect ? (
             <div className="panel-acts">

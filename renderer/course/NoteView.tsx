@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { bothNotes, NOTE_MAX, noteTooLong } from '../../shared/clinicalNotes/note.ts';
+import { bothNotes, NOTE_MAX, noteTooLong, type NotePart } from '../../shared/clinicalNotes/note.ts';
 import { useCommand, useOp } from '../client.ts';
 import { useIsAskedFor } from '../router.tsx';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
@@ -14,19 +14,21 @@ import { disclosureReminder } from './SessionNote.tsx';
 type NoteViewProps = {
   readonly about: 'session_try' | 'review';
   readonly id: string;
+  /** The note, unless told. */
+  readonly part?: NotePart;
   readonly isPreTrial: boolean;
   readonly hasNote: boolean;
 };
 
 /** The clinical note of a session or review: hidden until it is asked for, since somebody may stand behind. */
 export function NoteView(props: NoteViewProps) {
-  const [isOpen, setIsOpen] = useState(useIsAskedFor(keyOf(props.id)));
-  const { hasNote } = props;
+  const [isOpen, setIsOpen] = useState(useIsAskedFor(keyOf(props)));
+  const { hasNote, part = 'note' } = props;
   if (!isOpen) {
     return (
       <div className="after-q">
         <Button kind="link" small icon={hasNote ? 'eye' : 'pencil'} onPress={() => setIsOpen(true)}>
-          {hasNote ? 'Read the note' : 'Write a note'}
+          {hasNote ? PART_WORDS[part].read : PART_WORDS[part].write}
         </Button>
       </div>
     );
@@ -34,18 +36,40 @@ export function NoteView(props: NoteViewProps) {
   return <OpenNote {...props} onClose={() => setIsOpen(false)} />;
 }
 
-const keyOf = (id: string) => `note:${id}`;
+const PART_WORDS: Record<NotePart, { read: string; write: string; label: string; save: string }> = {
+  note: {
+    read: 'Read the note',
+    write: 'Write a note',
+    label: 'Note, encrypted',
+    save: 'Save the note',
+  },
+  child_words: {
+    read: 'Read the child’s own words',
+    write: 'Write down the child’s own words',
+    label: 'The child’s own words, encrypted',
+    save: 'Save their words',
+  },
+  carer_words: {
+    read: 'Read the carer’s own words',
+    write: 'Write down the carer’s own words',
+    label: 'The carer’s own words, encrypted',
+    save: 'Save their words',
+  },
+};
+
+const keyOf = ({ id, part = 'note' }: Pick<NoteViewProps, 'id' | 'part'>) =>
+  part === 'note' ? `note:${id}` : `note:${part}:${id}`;
 
 function OpenNote(props: NoteViewProps & { readonly onClose: () => void }) {
-  const { about, id } = props;
-  const note = useOp('note.get', { about, id });
-  const kept = useKeptDraft<{ text: string }, string>(keyOf(id));
+  const { about, id, part } = props;
+  const note = useOp('note.get', { about, id, ...(part === undefined ? {} : { part }) });
+  const kept = useKeptDraft<{ text: string }, string>(keyOf(props));
   if (note.error !== null) return <FormMessage message={note.error.failure.message} />;
   if (note.data === undefined || note.isPlaceholderData || kept === null) return null;
   return (
     <NoteForm
       {...props}
-      key={id}
+      key={keyOf(props)}
       seen={{ text: note.data.text ?? '', writtenAt: note.data.writtenAt }}
       kept={kept.values?.text === undefined ? null : { text: kept.values.text, seenAt: kept.version }}
     />
@@ -58,7 +82,8 @@ type NoteFormProps = NoteViewProps & {
   readonly onClose: () => void;
 };
 
-function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps) {
+function NoteForm({ about, id, part = 'note', isPreTrial, seen, kept, onClose }: NoteFormProps) {
+  const formKey = keyOf({ id, part });
   const save = useCommand('note.save');
   // When the note was written that this text was typed over: kept with the text, also through a lock.
   const seenAt = useRef(kept === null ? seen.writtenAt : kept.seenAt);
@@ -66,12 +91,12 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
     initial: { text: kept?.text ?? seen.text },
     check: ({ text }) => (text.trim() === '' ? { text: 'Write the note, or close it' } : tooLong(text)),
     save: async ({ text }) => {
-      const reply = await save.run({ about, id, text, seenAt: seenAt.current });
-      if (reply.ok) await forgetDraft(keyOf(id));
+      const reply = await save.run({ about, id, part, text, seenAt: seenAt.current });
+      if (reply.ok) await forgetDraft(formKey);
       return reply;
     },
     onSaved: onClose,
-    saveDraft: (values) => keepDraft(keyOf(id), values, seenAt.current),
+    saveDraft: (values) => keepDraft(formKey, values, seenAt.current),
   });
   const theirs = theirNoteIn(form.conflict);
   const settle = () => {
@@ -95,7 +120,7 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
           onKeepTheirs={() => {
             settle();
             form.reset({ text: theirs.text });
-            void forgetDraft(keyOf(id));
+            void forgetDraft(formKey);
           }}
           onUseYours={() => {
             settle();
@@ -109,7 +134,7 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
       )}
       <TextArea
         {...form.field('text')}
-        label="Note, encrypted"
+        label={PART_WORDS[part].label}
         hint="Read by clinical roles only."
         reminder={disclosureReminder(isPreTrial)}
         rows={6}
@@ -117,7 +142,7 @@ function NoteForm({ about, id, isPreTrial, seen, kept, onClose }: NoteFormProps)
       />
       <div className="form-foot">
         <Button small kind="primary" type="submit" isPending={form.isSaving}>
-          Save the note
+          {PART_WORDS[part].save}
         </Button>
         <Button small onPress={onClose}>
           Close it

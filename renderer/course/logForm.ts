@@ -1,5 +1,5 @@
 import { type ClinicalNote, noteTooLong } from '../../shared/clinicalNotes/note.ts';
-import { onlySafeCarer, reachConcern, type SafeWord, type SpokenBy } from '../../shared/checkIns/reached.ts';
+import { reachConcern, type SafeWord, type SpokenBy } from '../../shared/checkIns/reached.ts';
 import type { PersonInReach } from '../../shared/checkIns/saving.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
@@ -99,13 +99,9 @@ export function asksSafety(values: LogValues, strand: Pick<StrandView, 'kind'>):
 
 type SafeWordValues = Pick<LogValues, 'safeFrom' | 'safeBy' | 'unsafeChannelReason'>;
 
-/** Who said that the child is safe, and how: as answered, or the only safe carer there is. Null where nobody is named. */
-export function safeWordIn(
-  { safeFrom, safeBy, unsafeChannelReason }: SafeWordValues,
-  around: readonly PersonInReach[],
-): SafeWord | null {
-  const from = safeFrom ?? onlySafeCarer(around);
-  return from === null ? null : { from, by: safeBy ?? 'phone', unsafeChannelReason };
+/** Who said that the child is safe, and how. Null until somebody is named: nobody's word is guessed. */
+export function safeWordIn({ safeFrom, safeBy, unsafeChannelReason }: SafeWordValues): SafeWord | null {
+  return safeFrom === null ? null : { from: safeFrom, by: safeBy ?? 'phone', unsafeChannelReason };
 }
 
 /** What still needs an answer where it is asked whether the child is safe. */
@@ -116,7 +112,7 @@ export function safetyMissing(
 ): FormErrors<Pick<LogValues, 'safety' | 'safeFrom' | 'unsafeChannelReason'>> {
   if (safety === null) return { safety: 'Say how you know, or who will find out' };
   if (safety !== 'spoke_and_safe') return {};
-  const word = safeWordIn(said, around);
+  const word = safeWordIn(said);
   if (word === null) return wasNotKept ? {} : { safeFrom: 'Say who told you' };
   const isAgainst = reachConcern(word.from, word.by, around) !== null;
   return isAgainst && said.unsafeChannelReason.trim() === ''
@@ -174,7 +170,7 @@ export type LogContext = {
 /** What is sent. Call it once `whatIsMissing` finds nothing. */
 export function logInput(
   values: LogValues,
-  { course, session, strand, logged, around, suggestion }: LogContext,
+  { course, session, strand, logged, suggestion }: LogContext,
   version: number,
   note: ClinicalNote | null,
 ): InputOf<'session.log'> {
@@ -192,8 +188,7 @@ export function logInput(
     reason: isHeld ? null : values.reason,
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
     safety: asksSafety(values, strand) ? values.safety : null,
-    safeWord:
-      asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values, around) : null,
+    safeWord: asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values) : null,
     newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
     clashReason: values.newDate === 'another' ? values.clashReason : null,
     note,

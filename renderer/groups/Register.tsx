@@ -105,7 +105,7 @@ function Form({
         attendees: attendeesOf(member.strand, status, answer.attendees),
         reason: reason === '' ? null : reason,
         reasonDetail: null,
-        ...safetyIn(answer, member.strand, around.get(memberId) ?? []),
+        ...safetyIn(answer, member.strand),
         newDate: null,
         note: null,
       });

@@ -57,9 +57,8 @@ export function missingIn(
 export function safetyIn(
   answer: Answer,
   strand: StrandKind,
-  around: readonly PersonInReach[],
 ): Pick<InputOf<'session.log'>, 'safety' | 'safeWord'> {
   if (!asksSafe(answer, strand)) return { safety: null, safeWord: null };
   const { safety } = answer;
-  return { safety, safeWord: safety === 'spoke_and_safe' ? safeWordIn(answer, around) : null };
+  return { safety, safeWord: safety === 'spoke_and_safe' ? safeWordIn(answer) : null };
 }

@@ -56,6 +56,7 @@ async function logMissed({ page, picture }) {
   await choose(page, /What happened instead\?/, 'Was not brought');
   await choose(page, /Why, as far as you know\?/, 'Not known');
   await choose(page, 'How do you know?', /^Rang/);
+  await choose(page, 'Who told you?');
   await choose(page, /A new date for session/, 'Not yet');
   await picture('was-not-brought');
 }

@@ -3,6 +3,10 @@ import { text } from '../ids.ts';
 
 export const NOTE_MAX = 20_000;
 
+/** Which text about a record: the note, or of a review what the child or a carer said in their own words. */
+export const NotePart = z.enum(['note', 'child_words', 'carer_words']);
+export type NotePart = z.infer<typeof NotePart>;
+
 /** A clinical note as it is sent: its text, sealed as soon as it arrives, and what its writer had seen. */
 export const ClinicalNote = z.strictObject({
   text: text(NOTE_MAX),

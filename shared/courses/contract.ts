@@ -5,7 +5,7 @@ import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { ProtocolId, StrandKind } from '../protocols/types.ts';
-import { ClinicalNote, NOTE_MAX } from '../clinicalNotes/note.ts';
+import { ClinicalNote, NOTE_MAX, NotePart } from '../clinicalNotes/note.ts';
 import { ReviewView } from '../reviews/contract.ts';
 import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { CLINICAL_ROLES, RECORD_ROLES } from '../roles.ts';
@@ -450,7 +450,11 @@ export const coursesContract = {
   }),
   'note.get': query({
     allow: CLINICAL_ROLES,
-    input: z.strictObject({ about: z.enum(['session_try', 'review']), id: Id }),
+    input: z.strictObject({
+      about: z.enum(['session_try', 'review']),
+      id: Id,
+      part: NotePart.default('note'),
+    }),
     subject: (input) => input.id,
     output: z.strictObject({ text: z.string().nullable(), writtenAt: z.string().nullable() }),
   }),
@@ -468,6 +472,7 @@ export const coursesContract = {
     input: z.strictObject({
       about: z.enum(['session_try', 'review']),
       id: Id,
+      part: NotePart.default('note'),
       ...ClinicalNote.shape,
     }),
     subject: (input) => input.id,

@@ -12,6 +12,17 @@ export const REVIEW_FINDING_LABELS: Record<ReviewFinding, string> = {
   too_early: 'Too early to tell',
 };
 
+/** "Was the plan shared, and agreed?" A plan is agreed with the child and whoever cares for them (NG76 1.4.5). */
+export const PLAN_SHARED = ['agreed', 'agreed_in_part', 'not_agreed', 'not_yet'] as const;
+export const PlanShared = z.enum(PLAN_SHARED);
+export type PlanShared = z.infer<typeof PlanShared>;
+export const PLAN_SHARED_LABELS: Record<PlanShared, string> = {
+  agreed: 'Shared and agreed',
+  agreed_in_part: 'Agreed in part',
+  not_agreed: 'Shared, not agreed',
+  not_yet: 'Not shared yet',
+};
+
 export const REVIEW_OUTCOMES = ['continue', 'extend', 'change', 'pause', 'end'] as const;
 export const ReviewOutcome = z.enum(REVIEW_OUTCOMES);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;

@@ -5,7 +5,7 @@ import { Attendee } from '../courses/logging.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, Version } from '../ids.ts';
 import { command } from '../op.ts';
-import { ReviewFinding, ReviewOutcome } from './codes.ts';
+import { PlanShared, ReviewFinding, ReviewOutcome } from './codes.ts';
 
 export const ReviewView = z.strictObject({
   id: Id,
@@ -18,7 +18,10 @@ export const ReviewView = z.strictObject({
   outcome: ReviewOutcome.nullable(),
   /** How many sessions an extension was asked for. */
   extendTo: z.int().nullable(),
+  planShared: PlanShared.nullable(),
   hasNote: z.boolean(),
+  /** Whose views were written down, in their own words. */
+  words: z.array(FeedbackVoice),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
@@ -52,10 +55,16 @@ export const reviewsContract = {
       effective: ReviewFinding,
       outcome: ReviewOutcome,
       extendTo: z.int().min(1).max(150).nullable(),
+      /** Null: not said. */
+      planShared: PlanShared.nullable().default(null),
       /** Who was asked for feedback; whoever is left out was not, and nothing more is asked. */
       feedbackAsked: z.array(FeedbackVoice).default([]),
       /** Null leaves what is there. */
       note: ClinicalNote.nullable(),
+      /** Their views in their own words; null leaves what is there. */
+      words: z
+        .strictObject({ child: ClinicalNote.nullable(), carer: ClinicalNote.nullable() })
+        .default({ child: null, carer: null }),
     }),
     subject,
     output: Saved,

@@ -103,7 +103,10 @@ describe('a course, by keyboard', () => {
     await radio('No transport').press('Space');
     await page.getByText('07700 900216').waitFor();
     await radio('Rang, she is safe').press('Space');
-    await page.getByRole('group', { name: 'Who told you?' }).waitFor();
+    const told = page.getByRole('group', { name: 'Who told you?' });
+    await told.waitFor();
+    expect(await told.getByRole('radio', { checked: true }).count()).toBe(0);
+    await told.getByRole('radio', { name: /^Glyn/ }).press('Space');
     expect(await radio('By phone').isChecked()).toBe(true);
     await radio('Another date').press('Space');
     await page.getByLabel('New date').fill('9 Oct 2026');
@@ -181,13 +184,25 @@ describe('a course, by keyboard', () => {
     await review.getByRole('checkbox', { name: 'Sorrel' }).press('Space');
     await review.getByRole('checkbox', { name: 'Glyn' }).press('Space');
     await radio('Helping').press('Space');
+    await review.getByLabel('Sorrel, in their own words').fill('“I drew the harbour.”');
     await radio('Carry on').press('Space');
+    await radio('Agreed in part').press('Space');
     await review.getByRole('button', { name: 'Write a note' }).press('Enter');
     await page.getByLabel('Note, encrypted').fill('Sleeps through; wants to bring her drawings.');
     await expectNoViolations(page);
     await button('Save review 1').press('Enter');
     await panel.getByText('after session 12', { exact: false }).waitFor();
-    await page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ }).waitFor();
+    const held = page.getByRole('row', { name: /Review 1 held.*Sorrel, Glyn: helping, carry on/ });
+    await held.getByRole('button').first().press('Enter');
+    await review.getByText('Agreed in part').waitFor();
+    await review.getByRole('button', { name: 'Write down the carer’s own words' }).waitFor();
+    await review.getByRole('button', { name: 'Read the child’s own words' }).press('Enter');
+    expect(await page.getByLabel('The child’s own words, encrypted').inputValue()).toBe(
+      '“I drew the harbour.”',
+    );
+    await expectNoViolations(page);
+    await button('Close the review').press('Enter');
+    await panel.getByText('after session 12', { exact: false }).waitFor();
   });
 
   test('a handover is planned with what the child wants known, and said to have happened', async () => {

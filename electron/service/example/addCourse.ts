@@ -230,6 +230,11 @@ function addReviews(
       { table: 'review', id, on: heldOn },
       'Child and carer say it helps. Goals looked at together.',
     );
+    addNote(
+      world,
+      { table: 'review', id, column: 'child_words', on: heldOn },
+      THEIR_WORDS[at % THEIR_WORDS.length] ?? '',
+    );
     world.rows.review.push({
       id,
       course_id: courseId,
@@ -241,8 +246,15 @@ function addReviews(
       effective: chance.pick(['yes', 'yes', 'partly']),
       outcome: wasLast ? 'extend' : 'continue',
       extend_to: wasLast ? askedTo : null,
+      plan_shared: 'agreed',
       version: 1,
     });
   }
   return dates;
 }
+
+const THEIR_WORDS = [
+  '“I do the breathing when I cannot sleep.”',
+  '“I told mum one thing. She did not cry.”',
+  '“I want to finish the story before the summer.”',
+];

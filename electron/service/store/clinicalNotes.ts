@@ -1,3 +1,4 @@
+import type { NotePart } from '../../../shared/clinicalNotes/note.ts';
 import type { Db } from './dialect.ts';
 
 /** Which record a note is about. The text is sealed before it comes here (see sealed.ts) and never searched. */
@@ -5,7 +6,7 @@ export type NotePlace = {
   table: 'session_try' | 'review' | 'assessment';
   id: string;
   /** `plan`: what a session's note plans for the next; the note itself unless told. */
-  column?: 'note' | 'plan';
+  column?: NotePart | 'plan';
 };
 export type SealedNote = { sealed: string; writtenAt: string; writtenBy: string };
 
@@ -45,16 +46,11 @@ export async function save(db: Db, id: string, place: NotePlace, note: SealedNot
     .execute();
 }
 
-/** Which records of a course have a note, or a plan for the next session: ids of tries and reviews. */
-export async function idsWithNote(
-  db: Db,
-  courseId: string,
-  column: 'note' | 'plan' = 'note',
-): Promise<Set<string>> {
+/** Which texts the records of a course have, by the ids of tries and reviews. */
+export async function partsOf(db: Db, courseId: string): Promise<Map<string, Set<string>>> {
   const rows = await db
     .selectFrom('clinical_note')
-    .select('about_id')
-    .where('about_column', '=', column)
+    .select(['about_id', 'about_column'])
     .where((eb) =>
       eb.or([
         eb.and([
@@ -72,5 +68,8 @@ export async function idsWithNote(
       ]),
     )
     .execute();
-  return new Set(rows.map((row) => row.about_id));
+  const parts = new Map<string, Set<string>>();
+  for (const { about_id: id, about_column: column } of rows)
+    parts.set(id, (parts.get(id) ?? new Set()).add(column));
+  return parts;
 }

@@ -130,6 +130,33 @@ export async function needsInterpreter(db: Db, childId: string): Promise<boolean
   return row !== undefined;
 }
 
+/**
+ * Somebody is said to have harmed the child: their contact counts as checked no longer, and they are neither rung first
+ * nor in an emergency, until somebody goes through it again (our own rule; NG76 1.1.9). Gives whether anything changed.
+ */
+export async function takeBackCheck(db: Db, childId: string, personId: string): Promise<boolean> {
+  const result = await db
+    .updateTable('child_person')
+    .set((eb) => ({
+      checked_on: null,
+      checked_with: null,
+      is_first_contact: 0,
+      is_emergency_contact: 0,
+      version: eb('version', '+', 1),
+    }))
+    .where('child_id', '=', childId)
+    .where('person_id', '=', personId)
+    .where((eb) =>
+      eb.or([
+        eb('checked_on', 'is not', null),
+        eb('is_first_contact', '=', 1),
+        eb('is_emergency_contact', '=', 1),
+      ]),
+    )
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
 type Recheck = {
   linkId: string;
   from: LocalDate | null;

@@ -663,6 +663,7 @@ export type Tables = {
     effective: string | null; // ReviewFinding
     outcome: string | null; // ReviewOutcome
     extend_to: number | null; // sessions asked for, where the outcome asks for an extension
+    plan_shared: Generated<string | null>; // PlanShared
     version: number;
   };
   measure_score: {

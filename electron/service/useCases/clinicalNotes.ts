@@ -1,6 +1,11 @@
 import { mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { readNotes } from '../../../shared/accounts/rules.ts';
-import { bothNotes, type ClinicalNote, type NoteConflict } from '../../../shared/clinicalNotes/note.ts';
+import {
+  bothNotes,
+  type ClinicalNote,
+  type NoteConflict,
+  type NotePart,
+} from '../../../shared/clinicalNotes/note.ts';
 import { planBefore } from '../../../shared/courses/facts.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { StrandKind } from '../../../shared/protocols/types.ts';
@@ -106,9 +111,9 @@ function open(key: Buffer, place: clinicalNotes.NotePlace, { sealed }: clinicalN
 /** Where the note belongs, once its course is one the actor may see. */
 async function placeOf(
   ctx: Ctx,
-  { about, id }: { about: 'session_try' | 'review'; id: string },
+  { about, id, part }: { about: 'session_try' | 'review'; id: string; part: NotePart },
 ): Promise<{ place: clinicalNotes.NotePlace; strandId: string | null }> {
-  const place = { table: about, id } as const;
+  const place = { table: about, id, column: part } as const;
   if (about === 'review') {
     const review = await reviews.load(ctx.db, id);
     if (review === null) throw new Refused('not_found');
@@ -116,7 +121,7 @@ async function placeOf(
     return { place, strandId: null };
   }
   const one = await sessions.loadTry(ctx.db, id);
-  if (one === null) throw new Refused('not_found');
+  if (one === null || part !== 'note') throw new Refused('not_found');
   await loadCourse(ctx, one.course_id);
   return { place, strandId: one.strand_id };
 }

@@ -17,7 +17,7 @@ import { termsOf } from '../../../shared/courses/terms.ts';
 import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS, CarerRelationship } from '../../../shared/referrals/codes.ts';
-import { ReviewFinding, ReviewOutcome } from '../../../shared/reviews/codes.ts';
+import { PlanShared, ReviewFinding, ReviewOutcome } from '../../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../../shared/reviews/contract.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -35,6 +35,7 @@ import * as referrals from '../store/referrals.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
+import { FEEDBACK_VOICES } from '../../../shared/courses/ending.ts';
 import { endingTold } from './endingTold.ts';
 
 const date = (text: string | null) => (text === null ? null : localDate(text));
@@ -50,8 +51,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const child = await children.load(db, course.child_id);
   const referral = await referrals.load(db, course.referral_id);
   if (child === null || referral === null) throw new Refused('not_found');
-  const withNote = await clinicalNotes.idsWithNote(db, courseId);
-  const withPlan = await clinicalNotes.idsWithNote(db, courseId, 'plan');
+  const written = await clinicalNotes.partsOf(db, courseId);
   const strands = await courses.strandsWithNames(db, courseId, course.child_id);
   const stored = await sessions.listOfCourse(db, courseId);
   const agreements = await carers.notesAgreements(db, courseId);
@@ -91,8 +91,8 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     group: await groups.ofCourse(db, courseId),
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
     strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),
-    sessions: stored.map((session) => sessionView(session, withNote, withPlan)),
-    reviews: reviewRows.map((row) => reviewView(row, withNote)),
+    sessions: stored.map((session) => sessionView(session, written)),
+    reviews: reviewRows.map((row) => reviewView(row, written)),
     decisions: decisions.map((row) => ({
       id: row.id,
       upTo: row.up_to_sessions,
@@ -184,20 +184,12 @@ function strandView(row: StrandRow): Omit<StrandView, 'notes'> {
   };
 }
 
-function sessionView(
-  session: sessions.StoredSession,
-  withNote: ReadonlySet<string>,
-  withPlan: ReadonlySet<string>,
-): SessionView {
+function sessionView(session: sessions.StoredSession, written: Written): SessionView {
   const { id, strandId, number, tries } = session;
-  return { id, strandId, number, tries: tries.map((each) => tryView(each, withNote, withPlan)) };
+  return { id, strandId, number, tries: tries.map((each) => tryView(each, written)) };
 }
 
-function tryView(
-  { id, on, time: startsAt, status, row }: sessions.StoredTry,
-  withNote: ReadonlySet<string>,
-  withPlan: ReadonlySet<string>,
-): TryView {
+function tryView({ id, on, time: startsAt, status, row }: sessions.StoredTry, written: Written): TryView {
   return {
     id,
     on,
@@ -214,8 +206,8 @@ function tryView(
     isSettled: courses.dateOfStrand({ id, on, time: startsAt, status, row }).isSettled,
     safeWord: safeWordOf(row),
     loggedOn: date(row.logged_on),
-    hasNote: withNote.has(id),
-    hasPlan: withPlan.has(id),
+    hasNote: written.get(id)?.has('note') === true,
+    hasPlan: written.get(id)?.has('plan') === true,
   };
 }
 
@@ -226,7 +218,11 @@ function safeWordOf(row: sessions.TryRow): TryView['safeWord'] {
   return SafeWord.parse({ from, by: by.data, unsafeChannelReason: row.unsafe_channel_reason ?? '' });
 }
 
-function reviewView(row: reviews.ReviewRow, withNote: ReadonlySet<string>): ReviewView {
+/** By record, which texts about it were written. */
+type Written = ReadonlyMap<string, ReadonlySet<string>>;
+
+function reviewView(row: reviews.ReviewRow, written: Written): ReviewView {
+  const parts = written.get(row.id);
   return {
     id: row.id,
     plannedOn: date(row.planned_on),
@@ -237,6 +233,8 @@ function reviewView(row: reviews.ReviewRow, withNote: ReadonlySet<string>): Revi
     effective: ReviewFinding.nullable().parse(row.effective),
     outcome: ReviewOutcome.nullable().parse(row.outcome),
     extendTo: row.extend_to,
-    hasNote: withNote.has(row.id),
+    planShared: PlanShared.nullable().parse(row.plan_shared),
+    hasNote: parts?.has('note') === true,
+    words: FEEDBACK_VOICES.filter((voice) => parts?.has(`${voice}_words`) === true),
   };
 }

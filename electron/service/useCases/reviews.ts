@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import type { FeedbackVoice } from '../../../shared/courses/ending.ts';
+import { FEEDBACK_VOICES, type FeedbackVoice } from '../../../shared/courses/ending.ts';
 import { reviewFactsOf } from '../../../shared/courses/facts.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
@@ -51,6 +51,7 @@ export async function record(
     effective: input.effective,
     outcome,
     extend_to: outcome === 'extend' ? input.extendTo : null,
+    plan_shared: input.planShared,
   };
   if (stored === null) {
     await reviews.insert(ctx.db, {
@@ -66,6 +67,11 @@ export async function record(
   await keepFeedbackAsked(ctx, courseId, reviewId, { child: asked('child'), carer: asked('carer') });
   if (input.note !== null && input.note.text !== '') {
     await saveNote(ctx, { table: 'review', id: reviewId }, input.note);
+  }
+  for (const voice of FEEDBACK_VOICES) {
+    const words = input.words[voice];
+    if (words !== null && words.text !== '')
+      await saveNote(ctx, { table: 'review', id: reviewId, column: `${voice}_words` }, words);
   }
   const before = reviewState(reviewFactsOf(course, ctx.today), ctx.today);
   ctx.auditDetail({ reviewId, outcome, wasDue: before.state !== 'ahead', at: before.at, by: before.by });

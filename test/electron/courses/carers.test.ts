@@ -80,6 +80,33 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     expect(now.attended).toBe(0);
   });
 
+  test('whoever is said to have harmed the child is no longer rung first, nor their contact taken as checked', async () => {
+    const { childId } = course;
+    const { personId, linkId } = await held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields({
+        name: 'Ned Testwood',
+        isFirstContact: true,
+        isEmergencyContact: true,
+        safety: 'safe',
+      }),
+      checkedWith: 'carer',
+    });
+    const card = async () => (await held.ok('people.list', { childId })).card;
+    expect(await card()).toMatchObject({ linkId, isChecked: true });
+    await say(personId, 'non_abusing');
+    expect(await card()).toMatchObject({ linkId, isChecked: true });
+    await say(personId, 'alleged_abuser');
+    expect(await card()).toBeNull();
+    const { people } = await held.ok('people.list', { childId });
+    expect(people.find((each) => each.personId === personId)).toMatchObject({
+      checkedOn: null,
+      fields: { isFirstContact: false, isEmergencyContact: false },
+    });
+  });
+
   test('somebody alleged to have harmed the child joins only after a safeguarding lead’s recorded decision', async () => {
     const father = await addPerson('Ned Testwood');
     await say(father, 'alleged_abuser');

@@ -114,6 +114,60 @@ describe.each(DIALECTS)('clinical notes, on %s', (dialect) => {
     });
     expect(await held.ok('note.get', { about: 'review', id: reviewId })).toMatchObject({ text: WORDS });
   });
+
+  test('a review keeps what child and carer said in their own words, each apart, and whether the plan was agreed', async () => {
+    const course = await held.ok('course.get', { courseId });
+    const own = { text: '“I sleep better.”', seenAt: null };
+    const { reviewId, version } = await held.ok('review.record', {
+      courseId,
+      version: course.version,
+      reviewId: null,
+      heldOn: localDate('2026-10-14'),
+      startsAt: null,
+      withWhom: ['child', 'carer'],
+      effective: 'yes',
+      outcome: 'continue',
+      extendTo: null,
+      planShared: 'agreed_in_part',
+      note: null,
+      words: { child: own, carer: null },
+    });
+    const reviewed = async () => (await held.ok('course.get', { courseId })).reviews[0];
+    expect(await reviewed()).toMatchObject({
+      planShared: 'agreed_in_part',
+      hasNote: false,
+      words: ['child'],
+    });
+    const of = (part: 'note' | 'child_words' | 'carer_words') => ({
+      about: 'review' as const,
+      id: reviewId,
+      part,
+    });
+    expect(await held.ok('note.get', of('child_words'))).toMatchObject({ text: own.text });
+    expect(await held.ok('note.get', of('carer_words'))).toMatchObject({ text: null });
+    await held.ok('note.save', { ...of('carer_words'), text: 'Calmer at home.', seenAt: null });
+    expect(await held.call('note.save', { ...of('child_words'), text: 'Mine', seenAt: null })).toMatchObject({
+      code: 'conflict',
+      detail: { theirNote: { text: own.text } },
+    });
+    // Correcting the entry leaves what they said.
+    await held.ok('review.record', {
+      courseId,
+      version,
+      reviewId,
+      heldOn: localDate('2026-10-14'),
+      startsAt: null,
+      withWhom: ['child'],
+      effective: 'partly',
+      outcome: 'continue',
+      extendTo: null,
+      note: null,
+    });
+    expect(await reviewed()).toMatchObject({ planShared: null, words: ['child', 'carer'] });
+    expect(await held.call('note.get', { ...of('child_words'), about: 'session_try' })).toMatchObject({
+      code: 'not_found',
+    });
+  });
 });
 
 function writtenAtIn(reply: object): string {

@@ -50,6 +50,7 @@ import * as lateYes from './0053_late_yes.ts';
 import * as safetySettled from './0054_safety_settled.ts';
 import * as localVersions from './0055_local_versions.ts';
 import * as ownTherapies from './0056_own_therapies.ts';
+import * as planShared from './0057_plan_shared.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -104,4 +105,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0054_safety_settled': safetySettled,
   '0055_local_versions': localVersions,
   '0056_own_therapies': ownTherapies,
+  '0057_plan_shared': planShared,
 };
