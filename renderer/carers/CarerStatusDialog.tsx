@@ -122,8 +122,8 @@ function StatusFields({ childId, person, onClose, formKey, kept }: Drafted<Statu
       {form.values.status === 'alleged_abuser' ? (
         <p className="hint">
           They then join sessions for a non-abusing parent or carer only after a safeguarding lead has
-          decided. Their contact counts as checked no longer, and they are not rung first, until somebody goes
-          through it again under Contact.
+          decided. Their contact becomes “Do not contact” at once, until somebody goes through it again and
+          says otherwise.
         </p>
       ) : null}
       <TextField

@@ -131,10 +131,10 @@ export async function needsInterpreter(db: Db, childId: string): Promise<boolean
 }
 
 /**
- * Somebody is said to have harmed the child: their contact counts as checked no longer, and they are neither rung first
- * nor in an emergency, until somebody goes through it again (our own rule; NG76 1.1.9). Gives whether anything changed.
+ * Somebody is said to have harmed the child: they are not to be contacted, first, in an emergency or at all, until
+ * somebody goes through their contact again and says how (our own rule; NG76 1.1.9). Gives whether anything changed.
  */
-export async function takeBackCheck(db: Db, childId: string, personId: string): Promise<boolean> {
+export async function stopContact(db: Db, childId: string, personId: string): Promise<boolean> {
   const result = await db
     .updateTable('child_person')
     .set((eb) => ({
@@ -142,17 +142,12 @@ export async function takeBackCheck(db: Db, childId: string, personId: string): 
       checked_with: null,
       is_first_contact: 0,
       is_emergency_contact: 0,
+      contact_rule: 'do_not_contact',
       version: eb('version', '+', 1),
     }))
     .where('child_id', '=', childId)
     .where('person_id', '=', personId)
-    .where((eb) =>
-      eb.or([
-        eb('checked_on', 'is not', null),
-        eb('is_first_contact', '=', 1),
-        eb('is_emergency_contact', '=', 1),
-      ]),
-    )
+    .where('contact_rule', '!=', 'do_not_contact')
     .executeTakeFirst();
   return Number(result.numUpdatedRows) > 0;
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/carers.ts';
 import * as courses from '../store/courses.ts';
-import { takeBackCheck } from '../store/people.ts';
+import { stopContact } from '../store/people.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { assertMayJoin, assertRoundChild, entryOf, standingOf } from './joining.ts';
@@ -50,8 +50,8 @@ export async function sayStatus(
     recorded_by: ctx.actor.accountId,
     recorded_at: ctx.now,
   });
-  const isNoLongerChecked = status === 'alleged_abuser' && (await takeBackCheck(ctx.db, childId, personId));
-  ctx.auditDetail({ status, isNoLongerChecked });
+  const isContactStopped = status === 'alleged_abuser' && (await stopContact(ctx.db, childId, personId));
+  ctx.auditDetail({ status, isContactStopped });
   return { entryId };
 }
 

@@ -80,7 +80,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     expect(now.attended).toBe(0);
   });
 
-  test('whoever is said to have harmed the child is no longer rung first, nor their contact taken as checked', async () => {
+  test('whoever is said to have harmed the child is not contacted from then on, until somebody says otherwise', async () => {
     const { childId } = course;
     const { personId, linkId } = await held.ok('person.save', {
       childId,
@@ -103,7 +103,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     const { people } = await held.ok('people.list', { childId });
     expect(people.find((each) => each.personId === personId)).toMatchObject({
       checkedOn: null,
-      fields: { isFirstContact: false, isEmergencyContact: false },
+      fields: { safety: 'do_not_contact', isFirstContact: false, isEmergencyContact: false },
     });
   });
 
