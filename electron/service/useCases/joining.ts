@@ -72,10 +72,13 @@ export async function assertMayJoin(
   }
   await assertRoundChild(ctx, childId, personId);
   const person = (await people.listOfChild(ctx.db, childId)).find((each) => each.personId === personId);
+  const standing = await standingOf(ctx, childId, personId);
+  const decided = mayJoin(standing, isFor);
+  if (!decided.ok) throw Refused.beside(field, decided.code, {});
+  // A lead who decided that they may join has decided on the "do not contact" that the allegation brought, too.
+  if (standing.isAlleged && standing.joining === 'may_join') return;
   const named = person === undefined ? notAllowed('carer_not_of_child') : mayBeNamed(person.fields);
   if (!named.ok) throw Refused.beside(field, named.code, {});
-  const decided = mayJoin(await standingOf(ctx, childId, personId), isFor);
-  if (!decided.ok) throw Refused.beside(field, decided.code, {});
 }
 
 /** Whether a plan for a child says whose sessions stand beside theirs, or why nobody's do: by protocol, or by age. */
