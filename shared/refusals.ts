@@ -335,6 +335,10 @@ export const REFUSALS = {
     'A safeguarding lead decided that this person may not join these sessions. Choose somebody else, or ask the lead.',
   carer_must_be_named:
     'Somebody round this child is recorded as alleged to have harmed them. Say whose sessions these are; add them under People and contact if they are not there.',
+  carer_name_stays:
+    'Whose sessions these are stays on record. Choose somebody else only where the wrong person was named.',
+  carer_held_stays:
+    'Sessions were held with this person, and that stays on record. Add sessions of their own for somebody else.',
   carer_do_not_contact:
     'This person is marked “do not contact”, so they have no sessions. Choose somebody else, or change that first under People and contact.',
   carer_is_professional: 'This is a professional. Choose the parent or carer whose sessions these are.',

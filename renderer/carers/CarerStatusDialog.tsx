@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   CARER_STATUS_LABELS,
   CARER_STATUSES,
@@ -38,7 +39,8 @@ type Props = {
 export function CarerStatusDialog(props: Props) {
   const { person, known, onClose } = props;
   const mayDecide = useCan('carer.decideJoining');
-  const decides = mayDecide && known?.isAlleged === true && known.joining === null;
+  const decides = mayDecide && known?.isAlleged === true;
+  const [about, setAbout] = useState<About>(decides && known.joining === null ? 'joining' : 'status');
   return (
     <Dialog
       isOpen
@@ -63,11 +65,24 @@ export function CarerStatusDialog(props: Props) {
             A safeguarding lead decides whether they may join sessions for a non-abusing parent or carer.
           </p>
         ) : null}
-        {decides ? <JoiningForm {...props} /> : <StatusForm {...props} />}
+        {decides ? (
+          <Choices<About>
+            legend="What do you put on record?"
+            value={about}
+            onChange={setAbout}
+            options={[
+              { value: 'joining', label: known.joining === null ? 'Your decision' : 'Another decision' },
+              { value: 'status', label: 'What is known' },
+            ]}
+          />
+        ) : null}
+        {decides && about === 'joining' ? <JoiningForm {...props} /> : <StatusForm {...props} />}
       </div>
     </Dialog>
   );
 }
+
+type About = 'joining' | 'status';
 
 const LABELS: Record<CarerEntryView['said'], string> = { ...CARER_STATUS_LABELS, ...JOINING_ANSWER_LABELS };
 const entryWords = ({ said, words, on, by }: CarerEntryView) =>

@@ -122,7 +122,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
               </span>
             ),
           })),
-          { value: NOT_LISTED, label: 'Somebody not listed yet' },
+          ...(strand?.person == null ? [{ value: NOT_LISTED, label: 'Somebody not listed yet' }] : []),
         ]}
       />
       <Select

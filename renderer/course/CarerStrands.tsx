@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { CARER_STATUS_LABELS } from '../../shared/carers/rules.ts';
+import { CARER_STATUS_LABELS, isForNonAbusing } from '../../shared/carers/rules.ts';
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import { carerLimitOf, carerStrandsOf, countedStrandOf } from '../../shared/courses/facts.ts';
 import { carerStanding } from '../../shared/courses/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
@@ -92,6 +93,8 @@ function Known({ course, strand }: { readonly course: CourseView; readonly stran
     : asked.data?.people.find(({ personId }) => personId === strand.person?.id);
   const entry = known?.entries.find(({ said }) => said === known.status);
   const { agreed } = strand.notes;
+  const isFor = isForNonAbusing(useCatalogue().byId(course.protocolId), strand);
+  const isOpen = known?.isAlleged === true && known.joining !== 'may_join';
   return (
     <dl className="pairs">
       <dt>Known as</dt>
@@ -107,6 +110,19 @@ function Known({ course, strand }: { readonly course: CourseView; readonly stran
           `${CARER_STATUS_LABELS[known.status]}: ${entry.words}, ${formatDate(entry.on)}`
         )}
       </dd>
+      {isOpen && isFor ? (
+        <>
+          <dt>Joining</dt>
+          <dd>
+            <span className="no">
+              {known.joining === null
+                ? 'A safeguarding lead decides first whether they may join.'
+                : 'A safeguarding lead decided that they may not join.'}
+            </span>{' '}
+            They get no new dates. What was held is logged as ever.
+          </dd>
+        </>
+      ) : null}
       <dt>Their notes</dt>
       <dd>
         {agreed === null

@@ -38,6 +38,7 @@ export function JobActs({
   const navigate = useNavigate();
   const mayLog = useCan('session.log');
   const mayDecide = useCan('checkIn.decide');
+  const mayDecideJoining = useCan('carer.decideJoining');
   switch (job.kind) {
     case 'concern':
       return job.mayRead ? (
@@ -138,6 +139,25 @@ export function JobActs({
           </Button>
         </Joined>
       );
+    case 'carer_alleged': {
+      const { childId } = job.child;
+      return (
+        <Joined>
+          {mayDecideJoining ? (
+            <Button
+              onPress={() =>
+                navigate({ screen: 'child', childId, tab: 'people', open: `carerStatus:${job.linkId}` })
+              }
+            >
+              {job.open === 'decide' ? 'Decide' : 'Decide anew'}
+            </Button>
+          ) : null}
+          <Button onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
+            Open the course
+          </Button>
+        </Joined>
+      );
+    }
     case 'risk_item':
       return (
         <Joined>

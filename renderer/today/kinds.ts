@@ -12,6 +12,7 @@ export const TODAY_TABS = [
       'not_safe',
       'risk_item',
       'welfare_contact',
+      'carer_alleged',
       'missed_run',
       'kept_apart',
       'risk_review',

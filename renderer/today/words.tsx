@@ -25,6 +25,7 @@ import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
 import { boundNear, courseLine } from './courseWords.ts';
+import { AllegedLine } from './AllegedLine.tsx';
 import { KeptApartLine } from './KeptApartLine.tsx';
 import { RiskItemLine } from './RiskItemLine.tsx';
 import { stagesWords, SupportLine } from './supportWords.tsx';
@@ -33,6 +34,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   concern: 'stop',
   concern_owed: 'stop',
   priority_owed: 'stop',
+  carer_alleged: 'warn',
   kept_apart: 'warn',
   risk_review: 'warn',
   check_in: 'phone',
@@ -121,6 +123,8 @@ export function whatIsDue(job: TodayJob): string {
       return 'no concern or risk recorded';
     case 'risk_review':
       return `risk to look at again: ${lowerFirst(RISK_KIND_LABELS[job.risk])}`;
+    case 'carer_alleged':
+      return job.open === 'decide' ? 'may they join these sessions?' : 'may not join, and has dates to come';
     case 'kept_apart':
       return 'would meet somebody they must not';
     case 'missed_run':
@@ -226,6 +230,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       );
     case 'risk_review':
       return `${RISK_LEVEL_LABELS[job.level]}.${job.holder === null ? '' : ` Held by ${job.holder}.`}`;
+    case 'carer_alleged':
+      return <AllegedLine job={job} />;
     case 'kept_apart':
       return <KeptApartLine job={job} />;
     case 'missed_run':

@@ -94,6 +94,19 @@ export function mayJoin(
   return notAllowed(standing.joining === null ? 'carer_alleged' : 'carer_may_not_join');
 }
 
+/**
+ * What is open of somebody who is named for sessions of a running course: a lead's decision, or, once they decided that
+ * the person may not join, the dates that are still to come. Null where nothing is.
+ */
+export function joiningOpen(
+  standing: CarerStanding,
+  sessions: { isForNonAbusing: boolean; datesAhead: number },
+): 'decide' | 'dates_left' | null {
+  if (mayJoin(standing, sessions.isForNonAbusing).ok) return null;
+  if (standing.joining === null) return 'decide';
+  return sessions.datesAhead === 0 ? null : 'dates_left';
+}
+
 /** Below this age sessions for a parent or carer are asked about, whatever the protocol says (our own default). */
 export const CARER_ASKED_BELOW_AGE = 13;
 

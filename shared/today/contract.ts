@@ -276,6 +276,20 @@ export const TodayJob = z.discriminatedUnion('kind', [
     firstOn: LocalDate.nullable(),
     lastOn: LocalDate.nullable(),
   }),
+  /** Somebody alleged to have harmed the child has sessions in a running course: a lead decides, or their dates are still to come. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('carer_alleged'),
+    child: Child,
+    courseId: Id,
+    strandId: Id,
+    /** The person as linked to the child, and their name. */
+    linkId: Id,
+    person: z.string(),
+    open: z.enum(['decide', 'dates_left']),
+    datesAhead: z.int().min(0),
+    nextOn: LocalDate.nullable(),
+  }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({
     ...job,

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,6 +13,50 @@ export async function entriesOfChild(db: Db, childId: string) {
     .where('child_id', '=', childId)
     .orderBy('recorded_at', 'desc')
     .orderBy('carer_entry.id', 'desc')
+    .execute();
+}
+
+/**
+ * Whoever is named for sessions of a running course and was said to have harmed the child, with what is planned from a
+ * day on. Whether they may join is asked of everything that was said.
+ */
+export async function listAllegedInCourses(db: Db, from: LocalDate) {
+  return db
+    .selectFrom('strand')
+    .innerJoin('course', 'course.id', 'strand.course_id')
+    .innerJoin('child', 'child.id', 'course.child_id')
+    .innerJoin('person', 'person.id', 'strand.person_id')
+    .innerJoin('child_person', (join) =>
+      join
+        .onRef('child_person.child_id', '=', 'course.child_id')
+        .onRef('child_person.person_id', '=', 'strand.person_id'),
+    )
+    .select(['strand.id', 'strand.course_id', 'strand.is_counted', 'course.protocol_id'])
+    .select(['course.child_id', 'child.name', 'child.birth_date'])
+    .select(['strand.person_id', 'person.name as person_name', 'child_person.id as link_id'])
+    .select((eb) => {
+      const ahead = eb
+        .selectFrom('session_try')
+        .whereRef('session_try.strand_id', '=', 'strand.id')
+        .where('session_try.status', '=', 'planned')
+        .where('session_try.planned_on', '>=', from);
+      return [
+        ahead.select((one) => one.fn.countAll().as('count')).as('ahead'),
+        ahead.select((one) => one.fn.min('session_try.planned_on').as('first')).as('next_on'),
+      ];
+    })
+    .where('course.ended_on', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('carer_entry')
+          .select('carer_entry.id')
+          .whereRef('carer_entry.child_id', '=', 'course.child_id')
+          .whereRef('carer_entry.person_id', '=', 'strand.person_id')
+          .where('carer_entry.said', '=', 'alleged_abuser'),
+      ),
+    )
+    .orderBy('strand.id')
     .execute();
 }
 

@@ -1,5 +1,7 @@
 import { carerStandingOf } from '../../../shared/carers/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { CourseView, StrandView } from '../../../shared/courses/contract.ts';
+import { heldTry } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -78,6 +80,13 @@ export async function decideJoining(
   return { entryId };
 }
 
+/** Whether sessions were held with somebody who is alleged to have harmed the child: that they came stays on record. */
+async function wereWithAlleged(ctx: Ctx, course: CourseView, strand: StrandView | null): Promise<boolean> {
+  if (strand === null || strand.person === null) return false;
+  const wasAny = course.sessions.some((each) => each.strandId === strand.id && heldTry(each) !== null);
+  return wasAny && (await standingOf(ctx, course.child.id, strand.person.id)).isAlleged;
+}
+
 /** Adds a strand for a parent or carer, or says whose one is, with whom, how many, and who reads its notes. */
 export async function saveStrand(
   ctx: Ctx,
@@ -90,6 +99,9 @@ export async function saveStrand(
   if (strand === null && course.endedOn !== null) throw new Refused('course_ended');
   if (strand !== null && strand.kind !== 'carer') throw new Refused('carer_is_counted');
   const now = strand?.person?.id ?? null;
+  if (now !== null && personId === null) throw Refused.beside('personId', 'carer_name_stays', {});
+  if (now !== null && personId !== now && (await wereWithAlleged(ctx, course, strand)))
+    throw Refused.beside('personId', 'carer_held_stays', {});
   if (strand === null || personId !== now)
     await assertMayJoin(ctx, {
       childId: course.child.id,

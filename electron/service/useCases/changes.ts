@@ -11,6 +11,7 @@ import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
 import { groupOf, loadCourse } from './courseView.ts';
+import { assertMayHaveDates } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
@@ -65,6 +66,7 @@ export async function change(
   const course = await loadCourse(ctx, courseId);
   if (course.endedOn !== null) throw new Refused('course_ended');
   const changed = changedBy(course, input);
+  await assertNotAhead(ctx, course, input.tryId, changed);
   const bookings = changed.flatMap(({ after }) => bookingOf(course, after) ?? []);
   const reasons = await reasonsFor(ctx, bookings, input.clashReason);
   await takeVersion(ctx, course, version);
@@ -76,6 +78,19 @@ export async function change(
   ctx.auditDetail({ scope, changed: changed.length, withOthers: input.withOthers });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, changed: changed.length };
+}
+
+/** A date that was asked to move gets another only where its sessions may have dates; what moves along with it may. */
+async function assertNotAhead(
+  ctx: Ctx,
+  course: CourseView,
+  tryId: string,
+  changed: readonly Changed[],
+): Promise<void> {
+  const own = changed.find(({ before }) => before.tryId === tryId);
+  if (own === undefined || (own.before.on === own.after.on && own.before.time === own.after.time)) return;
+  const strand = course.strands.find(({ id }) => id === own.before.strandId);
+  if (strand !== undefined) await assertMayHaveDates(ctx, course, strand, 'on');
 }
 
 function changedBy(course: CourseView, { tryId, scope, to, withOthers }: ChangeInput): Changed[] {

@@ -3,10 +3,12 @@ import { proposeDates } from '../../../shared/courses/proposal.ts';
 import { addWeeks, weekdayOf } from '../../../shared/dates.ts';
 import { type Booking, byDay, type Clash, clashesOf } from '../../../shared/diary/clashes.ts';
 import { goesAlong, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
+import { ProtocolId } from '../../../shared/protocols/types.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/groups.ts';
 import * as sessions from '../store/sessions.ts';
+import { mayHaveDates } from './joining.ts';
 import { loadDiary, reasonsFor } from './diaryFacts.ts';
 import { bookingsOfDate, type DateOfGroup, inTheWay } from './groupBookings.ts';
 import { columnsOf, mine, open, takeVersion } from './groups.ts';
@@ -86,7 +88,9 @@ export async function addDate(
   if (dates.some((each) => each.on === on)) throw Refused.beside('on', 'group_date_there', {});
   await takeVersion(ctx, groupId, version);
   const date: DateOfGroup = { ...usual(group), id: ctx.newId(), on, time };
-  const taking = people.filter((each) => isInGroup(each) && each.joinedOn <= on);
+  const taking: typeof people = [];
+  for (const each of people)
+    if (isInGroup(each) && each.joinedOn <= on && (await isDateForThem(ctx, group, each))) taking.push(each);
   const own = bookingsOfDate(groupId, date);
   const ofMembers = taking.map((member) => memberBooking(groupId, date, member, null));
   const reasons = await reasonsFor(ctx, [...own, ...ofMembers.flat()], clashReason);
@@ -141,6 +145,16 @@ export async function removeDate(
   await store.removeDates(ctx.db, [dateId]);
   ctx.auditDetail({ on: date.on, courseIds });
   return { groupId, version: version + 1 };
+}
+
+/** A member whom a safeguarding lead is still to decide on gets no new date; the others do. */
+async function isDateForThem(
+  ctx: Ctx,
+  group: store.GroupRow,
+  { child, carer, strand }: store.Inside['people'][number],
+): Promise<boolean> {
+  const protocolId = ProtocolId.parse(group.protocol_id);
+  return (await mayHaveDates(ctx, child.id, protocolId, { kind: strand, isCounted: true, person: carer })).ok;
 }
 
 /** A group's date as it usually is: who holds it, where and how long. */

@@ -10,7 +10,8 @@ import {
   mustBeNamed,
 } from '../../../shared/carers/rules.ts';
 import type { ParsedInputOf } from '../../../shared/contract.ts';
-import { notAllowed } from '../../../shared/decision.ts';
+import type { CourseView } from '../../../shared/courses/contract.ts';
+import { allowed, type Decision, notAllowed } from '../../../shared/decision.ts';
 import { ageOn } from '../../../shared/dates.ts';
 import type { Protocol, ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
@@ -79,6 +80,36 @@ export async function assertMayJoin(
   if (standing.isAlleged && standing.joining === 'may_join') return;
   const named = person === undefined ? notAllowed('carer_not_of_child') : mayBeNamed(person.fields);
   if (!named.ok) throw Refused.beside(field, named.code, {});
+}
+
+type StrandOf = { kind: StrandKind; isCounted: boolean; person: { id: string } | null };
+
+/**
+ * Whether sessions may get dates: not while whoever they are for may not join them, nor where that is not said and
+ * somebody round the child may not. What was held is always logged, and what is planned stays until somebody moves it.
+ */
+export async function mayHaveDates(
+  ctx: Ctx,
+  childId: string,
+  protocolId: ProtocolId,
+  strand: StrandOf,
+): Promise<Decision<null, 'carer_alleged' | 'carer_may_not_join' | 'carer_must_be_named'>> {
+  if (strand.person === null && strand.kind === 'child') return allowed(null);
+  const isFor = isForNonAbusing((await catalogue.load(ctx.db)).byId(protocolId), strand);
+  if (strand.person !== null) return mayJoin(await standingOf(ctx, childId, strand.person.id), isFor);
+  const standings = [...(await standingsOf(ctx, childId)).values()];
+  return mustBeNamed(standings, isFor) ? notAllowed('carer_must_be_named') : allowed(null);
+}
+
+/** Refuses a new date of such sessions, beside the field that names the day. */
+export async function assertMayHaveDates(
+  ctx: Ctx,
+  course: Pick<CourseView, 'child' | 'protocolId'>,
+  strand: StrandOf,
+  field: string | null,
+): Promise<void> {
+  const decided = await mayHaveDates(ctx, course.child.id, course.protocolId, strand);
+  if (!decided.ok) throw Refused.beside(field, decided.code, {});
 }
 
 /** Whether a plan for a child says whose sessions stand beside theirs, or why nobody's do: by protocol, or by age. */

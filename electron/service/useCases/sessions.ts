@@ -17,6 +17,7 @@ import { takeVersion } from './courses.ts';
 import { reasonsFor } from './diaryFacts.ts';
 import { interpreterFor } from './interpreters.ts';
 import { groupOf, loadCourse } from './courseView.ts';
+import { assertMayHaveDates } from './joining.ts';
 import { safeWordOf } from './safeWord.ts';
 
 const FIELD_OF: Record<LogSessionRefusal, string | null> = {
@@ -44,6 +45,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   if (!decided.ok) throw Refused.beside(FIELD_OF[decided.code], decided.code, decided.detail);
   // What was held is always saved; a new date after one that was not is planning.
   if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
+  if (input.newDate !== null) await assertMayHaveDates(ctx, course, strand, 'newDate');
   const safeWord = await safeWordOf(ctx, course, tryId, input);
   await takeVersion(ctx, course, version);
 
@@ -131,6 +133,7 @@ export async function move(
   if (!decided.ok) throw new Refused(decided.code, { parts: decided.detail });
   // Taking a date out of the diary is no planning.
   if (course.endedOn !== null && to !== null) throw new Refused('course_ended');
+  if (to !== null) await assertMayHaveDates(ctx, course, strand, 'on');
   await takeVersion(ctx, course, version);
   const moved = await sessions.loadTry(ctx.db, tryId);
   if (moved === null) throw new Refused('not_found');
@@ -166,6 +169,7 @@ export async function addDate(
   if (heldTry(session) !== null)
     throw new Refused('session_already_held', { parts: { number: session.number } });
   if (session.tries.some((each) => each.status === 'planned')) throw new Refused('session_has_date');
+  await assertMayHaveDates(ctx, course, strand, 'on');
   await takeVersion(ctx, course, version);
   const tryId = await planAnew(ctx, {
     course,
@@ -185,6 +189,7 @@ export async function add(ctx: Ctx, input: ParsedInputOf<'session.add'>): Promis
   if (course.endedOn !== null) throw new Refused('course_ended');
   const strand = course.strands.find((each) => each.id === strandId);
   if (strand === undefined) throw new Refused('not_found');
+  await assertMayHaveDates(ctx, course, strand, 'on');
   await takeVersion(ctx, course, version);
   const numbers = course.sessions.filter((each) => each.strandId === strandId).map((each) => each.number);
   const session = { id: ctx.newId(), number: Math.max(0, ...numbers) + 1 };

@@ -30,6 +30,7 @@ import * as settings from '../store/settings.ts';
 import * as store from '../store/today.ts';
 import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
+import { allegedJobs } from './allegedJobs.ts';
 import { keptApartJobs } from './apartMeetings.ts';
 import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
 import { laddersOf } from './ladder.ts';
@@ -135,6 +136,7 @@ async function load(ctx: Ctx) {
     ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
+    ...(seesAll ? await allegedJobs(ctx) : []),
     ...(await keptApartJobs(ctx, await childrenSeen(ctx), own)),
     ...handoverJobs(ctx, await handovers.listOpen(db, scope.practitionerId, addDays(today, THIS_WEEK_DAYS))),
     ...offerJobs(ctx, await choices.listOffers(db, scope, inForce.offerAnswerDays), between, own, inForce),

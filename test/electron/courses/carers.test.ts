@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
-import { localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, localDate, localTime } from '../../../shared/dates.ts';
 import { personFields } from '../../support/children.ts';
 import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -241,6 +241,98 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
       fields: { carer: expect.any(String) },
     });
     expect(await join(await addPerson('Dilys Testwood'))).toMatchObject({ ok: true });
+  });
+
+  test('said after they joined, an allegation is a safeguarding lead’s row, and they get no new dates until decided', async () => {
+    const father = await addPerson('Ned Testwood');
+    const mother = await addPerson('Dilys Testwood');
+    const strandId = (await view()).strands[1]?.id ?? '';
+    const alleged = async () => {
+      const { jobs } = await held.ok('today.list', {});
+      return jobs.filter(({ kind }) => kind === 'carer_alleged');
+    };
+    // All of the carer's four dates are to be logged; one more is still to come.
+    const on = addDays(TODAY, 18);
+    const add = async (day = on) => {
+      const { id: courseId, version } = await view();
+      return held.call('session.add', { courseId, version, strandId, on: day, time: localTime('10:00') });
+    };
+    expect(await save({ strandId, personId: father })).toMatchObject({ ok: true });
+    expect(await add()).toMatchObject({ ok: true });
+    await say(father, 'alleged_abuser');
+    await held.become(['safeguarding_lead']);
+    expect(await alleged()).toMatchObject([
+      { person: 'Ned Testwood', open: 'decide', datesAhead: 1, nextOn: on, group: 'now' },
+    ]);
+    await held.become(['therapist'], course.ama);
+    expect(await alleged()).toEqual([]);
+
+    // No date more, moved or new; what was held is logged, and a date may be taken out.
+    expect(await add(addDays(TODAY, 27))).toMatchObject({
+      code: 'carer_alleged',
+      fields: { on: expect.any(String) },
+    });
+    let now = await view();
+    const last = sessionNumber(now, 5, true);
+    const tryId = last.tries[0]?.id ?? '';
+    const to = { on: addDays(on, 7), time: localTime('10:00') };
+    const move = () => held.call('session.move', { courseId: now.id, version: now.version, tryId, to });
+    expect(await move()).toMatchObject({ code: 'carer_alleged' });
+    expect(
+      await held.call('session.change', {
+        courseId: now.id,
+        version: now.version,
+        tryId,
+        scope: 'this',
+        to: { ...to, practitionerId: course.ama, roomId: course.room, place: null },
+        withOthers: false,
+      }),
+    ).toMatchObject({ code: 'carer_alleged' });
+    const first = sessionNumber(now, 1, true);
+    expect(
+      await held.call(
+        'session.log',
+        logOf(now, first, {
+          status: 'did_not_attend',
+          attendees: [],
+          reason: 'not_known',
+          safety: 'will_ring',
+          newDate: { on, time: null },
+        }),
+      ),
+    ).toMatchObject({ code: 'carer_alleged', fields: { newDate: expect.any(String) } });
+    await held.ok('session.log', logOf(now, first, { attendees: ['carer'] }));
+
+    // Neither left out nor put in somebody else's place: they came.
+    expect(await save({ strandId, personId: null })).toMatchObject({ code: 'carer_name_stays' });
+    expect(await save({ strandId, personId: mother })).toMatchObject({ code: 'carer_held_stays' });
+    expect(await save({ strandId, personId: father, limit: 6 })).toMatchObject({ ok: true });
+
+    await held.become(['safeguarding_lead']);
+    const decide = (answer: 'may_join' | 'may_not_join') =>
+      held.ok('carer.decideJoining', {
+        childId: course.childId,
+        personId: father,
+        answer,
+        reason: 'The police',
+      });
+    await decide('may_not_join');
+    expect(await alleged()).toMatchObject([{ open: 'dates_left', datesAhead: 1 }]);
+    await decide('may_join');
+    expect(await alleged()).toEqual([]);
+    await held.become(['manager']);
+    now = await view();
+    expect(await move()).toMatchObject({ ok: true });
+    // What a lead allowed, they take back.
+    await held.become(['safeguarding_lead']);
+    await decide('may_not_join');
+    expect(await alleged()).toMatchObject([{ open: 'dates_left', nextOn: to.on }]);
+    await held.become(['manager']);
+    now = await view();
+    const moved = sessionNumber(now, 5, true).tries.at(-1)?.id ?? '';
+    await held.ok('session.move', { courseId: now.id, version: now.version, tryId: moved, to: null });
+    await held.become(['safeguarding_lead']);
+    expect(await alleged()).toEqual([]);
   });
 
   test('nobody marked “do not contact”, and no professional, is named for sessions; whoever was named before stays', async () => {

@@ -7,6 +7,7 @@ import {
   carerStandingOf,
   isForNonAbusing,
   JOINING_ANSWERS,
+  joiningOpen,
   mayBeNamed,
   mayJoin,
   mayReadCarerNotes,
@@ -101,6 +102,19 @@ test('nobody comes unnamed where somebody round the child may not join', () => {
   expect(mustBeNamed([decided, carerStandingOf([])], true)).toBe(false);
   expect(mustBeNamed([decided, alleged], true)).toBe(true);
   expect(mustBeNamed([alleged], false)).toBe(false);
+});
+
+test('somebody alleged in a running course is a lead’s to decide on, and has no dates to come once refused', () => {
+  const alleged = carerStandingOf([at(9, 'alleged_abuser')]);
+  const refused = carerStandingOf([at(9, 'alleged_abuser'), at(10, 'may_not_join')]);
+  const may = carerStandingOf([at(9, 'alleged_abuser'), at(10, 'may_join')]);
+  const own = { isForNonAbusing: true, datesAhead: 0 };
+  expect(joiningOpen(alleged, own)).toBe('decide');
+  expect(joiningOpen(alleged, { ...own, isForNonAbusing: false })).toBeNull();
+  expect(joiningOpen(refused, own)).toBeNull();
+  expect(joiningOpen(refused, { ...own, datesAhead: 1 })).toBe('dates_left');
+  expect(joiningOpen(may, { ...own, datesAhead: 3 })).toBeNull();
+  expect(joiningOpen(carerStandingOf([]), { ...own, datesAhead: 3 })).toBeNull();
 });
 
 test('a carer is asked for where the protocol says so, and below 13 in any case', () => {
