@@ -24,7 +24,8 @@ export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
-      mutations: { networkMode: 'always', retry: false },
+      // What was refused is forgotten soon after its form is gone: by then nothing on the screen is still to be saved.
+      mutations: { networkMode: 'always', retry: false, gcTime: 500 },
     },
   });
 }
@@ -86,6 +87,13 @@ export function useCommand<Name extends CommandName>(name: Name) {
   });
   const run = (input: InputOf<Name>) => mutation.mutateAsync({ input, requestId: newRequestId() });
   return { run, isPending: mutation.isPending, reply: mutation.data };
+}
+
+/** Forgets what was refused, once a form was given up for what is saved: nothing of it is still to be saved. */
+export function forgetRefused(queries: QueryClient): void {
+  const cache = queries.getMutationCache();
+  for (const mutation of cache.getAll())
+    if ((mutation.state.data as Reply<unknown> | undefined)?.ok === false) cache.remove(mutation);
 }
 
 function valueOf<T>(reply: Reply<T>): T {

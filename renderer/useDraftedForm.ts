@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Reply } from '../shared/op.ts';
+import { forgetRefused } from './client.ts';
 import { type Form, type FormErrors, useForm } from './ui/useForm.ts';
 import { forgetDraft, keepDraft, type Kept } from './keptDraft.ts';
 
@@ -26,6 +28,7 @@ export function useDraftedForm<V extends object, T>(options: {
   readonly onSaved: (value: T, values: V) => void;
 }): { form: Form<V>; onStartAgain: (() => void) | undefined; conflict: TwoVersions<V> | null } {
   const { formKey, empty, kept, version = null, check, save, onSaved } = options;
+  const queries = useQueryClient();
   const [isKept, setKept] = useState(kept !== null);
   const readAt = useRef(kept === null ? version : kept.version);
   const form = useForm<V, T>({
@@ -42,6 +45,7 @@ export function useDraftedForm<V extends object, T>(options: {
   function startAgain() {
     readAt.current = version;
     form.reset(empty);
+    forgetRefused(queries);
     setKept(false);
     void forgetDraft(formKey);
   }
@@ -62,6 +66,7 @@ export function useDraftedForm<V extends object, T>(options: {
             keepTheirs: (values) => {
               readAt.current = theirs.version;
               form.reset(values);
+              forgetRefused(queries);
               void forgetDraft(formKey);
             },
           },

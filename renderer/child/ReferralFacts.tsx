@@ -6,7 +6,9 @@ import {
   PAUSE_REASONS_LABELS,
   REFERRAL_SOURCES_LABELS,
 } from '../../shared/referrals/codes.ts';
+import { inMindOf } from '../../shared/protocols/inMindWords.ts';
 import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { SoFar } from '../inbox/WhatIsKnown.tsx';
 import { CameAgain } from '../referrals/CameAgain.tsx';
 import { useCan, useToday } from '../session.tsx';
@@ -17,13 +19,14 @@ import { Name } from '../ui/Name.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import { ComeBack } from './ComeBack.tsx';
 import type { TabProps } from './JourneyTab.tsx';
-import { daysWords, protocolWords, shortDate } from './words.ts';
+import { daysWords, shortDate } from './words.ts';
 
 type Props = TabProps & { readonly referral: ReferralView; readonly earlier: readonly ReferralView[] };
 
 /** Where the referral stands: its stage, the wait unadjusted with paused days beside it, and what can be decided. */
 export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
   const today = useToday();
+  const therapies = useCatalogue();
   const mayPause = useCan('referral.pause');
   const mayClose = useCan('referral.close');
   const mayBand = useCan('referral.setBand');
@@ -69,7 +72,9 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
           {referral.bandReason === null ? null : <span className="line-2">{referral.bandReason}</span>}
         </Pair>
         {referral.protocolInMind === null ? null : (
-          <Pair label="In mind">{protocolWords(referral.protocolInMind)}</Pair>
+          <Pair label="In mind">
+            {inMindOf(referral.protocolInMind, therapies)?.name ?? referral.protocolInMind}
+          </Pair>
         )}
         <Pair label="Abuse">
           {details.abuseTypes.length === 0 ? (

@@ -9,7 +9,6 @@ import {
 } from '../../shared/dates.ts';
 import { kindName, type SupportKind } from '../../shared/holdingSupport/rules.ts';
 import { LETTER_KIND_LABELS } from '../../shared/letters/codes.ts';
-import { PROTOCOLS } from '../../shared/protocols/catalogue.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -26,11 +25,6 @@ export function ageWords(birthDate: LocalDate, today: LocalDate): string {
 /** "20 Nov" this year, "9 Jan 2024" otherwise. */
 export function shortDate(date: LocalDate, today: LocalDate): string {
   return partsOf(date).year === partsOf(today).year ? formatDayMonth(date) : formatDate(date);
-}
-
-/** A protocol in mind is an id, or the words of an old spreadsheet. */
-export function protocolWords(inMind: string): string {
-  return PROTOCOLS.find(({ id }) => id === inMind)?.name ?? inMind;
 }
 
 /** "Reached", "Support call"; kinds of holding support are the service's own. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { AREA_ANSWERS_LABELS, AreaAnswer, sourceWords } from '../../shared/referrals/codes.ts';
-import { protocolWords } from '../../shared/protocols/inMindWords.ts';
 import { LIST_AGES } from '../../shared/waitingList/ages.ts';
 import type { ListChoice, WaitingListFilter, WaitingListStage } from '../../shared/waitingList/contract.ts';
 import { useOp } from '../client.ts';
@@ -23,7 +22,7 @@ const LEGENDS: Record<Name, string> = {
 const WORDS: Record<Name, (choice: ListChoice) => string> = {
   holders: ({ value, label }) => (value === 'nobody' ? 'Nobody yet' : (label ?? 'Somebody who left')),
   ages: ({ value }) => LIST_AGES.find(({ id }) => id === value)?.label ?? 'Not known',
-  protocols: ({ value }) => protocolWords(value),
+  protocols: ({ value, label }) => label ?? value,
   funders: ({ value, label }) => (value === 'none' ? 'No funder yet' : (label ?? 'A former funder')),
   sources: ({ value }) => sourceWords(value),
   areas: ({ value }) => {

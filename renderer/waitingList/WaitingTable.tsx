@@ -7,6 +7,7 @@ import type { WaitingListSort, WaitingRow } from '../../shared/waitingList/contr
 import { protocolWords } from '../../shared/protocols/inMindWords.ts';
 import { sourceWords } from '../../shared/referrals/codes.ts';
 import { LIST_COLUMN_LABELS, type ListColumn } from '../../shared/waitingList/views.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { dueMarkOf, dueWords, lastContactWords } from '../checkIns/words.ts';
 import { WaitBar } from '../drawings/WaitBar.tsx';
 import { useToday } from '../session.tsx';
@@ -179,6 +180,7 @@ const Row = memo(function Row(props: RowProps) {
   const has = (column: ListColumn) => columns.includes(column);
   const today = useToday();
   const { show } = usePrivacy();
+  const therapies = useCatalogue();
   const last = lastContactWords(row.lastContact, today);
   const holding = row.holdingContacts === 1 ? '1 holding contact' : `${row.holdingContacts} holding contacts`;
   /** Anywhere on the row, but for the links and buttons in it. */
@@ -249,7 +251,7 @@ const Row = memo(function Row(props: RowProps) {
       ) : null}
       {has('protocol') ? (
         <td className="nowrap protocol">
-          {protocolWords(row.protocolInMind)}
+          {protocolWords(row.protocolInMind, therapies)}
           {has('holding') ? <span className="line-2 narrow">{holding}</span> : null}
         </td>
       ) : null}

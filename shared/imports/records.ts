@@ -2,6 +2,8 @@ import type { ChildFields } from '../children/contract.ts';
 import type { LocalDate } from '../dates.ts';
 import type { AbuseType, CarerRelationship, ReferralSource } from '../referrals/codes.ts';
 import type { Band } from './codes.ts';
+import { ownNamed } from '../protocols/inMindWords.ts';
+import type { Catalogue } from '../protocols/serviceCatalogue.ts';
 import { parseDisability, parseGender, parseProtocol, parseRelationship } from './details.ts';
 import type { ReferralValues } from './referralValues.ts';
 import { plainWords } from './sheet.ts';
@@ -32,8 +34,14 @@ export type ImportedRecords = {
 export const UNNAMED_CARER = 'Parent or carer, not named in the sheet';
 const MOST_PHONE_CHARACTERS = 40;
 
-/** What a row's values are kept as. `funders`: ids by `plainWords` of their names; a funder that is not there goes to the notes. */
-export function recordsOf(values: ReferralValues, funders: ReadonlyMap<string, string>): ImportedRecords {
+/** What the service has names for. `funders`: ids by `plainWords` of their names; a funder that is not there goes to the notes. */
+export type KnownToService = {
+  funders: ReadonlyMap<string, string>;
+  therapies: Pick<Catalogue, 'all'>;
+};
+
+/** What a row's values are kept as. */
+export function recordsOf(values: ReferralValues, { funders, therapies }: KnownToService): ImportedRecords {
   const notes = values.notes === '' ? [] : [values.notes];
   /** What has a meaning for us, or null with the words kept in the notes. */
   const known = <T>(label: string, text: string, parse: (text: string) => T | null | undefined): T | null => {
@@ -90,7 +98,10 @@ export function recordsOf(values: ReferralValues, funders: ReadonlyMap<string, s
       abuseTypes: values.abuseTypes,
       funderId,
       band: values.band,
-      protocolInMind: parseProtocol(values.protocolInMind) ?? orNull(values.protocolInMind),
+      protocolInMind:
+        parseProtocol(values.protocolInMind) ??
+        ownNamed(values.protocolInMind, therapies) ??
+        orNull(values.protocolInMind),
     },
     notes: orNull(notes.join('\n')),
   };

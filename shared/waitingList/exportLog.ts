@@ -3,7 +3,8 @@
 import * as z from 'zod';
 import { Id } from '../ids.ts';
 import { protocolWords } from '../protocols/inMindWords.ts';
-import { StatedProtocolId } from '../protocols/types.ts';
+import { AS_STATED } from '../protocols/serviceCatalogue.ts';
+import { OwnProtocolId, ProtocolId } from '../protocols/types.ts';
 import { AREA_ANSWERS_LABELS, AreaAnswer, sourceWords } from '../referrals/codes.ts';
 import { LIST_AGES } from './ages.ts';
 import {
@@ -22,7 +23,7 @@ const OTHER_PROTOCOL = 'words_of_a_spreadsheet';
 export const LoggedFilter = WaitingListFilter.omit({ text: true, protocols: true })
   .extend({
     isSearched: z.literal(true),
-    protocols: z.array(z.union([StatedProtocolId, z.literal(['', OTHER_PROTOCOL])])),
+    protocols: z.array(z.union([ProtocolId, z.literal(['', OTHER_PROTOCOL])])),
   })
   .partial();
 export type LoggedFilter = z.infer<typeof LoggedFilter>;
@@ -30,7 +31,7 @@ export type LoggedFilter = z.infer<typeof LoggedFilter>;
 /** What of a filter goes into the log. */
 export function loggedFilter({ text, protocols, ...coded }: WaitingListFilter): LoggedFilter {
   const kept = protocols.map((value) => {
-    const id = StatedProtocolId.safeParse(value);
+    const id = ProtocolId.safeParse(value);
     return id.success ? id.data : value === '' ? '' : OTHER_PROTOCOL;
   });
   return LoggedFilter.parse({
@@ -68,7 +69,8 @@ const DUE_WORDS = {
 
 function protocolOf(value: string): string {
   if (value === OTHER_PROTOCOL) return 'a protocol in a spreadsheet’s words';
-  return value === '' ? 'no protocol in mind' : `protocol: ${protocolWords(value)}`;
+  if (OwnProtocolId.safeParse(value).success) return 'a protocol of the service’s own';
+  return value === '' ? 'no protocol in mind' : `protocol: ${protocolWords(value, AS_STATED)}`;
 }
 
 /** The entry of one file. Entries from before the list itself was kept have neither stage nor filter nor children. */

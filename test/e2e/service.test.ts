@@ -268,6 +268,14 @@ describe('the service, by keyboard', () => {
       .getByRole('row', { name: /^What it rests on Begun by the team in 2019 Made by/ })
       .waitFor();
     await expectNoViolations(page, 'two savers of a therapy');
+    // The top bar says so while the form is open, and no longer than that. What was typed is there again with it.
+    await page.getByText('Not saved', { exact: true }).waitFor();
+    await press('Close this form');
+    await page.getByText('Not saved', { exact: true }).waitFor({ state: 'detached' });
+    await press('Garden therapy');
+    await press('Change what is said of it');
+    await press('Save changes');
+    await drawer().getByRole('row', { name: 'Youngest age 7 8', exact: true }).waitFor();
     await drawer().getByRole('button', { name: 'Save yours over it' }).press('Enter');
     await press('Garden therapy');
     await drawer().getByText('Before: Begun by the team in 2019').waitFor();

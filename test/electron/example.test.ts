@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMerged } from '../../electron/service/example/addMerged.ts';
-import { NOT_SAME } from '../../electron/service/example/drawnCarers.ts';
+import { KEPT_APART, NOT_SAME } from '../../electron/service/example/drawnCarers.ts';
 import { fillExample, exampleRows, SIZES } from '../../electron/service/example/fill.ts';
 import { sealWordsUnder } from '../../electron/service/useCases/safeguardingWords.ts';
 import { newId } from '../../electron/service/ids.ts';
@@ -133,6 +133,13 @@ describe('the example as the screens see it', () => {
       { what: 'check_in', count: 1 },
       { what: 'child_person', count: 1 },
     ]);
+  });
+
+  test('has two who must not meet and are booked at one hour: Today asks what was decided', async () => {
+    const { jobs } = await service.ok('today.list', {});
+    const apart = jobs.flatMap((job) => (job.kind === 'kept_apart' ? [job] : []));
+    expect(apart).toMatchObject([{ child: { name: KEPT_APART.names[0] }, other: KEPT_APART.names[1] }]);
+    expect(apart[0]?.days).toBeGreaterThan(1);
   });
 
   test('has missed sessions that ask for a decision, and a carer’s that somebody decided on', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../../shared/waitingList/contract.ts';
 import { changeSince, filterWords, loggedFilter } from '../../shared/waitingList/exportLog.ts';
 
+const OWN = 'own_0190a1b2-0000-7000-8000-000000000001';
+
 describe('what the log keeps of a filter', () => {
   test('nothing where nothing narrowed the list', () => {
     expect(loggedFilter(NO_FILTER)).toEqual({});
@@ -17,18 +19,18 @@ describe('what the log keeps of a filter', () => {
       due: ['overdue'],
       bands: [1, 'none'],
       ages: ['5-10', 'not_known'],
-      protocols: ['', 'tf_cbt_csa', 'Ask Kim Testwood', 'Something else'],
+      protocols: ['', 'tf_cbt_csa', OWN, 'Ask Kim Testwood', 'Something else'],
     });
     expect(kept).toEqual({
       due: ['overdue'],
       bands: [1, 'none'],
       ages: ['5-10', 'not_known'],
-      protocols: ['', 'tf_cbt_csa', 'words_of_a_spreadsheet'],
+      protocols: ['', 'tf_cbt_csa', OWN, 'words_of_a_spreadsheet'],
       isSearched: true,
     });
     expect(filterWords(kept)).toBe(
       'check-in overdue, band 1, no band yet, age 5 to 10, age not known, no protocol in mind, protocol: TF-CBT, ' +
-        'a protocol in a spreadsheet’s words, a text search',
+        'a protocol of the service’s own, a protocol in a spreadsheet’s words, a text search',
     );
   });
 

@@ -4,7 +4,7 @@ import { DEFAULT_TEMPLATES } from '../../../shared/letters/templates.ts';
 import { fillTemplate, letterValues } from '../../../shared/letters/rules.ts';
 import type { ConcernWords } from '../../../shared/safeguarding/contract.ts';
 import type { AddedChild } from './addChild.ts';
-import { NOT_SAME } from './drawnCarers.ts';
+import { KEPT_APART, NOT_SAME } from './drawnCarers.ts';
 import type { ChildSpec, ConcernSpec, LetterSpec, RiskSpec } from './spec.ts';
 import { IN_LETTERS } from './staff.ts';
 import { ago, workingDay, type World } from './world.ts';
@@ -139,5 +139,26 @@ export function addNotSame(world: World): void {
     reason: NOT_SAME.reason,
     said_on: ago(world, NOT_SAME.ago),
     said_by: accountId,
+  });
+}
+
+/** Two children who must not meet, while both come to sessions. */
+export function addKeptApart({ rows, newId, today, accountId }: World): void {
+  const [one, other] = KEPT_APART.names.flatMap(
+    (name) => rows.child.find((child) => child.name === name) ?? [],
+  );
+  if (one === undefined || other === undefined) return;
+  rows.keep_apart.push({
+    id: newId(),
+    child_id: one.id,
+    other_child_id: other.id,
+    person_id: null,
+    reason: KEPT_APART.reason,
+    lives_there: 'no',
+    made_on: ago({ today }, KEPT_APART.ago),
+    made_by: accountId,
+    ended_on: null,
+    ended_by: null,
+    version: 1,
   });
 }

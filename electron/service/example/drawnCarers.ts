@@ -78,6 +78,13 @@ export const NOT_SAME = {
     'Two boys: one lives with his mother, the other with foster carers. The social workers of both say so.',
 } as const;
 
+/** Two cousins who must not meet, and whose sessions are booked at one hour of the week: Today asks what was decided. */
+export const KEPT_APART = {
+  names: ['Ilse Fakeham', 'Gwen Fakeham'],
+  ago: 4,
+  reason: 'Cousins. What Ilse told is about the house Gwen lives in: not in the waiting room together.',
+} as const;
+
 /** A child in foster care whose carer comes to the group. */
 function member(
   name: string,

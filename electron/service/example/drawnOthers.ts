@@ -519,6 +519,7 @@ export const IN_THERAPY: ChildSpec[] = [
           endedAgo: null,
           planned: 20,
           reviews: 1,
+          weekday: 1,
           hasCarerStrand: true,
         },
       },

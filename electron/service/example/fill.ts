@@ -1,7 +1,7 @@
 import type { Db } from '../store/dialect.ts';
 import * as settings from '../store/settings.ts';
 import { addChild } from './addChild.ts';
-import { addAround, addNotSame, addSiblings } from './addAround.ts';
+import { addAround, addKeptApart, addNotSame, addSiblings } from './addAround.ts';
 import { addGroup } from './addGroups.ts';
 import { addImport, addRowsToDecide } from './addImport.ts';
 import { addReferral } from './addReferral.ts';
@@ -106,6 +106,7 @@ export function exampleRows(options: Omit<WorldOptions, 'rows' | 'newId'>, count
   addGroup(world);
   addSiblings(world, Object.values(DRAWN).flat());
   addNotSame(world);
+  addKeptApart(world);
   addRowsToDecide(world, world.batch.id);
   addOwnKinds(world);
   addDiary(world);

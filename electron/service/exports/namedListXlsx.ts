@@ -2,6 +2,7 @@ import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
 import { CHECK_IN_OUTCOME_LABELS } from '../../../shared/checkIns/rules.ts';
 import { formatDate, type LocalDate } from '../../../shared/dates.ts';
 import { protocolWords } from '../../../shared/protocols/inMindWords.ts';
+import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
 import { sourceWords } from '../../../shared/referrals/codes.ts';
 import type { WaitingListStage, WaitingRow } from '../../../shared/waitingList/contract.ts';
 import {
@@ -23,6 +24,7 @@ export type NamedListMeta = {
   madeOn: LocalDate;
   stage: WaitingListStage;
   reason: ExportReason;
+  therapies: Pick<Catalogue, 'all'>;
 };
 
 /** The list as a workbook, in memory and not yet encrypted: the children with the chosen columns, and what it is. */
@@ -38,7 +40,7 @@ export async function namedListXlsx(
     stickyRowsCount: 1,
     data: [
       [heading('Child'), ...chosen.map((column) => heading(EXPORT_COLUMN_LABELS[column]))],
-      ...rows.map((row) => [text(row.name), ...chosen.map((column) => CELLS[column](row))]),
+      ...rows.map((row) => [text(row.name), ...chosen.map((column) => CELLS[column](row, meta))]),
     ],
   };
   const facts: [string, string][] = [
@@ -61,7 +63,7 @@ export async function namedListXlsx(
   return writeXlsxFile([list, about], { fontSize: 11 }).toBuffer();
 }
 
-const CELLS: Record<ExportColumn, (row: NamedRow) => Cell> = {
+const CELLS: Record<ExportColumn, (row: NamedRow, meta: NamedListMeta) => Cell> = {
   band: ({ band }) => text(band === null ? 'No band yet' : PRIORITY_BAND_LABELS[band]),
   days_waiting: ({ daysWaiting }) => number(daysWaiting),
   age: ({ age }) => number(age),
@@ -73,7 +75,7 @@ const CELLS: Record<ExportColumn, (row: NamedRow) => Cell> = {
       : text(`${formatDate(lastContact.on)}, ${CHECK_IN_OUTCOME_LABELS[lastContact.outcome].toLowerCase()}`),
   next_check_in: ({ nextCheckIn }) => date(nextCheckIn?.dueOn ?? null),
   holding: ({ holdingContacts }) => number(holdingContacts),
-  protocol: ({ protocolInMind }) => text(protocolWords(protocolInMind)),
+  protocol: ({ protocolInMind }, { therapies }) => text(protocolWords(protocolInMind, therapies)),
   funder: ({ funder }) => text(funder ?? 'No funder yet'),
   source: ({ source }) => text(sourceWords(source)),
   holder: ({ holder }) => text(holder ?? 'Nobody yet'),

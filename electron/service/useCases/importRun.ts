@@ -10,6 +10,7 @@ import { forgetWork } from './importWork.ts';
 import { check, openVisit, outcomeFor, type Visit, working } from '../imports/visit.ts';
 import { Refused } from '../refused.ts';
 import { keepStatistics } from '../store/dialect.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
 import * as people from '../store/people.ts';
@@ -150,11 +151,14 @@ async function saveSteps(
   const { db, today } = ctx;
   const by = { batchId, accountId: ctx.actor.accountId, now: ctx.now, today };
   const inForce = await settings.load(db);
-  const fundersByName = new Map((await funders(db)).map(({ id, name }) => [plainWords(name), id]));
+  const known = {
+    funders: new Map((await funders(db)).map(({ id, name }) => [plainWords(name), id])),
+    therapies: await catalogue.load(db),
+  };
   const imports = (row: CheckedRow): importedChildren.NewImport[] => {
     const childId = childIds.get(row.rowNumber);
     if (row.values === null || childId === undefined) return [];
-    const records = recordsOf(row.values, fundersByName);
+    const records = recordsOf(row.values, known);
     const ids = { childId, personId: ctx.newId(), linkId: ctx.newId(), referralId: ctx.newId() };
     return [{ ...ids, records, rowHash: row.rowHash }];
   };

@@ -16,6 +16,7 @@ import { refusalMessage } from '../../../shared/refusals.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as children from '../store/children.ts';
 import * as importedChildren from '../store/importedChildren.ts';
 import * as store from '../store/imports.ts';
@@ -72,7 +73,7 @@ async function take(
     personId: ctx.newId(),
     linkId: ctx.newId(),
     referralId: ctx.newId(),
-    records: recordsOf(values, fundersByName),
+    records: recordsOf(values, { funders: fundersByName, therapies: await catalogue.load(ctx.db) }),
     rowHash: row.row_key,
   };
   const by = { batchId: row.batch_id, accountId: ctx.actor.accountId, now: ctx.now, today: ctx.today };

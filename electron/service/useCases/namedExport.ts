@@ -8,6 +8,7 @@ import { namedListXlsx } from '../exports/namedListXlsx.ts';
 import { askWhere, type MadeFile, saveExport } from '../exports/saveExport.ts';
 import { newBytes } from '../ids.ts';
 import { Refused } from '../refused.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as settings from '../store/settings.ts';
 import * as waiting from '../store/waitingList.ts';
 import { asked, rowOf, scopeOf } from './waitingList.ts';
@@ -47,7 +48,14 @@ export const exportNamed = {
     const plain = await namedListXlsx(
       found.map((row) => ({ ...rowOf(row, [], null, ctx.today), birthDate: dateOrNull(row.birth_date) })),
       input.columns,
-      { serviceName, madeBy: ctx.actor.name, madeOn: ctx.today, stage: input.stage, reason: input.reason },
+      {
+        serviceName,
+        madeBy: ctx.actor.name,
+        madeOn: ctx.today,
+        stage: input.stage,
+        reason: input.reason,
+        therapies: await catalogue.load(ctx.db),
+      },
     );
     return { bytes: encryptXlsx(plain, input.passphrase), path };
   },

@@ -4,6 +4,8 @@ import { checkInState } from '../../../shared/checkIns/nearness.ts';
 import { type CheckInOutcome } from '../../../shared/checkIns/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { addDays, ageOn, financialQuarterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { whyNotOffered } from '../../../shared/protocols/delivered.ts';
+import { inMindChoices } from '../../../shared/protocols/inMindWords.ts';
 import {
   type NextCheckIn,
   WAITING_FLAGS,
@@ -24,6 +26,7 @@ import type { Ctx } from '../context.ts';
 import { pausesOf } from '../store/pauses.ts';
 import { lastSuggestedOf } from '../store/bandDecisions.ts';
 import * as accounts from '../store/accounts.ts';
+import * as catalogue from '../store/catalogue.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 import * as people from '../store/people.ts';
@@ -110,7 +113,7 @@ export async function summary(
   };
 }
 
-/** What the stage can be narrowed by besides, the largest first but for ages, which stand in their order. */
+/** What the stage can be narrowed by besides, the largest first, but ages in their order and therapies offered here first. */
 export async function choices(
   ctx: Ctx,
   { stage }: ParsedInputOf<'waitingList.choices'>,
@@ -120,6 +123,8 @@ export async function choices(
     ...(await serviceLists.funders(ctx.db)).map(({ id, name }) => [id, name] as const),
     ...(await accounts.list(ctx.db)).map(({ id, name }) => [id, name] as const),
   ]);
+  const service = await settings.load(ctx.db);
+  const therapies = await catalogue.load(ctx.db);
   const sorted = (found: readonly { value: string; count: number }[]) =>
     found
       .map(({ value, count }) => ({ value, label: named.get(value) ?? null, count }))
@@ -129,7 +134,11 @@ export async function choices(
     areas: sorted(others.areas),
     sources: sorted(others.sources),
     funders: sorted(others.funders),
-    protocols: sorted(others.protocols),
+    protocols: inMindChoices(
+      sorted(others.protocols),
+      therapies,
+      (id) => whyNotOffered(id, service, therapies) === null,
+    ),
     holders: sorted(others.holders),
   };
 }

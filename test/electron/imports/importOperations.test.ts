@@ -223,6 +223,26 @@ describe.each(DIALECTS)('the import, on %s', (dialect) => {
     expect(child?.imported_notes).toBe('Ring late\nCarer’s phone in the sheet: 07700 900002');
   });
 
+  test('a therapy in mind is one of the service’s own where the sheet says its name', async () => {
+    const { protocolId } = await held.ok('protocol.addOwn', {
+      name: 'Garden mornings',
+      basis: 'Invented',
+      kind: 'child',
+      ages: { from: null, through: null },
+      carerStrand: null,
+      isOffered: true,
+      bounds: { min: 6, max: 10, extendTo: null, openExtension: false, unit: 'session' },
+      reviews: null,
+    });
+    await csv('Name,DOB,Received,Therapy in mind\nRafe Testwood,4/3/2012,1/6/2026,garden Mornings\n');
+    await held.ok('import.run', {});
+    expect(await db().selectFrom('referral').select('protocol_in_mind').execute()).toEqual([
+      { protocol_in_mind: protocolId },
+    ]);
+    const { protocols } = await held.ok('waitingList.choices', { stage: 'waiting' });
+    expect(protocols).toEqual([{ value: protocolId, label: 'Garden mornings', count: 1 }]);
+  });
+
   test('a child added between looking and bringing in is met, not doubled', async () => {
     await csv('Name,DOB,Received\nRafe Testwood,4/3/2012,1/6/2026\n');
     const inMemory = await file();

@@ -267,9 +267,9 @@ describe.each(DIALECTS)('the waiting list, on %s', (dialect) => {
         { value: funder, label: 'Fakeham Council', count: 1 },
       ],
       protocols: [
-        { value: '', label: null, count: 1 },
-        { value: 'As talked about', label: null, count: 1 },
-        { value: 'tf_cbt_csa', label: null, count: 1 },
+        { value: 'tf_cbt_csa', label: 'TF-CBT', count: 1 },
+        { value: '', label: 'Not decided', count: 1 },
+        { value: 'As talked about', label: 'As talked about', count: 1 },
       ],
       holders: [
         { value: me, label: held.vault.actor.name, count: 2 },
