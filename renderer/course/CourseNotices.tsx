@@ -2,7 +2,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
 import { useCan } from '../session.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
-import { carerLimitOf, carerStrandsOf, heldReviews } from '../../shared/courses/facts.ts';
+import { carerLimitOf, carerStrandsOf, reviewsAndCounts } from '../../shared/courses/facts.ts';
 import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/courses/notices.ts';
 import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
@@ -24,12 +24,13 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
   const { bounds } = course.terms;
   const decisions = course.decisions.map(({ decidedOn, upTo }) => ({ decidedOn, toSessions: upTo }));
   const near = boundNotice(bounds, standing, decisions);
-  const held = heldReviews(course).map(({ heldOn, attendedWhenHeld }) => ({
-    on: heldOn,
-    attendedByThen: attendedWhenHeld ?? 0,
-  }));
   const isReviewed =
-    near !== null && isReviewedBeforeBound(bounds, { bound: near.bound, startedOn: course.startedOn }, held);
+    near !== null &&
+    isReviewedBeforeBound(
+      bounds,
+      { bound: near.bound, startedOn: course.startedOn },
+      reviewsAndCounts(course),
+    );
   return (
     <>
       {standing.decisionNeeded && course.endedOn === null ? (

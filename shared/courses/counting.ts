@@ -58,3 +58,11 @@ export function writtenDownOn(
 export function countedBesides(dates: readonly DateToCount[], policy: CountPolicy): number {
   return dates.filter((date) => !wasHeld(date.status) && countsTowardsRange(date, policy)).length;
 }
+
+/** The same by a day: a review of that day rests on what counted by then. */
+export function countedBesidesBy(dates: readonly DateToCount[], policy: CountPolicy, by: LocalDate): number {
+  return countedBesides(
+    dates.filter(({ on }) => on !== null && on <= by),
+    policy,
+  );
+}

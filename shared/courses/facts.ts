@@ -2,7 +2,7 @@
 import { compareDates, type LocalDate } from '../dates.ts';
 import type { ReviewFacts } from '../reviews/rules.ts';
 import type { BoundDecisionView, CourseView, SessionView, StrandView } from './contract.ts';
-import { countedBesides } from './counting.ts';
+import { countedBesides, countedBesidesBy } from './counting.ts';
 import type { Progress } from './progress.ts';
 import { standing, type CarerLimit, type ExtensionDecision, type Standing } from './rules.ts';
 import { attendedDates, type Session } from './sessions.ts';
@@ -74,17 +74,24 @@ export function progressOf(
 }
 
 /** How many dates of the counted strand count beside those that were attended. */
-export function besidesOf({
-  strands,
-  sessions,
-  terms,
-}: Pick<Facts, 'strands' | 'sessions' | 'terms'>): number {
+export function besidesOf(facts: Pick<Facts, 'strands' | 'sessions' | 'terms'>): number {
+  return countedBesides(triesThatCount(facts), facts.terms.counts);
+}
+
+function triesThatCount({ strands, sessions }: Pick<Facts, 'strands' | 'sessions'>) {
   const counted = strands.filter(({ isCounted }) => isCounted).map(({ id }) => id);
-  const own = sessions.filter(({ strandId }) => counted.includes(strandId));
-  return countedBesides(
-    own.flatMap(({ tries }) => tries),
-    terms.counts,
-  );
+  return sessions.filter(({ strandId }) => counted.includes(strandId)).flatMap(({ tries }) => tries);
+}
+
+/** The reviews held, with how much counted towards the range by the day of each. */
+export function reviewsAndCounts(
+  facts: Pick<Facts, 'strands' | 'sessions' | 'terms' | 'reviews'>,
+): { on: LocalDate; countedByThen: number }[] {
+  const tries = triesThatCount(facts);
+  return heldReviews(facts).map(({ heldOn, attendedWhenHeld }) => ({
+    on: heldOn,
+    countedByThen: (attendedWhenHeld ?? 0) + countedBesidesBy(tries, facts.terms.counts, heldOn),
+  }));
 }
 
 /** The same from the dates of the counted sessions, in any order. */

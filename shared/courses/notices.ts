@@ -31,16 +31,16 @@ export function boundNotice(
 
 /**
  * Whether a review was held near enough to a bound for a decision on it to rest on: from the notice on, or as early as
- * a review may be held before its point. QS179 5(c) asks that effectiveness is reviewed; the nearness is our own default.
+ * a review may be held before its point, in what counts towards it by the course's policy. QS179 5(c) asks that effectiveness is reviewed; the nearness is our own default.
  */
 export function isReviewedBeforeBound(
   bounds: CourseBounds,
   { bound, startedOn }: { bound: number; startedOn: LocalDate | null },
-  reviews: readonly { on: LocalDate; attendedByThen: number }[],
+  reviews: readonly { on: LocalDate; countedByThen: number }[],
 ): boolean {
   if (!isInTime(bounds)) {
     const from = bound - NOTICE_BEFORE_BOUND_SESSIONS - REVIEW_EARLY_BY_SESSIONS;
-    return reviews.some(({ attendedByThen }) => attendedByThen >= from);
+    return reviews.some(({ countedByThen }) => countedByThen >= from);
   }
   if (startedOn === null) return false;
   const weeks = NOTICE_BEFORE_BOUND_WEEKS + REVIEW_EARLY_BY_WEEKS;

@@ -10,15 +10,13 @@ export type Recount = {
   after: number;
 };
 
-/** What a policy would count beside the attended sessions, in each course that goes on. A course that ended keeps its own. */
-export async function recounts(db: Db, policy: CountPolicy): Promise<Recount[]> {
-  const courses = await db
-    .selectFrom('course')
-    .select(['id', 'counted_besides'])
-    .where('ended_on', 'is', null)
-    .orderBy('id')
-    .execute();
-  const tries = await db
+/** The dates that a policy may count beside the attended ones, by course that goes on; of some courses where they are named. */
+export async function datesBesides(
+  db: Db,
+  courseIds?: readonly string[],
+): Promise<Map<string, DateToCount[]>> {
+  if (courseIds?.length === 0) return new Map();
+  let asked = db
     .selectFrom('session_try')
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
@@ -30,16 +28,31 @@ export async function recounts(db: Db, policy: CountPolicy): Promise<Recount[]> 
     ])
     .where('course.ended_on', 'is', null)
     .where('strand.is_counted', '=', 1)
-    .where('session_try.status', 'in', ['late_not_seen', 'cancelled_by_family'])
-    .execute();
-  const byCourse = Map.groupBy(tries, (each) => each.course_id);
-  return courses.map(({ id, counted_besides: before }) => {
-    const dates = (byCourse.get(id) ?? []).map((row): DateToCount => ({
+    .where('session_try.status', 'in', ['late_not_seen', 'cancelled_by_family']);
+  if (courseIds !== undefined) asked = asked.where('session_try.course_id', 'in', courseIds);
+  const byCourse = new Map<string, DateToCount[]>();
+  for (const row of await asked.execute()) {
+    const date: DateToCount = {
       on: localDate(row.planned_on),
       status: SessionStatus.parse(row.status),
       loggedOn: dateOrNull(row.logged_on),
-    }));
-    return { courseId: id, before, after: countedBesides(dates, policy) };
+    };
+    byCourse.set(row.course_id, [...(byCourse.get(row.course_id) ?? []), date]);
+  }
+  return byCourse;
+}
+
+/** What a policy would count beside the attended sessions, in each course that goes on. A course that ended keeps its own. */
+export async function recounts(db: Db, policy: CountPolicy): Promise<Recount[]> {
+  const courses = await db
+    .selectFrom('course')
+    .select(['id', 'counted_besides'])
+    .where('ended_on', 'is', null)
+    .orderBy('id')
+    .execute();
+  const byCourse = await datesBesides(db);
+  return courses.map(({ id, counted_besides: before }) => {
+    return { courseId: id, before, after: countedBesides(byCourse.get(id) ?? [], policy) };
   });
 }
 

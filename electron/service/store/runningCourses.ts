@@ -1,9 +1,10 @@
-import { CountPolicy } from '../../../shared/courses/counting.ts';
+import { countedBesidesBy, CountPolicy } from '../../../shared/courses/counting.ts';
 import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
 import { wasHeld, SESSION_STATUSES, strandsThatTell } from '../../../shared/courses/sessions.ts';
 import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
+import { datesBesides } from './countPolicy.ts';
 import type { Db } from './dialect.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { TodayScope } from './today.ts';
@@ -26,7 +27,8 @@ export type RunningCourse = {
   besides: number;
   counts: CountPolicy;
   startedOn: LocalDate | null;
-  reviewsHeld: { on: LocalDate; attendedByThen: number }[];
+  /** The reviews held, with what was attended, and what counted towards the range, by the day of each. */
+  reviewsHeld: { on: LocalDate; attendedByThen: number; countedByThen: number }[];
   reviewPlannedOn: LocalDate | null;
   /** What was decided about its bound: extensions, and decisions to stay. */
   decisions: ExtensionDecision[];
@@ -90,6 +92,8 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
     .where('course_id', 'in', openIds)
     .orderBy('id')
     .execute();
+  const withBesides = rows.filter(({ counted_besides }) => counted_besides > 0).map(({ id }) => id);
+  const mayCount = await datesBesides(db, withBesides);
   const datesOf = Map.groupBy(dates, (each) => each.course_id);
   const strandsOf = Map.groupBy(
     strands.map((each) => ({ ...each, kind: each.kind as StrandKind })),
@@ -99,6 +103,7 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
   const decisionsOf = Map.groupBy(decisions, (each) => each.course_id);
   return rows.map((row) => {
     const own = reviewsOf.get(row.id) ?? [];
+    const counts = CountPolicy.parse(row.counts_policy);
     const inDiary = datesOf.get(row.id) ?? [];
     const ofCourse = strandsOf.get(row.id) ?? [];
     const beside = ofCourse.filter((each) => each.is_counted === 0);
@@ -115,11 +120,15 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
       practitionerId: row.practitioner_id,
       attended: row.attended,
       besides: row.counted_besides,
-      counts: CountPolicy.parse(row.counts_policy),
+      counts,
       startedOn: dateOrNull(row.started_on),
-      reviewsHeld: own.flatMap(({ held_on, attended_when_held }) =>
-        held_on === null ? [] : [{ on: localDate(held_on), attendedByThen: attended_when_held ?? 0 }],
-      ),
+      reviewsHeld: own.flatMap(({ held_on, attended_when_held }) => {
+        if (held_on === null) return [];
+        const on = localDate(held_on);
+        const attendedByThen = attended_when_held ?? 0;
+        const besides = countedBesidesBy(mayCount.get(row.id) ?? [], counts, on);
+        return [{ on, attendedByThen, countedByThen: attendedByThen + besides }];
+      }),
       reviewPlannedOn: plannedOn === null ? null : localDate(plannedOn),
       decisions: (decisionsOf.get(row.id) ?? []).map((each) => ({
         decidedOn: localDate(each.decided_on),

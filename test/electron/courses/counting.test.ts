@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CountPolicy } from '../../../shared/courses/counting.ts';
-import { standingOf } from '../../../shared/courses/facts.ts';
+import { reviewsAndCounts, standingOf } from '../../../shared/courses/facts.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 import { attend, endingOf, logOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, type TestService, TODAY } from '../../support/service.ts';
@@ -99,5 +99,55 @@ describe.each(DIALECTS)('what counts towards the range, on %s', (dialect) => {
     const again = logOf(logged, sessionNumber(logged, 1), { ...off, safeWord, tryId, reason: 'not_well' });
     await held.ok('session.log', again);
     expect(await countOf(courseId)).toBe(1);
+  });
+
+  test('a review held near the bound is judged by what counted by its day', async () => {
+    await held.ok('setting.save', change('late_not_seen'));
+    const bounds = { min: 3, max: 8, extendTo: null, openExtension: false, unit: 'session' } as const;
+    await held.ok('protocol.saveVersion', {
+      protocolId: 'tf_cbt_csa',
+      bounds,
+      reviews: null,
+      reason: 'Invented',
+      version: 0,
+    });
+    const { courseId } = await courseWithLate();
+    for (const number of [4, 5, 6]) {
+      const course = await held.ok('course.get', { courseId });
+      const log = logOf(course, sessionNumber(course, number), {
+        status: 'late_not_seen',
+        attendees: [],
+        safety: 'spoke_and_safe',
+        safeWord: { from: 'child', by: 'phone' },
+      });
+      await held.ok('session.log', log);
+    }
+    const isReviewAskedFirst = async () => {
+      const { jobs } = await held.ok('today.list', {});
+      return jobs.flatMap((job) => (job.kind === 'bound_near' ? [job.reviewFirst] : []));
+    };
+    const hold = async (heldOn: string) => {
+      const { version } = await held.ok('course.get', { courseId });
+      return held.ok('review.record', {
+        courseId,
+        version,
+        reviewId: null,
+        heldOn: localDate(heldOn),
+        startsAt: null,
+        withWhom: ['child'],
+        effective: 'yes',
+        outcome: 'continue',
+        extendTo: null,
+        feedbackAsked: [],
+        note: null,
+      });
+    };
+    // 6 of 8 count, 2 of them attended. By 17 September 3 did: too early for a decision to rest on.
+    await hold('2026-09-17');
+    expect(await isReviewAskedFirst()).toEqual([true]);
+    await hold('2026-10-09');
+    expect(await isReviewAskedFirst()).toEqual([false]);
+    const course = await held.ok('course.get', { courseId });
+    expect(reviewsAndCounts(course).map(({ countedByThen }) => countedByThen)).toEqual([3, 6]);
   });
 });

@@ -230,14 +230,14 @@ describe('what is told before a bound', () => {
     expect([cap(8, 0), cap(9, 1), cap(0, 2, 2), cap(7, 1, null)]).toEqual([null, null, null, null]);
   });
   test('a decision rests on a review held near the bound', () => {
-    const sessions = (attendedByThen: number) =>
+    const sessions = (countedByThen: number) =>
       isReviewedBeforeBound(bounds('ltfi_8_17'), { bound: 20, startedOn: START }, [
-        { on: START, attendedByThen },
+        { on: START, countedByThen },
       ]);
     expect([sessions(15), sessions(16), sessions(20)]).toEqual([false, true, true]);
     const months = (on: LocalDate) =>
       isReviewedBeforeBound(bounds('mst_can_10_17'), { bound: 6, startedOn: START }, [
-        { on, attendedByThen: 3 },
+        { on, countedByThen: 3 },
       ]);
     expect([months(addWeeks(full, -7)), months(addWeeks(full, -6))]).toEqual([false, true]);
     expect(isReviewedBeforeBound(bounds('mst_can_10_17'), { bound: 6, startedOn: null }, [])).toBe(false);
