@@ -122,6 +122,7 @@ export const REFUSALS = {
   group_stand_in:
     'You stand in for a date of this group. Take its register; ask whoever holds the group to change anything else.',
   group_left_before: 'That is before they joined. Enter a later day.',
+  handover_reason_needed: 'Choose why somebody else takes over for good.',
   handover_same: 'They hold it already. Choose somebody else.',
   handover_open:
     'A handover is planned already. Say what became of it, or call it off, before you plan another.',

@@ -1,4 +1,6 @@
 import { mayBeNamed } from '../../shared/carers/rules.ts';
+import type { HandoverReason } from '../../shared/continuity/codes.ts';
+import { isHandedOn } from '../../shared/continuity/forGood.ts';
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
@@ -6,6 +8,8 @@ import { relationOf } from '../../shared/people/rules.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand, useOp } from '../client.ts';
+import { WhyForGood } from '../continuity/WhyForGood.tsx';
+import { chosenOrNull, orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -24,6 +28,7 @@ type Notes = 'shared' | 'not_shared';
 type Values = {
   personId: string | null;
   practitionerId: string;
+  handoverReason: HandoverReason | '';
   limit: string;
   notes: Notes | null;
   agreedWith: string;
@@ -67,7 +72,11 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
     kept,
     version: course.version,
     empty,
-    check: (values) => whatIsMissing(values, empty, today),
+    check: (values) => ({
+      ...whatIsMissing(values, empty, today),
+      ...(isForGood(values) &&
+        values.handoverReason === '' && { handoverReason: 'Choose why somebody else takes over' }),
+    }),
     save: (values, version) =>
       saveCarer.run({
         courseId: course.id,
@@ -75,6 +84,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
         strandId: strand?.id ?? null,
         personId: values.personId === NOT_LISTED ? null : values.personId,
         practitionerId: values.practitionerId,
+        handoverReason: isForGood(values) ? chosenOrNull(values.handoverReason) : null,
         limit: values.limit.trim() === '' ? null : Number(values.limit),
         notes: saysNotes(values, empty)
           ? {
@@ -87,6 +97,8 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
     onSaved: onClose,
   });
   const { values } = form;
+  const isForGood = ({ practitionerId }: Values) =>
+    isHandedOn(strand?.practitioner?.id ?? null, orNull(practitionerId));
   const stated = course.terms.carerMax;
   const carers = people.filter(
     ({ personId, fields }) => mayBeNamed(fields).ok || personId === strand?.person?.id,
@@ -131,6 +143,12 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
         empty="Choose who holds them"
         options={active(lists.practitioners)}
       />
+      {isForGood(values) ? (
+        <WhyForGood
+          field={form.field('handoverReason')}
+          hint="They take over today, and it is kept as a handover that was not in person. To give them the planned dates as well, or for cover, use “Hand over or cover”."
+        />
+      ) : null}
       <TextField
         {...form.field('limit')}
         label="Up to how many?"
@@ -168,6 +186,7 @@ function initial(course: CourseView, strand: StrandView | null): Values {
   return {
     personId: strand === null ? null : (strand.person?.id ?? NOT_LISTED),
     practitionerId: strand?.practitioner?.id ?? '',
+    handoverReason: '',
     limit: limit === null ? '' : String(limit),
     notes: agreed === null ? null : agreed.isShared ? 'shared' : 'not_shared',
     agreedWith: agreed?.agreedWith ?? '',

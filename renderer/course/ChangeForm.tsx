@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { HandoverReason } from '../../shared/continuity/codes.ts';
+import { handsOn } from '../../shared/continuity/forGood.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import { addWeeks, formatDay, isLocalDate, localDate, localTime } from '../../shared/dates.ts';
@@ -6,7 +8,8 @@ import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
-import { orNull } from '../formValues.ts';
+import { WhyForGood } from '../continuity/WhyForGood.tsx';
+import { chosenOrNull, orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -41,6 +44,7 @@ type Values = ChangeTarget & {
   scope: ChangeScope;
   withOthers: boolean;
   clashReason: string;
+  handoverReason: HandoverReason | '';
 };
 
 /** Another day, time, person or room for a planned date, or for it and those after it; what is in the way is said first. */
@@ -81,21 +85,37 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       scope: 'this',
       withOthers: true,
       clashReason: '',
+      handoverReason: '',
     },
     check: (values) => ({
       ...dateError('on', values.on, 'Enter a date'),
       ...timeError('time', values.time),
       ...(isTwice &&
         values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+      ...(isForGood(values) &&
+        values.handoverReason === '' && { handoverReason: 'Choose why somebody else takes over' }),
     }),
     save: async (values) => {
       const changed = changeOf(values) ?? NEVER;
       const reason = isTwice ? orNull(values.clashReason) : null;
-      return change.run({ courseId: course.id, version: course.version, ...changed, clashReason: reason });
+      return change.run({
+        courseId: course.id,
+        version: course.version,
+        ...changed,
+        clashReason: reason,
+        handoverReason: isForGood(values) ? chosenOrNull(values.handoverReason) : null,
+      });
     },
     onSaved,
   });
   const { values } = form;
+  const isForGood = ({ scope, practitionerId }: Values) =>
+    handsOn({
+      scope,
+      was: planned.practitionerId,
+      holderId: strand.practitioner?.id ?? null,
+      to: orNull(practitionerId),
+    });
   const asked = changeOf(values);
   const preview = useOp(
     'session.changePreview',
@@ -200,6 +220,12 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         <ClashReason
           field={form.field('clashReason')}
           hint={`It puts somebody or a room in two places. ${isOthersOnly ? wayOut : 'Choose another day, hour, person or room, or say how it is solved.'}`}
+        />
+      ) : null}
+      {isForGood(values) ? (
+        <WhyForGood
+          field={form.field('handoverReason')}
+          hint="They take over for good, and it is kept as a handover that was not in person. To introduce them first, or for cover, use “Hand over or cover”."
         />
       ) : null}
       <div className="form-foot">

@@ -1,15 +1,19 @@
 import { useState } from 'react';
+import type { HandoverReason } from '../../shared/continuity/codes.ts';
+import { handsOn } from '../../shared/continuity/forGood.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import { formatDay, isLocalDate, localTime } from '../../shared/dates.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import type { GroupDate, GroupView } from '../../shared/groups/contract.ts';
+import { isInGroup } from '../../shared/groups/rules.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { active } from '../course/PlanSessions.tsx';
 import { SCOPES, WhenFields } from '../course/WhenFields.tsx';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
-import { orNull } from '../formValues.ts';
+import { WhyForGood } from '../continuity/WhyForGood.tsx';
+import { chosenOrNull, orNull } from '../formValues.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
@@ -28,6 +32,7 @@ type Values = {
   place: string;
   scope: ChangeScope;
   clashReason: string;
+  handoverReason: HandoverReason | '';
 };
 type Props = { readonly group: GroupView; readonly date: GroupDate; readonly onClose: () => void };
 
@@ -51,12 +56,15 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
       place: date.place ?? '',
       scope: 'this',
       clashReason: '',
+      handoverReason: '',
     },
-    check: ({ on, time, practitionerId, clashReason }) => ({
+    check: ({ on, time, practitionerId, scope, clashReason, handoverReason }) => ({
       ...dateError('on', on, 'Enter a date'),
       ...timeError('time', time),
       ...(practitionerId === '' && { practitionerId: 'Choose who holds it' }),
       ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+      ...(isForGood({ scope, practitionerId }) &&
+        handoverReason === '' && { handoverReason: 'Choose why somebody else takes over' }),
     }),
     save: (values) =>
       change.run({
@@ -64,10 +72,14 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
         version: group.version,
         ...(changeOf(date.id, values) ?? NEVER),
         clashReason: isTwice ? orNull(values.clashReason) : null,
+        handoverReason: isForGood(values) ? chosenOrNull(values.handoverReason) : null,
       }),
     onSaved: onClose,
   });
   const { values } = form;
+  const isForGood = ({ scope, practitionerId }: Pick<Values, 'scope' | 'practitionerId'>) =>
+    group.people.some(isInGroup) &&
+    handsOn({ scope, was: null, holderId: group.practitionerId, to: orNull(practitionerId) });
   const asked = changeOf(date.id, values);
   const preview = useOp(
     'group.changePreview',
@@ -129,6 +141,12 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
         </p>
       ) : null}
       <InTheWay dates={dates} reason={form.field('clashReason')} />
+      {isForGood(values) ? (
+        <WhyForGood
+          field={form.field('handoverReason')}
+          hint="They hold the group for good. In each member’s course it is kept as a handover that was not in person. For one date, choose “This one”."
+        />
+      ) : null}
     </FormDrawer>
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HandoverReason } from '../continuity/codes.ts';
 import { LocalDate } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -70,6 +71,8 @@ export const carersContract = {
       strandId: Id.nullable(),
       personId: Id.nullable(),
       practitionerId: Id,
+      /** Why somebody else holds them from today on. */
+      handoverReason: HandoverReason.nullable().default(null),
       limit: z.int().min(1, 'Enter at least 1').max(150, 'Enter at most 150').nullable(),
       /** Null leaves what was agreed before. */
       notes: z.strictObject({ isShared: z.boolean(), agreedWith: text(200), agreedOn: LocalDate }).nullable(),

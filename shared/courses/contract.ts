@@ -1,6 +1,7 @@
 // Long because every operation of a course is declared here, in the order in which a course goes.
 import * as z from 'zod';
 import { SafeWord } from '../checkIns/reached.ts';
+import { HandoverReason } from '../continuity/codes.ts';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id, requiredText, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
@@ -405,7 +406,13 @@ export const coursesContract = {
   /** Moves or swaps planned dates: this one, or this and later. What was logged stays. */
   'session.change': command({
     allow: COURSE_ROLES,
-    input: z.strictObject({ ...Versioned, ...Change, clashReason: ClashReason }),
+    input: z.strictObject({
+      ...Versioned,
+      ...Change,
+      clashReason: ClashReason,
+      /** Why somebody else holds them for good from then on. */
+      handoverReason: HandoverReason.nullable().default(null),
+    }),
     subject: courseSubject,
     output: SavedCourse.extend({ changed: z.int() }),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HandoverReason } from '../continuity/codes.ts';
 import { ProposedDate } from '../courses/contract.ts';
 import { SessionStatus } from '../courses/sessions.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
@@ -199,7 +200,13 @@ export const groupsContract = {
   /** Moves a date for every member, or swaps who holds it or where: this one, or this and later. */
   'group.changeDates': command({
     allow: GROUP_ROLES,
-    input: z.strictObject({ ...Versioned, ...Change, clashReason: ClashReason }),
+    input: z.strictObject({
+      ...Versioned,
+      ...Change,
+      clashReason: ClashReason,
+      /** Why somebody else holds the group for good from then on. */
+      handoverReason: HandoverReason.nullable().default(null),
+    }),
     subject,
     output: Saved.extend({ changed: z.int() }),
   }),

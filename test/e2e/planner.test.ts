@@ -80,6 +80,14 @@ describe('the planner', () => {
       .getByText(/dates change, the last to/)
       .waitFor();
     await expectNoViolations(page, 'a change');
+    // With somebody else for good it is a handover, which asks why.
+    const taker = drawer().getByLabel('With', { exact: true });
+    const holder = await taker.inputValue();
+    const someone = await taker.locator('option:not(:checked):not([value=""])').first().getAttribute('value');
+    await taker.selectOption(someone);
+    await drawer().getByLabel('Why does somebody else take over?').waitFor();
+    await expectNoViolations(page, 'a change of hands');
+    await taker.selectOption(holder);
     const reason = drawer().getByLabel('Why can both be at the same time?');
     await drawer().getByLabel('At', { exact: true }).fill('8 am');
     await drawer()

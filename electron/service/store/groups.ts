@@ -134,7 +134,7 @@ export async function inside(db: Db, groupId: string) {
     .select(['group_member.id', 'group_member.course_id', 'group_member.joined_on', 'group_member.left_on'])
     .select(['course.version', 'course.ended_on', 'course.child_id', 'child.name'])
     .select(['child.name_used', 'child.pronouns', 'course.protocol_version_id'])
-    .select(['group_member.strand_id', 'strand.person_id', 'person.name as carer'])
+    .select(['group_member.strand_id', 'strand.practitioner_id', 'strand.person_id', 'person.name as carer'])
     .select(['strand.kind', 'strand.attended'])
     .where('group_member.group_id', '=', groupId)
     .orderBy('child.name')
@@ -161,6 +161,7 @@ export async function inside(db: Db, groupId: string) {
     people: people.map((row) => ({
       memberId: row.id,
       strandId: row.strand_id,
+      holderId: row.practitioner_id,
       courseId: row.course_id,
       courseVersion: row.version,
       begunWith: row.protocol_version_id,

@@ -12,6 +12,7 @@ import * as courses from '../store/courses.ts';
 import { stopContact } from '../store/people.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
+import { giveForGood } from './forGood.ts';
 import { assertMayJoin, assertRoundChild, entryOf, standingOf } from './joining.ts';
 
 /** What is known of the people round a child, and what was decided about them. */
@@ -132,7 +133,17 @@ export async function saveStrand(
       is_counted: 0,
       ...named,
     });
-  else await store.changeStrand(ctx.db, strandId, named);
+  else {
+    await giveForGood(ctx, {
+      courseId,
+      strandId,
+      holderId: strand.practitioner?.id ?? null,
+      to: practitionerId,
+      startsOn: ctx.today,
+      reason: input.handoverReason,
+    });
+    await store.changeStrand(ctx.db, strandId, named);
+  }
   if (notes !== null)
     await store.insertAgreement(ctx.db, {
       id: ctx.newId(),

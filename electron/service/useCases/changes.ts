@@ -6,12 +6,12 @@ import type { Booking } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
-import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
 import { groupOf, loadCourse } from './courseView.ts';
 import { assertMayHaveDates } from './joining.ts';
+import { giveForGood } from './forGood.ts';
 import { namesToSay } from './namesToSay.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
@@ -174,11 +174,25 @@ async function saveChange(
   await sessions.insertTries(ctx.db, [{ ...added, clash_reason: reason, interpreter }]);
 }
 
-/** A practitioner who takes this and later is the strand's from then on. */
-async function followForGood(ctx: Ctx, course: CourseView, { tryId, scope, to }: ChangeInput): Promise<void> {
+/** A practitioner who takes this and later is the strand's from then on, which is a handover where another held it. */
+async function followForGood(
+  ctx: Ctx,
+  course: CourseView,
+  { tryId, scope, to, handoverReason }: ParsedInputOf<'session.change'>,
+): Promise<void> {
   const session = course.sessions.find(({ tries }) => tries.some(({ id }) => id === tryId));
-  const was = session?.tries.find(({ id }) => id === tryId)?.practitionerId;
-  if (session === undefined || scope === 'this' || to.practitionerId === null || was === to.practitionerId)
-    return;
-  await handovers.setHolder(ctx.db, session.strandId, to.practitionerId);
+  const was = session?.tries.find(({ id }) => id === tryId)?.practitionerId ?? null;
+  const strand = course.strands.find(({ id }) => id === session?.strandId);
+  const holderId = strand?.practitioner?.id ?? null;
+  const { practitionerId } = to;
+  if (strand === undefined || practitionerId === null || scope === 'this' || was === practitionerId) return;
+  const { id: courseId } = course;
+  await giveForGood(ctx, {
+    courseId,
+    strandId: strand.id,
+    holderId,
+    to: practitionerId,
+    startsOn: to.on,
+    reason: handoverReason,
+  });
 }

@@ -1,13 +1,15 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import type { HandoverReason } from '../../../shared/continuity/codes.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import { changePlanned, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import { goesAlong, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/groups.ts';
-import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import { reasonsFor } from './diaryFacts.ts';
+import { giveForGood } from './forGood.ts';
 import { bookingsOfDate, type DateOfGroup, inTheWay } from './groupBookings.ts';
 import { assertTwo, columnsOf, mine, open, takeVersion } from './groups.ts';
 import { insertTry, leaveAsMoved, memberBooking, ofMember, updateInPlace } from './groupTries.ts';
@@ -55,8 +57,11 @@ export async function changeDates(
   if (new Set(days).size !== days.length) throw Refused.beside('on', 'group_date_there', {});
   const later = scope === 'this_and_later';
   await takeVersion(ctx, groupId, version, later ? columnsOf(placeOf(to)) : {});
-  const holder = later && group.practitioner_id !== to.practitionerId ? to.practitionerId : null;
-  const { clashReason } = input;
+  const { clashReason, handoverReason: reason } = input;
+  const holder =
+    later && group.practitioner_id !== to.practitionerId
+      ? { to: to.practitionerId, startsOn: to.on, reason }
+      : null;
   const how = { inPlace: later, holder, clashReason };
   const courseIds = await carryOut(ctx, groupId, { dates, people, changed }, how);
   ctx.auditDetail({ scope, changed: changed.length, courseIds });
@@ -67,7 +72,7 @@ type How = {
   /** Whether the dates are planned anew, or those that move stay on record as moved. */
   inPlace: boolean;
   /** Who holds the members' strands from then on, where that changes. */
-  holder: string | null;
+  holder: { to: string; startsOn: LocalDate; reason: HandoverReason | null } | null;
   clashReason: string | null;
 };
 
@@ -123,7 +128,7 @@ export async function carryOut(
           await insertTry(ctx, member, { sessionId, date: after, clash });
         }
       }
-      if (givenOver) await handovers.setHolder(ctx.db, member.strandId, holder);
+      if (givenOver) await giveForGood(ctx, { ...member, ...holder });
     });
   }
   return courseIds;

@@ -45,7 +45,7 @@ export async function get(ctx: Ctx, { groupId }: ParsedInputOf<'group.get'>): Pr
     place: row.place,
     lengthMinutes: row.length_minutes,
     dates,
-    people: people.map(({ strandId: _strand, ...person }) => person),
+    people: people.map(({ strandId: _strand, holderId: _holder, ...person }) => person),
     apart: line.endedOn === null ? await apartIn(ctx, groupId, inIt) : [],
   };
 }

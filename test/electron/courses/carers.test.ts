@@ -40,7 +40,8 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
   const save = async (more: Partial<InputOf<'course.saveCarer'>> = {}) => {
     const { id: courseId, version } = await view();
     const own = { strandId: null, personId: null, practitionerId: bea, limit: null, notes: null };
-    return held.call('course.saveCarer', { courseId, version, ...own, ...more });
+    const why = { handoverReason: 'fit' as const };
+    return held.call('course.saveCarer', { courseId, version, ...own, ...why, ...more });
   };
   const say = (personId: string, status: InputOf<'carer.sayStatus'>['status']) =>
     held.ok('carer.sayStatus', {
@@ -382,7 +383,14 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
   test('the child’s therapist reads a carer’s notes only once it was agreed, with whom and when', async () => {
     const now = await view();
     const strandId = now.strands[1]?.id ?? '';
-    await save({ strandId, practitionerId: bea });
+    expect(await save({ strandId, practitionerId: bea, handoverReason: null })).toMatchObject({
+      code: 'handover_reason_needed',
+    });
+    await save({ strandId, practitionerId: bea, handoverReason: 'workload' });
+    const { strands } = await held.ok('handover.list', { courseId: course.courseId });
+    expect(strands.find((each) => each.strandId === strandId)?.handovers).toMatchObject([
+      { to: { id: bea }, startsOn: TODAY, reason: 'workload', state: 'not_done' },
+    ]);
     // Held by Bea alone, whatever was planned before.
     await held.vault.store.db
       .updateTable('session_try')

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
+import { countContinuity } from '../../../electron/service/store/continuityFacts.ts';
 import type { InputOf } from '../../../shared/contract.ts';
-import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, addWeeks, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { childFields, personFields } from '../../support/children.ts';
 import { addReferral, attend, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, type TestService } from '../../support/service.ts';
@@ -83,7 +84,28 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
       .execute();
     await held.ok('session.change', await changeOf(4, { practitionerId: bea }, { scope: 'this' }));
     expect((await course()).strands[0]?.practitioner?.name).toBe('Ama Fictley');
-    await held.ok('session.change', await changeOf(6, { practitionerId: bea }));
+    // For one date nobody takes over; for this and later it is a handover with its reason, from that day on.
+    const changed = await changeOf(6, { practitionerId: bea });
+    expect(await held.call('session.change', changed)).toMatchObject({
+      code: 'handover_reason_needed',
+      fields: { handoverReason: expect.any(String) },
+    });
+    const handovers = async () => (await held.ok('handover.list', { courseId: of.courseId })).strands[0];
+    expect((await handovers())?.handovers).toEqual([]);
+    await held.ok('session.change', { ...changed, handoverReason: 'workload' });
+    expect(await handovers()).toMatchObject({
+      changes: 0,
+      handovers: [
+        {
+          isCover: false,
+          from: { id: of.ama },
+          to: { id: bea },
+          startsOn: changed.to.on,
+          reason: 'workload',
+          state: 'not_done',
+        },
+      ],
+    });
     const view = await course();
     expect(view.strands[0]?.practitioner?.name).toBe('Bea Protham');
     expect([3, 4, 5, 6, 12].map((n) => sessionNumber(view, n).tries.at(-1)?.practitionerId === bea)).toEqual([
@@ -93,6 +115,33 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
       true,
       true,
     ]);
+    // Those that are Bea's already change hands no more, and the return counts the change from its day on.
+    await held.ok('session.change', await changeOf(7, { time: localTime('15:00') }));
+    expect((await handovers())?.handovers).toHaveLength(1);
+    await attend(held, of.courseId, 1, 3);
+    const counted = async (asAt: LocalDate) => countContinuity(held.vault.store.db, asAt);
+    expect(await counted(addDays(changed.to.on, -1))).toMatchObject({ changed: 0 });
+    expect(await counted(changed.to.on)).toMatchObject({
+      children: 1,
+      changed: 1,
+      changes: [{ with: 'workload', count: 1 }],
+    });
+    // A handover that is planned is said first: the strand cannot go two ways.
+    const { version, strands } = await course();
+    await held.ok('handover.plan', {
+      courseId: of.courseId,
+      version,
+      strandId: strands[0]?.id ?? '',
+      isCover: false,
+      toPractitionerId: of.ama,
+      startsOn: addWeeks(changed.to.on, 4),
+      untilOn: null,
+      reason: 'fit',
+      wantsKnown: '',
+      clashReason: null,
+    });
+    const back = await changeOf(7, { practitionerId: of.ama }, { handoverReason: 'fit' });
+    expect(await held.call('session.change', back)).toMatchObject({ code: 'handover_open' });
   });
 
   test('free time may hold a session without a date, or one more, of the courses one may see', async () => {

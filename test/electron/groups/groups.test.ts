@@ -587,7 +587,15 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     const later = { ...to, on: addWeeks(FIRST, 2), practitionerId: bea, secondPractitionerId: ama };
     const change = { groupId, dateId: await dateAt(1), scope: 'this_and_later' as const, to: later };
     expect((await held.ok('group.changePreview', change)).dates).toHaveLength(3);
-    expect(await held.ok('group.changeDates', { ...change, version: 4 })).toMatchObject({ changed: 3 });
+    const other = { ...change, version: 4 };
+    expect(await held.call('group.changeDates', other)).toMatchObject({ code: 'handover_reason_needed' });
+    expect(await held.ok('group.changeDates', { ...other, handoverReason: 'left' })).toMatchObject({
+      changed: 3,
+    });
+    for (const { courseId } of (await get(groupId)).people)
+      expect((await held.ok('handover.list', { courseId })).strands[0]?.handovers).toMatchObject([
+        { from: { id: ama }, to: { id: bea }, startsOn: addWeeks(FIRST, 2), reason: 'left' },
+      ]);
     const after = await get(groupId);
     expect(after).toMatchObject({ practitionerId: bea, secondPractitionerId: ama });
     expect(after.dates.map(({ on }) => on)).toEqual([
