@@ -169,7 +169,7 @@ function Dates({
                   )}
                 </td>
                 <td className="acts">
-                  {onChange !== null && isStillPlanned(date) ? (
+                  {onChange !== null && isStillPlanned(date, today) ? (
                     <Button small kind="quiet" onPress={() => onChange(date.id)}>
                       Change<span className="vh"> {when}</span>
                     </Button>

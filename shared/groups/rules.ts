@@ -166,9 +166,9 @@ export function registerState(
   statuses: readonly SessionStatus[],
   today: LocalDate,
 ): RegisterState {
-  if (statuses.length === 0) return on <= today ? 'nobody' : 'ahead';
-  if (statuses.every((status) => status !== 'planned')) return 'taken';
-  return on <= today ? 'to_take' : 'ahead';
+  if (on > today) return 'ahead';
+  if (statuses.length === 0) return 'nobody';
+  return statuses.every((status) => status !== 'planned') ? 'taken' : 'to_take';
 }
 
 type DateOfGroup = { on: LocalDate; entries: readonly { status: SessionStatus }[] };
@@ -194,7 +194,10 @@ export function datesNear<D extends DateOfGroup>(dates: readonly D[], today: Loc
   );
 }
 
-/** Whether a date can still be moved: nothing was said yet of anybody's session on it. */
-export function isStillPlanned({ entries }: { entries: readonly { status: SessionStatus }[] }): boolean {
-  return entries.every(({ status }) => status === 'planned');
+/**
+ * Whether a date can still be moved: its register was not begun, which it cannot be before its day. What a family called off
+ * in advance stays as it was said, and holds up nobody else.
+ */
+export function isStillPlanned({ on, entries }: DateOfGroup, today: LocalDate): boolean {
+  return on > today || entries.every(({ status }) => status === 'planned');
 }

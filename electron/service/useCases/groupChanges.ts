@@ -21,8 +21,10 @@ export async function preview(
   await mine(ctx, groupId);
   const inside = await store.inside(ctx.db, groupId);
   // Saved or begun meanwhile, by this window or another: then there is nothing to look ahead to.
-  if (!inside.dates.some((each) => each.id === change.dateId && isStillPlanned(each))) return { dates: [] };
-  return { dates: await inTheWayOf(ctx, groupId, { ...inside, changed: changedBy(inside.dates, change) }) };
+  if (!inside.dates.some((each) => each.id === change.dateId && isStillPlanned(each, ctx.today)))
+    return { dates: [] };
+  const changed = changedBy(inside.dates, change, ctx.today);
+  return { dates: await inTheWayOf(ctx, groupId, { ...inside, changed }) };
 }
 
 type WithChanged = store.Inside & { changed: readonly DateOfGroup[] };
@@ -50,7 +52,7 @@ export async function changeDates(
   const group = await open(ctx, groupId);
   assertTwo(to);
   const { dates, people } = await store.inside(ctx.db, groupId);
-  const changed = changedBy(dates, input);
+  const changed = changedBy(dates, input, ctx.today);
   const days = [...dates.filter(({ id }) => !changed.some((each) => each.id === id)), ...changed].map(
     ({ on }) => on,
   );
@@ -78,7 +80,7 @@ type How = {
 
 /**
  * Saves dates as they are to be, each with the sessions of its members: also of those who left since, as long as theirs is
- * still to be said. Gives the courses that changed.
+ * still to be said. What was said of one in advance stays. Gives the courses that changed.
  */
 export async function carryOut(
   ctx: Ctx,
@@ -89,9 +91,9 @@ export async function carryOut(
   const inIt = new Map(people.map((each) => [each.memberId, each]));
   const moves = changed.map((after) => {
     const before = dates.find(({ id }) => id === after.id);
-    const members = (before?.entries ?? []).flatMap(({ memberId, tryId, sessionId }) => {
+    const members = (before?.entries ?? []).flatMap(({ memberId, tryId, sessionId, status }) => {
       const member = inIt.get(memberId);
-      return member === undefined ? [] : [{ member, tryId, sessionId }];
+      return member === undefined || status !== 'planned' ? [] : [{ member, tryId, sessionId }];
     });
     const isMoved = before?.on !== after.on || before.time !== after.time;
     const own = bookingsOfDate(groupId, after);
@@ -143,18 +145,23 @@ const placeOf = <T extends { place: string | null }>(to: T): T => ({
 function changedBy(
   dates: store.Inside['dates'],
   { dateId, scope, to }: Omit<ParsedInputOf<'group.changePreview'>, 'groupId'>,
+  today: LocalDate,
 ): DateOfGroup[] {
   const chosen = dates.find(({ id }) => id === dateId);
   if (chosen === undefined) throw new Refused('not_found');
-  if (!isStillPlanned(chosen)) throw new Refused('group_date_begun');
-  const planned = dates
-    .filter(isStillPlanned)
-    .map((date, at): PlannedTry => ({ ...date, tryId: date.id, strandId: '', number: at + 1 }));
+  if (!isStillPlanned(chosen, today)) throw new Refused('group_date_begun');
+  const open = dates.filter((each) => isStillPlanned(each, today));
+  const planned = open.map((date, at): PlannedTry => ({
+    ...date,
+    tryId: date.id,
+    strandId: '',
+    number: at + 1,
+  }));
   const { secondPractitionerId, ...first } = placeOf(to);
   const decided = changePlanned(planned, { tryId: dateId, scope, to: first });
   if (!decided.ok) throw Refused.beside('time', decided.code, decided.detail);
   const changed = new Map(decided.value.map(({ after }) => [after.tryId, after]));
-  return dates.filter(isStillPlanned).flatMap(({ entries: _entries, ...date }) => {
+  return open.flatMap(({ entries: _entries, ...date }) => {
     const after = changed.get(date.id);
     const isChosen = date.id === dateId || (scope === 'this_and_later' && date.on >= chosen.on);
     const second =

@@ -119,7 +119,7 @@ export async function addDate(
 
 /**
  * Takes a date out for everybody: each member's session stays, with its number, and waits for another date. That of
- * somebody who has left since waits for nothing.
+ * somebody who has left since waits for nothing, and what was said of one in advance stays.
  */
 export async function removeDate(
   ctx: Ctx,
@@ -129,12 +129,12 @@ export async function removeDate(
   const { dates, people } = await store.inside(ctx.db, groupId);
   const date = dates.find(({ id }) => id === dateId);
   if (date === undefined) throw new Refused('not_found');
-  if (!isStillPlanned(date)) throw new Refused('group_date_begun');
+  if (!isStillPlanned(date, ctx.today)) throw new Refused('group_date_begun');
   await takeVersion(ctx, groupId, version);
   const courseIds: string[] = [];
-  for (const { memberId, tryId } of date.entries) {
+  for (const { memberId, tryId, status } of date.entries) {
     const member = people.find((each) => each.memberId === memberId);
-    if (member === undefined) continue;
+    if (member === undefined || status !== 'planned') continue;
     courseIds.push(member.courseId);
     await ofMember(ctx, member, async () =>
       goesAlong(member, null)

@@ -70,6 +70,6 @@ function movedBy({ today }: Ctx, group: store.GroupRow, { dates }: store.Inside,
   const where = placeOf(to);
   if (isThere(group, where)) return [];
   return dates
-    .filter((date) => date.on >= today && isStillPlanned(date) && isThere(group, date))
+    .filter((date) => date.on >= today && isStillPlanned(date, today) && isThere(group, date))
     .map(({ entries: _entries, ...date }) => ({ ...date, ...where }));
 }

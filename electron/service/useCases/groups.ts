@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { wasHeld } from '../../../shared/courses/sessions.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { formatDate, localDate } from '../../../shared/dates.ts';
 import {
   type Coming,
   datesOfStandIn,
@@ -107,7 +108,10 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promis
   return { groupId, version: 1 };
 }
 
-/** Ends a group. Its later dates leave the diary, with the sessions that members were to have on them. */
+/**
+ * Ends a group, not before a day on which it met. Every later date leaves the diary, with the sessions that members were to
+ * have on it; what was said in advance stays.
+ */
 export async function end(
   ctx: Ctx,
   { groupId, version, endedOn }: ParsedInputOf<'group.end'>,
@@ -116,6 +120,8 @@ export async function end(
   if (endedOn > ctx.today) throw Refused.beside('endedOn', 'future_date', {});
   const { dates, people } = await store.inside(ctx.db, groupId);
   const later = dates.filter(({ on }) => on > endedOn);
+  const held = later.findLast(({ entries }) => entries.some(({ status }) => wasHeld(status)));
+  if (held !== undefined) throw Refused.beside('endedOn', 'group_met_after', { on: formatDate(held.on) });
   await takeVersion(ctx, groupId, version, { ended_on: endedOn });
   const inForce = await settings.load(ctx.db);
   // Whoever left after that day has dates up to theirs.
@@ -129,17 +135,16 @@ export async function end(
     await sessions.releasePlanned(ctx.db, courseId, endedOn, strandId);
     await courses.refreshCourse(ctx.db, courseId, ctx.today, inForce);
   }
-  const removed = later.filter(({ entries }) => entries.every(({ status }) => status === 'planned'));
   await store.removeDates(
     ctx.db,
-    removed.map(({ id }) => id),
+    later.map(({ id }) => id),
   );
   ctx.auditDetail({
     endedOn,
-    datesReleased: removed.length,
+    datesReleased: later.length,
     courseIds: inIt.map(({ courseId }) => courseId),
   });
-  return { groupId, version: version + 1, datesReleased: removed.length };
+  return { groupId, version: version + 1, datesReleased: later.length };
 }
 
 type Place = {

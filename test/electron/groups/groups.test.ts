@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
-import { addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields } from '../../support/children.ts';
 import { addPlaces } from '../../support/courses.ts';
@@ -636,5 +636,86 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
       '2026-11-05 planned',
     ]);
     expect((await get(groupId)).dates).toHaveLength(1);
+  });
+
+  test('one family that calls off in advance holds up nobody: the date moves or falls out, and ends with the group', async () => {
+    const start = addWeeks(TODAY, 1);
+    const { groupId } = await held.ok('group.plan', {
+      ...plan(),
+      dates: [0, 1, 2, 3].map((week) => ({ on: addWeeks(start, week), time: localTime('16:00') })),
+    });
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    await held.ok('group.join', { groupId, version: 1, ...one, ...joining, joinedOn: start });
+    await held.ok('group.join', { groupId, version: 2, ...two, ...joining, joinedOn: start });
+    const callOff = async (at: number) => {
+      const { people, dates } = await get(groupId);
+      const member = people.find(({ child }) => child.id === one.childId);
+      const date = dates[at];
+      const entry = date?.entries.find(({ memberId }) => memberId === member?.memberId);
+      await held.ok('session.log', {
+        courseId: member?.courseId ?? '',
+        version: member?.courseVersion ?? 0,
+        sessionId: entry?.sessionId ?? '',
+        tryId: entry?.tryId ?? '',
+        on: date?.on ?? TODAY,
+        time: localTime('16:00'),
+        status: 'cancelled_by_family',
+        attendees: [],
+        reason: 'not_well',
+        reasonDetail: null,
+        safety: null,
+        newDate: null,
+        note: null,
+      });
+    };
+    await callOff(1);
+    const shown = async ({ childId }: typeof one) => {
+      const { people } = await get(groupId);
+      const courseId = people.find(({ child }) => child.id === childId)?.courseId ?? '';
+      const { sessions } = await held.ok('course.get', { courseId });
+      return sessions.map(({ tries }) => tries.map(({ on, status }) => `${on} ${status}`).join(', '));
+    };
+    const { practitionerId, secondPractitionerId } = plan();
+    const to = {
+      practitionerId,
+      secondPractitionerId,
+      roomId: null,
+      place: 'Hall',
+      time: localTime('16:00'),
+    };
+    const dateAt = async (at: number) => (await get(groupId)).dates[at]?.id ?? '';
+    const day = (week: number, days = 0) => addDays(addWeeks(start, week), days);
+    // By itself to the day after: hers stays as it was said, the other goes along.
+    const alone = { groupId, version: 3, dateId: await dateAt(1), scope: 'this' as const };
+    await held.ok('group.changeDates', { ...alone, to: { ...to, on: day(1, 1) } });
+    expect((await shown(one))[1]).toBe(`${day(1)} cancelled_by_family`);
+    expect((await shown(two))[1]).toBe(`${day(1)} moved, ${day(1, 1)} planned`);
+    // And all a week later: each stands once on each date, the one to be held before the one called off.
+    await callOff(2);
+    const later = { groupId, version: 4, dateId: await dateAt(0), scope: 'this_and_later' as const };
+    expect(await held.ok('group.changeDates', { ...later, to: { ...to, on: day(1) } })).toMatchObject({
+      changed: 4,
+    });
+    const { dates } = await get(groupId);
+    expect(dates.map(({ on }) => on)).toEqual([day(1), day(2, 1), day(3), day(4)]);
+    expect(dates.map(({ entries }) => entries.map(({ status }) => status))).toEqual([
+      ['planned', 'planned'],
+      ['planned'],
+      ['planned'],
+      ['planned', 'planned'],
+    ]);
+    // A date with one called off falls out; at the end of the group none is left, whatever was said in advance.
+    await callOff(3);
+    await held.ok('group.removeDate', { groupId, version: 5, dateId: await dateAt(3) });
+    expect((await get(groupId)).dates).toHaveLength(3);
+    await callOff(0);
+    expect(await held.ok('group.end', { groupId, version: 6, endedOn: TODAY })).toMatchObject({
+      datesReleased: 3,
+    });
+    expect((await get(groupId)).dates).toEqual([]);
+    for (const week of [1, 2, 3, 4])
+      expect((await held.ok('diary.week', { from: day(week) })).blocks).toEqual([]);
+    expect((await shown(one)).filter((each) => each.includes('planned'))).toEqual([]);
+    expect((await shown(one)).filter((each) => each.includes('cancelled'))).toHaveLength(4);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ATTENDEES } from '../../../shared/courses/logging.ts';
-import { LOGGED_STATUSES } from '../../../shared/courses/sessions.ts';
-import { addDays, localDate } from '../../../shared/dates.ts';
+import { LOGGED_STATUSES, type SessionStatus } from '../../../shared/courses/sessions.ts';
+import { addDays, localDate, type LocalDate } from '../../../shared/dates.ts';
 import {
   asksWhoCame,
   attendeesOf,
@@ -118,6 +118,7 @@ describe('the register', () => {
     expect(registerState(TODAY, ['attended', 'did_not_attend'], TODAY)).toBe('taken');
     expect(registerState(TODAY, [], TODAY)).toBe('nobody');
     expect(registerState(addDays(TODAY, 1), [], TODAY)).toBe('ahead');
+    expect(registerState(addDays(TODAY, 1), ['cancelled_by_family'], TODAY)).toBe('ahead');
   });
 });
 
@@ -166,9 +167,14 @@ test('somebody is in a group until they leave it or their course ends', () => {
 });
 
 test('a date can be moved until something is said of anybody on it', () => {
-  expect(isStillPlanned({ entries: [] })).toBe(true);
-  expect(isStillPlanned({ entries: [{ status: 'planned' }, { status: 'planned' }] })).toBe(true);
-  expect(isStillPlanned({ entries: [{ status: 'planned' }, { status: 'attended' }] })).toBe(false);
+  const isOpen = (on: LocalDate, ...statuses: SessionStatus[]) =>
+    isStillPlanned({ on, entries: statuses.map((status) => ({ status })) }, TODAY);
+  expect(isOpen(TODAY)).toBe(true);
+  expect(isOpen(TODAY, 'planned', 'planned')).toBe(true);
+  expect(isOpen(TODAY, 'planned', 'attended')).toBe(false);
+  // Before its day nothing was begun: one family that called off does not hold up the others.
+  expect(isOpen(addDays(TODAY, 1), 'planned', 'cancelled_by_family')).toBe(true);
+  expect(isOpen(TODAY, 'planned', 'cancelled_by_family')).toBe(false);
 });
 
 test('a group’s page shows what is to be taken, the last that was, and the next three', () => {
