@@ -37,7 +37,10 @@ export async function daysOf(db: Db, strandId: string): Promise<LocalDate[]> {
   return rows.map(({ meets_on }) => localDate(meets_on));
 }
 
-/** The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. */
+/**
+ * The tries of members on dates of their group; of one group where an id is given. Moved ones have another day. Of a member
+ * who called off in advance and whose group then moved another of their sessions to that day, it is the one to be held.
+ */
 export async function listTries(db: Db, groupId?: string) {
   let tries = db
     .selectFrom(gatherings(db).as('gathering'))
@@ -49,9 +52,13 @@ export async function listTries(db: Db, groupId?: string) {
     .innerJoin('session', 'session.id', 'session_try.session_id')
     .select(['gathering.member_id as memberId', 'gathering.group_id', 'gathering.date_id as dateId'])
     .select(['session_try.id', 'session_try.session_id', 'session_try.planned_on', 'session_try.status'])
+    .select('session_try.logged_on')
     .select('session.number')
     .where('session_try.status', '!=', 'moved')
     .orderBy('session_try.id');
   if (groupId !== undefined) tries = tries.where('gathering.group_id', '=', groupId);
-  return tries.execute();
+  const rows = await tries.execute();
+  const inAdvance = (row: (typeof rows)[number]) => row.logged_on !== null && row.logged_on < row.planned_on;
+  const onDate = Map.groupBy(rows, ({ dateId, memberId }) => `${dateId} ${memberId}`);
+  return [...onDate.values()].flatMap((own) => own.findLast((row) => !inAdvance(row)) ?? own.at(-1) ?? []);
 }
