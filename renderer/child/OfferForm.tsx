@@ -160,6 +160,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
           aboutSpan(isLocalDate(madeOn) ? madeOn : today, proposedSessions(courseBoundsOf(protocol))),
           {
             birthDate,
+            judgedOn: isLocalDate(madeOn) ? madeOn : today,
             fundedUntil: referral.details.fundedUntil,
             isPreTrial: overview.proceedings.some(({ isOpen }) => isOpen),
           },

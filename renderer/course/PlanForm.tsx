@@ -101,7 +101,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const around =
     protocol === null || startsOn === undefined || endsOn === undefined
       ? []
-      : courseWarnings(protocol, { startsOn, endsOn }, aroundOf(overview, of.referralId));
+      : courseWarnings(protocol, { startsOn, endsOn }, aroundOf(overview, of.referralId, offer));
   const needsInterpreter =
     (overview.child.fields.interpreterLanguage ?? carer?.fields.interpreterLanguage ?? null) !== null;
   return (
@@ -157,7 +157,7 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
       </section>
       <section className="plan-right" aria-labelledby="dates-title">
         {around.length === 0 ? null : (
-          <Banner tone="slate" fact="Within these dates:">
+          <Banner tone="slate" fact="About these dates:">
             {around.map(({ sentence }) => sentence).join(' ')}
           </Banner>
         )}
@@ -194,10 +194,15 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   );
 }
 
-function aroundOf({ child, referrals, proceedings }: ChildOverview, referralId: string) {
+function aroundOf(
+  { child, referrals, proceedings }: ChildOverview,
+  referralId: string,
+  offer: OfferView | null,
+) {
   const referral = referrals.find(({ id }) => id === referralId);
   return {
     birthDate: child.fields.birthDate,
+    judgedOn: offer?.madeOn ?? null,
     fundedUntil: referral?.details.fundedUntil ?? null,
     isPreTrial: proceedings.some(({ isOpen }) => isOpen),
   };

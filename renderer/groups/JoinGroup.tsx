@@ -113,16 +113,16 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const isPreTrial = child?.proceedings.some(({ isOpen }) => isOpen) ?? false;
   const { birthDate = null, sex = 'not_known' } = child?.child.fields ?? {};
   const assessment = choice?.assessments[0];
+  const joinedOn = isLocalDate(values.joinedOn) ? values.joinedOn : null;
   const differs =
     child === undefined
       ? []
       : fitOf(
           protocol,
           { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
-          today,
+          joinedOn ?? today,
         ).reasons.filter(({ is }) => is === 'differs');
   const asksCarer = asksForCarer(protocol, birthDate === null ? null : ageOn(birthDate, today));
-  const joinedOn = isLocalDate(values.joinedOn) ? values.joinedOn : null;
   const facts = useOp(
     'group.joinFacts',
     {

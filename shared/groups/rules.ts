@@ -11,6 +11,11 @@ export function isHeldInGroups({ formats }: Pick<Protocol, 'formats'>): boolean 
   return formats.some((format) => GROUP_FORMATS.includes(format));
 }
 
+/** Whether a therapy is held in no other way than as a group. */
+export function isHeldOnlyInGroups({ formats }: Pick<Protocol, 'formats'>): boolean {
+  return formats.length > 0 && formats.every((format) => GROUP_FORMATS.includes(format));
+}
+
 /** Whether children sit in the group, and not only parents or carers. */
 export function isOfChildren({ countedStrand }: Pick<Protocol, 'countedStrand'>): boolean {
   return countedStrand !== 'carer';

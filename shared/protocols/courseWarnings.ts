@@ -1,12 +1,15 @@
 // What is said of a course before it is planned or offered: an edge of age inside it, its money, the court. It asks for
 // no reason and refuses nothing.
 import { addDays, ageOn, formatDate, isAfter, type LocalDate, turnsOn } from '../dates.ts';
+import { isHeldOnlyInGroups } from '../groups/rules.ts';
 import { agesLabel } from './catalogue.ts';
 import type { Protocol } from './types.ts';
 
 export type CourseSpan = { startsOn: LocalDate; endsOn: LocalDate };
 export type AroundCourse = {
   birthDate: LocalDate | null;
+  /** The day for which it was judged whether it fits: that of the offer. Null where nobody offered it. */
+  judgedOn: LocalDate | null;
   /** The last day that is paid for; null where nobody said one. */
   fundedUntil: LocalDate | null;
   /** Criminal proceedings are open. */
@@ -20,29 +23,36 @@ export type CourseWarning = {
 const ADULT = 18;
 
 /**
- * What lies inside a course from its first day to its last: the birthday after which its source no longer states it
- * (on the date of the offer the child still fits), the 18th birthday, the end of the funding; and a group while criminal
- * proceedings are open (NG76 1.7.17 and 1.7.19 recommend groups all the same; CPS guidance on pre-trial therapy).
+ * What lies between the day on which the fit was judged and the last of a course: the birthday after which its source no
+ * longer states it (on the date of the offer the child still fits) and the 18th, also where it comes before the first day;
+ * the end of the funding; and a group while criminal proceedings are open, where the therapy is held in no other way (NG76
+ * 1.7.17 and 1.7.19 recommend groups all the same; CPS guidance on pre-trial therapy).
  */
 export function courseWarnings(
   protocol: Protocol,
   { startsOn, endsOn }: CourseSpan,
-  { birthDate, fundedUntil, isPreTrial }: AroundCourse,
+  { birthDate, judgedOn, fundedUntil, isPreTrial }: AroundCourse,
 ): CourseWarning[] {
   const warnings: CourseWarning[] = [];
   if (birthDate !== null) {
     const { through, below } = protocol.ages;
     const edge = below ?? (through === null ? null : through + 1);
-    const isWithin = (on: LocalDate) => isAfter(on, startsOn) && on <= endsOn;
-    if (edge !== null && edge < ADULT && isWithin(turnsOn(birthDate, edge)))
+    const isAhead = (on: LocalDate) => on <= endsOn && (judgedOn === null || isAfter(on, judgedOn));
+    const turns = (age: number) => {
+      const on = turnsOn(birthDate, age);
+      return isAfter(on, startsOn)
+        ? `The child turns ${age} on ${formatDate(on)}, within the course.`
+        : `The child is ${ageOn(birthDate, startsOn)} on the first day, ${formatDate(startsOn)}.`;
+    };
+    if (edge !== null && edge < ADULT && isAhead(turnsOn(birthDate, edge)))
       warnings.push({
         code: 'age_edge',
-        sentence: `The child turns ${edge} on ${formatDate(turnsOn(birthDate, edge))}, within the course. It is stated for ${agesLabel(protocol)}.`,
+        sentence: `${turns(edge)} It is stated for ${agesLabel(protocol)}.`,
       });
-    if (isWithin(turnsOn(birthDate, ADULT)) && ageOn(birthDate, startsOn) < ADULT)
+    if (isAhead(turnsOn(birthDate, ADULT)))
       warnings.push({
         code: 'turns_18',
-        sentence: `The child turns 18 on ${formatDate(turnsOn(birthDate, ADULT))}, within the course. Plan now where support goes on.`,
+        sentence: `${turns(ADULT)} Plan now where support goes on.`,
       });
   }
   if (fundedUntil !== null && endsOn > fundedUntil)
@@ -50,7 +60,7 @@ export function courseWarnings(
       code: 'outlasts_funding',
       sentence: `The funding ends on ${formatDate(fundedUntil)}, before the course does. Ask the funder in good time.`,
     });
-  if (isPreTrial && protocol.formats.some((format) => format.endsWith('_group')))
+  if (isPreTrial && isHeldOnlyInGroups(protocol))
     warnings.push({
       code: 'group_pre_trial',
       sentence:

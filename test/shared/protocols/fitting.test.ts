@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Found, type Known, SYMPTOMS } from '../../../shared/assessment/found.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { aboutSpan, courseWarnings } from '../../../shared/protocols/courseWarnings.ts';
 import {
@@ -173,7 +173,7 @@ describe('which therapies fit a child', () => {
 });
 
 describe('what lies inside a course', () => {
-  const nobody = { birthDate: null, fundedUntil: null, isPreTrial: false };
+  const nobody = { birthDate: null, judgedOn: ON, fundedUntil: null, isPreTrial: false };
   const codes = (id: StatedProtocolId, more: Partial<Parameters<typeof courseWarnings>[2]>, sessions = 20) =>
     courseWarnings(protocolById(id), aboutSpan(ON, sessions), { ...nobody, ...more }).map(({ code }) => code);
 
@@ -184,6 +184,25 @@ describe('what lies inside a course', () => {
     expect(codes('psychoanalytic_girls_6_14', { birthDate: localDate('2011-11-20') })).toEqual([]);
     expect(codes('safecare_u12', { birthDate: localDate('2015-01-01') }, 26)).toEqual(['age_edge']);
     expect(codes('pcit_u12', {})).toEqual([]);
+  });
+  test('a birthday between the offer and the first day, or on it, is said with the age on that day', () => {
+    const said = (birthDate: string, judgedOn: LocalDate | null, id: StatedProtocolId = 'group_girls_6_14') =>
+      courseWarnings(protocolById(id), aboutSpan(localDate('2027-01-10'), 12), {
+        ...nobody,
+        birthDate: localDate(birthDate),
+        judgedOn,
+      }).map(({ sentence }) => sentence);
+    const is15 = 'The child is 15 on the first day, 10 Jan 2027. It is stated for 6 to 14.';
+    // Made on 20 November at 14; 15 on 20 December; the first session is in January.
+    expect(said('2011-12-20', ON)).toEqual([is15]);
+    expect(said('2012-01-10', ON)).toEqual([is15]);
+    expect(said('2012-01-11', ON)[0]).toContain('turns 15 on 11 Jan 2027, within the course');
+    // The offer was judged for a child of 15 already, and asked its reason; where nobody offered it, it is said.
+    expect(said('2011-11-20', ON)).toEqual([]);
+    expect(said('2011-11-20', null)).toEqual([is15]);
+    expect(said('2008-12-20', ON, 'tf_cbt_csa')).toEqual([
+      'The child is 18 on the first day, 10 Jan 2027. Plan now where support goes on.',
+    ]);
   });
   test('the 18th birthday is said once, whatever ages the source states', () => {
     const birthDate = localDate('2009-01-15');
@@ -199,5 +218,7 @@ describe('what lies inside a course', () => {
     expect(codes('group_girls_6_14', { isPreTrial: true })).toEqual(['group_pre_trial']);
     expect(codes('ltfi_8_17', { isPreTrial: true })).toEqual([]);
     expect(codes('group_girls_6_14', {})).toEqual([]);
+    // Held in a group or alone: a plan of their own sessions is none.
+    expect(codes('tf_cbt_csa', { isPreTrial: true })).toEqual([]);
   });
 });
