@@ -146,7 +146,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
       {isForGood(values) ? (
         <WhyForGood
           field={form.field('handoverReason')}
-          hint="They take over today, and it is kept as a handover that was not in person. To give them the planned dates as well, or for cover, use “Hand over or cover”."
+          hint="They take over today, and it is kept as a handover that was not in person. To give them the planned dates as well, or for cover, use “Hand over” on the course."
         />
       ) : null}
       <TextField

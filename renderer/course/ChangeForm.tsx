@@ -225,7 +225,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       {isForGood(values) ? (
         <WhyForGood
           field={form.field('handoverReason')}
-          hint="They take over for good, and it is kept as a handover that was not in person. To introduce them first, or for cover, use “Hand over or cover”."
+          hint="They take over for good, and it is kept as a handover that was not in person. To introduce them first, or for cover, use “Hand over” on the course."
         />
       ) : null}
       <div className="form-foot">
