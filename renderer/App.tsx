@@ -4,16 +4,14 @@ import type { OperationName } from '../shared/contract.ts';
 import { holdsOneOf, RECORD_ROLES, ROLE_LABELS, type Role } from '../shared/roles.ts';
 import { ask } from './bridge.ts';
 import { CatalogueProvider } from './catalogue.tsx';
-import { ChildScreen } from './child/ChildScreen.tsx';
 import { ChildrenScreen } from './child/ChildrenScreen.tsx';
+import { RecordScreen } from './child/RecordScreen.tsx';
 import { useOp } from './client.ts';
 import { GroupsScreen } from './groups/GroupsScreen.tsx';
 import { ImportScreen } from './imports/ImportScreen.tsx';
 import { IdleLock } from './IdleLock.tsx';
 import { LeaveExample } from './LeaveExample.tsx';
 import { NewReferral } from './referrals/NewReferral.tsx';
-import { CourseScreen } from './course/CourseScreen.tsx';
-import { PlanCourse } from './course/PlanCourse.tsx';
 import { PlannerScreen } from './planner/PlannerScreen.tsx';
 import type { Route, Screen } from './route.ts';
 import { ReturnsScreen } from './returns/ReturnsScreen.tsx';
@@ -54,7 +52,6 @@ function SignedIn({ session }: { readonly session: Session }) {
   const screens = screensFor(account.roles);
   const worksWithRecords = screens.includes('today');
   const counted = useOp('today.count', {}, { enabled: worksWithRecords });
-  const route = usePlace(screens);
   const find = useMemo<Find>(
     () => ({ search: searchChildren, places: placesFor(account.roles) }),
     [account.roles],
@@ -62,7 +59,7 @@ function SignedIn({ session }: { readonly session: Session }) {
   return (
     <>
       <IdleLock minutes={session.idleLockMinutes} isExample={session.isExample} />
-      <LeaveExample isOpen={isLeaving} onStay={() => setLeaving(false)} />
+      {isLeaving ? <LeaveExample onStay={() => setLeaving(false)} /> : null}
       <Shell
         serviceName={serviceName}
         isExample={session.isExample}
@@ -80,7 +77,7 @@ function SignedIn({ session }: { readonly session: Session }) {
         printLine={`${serviceName}. ${formatLongDay(localDate(today))}. Printed by ${account.name}. Confidential.`}
       >
         <CatalogueProvider>
-          <ScreenOf route={route} />
+          <Shown screens={screens} />
         </CatalogueProvider>
       </Shell>
     </>
@@ -88,18 +85,15 @@ function SignedIn({ session }: { readonly session: Session }) {
 }
 
 /** One line for each screen. */
-function ScreenOf({ route }: { readonly route: Route }) {
+function Shown({ screens }: { readonly screens: readonly Screen[] }) {
+  const route = useHome(screens);
   switch (route.screen) {
+    case 'child':
     case 'course':
-      return <CourseScreen key={route.courseId} courseId={route.courseId} />;
     case 'planCourse':
-      return (
-        <PlanCourse key={route.offerId ?? route.childId} childId={route.childId} offerId={route.offerId} />
-      );
+      return <RecordScreen route={route} />;
     case 'today':
       return <TodayScreen tab={route.tab} />;
-    case 'child':
-      return <ChildScreen key={route.childId} childId={route.childId} tab={route.tab} open={route.open} />;
     case 'import':
       return <ImportScreen />;
     case 'newReferral':
@@ -128,7 +122,7 @@ function screensFor(roles: readonly Role[]): Screen[] {
 }
 
 /** Home is Today; an administrator or auditor, who works with no records, is at home under Service. */
-function usePlace(screens: readonly Screen[]): Route {
+function useHome(screens: readonly Screen[]): Route {
   const route = useRoute();
   const navigate = useNavigate();
   const isElsewhere = route.screen === 'today' && !screens.includes('today');

@@ -50,9 +50,10 @@ export function IdleLock({ minutes, isExample }: { readonly minutes: number; rea
     setSecondsLeft(null);
     sayStillHere();
   };
+  if (!isWarning) return null;
   return (
     <Dialog
-      isOpen={isWarning}
+      isOpen
       onClose={stay}
       size="sure"
       title="Are you still there?"

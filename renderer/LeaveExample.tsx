@@ -2,10 +2,10 @@ import { Button } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 
 /** The example is invented anew each time, so leaving it is the one lock that keeps nothing: asked before. */
-export function LeaveExample({ isOpen, onStay }: { readonly isOpen: boolean; readonly onStay: () => void }) {
+export function LeaveExample({ onStay }: { readonly onStay: () => void }) {
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       onClose={onStay}
       size="sure"
       title="Leave the example?"

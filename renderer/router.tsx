@@ -1,15 +1,18 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { HOME, isSamePlace, routeOfState, type Route } from './route.ts';
 
-export type Router = {
+export type Place = {
   readonly route: Route;
-  /** Goes to a place and remembers this one for "back". `replace` leaves no step behind, as for a tab. */
-  readonly navigate: (to: Route, options?: { replace?: boolean }) => void;
   /** How many times another place was opened: 0 on the first, so that only later ones move the focus. */
   readonly visit: number;
 };
 
-const RouterContext = createContext<Router | null>(null);
+/** Goes to a place and remembers this one for "back". `replace` leaves no step behind, as for a tab. */
+export type Navigate = (to: Route, options?: { replace?: boolean }) => void;
+
+// Apart, so that a link is not drawn anew whenever the place changes.
+const PlaceContext = createContext<Place | null>(null);
+const NavigateContext = createContext<Navigate | null>(null);
 
 export type RouterProviderProps = {
   readonly children: ReactNode;
@@ -18,8 +21,11 @@ export type RouterProviderProps = {
 
 /** Keeps the place in memory, with back and forward (Alt+Left, Alt+Right, mouse buttons) through the history. */
 export function RouterProvider({ children, start = HOME }: RouterProviderProps) {
-  const [place, setPlace] = useState<{ route: Route; visit: number }>({ route: start, visit: 0 });
+  const [place, setPlace] = useState<Place>({ route: start, visit: 0 });
 
+  const show = useCallback((route: Route) => {
+    setPlace((was) => ({ route, visit: isSamePlace(was.route, route) ? was.visit : was.visit + 1 }));
+  }, []);
   useEffect(() => {
     window.history.replaceState({ route: start }, '');
     const goTo = (event: PopStateEvent) => show(routeOfState(event.state) ?? start);
@@ -31,23 +37,19 @@ export function RouterProvider({ children, start = HOME }: RouterProviderProps) 
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the start is where the window begins, once
   }, []);
-
-  function show(route: Route) {
-    setPlace((was) => ({ route, visit: isSamePlace(was.route, route) ? was.visit : was.visit + 1 }));
-  }
-
-  const router = useMemo<Router>(
-    () => ({
-      ...place,
-      navigate(to, options) {
-        if (options?.replace === true) window.history.replaceState({ route: to }, '');
-        else window.history.pushState({ route: to }, '');
-        show(to);
-      },
-    }),
-    [place],
+  const navigate = useCallback<Navigate>(
+    (to, options) => {
+      if (options?.replace === true) window.history.replaceState({ route: to }, '');
+      else window.history.pushState({ route: to }, '');
+      show(to);
+    },
+    [show],
   );
-  return <RouterContext value={router}>{children}</RouterContext>;
+  return (
+    <NavigateContext value={navigate}>
+      <PlaceContext value={place}>{children}</PlaceContext>
+    </NavigateContext>
+  );
 }
 
 function onAltArrow(event: KeyboardEvent) {
@@ -58,14 +60,15 @@ function onAltArrow(event: KeyboardEvent) {
   else window.history.forward();
 }
 
-export function useRouter(): Router {
-  const router = useContext(RouterContext);
-  if (router === null) throw new Error('useRouter is used outside a RouterProvider');
-  return router;
+/** The place that is shown. */
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (place === null) throw new Error('usePlace is used outside a RouterProvider');
+  return place;
 }
 
 export function useRoute(): Route {
-  return useRouter().route;
+  return usePlace().route;
 }
 
 /** The key of the form that was asked for on the way here: it begins open. */
@@ -79,6 +82,8 @@ export function useIsAskedFor(formKey: string): boolean {
   return useAskedFor() === formKey;
 }
 
-export function useNavigate(): Router['navigate'] {
-  return useRouter().navigate;
+export function useNavigate(): Navigate {
+  const navigate = useContext(NavigateContext);
+  if (navigate === null) throw new Error('useNavigate is used outside a RouterProvider');
+  return navigate;
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { useOp } from '../client.ts';
 import { ConcernDrawer } from '../safeguarding/ConcernDrawer.tsx';
-import { useNavigate, useRoute } from '../router.tsx';
+import { useNavigate, usePlace } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -54,9 +54,13 @@ function GoesTo({ childId, tab }: { readonly childId: string; readonly tab: Chil
 function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
   const { childId, tab, aboveTabs, children, drawer, onContact } = props;
   const { show } = usePrivacy();
-  const route = useRoute();
+  const { route, visit } = usePlace();
   const seesHistory = useCan('child.history');
-  const [beside, setBeside] = useState<'contact' | 'concern' | null>(null);
+  const [opened, setOpened] = useState<{ what: 'contact' | 'concern'; visit: number } | null>(null);
+  const beside = opened?.visit === visit ? opened.what : null;
+  const scroll = useRef<HTMLDivElement>(null);
+  // Another place within the record begins at its top.
+  useEffect(() => scroll.current?.scrollTo(0, 0), [visit]);
   const asked = useOp('child.overview', { childId });
   // Never the child before while this one is being read.
   const overview = asked.isPlaceholderData ? undefined : asked.data;
@@ -67,9 +71,9 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
   const shown = ownDrawer === null || beside === 'concern' ? beside : null;
   function open(what: 'contact' | 'concern') {
     if (what === 'contact') onContact?.();
-    setBeside(shown === what ? null : what);
+    setOpened(shown === what ? null : { what, visit });
   }
-  const close = closeThis(setBeside, beside, null);
+  const close = closeThis(setOpened, opened, null);
   return (
     <Page className="child">
       <ChildBanner
@@ -81,6 +85,7 @@ function OpenFrame(props: ChildFrameProps & { readonly childId: string }) {
       />
       <div
         className="child-scroll"
+        ref={scroll}
         tabIndex={0}
         role="region"
         aria-label={`Record of ${show(overview.child.fields.name)}`}

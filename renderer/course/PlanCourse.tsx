@@ -1,7 +1,6 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { ageOn } from '../../shared/dates.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
-import { ChildFrame } from '../child/ChildFrame.tsx';
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useKeptDraft } from '../keptDraft.ts';
@@ -12,18 +11,14 @@ import { Link } from '../ui/Link.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { initialPlan, planKeyOf, type PlanValues } from './planForm.ts';
 
-type PlanCourseProps = { readonly childId: string; readonly offerId: string | null };
+type PlanCourseProps = {
+  readonly overview: ChildOverview;
+  readonly childId: string;
+  readonly offerId: string | null;
+};
 
 /** A new course, from an accepted offer or without one: every date is shown before anything is saved. */
-export function PlanCourse({ childId, offerId }: PlanCourseProps) {
-  return (
-    <ChildFrame childId={childId} tab="courses">
-      {(overview) => <PlanOf overview={overview} childId={childId} offerId={offerId} />}
-    </ChildFrame>
-  );
-}
-
-function PlanOf({ overview, childId, offerId }: PlanCourseProps & { readonly overview: ChildOverview }) {
+export function PlanCourse({ overview, childId, offerId }: PlanCourseProps) {
   const choice = useOp('choice.get', { childId });
   const people = useOp('people.list', { childId });
   const lists = useOp('service.lists', {});

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icons/Icon.tsx';
 
@@ -25,6 +24,7 @@ export type ButtonProps = {
   readonly expanded?: boolean | undefined;
 };
 
+/** The browser's own button: a course has fifteen of them, and one of a control library costs as much as five. */
 export function Button({
   children,
   kind = 'plain',
@@ -42,7 +42,7 @@ export function Button({
   expanded,
 }: ButtonProps) {
   return (
-    <AriaButton
+    <button
       className={classes(
         'btn',
         kind !== 'plain' && kind,
@@ -50,20 +50,32 @@ export function Button({
         iconOnly !== undefined && 'icon',
         className,
       )}
-      type={type}
-      isDisabled={isDisabled}
-      isPending={isPending}
-      {...(id === undefined ? {} : { id })}
-      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
-      {...(iconOnly === undefined ? {} : { 'aria-label': iconOnly })}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      // While an act runs, Enter in a field of its form sends nothing either.
+      type={isPending ? 'button' : type}
+      id={id}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      data-pending={isPending || undefined}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      aria-label={iconOnly}
+      aria-describedby={describedBy}
+      onKeyDown={pressOnce}
+      onClick={(event: MouseEvent) => {
+        // A press of a button is never a press of the row that it stands in.
+        event.stopPropagation();
+        if (!isPending) onPress?.();
+      }}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}
-    </AriaButton>
+    </button>
   );
+}
+
+/** A key held down presses once: what opens under it is not pressed in turn. */
+function pressOnce(event: KeyboardEvent) {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
 
 /** Two to four short acts of equal weight, side by side at the end of a row. */

@@ -26,14 +26,14 @@ export type Find = {
   readonly places: readonly FindPlace[];
 };
 
-export type FindDialogProps = { readonly isOpen: boolean; readonly onClose: () => void; readonly find: Find };
+export type FindDialogProps = { readonly onClose: () => void; readonly find: Find };
 
 /** Finds a child, a screen or an action from the keyboard. */
-export function FindDialog({ isOpen, onClose, find }: FindDialogProps) {
+export function FindDialog({ onClose, find }: FindDialogProps) {
   return (
     <ModalOverlay
       className="scrim"
-      isOpen={isOpen}
+      isOpen
       isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useRouter } from '../router.tsx';
+import { usePlace } from '../router.tsx';
 
 export type PageProps = {
   /** The layout of the screen: "today-page", "wl", "child", "returns", "import"; "main" for a plain scrolling page. */
@@ -9,7 +9,7 @@ export type PageProps = {
 
 /** The one main region of a screen. It takes the focus when another screen opens, so that reading starts there. */
 export function Page({ className = 'main', children }: PageProps) {
-  const { visit } = useRouter();
+  const { visit } = usePlace();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (visit > 0) main.current?.focus({ preventScroll: true });

@@ -71,7 +71,7 @@ export function Shell(props: ShellProps) {
         </header>
         {props.children}
       </div>
-      <FindDialog isOpen={isFinding} onClose={() => setFinding(false)} find={props.find} />
+      {isFinding ? <FindDialog onClose={() => setFinding(false)} find={props.find} /> : null}
     </>
   );
 }
