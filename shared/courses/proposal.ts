@@ -9,7 +9,7 @@ import {
   needsAnswer,
 } from '../diary/clashes.ts';
 import { type DayOff, dayOff } from '../diary/periods.ts';
-import type { LocalDate, Weekday } from '../dates.ts';
+import { addDays, compareDates, type LocalDate, startOfWeek, type Weekday } from '../dates.ts';
 import type { ProposedDate } from './contract.ts';
 import { carerDates, plannedDates, suggestDate } from './plan.ts';
 
@@ -32,24 +32,31 @@ export type ProposalInput = {
 
 const LEFT_OUT = 'left out';
 
+/**
+ * The days for which the diary is asked: the weeks of the dates, Monday to Friday, in which another day may be suggested.
+ * Null where there is no date.
+ */
+export function daysOfPlan(input: Planned): { from: LocalDate; to: LocalDate } | null {
+  const days = plannedOf(input)
+    .map(({ on }) => on)
+    .sort(compareDates);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const friday = addDays(startOfWeek(last), 4);
+  return { from: startOfWeek(first), to: last > friday ? last : friday };
+}
+
 /** The dates in order, those passed over among them, with the carer's sessions beside the child's. */
 export function proposeDates(input: ProposalInput): ProposedDate[] {
-  const { slot, carer, leftOut, facts } = input;
+  const { slot, carer, facts } = input;
   const ofDay = byDay(input.diary);
   const off = (date: LocalDate): DayOff | null => dayOff(facts, date, slot.practitionerId);
-  const skip = (date: LocalDate) => (leftOut.includes(date) ? LEFT_OUT : (off(date)?.because ?? null));
+  const skip = skipOf(input);
   const at = (on: LocalDate, of: Slot): Booking => ({ ...bookingPart(of), on, tryId: null, courseId: null });
   const clashesAt = (on: LocalDate, of: Slot, beside: readonly Booking[] = []): Clash[] =>
     clashesOf(at(on, of), [...ofDay(on), ...beside], facts);
   const isTaken = (date: LocalDate) => clashesAt(date, slot).some(needsAnswer);
-  const planned = plannedDates({
-    startsOn: input.startsOn,
-    weekday: input.weekday,
-    time: slot.time,
-    count: input.count,
-    skip,
-    moves: input.moves,
-  });
+  const planned = plannedOf(input);
   const placed = new Set(planned.flatMap((each) => (each.number === null ? [] : [each.on])));
   const carers = carer === null ? [] : carerDates(planned, carer);
   return planned.map((each) => {
@@ -73,6 +80,24 @@ export function proposeDates(input: ProposalInput): ProposedDate[] {
           : { number: carerNumber, clashes: clashesAt(each.on, carer, [at(each.on, slot)]) },
     };
   });
+}
+
+type Planned = Omit<ProposalInput, 'diary'>;
+
+const plannedOf = (input: Planned) =>
+  plannedDates({
+    startsOn: input.startsOn,
+    weekday: input.weekday,
+    time: input.slot.time,
+    count: input.count,
+    skip: skipOf(input),
+    moves: input.moves,
+  });
+
+/** Why a day takes no session, whatever is booked. */
+function skipOf({ leftOut, facts, slot }: Planned) {
+  return (date: LocalDate) =>
+    leftOut.includes(date) ? LEFT_OUT : (dayOff(facts, date, slot.practitionerId)?.because ?? null);
 }
 
 function bookingPart({

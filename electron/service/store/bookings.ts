@@ -2,6 +2,7 @@ import { calledName } from '../../../shared/children/names.ts';
 import { type InterpreterState, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { compareDates, localDate, localTime, type LocalDate, minutesOf } from '../../../shared/dates.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
+import { doesMatter, type Matters } from '../../../shared/diary/matters.ts';
 import type { Db } from './dialect.ts';
 import { gatherings } from './gatherings.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -12,14 +13,25 @@ const STANDS = ['planned', 'attended', 'attended_late'] as const;
 
 /**
  * What is booked between two dates, both included, with who would be there: dates planned or held that have a time, of
- * any child, and the dates of groups with each who holds them.
+ * any child, and the dates of groups with each who holds them. Only what matters to some sessions, where that is told.
  */
-export async function listBookings(db: Db, { from, to }: Within): Promise<Booking[]> {
-  const rows = await datesWithTime(db)
+export async function listBookings(db: Db, { from, to }: Within, matters?: Matters): Promise<Booking[]> {
+  let dates = datesWithTime(db)
     .where('planned_on', '>=', from)
     .where('planned_on', '<=', to)
-    .where('status', 'in', STANDS)
-    .execute();
+    .where('status', 'in', STANDS);
+  if (matters !== undefined) {
+    const { practitioners, rooms, children, people } = matters;
+    dates = dates.where((eb) =>
+      eb.or([
+        ...(practitioners.length === 0 ? [] : [eb('session_try.practitioner_id', 'in', practitioners)]),
+        ...(rooms.length === 0 ? [] : [eb('session_try.room_id', 'in', rooms)]),
+        ...(children.length === 0 ? [] : [eb('course.child_id', 'in', children)]),
+        ...(people.length === 0 ? [] : [eb('strand.person_id', 'in', people)]),
+      ]),
+    );
+  }
+  const rows = await dates.execute();
   const ofChildren = rows.flatMap(toBooking);
   const ofGroups = (await listGroupDates(db, { from, to })).flatMap((row) => {
     const { time } = row;
@@ -39,7 +51,8 @@ export async function listBookings(db: Db, { from, to }: Within): Promise<Bookin
       isCarers: false,
     }));
   });
-  return [...ofChildren, ...ofGroups];
+  const all = [...ofChildren, ...ofGroups];
+  return matters === undefined ? all : all.filter((each) => doesMatter(each, matters));
 }
 
 /** Dates of courses that have a time, whatever became of them, with who would be there. */

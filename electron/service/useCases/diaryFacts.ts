@@ -7,7 +7,9 @@ import {
   isTwoPlaces,
   takenBy,
 } from '../../../shared/diary/clashes.ts';
+import type { Slot } from '../../../shared/courses/proposal.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import { whatMatters } from '../../../shared/diary/matters.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as diary from '../store/diary.ts';
@@ -19,12 +21,19 @@ import * as settings from '../store/settings.ts';
 
 export type Diary = { facts: ClashFacts; bookings: Booking[] };
 
+type Days = { from: LocalDate; to: LocalDate };
+
 /** Everything a session of these days is held against: what is booked, days off, hours, and who must not meet. */
-export async function loadDiary(ctx: Ctx, within: { from: LocalDate; to: LocalDate }): Promise<Diary> {
+export async function loadDiary(ctx: Ctx, within: Days): Promise<Diary> {
+  return { facts: await loadFacts(ctx, within), bookings: await listBookings(ctx.db, within) };
+}
+
+/** The same without what is booked, for a plan that does not know its days before. */
+export async function loadFacts(ctx: Ctx, within: Days): Promise<ClashFacts> {
   const { db } = ctx;
   const inForce = await settings.load(db);
   const pairs = await keepApart.listPairs(db);
-  const facts: ClashFacts = {
+  return {
     nation: inForce.nation,
     pausesInSchoolHolidays: inForce.pausesInSchoolHolidays === 'yes',
     periods: await diary.listPeriods(db, within),
@@ -41,7 +50,16 @@ export async function loadDiary(ctx: Ctx, within: { from: LocalDate; to: LocalDa
     ]),
     names: await namesOf(ctx),
   };
-  return { facts, bookings: await listBookings(db, within) };
+}
+
+/** What is booked that can be in the way of a plan: in its weeks, and of somebody or some room that it holds. */
+export async function bookingsForPlan(
+  ctx: Ctx,
+  days: Days | null,
+  plan: { slots: readonly Slot[]; facts: ClashFacts },
+): Promise<Booking[]> {
+  if (days === null) return [];
+  return listBookings(ctx.db, days, whatMatters(plan.slots, plan.facts.apart));
 }
 
 /** Names of practitioners and rooms for what is in the way of a date. */

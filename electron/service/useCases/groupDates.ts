@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { proposeDates } from '../../../shared/courses/proposal.ts';
+import { daysOfPlan, proposeDates } from '../../../shared/courses/proposal.ts';
 import { addWeeks, weekdayOf } from '../../../shared/dates.ts';
 import { type Booking, byDay, type Clash, clashesOf } from '../../../shared/diary/clashes.ts';
 import { goesAlong, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
@@ -9,7 +9,7 @@ import { Refused } from '../refused.ts';
 import * as store from '../store/groups.ts';
 import * as sessions from '../store/sessions.ts';
 import { mayHaveDates } from './joining.ts';
-import { loadDiary, reasonsFor } from './diaryFacts.ts';
+import { bookingsForPlan, loadFacts, reasonsFor } from './diaryFacts.ts';
 import { bookingsOfDate, type DateOfGroup, inTheWay } from './groupBookings.ts';
 import { columnsOf, mine, open, takeVersion } from './groups.ts';
 import { insertTry, leaveAsMoved, memberBooking, ofMember, sessionToHold } from './groupTries.ts';
@@ -33,9 +33,9 @@ export async function propose(
   const { startsOn, time, count, practitionerId, secondPractitionerId, roomId, lengthMinutes } = input;
   const place = input.place === '' ? null : input.place;
   const until = addWeeks(startsOn, count + SPARE_WEEKS);
-  const { facts, bookings } = await loadDiary(ctx, { from: startsOn, to: until });
+  const facts = await loadFacts(ctx, { from: startsOn, to: until });
   const slot = { time, lengthMinutes, roomId, place, ...NOBODY };
-  const dates = proposeDates({
+  const asked = {
     startsOn,
     weekday: weekdayOf(startsOn),
     count,
@@ -44,8 +44,10 @@ export async function propose(
     leftOut: input.leftOut,
     moves: [],
     facts,
-    diary: bookings,
-  });
+  };
+  const slots = [practitionerId, secondPractitionerId].map((id) => ({ ...slot, practitionerId: id }));
+  const bookings = await bookingsForPlan(ctx, daysOfPlan(asked), { slots, facts });
+  const dates = proposeDates({ ...asked, diary: bookings });
   if (secondPractitionerId === null) return { dates };
   const ofDay = byDay(bookings);
   return {

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { isTwice, PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
 import { isPlanOutside } from '../../../shared/courses/progress.ts';
-import { proposeDates } from '../../../shared/courses/proposal.ts';
+import { daysOfPlan, proposeDates } from '../../../shared/courses/proposal.ts';
 import type { InterpreterState } from '../../../shared/courses/sessions.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, compareDates } from '../../../shared/dates.ts';
@@ -17,7 +17,7 @@ import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { assertDelivered } from './delivered.ts';
-import { loadDiary, reasonsFor } from './diaryFacts.ts';
+import { bookingsForPlan, loadFacts, reasonsFor } from './diaryFacts.ts';
 import { interpreterFor } from './interpreters.ts';
 import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
 import { acceptedReferral } from './openReferral.ts';
@@ -31,10 +31,10 @@ export async function propose(
   const { carer } = input;
   await assertMaySee(ctx, childId);
   const until = addWeeks(startsOn, PLAN_HORIZON_WEEKS);
-  const { facts, bookings } = await loadDiary(ctx, { from: addWeeks(startsOn, -1), to: until });
+  const facts = await loadFacts(ctx, { from: addWeeks(startsOn, -1), to: until });
   const protocol = (await catalogue.load(ctx.db)).byId(input.protocolId);
   const isCarers = protocol.countedStrand === 'carer';
-  const dates = proposeDates({
+  const asked = {
     startsOn,
     weekday,
     count,
@@ -53,8 +53,10 @@ export async function propose(
     leftOut: input.leftOut,
     moves: input.moves,
     facts,
-    diary: bookings,
-  });
+  };
+  const slots = asked.carer === null ? [asked.slot] : [asked.slot, asked.carer];
+  const diary = await bookingsForPlan(ctx, daysOfPlan(asked), { slots, facts });
+  const dates = proposeDates({ ...asked, diary });
   const inForce = await settings.load(ctx.db);
   const terms = termsOf(protocol, inForce, inForce.countsTowardsRange);
   return { dates, reviews: plannedReviews(dates, terms.reviews) };
