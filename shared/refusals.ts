@@ -124,6 +124,7 @@ export const REFUSALS = {
   group_met_after: 'The group met on {on}. Enter that day or a later one.',
   group_left_before: 'That is before they joined. Enter a later day.',
   handover_reason_needed: 'Choose why somebody else takes over for good.',
+  handover_left: 'They work here no longer. Choose somebody else.',
   handover_same: 'They hold it already. Choose somebody else.',
   handover_open:
     'A handover is planned already. Say what became of it, or call it off, before you plan another.',

@@ -115,8 +115,8 @@ export async function search(
 }
 
 /**
- * The practitioners of a child's courses, those who are to take over or cover, and those who hold a group's dates: whose
- * caseload the child is in. The same as `childrenOf`, asked of one child.
+ * The practitioners of a child's courses, those who are to take over or cover one that goes on, and those who hold a date
+ * that nobody has logged, with the child or a group: whose caseload the child is in. The same as `childrenOf`, asked of one child.
  */
 export async function practitionersOf(db: Db, childId: string): Promise<string[]> {
   const rows = await db
@@ -134,6 +134,15 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
     .distinct()
     .where('course.child_id', '=', childId)
     .where('handover.state', '=', 'planned')
+    .where('course.ended_on', 'is', null)
+    .execute();
+  const standingIn = await db
+    .selectFrom('session_try')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .select('session_try.practitioner_id')
+    .distinct()
+    .where('course.child_id', '=', childId)
+    .where('session_try.status', '=', 'planned')
     .execute();
   const seconds = await inGroups(db)
     .select('group_run.second_practitioner_id')
@@ -148,7 +157,7 @@ export async function practitionersOf(db: Db, childId: string): Promise<string[]
   return [
     ...[...seconds, ...ofDates].flatMap(({ second_practitioner_id: id }) => (id === null ? [] : [id])),
     ...ofDates.map((row) => row.practitioner_id),
-    ...rows.flatMap((row) => (row.practitioner_id === null ? [] : [row.practitioner_id])),
+    ...[...rows, ...standingIn].flatMap(({ practitioner_id: id }) => (id === null ? [] : [id])),
     ...coming.map((row) => row.to_practitioner_id),
   ];
 }

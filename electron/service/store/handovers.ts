@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { LocalDate } from '../../../shared/dates.ts';
+import type { OpenTaking } from '../../../shared/continuity/holder.ts';
+import { dateOrNull, type LocalDate, localDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,25 @@ export async function load(db: Db, id: string): Promise<HandoverRow | null> {
   return (await db.selectFrom('handover').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** What nobody has settled of a strand, in the order in which it was planned; one of them may be left out. */
+export async function openOfStrand(db: Db, strandId: string, exceptId?: string): Promise<OpenTaking[]> {
+  const rows = await db
+    .selectFrom('handover')
+    .select(['id', 'to_practitioner_id', 'starts_on', 'until_on'])
+    .where('strand_id', '=', strandId)
+    .where('state', '=', 'planned')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  return rows
+    .filter(({ id }) => id !== exceptId)
+    .map((row) => ({
+      to: row.to_practitioner_id,
+      startsOn: localDate(row.starts_on),
+      untilOn: dateOrNull(row.until_on),
+    }));
+}
+
 /** Records a handover that lies ahead, or waits for what became of it. */
 export async function insert(db: Db, row: Insertable<Tables['handover']>): Promise<void> {
   await db.insertInto('handover').values(row).execute();
@@ -33,6 +53,34 @@ export async function insert(db: Db, row: Insertable<Tables['handover']>): Promi
 /** Changes a handover. */
 export async function update(db: Db, id: string, changes: Updateable<Tables['handover']>): Promise<void> {
   await db.updateTable('handover').set(changes).where('id', '=', id).execute();
+}
+
+/**
+ * Settles what is open when a course ends: cover that had begun ends with it at the latest, all else is called off. Gives how
+ * many.
+ */
+export async function closeWithCourse(
+  db: Db,
+  courseId: string,
+  { endedOn, by, at }: { endedOn: LocalDate; by: string; at: string },
+): Promise<number> {
+  const open = await db
+    .selectFrom('handover')
+    .select(['id', 'is_cover', 'starts_on', 'until_on'])
+    .where('course_id', '=', courseId)
+    .where('state', '=', 'planned')
+    .execute();
+  for (const row of open) {
+    const hasCovered = row.is_cover === 1 && row.starts_on <= endedOn;
+    const lastOn = row.until_on !== null && row.until_on < endedOn ? row.until_on : endedOn;
+    await update(db, row.id, {
+      state: hasCovered ? 'done' : 'called_off',
+      ...(hasCovered && { ended_on: lastOn }),
+      settled_by: by,
+      settled_at: at,
+    });
+  }
+  return open.length;
 }
 
 /** Makes somebody the one who holds a strand. */

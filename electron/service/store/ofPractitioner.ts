@@ -2,8 +2,8 @@ import type { Db } from './dialect.ts';
 
 /**
  * The children of one practitioner's courses, as a part of a question: those they hold, and those they are to take over or
- * cover until somebody says what became of it, those of a group they hold with somebody else, and those who come to a
- * group's date they hold until the register says what became of it. Null holds no courses.
+ * cover until somebody says what became of it, those of a group they hold with somebody else, and those with whom they
+ * hold one date, of a group or of a child alone, until it is said what became of it. Null holds no courses.
  */
 export function childrenOf(db: Db, practitionerId: string | null) {
   return db
@@ -17,7 +17,16 @@ export function childrenOf(db: Db, practitionerId: string | null) {
         .innerJoin('course', 'course.id', 'handover.course_id')
         .select('course.child_id')
         .where('handover.to_practitioner_id', '=', practitionerId ?? '')
-        .where('handover.state', '=', 'planned'),
+        .where('handover.state', '=', 'planned')
+        .where('course.ended_on', 'is', null),
+    )
+    .union(
+      db
+        .selectFrom('session_try')
+        .innerJoin('course', 'course.id', 'session_try.course_id')
+        .select('course.child_id')
+        .where('session_try.practitioner_id', '=', practitionerId ?? '')
+        .where('session_try.status', '=', 'planned'),
     )
     .union(
       inGroups(db)

@@ -1,8 +1,15 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { type InterpreterState, SessionStatus } from '../../../shared/courses/sessions.ts';
+import {
+  type InterpreterState,
+  SESSION_STATUSES,
+  SessionStatus,
+  wasHeld,
+} from '../../../shared/courses/sessions.ts';
 import { localDate, localTime, type LocalDate, type LocalTime } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
+
+const HELD = SESSION_STATUSES.filter(wasHeld);
 
 export type TryRow = Selectable<Tables['session_try']>;
 export type StoredTry = {
@@ -69,12 +76,20 @@ export async function loadTry(db: Db, id: string): Promise<TryRow | null> {
   return (await db.selectFrom('session_try').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** The last planned or held try of a strand, in which another one is held as usual: who, how long, where. */
+/** The last planned or held try of a strand, or else the last of all, by which another one is planned: when, how long, where. */
 export async function lastTryOf(db: Db, strandId: string): Promise<TryRow | null> {
   const row = await db
     .selectFrom('session_try')
     .selectAll()
     .where('strand_id', '=', strandId)
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('status', 'in', [...HELD, 'planned'])
+        .then(0)
+        .else(1)
+        .end(),
+    )
     .orderBy('planned_on', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();

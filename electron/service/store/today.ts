@@ -52,7 +52,10 @@ export async function listCheckIns(db: Db, { today, practitionerId }: TodayScope
   return rows.execute();
 }
 
-/** Sessions planned for today or before that nobody has logged, oldest first. */
+/**
+ * Sessions planned for today or before that nobody has logged, oldest first, each with who holds that date: the strand's own
+ * practitioner, or whoever stands in for them.
+ */
 export async function listSessionsToLog(db: Db, { today, practitionerId }: TodayScope) {
   let rows = db
     .selectFrom('session_try')
@@ -60,7 +63,11 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
-    .leftJoin('practitioner', 'practitioner.id', 'strand.practitioner_id')
+    .leftJoin('practitioner', (join) =>
+      join.on((eb) =>
+        eb('practitioner.id', '=', eb.fn.coalesce('session_try.practitioner_id', 'strand.practitioner_id')),
+      ),
+    )
     .leftJoin('room', 'room.id', 'session_try.room_id')
     .leftJoin(gatherings(db).as('gathering'), (join) =>
       join
@@ -86,14 +93,8 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
       'strand.kind',
       'strand.is_counted',
     ])
-    .select([
-      'strand.practitioner_id',
-      'course.child_id',
-      'course.protocol_id',
-      'child.name',
-      'child.birth_date',
-    ])
-    .select(['practitioner.name as practitioner', 'room.name as room'])
+    .select(['course.child_id', 'course.protocol_id', 'child.name', 'child.birth_date'])
+    .select(['practitioner.id as practitioner_id', 'practitioner.name as practitioner', 'room.name as room'])
     .where('session_try.status', '=', 'planned')
     .where('session_try.planned_on', '<=', today)
     .orderBy('session_try.planned_on')

@@ -15,6 +15,7 @@ import { openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
+import * as handovers from '../store/handovers.ts';
 import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
@@ -126,11 +127,14 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
   await keepEnding(ctx, courseId, told, reason);
   const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
   await reviews.removePlanned(ctx.db, courseId);
+  const settled = { endedOn, by: ctx.actor.accountId, at: ctx.now };
+  const handoversClosed = await handovers.closeWithCourse(ctx.db, courseId, settled);
   ctx.auditDetail({
     kind: told.kind,
     ending,
     warnings,
     datesReleased,
+    handoversClosed,
     standing: standingOf({ ...course, endedOn }, ctx.today).state,
   });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));

@@ -8,7 +8,7 @@ import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import { loadCourse } from './courseView.ts';
 import { loadDiary } from './diaryFacts.ts';
-import { bookingOf, usualPlace } from './sessions.ts';
+import { bookingOf, usualPlaces } from './sessions.ts';
 
 const FREE_DATE_SEARCH_DAYS = 15;
 
@@ -22,7 +22,7 @@ export async function freeDate(
   const course = await loadCourse(ctx, strand.course_id);
   const view = course.strands.find((each) => each.id === strand.id);
   if (view === undefined) throw new Refused('not_found');
-  const as = await usualPlace(ctx, view);
+  const placeOn = await usualPlaces(ctx, view);
   const last = await sessions.lastTryOf(ctx.db, strand.id);
   const usualTime = last === null || last.starts_at === null ? null : localTime(last.starts_at);
   const after = laterOf(input.after, ctx.today);
@@ -32,10 +32,10 @@ export async function freeDate(
   const ofDay = byDay(bookings);
   const clashesAt = (on: LocalDate, time: LocalTime | null): Clash[] => {
     if (time === null) {
-      const off = dayOff(facts, on, as.practitioner_id);
+      const off = dayOff(facts, on, placeOn(on).practitioner_id);
       return off === null ? [] : [{ with: off.because, name: off.name }];
     }
-    return clashesOf(bookingOf(course, view, { on, time, as }), ofDay(on), facts);
+    return clashesOf(bookingOf(course, view, { on, time, as: placeOn(on) }), ofDay(on), facts);
   };
   const on = nextFreeDay(after, (date) => !clashesAt(date, usualTime).some(needsAnswer));
   return {

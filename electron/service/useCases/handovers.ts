@@ -2,17 +2,15 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { HandoverReason, HandoverState } from '../../../shared/continuity/codes.ts';
 import { type HandoverView, HandoverWords } from '../../../shared/continuity/contract.ts';
 import { changesOf } from '../../../shared/continuity/rules.ts';
-import type { CourseView } from '../../../shared/courses/contract.ts';
 import { takingsOf } from '../../../shared/continuity/takings.ts';
-import { addDays, compareDates, dateOrNull, localDate } from '../../../shared/dates.ts';
-import { type Booking, takenBy } from '../../../shared/diary/clashes.ts';
+import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
 import * as serviceLists from '../store/serviceLists.ts';
-import { listBookings } from '../store/bookings.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
+import { assertGiven, give, givingOf, notSwapped, whatMoves } from './handoverDates.ts';
 import { namesToSay } from './namesToSay.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
 
@@ -52,9 +50,13 @@ export async function dates(
 ): Promise<OutputOf<'handover.dates'>> {
   const { courseId, strandId, toPractitionerId, startsOn, untilOn } = input;
   const course = await loadCourse(ctx, courseId);
-  if (!course.strands.some(({ id }) => id === strandId)) throw new Refused('not_found');
-  const moving = { strandId, from: startsOn, until: untilOn };
-  const { tryIds, clashes } = await whatMoves(ctx, moving, toPractitionerId);
+  const strand = course.strands.find(({ id }) => id === strandId);
+  if (strand === undefined) throw new Refused('not_found');
+  const { tryIds, clashes } = await whatMoves(ctx, {
+    dates: { strandId, from: startsOn, until: untilOn },
+    to: () => toPractitionerId,
+    isTaken: await notSwapped(ctx, strand, toPractitionerId),
+  });
   const nameOf = await namesToSay(
     ctx,
     clashes.flatMap(({ theirs }) => theirs),
@@ -69,59 +71,6 @@ export async function dates(
   };
 }
 
-/**
- * The planned dates that would go to somebody, those on which they would be in two places, and those with nothing in the way
- * then. Whoever holds a group already is with its members: that is one gathering.
- */
-async function whatMoves(ctx: Ctx, dates: store.Dates, toPractitionerId: string | null) {
-  const planned = await store.plannedDates(ctx.db, dates);
-  const [first, last] = [planned[0], planned.at(-1)];
-  const moving = planned.filter((row) => row.practitioner_id !== toPractitionerId).map(({ id }) => id);
-  if (first === undefined || last === undefined) return { tryIds: [], clashes: [], free: [] };
-  const bookings = await listBookings(ctx.db, {
-    from: localDate(first.planned_on),
-    to: localDate(last.planned_on),
-  });
-  const moved = bookings
-    .filter(({ tryId }) => tryId !== null && moving.includes(tryId))
-    .toSorted((a, b) => compareDates(a.on, b.on))
-    .map(({ tryId, ...booking }) => {
-      const given = { ...booking, tryId: tryId ?? '', practitionerId: toPractitionerId };
-      const taken = takenBy(given, bookings);
-      const isTheirs = (each: Booking) =>
-        toPractitionerId !== null && each.practitionerId === toPractitionerId;
-      return { given, taken, theirs: taken.filter(isTheirs) };
-    });
-  return {
-    tryIds: planned.map(({ id }) => id),
-    clashes: moved.filter(({ theirs }) => theirs.length > 0),
-    free: moved.filter(({ taken }) => taken.length === 0).map(({ given }) => given.tryId),
-  };
-}
-
-type Giving = { dates: store.Dates; to: string | null; clashReason: string | null };
-
-/** Refuses to give dates to somebody who would be in two places, unless it is said why. Gives what moves. */
-async function assertGiven(ctx: Ctx, { dates, to, clashReason }: Giving) {
-  const moves = await whatMoves(ctx, dates, to);
-  if (moves.clashes.length > 0 && (clashReason === null || clashReason === ''))
-    throw Refused.beside('clashReason', 'clash_reason_needed', {});
-  return moves;
-}
-
-/** Gives the dates, with the reason where they clash. One that was kept goes where nothing is in the way any more. */
-async function give(
-  ctx: Ctx,
-  { tryIds, clashes, free }: Awaited<ReturnType<typeof whatMoves>>,
-  { to, clashReason }: Giving,
-): Promise<number> {
-  await store.giveDates(ctx.db, tryIds, to);
-  const twice = clashes.map(({ given }) => given.tryId);
-  await store.keepClashReason(ctx.db, twice, clashReason);
-  await store.keepClashReason(ctx.db, free, null);
-  return tryIds.length;
-}
-
 /** Plans a handover or cover: the dates go to whoever takes over at once, the strand once it is said to have happened. */
 export async function plan(
   ctx: Ctx,
@@ -132,8 +81,9 @@ export async function plan(
   if (course.endedOn !== null) throw new Refused('course_ended');
   const strand = course.strands.find(({ id }) => id === strandId);
   const everybody = await serviceLists.practitioners(ctx.db);
-  if (strand === undefined || !everybody.some(({ id }) => id === toPractitionerId))
-    throw new Refused('not_found');
+  const taker = everybody.find(({ id }) => id === toPractitionerId);
+  if (strand === undefined || taker === undefined) throw new Refused('not_found');
+  if (!taker.isActive) throw Refused.beside('toPractitionerId', 'handover_left', {});
   if (strand.practitioner?.id === toPractitionerId)
     throw Refused.beside('toPractitionerId', 'handover_same', {});
   if (isCover && untilOn !== null && untilOn < startsOn)
@@ -144,8 +94,12 @@ export async function plan(
   if (open.some((row) => (row.is_cover === 1) === isCover))
     throw new Refused(isCover ? 'cover_open' : 'handover_open');
   const until = isCover ? untilOn : null;
-  const dates = { strandId, from: startsOn, until };
-  const giving = { dates, to: toPractitionerId, clashReason: input.clashReason };
+  const giving = {
+    dates: { strandId, from: startsOn, until },
+    to: () => toPractitionerId,
+    isTaken: await notSwapped(ctx, strand, toPractitionerId),
+    clashReason: input.clashReason,
+  };
   const moves = await assertGiven(ctx, giving);
   await takeVersion(ctx, course, version);
   const handoverId = ctx.newId();
@@ -191,7 +145,7 @@ export async function settle(
     if (state === 'not_done' && input.howItWent === '')
       throw Refused.beside('howItWent', 'handover_not_done_why', {});
   }
-  const giving = givingOf(row, course, { state, on, clashReason: input.clashReason });
+  const giving = await givingOf(ctx, row, course, { state, on, clashReason: input.clashReason });
   const moves = await assertGiven(ctx, giving);
   await takeVersion(ctx, course, version);
   if (state !== 'called_off' && !isCover)
@@ -207,23 +161,6 @@ export async function settle(
   const plannedAllTheSame = moves.clashes.length;
   ctx.auditDetail({ handoverId, isCover, state, on, datesMoved, plannedAllTheSame });
   return { courseId, version: version + 1, handoverId, datesMoved };
-}
-
-type Settling = Pick<ParsedInputOf<'handover.settle'>, 'state' | 'on' | 'clashReason'>;
-
-/** Whose dates go to whom once it is settled: back where it was called off or cover ended, else over from the day it was. */
-function givingOf(
-  row: store.HandoverRow,
-  { strands }: CourseView,
-  { state, on, clashReason }: Settling,
-): Giving {
-  const { strand_id: strandId, from_practitioner_id: from, to_practitioner_id: to } = row;
-  const startsOn = localDate(row.starts_on);
-  const dates = { strandId, until: null, heldBy: to };
-  if (state === 'called_off') return { dates: { ...dates, from: startsOn }, to: from, clashReason };
-  if (row.is_cover !== 1) return { dates: { ...dates, from: on ?? startsOn, heldBy: from }, to, clashReason };
-  const back = strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
-  return { dates: { ...dates, from: addDays(on ?? startsOn, 1) }, to: back, clashReason };
 }
 
 function seal(ctx: Ctx, id: string, words: HandoverWords): string | null {

@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { writtenDownOn } from '../../../shared/courses/counting.ts';
+import { holderOn } from '../../../shared/continuity/holder.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
@@ -10,6 +11,7 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
+import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
@@ -65,7 +67,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   };
   if (isKnown) await sessions.updateTry(ctx.db, tryId, outcome);
   else {
-    const as = await usualPlace(ctx, strand);
+    const as = (await usualPlaces(ctx, strand))(on);
     const place = { id: session.id, strandId: strand.id, courseId };
     const added = sessions.plannedTry({ id: tryId, session: place, on, time, as });
     await sessions.insertTries(ctx.db, [{ ...added, ...outcome }]);
@@ -209,16 +211,24 @@ function sessionIn(course: CourseView, sessionId: string): { session: SessionVie
 
 type Place = Pick<sessions.TryRow, 'length_minutes' | 'practitioner_id' | 'room_id' | 'place'>;
 
-/** Who holds a strand's sessions, how long and where: as its last date, or as the strand says. */
-export async function usualPlace(ctx: Ctx, strand: Pick<StrandView, 'id' | 'practitioner'>): Promise<Place> {
-  return (
-    (await sessions.lastTryOf(ctx.db, strand.id)) ?? {
-      length_minutes: (await settings.load(ctx.db)).usualSessionMinutes,
-      practitioner_id: strand.practitioner?.id ?? null,
-      room_id: null,
-      place: null,
-    }
-  );
+/**
+ * Who holds a strand's session on a day, how long and where: its own practitioner, or whoever covers or takes over then; for
+ * as long and at the same place as its last date. Never whoever held the last one: they may have stood in, or left.
+ */
+export async function usualPlaces(
+  ctx: Ctx,
+  strand: Pick<StrandView, 'id' | 'practitioner'>,
+): Promise<(on: LocalDate) => Place> {
+  const last = await sessions.lastTryOf(ctx.db, strand.id);
+  const open = await handovers.openOfStrand(ctx.db, strand.id);
+  const usualSessionMinutes = last?.length_minutes ?? (await settings.load(ctx.db)).usualSessionMinutes;
+  const holderId = strand.practitioner?.id ?? last?.practitioner_id ?? null;
+  return (on) => ({
+    length_minutes: usualSessionMinutes,
+    practitioner_id: holderOn(holderId, open, on),
+    room_id: last?.room_id ?? null,
+    place: last?.place ?? null,
+  });
 }
 
 type NewDate = {
@@ -232,7 +242,7 @@ type NewDate = {
 async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
   const { strand, date } = planned;
   const id = ctx.newId();
-  const as = await usualPlace(ctx, strand);
+  const as = (await usualPlaces(ctx, strand))(date.on);
   const usual = (await sessions.lastTryOf(ctx.db, strand.id))?.starts_at ?? null;
   const time = date.time ?? (usual === null ? null : localTime(usual));
   await insertPlanned(ctx, { ...planned, id, as, date: { on: date.on, time } });

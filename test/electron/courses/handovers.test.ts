@@ -171,10 +171,14 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
       }),
     ).toMatchObject({ code: 'handover_settled' });
 
-    // The one who held it before has no more business in the record, but for the carer's sessions still held.
+    // The one who held it before has no more business in the record, but for the carer's sessions, and for what they held
+    // and have not logged.
     const { db } = held.vault.store;
     await db.updateTable('strand').set({ practitioner_id: bea }).where('course_id', '=', courseId).execute();
     await held.become(['therapist'], ama);
+    expect((await held.call('course.get', { courseId })).ok).toBe(true);
+    const unlogged = db.updateTable('session_try').where('course_id', '=', courseId);
+    await unlogged.set({ practitioner_id: bea }).where('status', '=', 'planned').execute();
     expect(await held.call('course.get', { courseId })).toMatchObject({ code: 'open_first' });
 
     expect(await countContinuity(db, localDate('2026-11-27'))).toEqual({

@@ -51,6 +51,7 @@ import * as safetySettled from './0054_safety_settled.ts';
 import * as localVersions from './0055_local_versions.ts';
 import * as ownTherapies from './0056_own_therapies.ts';
 import * as planShared from './0057_plan_shared.ts';
+import * as heldDates from './0061_held_dates.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -106,4 +107,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0055_local_versions': localVersions,
   '0056_own_therapies': ownTherapies,
   '0057_plan_shared': planShared,
+  '0061_held_dates': heldDates,
 };
