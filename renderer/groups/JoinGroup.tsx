@@ -171,7 +171,10 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
             </Banner>
           ) : offer === undefined ? (
             <Banner tone="slate" fact="No accepted offer of this therapy is on record.">
-              They can join without. Recording one first shows that there was a choice.
+              They can join without. Recording one first shows that there was a choice.{' '}
+              {isForChildren
+                ? ''
+                : 'Until one is accepted the child goes on waiting: these sessions are the parent’s or carer’s own.'}
             </Banner>
           ) : null}
           {isForChildren ? null : (

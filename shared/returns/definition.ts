@@ -287,9 +287,9 @@ export const QUARTERLY_SERVICE_RETURN: ReturnDefinition = {
           id: 'started',
           label: 'Started in the period',
           definition:
-            'Referrals whose first attended session of therapy was in the period: the child’s, or the carer’s or ' +
-            'family’s in a programme for parents. The wait ends on the day of that session. An allocation, an ' +
-            'assessment or a booked session is not a start.',
+            'Referrals whose first attended session of therapy was in the period: the child’s or family’s, or the ' +
+            'carer’s in a programme for parents that was offered for this child and accepted. The wait ends on the ' +
+            'day of that session. An allocation, an assessment or a booked session is not a start.',
         },
         {
           id: 'still_waiting',

@@ -115,6 +115,16 @@ export async function loadRecords(
   });
 }
 
+/**
+ * The day on which a course ended the wait; null for sessions of a parent or carer alone that nobody accepted as the
+ * therapy of this referral: the child has not been seen, and goes on waiting (our own rule).
+ */
+const startsTherapy = sql<string | null>`case
+  when exists (select 1 from strand where strand.course_id = course.id and strand.is_counted = 1 and strand.kind <> 'carer')
+    or exists (select 1 from offer where offer.referral_id = course.referral_id and offer.answer = 'accepted'
+      and offer.protocol_id = course.protocol_id)
+  then course.started_on end`;
+
 type Step = 'course' | 'writeup' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
 /**
@@ -127,7 +137,7 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
   const nothing = <Name extends string>(name: Name) => sql<string | null>`null`.as(name);
   return db
     .selectFrom('course')
-    .select(['referral_id', kind('course'), 'started_on as on', 'ended_on as until', nothing('at')])
+    .select(['referral_id', kind('course'), startsTherapy.as('on'), 'ended_on as until', nothing('at')])
     .where('referral_id', 'in', referralIds)
     .unionAll(
       db

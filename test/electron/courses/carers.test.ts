@@ -4,7 +4,8 @@ import { newId } from '../../../electron/service/ids.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import { addDays, localDate, localTime } from '../../../shared/dates.ts';
 import { personFields } from '../../support/children.ts';
-import { logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
+import { UNASSESSED } from '../../support/choices.ts';
+import { addReferral, logOf, planCourse, sessionNumber, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -378,6 +379,46 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
       fields: { carer: expect.any(String) },
     });
     expect(await plan(await addPerson('Maya Testwood'))).toMatchObject({ ok: true });
+  });
+
+  test('a parent’s own sessions end the child’s wait only where that therapy was offered and accepted', async () => {
+    const { childId, referralId } = await addReferral(held);
+    const { personId } = await held.ok('person.save', {
+      childId,
+      linkId: null,
+      version: null,
+      fields: personFields({ name: 'Maya Testwood' }),
+      checkedWith: null,
+    });
+    const place = { practitionerId: bea, lengthMinutes: 50, roomId: null, place: null };
+    const { courseId } = await held.ok('course.plan', {
+      childId,
+      referralId,
+      offerId: null,
+      protocolId: PARENT_ONLY.id,
+      planningReason: 'A reason',
+      counted: { ...place, personId, dates: [{ on: localDate('2026-11-12'), time: '16:00' }] },
+      carer: null,
+      noCarerReason: null,
+    });
+    const now = await held.ok('course.get', { courseId });
+    await held.ok('session.log', logOf(now, sessionNumber(now, 1), { attendees: ['carer'] }));
+    const referral = async () => (await held.ok('child.overview', { childId })).referrals[0];
+    expect(await referral()).toMatchObject({ stage: 'waiting', nextCheckInDueOn: expect.any(String) });
+    const { offerId } = await held.ok('offer.make', {
+      referralId,
+      assessmentId: null,
+      protocolId: PARENT_ONLY.id,
+      madeOn: localDate('2026-11-10'),
+      explainedTo: ['carer'],
+      ...UNASSESSED,
+      alternatives: 'Waiting',
+      reasonForUnusualFit: 'Agreed with the social worker',
+    });
+    expect(await referral()).toMatchObject({ stage: 'offered' });
+    const answer = { answer: 'accepted' as const, answeredOn: localDate('2026-11-11'), askAgainOn: null };
+    await held.ok('offer.answer', { offerId, version: 1, ...answer });
+    expect(await referral()).toMatchObject({ stage: 'in_therapy' });
   });
 
   test('the child’s therapist reads a carer’s notes only once it was agreed, with whom and when', async () => {
