@@ -2,7 +2,7 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
 import { useCan } from '../session.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
-import { carerLimitOf, carerStrandsOf, reviewsAndCounts } from '../../shared/courses/facts.ts';
+import { carerLimitOf, carerStrandsOf, reviewsAndCounts, besidesOf } from '../../shared/courses/facts.ts';
 import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/courses/notices.ts';
 import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
@@ -37,7 +37,7 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
         <div className="course-notice">
           <Banner
             tone="ochre"
-            fact={`Decision needed: ${pastWords(standing)}, past ${ofFigure(standing.ofLabel) ?? 'the range'}.`}
+            fact={`Decision needed: ${pastWords(course, standing)}, past ${ofFigure(standing.ofLabel) ?? 'the range'}.`}
             action={
               <Button kind="link" small onPress={onExtend}>
                 Decide on the extension
@@ -106,7 +106,8 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
   );
 }
 
-/** '17 attended', '7 months' */
-function pastWords({ count, unit }: Standing): string {
+/** '17 attended', '7 months'; '22 counted' where the service counts more than what was attended */
+function pastWords(course: CourseView, { count, unit }: Standing): string {
+  if (unit === 'session' && besidesOf(course) > 0) return `${count} counted`;
   return unit === 'session' ? `${count} attended` : `${count} ${unitWord(unit, count)}`;
 }

@@ -79,7 +79,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const canNote = useCan('note.get') && strand.notes.mayRead;
   const formKey = logKeyOf(session.id, logged);
   const [isDraft, setIsDraft] = useState(kept !== null);
-  const [dateShown, setDateShown] = useState(logged === null);
+  const [dateAsked, setDateAsked] = useState(logged === null);
   const [noteShown, setNoteShown] = useState((kept?.note ?? '') !== '' || (kept?.plan ?? '') !== '');
   // Once somebody chose to save over what was saved meanwhile: the version that was shown.
   const shownVersion = useRef<number | null>(null);
@@ -108,6 +108,12 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
     saveDraft: (values) => keepDraft(formKey, values),
   });
   const { values } = form;
+  // A day that is not the planned one, or that is wrong, is never saved unseen.
+  const dateShown =
+    dateAsked ||
+    values.on !== blank.on ||
+    values.time !== blank.time ||
+    [form.field('on'), form.field('time')].some(({ error }) => error !== undefined);
 
   function saveOver(theirs: CourseView) {
     shownVersion.current = theirs.version;
@@ -207,7 +213,7 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
           </Button>
         ) : null}
         {dateShown ? null : (
-          <Button kind="link" small onPress={() => setDateShown(true)}>
+          <Button kind="link" small onPress={() => setDateAsked(true)}>
             It was on another day
           </Button>
         )}
