@@ -11,7 +11,8 @@ export type CountPolicy = z.infer<typeof CountPolicy>;
 export const COUNT_POLICY_LABELS: Record<CountPolicy, string> = {
   attended: 'only sessions that were attended, on time or late',
   late_not_seen: 'attended, and those to which they came too late to be seen',
-  called_off_late: 'attended, too late to be seen, and called off by the family on the day or the day before',
+  called_off_late:
+    'attended, too late to be seen, and called off by the family and logged on the day or the day before',
 };
 /** The same in short, for the list of settings and the choice between them. */
 export const COUNT_POLICY_SHORT: Record<CountPolicy, string> = {

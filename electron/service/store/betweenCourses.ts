@@ -6,6 +6,7 @@ import { STAGES } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
 import { isLastingPlan } from './lastingPlan.ts';
 import { childrenOf } from './ofPractitioner.ts';
+import { isTherapyOfReferral } from './therapyOfReferral.ts';
 import type { TodayScope } from './today.ts';
 import { offersMadeTo } from './todayChoices.ts';
 
@@ -51,7 +52,8 @@ export async function listBetweenCourses(
             .selectFrom('course')
             .select('course.id')
             .whereRef('course.referral_id', '=', 'referral.id')
-            .where('course.ended_on', 'is', null),
+            .where('course.ended_on', 'is', null)
+            .where(isTherapyOfReferral),
         ),
       ),
     )

@@ -9,6 +9,7 @@ import type { StrandKind } from '../../../shared/protocols/types.ts';
 import * as childEvents from './childEvents.ts';
 import * as contactDecisions from './contactDecisions.ts';
 import type { Db } from './dialect.ts';
+import { isTherapyOfReferral } from './therapyOfReferral.ts';
 import { childrenInProceedings } from './openProceedings.ts';
 import type { ReferralRow } from './referrals.ts';
 import type { Tables } from './tables.ts';
@@ -115,16 +116,6 @@ export async function loadRecords(
   });
 }
 
-/**
- * The day on which a course ended the wait; null for sessions of a parent or carer alone that nobody accepted as the
- * therapy of this referral: the child has not been seen, and goes on waiting (our own rule).
- */
-const startsTherapy = sql<string | null>`case
-  when exists (select 1 from strand where strand.course_id = course.id and strand.is_counted = 1 and strand.kind <> 'carer')
-    or exists (select 1 from offer where offer.referral_id = course.referral_id and offer.answer = 'accepted'
-      and offer.protocol_id = course.protocol_id)
-  then course.started_on end`;
-
 type Step = 'course' | 'writeup' | 'assessment' | 'offer' | 'holding' | 'safety_read' | 'triage';
 
 /**
@@ -137,8 +128,9 @@ function loadSteps(db: Db, referralIds: readonly string[]) {
   const nothing = <Name extends string>(name: Name) => sql<string | null>`null`.as(name);
   return db
     .selectFrom('course')
-    .select(['referral_id', kind('course'), startsTherapy.as('on'), 'ended_on as until', nothing('at')])
+    .select(['referral_id', kind('course'), 'started_on as on', 'ended_on as until', nothing('at')])
     .where('referral_id', 'in', referralIds)
+    .where(isTherapyOfReferral)
     .unionAll(
       db
         .selectFrom('assessment')

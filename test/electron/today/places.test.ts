@@ -1,4 +1,6 @@
 // Long because every step at which a child could be lost after a course is gone through, on both engines.
+import { protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
+import { personFields } from '../../support/children.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
@@ -17,6 +19,9 @@ import {
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 import { addWaiting } from '../../support/waiting.ts';
+
+const PARENT_ONLY =
+  PROTOCOLS.find(({ countedStrand }) => countedStrand === 'carer') ?? protocolById('ltfi_8_17');
 
 describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
   let held: TestService;
@@ -239,6 +244,35 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
     await attend(held, course.courseId, 1, 1);
     await endCourse(course);
     expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step', step: 'close_or_plan' }]);
+  });
+
+  test('a parent’s own sessions do not hide that the child’s course has ended', async () => {
+    const course = await ended();
+    const { personId } = await held.ok('person.save', {
+      childId: course.childId,
+      linkId: null,
+      version: null,
+      fields: personFields({ name: 'Maya Testwood' }),
+      checkedWith: null,
+    });
+    await held.ok('course.plan', {
+      childId: course.childId,
+      referralId: course.referralId,
+      offerId: null,
+      protocolId: PARENT_ONLY.id,
+      planningReason: 'A reason',
+      counted: {
+        practitionerId: course.ama,
+        lengthMinutes: 50,
+        roomId: null,
+        place: null,
+        personId,
+        dates: [{ on: addDays(TODAY, 3), time: '10:00' }],
+      },
+      carer: null,
+      noCarerReason: null,
+    });
+    expect(await jobsOf(course)).toMatchObject([{ kind: 'next_step' }]);
   });
 
   test('a running course with no date ahead asks for one, and a date takes the job away', async () => {
