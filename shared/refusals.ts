@@ -323,6 +323,8 @@ export const REFUSALS = {
   letter_not_whole: 'The letter still needs something. It was not made.',
   offer_not_accepted: 'Nobody has said yes to this offer yet. Record their answer first.',
   offer_planned: 'A course was already planned from this offer. Open that course.',
+  offer_other_therapy:
+    'The offer that was accepted is of another therapy. Plan that one, or make another offer.',
   planning_reason_needed: 'This plan lies outside the range of the protocol, {range}. Say why, and go on.',
   no_carer_reason_needed: 'Say why there are no sessions for a parent or carer, and go on.',
   clash_reason_needed:

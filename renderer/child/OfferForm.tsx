@@ -11,12 +11,7 @@ import { aboutSpan, courseWarnings } from '../../shared/protocols/courseWarnings
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import { fitOf } from '../../shared/protocols/fitting.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
-import {
-  UNUSUAL_FIT_REASON_LABELS,
-  UNUSUAL_FIT_REASONS,
-  type UnusualFitReason,
-  unusualFitWords,
-} from '../../shared/protocols/unusualFit.ts';
+import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
 import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCatalogue } from '../catalogue.tsx';
@@ -35,8 +30,9 @@ import { type Kept, WithKept } from '../keptDraft.ts';
 import { orNull } from '../formValues.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { FitReasons } from './WhatFits.tsx';
+import { type UnusualValues, unusualMissing, WhyUnusual } from './WhyUnusual.tsx';
 
-type Values = {
+type Values = UnusualValues & {
   assessmentId: string;
   protocolId: ProtocolId | '';
   madeOn: string;
@@ -47,8 +43,6 @@ type Values = {
   preference: string;
   preferredBy: readonly ExplainedTo[];
   noAssessmentReason: string;
-  whyUnusual: UnusualFitReason | '';
-  reasonForUnusualFit: string;
 };
 type Props = {
   readonly overview: ChildOverview;
@@ -124,10 +118,7 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         const why = whyNot(values.protocolId);
         if (why !== null) errors.protocolId = refusalMessage(why);
       }
-      if (asksWhy(values) && unusualFitWords(values.whyUnusual, values.reasonForUnusualFit) === null) {
-        if (values.whyUnusual === '') errors.whyUnusual = 'Choose why it is right for this child';
-        else errors.reasonForUnusualFit = 'Say in a few words why it is right for this child';
-      }
+      if (asksWhy(values)) Object.assign(errors, unusualMissing(values));
       for (const part of whatAnOfferLacks(restingOn(values), assessments.length > 0))
         errors[part] ??= OFFER_PART_MESSAGES[part];
       const on = readDate(values.madeOn);
@@ -221,30 +212,13 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
         </Banner>
       )}
       {!asksWhy(form.values) ? null : (
-        <>
-          <Banner tone="ochre" live fact="Not quite what it is stated for.">
-            {fit?.reasons
-              .filter(({ is }) => is === 'differs')
-              .map(({ sentence }) => sentence)
-              .join(' ')}{' '}
-            Need decides: it can still be offered.
-          </Banner>
-          <Select
-            {...form.field('whyUnusual')}
-            label={`Why is it right for ${show(calledName(overview.child.fields))}?`}
-            empty="Choose a reason"
-            options={UNUSUAL_FIT_REASONS.map((value) => ({
-              value,
-              label: UNUSUAL_FIT_REASON_LABELS[value],
-            }))}
-          />
-          <TextArea
-            {...form.field('reasonForUnusualFit')}
-            label={form.values.whyUnusual === 'other' ? 'Why, in your words' : 'More, if it helps'}
-            rows={2}
-            maxLength={400}
-          />
-        </>
+        <WhyUnusual
+          differs={fit?.reasons.filter(({ is }) => is === 'differs') ?? []}
+          still="it can still be offered."
+          childName={show(calledName(overview.child.fields))}
+          why={form.field('whyUnusual')}
+          words={form.field('reasonForUnusualFit')}
+        />
       )}
       <ManyChoices
         {...form.field('needs')}

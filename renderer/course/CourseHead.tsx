@@ -47,6 +47,9 @@ export function CourseHead(props: CourseHeadProps) {
           {source.unit === 'session' && boundsInWords({ bounds: source }) !== null ? ' sessions' : ''}.
         </p>
       )}
+      {course.unusualFitReason === null ? null : (
+        <p className="small">Why it is right, though stated for others: {course.unusualFitReason}</p>
+      )}
       {group === null ? null : (
         <p className="small">
           {group.leftOn === null ? 'In the group ' : `Was in the group until ${formatDate(group.leftOn)}: `}

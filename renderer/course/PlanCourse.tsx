@@ -58,6 +58,7 @@ export function PlanCourse({ overview, childId, offerId }: PlanCourseProps) {
       key={offerId ?? childId}
       of={{ childId, referralId, offerId }}
       offer={offer}
+      assessment={choice.data.assessments[0] ?? null}
       overview={overview}
       people={people.data.people}
       lists={lists.data}

@@ -4,20 +4,26 @@ import { calledName } from '../../shared/children/names.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
-import { compareDates } from '../../shared/dates.ts';
+import type { AssessmentView } from '../../shared/assessment/contract.ts';
+import { compareDates, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { courseWarnings } from '../../shared/protocols/courseWarnings.ts';
+import { fitWarnings } from '../../shared/protocols/fit.ts';
+import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
 import type { Reply } from '../../shared/op.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { forgetDraft, keepDraft } from '../keptDraft.ts';
 import { useNavigate } from '../router.tsx';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Name } from '../ui/Name.tsx';
+import { usePrivacy } from '../ui/privacy.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { unusualMissing, WhyUnusual } from '../child/WhyUnusual.tsx';
 import { PlanCarer } from './PlanCarer.tsx';
 import { PlanDates } from './PlanDates.tsx';
 import { PlanSessions } from './PlanSessions.tsx';
@@ -38,6 +44,8 @@ import {
 export type PlanFormProps = {
   readonly of: { childId: string; referralId: string; offerId: string | null };
   readonly offer: OfferView | null;
+  /** The newest. */
+  readonly assessment: AssessmentView | null;
   readonly overview: ChildOverview;
   readonly people: readonly PersonOfChild[];
   readonly lists: OutputOf<'service.lists'>;
@@ -52,24 +60,41 @@ const NO_DATES: Reply<never> = {
 };
 
 /** The plan at the left, every date it makes at the right, and saving below both. */
-export function PlanForm({ of, offer, overview, people, lists, initial, kept }: PlanFormProps) {
+export function PlanForm({ of, offer, assessment, overview, people, lists, initial, kept }: PlanFormProps) {
+  const today = useToday();
+  const { show } = usePrivacy();
   const { childId, offerId } = of;
   const navigate = useNavigate();
   const therapies = useCatalogue();
   const plan = useCommand('course.plan');
   const formKey = planKeyOf(childId, offerId);
   const [isDraft, setIsDraft] = useState(kept !== null);
+  /** In what the child is not as those it is stated for, on the first day; an offer has said why all the same. */
+  const differsIn = ({ protocolId, startsOn }: PlanValues) => {
+    const { birthDate, sex } = overview.child.fields;
+    const facts = { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null };
+    return offer !== null || protocolId === ''
+      ? []
+      : fitWarnings(therapies.byId(protocolId), facts, isLocalDate(startsOn) ? startsOn : today);
+  };
   const form = useForm<PlanValues, { courseId: string }>({
     initial: { ...initial, ...kept, age: initial.age },
     check: (values) => ({
       ...whatIsMissing(values, therapies),
       ...(asksForClashReason(dates, values) &&
         values.clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
+      ...(differsIn(values).length > 0 && unusualMissing(values)),
     }),
     save: async (values) => {
       const input = dates === null ? null : planInput(values, dates, of, therapies);
       if (input === null) return NO_DATES;
-      const reply = await plan.run(input);
+      const reply = await plan.run({
+        ...input,
+        reasonForUnusualFit:
+          differsIn(values).length > 0
+            ? unusualFitWords(values.whyUnusual, values.reasonForUnusualFit)
+            : null,
+      });
       if (reply.ok) await forgetDraft(formKey);
       return reply;
     },
@@ -101,7 +126,11 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
   const around =
     protocol === null || startsOn === undefined || endsOn === undefined
       ? []
-      : courseWarnings(protocol, { startsOn, endsOn }, aroundOf(overview, of.referralId, offer));
+      : courseWarnings(
+          protocol,
+          { startsOn, endsOn },
+          aroundOf(overview, of.referralId, { offer, startsOn }),
+        );
   const needsInterpreter =
     (overview.child.fields.interpreterLanguage ?? carer?.fields.interpreterLanguage ?? null) !== null;
   return (
@@ -141,6 +170,15 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
         {asksCarer(values, therapies) || isWithCarer(values, therapies) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} childId={childId} />
         ) : null}
+        {differsIn(values).length === 0 ? null : (
+          <WhyUnusual
+            differs={differsIn(values)}
+            still="it can still be planned."
+            childName={show(shortName)}
+            why={form.field('whyUnusual')}
+            words={form.field('reasonForUnusualFit')}
+          />
+        )}
         {needsInterpreter ? (
           <Tick
             label="An interpreter is booked for every date"
@@ -197,12 +235,13 @@ export function PlanForm({ of, offer, overview, people, lists, initial, kept }: 
 function aroundOf(
   { child, referrals, proceedings }: ChildOverview,
   referralId: string,
-  offer: OfferView | null,
+  { offer, startsOn }: { offer: OfferView | null; startsOn: LocalDate },
 ) {
   const referral = referrals.find(({ id }) => id === referralId);
   return {
     birthDate: child.fields.birthDate,
-    judgedOn: offer?.madeOn ?? null,
+    // Without an offer it is judged on the first day, and its reason asked.
+    judgedOn: offer?.madeOn ?? startsOn,
     fundedUntil: referral?.details.fundedUntil ?? null,
     isPreTrial: proceedings.some(({ isOpen }) => isOpen),
   };

@@ -8,6 +8,7 @@ import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
 import { isTwoPlaces, needsAnswer } from '../../shared/diary/clashes.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
+import type { UnusualFitReason } from '../../shared/protocols/unusualFit.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
@@ -27,6 +28,9 @@ export type PlanValues = {
   place: string;
   count: string;
   planningReason: string;
+  /** Asked for where the child is not as those it is stated for, and no offer said why. */
+  whyUnusual: UnusualFitReason | '';
+  reasonForUnusualFit: string;
   /** The id of a person, NOT_LISTED, or NO_CARER; null before anybody answered. */
   carer: string | null;
   carerPractitionerId: string;
@@ -63,6 +67,8 @@ export function initialPlan(
     roomId: '',
     place: '',
     planningReason: '',
+    whyUnusual: '',
+    reasonForUnusualFit: '',
     carer: null,
     carerPractitionerId: '',
     carerTime: '',

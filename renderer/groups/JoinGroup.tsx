@@ -4,11 +4,13 @@ import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
 import { asksForCarer, mayBeNamed } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
-import { fitOf } from '../../shared/protocols/fitting.ts';
-import { readDate } from '../../shared/typedDate.ts';
+import { fitWarnings } from '../../shared/protocols/fit.ts';
+import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
+import { calledName } from '../../shared/children/names.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { clashWords, whenWords } from '../course/words.ts';
+import { unusualMissing, WhyUnusual } from '../child/WhyUnusual.tsx';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
@@ -25,31 +27,23 @@ import type { Form as FormOf } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
+import { type JoinValues, whatIsMissing } from './joinForm.ts';
 
-type Values = {
-  childId: string;
-  carer: string;
-  joinedOn: string;
-  proceedingsNote: string;
-  apartReason: string;
-  clashReason: string;
-  noCarerReason: string;
-};
 const SHOWN = 8;
-type Drafted = { form: FormOf<Values>; onStartAgain: (() => void) | undefined };
+type Drafted = { form: FormOf<JoinValues>; onStartAgain: (() => void) | undefined };
 type Props = { readonly group: GroupView; readonly onClose: () => void };
 
 /** A child or carer joins, also late: their count begins on the first date they take part in. */
 export function JoinGroup(props: Props) {
   const formKey = `groupMember:${props.group.id}`;
   return (
-    <WithKept<Values> formKey={formKey}>
+    <WithKept<JoinValues> formKey={formKey}>
       {(kept) => <Form {...props} formKey={formKey} kept={kept} />}
     </WithKept>
   );
 }
 
-function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<Values> | null }) {
+function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept: Kept<JoinValues> | null }) {
   const therapies = useCatalogue();
   const today = useToday();
   const { show } = usePrivacy();
@@ -58,7 +52,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const protocol = therapies.byId(group.protocolId);
   const isForChildren = isOfChildren(protocol);
   const first = group.dates.find(({ on }) => on >= today)?.on ?? '';
-  const drafted: Drafted = useDraftedForm<Values, unknown>({
+  const drafted: Drafted = useDraftedForm<JoinValues, unknown>({
     formKey,
     kept,
     empty: {
@@ -69,16 +63,30 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
       apartReason: '',
       clashReason: '',
       noCarerReason: '',
+      whyUnusual: '',
+      reasonForUnusualFit: '',
     },
-    check: (values) =>
-      whatIsMissing(values, {
+    check: (values) => ({
+      ...(asksFit && unusualMissing(values)),
+      ...whatIsMissing(values, {
         asksProceedings: isPreTrial && isForChildren,
         asksWho: !isForChildren,
         asksCarer,
         asksApart: apart.length > 0,
         asksClash: isTwice,
       }),
-    save: ({ childId, carer, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }) =>
+    }),
+    save: ({
+      childId,
+      carer,
+      joinedOn,
+      proceedingsNote,
+      apartReason,
+      clashReason,
+      noCarerReason,
+      whyUnusual,
+      reasonForUnusualFit,
+    }) =>
       join.run({
         groupId: group.id,
         version: group.version,
@@ -91,6 +99,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
         apartReason: apart.length > 0 ? apartReason : null,
         clashReason: isTwice ? orNull(clashReason) : null,
         noCarerReason: asksCarer ? noCarerReason : null,
+        reasonForUnusualFit: asksFit ? unusualFitWords(whyUnusual, reasonForUnusualFit) : null,
       }),
     onSaved: onClose,
   });
@@ -117,11 +126,13 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const differs =
     child === undefined
       ? []
-      : fitOf(
+      : fitWarnings(
           protocol,
           { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null },
-          joinedOn ?? today,
-        ).reasons.filter(({ is }) => is === 'differs');
+          joinedOn === null ? today : (datesFrom(group.dates, joinedOn)[0]?.on ?? joinedOn),
+        );
+  // An accepted offer has said already why it is right for this child.
+  const asksFit = differs.length > 0 && offer === undefined;
   const asksCarer = asksForCarer(protocol, birthDate === null ? null : ageOn(birthDate, today));
   const facts = useOp(
     'group.joinFacts',
@@ -187,12 +198,15 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
                 .map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
             />
           )}
-          {differs.length === 0 ? null : (
-            <Banner tone="ochre" fact="It is stated for others.">
-              {differs.map(({ sentence }) => sentence).join(' ')} An offer would say why it is right for this
-              child.
-            </Banner>
-          )}
+          {asksFit ? (
+            <WhyUnusual
+              differs={differs}
+              still="they can still join."
+              childName={show(calledName(child.child.fields))}
+              why={form.field('whyUnusual')}
+              words={form.field('reasonForUnusualFit')}
+            />
+          ) : null}
           {apart.map(({ id, name }) => (
             <Banner
               key={id}
@@ -268,30 +282,4 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
       )}
     </FormDrawer>
   );
-}
-
-function whatIsMissing(
-  { childId, carer, joinedOn, proceedingsNote, apartReason, clashReason, noCarerReason }: Values,
-  asks: {
-    asksProceedings: boolean;
-    asksWho: boolean;
-    asksCarer: boolean;
-    asksApart: boolean;
-    asksClash: boolean;
-  },
-) {
-  const errors: Partial<Record<keyof Values, string>> = {};
-  if (childId === '') errors.childId = 'Choose a child';
-  else if (asks.asksWho && carer === '')
-    errors.carer = 'Choose who comes. Add them under People and contact if they are not there';
-  const on = readDate(joinedOn);
-  if (!on.ok) errors.joinedOn = joinedOn.trim() === '' ? 'Enter the first day' : on.message;
-  if (asks.asksProceedings && proceedingsNote.trim() === '')
-    errors.proceedingsNote = 'Say what was talked over, and with whom';
-  if (asks.asksApart && apartReason.trim() === '')
-    errors.apartReason = 'Say why all the same, and who decided';
-  if (asks.asksClash && clashReason.trim() === '') errors.clashReason = 'Say why both can be, in a few words';
-  if (asks.asksCarer && noCarerReason.trim() === '')
-    errors.noCarerReason = 'Say how that is done, or why not';
-  return errors;
 }

@@ -159,6 +159,8 @@ export const CourseView = z.strictObject({
   terms: CourseTerms,
   plannedSessions: z.int(),
   planningReason: z.string().nullable(),
+  /** Why it was planned for a child it is not stated for; what an offer says of that stands there. */
+  unusualFitReason: z.string().nullable(),
   noCarerReason: z.string().nullable(),
   startedOn: LocalDate.nullable(),
   endedOn: LocalDate.nullable(),
@@ -293,6 +295,8 @@ export const coursesContract = {
         .strictObject({ ...Place, personId: Id.nullable(), limit: Count, dates: z.array(SavedDate).max(150) })
         .nullable(),
       noCarerReason: text(300).nullable(),
+      /** Without an offer: why, where the child is not as those it is stated for. */
+      reasonForUnusualFit: text(500).nullable().default(null),
       clashReason: ClashReason,
       /** Where the child or the carer needs an interpreter: whether one is booked for every date. */
       interpreterBooked: z.boolean().default(false),

@@ -250,6 +250,8 @@ export const groupsContract = {
       /** Why all the same, where they must not meet a member. */
       apartReason: text(300).nullable(),
       noCarerReason: text(300).nullable(),
+      /** Without an offer: why, where the child is not as those the therapy is stated for. */
+      reasonForUnusualFit: text(500).nullable().default(null),
       clashReason: ClashReason,
     }),
     subject: (input) => input.childId,

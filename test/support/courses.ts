@@ -52,6 +52,7 @@ export async function planCourse(held: TestService, options: PlanOptions = {}): 
     offerId: null,
     protocolId: options.protocolId ?? 'tf_cbt_csa',
     planningReason: 'A reason, where one is asked for',
+    reasonForUnusualFit: 'Need decides, where one is asked for',
     counted: { ...place, personId: null, dates: Array.from({ length: sessions }, (_, week) => date(week)) },
     carer:
       carerSessions === 0

@@ -426,6 +426,7 @@ export type Tables = {
     planned_sessions: number;
     planning_reason: string | null; // why more or fewer sessions were planned than the protocol's range
     no_carer_reason: string | null; // why no carer's sessions were planned beside the child's
+    unusual_fit_reason: Generated<string | null>; // why it is right for a child it is not stated for; of an offer, it says so
     ended_on: string | null;
     ending: string | null;
     ending_reason: string | null;

@@ -69,6 +69,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     ),
     plannedSessions: course.planned_sessions,
     planningReason: course.planning_reason,
+    unusualFitReason: course.unusual_fit_reason,
     noCarerReason: course.no_carer_reason,
     startedOn: date(course.started_on),
     endedOn: date(course.ended_on),

@@ -120,6 +120,7 @@ export async function join(ctx: Ctx, input: ParsedInputOf<'group.join'>): Promis
       },
       carer: null,
       noCarerReason: input.noCarerReason,
+      reasonForUnusualFit: input.reasonForUnusualFit,
       // What is in the way of the group itself was answered when its dates were planned.
       clashReason: clashReason ?? `As the group ${group.name} is planned`,
       interpreterBooked: false,

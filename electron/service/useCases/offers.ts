@@ -19,6 +19,7 @@ import { refreshReferral } from '../store/derived.ts';
 import * as settings from '../store/settings.ts';
 import { assertDelivered } from './delivered.ts';
 import { acceptedReferral, assertDatedWithin } from './openReferral.ts';
+import { assertFitSaid } from './unusualFit.ts';
 
 /** What was found to be needed, offered and chosen, for every referral of a child. */
 export async function getChoice(
@@ -55,11 +56,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
   const facts = { birthDate, sex, needs: restsOn?.needs ?? null, found: restsOn?.found ?? null };
   const protocol = (await catalogue.load(ctx.db)).byId(input.protocolId);
   const warnings = fitWarnings(protocol, facts, input.madeOn);
-  const { reasonForUnusualFit } = input;
-  if (warnings.length > 0 && (reasonForUnusualFit === null || reasonForUnusualFit === '')) {
-    const sentence = 'Say in a few words why it is right for this child';
-    throw new Refused('fit_reason_needed', { fields: { reasonForUnusualFit: sentence } });
-  }
+  const reasonForUnusualFit = assertFitSaid(warnings.length > 0, input.reasonForUnusualFit);
   const offerId = ctx.newId();
   const { referralId, assessmentId, protocolId, madeOn, explainedTo, alternatives } = input;
   const { needs, helpExpected, preference, preferredBy } = input;
@@ -72,7 +69,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'offer.make'>): Promis
     madeOn,
     explainedTo,
     alternatives,
-    reasonForUnusualFit: warnings.length > 0 ? reasonForUnusualFit : null,
+    reasonForUnusualFit,
     needs,
     helpExpected,
     preference,

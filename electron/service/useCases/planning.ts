@@ -21,6 +21,7 @@ import { bookingsForPlan, loadFacts, reasonsFor } from './diaryFacts.ts';
 import { interpreterFor } from './interpreters.ts';
 import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
 import { acceptedReferral } from './openReferral.ts';
+import { reasonForFit } from './unusualFit.ts';
 
 /** Lists every date of a plan with what is in its way. Nothing is saved. */
 export async function propose(
@@ -78,7 +79,7 @@ export async function planCourse(
   if (referral.child_id !== childId) throw new Refused('not_found');
   const inForce = await settings.load(ctx.db);
   if (offerId === null) await assertDelivered(ctx, inForce, protocolId);
-  else await assertCanPlanFrom(ctx, offerId, referralId);
+  else await assertCanPlanFrom(ctx, offerId, input);
   const protocol = (await catalogue.load(ctx.db)).byId(protocolId);
   const reason = input.planningReason === '' ? null : input.planningReason;
   const { bounds } = termsOf(protocol, inForce, inForce.countsTowardsRange);
@@ -90,6 +91,9 @@ export async function planCourse(
       fields: { planningReason: `Say why this plan lies outside ${range}` },
     });
   }
+  // An accepted offer has said already why it is right for this child.
+  const fitReason =
+    offerId === null ? await reasonForFit(ctx, { ...input, protocol, on: startsOn ?? ctx.today }) : null;
   const noCarerReason = input.noCarerReason === '' ? null : input.noCarerReason;
   const isAsked = await isCarerAsked(ctx, protocol, childId);
   if (isAsked && carer === null && noCarerReason === null) {
@@ -117,6 +121,7 @@ export async function planCourse(
     planned_sessions: counted.dates.length,
     planning_reason: reason,
     no_carer_reason: carer === null && isAsked ? noCarerReason : null,
+    unusual_fit_reason: fitReason,
     counts_policy: inForce.countsTowardsRange,
     protocol_version_id: protocol.local?.versionId ?? null,
     ended_on: null,
@@ -144,11 +149,17 @@ export async function planCourse(
   return { courseId, version: 1 };
 }
 
-async function assertCanPlanFrom(ctx: Ctx, offerId: string, referralId: string): Promise<void> {
+/** Refuses to plan from an offer that was not accepted, was planned already, or is of another therapy. */
+async function assertCanPlanFrom(
+  ctx: Ctx,
+  offerId: string,
+  { referralId, protocolId }: Pick<ParsedInputOf<'course.plan'>, 'referralId' | 'protocolId'>,
+): Promise<void> {
   const offer = await choices.loadOffer(ctx.db, offerId);
   if (offer === null || offer.referralId !== referralId) throw new Refused('not_found');
   if (offer.answer !== 'accepted') throw new Refused('offer_not_accepted');
   if (offer.courseId !== null) throw new Refused('offer_planned', { detail: { courseId: offer.courseId } });
+  if (offer.protocolId !== protocolId) throw Refused.beside('protocolId', 'offer_other_therapy', {});
 }
 
 type NewStrand = Pick<

@@ -189,7 +189,13 @@ describe('each of the 21 therapies in the example service', () => {
     const on = dates.map((each) => ({ on: each, time: localTime('07:30') }));
     const isCarers = protocol.countedStrand === 'carer';
     const place = { practitionerId, lengthMinutes: 20, roomId: null, place: 'Hall' };
-    const common = { childId, referralId, offerId: null, noCarerReason: 'Nobody is safe to ask' };
+    const common = {
+      childId,
+      referralId,
+      offerId: null,
+      noCarerReason: 'Nobody is safe to ask',
+      reasonForUnusualFit: 'Need decides',
+    };
     const clashReason = 'All at once in the test';
     if (!protocol.formats.every((format) => isHeldInGroups({ formats: [format] }))) {
       const { courseId } = await held.ok('course.plan', {

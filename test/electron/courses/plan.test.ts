@@ -161,6 +161,31 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
     });
   });
 
+  test('without an offer an unusual fit asks why; an accepted offer has said it, and is planned as what it is', async () => {
+    // 17 until 4 March 2030: on the first day the child is no longer as it is stated for.
+    const counted = { ...place, personId: null, dates: [at4('2030-03-04')] };
+    const late = plan({ counted, planningReason: 'One to begin with' });
+    expect(await held.call('course.plan', late)).toMatchObject({
+      code: 'fit_reason_needed',
+      fields: { reasonForUnusualFit: expect.any(String) },
+    });
+    const { courseId } = await held.ok('course.plan', {
+      ...late,
+      reasonForUnusualFit: 'Agreed in supervision',
+    });
+    const kept = async (id: string) => (await held.ok('course.get', { courseId: id })).unusualFitReason;
+    expect(await kept(courseId)).toBe('Agreed in supervision');
+    const offerId = await acceptedOffer();
+    expect(await held.call('course.plan', plan({ offerId, protocolId: 'ltfi_8_17' }))).toMatchObject({
+      code: 'offer_other_therapy',
+    });
+    const own = await held.ok('course.plan', { ...late, offerId, reasonForUnusualFit: 'Not kept' });
+    expect(await kept(own.courseId)).toBeNull();
+    // Nothing known differs: nothing is kept.
+    const usual = await held.ok('course.plan', plan({ reasonForUnusualFit: 'Not asked' }));
+    expect(await kept(usual.courseId)).toBeNull();
+  });
+
   test('an offer without a yes is not planned from', async () => {
     const { offerId } = await held.ok('offer.make', {
       referralId: child.referralId,
