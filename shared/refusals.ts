@@ -112,6 +112,7 @@ export const REFUSALS = {
   group_date_there: 'The group meets on this day already. Enter another.',
   group_date_begun: 'The register of this date was begun, so it stays. Add another date instead.',
   group_ended: 'This group has ended. Plan another, or a course of their own.',
+  group_carer_already: 'This carer is in the group already for this child.',
   group_member_already: 'This child is in the group already.',
   group_no_dates: 'The group has no date from then on. Add dates to it first, or enter an earlier day.',
   group_proceedings: 'Say what was talked over about the group and the proceedings, and with whom.',

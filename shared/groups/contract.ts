@@ -38,7 +38,7 @@ export const GroupLine = z.strictObject({
   secondPractitioner: Named.nullable(),
   room: z.string().nullable(),
   places: z.int(),
-  /** Those who are in it now: not left, and with a course that runs. */
+  /** How many come now, a carer once: not left, and with a course that runs. */
   members: z.int(),
   firstOn: LocalDate.nullable(),
   lastOn: LocalDate.nullable(),

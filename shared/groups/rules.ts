@@ -107,6 +107,24 @@ export function datesFrom<D extends { on: LocalDate }>(dates: readonly D[], join
 export type Coming = Pick<Booking, 'childId' | 'personId' | 'isCarers'> & { memberId: string };
 
 /**
+ * How many come, by which a group's size and places are judged: a carer once, for however many children (NG76 1.7.12 states
+ * KEEP for 8 to 10 carers), and each carer of a child.
+ */
+export function countComing(members: readonly Coming[]): number {
+  return new Set(
+    members.map(({ memberId, childId, personId, isCarers }) => (isCarers ? (personId ?? memberId) : childId)),
+  ).size;
+}
+
+/** Whether somebody is in a group already: the child, or in a group of carers the same carer for the same child. */
+export function isAlreadyIn(
+  members: readonly Omit<Coming, 'memberId'>[],
+  { childId, personId, isCarers }: Omit<Coming, 'memberId'>,
+): boolean {
+  return members.some((each) => each.childId === childId && (!isCarers || each.personId === personId));
+}
+
+/**
  * Members of one group who must not meet, each two once: a group puts them in one room on every date (our own default,
  * as the diary's own warning of people who would meet).
  */

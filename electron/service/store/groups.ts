@@ -4,7 +4,13 @@ import { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { dateOrNull, localDate, type LocalDate, localTime } from '../../../shared/dates.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import type { GroupLine, GroupView } from '../../../shared/groups/contract.ts';
-import { datesOfStandIn, isHeldBy, isInGroup, stateOfDate } from '../../../shared/groups/rules.ts';
+import {
+  countComing,
+  datesOfStandIn,
+  isHeldBy,
+  isInGroup,
+  stateOfDate,
+} from '../../../shared/groups/rules.ts';
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
 import { daysOf, listTries } from './gatherings.ts';
@@ -53,7 +59,9 @@ export async function list(
   const members = await db
     .selectFrom('group_member')
     .innerJoin('course', 'course.id', 'group_member.course_id')
+    .innerJoin('strand', 'strand.id', 'group_member.strand_id')
     .select(['group_member.id', 'group_id', 'left_on', 'ended_on'])
+    .select(['course.child_id', 'strand.person_id', 'strand.kind'])
     .execute();
   const datesOf = Map.groupBy(dates, (each) => each.group_id);
   const membersOf = Map.groupBy(members, (each) => each.group_id);
@@ -76,7 +84,8 @@ export async function list(
       .filter(({ id }) => !isStandIn || concerned.has(id))
       .filter((each) =>
         isInGroup({ leftOn: dateOrNull(each.left_on), courseEndedOn: dateOrNull(each.ended_on) }),
-      );
+      )
+      .map(comingIn);
     return {
       id: row.id,
       version: row.version,
@@ -89,7 +98,7 @@ export async function list(
           : { id: row.second_practitioner_id, name: row.twoName ?? '' },
       room: row.room ?? row.place,
       places: row.places,
-      members: inIt.length,
+      members: countComing(inIt),
       firstOn: days[0] ?? null,
       lastOn: days.at(-1) ?? null,
       nextOn: days.find((on) => on >= today) ?? null,
@@ -225,14 +234,15 @@ export async function listComing(db: Db) {
     .where('course.ended_on', 'is', null)
     .orderBy('group_member.id')
     .execute();
-  return rows.map((row) => ({
-    memberId: row.id,
-    group: { id: row.group_id, name: row.name },
-    childId: row.child_id,
-    personId: row.person_id,
-    isCarers: row.kind === 'carer',
-  }));
+  return rows.map((row) => ({ ...comingIn(row), group: { id: row.group_id, name: row.name } }));
 }
+
+const comingIn = (row: { id: string; child_id: string; person_id: string | null; kind: string }) => ({
+  memberId: row.id,
+  childId: row.child_id,
+  personId: row.person_id,
+  isCarers: row.kind === 'carer',
+});
 
 /** Adds a group. */
 export async function insert(db: Db, row: Insertable<Tables['group_run']>): Promise<void> {

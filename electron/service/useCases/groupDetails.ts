@@ -1,9 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { canHavePlaces, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
+import { canHavePlaces, countComing, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/groups.ts';
-import type { DateOfGroup } from './groupBookings.ts';
+import { comingOf, type DateOfGroup } from './groupBookings.ts';
 import { carryOut, inTheWayOf } from './groupChanges.ts';
 import { mine, open } from './groups.ts';
 
@@ -30,7 +30,7 @@ export async function saveDetails(
   const { groupId, version, name, places } = input;
   const group = await open(ctx, groupId);
   const inside = await store.inside(ctx.db, groupId);
-  const members = inside.people.filter(isInGroup).length;
+  const members = countComing(inside.people.filter(isInGroup).map(comingOf));
   const where = placeOf(input);
   const saved = await store.save(ctx.db, groupId, version, {
     name,

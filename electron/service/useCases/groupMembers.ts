@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { isTwoPlaces, mustNotMeet } from '../../../shared/diary/clashes.ts';
-import { datesFrom, isInGroup, isOfChildren } from '../../../shared/groups/rules.ts';
+import { datesFrom, isAlreadyIn, isInGroup, isOfChildren } from '../../../shared/groups/rules.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -87,8 +87,9 @@ export async function join(ctx: Ctx, input: ParsedInputOf<'group.join'>): Promis
   const { dates, people } = await store.inside(ctx.db, groupId);
   const protocolId = ProtocolId.parse(group.protocol_id);
   const protocol = (await catalogue.load(ctx.db)).byId(protocolId);
-  if (people.some((each) => each.child.id === childId && isInGroup(each)))
-    throw new Refused('group_member_already');
+  const joining = { childId, personId: input.personId, isCarers: protocol.countedStrand === 'carer' };
+  if (isAlreadyIn(people.filter(isInGroup).map(comingOf), joining))
+    throw new Refused(joining.isCarers ? 'group_carer_already' : 'group_member_already');
   const remaining = datesFrom(dates, joinedOn);
   if (remaining.length === 0) throw Refused.beside('joinedOn', 'group_no_dates', {});
   const proceedingsNote = input.proceedingsNote === '' ? null : input.proceedingsNote;
@@ -142,10 +143,7 @@ export async function join(ctx: Ctx, input: ParsedInputOf<'group.join'>): Promis
   });
   // Why all the same is what was decided of each pair that is in it now.
   if (facts.apart.length > 0 && apartReason !== null)
-    for (const pair of await pairsMade(ctx, people, {
-      ...input,
-      isCarers: protocol.countedStrand === 'carer',
-    }))
+    for (const pair of await pairsMade(ctx, people, joining))
       await keepSettled(ctx, { pair, words: apartReason, groupId });
   await takePlacesOfDates(ctx, groupId, courseId);
   ctx.auditDetail({ groupId, isPreTrial, mustNotMeet: facts.apart.length });

@@ -183,13 +183,20 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect((await get(groupId)).people).toMatchObject([
       { strand: 'carer', courseId, carer: { id: personId, name: 'Glyn Protham' } },
     ]);
+    // The other carer of the same child comes too; the same one twice does not.
+    expect(await held.call('group.join', { ...join, version: 2, personId })).toMatchObject({
+      code: 'group_carer_already',
+    });
+    const otherId = await addPerson(held, child.childId, { name: 'Mair Protham', isFirstContact: false });
+    await held.ok('group.join', { ...join, version: 2, personId: otherId });
+    expect((await get(groupId)).members).toBe(2);
     await held.become(['therapist'], bea);
     expect((await held.ok('group.list', {})).groups).toHaveLength(1);
     expect((await held.ok('course.get', { courseId })).id).toBe(courseId);
     await held.become(['therapist'], newId());
     expect((await held.ok('group.list', {})).groups).toEqual([]);
     expect(await held.call('group.get', { groupId })).toMatchObject({ code: 'not_found' });
-    expect(await held.call('group.end', { groupId, version: 2, endedOn: TODAY })).toMatchObject({
+    expect(await held.call('group.end', { groupId, version: 3, endedOn: TODAY })).toMatchObject({
       code: 'not_found',
     });
   });

@@ -5,6 +5,8 @@ import { LOGGED_STATUSES, type SessionStatus } from '../../../shared/courses/ses
 import { addDays, localDate, type LocalDate } from '../../../shared/dates.ts';
 import {
   asksWhoCame,
+  countComing,
+  isAlreadyIn,
   attendeesOf,
   canHavePlaces,
   datesFrom,
@@ -164,6 +166,28 @@ test('somebody is in a group until they leave it or their course ends', () => {
   expect(isInGroup({ leftOn: null, courseEndedOn: null })).toBe(true);
   expect(isInGroup({ leftOn: TODAY, courseEndedOn: null })).toBe(false);
   expect(isInGroup({ leftOn: null, courseEndedOn: TODAY })).toBe(false);
+});
+
+test('a group counts those who come: a carer once for two children, and both carers of one child', () => {
+  const carer = (memberId: string, childId: string, personId: string | null) => ({
+    memberId,
+    childId,
+    personId,
+    isCarers: true,
+  });
+  const [one, sibling, other] = [carer('1', 'a', 'x'), carer('2', 'b', 'x'), carer('3', 'a', 'y')];
+  expect(countComing([one, sibling, other])).toBe(2);
+  expect(countComing([carer('4', 'a', null), carer('5', 'b', null)])).toBe(2);
+  expect(
+    countComing([
+      { ...one, isCarers: false },
+      { ...sibling, isCarers: false },
+    ]),
+  ).toBe(2);
+  expect(isAlreadyIn([one], other)).toBe(false);
+  expect(isAlreadyIn([one], sibling)).toBe(false);
+  expect(isAlreadyIn([one], one)).toBe(true);
+  expect(isAlreadyIn([{ ...one, isCarers: false }], { ...other, isCarers: false })).toBe(true);
 });
 
 test('a date can be moved until something is said of anybody on it', () => {
