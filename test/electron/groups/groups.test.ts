@@ -187,7 +187,7 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect(await held.call('group.join', { ...join, version: 2, personId })).toMatchObject({
       code: 'group_carer_already',
     });
-    const otherId = await addPerson(held, child.childId, { name: 'Mair Protham', isFirstContact: false });
+    const otherId = await addPerson(held, child.childId, { name: 'Mair Protham', isFirst: false });
     await held.ok('group.join', { ...join, version: 2, personId: otherId });
     expect((await get(groupId)).members).toBe(2);
     await held.become(['therapist'], bea);
