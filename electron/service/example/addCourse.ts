@@ -65,6 +65,7 @@ export function addCourse(
     planned_sessions: planned,
     planning_reason: null,
     no_carer_reason: null,
+    unusual_fit_reason: null,
     ended_on: spec.endedAgo === null ? null : ago(world, spec.endedAgo),
     ending,
     ending_reason: null,

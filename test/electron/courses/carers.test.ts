@@ -189,6 +189,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
           counted: { ...place, personId, dates: [{ on: localDate('2027-01-07'), time: '16:00' }] },
           carer: null,
           noCarerReason: 'Nobody else',
+          reasonForUnusualFit: 'Need decides',
         });
       expect(await plan(father)).toMatchObject({
         code: 'carer_alleged',
@@ -373,6 +374,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
         counted: { ...place, personId, dates: [{ on: localDate('2027-01-07'), time: '16:00' }] },
         carer: null,
         noCarerReason: 'Nobody else',
+        reasonForUnusualFit: 'Need decides',
       });
     expect(await plan(null)).toMatchObject({
       code: 'carer_name_needed',

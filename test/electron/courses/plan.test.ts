@@ -179,7 +179,12 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
     expect(await held.call('course.plan', plan({ offerId, protocolId: 'ltfi_8_17' }))).toMatchObject({
       code: 'offer_other_therapy',
     });
-    const own = await held.ok('course.plan', { ...late, offerId, reasonForUnusualFit: 'Not kept' });
+    const own = await held.ok('course.plan', {
+      ...late,
+      offerId,
+      reasonForUnusualFit: 'Not kept',
+      clashReason: 'Two at once in the test',
+    });
     expect(await kept(own.courseId)).toBeNull();
     // Nothing known differs: nothing is kept.
     const usual = await held.ok('course.plan', plan({ reasonForUnusualFit: 'Not asked' }));
