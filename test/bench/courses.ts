@@ -87,6 +87,7 @@ async function fillTheYear(service: Service, { store: { db } }: OpenVault): Prom
       offerId: null,
       protocolId: 'tf_cbt_csa',
       planningReason: 'A long course for the bench',
+      reasonForUnusualFit: null,
       counted: {
         practitionerId: practitioners[at % practitioners.length]?.id ?? '',
         personId: null,
