@@ -57,6 +57,8 @@ export async function groupPictures(page, { picture, goTo }) {
       const asked = drawer.getByLabel(label);
       if ((await asked.count()) > 0) await asked.fill('With her and her mother, on 9 November');
     }
+    const why = drawer.getByLabel(/^Why is it right for/);
+    if ((await why.count()) > 0) await why.selectOption({ index: 1 });
     await press('Add them to the group');
     await page.getByRole('row', { name: new RegExp(`^${name}`) }).waitFor();
   }

@@ -622,6 +622,12 @@ describe('a course, by keyboard', () => {
       .getByLabel('What was talked over, and with whom?')
       .fill('With Rafe and his mother: he would like to come.');
     await drawer.getByLabel('And the carer’s own sessions?').fill('An evening for carers, apart');
+    // It is stated for girls: it is asked why, as at an offer.
+    await button('Add them to the group').press('Enter');
+    await drawer.getByText('Choose why it is right for this child').first().waitFor();
+    await drawer
+      .getByLabel(/^Why is it right for Rafe/)
+      .selectOption({ label: 'The child or their carer asks for it' });
     await expectNoViolations(page, 'a member to add');
     await button('Add them to the group').press('Enter');
     await page.getByRole('row', { name: /^Rafe Testwood 0 of 18/ }).waitFor();
