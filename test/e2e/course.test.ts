@@ -683,6 +683,7 @@ describe('a course, by keyboard', () => {
     await drawer.getByLabel('Child', { exact: true }).selectOption({ index: 1 });
     await drawer.getByLabel('Joins on').fill('27 Nov 2026');
     await drawer.getByLabel('And the carer’s own sessions?').fill('An evening for carers, apart');
+    await drawer.getByLabel(/^Why is it right for Saffi/).selectOption({ label: 'Agreed in supervision' });
     await button('Add them to the group').press('Enter');
     await page.getByRole('row', { name: /^Saffi Inventham 0 of 18/ }).waitFor();
     await main.getByRole('link', { name: 'Children' }).press('Enter');
