@@ -125,6 +125,7 @@ export const REFUSALS = {
   group_met_after: 'The group met on {on}. Enter that day or a later one.',
   group_left_before: 'That is before they joined. Enter a later day.',
   handover_reason_needed: 'Choose why somebody else takes over for good.',
+  day_off_no_longer: 'These sessions are on no day off any more. Look at the course again.',
   handover_left: 'They work here no longer. Choose somebody else.',
   handover_same: 'They hold it already. Choose somebody else.',
   handover_open:

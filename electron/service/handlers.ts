@@ -28,6 +28,7 @@ import * as concerns from './useCases/concerns.ts';
 import * as courses from './useCases/courses.ts';
 import * as ladder from './useCases/ladder.ts';
 import { expectedStart } from './useCases/expectedStart.ts';
+import * as daysOff from './useCases/daysOff.ts';
 import * as diary from './useCases/diary.ts';
 import * as diaryWeek from './useCases/diaryWeek.ts';
 import * as drafts from './useCases/drafts.ts';
@@ -141,6 +142,7 @@ export const handlers = {
   'diary.saveCalendar': saveCalendar,
   'diary.savePeriod': diary.savePeriod,
   'diary.removePeriod': diary.removePeriod,
+  'diary.fallen': daysOff.onPeriod,
   'diary.saveHours': diary.saveHours,
   'catalogue.get': catalogue.get,
   'protocol.history': catalogue.history,
@@ -326,6 +328,7 @@ export const handlers = {
   'score.takeBack': measures.takeBack,
   'score.recordAct': measures.recordAct,
   'session.freeDate': freeDate,
+  'session.keepOnDayOff': daysOff.keep,
   'session.change': changes.change,
   'session.changePreview': changes.preview,
   'review.plan': reviews.plan,

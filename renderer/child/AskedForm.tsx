@@ -143,6 +143,7 @@ function formOf(
     case 'therapyVersion':
     case 'letterTemplate':
     case 'apartSettled':
+    case 'keptOnDayOff':
     case 'comeBack':
     case 'groupDetails':
     case 'groupMember':

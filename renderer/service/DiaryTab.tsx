@@ -9,6 +9,7 @@ import { useAskedFor } from '../router.tsx';
 import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Holidays, Periods } from './DiaryLists.tsx';
+import { FallenDrawer } from './FallenDrawer.tsx';
 import { HoursDrawer } from './HoursDrawer.tsx';
 import { PeriodDrawer } from './PeriodDrawer.tsx';
 import { Section, TabBody } from './Section.tsx';
@@ -16,6 +17,7 @@ import { closeThis } from '../ui/closeThis.ts';
 
 type Open =
   | { readonly is: 'period'; readonly kind: DiaryPeriodKind; readonly period: DiaryPeriod | null }
+  | { readonly is: 'fallen'; readonly periodId: string; readonly sessions: number }
   | { readonly is: 'hours'; readonly hours: PractitionerHours; readonly name: string }
   | null;
 
@@ -156,6 +158,15 @@ export function DiaryTab() {
           kind={shown.kind}
           period={shown.period}
           practitioners={working}
+          onClose={closeThis(setOpen, open, 'closed')}
+          onFallen={(periodId, sessions) =>
+            setOpen((now) => (now === open ? { is: 'fallen', periodId, sessions } : now))
+          }
+        />
+      ) : shown?.is === 'fallen' ? (
+        <FallenDrawer
+          periodId={shown.periodId}
+          sessions={shown.sessions}
           onClose={closeThis(setOpen, open, 'closed')}
         />
       ) : shown?.is === 'hours' ? (

@@ -21,6 +21,8 @@ type PeriodDrawerProps = {
   readonly period: DiaryPeriod | null;
   readonly practitioners: readonly { readonly id: string; readonly name: string }[];
   readonly onClose: () => void;
+  /** It was saved, and so many sessions planned already fall on it. */
+  readonly onFallen: (periodId: string, sessions: number) => void;
 };
 
 type Values = { practitionerId: string; name: string; startsOn: string; endsOn: string };
@@ -67,10 +69,10 @@ const isKept = (period: DiaryPeriod | null): period is DiaryPeriod => period !==
 
 type OpenProps = PeriodDrawerProps & { readonly formKey: string; readonly kept: Kept<Values> | null };
 
-function Open({ kind, period, practitioners, onClose, formKey, kept }: OpenProps) {
+function Open({ kind, period, practitioners, onClose, onFallen, formKey, kept }: OpenProps) {
   const save = useCommand('diary.savePeriod').run;
   const words = WORDS[kind];
-  const { form, onStartAgain, conflict } = useDraftedForm<Values, { id: string }>({
+  const { form, onStartAgain, conflict } = useDraftedForm<Values, { id: string; sessions: number }>({
     formKey,
     kept,
     version: isKept(period) ? period.version : null,
@@ -82,7 +84,7 @@ function Open({ kind, period, practitioners, onClose, formKey, kept }: OpenProps
         id: isKept(period) ? period.id : null,
         version: isKept(period) ? version : null,
       }),
-    onSaved: onClose,
+    onSaved: ({ id, sessions }) => (sessions === 0 ? onClose() : onFallen(id, sessions)),
   });
   const theirs = (conflict?.theirs ?? null) as DiaryPeriod | null;
   return (
@@ -129,7 +131,8 @@ function Open({ kind, period, practitioners, onClose, formKey, kept }: OpenProps
         </>
       )}
       <p className="hint">
-        Dates planned already stay where they are. The planner and each course show what now falls on it.
+        Dates planned already stay where they are. You are shown which fall on it, and each stands on Today
+        until it is moved, covered or kept with a reason.
       </p>
     </FormDrawer>
   );

@@ -158,6 +158,25 @@ export function JobActs({
         </Joined>
       );
     }
+    case 'day_off':
+      return (
+        <Joined>
+          <Button
+            onPress={() =>
+              navigate(
+                job.inGroup === null
+                  ? { screen: 'course', courseId: job.courseId }
+                  : { screen: 'groups', groupId: job.inGroup.id },
+              )
+            }
+          >
+            {job.inGroup === null ? 'Open the course' : 'Open the group'}
+          </Button>
+          <Button onPress={() => onActing(!isActing)} expanded={isActing}>
+            {job.sessions === 1 ? 'Keep it' : 'Keep them'}
+          </Button>
+        </Joined>
+      );
     case 'risk_item':
       return (
         <Joined>

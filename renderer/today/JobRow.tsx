@@ -10,6 +10,7 @@ import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs } from './JobActs.tsx';
+import { KeepOnDayOff } from './KeepOnDayOff.tsx';
 import { SettleApart } from './SettleApart.tsx';
 import { SettleConcern, SettleSafety } from './SettleConcern.tsx';
 import { UndoPart } from './UndoPart.tsx';
@@ -134,6 +135,12 @@ export function JobRow(props: JobRowProps) {
         <SettleApart
           job={job}
           onSaved={() => props.onDone({ words: 'What was decided is on record.', checkInId: null })}
+        />
+      ) : null}
+      {job.kind === 'day_off' && isActing && done === undefined ? (
+        <KeepOnDayOff
+          job={job}
+          onSaved={() => props.onDone({ words: 'Why it stays is on record.', checkInId: null })}
         />
       ) : null}
       {job.kind === 'concern_owed' && isActing && done === undefined ? (

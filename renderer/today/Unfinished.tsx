@@ -148,6 +148,9 @@ const SERVICE_TAB = {
   measures: 'measures',
 } as const;
 
+/** Forms that stand on this screen, each in its own row. */
+const ON_TODAY = new Set(['safetyAct', 'concernOwed', 'priorityOwed', 'apartSettled', 'keptOnDayOff']);
+
 /** Forms on the page of one practitioner. */
 const OF_ONE_PERSON = new Set(['practitionerProfile', 'supervision', 'training']);
 
@@ -164,9 +167,7 @@ function routeOf({ formKey, child, courseId }: Draft): Route | null {
     return groupId === null ? null : { screen: 'groups', groupId, open: formKey };
   }
   if (kind === 'import') return { screen: 'import' };
-  // It stands on this screen, in its own row.
-  if (kind === 'safetyAct' || kind === 'concernOwed' || kind === 'priorityOwed' || kind === 'apartSettled')
-    return null;
+  if (ON_TODAY.has(kind)) return null;
   const practitionerId = OF_ONE_PERSON.has(kind) ? recordIdOf(formKey) : null;
   if (practitionerId !== null) return { screen: 'service', tab: 'people', practitionerId, open: formKey };
   if (Object.hasOwn(SERVICE_TAB, kind))

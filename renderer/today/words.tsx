@@ -53,6 +53,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   plan_review: 'doc',
   next_step: 'hand',
   nothing_planned: 'planner',
+  day_off: 'planner',
   referral: 'doc',
   nobody_answers: 'user',
   court_date: 'pretrial',
@@ -154,6 +155,10 @@ export function whatIsDue(job: TodayJob): string {
       return job.step === 'plan_course' ? 'another course to plan' : 'the course has ended: what comes next?';
     case 'nothing_planned':
       return 'no session is planned';
+    case 'day_off':
+      return job.sessions === 1
+        ? '1 session is planned on a day off'
+        : `${job.sessions} sessions are planned on ${job.firstOn === job.lastOn ? 'a day off' : 'days off'}`;
     case 'referral':
       return REFERRAL_STEP[job.state];
     case 'court_date':
@@ -310,6 +315,10 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return 'Plan where support goes on, and who is told.';
     case 'outside_opening':
       return `By ${job.who} on ${formatDate(job.openedOn)}: ${job.reason}`;
+    case 'day_off':
+      return `${dayOffWords(job)} Move ${job.sessions === 1 ? 'it' : 'them'}, find cover, or say why ${
+        job.sessions === 1 ? 'it stays' : 'they stay'
+      }.`;
     case 'handover':
       return job.isCover
         ? `${job.to} covers${job.from === null ? '' : ` for ${job.from}`} since ${formatDay(job.startsOn)}${
@@ -321,6 +330,14 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'import_rows':
       return 'Nothing of them is in Holdfast until somebody decides.';
   }
+}
+
+/** "Ama Fictley is away on Thu 26 November." */
+function dayOffWords({ off, firstOn, lastOn, inGroup }: JobOf<'day_off'>): string {
+  const when =
+    firstOn === lastOn ? `on ${formatDay(firstOn)}` : `from ${formatDay(firstOn)} to ${formatDay(lastOn)}`;
+  const what = off.because === 'leave' ? `${off.name} is away ${when}` : `${off.name}, ${when}`;
+  return inGroup === null ? `${what}.` : `${what}, in the group ${inGroup.name}.`;
 }
 
 const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>

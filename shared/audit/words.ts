@@ -100,6 +100,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'carer.decideJoining': { words: 'decided whether a person may join sessions', kind: 'records' },
   'course.saveCarer': { words: 'saved the sessions of a parent or carer', kind: 'records' },
   'keepApart.add': { words: 'said who must not meet', kind: 'records' },
+  'session.keepOnDayOff': { words: 'said why sessions stand on a day off', kind: 'records' },
   'keepApart.settle': { words: 'said what was decided about two who must not meet', kind: 'records' },
   'keepApart.end': { words: 'said that two may meet again', kind: 'records' },
   'course.plan': { words: 'planned a course', kind: 'records' },

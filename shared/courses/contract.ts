@@ -446,6 +446,17 @@ export const coursesContract = {
     subject: courseSubject,
     output: SavedCourse.extend({ sessionId: Id, number: z.int() }),
   }),
+  /** Why sessions stand on a closure or leave entered after they were planned, up to the day that was shown. */
+  'session.keepOnDayOff': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      courseId: Id,
+      untilOn: LocalDate,
+      reason: text(300).refine((words) => words !== '', 'Say why, in a few words'),
+    }),
+    subject: (input) => input.courseId,
+    output: z.strictObject({ courseId: Id, kept: z.int() }),
+  }),
   /** The next free weekday for another try, and what is in the way of a date somebody has in mind. */
   'session.freeDate': query({
     allow: COURSE_ROLES,

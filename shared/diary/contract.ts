@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '../dates.ts';
+import { LocalDate, LocalTime } from '../dates.ts';
 import { Id, text, Version } from '../ids.ts';
 import { command, query } from '../op.ts';
 import { RECORD_ROLES, type Role } from '../roles.ts';
@@ -9,7 +9,7 @@ import { DiaryPeriod, DiaryPeriodKind } from './periods.ts';
 /** Who keeps the diary's own facts: they name staff and days, and no child. */
 const DIARY_KEEPERS = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[];
 
-const Saved = z.strictObject({ id: Id, version: Version });
+const Saved = z.strictObject({ id: Id, version: Version, sessions: z.int().min(0) });
 
 export const diaryContract = {
   /** Closures, leave, school and bank holidays, and when each practitioner works. */
@@ -35,7 +35,26 @@ export const diaryContract = {
       endsOn: LocalDate,
     }),
     subject: (input, output) => input.id ?? output?.id,
+    /** `sessions`: how many planned already fall on it now. */
     output: Saved,
+  }),
+  /** The sessions of one's children that fall on a period and of which nobody has said anything since. */
+  'diary.fallen': query({
+    allow: RECORD_ROLES,
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({
+      sessions: z.array(
+        z.strictObject({
+          tryId: Id,
+          courseId: Id,
+          childName: z.string(),
+          on: LocalDate,
+          time: LocalTime.nullable(),
+          isCarers: z.boolean(),
+          practitioner: z.string().nullable(),
+        }),
+      ),
+    }),
   }),
   'diary.removePeriod': command({
     allow: DIARY_KEEPERS,

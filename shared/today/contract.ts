@@ -290,6 +290,20 @@ export const TodayJob = z.discriminatedUnion('kind', [
     datesAhead: z.int().min(0),
     nextOn: LocalDate.nullable(),
   }),
+  /** Sessions of a course stand on a closure or leave entered after they were planned. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('day_off'),
+    child: Child,
+    courseId: Id,
+    /** Where the first of them is a group's date. */
+    inGroup: z.strictObject({ id: Id, name: z.string() }).nullable(),
+    sessions: z.int().min(1),
+    firstOn: LocalDate,
+    lastOn: LocalDate,
+    /** What was entered: whose leave, or what the closure or holiday is called. */
+    off: z.strictObject({ because: z.enum(['leave', 'closure']), name: z.string() }),
+  }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({
     ...job,

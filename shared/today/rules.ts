@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { callFrom } from '../checkIns/putOff.ts';
 import { THIS_WEEK_DAYS } from '../checkIns/nearness.ts';
-import { addDays, addMonths, earlierOf, type LocalDate, turnsOn } from '../dates.ts';
+import { addDays, addMonths, earlierOf, laterOf, type LocalDate, turnsOn } from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
 
 /** Days after which a session that nobody has logged is overdue. */
@@ -68,6 +68,13 @@ export function keptApartDueOn(meetOn: LocalDate | null, today: LocalDate): Loca
   if (meetOn === null) return addDays(today, THIS_WEEK_DAYS);
   return meetOn > today ? addDays(meetOn, -1) : today;
 }
+
+/** By when a session on a day off is moved, covered or kept: a week before, so that the family hears of it; today where that is gone by. */
+export function dayOffDueOn(on: LocalDate, today: LocalDate): LocalDate {
+  return laterOf(addDays(on, -DAY_OFF_NOTICE_DAYS), today);
+}
+/** Days before a session on a day off by which the family should know (our own default). */
+export const DAY_OFF_NOTICE_DAYS = 7;
 
 /** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
 export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {

@@ -201,4 +201,42 @@ describe('the planner', () => {
     expect([...text.matchAll(/SUMMARY:(.*)\r/g)].every(([, summary]) => summary === 'Session')).toBe(true);
     await button('Done').press('Enter');
   });
+
+  test('leave entered later shows which sessions fall on it, and one is kept from Today with a reason', async () => {
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('link', { name: 'Service' }).press('Enter');
+    await page
+      .getByRole('navigation', { name: 'Parts of the service' })
+      .getByRole('link', { name: 'Diary' })
+      .press('Enter');
+    await button('Add leave').press('Enter');
+    await drawer().getByLabel('Who is away?').selectOption({ label: 'Bea Protham' });
+    await drawer().getByLabel('First day').fill('30 Nov 2026');
+    await drawer().getByLabel('Last day').fill('4 Dec 2026');
+    await button('Save the leave').press('Enter');
+    await drawer()
+      .getByRole('heading', { name: /^\d+ sessions? (is|are) planned then$/ })
+      .waitFor();
+    await drawer()
+      .getByText(/with Bea Protham/)
+      .first()
+      .waitFor();
+    await expectNoViolations(page, 'what falls on leave');
+    await drawer().getByRole('button', { name: 'Done' }).press('Enter');
+    await main.getByRole('link', { name: /^Today/ }).press('Enter');
+    const kinds = page.getByRole('navigation', { name: 'Kind' });
+    await kinds.getByRole('link', { name: /^What comes next/ }).press('Enter');
+    const rows = page.getByRole('listitem').filter({ hasText: 'Bea Protham is away' });
+    await rows.first().waitFor();
+    const count = await rows.count();
+    await rows.first().getByRole('button', { name: /^Keep/ }).press('Enter');
+    const form = page.getByRole('form', { name: 'Why it stays' });
+    await form.getByRole('button', { name: /as planned$/ }).press('Enter');
+    await form.getByText('Say why, in a few words').first().waitFor();
+    await form.getByLabel(/as planned\?$/).fill('Bea holds it online that day');
+    await expectNoViolations(page, 'why it stays');
+    await form.getByRole('button', { name: /as planned$/ }).press('Enter');
+    await page.getByText('Why it stays is on record.').waitFor();
+    await expect.poll(() => rows.count()).toBe(count - 1);
+  });
 });

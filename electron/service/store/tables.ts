@@ -516,6 +516,7 @@ export type Tables = {
     logged_by: string | null;
     clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
     interpreter: string | null; // InterpreterState; null where none is needed
+    day_off_kept: Generated<string | null>; // JSON of KeptOnDayOff; null: nobody said
   };
   group_run: {
     id: string;

@@ -7,6 +7,7 @@ import { refreshOpen } from '../store/derived.ts';
 import * as diary from '../store/diary.ts';
 import * as lists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
+import { countOnPeriod } from './daysOff.ts';
 
 export async function facts(ctx: Ctx): Promise<OutputOf<'diary.facts'>> {
   return { periods: await diary.listPeriods(ctx.db), hours: await diary.listHours(ctx.db) };
@@ -30,12 +31,12 @@ export async function savePeriod(
     const newId = ctx.newId();
     await diary.insertPeriod(ctx.db, { ...period, id: newId });
     await afterHolidays(ctx, [kind]);
-    return { id: newId, version: 1 };
+    return { id: newId, version: 1, sessions: await countOnPeriod(ctx, newId) };
   }
   const was = (await diary.listPeriods(ctx.db)).find((each) => each.id === id);
   if (!(await diary.savePeriod(ctx.db, { ...period, id, version }))) await refuseStale(ctx, id);
   await afterHolidays(ctx, [kind, was?.kind ?? kind]);
-  return { id, version: version + 1 };
+  return { id, version: version + 1, sessions: await countOnPeriod(ctx, id) };
 }
 
 /** Takes a period out: the day is an ordinary one again. Dates planned meanwhile stay where they are. */

@@ -32,6 +32,7 @@ import * as choices from '../store/todayChoices.ts';
 import { countNobodyAnswers, openCameAgain } from '../store/triage.ts';
 import { allegedJobs } from './allegedJobs.ts';
 import { keptApartJobs } from './apartMeetings.ts';
+import { dayOffJobs } from './daysOff.ts';
 import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
@@ -135,6 +136,7 @@ async function load(ctx: Ctx) {
     ...registerJobs(ctx, toLog),
     ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
+    ...(await dayOffJobs(ctx)),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
     ...(seesAll ? await allegedJobs(ctx) : []),
     ...(await keptApartJobs(ctx, await childrenSeen(ctx), own)),

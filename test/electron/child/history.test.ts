@@ -134,6 +134,16 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       }),
     );
     await held.ok('keepApart.end', { childId, ...apart });
+    await held.ok('diary.savePeriod', {
+      id: null,
+      version: null,
+      kind: 'closure',
+      practitionerId: null,
+      name: 'Training day',
+      startsOn: NEXT_SESSION,
+      endsOn: NEXT_SESSION,
+    });
+    await held.ok('session.keepOnDayOff', { courseId, untilOn: NEXT_SESSION, reason: 'Online' });
     await held.ok('person.confirmContact', {
       childId,
       linkId: person.linkId,
