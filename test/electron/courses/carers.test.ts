@@ -402,6 +402,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
       counted: { ...place, personId, dates: [{ on: localDate('2026-11-12'), time: '16:00' }] },
       carer: null,
       noCarerReason: null,
+      reasonForUnusualFit: 'Need decides',
     });
     const now = await held.ok('course.get', { courseId });
     await held.ok('session.log', logOf(now, sessionNumber(now, 1), { attendees: ['carer'] }));
