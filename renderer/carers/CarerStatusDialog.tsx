@@ -138,7 +138,8 @@ function StatusFields({ childId, person, onClose, formKey, kept }: Drafted<Statu
         <p className="hint">
           They then join sessions for a non-abusing parent or carer only after a safeguarding lead has
           decided. Their contact becomes “Do not contact” at once, until somebody goes through it again and
-          says otherwise.
+          says otherwise. A session at home is warned of until “Must not meet” says that they do not live
+          there.
         </p>
       ) : null}
       <TextField

@@ -56,7 +56,13 @@ export type Booking = {
 };
 
 /** Two who must not meet: a child, and another child or somebody round a child. */
-export type ApartPair = { childId: string; otherChildId: string | null; personId: string | null };
+export type ApartPair = {
+  childId: string;
+  otherChildId: string | null;
+  personId: string | null;
+  /** The same person as held round other children: see `isSamePerson`. */
+  alsoPersonIds?: readonly string[];
+};
 
 export type ClashFacts = DayFacts & {
   hours: readonly PractitionerHours[];
@@ -116,7 +122,11 @@ export function attendeesOf({ childId, personId, isCarers }: Attending): {
 }
 type Attending = Pick<Booking, 'childId' | 'personId' | 'isCarers'>;
 
-/** Whether two must not meet, whichever of them the pair was recorded of. */
+/**
+ * Whether two must not meet, whichever of them the pair was recorded of. Of two children each is kept from the other's
+ * parent or carer too, whoever that is and also where nobody named them: they bring the child, and speak of them (our own
+ * default, on the side of asking). Two carers with no child there are not.
+ */
 export function mustNotMeet(one: Attending, other: Attending, apart: readonly ApartPair[]): boolean {
   return apart.some((pair) => isPair(pair, one, other) || isPair(pair, other, one));
 }
@@ -199,11 +209,12 @@ export function wouldMeet(a: Booking, b: Booking): boolean {
 
 function isPair(pair: ApartPair, one: Attending, other: Attending): boolean {
   const [here, there] = [attendeesOf(one), attendeesOf(other)];
-  if (!here.children.includes(pair.childId)) return false;
-  return (
-    (pair.otherChildId !== null && there.children.includes(pair.otherChildId)) ||
-    (pair.personId !== null && there.people.includes(pair.personId))
-  );
+  if (pair.otherChildId !== null) {
+    const areTheirs = one.childId === pair.childId && other.childId === pair.otherChildId;
+    return areTheirs && here.children.length + there.children.length > 0;
+  }
+  const same = [pair.personId, ...(pair.alsoPersonIds ?? [])];
+  return here.children.includes(pair.childId) && there.people.some((id) => same.includes(id));
 }
 
 function ofPractitioner(booking: Booking, ofDay: readonly Booking[], facts: ClashFacts): Clash[] {

@@ -60,6 +60,33 @@ export async function listAllegedInCourses(db: Db, from: LocalDate) {
     .execute();
 }
 
+/**
+ * Children somebody round whom was said to have harmed them, until a pair of the two who must not meet says that this
+ * person does not live there: what nobody said of a home is not taken for safe.
+ */
+export async function childrenWithAlleged(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('carer_entry')
+    .select('carer_entry.child_id')
+    .distinct()
+    .where('said', '=', 'alleged_abuser')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('keep_apart')
+            .select('keep_apart.id')
+            .whereRef('keep_apart.child_id', '=', 'carer_entry.child_id')
+            .whereRef('keep_apart.person_id', '=', 'carer_entry.person_id')
+            .where('keep_apart.lives_there', '=', 'no')
+            .where('keep_apart.ended_on', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.child_id);
+}
+
 /** Adds an entry; earlier ones are kept. */
 export async function insertEntry(db: Db, row: Insertable<Tables['carer_entry']>): Promise<void> {
   await db.insertInto('carer_entry').values(row).execute();

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { type Booked, type Settled, type StandingPair } from '../../../shared/diary/meetings.ts';
+import { isSamePerson } from '../../../shared/people/same.ts';
 import { dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { datesWithTime, toBooking } from './bookings.ts';
 import type { Db } from './dialect.ts';
@@ -29,15 +30,50 @@ export async function listPairs(db: Db): Promise<(StandingPair & { livesThere: s
     .select(['id', 'child_id', 'other_child_id', 'person_id', 'lives_there'])
     .where('ended_on', 'is', null)
     .execute();
+  const alsoOf = await samePeople(db, rows);
   return rows
     .filter((row) => row.child_id !== row.other_child_id)
     .map((row) => ({
+      ...(row.person_id !== null && { alsoPersonIds: alsoOf(row.child_id, row.person_id) }),
       id: row.id,
       childId: row.child_id,
       otherChildId: row.other_child_id,
       personId: row.person_id,
       livesThere: row.lives_there,
     }));
+}
+
+/** The same people as held round other children, for those whom pairs name. Nothing is asked where they name nobody. */
+async function samePeople(
+  db: Db,
+  pairs: readonly { person_id: string | null }[],
+): Promise<(childId: string, personId: string) => string[]> {
+  const ids = pairs.flatMap((pair) => pair.person_id ?? []);
+  if (ids.length === 0) return () => [];
+  const named = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'phone'])
+    .where('id', 'in', ids)
+    .execute();
+  const everybody = await db
+    .selectFrom('person')
+    .innerJoin('child_person', 'child_person.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'person.phone', 'child_person.child_id'])
+    .where('person.id', 'not in', ids)
+    .where('person.kind', '=', 'carer')
+    .execute();
+  const siblings = await db.selectFrom('child_sibling').select(['one_id', 'other_id']).execute();
+  return (childId, personId) => {
+    const person = named.find(({ id }) => id === personId);
+    if (person === undefined) return [];
+    const linked = new Set(
+      siblings.flatMap(({ one_id: one, other_id: other }) =>
+        one === childId ? [other] : other === childId ? [one] : [],
+      ),
+    );
+    const same = everybody.filter((each) => isSamePerson(person, each, linked.has(each.child_id)));
+    return [...new Set(same.map(({ id }) => id))];
+  };
 }
 
 /** Adds a pair. */
@@ -82,7 +118,11 @@ export async function namesOfPairs(db: Db) {
 }
 
 /** The dates from a day on, with a time and still to be held, of everybody whom a standing pair is of. */
-export async function listBooked(db: Db, from: LocalDate): Promise<Booked[]> {
+export async function listBooked(
+  db: Db,
+  from: LocalDate,
+  alsoPersonIds: readonly string[],
+): Promise<Booked[]> {
   const standing = () => db.selectFrom('keep_apart').where('ended_on', 'is', null);
   const rows = await datesWithTime(db)
     .where('planned_on', '>=', from)
@@ -96,6 +136,7 @@ export async function listBooked(db: Db, from: LocalDate): Promise<Booked[]> {
           standing().select('other_child_id').where('other_child_id', 'is not', null),
         ),
         eb('strand.person_id', 'in', standing().select('person_id').where('person_id', 'is not', null)),
+        ...(alsoPersonIds.length === 0 ? [] : [eb('strand.person_id', 'in', alsoPersonIds)]),
       ]),
     )
     .orderBy('planned_on')

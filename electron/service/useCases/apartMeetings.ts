@@ -30,8 +30,9 @@ async function openMeetings(ctx: Ctx, pairs: readonly StandingPair[]): Promise<M
   if (pairs.length === 0) return [];
   const settled = await keepApart.listSettled(ctx.db);
   const coming = await groups.listComing(ctx.db);
+  const alsoPersonIds = pairs.flatMap((pair) => pair.alsoPersonIds ?? []);
   const booked = unsettledMeetings(
-    bookedMeetings(pairs, await keepApart.listBooked(ctx.db, ctx.today)),
+    bookedMeetings(pairs, await keepApart.listBooked(ctx.db, ctx.today, alsoPersonIds)),
     settled,
   );
   const inGroups: Meeting[] = [];

@@ -12,6 +12,7 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import { whatMatters } from '../../../shared/diary/matters.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
+import * as carers from '../store/carers.ts';
 import * as diary from '../store/diary.ts';
 import * as keepApart from '../store/keepApart.ts';
 import * as risks from '../store/risks.ts';
@@ -47,6 +48,7 @@ export async function loadFacts(ctx: Ctx, within: Days): Promise<ClashFacts> {
     unsafeAtHome: new Set([
       ...pairs.filter(({ livesThere }) => livesThere !== 'no').map(({ childId }) => childId),
       ...(await risks.childrenUnsafeAtHome(db)),
+      ...(await carers.childrenWithAlleged(db)),
     ]),
     names: await namesOf(ctx),
   };

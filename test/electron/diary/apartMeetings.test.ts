@@ -3,7 +3,7 @@ import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import type { JobOf } from '../../../shared/today/contract.ts';
-import { childFields } from '../../support/children.ts';
+import { childFields, personFields } from '../../support/children.ts';
 import { addPlaces } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -117,6 +117,79 @@ describe.each(DIALECTS)('two who must not meet and would, on %s', (dialect) => {
     expect(await held.call('keepApart.settle', { ...said, untilOn: NEXT })).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('a parent is met in the session of another child’s record too; a home is warned of while nobody said who lives there', async () => {
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    const addGlyn = async (childId: string, phone: string) =>
+      (
+        await held.ok('person.save', {
+          childId,
+          linkId: null,
+          version: null,
+          fields: personFields({ name: 'Glyn Mockham', phone, isFirstContact: false }),
+          checkedWith: null,
+        })
+      ).personId;
+    const glyn = await addGlyn(one.childId, '07700 900123');
+    const asOfTwo = await addGlyn(two.childId, '+447700900123');
+    await aCourse(one, ama, localTime('16:00'), 1);
+    const place = { lengthMinutes: 50, roomId: room, place: null };
+    const on = addWeeks(NEXT, 1);
+    await held.ok('course.plan', {
+      ...two,
+      offerId: null,
+      protocolId: 'tf_cbt_csa',
+      planningReason: 'A reason, where one is asked for',
+      counted: { ...place, practitionerId: bea, personId: null, dates: [{ on, time: localTime('10:00') }] },
+      carer: {
+        ...place,
+        practitionerId: bea,
+        personId: asOfTwo,
+        limit: 8,
+        dates: [{ on: NEXT, time: localTime('17:00') }],
+      },
+      noCarerReason: null,
+      clashReason: null,
+    });
+    const atHome = async () => {
+      const { dates } = await held.ok('course.proposeDates', {
+        childId: one.childId,
+        protocolId: 'tf_cbt_csa',
+        startsOn: on,
+        weekday: 1,
+        time: localTime('12:00'),
+        count: 1,
+        practitionerId: ama,
+        lengthMinutes: 50,
+        roomId: null,
+        place: 'At home',
+        carer: null,
+        leftOut: [],
+        moves: [],
+      });
+      return dates
+        .flatMap(({ clashes }) => clashes.map((each) => each.with))
+        .filter((kind) => kind === 'home');
+    };
+    expect(await rows()).toEqual([]);
+    expect(await atHome()).toEqual([]);
+    await held.ok('carer.sayStatus', {
+      childId: one.childId,
+      personId: glyn,
+      status: 'alleged_abuser',
+      saidBy: 'The police',
+      saidOn: TODAY,
+    });
+    expect(await atHome()).toEqual(['home']);
+    await held.ok('keepApart.add', {
+      childId: one.childId,
+      other: { is: 'person', personId: glyn },
+      reason: 'Bail conditions',
+      livesThere: 'no',
+    });
+    expect(await atHome()).toEqual([]);
+    expect(await rows()).toMatchObject([{ child: { childId: one.childId }, days: 1, firstOn: NEXT }]);
   });
 
   test('moved apart, nothing is left to say', async () => {

@@ -153,10 +153,23 @@ describe('what is in the way of a session', () => {
       const turned = [{ childId: RAFE, otherChildId: SORREL, personId: null }];
       expect(found([next('15:00')], { apart: turned })).toEqual(['keep_apart']);
     });
-    test('elsewhere, online, or in a carer’s session the child is not there', () => {
+    test('elsewhere or online they do not meet', () => {
       expect(found([next('15:00', { roomId: null, place: 'Northmere School' })], { apart })).toEqual([]);
       expect(found([next('15:00', { roomId: null, place: 'online' })], { apart })).toEqual([]);
-      expect(found([next('15:00', { isCarers: true })], { apart })).toEqual([]);
+    });
+    test('each is kept from the other’s parent or carer too, both ways; two carers may meet', () => {
+      const carers = { isCarers: true, personId: GLYN };
+      expect(found([next('15:00', carers)], { apart })).toEqual(['keep_apart']);
+      expect(found([next('15:00', { isCarers: true })], { apart })).toEqual(['keep_apart']);
+      expect(found([next('15:00')], { apart }, carers)).toEqual(['keep_apart']);
+      expect(found([next('15:00', { isCarers: true })], { apart }, carers)).toEqual([]);
+    });
+    test('a person is the same one where another child’s record holds them too', () => {
+      const person = [{ childId: SORREL, otherChildId: null, personId: 'his-own', alsoPersonIds: [GLYN] }];
+      expect(found([next('15:00', { isCarers: true, personId: GLYN })], { apart: person })).toEqual([
+        'keep_apart',
+      ]);
+      expect(found([next('15:00', { isCarers: true, personId: 'else' })], { apart: person })).toEqual([]);
     });
     test('a person is met where their own session is', () => {
       const person = [{ childId: SORREL, otherChildId: null, personId: GLYN }];

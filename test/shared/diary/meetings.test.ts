@@ -36,7 +36,7 @@ describe('two who must not meet', () => {
     ['on another day', bo({ on: addDays(DAY, 1) }), false],
     ['at a school', bo({ roomId: null, place: 'school' }), false],
     ['online', bo({ roomId: null, place: 'online' }), false],
-    ['in a carer’s own session', bo({ isCarers: true, personId: 'carer' }), false],
+    ['where the other’s carer comes', bo({ isCarers: true, personId: 'carer' }), true],
   ] as const)('%s', (_, other, meets) => {
     expect(found(ADA, other).length).toBe(meets ? 1 : 0);
   });
