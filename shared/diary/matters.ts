@@ -17,21 +17,24 @@ export function whatMatters(sessions: readonly Holding[], apart: readonly ApartP
   const come = sessions.map(attendeesOf);
   const children = come.flatMap((each) => each.children);
   const people = come.flatMap((each) => each.people);
-  const kept = apart.filter(({ childId }) => children.includes(childId));
-  const keptBy = apart.filter(
-    ({ otherChildId, personId }) =>
-      (otherChildId !== null && children.includes(otherChildId)) ||
-      (personId !== null && people.includes(personId)),
-  );
+  // Of two children each is kept from the other's parent or carer too, so a carer's session counts for its child.
+  const of = new Set(sessions.map(({ childId }) => childId));
+  const ofTwo = apart.filter(({ otherChildId }) => otherChildId !== null);
+  const ofPerson = apart.filter(({ otherChildId }) => otherChildId === null);
+  const heldAs = ({ personId, alsoPersonIds }: ApartPair) => known([personId, ...(alsoPersonIds ?? [])]);
   return {
     practitioners: known(sessions.map(({ practitionerId }) => practitionerId)),
     rooms: known(sessions.map(({ roomId }) => roomId)),
     children: known([
       ...children,
-      ...kept.map(({ otherChildId }) => otherChildId),
-      ...keptBy.map(({ childId }) => childId),
+      ...ofTwo.flatMap(({ childId, otherChildId }) => (of.has(childId) ? [otherChildId] : [])),
+      ...ofTwo.flatMap(({ childId, otherChildId }) => (of.has(otherChildId) ? [childId] : [])),
+      ...ofPerson.flatMap((pair) => (heldAs(pair).some((id) => people.includes(id)) ? [pair.childId] : [])),
     ]),
-    people: known([...people, ...kept.map(({ personId }) => personId)]),
+    people: known([
+      ...people,
+      ...ofPerson.flatMap((pair) => (children.includes(pair.childId) ? heldAs(pair) : [])),
+    ]),
   };
 }
 

@@ -48,6 +48,7 @@ const anyPair = fc.record({
   childId: among('sorrel', 'rafe', 'tove'),
   otherChildId: maybe('sorrel', 'rafe', 'tove'),
   personId: maybe('glyn', 'oona'),
+  alsoPersonIds: fc.subarray(['glyn', 'oona']),
 });
 const anyLeave: fc.Arbitrary<DiaryPeriod> = fc
   .record({
@@ -130,7 +131,7 @@ test('a plan is answered by what matters to it in its weeks exactly as by the wh
   expect(left).toBeGreaterThan(1500);
 });
 
-test('somebody kept apart matters from either side, and a child does not matter to a parent’s own session', () => {
+test('somebody kept apart matters from either side, also to a parent’s own session, for which the child itself does not', () => {
   const none = { practitionerId: null, roomId: null, personId: null, isCarers: false };
   const apart = [
     { childId: 'sorrel', otherChildId: 'rafe', personId: null },
@@ -145,7 +146,7 @@ test('somebody kept apart matters from either side, and a child does not matter 
   expect(
     whatMatters([{ ...none, childId: 'sorrel', personId: 'glyn', isCarers: true }], apart),
   ).toMatchObject({
-    children: ['tove'],
+    children: ['rafe', 'tove'],
     people: ['glyn'],
   });
   expect(doesMatter({ ...none, childId: 'rafe' }, whatMatters([{ ...none, childId: null }], apart))).toBe(
