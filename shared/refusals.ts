@@ -346,6 +346,8 @@ export const REFUSALS = {
     'Whose sessions these are stays on record. Choose somebody else only where the wrong person was named.',
   carer_held_stays:
     'Sessions were held with this person, and that stays on record. Add sessions of their own for somebody else.',
+  carer_not_yours_to_give:
+    'Only whoever holds these sessions says who holds them and what was agreed about their notes. Ask them, or a coordinator or manager.',
   carer_do_not_contact:
     'This person is marked “do not contact”, so they have no sessions. Choose somebody else, or change that first under People and contact.',
   carer_is_professional: 'This is a professional. Choose the parent or carer whose sessions these are.',

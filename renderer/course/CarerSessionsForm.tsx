@@ -99,6 +99,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
   const { values } = form;
   const isForGood = ({ practitionerId }: Values) =>
     isHandedOn(strand?.practitioner?.id ?? null, orNull(practitionerId));
+  const mayGive = strand?.notes.mayGive ?? true;
   const stated = course.terms.carerMax;
   const carers = people.filter(
     ({ personId, fields }) => mayBeNamed(fields).ok || personId === strand?.person?.id,
@@ -137,12 +138,14 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
           ...(strand?.person == null ? [{ value: NOT_LISTED, label: 'Somebody not listed yet' }] : []),
         ]}
       />
-      <Select
-        {...form.field('practitionerId')}
-        label="With"
-        empty="Choose who holds them"
-        options={active(lists.practitioners)}
-      />
+      {mayGive ? (
+        <Select
+          {...form.field('practitionerId')}
+          label="With"
+          empty="Choose who holds them"
+          options={active(lists.practitioners)}
+        />
+      ) : null}
       {isForGood(values) ? (
         <WhyForGood
           field={form.field('handoverReason')}
@@ -161,20 +164,30 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
         maxLength={3}
         className="short"
       />
-      <Choices<Notes>
-        {...form.field('notes')}
-        legend="May the child’s therapist read the notes of these sessions?"
-        hint="Ask them. Whoever holds these sessions reads the notes, and so do the manager and the safeguarding lead."
-        options={[
-          { value: 'shared', label: 'Yes, they agreed' },
-          { value: 'not_shared', label: 'No' },
-        ]}
-      />
-      {values.notes === null ? null : (
-        <div className="plan-two even">
-          <TextField {...form.field('agreedWith')} label="Who said so?" maxLength={200} />
-          <DateField {...form.field('agreedOn')} label="On which day?" />
-        </div>
+      {mayGive ? (
+        <>
+          <Choices<Notes>
+            {...form.field('notes')}
+            legend="May the child’s therapist read the notes of these sessions?"
+            hint="Ask them. Whoever holds these sessions reads the notes, and so do the manager and the safeguarding lead."
+            options={[
+              { value: 'shared', label: 'Yes, they agreed' },
+              { value: 'not_shared', label: 'No' },
+            ]}
+          />
+          {values.notes === null ? null : (
+            <div className="plan-two even">
+              <TextField {...form.field('agreedWith')} label="Who said so?" maxLength={200} />
+              <DateField {...form.field('agreedOn')} label="On which day?" />
+            </div>
+          )}
+        </>
+      ) : (
+        <p className="hint">
+          With {strand?.practitioner?.name ?? 'nobody named'}. Only whoever holds these sessions, or a
+          coordinator, manager or safeguarding lead, gives them to somebody else or says what was agreed about
+          their notes.
+        </p>
       )}
     </FormDialog>
   );

@@ -123,6 +123,20 @@ export function asksForCarer(
 export type NotesAgreement = { isShared: boolean; agreedWith: string; agreedOn: LocalDate };
 
 /**
+ * Who says which practitioner holds sessions of a parent or carer, and what was agreed about their notes: whoever holds
+ * them, and those who work with every child. Nobody gives themselves notes that were not agreed (our own rule). Sessions
+ * that nobody holds and nobody held are anybody's to take who works with the child.
+ */
+export function mayGiveCarerSessions(
+  actor: { roles: readonly Role[]; practitionerId: string | null },
+  strand: { kind: StrandKind; holderIds: readonly string[]; wasHeld: boolean },
+): boolean {
+  if (strand.kind !== 'carer' || holdsOneOf(actor.roles, EVERY_CHILD_ROLES)) return true;
+  if (strand.holderIds.length === 0) return !strand.wasHeld;
+  return actor.practitionerId !== null && strand.holderIds.includes(actor.practitionerId);
+}
+
+/**
  * Who reads and writes the notes of sessions with a parent or carer: whoever holds those sessions, whoever wrote the
  * note, and those who work with every child and read notes; the child's own therapist only once it was agreed.
  */
@@ -130,7 +144,7 @@ export function mayReadCarerNotes(
   actor: { accountId: string; roles: readonly Role[]; practitionerId: string | null },
   strand: {
     kind: StrandKind;
-    /** Whoever holds or held its sessions. */
+    /** Whoever holds or held its sessions, or takes them over: see `mayGiveCarerSessions` for who says so. */
     practitionerIds: readonly string[];
     isShared: boolean;
   },

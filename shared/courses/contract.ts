@@ -113,6 +113,8 @@ const StrandView = z.strictObject({
   /** Of a parent's or carer's sessions: what was agreed about their notes, and whether the reader may open them. */
   notes: z.strictObject({
     mayRead: z.boolean(),
+    /** Whether this account says who holds these sessions, and what was agreed: see `mayGiveCarerSessions`. */
+    mayGive: z.boolean(),
     agreed: z.strictObject({ isShared: z.boolean(), agreedWith: z.string(), agreedOn: LocalDate }).nullable(),
   }),
   /** Several dates missed, and nobody has decided yet what follows. */

@@ -123,16 +123,51 @@ export async function insertAgreement(db: Db, row: Insertable<Tables['note_agree
   await db.insertInto('note_agreement').values(row).execute();
 }
 
-/** Who holds or held the sessions of a strand: whom it names, and whoever is named at one of its dates. */
-export async function practitionersOfStrand(db: Db, strandId: string): Promise<string[]> {
-  const strand = await db.selectFrom('strand').select('practitioner_id').where('id', '=', strandId).execute();
-  const tries = await db
-    .selectFrom('session_try')
+/**
+ * Who holds a strand's sessions now, two in a group; and who held one of them, is to hold one that is planned, or is to
+ * take them over. A date that was missed, called off or moved lets nobody in.
+ */
+export async function practitionersOfStrand(
+  db: Db,
+  strandId: string,
+): Promise<{ holderIds: string[]; everyId: string[]; wasHeld: boolean }> {
+  const strands = await db
+    .selectFrom('strand')
     .select('practitioner_id')
+    .where('id', '=', strandId)
+    .execute();
+  const groups = await db
+    .selectFrom('group_member')
+    .innerJoin('group_run', 'group_run.id', 'group_member.group_id')
+    .select(['group_run.practitioner_id', 'group_run.second_practitioner_id'])
+    .where('group_member.strand_id', '=', strandId)
+    .execute();
+  const dates = await db
+    .selectFrom('session_try')
+    .select(['practitioner_id', 'status'])
     .distinct()
     .where('strand_id', '=', strandId)
+    .where('status', 'in', ['planned', 'attended', 'attended_late'])
     .execute();
-  return [...new Set([...strand, ...tries].flatMap((row) => row.practitioner_id ?? []))];
+  const coming = await db
+    .selectFrom('handover')
+    .select('to_practitioner_id')
+    .where('strand_id', '=', strandId)
+    .where('state', '=', 'planned')
+    .execute();
+  const holderIds = [
+    ...[...strands, ...groups].flatMap((row) => row.practitioner_id ?? []),
+    ...groups.flatMap((row) => row.second_practitioner_id ?? []),
+  ];
+  const others = [
+    ...dates.flatMap((row) => row.practitioner_id ?? []),
+    ...coming.map((row) => row.to_practitioner_id),
+  ];
+  return {
+    holderIds,
+    everyId: [...new Set([...holderIds, ...others])],
+    wasHeld: dates.some(({ status }) => status !== 'planned'),
+  };
 }
 
 /** Says whose a strand is, who holds it and how many sessions it has at most. */

@@ -4,6 +4,7 @@ import type { CourseView, StrandView } from '../../../shared/courses/contract.ts
 import { heldTry } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { refusalMessage } from '../../../shared/refusals.ts';
+import { EVERY_CHILD_ROLES, holdsOneOf } from '../../../shared/roles.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -13,7 +14,7 @@ import { stopContact } from '../store/people.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { giveForGood } from './forGood.ts';
-import { assertMayJoin, assertRoundChild, entryOf, standingOf } from './joining.ts';
+import { assertMayGive, assertMayJoin, assertRoundChild, entryOf, standingOf } from './joining.ts';
 
 /** What is known of the people round a child, and what was decided about them. */
 export async function list(ctx: Ctx, input: ParsedInputOf<'carer.list'>): Promise<OutputOf<'carer.list'>> {
@@ -115,7 +116,13 @@ export async function saveStrand(
     if (course.strands.some((each) => each.id !== strand?.id && each.person?.id === personId))
       throw Refused.beside('personId', 'carer_strand_twice', {});
   }
+  const { practitionerId: ownId } = ctx.actor;
+  const isGiven = strand !== null && practitionerId !== (strand.practitioner?.id ?? null);
+  if (isGiven) assertMayGive(strand, 'practitionerId');
   if (notes !== null) {
+    if (strand !== null) assertMayGive(strand, 'notes');
+    else if (practitionerId !== ownId && !holdsOneOf(ctx.actor.roles, EVERY_CHILD_ROLES))
+      throw Refused.beside('notes', 'carer_not_yours_to_give', {});
     if (notes.agreedWith === '')
       throw new Refused('carer_notes_agreement_needed', {
         fields: { agreedWith: refusalMessage('carer_notes_agreement_needed') },

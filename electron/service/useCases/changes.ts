@@ -10,8 +10,8 @@ import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { takeVersion } from './courses.ts';
 import { groupOf, loadCourse } from './courseView.ts';
-import { assertMayHaveDates } from './joining.ts';
 import { giveForGood } from './forGood.ts';
+import { assertMayGive, assertMayHaveDates } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
 
@@ -67,6 +67,12 @@ export async function change(
   if (course.endedOn !== null) throw new Refused('course_ended');
   const changed = changedBy(course, input);
   await assertNotAhead(ctx, course, input.tryId, changed);
+  for (const { before, after } of changed)
+    if (before.practitionerId !== after.practitionerId)
+      assertMayGive(
+        course.strands.find(({ id }) => id === before.strandId),
+        'practitionerId',
+      );
   const bookings = changed.flatMap(({ after }) => bookingOf(course, after) ?? []);
   const reasons = await reasonsFor(ctx, bookings, input.clashReason);
   await takeVersion(ctx, course, version);

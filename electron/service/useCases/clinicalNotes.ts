@@ -137,7 +137,7 @@ export async function assertMayReadNotesOf(
   const agreed = (await carers.notesAgreements(ctx.db, strand.course_id)).get(strandId);
   const facts = {
     kind: StrandKind.parse(strand.kind),
-    practitionerIds: await carers.practitionersOfStrand(ctx.db, strandId),
+    practitionerIds: (await carers.practitionersOfStrand(ctx.db, strandId)).everyId,
     isShared: agreed?.is_shared === 1,
   };
   if (!mayReadCarerNotes(ctx.actor, facts, writtenBy)) throw new Refused('carer_note_not_agreed');

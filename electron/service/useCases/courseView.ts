@@ -1,5 +1,5 @@
 import { SafeWord, SpokenBy } from '../../../shared/checkIns/reached.ts';
-import { mayReadCarerNotes } from '../../../shared/carers/rules.ts';
+import { mayGiveCarerSessions, mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { calledName } from '../../../shared/children/names.ts';
 import type {
   CourseView,
@@ -55,6 +55,9 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const strands = await courses.strandsWithNames(db, courseId, course.child_id);
   const stored = await sessions.listOfCourse(db, courseId);
   const agreements = await carers.notesAgreements(db, courseId);
+  const strandViews: StrandView[] = [];
+  for (const row of strands)
+    strandViews.push({ ...strandView(row), notes: await notesOf(ctx, row, agreements) });
   const reviewRows = await reviews.listOfCourse(db, courseId);
   const decisions = await courses.decisionsOf(db, courseId);
   const protocolId = ProtocolId.parse(course.protocol_id);
@@ -91,7 +94,7 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       child.fields.interpreterLanguage !== null || (await people.needsInterpreter(db, course.child_id)),
     group: await groups.ofCourse(db, courseId),
     referral: { id: referral.id, receivedOn: localDate(referral.received_on) },
-    strands: strands.map((row) => ({ ...strandView(row), notes: notesOf(ctx, row, stored, agreements) })),
+    strands: strandViews,
     sessions: stored.map((session) => sessionView(session, written)),
     reviews: reviewRows.map((row) => reviewView(row, written)),
     decisions: decisions.map((row) => ({
@@ -134,24 +137,22 @@ function missDecisionView(row: missDecisions.MissDecisionRow): MissDecisionView 
 
 type StrandRow = Awaited<ReturnType<typeof courses.strandsWithNames>>[number];
 
-/** What was agreed about the notes of a strand, and whether the reader may open those that others wrote. */
-function notesOf(
-  { actor }: Ctx,
+/** What was agreed about the notes of a strand, whether the reader may open those that others wrote, and gives the strand to others. */
+async function notesOf(
+  { actor, db }: Ctx,
   row: StrandRow,
-  stored: readonly sessions.StoredSession[],
   agreements: Awaited<ReturnType<typeof carers.notesAgreements>>,
-): StrandView['notes'] {
+): Promise<StrandView['notes']> {
   const agreed = agreements.get(row.id) ?? null;
-  const held = stored
-    .filter((each) => each.strandId === row.id)
-    .flatMap((each) => each.tries.map((one) => one.row.practitioner_id));
-  const facts = {
-    kind: StrandKind.parse(row.kind),
-    practitionerIds: [row.practitioner_id, ...held].filter((id) => id !== null),
-    isShared: agreed?.is_shared === 1,
-  };
+  const kind = StrandKind.parse(row.kind);
+  const { holderIds, everyId, wasHeld } =
+    kind === 'carer'
+      ? await carers.practitionersOfStrand(db, row.id)
+      : { holderIds: [], everyId: [], wasHeld: false };
+  const facts = { kind, practitionerIds: everyId, isShared: agreed?.is_shared === 1 };
   return {
     mayRead: mayReadCarerNotes(actor, facts, null),
+    mayGive: mayGiveCarerSessions(actor, { kind, holderIds, wasHeld }),
     agreed:
       agreed === null
         ? null

@@ -11,6 +11,7 @@ import * as serviceLists from '../store/serviceLists.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { assertGiven, give, givingOf, notSwapped, whatMoves } from './handoverDates.ts';
+import { assertMayGive } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
 
@@ -84,6 +85,7 @@ export async function plan(
   const taker = everybody.find(({ id }) => id === toPractitionerId);
   if (strand === undefined || taker === undefined) throw new Refused('not_found');
   if (!taker.isActive) throw Refused.beside('toPractitionerId', 'handover_left', {});
+  assertMayGive(strand, 'toPractitionerId');
   if (strand.practitioner?.id === toPractitionerId)
     throw Refused.beside('toPractitionerId', 'handover_same', {});
   if (isCover && untilOn !== null && untilOn < startsOn)

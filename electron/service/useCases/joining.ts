@@ -112,6 +112,17 @@ export async function assertMayHaveDates(
   if (!decided.ok) throw Refused.beside(field, decided.code, {});
 }
 
+/**
+ * Refuses to say who holds a parent's or carer's sessions, or what was agreed about their notes, to anybody but whoever
+ * holds them and those who work with every child.
+ */
+export function assertMayGive(
+  strand: Pick<CourseView['strands'][number], 'notes'> | undefined,
+  field: string | null,
+): void {
+  if (strand?.notes.mayGive === false) throw Refused.beside(field, 'carer_not_yours_to_give', {});
+}
+
 /** Whether a plan for a child says whose sessions stand beside theirs, or why nobody's do: by protocol, or by age. */
 export async function isCarerAsked(ctx: Ctx, protocol: Protocol, childId: string): Promise<boolean> {
   const birthDate = (await children.load(ctx.db, childId))?.fields.birthDate ?? null;

@@ -84,7 +84,11 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   }
   if ((input.note?.text ?? '') !== '' || (input.plan ?? '') !== '') {
     const there = await clinicalNotes.load(ctx.db, { table: 'session_try', id: tryId });
-    await assertMayReadNotesOf(ctx, strand.id, there?.writtenBy ?? null);
+    // The first note of a date one holds is one's own, also where nobody came.
+    const { accountId, practitionerId } = ctx.actor;
+    const holder = (await sessions.loadTry(ctx.db, tryId))?.practitioner_id ?? null;
+    const isOwn = there === null && holder !== null && holder === practitionerId;
+    await assertMayReadNotesOf(ctx, strand.id, isOwn ? accountId : (there?.writtenBy ?? null));
     if (input.note !== null && input.note.text !== '')
       await saveNote(ctx, { table: 'session_try', id: tryId }, input.note);
     if (input.plan !== null && input.plan !== '') await savePlan(ctx, tryId, input.plan);

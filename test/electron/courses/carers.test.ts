@@ -424,6 +424,109 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     expect(await referral()).toMatchObject({ stage: 'in_therapy' });
   });
 
+  test('nobody gives themselves notes that were not agreed; whoever holds the sessions gives them on', async () => {
+    const strandId = (await view()).strands[1]?.id ?? '';
+    await save({ strandId, practitionerId: bea });
+    await held.vault.store.db
+      .updateTable('session_try')
+      .set({ practitioner_id: bea })
+      .where('strand_id', '=', strandId)
+      .execute();
+    await held.become(['therapist'], bea);
+    let now = await view();
+    const note = { text: 'Finds the evenings hard.', seenAt: null };
+    const { tryId: id } = await held.ok(
+      'session.log',
+      logOf(now, sessionNumber(now, 1, true), { attendees: ['carer'], note }),
+    );
+    const reads = () => held.call('note.get', { about: 'session_try', id });
+    const shared = { isShared: true, agreedWith: 'The mother', agreedOn: TODAY };
+    const handOver = async (toPractitionerId: string) => {
+      const { id: courseId, version } = await view();
+      return held.call('handover.plan', {
+        courseId,
+        version,
+        strandId,
+        isCover: false,
+        toPractitionerId,
+        startsOn: TODAY,
+        untilOn: null,
+        reason: 'left',
+        wantsKnown: '',
+      });
+    };
+
+    await held.become(['therapist'], course.ama);
+    const refused = { code: 'carer_not_yours_to_give' };
+    expect(await save({ strandId, practitionerId: course.ama })).toMatchObject(refused);
+    expect(await save({ strandId, notes: shared })).toMatchObject(refused);
+    expect(await save({ practitionerId: bea, notes: shared })).toMatchObject(refused);
+    expect(await handOver(course.ama)).toMatchObject(refused);
+    now = await view();
+    const last = sessionNumber(now, 4, true).tries.at(-1);
+    expect(
+      await held.call('session.change', {
+        courseId: now.id,
+        version: now.version,
+        tryId: last?.id ?? '',
+        scope: 'this_and_later',
+        to: {
+          on: last?.on ?? TODAY,
+          time: last?.time ?? null,
+          practitionerId: course.ama,
+          roomId: last?.roomId ?? null,
+          place: last?.place ?? null,
+        },
+        withOthers: false,
+      }),
+    ).toMatchObject(refused);
+    expect(await reads()).toMatchObject({ code: 'carer_note_not_agreed' });
+    // What is not about the notes is still theirs to say.
+    expect(await save({ strandId, limit: 5 })).toMatchObject({ ok: true });
+
+    await held.become(['therapist'], bea);
+    expect(await handOver(course.ama)).toMatchObject({ ok: true });
+    await held.become(['therapist'], course.ama);
+    expect(await reads()).toMatchObject({ ok: true, value: { text: note.text } });
+  });
+
+  test('both who hold a parents’ group write and read its notes', async () => {
+    const mother = await addPerson('Dilys Testwood');
+    const on = localDate('2026-11-18');
+    const { groupId } = await held.ok('group.plan', {
+      name: 'Parents on Wednesdays',
+      protocolId: PARENT_ONLY.id,
+      practitionerId: course.ama,
+      secondPractitionerId: bea,
+      roomId: null,
+      place: 'Hall',
+      lengthMinutes: 90,
+      places: 8,
+      dates: [{ on, time: localTime('18:00') }],
+    });
+    const { courseId } = await held.ok('group.join', {
+      groupId,
+      version: 1,
+      childId: course.childId,
+      referralId: course.referralId,
+      offerId: null,
+      personId: mother,
+      proceedingsNote: null,
+      apartReason: null,
+      reasonForUnusualFit: 'Agreed with the social worker',
+      noCarerReason: 'The group is theirs',
+      joinedOn: on,
+    });
+    await held.become(['therapist'], bea);
+    const now = await held.ok('course.get', { courseId });
+    const [session] = now.sessions;
+    if (session === undefined) throw new Error('No session');
+    const note = { text: 'Spoke of the school.', seenAt: null };
+    const { tryId: id } = await held.ok('session.log', logOf(now, session, { attendees: ['carer'], note }));
+    await held.become(['therapist'], course.ama);
+    expect(await held.ok('note.get', { about: 'session_try', id })).toMatchObject({ text: note.text });
+  });
+
   test('the child’s therapist reads a carer’s notes only once it was agreed, with whom and when', async () => {
     const now = await view();
     const strandId = now.strands[1]?.id ?? '';
@@ -452,7 +555,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     expect(await held.ok('note.get', { about, id })).toMatchObject({ text: note.text });
 
     await held.become(['therapist'], course.ama);
-    expect((await view()).strands[1]?.notes).toEqual({ mayRead: false, agreed: null });
+    expect((await view()).strands[1]?.notes).toEqual({ mayRead: false, mayGive: false, agreed: null });
     expect(await held.call('note.get', { about, id })).toMatchObject({ code: 'carer_note_not_agreed' });
     expect(await held.call('note.save', { about, id, text: 'Mine', seenAt: null })).toMatchObject({
       code: 'carer_note_not_agreed',
@@ -473,7 +576,7 @@ describe.each(DIALECTS)('parents and carers in their own right, on %s', (dialect
     });
     await save({ strandId, notes: agreed });
     await held.become(['therapist'], course.ama);
-    expect((await view()).strands[1]?.notes).toEqual({ mayRead: true, agreed });
+    expect((await view()).strands[1]?.notes).toEqual({ mayRead: true, mayGive: false, agreed });
     expect(await held.ok('note.get', { about, id })).toMatchObject({ text: note.text });
     // They may take it back.
     await held.become(['manager']);

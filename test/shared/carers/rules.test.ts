@@ -9,6 +9,7 @@ import {
   JOINING_ANSWERS,
   joiningOpen,
   mayBeNamed,
+  mayGiveCarerSessions,
   mayJoin,
   mayReadCarerNotes,
   mustBeNamed,
@@ -135,6 +136,16 @@ describe('the notes of a carer’s sessions', () => {
     expect(mayReadCarerNotes(therapist, strand, 'a')).toBe(true);
     expect(mayReadCarerNotes({ ...therapist, roles: ['safeguarding_lead'] }, strand, null)).toBe(true);
     expect(mayReadCarerNotes({ ...therapist, practitionerId: null }, strand, 'b')).toBe(false);
+  });
+  test('are given by whoever holds the sessions, or who works with every child', () => {
+    const own = { kind: 'carer' as const, holderIds: ['bea', 'cy'], wasHeld: true };
+    expect(mayGiveCarerSessions(therapist, own)).toBe(false);
+    expect(mayGiveCarerSessions({ ...therapist, practitionerId: null }, own)).toBe(false);
+    expect(mayGiveCarerSessions({ ...therapist, practitionerId: 'cy' }, own)).toBe(true);
+    expect(mayGiveCarerSessions({ ...therapist, roles: ['coordinator'] }, own)).toBe(true);
+    expect(mayGiveCarerSessions(therapist, { ...own, kind: 'child' })).toBe(true);
+    expect(mayGiveCarerSessions(therapist, { ...own, holderIds: [], wasHeld: false })).toBe(true);
+    expect(mayGiveCarerSessions(therapist, { ...own, holderIds: [] })).toBe(false);
   });
   test('are read by the child’s therapist once it was agreed; other strands are never closed', () => {
     expect(mayReadCarerNotes(therapist, { ...strand, isShared: true }, null)).toBe(true);
