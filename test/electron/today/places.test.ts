@@ -261,6 +261,7 @@ describe.each(DIALECTS)('nobody is lost after a course, on %s', (dialect) => {
       offerId: null,
       protocolId: PARENT_ONLY.id,
       planningReason: 'A reason',
+      reasonForUnusualFit: 'Agreed with the social worker',
       counted: {
         practitionerId: course.ama,
         lengthMinutes: 50,
