@@ -30,6 +30,9 @@ for (const name of [
   'no-proxy-server',
 ])
   app.commandLine.appendSwitch(name);
+// Script is compiled before it first runs, not after it has run often: the first course opened in a morning is as quick as
+// the tenth (docs/performance.md).
+app.commandLine.appendSwitch('js-flags', '--always-sparkplug');
 
 /** The foot of every printed page, so that a lost one is noticed. */
 const PDF_FOOTER =

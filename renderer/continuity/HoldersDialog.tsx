@@ -10,6 +10,7 @@ import { useOp } from '../client.ts';
 import { useAskedFor } from '../router.tsx';
 import { useCan } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -29,14 +30,17 @@ type Show =
  * Handing over or covering a course; who holds it and who held it, and why that changed; and how one that is planned went.
  * It opens with what is to be done next.
  */
-export function HoldersDialog({ course, onClose }: Props) {
-  const strands = useOp('handover.list', { courseId: course.id }).data?.strands;
+export function HoldersDialog(props: Props) {
+  const strands = useOp('handover.list', { courseId: props.course.id }).data?.strands;
+  return strands === undefined ? null : <OpenDialog {...props} strands={strands} />;
+}
+
+function OpenDialog({ course, onClose, strands }: Props & { readonly strands: readonly Strand[] }) {
   const canPlan = useCan('handover.plan') && course.endedOn === null;
   const askedId = recordIdOf(useAskedFor() ?? '');
-  const [chosen, setShow] = useState<Show | null>(null);
-  if (strands === undefined) return null;
-  const show = chosen ?? (canPlan ? firstShown(strands, askedId) : { form: 'none' as const });
-  const showHolders = () => setShow({ form: 'none' });
+  // Decided as it opens: what a save adds to the rows must not change which form stands here.
+  const [show, setShow] = useState<Show>(() => (canPlan ? firstShown(strands, askedId) : { form: 'none' }));
+  const showHolders = closeThis(setShow, show, { form: 'none' });
   const all = strands.flatMap((strand) => strand.handovers);
   const settling = all.find(
     ({ id, state }) => show.form === 'settle' && id === show.id && state === 'planned',

@@ -182,10 +182,13 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
               course={course}
               strandId={tab === 'carer' ? ofCarer : null}
               onDone={() =>
-                setSide(
-                  first === null
-                    ? { show: 'nothing' }
-                    : { show: 'session', sessionId: first.id, takesFocus: false },
+                // A session that was opened before the save had ended stays open.
+                setSide((now) =>
+                  now.show !== 'add'
+                    ? now
+                    : first === null
+                      ? { show: 'nothing' }
+                      : { show: 'session', sessionId: first.id, takesFocus: false },
                 )
               }
             />
