@@ -10,6 +10,8 @@ export default defineConfig({
     passWithNoTests: false,
     isolate: false,
     maxWorkers: hasTwoDisplays ? 2 : 1,
+    // A machine under load answers late; what never comes still fails, and says what it saw last.
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

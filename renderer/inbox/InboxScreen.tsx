@@ -136,7 +136,7 @@ export function InboxScreen({ part }: InboxScreenProps) {
           returnFocus={() => document.querySelector<HTMLElement>(`[data-row="${openId}"]`)}
           onAnswered={(done) => {
             setAnswered(done);
-            setOpenId(null);
+            closeThis(setOpenId, openId, null)();
           }}
         />
       )}

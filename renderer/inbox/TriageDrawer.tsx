@@ -65,23 +65,23 @@ type OpenProps = TriageDrawerProps & {
 
 /** What is done in the drawer now. */
 export type Step = 'read' | 'answer' | 'details' | 'in_danger' | 'concern';
-/** What a reading leads to; null leaves it to where the referral stands. */
-const NEXT_OF: Partial<Record<SafetyFinding, Step>> = {
-  in_danger_now: 'in_danger',
-  not_enough_known: 'answer',
-};
+/** What a reading leads to; every other one to the answer. */
+const NEXT_OF: Partial<Record<SafetyFinding, Step>> = { in_danger_now: 'in_danger' };
+
+const firstStep = ({ state, readAgainDueOn }: TriageView): Step =>
+  state === 'to_read' || readAgainDueOn !== null ? 'read' : 'answer';
 
 function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProps) {
-  const [chosen, setChosen] = useState<Step | null>(null);
+  // Decided as it opens and changed by what is pressed: a saved reading must not turn to the answer under somebody's hand.
+  const [step, setStep] = useState(() => firstStep(view));
   const [found, setFound] = useState<SafetyFinding | null>(null);
   const justRead = useRef<HTMLDivElement>(null);
   const mayTriage = useCan('referral.triage');
-  const step = chosen ?? (view.state === 'to_read' || view.readAgainDueOn !== null ? 'read' : 'answer');
   const known = (
     <>
       <HeldTwiceBanner childId={view.childId} />
       <ContactToRing childId={view.childId} around={around} personId={null} />
-      <WhatIsKnown view={view} onChange={mayTriage ? () => setChosen('details') : null} />
+      <WhatIsKnown view={view} onChange={mayTriage ? () => setStep('details') : null} />
       {found === null || step !== 'answer' ? null : (
         <div tabIndex={-1} ref={justRead}>
           <Banner tone={found === 'not_enough_known' ? 'ochre' : 'moss'} live fact="The reading is saved.">
@@ -105,7 +105,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
     return (
       <ReferralDetailsForm
         referral={{ id: view.referralId, version: view.version, details: view.details }}
-        onClose={() => setChosen(null)}
+        onClose={() => setStep(firstStep(view))}
       />
     );
   if (step === 'concern')
@@ -114,7 +114,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
         childId={view.childId}
         childName={view.name}
         concernId={null}
-        onClose={() => setChosen('answer')}
+        onClose={() => setStep('answer')}
         returnFocus={returnFocus}
       />
     );
@@ -123,7 +123,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
       <Drawer
         {...frame}
         foot={
-          <Button onPress={() => setChosen('answer')}>
+          <Button onPress={() => setStep('answer')}>
             {view.state === null ? 'Back to the referral' : 'Go on to the answer'}
           </Button>
         }
@@ -133,7 +133,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
           live
           fact="The reading is saved: in danger now."
           action={
-            <Button kind="primary" small onPress={() => setChosen('concern')}>
+            <Button kind="primary" small onPress={() => setStep('concern')}>
               Record a concern
             </Button>
           }
@@ -152,9 +152,9 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
         frame={frame}
         onRead={(finding) => {
           setFound(finding);
-          setChosen(finding === null ? null : (NEXT_OF[finding] ?? null));
+          setStep((finding === null ? null : NEXT_OF[finding]) ?? 'answer');
         }}
-        onAskFirst={() => setChosen('answer')}
+        onAskFirst={() => setStep('answer')}
       >
         {known}
       </SafetyReading>
@@ -165,7 +165,7 @@ function OpenDrawer({ view, around, onClose, onAnswered, returnFocus }: OpenProp
       frame={frame}
       onReadAgain={() => {
         setFound(null);
-        setChosen('read');
+        setStep('read');
       }}
       onAnswered={onAnswered}
     >

@@ -103,7 +103,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
       markDone(job, { words: savedWords(saved), checkInId: saved.checkInId, isTry: !saved.isDone });
   }
   function leaveCheckIn(andNext: boolean) {
-    setOpen(andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null);
+    closeThis(setOpen, open, andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null)();
   }
   function openConcern(opened: OpenedConcern) {
     setOpen(null);
@@ -246,7 +246,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
             const job = jobs.find(({ key }) => key === reading.key);
             if (job !== undefined)
               markDone(job, { words: `${upperFirst(fact)} ${whatFollows}`.trim(), checkInId: null });
-            setReading(null);
+            closeThis(setReading, reading, null)();
           }}
         />
       ) : concern !== null ? (
@@ -259,7 +259,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
           onClose={closeThis(setConcern, concern, null)}
           onSaved={(isComplete) => {
             if (isComplete) markDone(concern.job, { words: 'The record is complete.', checkInId: null });
-            setConcern(null);
+            closeThis(setConcern, concern, null)();
           }}
           returnFocus={() => rowElement(concern.job.key)}
         />

@@ -255,7 +255,7 @@ function WaitingChildren({ stage, only, views }: WaitingChildrenProps) {
           onClose={closeThis(setOpen, open, null)}
           returnFocus={() => rowElement(open.referralId)}
           onSaved={(done, view) => setSaved({ ...done, referralId: view.referralId, name: view.name })}
-          onLeave={(andNext) => (andNext ? goOn() : setOpen(null))}
+          onLeave={(andNext) => (andNext ? goOn() : closeThis(setOpen, open, null)())}
         />
       )}
       {isViewing ? (
