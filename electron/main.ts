@@ -112,6 +112,7 @@ function startService(): ServiceProcess | null {
     nativeBinding: app.isPackaged ? null : (process.env['HOLDFAST_NATIVE_BINDING'] ?? null),
     isPackaged: app.isPackaged,
     fixedToday: options.fixedToday,
+    lateReplies: options.lateReplies,
   };
   const started = forkService(start, actForService, () => {
     if (service !== started) return;

@@ -5,6 +5,7 @@ import { makeClock } from './clock.ts';
 import type { Host, Service } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { makeIdleBackstop, showsSomebody } from './idleBackstop.ts';
+import { makeLateness } from './lateReplies.ts';
 import * as settings from './store/settings.ts';
 import { backUp } from './vault/backups.ts';
 import { lock } from './vault/lock.ts';
@@ -31,6 +32,7 @@ type Start = {
   nativeBinding: string | null;
   isPackaged: boolean;
   fixedToday: LocalDate | null;
+  lateReplies: number | null;
 };
 
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
@@ -59,6 +61,7 @@ parent.on('message', ({ data, ports }) => {
   if (message.type === 'close') void close();
 });
 
+const late = makeLateness(start.lateReplies);
 const backstop = makeIdleBackstop(() => void end());
 
 function serve(port: Port): void {
@@ -66,7 +69,8 @@ function serve(port: Port): void {
   window = port;
   port.on('message', ({ data }) => {
     const { id, name, input, requestId } = data as Call;
-    void dispatch(service, { name, input, requestId }).then((reply) => {
+    void dispatch(service, { name, input, requestId }).then(async (reply) => {
+      await late();
       port.postMessage({ id, reply } satisfies Answer);
       if (showsSomebody(name)) return stayAwake();
     });

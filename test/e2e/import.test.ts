@@ -187,7 +187,9 @@ describe('a spreadsheet brought in', () => {
     await page
       .getByText('Say which column holds the date the referral was received: it starts the wait.')
       .waitFor();
-    await page.getByRole('button', { name: 'Bring the rows in' }).press('Enter');
+    const bringIn = page.getByRole('button', { name: 'Bring the rows in' });
+    // While the columns are taken it does nothing when pressed.
+    await bringIn.and(page.locator(':not([aria-disabled])')).press('Enter');
     await message()
       .getByText(
         'Say first which column holds the child’s name and which the date the referral was received.',

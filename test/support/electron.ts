@@ -24,7 +24,14 @@ export async function launchHoldfast({ userData, args = [], env }: LaunchOptions
     );
   const app = await _electron.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', repoRoot, `--user-data-dir=${userData}`, ...args],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      repoRoot,
+      `--user-data-dir=${userData}`,
+      ...lateReplies(),
+      ...args,
+    ],
     env: { ...definedOnly(process.env), ...displayOfWorker(), ...env },
   });
   const close = () => closeHoldfast(app);
@@ -54,6 +61,12 @@ async function closeHoldfast(app: ElectronApplication): Promise<void> {
     clearTimeout(deadline);
   }
   if (isStuck) throw new Error(`Holdfast did not end within ${CLOSING_MS / 1000} seconds of being closed.`);
+}
+
+/** `HOLDFAST_LATE_REPLIES=450 npm run e2e` pretends a slow computer, to find what depends on a quick answer. */
+function lateReplies(): string[] {
+  const late = process.env['HOLDFAST_LATE_REPLIES'];
+  return late === undefined ? [] : [`--late-replies=${late}`];
 }
 
 /** Where two test files run at a time, the second has a display to itself. */
