@@ -143,19 +143,16 @@ function Form(props: Props & { formKey: string; kept: Kept<Values> | null }) {
   const protocol = protocolId === '' ? undefined : therapies.byId(protocolId);
   const fit = fitFor(form.values);
   const { madeOn } = form.values;
+  const startsOn = isLocalDate(madeOn) ? madeOn : today;
   const around =
     protocol === undefined
       ? []
-      : courseWarnings(
-          protocol,
-          aboutSpan(isLocalDate(madeOn) ? madeOn : today, proposedSessions(courseBoundsOf(protocol))),
-          {
-            birthDate,
-            judgedOn: isLocalDate(madeOn) ? madeOn : today,
-            fundedUntil: referral.details.fundedUntil,
-            isPreTrial: overview.proceedings.some(({ isOpen }) => isOpen),
-          },
-        );
+      : courseWarnings(protocol, aboutSpan(startsOn, proposedSessions(courseBoundsOf(protocol), startsOn)), {
+          birthDate,
+          judgedOn: isLocalDate(madeOn) ? madeOn : today,
+          fundedUntil: referral.details.fundedUntil,
+          isPreTrial: overview.proceedings.some(({ isOpen }) => isOpen),
+        });
   return (
     <FormDrawer
       subject={formKey}

@@ -106,8 +106,10 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
   );
 }
 
-/** '17 attended', '7 months'; '22 counted' where the service counts more than what was attended */
-function pastWords(course: CourseView, { count, unit }: Standing): string {
+/** '17 attended', 'over 6 months'; '22 counted' where the service counts more than what was attended */
+function pastWords(course: CourseView, { count, unit, isOver }: Standing): string {
   if (unit === 'session' && besidesOf(course) > 0) return `${count} counted`;
-  return unit === 'session' ? `${count} attended` : `${count} ${unitWord(unit, count)}`;
+  return unit === 'session'
+    ? `${count} attended`
+    : `${isOver ? 'over ' : ''}${count} ${unitWord(unit, count)}`;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { formatDate, isLocalDate, weekdayName } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, type LocalDate, weekdayName } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
 import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
@@ -46,6 +46,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
   const isDelivered = (id: ProtocolId) =>
     service === undefined || whyNotOffered(id, service, therapies) === null;
   const protocolField = form.field('protocolId');
+  const startField = form.field('startsOn');
+  const first = isLocalDate(values.startsOn) ? values.startsOn : null;
   const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;
   return (
@@ -61,7 +63,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
             .map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(chosen) => {
             protocolField.onChange(chosen);
-            for (const [key, value] of Object.entries(numbersOf(chosen, therapies)))
+            for (const [key, value] of Object.entries(numbersOf(chosen, therapies, first)))
               form.set(key as 'count' | 'lengthMinutes' | 'carerMax', value);
           }}
         />
@@ -93,7 +95,13 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
       ) : null}
       <div className="on-day">
         <DateField
-          {...form.field('startsOn')}
+          {...startField}
+          onChange={(startsOn) => {
+            startField.onChange(startsOn);
+            // As many weekly sessions as fill a time follow from its first day, until somebody says otherwise.
+            const asOf = (day: LocalDate | null) => numbersOf(values.protocolId, therapies, day).count;
+            if (values.count === asOf(first) && isLocalDate(startsOn)) form.set('count', asOf(startsOn));
+          }}
           label="First session on"
           hint={
             isLocalDate(values.startsOn)
@@ -132,7 +140,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
           bounds === null || range === null
             ? 'The source gives no number.'
             : isInTime(bounds)
-              ? `The protocol lasts ${range}${stated === null ? '' : ` here, by its source ${stated}`}: ${proposedSessions(bounds)} at one a week.`
+              ? `The protocol lasts ${range}${stated === null ? '' : ` here, by its source ${stated}`}: ${proposedSessions(bounds, first)} at one a week.`
               : `The range of the protocol is ${range}${stated === null ? '' : ` here; the source says ${stated}`}.`
         }
         inputMode="numeric"

@@ -80,7 +80,7 @@ export function initialPlan(
     kept: [],
     clashReason: '',
     interpreterBooked: false,
-    ...numbersOf(protocolId, therapies),
+    ...numbersOf(protocolId, therapies, null),
   };
 }
 

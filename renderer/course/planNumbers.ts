@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../shared/dates.ts';
 import { proposedSessions, USUAL_SESSIONS } from '../../shared/courses/progress.ts';
 import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
@@ -12,10 +13,14 @@ const OUR_CARER_LIMIT = 8;
 export function numbersOf(
   protocolId: ProtocolId | '',
   therapies: Catalogue,
+  startsOn: LocalDate | null,
 ): Pick<PlanValues, 'count' | 'lengthMinutes' | 'carerMax'> {
   const protocol = protocolId === '' ? null : therapies.byId(protocolId);
   return {
-    count: protocol === null ? String(USUAL_SESSIONS) : String(proposedSessions(courseBoundsOf(protocol))),
+    count:
+      protocol === null
+        ? String(USUAL_SESSIONS)
+        : String(proposedSessions(courseBoundsOf(protocol), startsOn)),
     lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
     carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
   };

@@ -19,14 +19,14 @@ export function ofFigure(ofLabel: string | null): string | null {
   return ofLabel === null ? null : ofLabel.replace(/^up to /, '');
 }
 
-/** The large figure of the strip: '7 of 12–16', 'Week 9', '5 months', 'Day 2'. What it is measured by stands below. */
-export function largeFigure({ unit, count, ofLabel, state }: Standing) {
+/** The large figure of the strip: '7 of 12–16', 'Week 9', '5 months', 'Over 6 months', 'Day 2'. What it is measured by stands below. */
+export function largeFigure({ unit, count, isOver, ofLabel, state }: Standing) {
   const of = ofFigure(ofLabel);
   if (unit === 'session') return { before: null, done: count, after: of === null ? null : `of ${of}` };
   const isInSteps = unit !== 'month' && count > 0 && state === 'under_way';
   return isInSteps
     ? { before: upperFirst(unit), done: count, after: null }
-    : { before: null, done: count, after: unitWord(unit, count) };
+    : { before: isOver ? 'Over' : null, done: count, after: unitWord(unit, count) };
 }
 
 /** Below the figure: '5 more to the minimum', 'of at least 16, 8 sessions', 'decision needed, of 4–6, 22 sessions'. */

@@ -101,6 +101,7 @@ export function progressFrom(attendedOn: readonly LocalDate[], isEnded: boolean,
     attended: dates.length,
     startedOn: dates[0] ?? null,
     until: isEnded ? (dates.at(-1) ?? null) : today,
+    hasEnded: isEnded,
   };
 }
 

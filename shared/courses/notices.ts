@@ -3,7 +3,7 @@ import { addWeeks, formatDay, type LocalDate } from '../dates.ts';
 import { unitWord } from '../protocols/catalogue.ts';
 import type { BoundUnit, CourseBounds } from '../protocols/types.ts';
 import { REVIEW_EARLY_BY_SESSIONS, REVIEW_EARLY_BY_WEEKS } from '../reviews/rhythm.ts';
-import { isInTime, reachedOn } from './progress.ts';
+import { fullOn, isInTime } from './progress.ts';
 import {
   amountInWords,
   NOTICE_BEFORE_BOUND_SESSIONS,
@@ -44,7 +44,7 @@ export function isReviewedBeforeBound(
   }
   if (startedOn === null) return false;
   const weeks = NOTICE_BEFORE_BOUND_WEEKS + REVIEW_EARLY_BY_WEEKS;
-  const from = addWeeks(reachedOn(bounds.unit, startedOn, bound), -weeks);
+  const from = addWeeks(fullOn(bounds.unit, startedOn, bound), -weeks);
   return reviews.some(({ on }) => on >= from);
 }
 
@@ -63,7 +63,7 @@ export function carerNotice(strand: {
   return left < 0 || left > NOTICE_BEFORE_BOUND_SESSIONS ? null : { bound: limit, left };
 }
 
-/** '2 sessions left of 16', 'at the end of 20', '6 months are full on Wed 2 Dec' */
+/** '2 sessions left of 16', 'at the end of 20', '6 months are full on Thu 10 Dec' */
 export function nearInWords({ bound, left, on }: NearBound, unit: BoundUnit, whose = 'of'): string {
   if (on !== null) return `${amountInWords(unit, bound)} are full on ${formatDay(on)}`;
   return left === 0

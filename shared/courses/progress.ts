@@ -1,11 +1,11 @@
 // How far a course has come, in what its protocol counts: sessions or days held, or the time it lasts.
-import { addWeeks, daysBetween, type LocalDate } from '../dates.ts';
+import { addDays, addMonths, addWeeks, daysBetween, type LocalDate, partsOf } from '../dates.ts';
 import type { BoundUnit, CourseBounds } from '../protocols/types.ts';
 
-/** Half a year is 26 weekly sessions, and a year 52 (our own reckoning). */
-const WEEKS_PER_MONTH = 52 / 12;
 /** The sessions proposed where the source says neither a number nor a time (our own default). */
 export const USUAL_SESSIONS = 12;
+/** In weeks; only for a proposal before its first day is known. */
+const USUAL_MONTH = 365.25 / 12 / 7;
 
 export type Progress = {
   /** Counted sessions held. */
@@ -16,31 +16,43 @@ export type Progress = {
   startedOn: LocalDate | null;
   /** Today, or of a course that has ended the day of its last counted session. */
   until: LocalDate | null;
+  /** Whether `until` is the last session: the rest of its week belongs to the course then. */
+  hasEnded?: boolean;
 };
 
 /**
- * How much of a course there is, in a unit. Time runs from the first session; the week of the last one belongs to it,
- * so that 16 weekly sessions are 16 weeks. Months are counted in weeks and when they are full: 26 weekly sessions are
- * six months, 52 a year (our own reckoning: the sources give a time and do not say how it is measured).
+ * How much of a course there is, in a unit. Time runs from the first session. A week counts once it has begun, so that
+ * 16 weekly sessions are 16 weeks. A month is a calendar month and counts once it is full: of a course that began on
+ * 10 June, six on 10 December. The week of the last session belongs to a course that has ended (our own reckoning: the
+ * sources give a time and do not say how it is measured).
  */
-export function countIn(unit: BoundUnit, { attended, besides = 0, startedOn, until }: Progress): number {
+export function countIn(unit: BoundUnit, progress: Progress): number {
+  const { attended, besides = 0, startedOn, until } = progress;
   if (unit === 'session' || unit === 'day') return attended + besides;
   if (startedOn === null || until === null || until < startedOn) return 0;
-  const weeks = Math.floor(daysBetween(startedOn, until) / 7) + 1;
-  if (unit === 'week') return weeks;
-  let months = Math.ceil(weeks / WEEKS_PER_MONTH);
-  while (weeksIn('month', months) > weeks) months -= 1;
-  return months;
+  if (unit === 'week') return Math.floor(daysBetween(startedOn, until) / 7) + 1;
+  return fullMonths(startedOn, progress.hasEnded === true ? addDays(until, 7) : until);
 }
 
-/** So many weeks or months, in weeks. */
-function weeksIn(unit: 'week' | 'month', count: number): number {
-  return unit === 'week' ? count : Math.round(count * WEEKS_PER_MONTH);
+function fullMonths(from: LocalDate, to: LocalDate): number {
+  const [begun, come] = [partsOf(from), partsOf(to)];
+  const months = (come.year - begun.year) * 12 + come.month - begun.month;
+  return addMonths(from, months) > to ? months - 1 : months;
 }
 
-/** The first day on which a course that began on a day has come to so many weeks or months. */
-export function reachedOn(unit: 'week' | 'month', startedOn: LocalDate, count: number): LocalDate {
-  return addWeeks(startedOn, weeksIn(unit, count) - 1);
+/**
+ * The day on which a course that began on a day has had so many full weeks or calendar months; a month that is too short
+ * for that day is full on its last: six months from 31 August on 28 February.
+ */
+export function fullOn(unit: 'week' | 'month', startedOn: LocalDate, count: number): LocalDate {
+  return unit === 'week' ? addWeeks(startedOn, count) : addMonths(startedOn, count);
+}
+
+/** Whether a course has gone on past so many sessions, days or weeks, or past the day on which so many months are full. */
+export function isPast(unit: BoundUnit, progress: Progress, count: number): boolean {
+  const { startedOn, until } = progress;
+  if (unit !== 'month') return countIn(unit, progress) > count;
+  return startedOn !== null && until !== null && until > fullOn(unit, startedOn, count);
 }
 
 /** Whether a course is counted by the time it lasts. */
@@ -49,13 +61,15 @@ export function isInTime(bounds: CourseBounds): bounds is CourseBounds & { unit:
 }
 
 /**
- * How many sessions are proposed for a course: the most its range names, else the least; for a time as many weekly
- * ones as it has weeks. The sources that give a time say "weekly" or nothing of how often.
+ * How many sessions are proposed for a course from a day on: the most its range names, else the least; for a time as many
+ * weekly ones as fill it. The sources that give a time say "weekly" or nothing of how often.
  */
-export function proposedSessions(bounds: CourseBounds): number {
+export function proposedSessions(bounds: CourseBounds, startsOn: LocalDate | null): number {
   const stated = bounds.max ?? bounds.min;
   if (stated === null) return USUAL_SESSIONS;
-  return isInTime(bounds) ? weeksIn(bounds.unit, stated) : stated;
+  if (bounds.unit !== 'month') return stated;
+  const days = startsOn === null ? null : daysBetween(startsOn, fullOn('month', startsOn, stated));
+  return Math.ceil(days === null ? stated * USUAL_MONTH : days / 7);
 }
 
 /** Whether so many weekly sessions from a day on lie outside the range: asked why, never refused for it. */
@@ -66,6 +80,6 @@ export function isPlanOutside(
   const { min, max, unit } = bounds;
   if (count === null || count < 1 || (isInTime(bounds) && startsOn === null)) return false;
   const until = startsOn === null ? null : addWeeks(startsOn, count - 1);
-  const planned = countIn(unit, { attended: count, startedOn: startsOn, until });
-  return (min !== null && planned < min) || (max !== null && planned > max);
+  const planned = { attended: count, startedOn: startsOn, until, hasEnded: true };
+  return (min !== null && countIn(unit, planned) < min) || (max !== null && isPast(unit, planned, max));
 }

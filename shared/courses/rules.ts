@@ -5,7 +5,7 @@ import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import { boundsLabel, unitWord } from '../protocols/catalogue.ts';
 import { BoundUnit, type CourseBounds } from '../protocols/types.ts';
-import { countIn, isInTime, type Progress, reachedOn } from './progress.ts';
+import { countIn, fullOn, isInTime, isPast, type Progress } from './progress.ts';
 
 /** A note appears when this many counted sessions are left before the upper bound (our own default). */
 export const NOTICE_BEFORE_BOUND_SESSIONS = 2;
@@ -74,6 +74,8 @@ export type Standing = {
   unit: BoundUnit;
   /** How much of it there is: the "7" of "7 of 12–16". */
   count: number;
+  /** As many full months as the bound, and past the day on which they were full: 'over 6 of 4–6 months'. */
+  isOver: boolean;
   /** '12–16', 'up to 20', or the number it was extended to; null where the source gives no number. */
   ofLabel: string | null;
   /** '5 more to the minimum', '20, extended by 6'; null where nothing is to be said. */
@@ -87,11 +89,11 @@ export type NearBound = { bound: number; left: number; on: LocalDate | null };
 
 /** Where a course stands. Without one session held it is below, whatever the protocol and however long ago it began. */
 export function positionOf(bounds: CourseBounds, progress: Progress): Position {
-  const count = countIn(bounds.unit, progress);
-  if (progress.attended === 0 || (bounds.min !== null && count < bounds.min)) return 'below';
-  if (bounds.max === null || count <= bounds.max) return 'within';
-  if (bounds.openExtension) return 'extended';
-  return bounds.extendTo !== null && count <= bounds.extendTo ? 'extended' : 'beyond';
+  const { unit, min, max, extendTo, openExtension } = bounds;
+  if (progress.attended === 0 || (min !== null && countIn(unit, progress) < min)) return 'below';
+  if (max === null || !isPast(unit, progress, max)) return 'within';
+  if (openExtension) return 'extended';
+  return extendTo !== null && !isPast(unit, progress, extendTo) ? 'extended' : 'beyond';
 }
 
 /** How far the extensions agreed reach: a number of sessions, 'open', or null where none was agreed. */
@@ -112,33 +114,31 @@ export function standing(facts: CourseFacts): Standing {
     extensions.filter(({ toSessions }) => toSessions === null || toSessions > (bounds.max ?? 0)),
   );
   const isPastBound = position === 'extended' || position === 'beyond';
-  const decisionNeeded = isPastBound && agreed !== 'open' && (agreed === null || count > agreed);
   const bound = agreed === 'open' ? null : (agreed ?? bounds.max);
+  const decisionNeeded = isPastBound && bound !== null && isPast(unit, facts, bound);
   return {
     state: isEnded ? `ended_${position}` : 'under_way',
     position,
     decisionNeeded,
     unit,
     count,
+    isOver: count === bound && isPast(unit, facts, bound),
     ofLabel: typeof agreed === 'number' ? amountInWords(unit, agreed) : boundsLabel({ bounds }),
     sub: subLine(bounds, count, agreed, decisionNeeded, isEnded),
-    nearBound: isEnded || bound === null ? null : nearnessOf(facts, bound, count),
+    nearBound: isEnded || bound === null ? null : nearnessOf(facts, bound),
   };
 }
 
 /** Two sessions or days, or four weeks, before a bound that is not passed. */
-function nearnessOf(
-  { bounds, startedOn, until }: CourseFacts,
-  bound: number,
-  count: number,
-): NearBound | null {
-  if (count > bound) return null;
+function nearnessOf(facts: CourseFacts, bound: number): NearBound | null {
+  const { bounds, startedOn, until } = facts;
+  if (isPast(bounds.unit, facts, bound)) return null;
   if (!isInTime(bounds)) {
-    const left = bound - count;
+    const left = bound - countIn(bounds.unit, facts);
     return left > NOTICE_BEFORE_BOUND_SESSIONS ? null : { bound, left, on: null };
   }
   if (startedOn === null || until === null) return null;
-  const on = reachedOn(bounds.unit, startedOn, bound);
+  const on = fullOn(bounds.unit, startedOn, bound);
   if (until < addWeeks(on, -NOTICE_BEFORE_BOUND_WEEKS)) return null;
   return { bound, left: Math.max(0, Math.ceil(daysBetween(until, on) / 7)), on };
 }
@@ -147,21 +147,22 @@ function nearnessOf(
 export const CourseFigure = z.strictObject({
   unit: BoundUnit,
   count: z.int().min(0),
+  isOver: z.boolean(),
   ofLabel: z.string().nullable(),
   isEnded: z.boolean(),
 });
 export type CourseFigure = z.infer<typeof CourseFigure>;
 
 /** The figure of a standing. */
-export function figureOf({ unit, count, ofLabel, state }: Standing): CourseFigure {
-  return { unit, count, ofLabel, isEnded: state !== 'under_way' };
+export function figureOf({ unit, count, isOver, ofLabel, state }: Standing): CourseFigure {
+  return { unit, count, isOver, ofLabel, isEnded: state !== 'under_way' };
 }
 
-/** '7 of 12–16', '7', 'week 9 of at least 16', 'day 2 of at least 4', '3 of 4–6 months', '18 weeks of at least 16' */
-export function figureInWords({ unit, count, ofLabel, isEnded }: CourseFigure): string {
+/** '7 of 12–16', '7', 'week 9 of at least 16', 'day 2 of at least 4', 'over 6 of 4–6 months', '18 weeks of at least 16' */
+export function figureInWords({ unit, count, isOver, ofLabel, isEnded }: CourseFigure): string {
   if (ofLabel === null) return String(count);
   const isInSteps = (unit === 'week' || unit === 'day') && count > 0;
-  if (!isInSteps) return `${count} of ${ofLabel.replace(/^up to /, '')}`;
+  if (!isInSteps) return `${isOver ? 'over ' : ''}${count} of ${ofLabel.replace(/^up to /, '')}`;
   const of = ofLabel.replace(/^up to /, '').replace(/ (weeks?|days?)$/, '');
   return isEnded ? `${count} ${unitWord(unit, count)} of ${of}` : `${unit} ${count} of ${of}`;
 }

@@ -99,6 +99,10 @@ export function courseStrip(input: StripInput): Strip {
     { isEnded: input.isEnded, today },
   );
   dates.push(...datesBeyond);
+  const numbered = datesByNumber(input, byNumber, places);
+  const [startedOn = numbered[0] ?? null] = attendedDates(input.sessions, input.countedStrand).sort(
+    compareDates,
+  );
   return {
     columns: dates.length,
     isLong: places > STRIP_LONG_ABOVE,
@@ -112,7 +116,7 @@ export function courseStrip(input: StripInput): Strip {
       places,
       columns: columns.length,
       columnOf,
-      at: sessionsAt(bounds, datesByNumber(input, byNumber, places)),
+      at: sessionsAt(bounds, { startedOn: startedOn, dates: numbered }),
     }),
     months: layMonths(dates),
     todayColumn: dates.findLastIndex((date) => date !== null && date <= today) + 1,

@@ -3,7 +3,7 @@ import { compareDates, formatDayMonth, monthName, partsOf } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { unitWord } from '../protocols/catalogue.ts';
 import type { CourseBounds } from '../protocols/types.ts';
-import { isInTime, reachedOn } from './progress.ts';
+import { countIn, isInTime, isPast, type Progress } from './progress.ts';
 import { extendedTo } from './rules.ts';
 import type { ExtensionDecision } from './rules.ts';
 
@@ -14,16 +14,20 @@ export type StripMonth = { label: string; from: number; to: number };
 /** Which sessions lie at a bound: the first by which so much is reached, and the last that is within it. */
 export type SessionsAt = { first: (count: number) => number; last: (count: number) => number };
 
-/** For sessions and days their own number; for weeks and months by the dates of the sessions, from the first on. */
-export function sessionsAt(bounds: CourseBounds, dates: readonly LocalDate[]): SessionsAt {
-  const startedOn = dates[0];
-  if (!isInTime(bounds) || startedOn === undefined)
-    return { first: (count) => count, last: (count) => count };
-  const before = (count: number) => {
-    const on = reachedOn(bounds.unit, startedOn, count);
-    return dates.filter((date) => date < on).length;
+/**
+ * For sessions and days their own number; for weeks and months by the dates of the sessions, as if the course ended with
+ * each: the same reckoning as the one of a course that did.
+ */
+export function sessionsAt(
+  bounds: CourseBounds,
+  { startedOn, dates }: { startedOn: LocalDate | null; dates: readonly LocalDate[] },
+): SessionsAt {
+  if (!isInTime(bounds) || startedOn === null) return { first: (count) => count, last: (count) => count };
+  const endingOn = (until: LocalDate): Progress => ({ attended: 1, startedOn, until, hasEnded: true });
+  return {
+    first: (count) => dates.filter((date) => countIn(bounds.unit, endingOn(date)) < count).length + 1,
+    last: (count) => dates.filter((date) => !isPast(bounds.unit, endingOn(date), count)).length,
   };
-  return { first: (count) => before(count) + 1, last: (count) => before(count + 1) };
 }
 
 type ZonesInput = {

@@ -140,8 +140,10 @@ const STANDING_DEFINITIONS: Record<StandingState, string> = {
   ended_within:
     'Ended in the period within the protocol’s range of attended sessions or days, or of weeks or months; or anywhere ' +
     'where the protocol states no range. Time runs from the first attended session to the end of the week of the last ' +
-    'one, in full weeks or months; 26 weeks are six months.',
-  ended_extended: 'Ended in the period past the range, as far as the protocol allows it to be extended.',
+    'one: weeks, and full calendar months, so that six months of a course that began on 10 June are full on 10 December.',
+  ended_extended:
+    'Ended in the period past the range, as far as the protocol allows it to be extended. A range in months is passed by a ' +
+    'session after the day on which they are full.',
   ended_beyond: 'Ended in the period further on than the protocol and its extension allow.',
 };
 

@@ -48,7 +48,8 @@ export function addCourse(
   const slot = group?.slot ?? takeSlot(world, spec, chance);
   const past = group?.past ?? pastOf(world, spec, slot, chance);
   const held = past.filter((one) => wasHeld(one.status)).map((one) => one.on);
-  const planned = spec.planned ?? Math.max(spec.attended, proposedSessions(courseBoundsOf(protocol)));
+  const planned =
+    spec.planned ?? Math.max(spec.attended, proposedSessions(courseBoundsOf(protocol), held[0] ?? null));
   const firstAhead = weekdayIn(addDays(startOfWeek(world.today), 7), slot);
   const waitingToBeLogged = past.filter((one) => one.status === 'planned').length;
   const toCome = spec.endedAgo === null ? Math.max(0, planned - held.length - waitingToBeLogged) : 0;

@@ -5,9 +5,9 @@ import { addMonths, type LocalDate } from '../../../shared/dates.ts';
 import { courseBoundsOf } from '../../../shared/protocols/catalogue.ts';
 import { OUTCOME_MONTHS } from '../../../shared/returns/definition.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
+import { begunWith, isCountedInTime, lastHeldOn, progressWhenEnded } from './begunCourses.ts';
 import * as catalogue from './catalogue.ts';
 import type { Db } from './dialect.ts';
-import { begunWith, isCountedInTime, lastHeldOn } from './returnFacts.ts';
 
 /** Courses that ended in the twelve months up to a day, by the kind that was told and whether they stayed below the minimum. */
 export async function countEndings(db: Db, asAt: LocalDate): Promise<ReturnFacts['endings']> {
@@ -52,15 +52,9 @@ export async function countEndings(db: Db, asAt: LocalDate): Promise<ReturnFacts
     .execute();
   return rows.map((row) => {
     const bounds = courseBoundsOf(begunWith(therapies, row));
-    const progress = {
-      attended: row.attended,
-      besides: row.besides,
-      startedOn: row.started_on as LocalDate | null,
-      until: row.last_on as LocalDate | null,
-    };
     return {
       kind: EndingKind.nullable().parse(row.ending_kind),
-      isBelow: positionOf(bounds, progress) === 'below',
+      isBelow: positionOf(bounds, progressWhenEnded(row)) === 'below',
       count: Number(row.count),
     };
   });

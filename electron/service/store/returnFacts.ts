@@ -2,12 +2,10 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { positionOf, type StandingState } from '../../../shared/courses/rules.ts';
 import type { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { earlierOf, type FinancialQuarter, type LocalDate } from '../../../shared/dates.ts';
-import { isInTime } from '../../../shared/courses/progress.ts';
 import { courseBoundsOf } from '../../../shared/protocols/catalogue.ts';
 import { withLocalRanges } from '../../../shared/protocols/localVersions.ts';
-import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
-import { type Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReturnFacts } from '../../../shared/returns/facts.ts';
+import { begunWith, isCountedInTime, lastHeldOn, progressWhenEnded } from './begunCourses.ts';
 import * as catalogue from './catalogue.ts';
 import { countContinuity } from './continuityFacts.ts';
 import type { Db } from './dialect.ts';
@@ -263,38 +261,9 @@ async function countCourses(
       })),
     courses: shown.map((row) => {
       const bounds = courseBoundsOf(begunWith(therapies, row));
-      const progress = {
-        attended: row.attended,
-        besides: row.besides,
-        startedOn: row.started_on as LocalDate | null,
-        until: row.last_on as LocalDate | null,
-      };
       const standing: StandingState =
-        row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, progress)}`;
+        row.place === 'under_way' ? 'under_way' : `ended_${positionOf(bounds, progressWhenEnded(row))}`;
       return { protocolId: row.protocol_id, standing, count: Number(row.count) };
     }),
   };
 }
-
-/** The therapy of a course, as it was begun. */
-export function begunWith(
-  therapies: Catalogue,
-  row: { protocol_id: string; protocol_version_id: string | null },
-): Protocol {
-  const protocolId = ProtocolId.parse(row.protocol_id);
-  return therapies.begunWith({ protocolId, versionId: row.protocol_version_id });
-}
-
-/** Whether a course is counted in time: by its version, or else as its source says. */
-export function isCountedInTime({ everyTerms }: Catalogue) {
-  const inTime = everyTerms
-    .filter(({ protocol }) => isInTime(courseBoundsOf(protocol)))
-    .map(({ protocolId, versionId }) => versionId ?? protocolId);
-  return sql`coalesce(protocol_version_id, protocol_id) in (${sql.join(inTime)})`;
-}
-/** The last day on which a counted session of a course was held. */
-export const lastHeldOn = sql`(
-  select max(session_try.planned_on) from session_try
-  join strand on strand.id = session_try.strand_id
-  where strand.course_id = course.id and strand.is_counted = 1
-    and session_try.status in ('attended', 'attended_late'))`;

@@ -29,9 +29,9 @@ const SIXTEEN_WEEKS: Step[] = [
   [21, 'within', 'week 21 of at least 16'],
 ];
 const SIX_MONTHS: Step[] = [
-  [25, 'below', '5 of at least 6 months'],
-  [26, 'within', '6 of at least 6 months'],
-  [35, 'within', '8 of at least 6 months'],
+  [26, 'below', '5 of at least 6 months'],
+  [28, 'within', '6 of at least 6 months'],
+  [37, 'within', '8 of at least 6 months'],
 ];
 const FOUR_DAYS: Step[] = [
   [3, 'below', 'day 3 of at least 4'],
@@ -49,9 +49,9 @@ const SHOWN: Record<StatedProtocolId, Step[]> = {
     [13, 'within', '13 of at least 10'],
   ],
   cpp_u5: [
-    [51, 'below', '11 of 12 months'],
-    [52, 'within', '12 of 12 months'],
-    [56, 'beyond', '13 of 12 months'],
+    [52, 'below', '11 of 12 months'],
+    [54, 'beyond', 'over 12 of 12 months'],
+    [58, 'beyond', '13 of 12 months'],
   ],
   attach_u5_foster: NO_NUMBER,
   attach_u5_permanence: NO_NUMBER,
@@ -60,10 +60,11 @@ const SHOWN: Record<StatedProtocolId, Step[]> = {
   keep_5_12_problem: SIXTEEN_WEEKS,
   keep_5_12_no_problem: SIXTEEN_WEEKS,
   mst_can_10_17: [
-    [16, 'below', '3 of 4–6 months'],
-    [17, 'within', '4 of 4–6 months'],
-    [26, 'within', '6 of 4–6 months'],
-    [30, 'beyond', '7 of 4–6 months'],
+    [17, 'below', '3 of 4–6 months'],
+    [19, 'within', '4 of 4–6 months'],
+    [27, 'within', '5 of 4–6 months'],
+    [28, 'beyond', 'over 6 of 4–6 months'],
+    [32, 'beyond', '7 of 4–6 months'],
   ],
   trauma_group_parenting_foster: FOUR_DAYS,
   trauma_group_parenting_permanence: FOUR_DAYS,
@@ -300,7 +301,7 @@ describe('each of the 21 therapies in the example service', () => {
     const ended = standingOf(await view(courseId), endedOn);
     expect([ended.state, ended.count]).toEqual([
       `ended_${last?.[1] ?? ''}`,
-      countIn(bounds.unit, { attended: course.attended, startedOn: FIRST, until: endedOn }),
+      countIn(bounds.unit, { attended: course.attended, startedOn: FIRST, until: endedOn, hasEnded: true }),
     ]);
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundNotice, carerNotice, isReviewedBeforeBound } from '../../../shared/courses/notices.ts';
-import { countIn, isPlanOutside, proposedSessions, reachedOn } from '../../../shared/courses/progress.ts';
+import {
+  countIn,
+  fullOn,
+  isPast,
+  isPlanOutside,
+  proposedSessions,
+} from '../../../shared/courses/progress.ts';
 import {
   decideExtension,
   endCourse,
@@ -10,7 +16,7 @@ import {
   positionOf,
   standing,
 } from '../../../shared/courses/rules.ts';
-import { addDays, addWeeks, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, addMonths, addWeeks, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import type { StatedProtocolId } from '../../../shared/protocols/types.ts';
 
@@ -33,31 +39,70 @@ describe('how long a course is', () => {
     expect(countIn('week', lasting(addDays(START, 7)))).toBe(2);
     expect(countIn('week', lasting(week(16)))).toBe(16);
   });
-  test('a month counts once it is full: 26 weekly sessions are half a year, and 52 a year', () => {
-    const months = (weeks: number) => countIn('month', lasting(week(weeks)));
-    expect([1, 3, 4, 8, 9, 16, 17, 25, 26, 51, 52, 56].map(months)).toEqual([
-      0, 0, 1, 1, 2, 3, 4, 5, 6, 11, 12, 13,
-    ]);
+  test('a month is a calendar month and counts once it is full', () => {
+    const months = (startedOn: string, until: string) =>
+      countIn('month', { attended: 1, startedOn: localDate(startedOn), until: localDate(until) });
+    expect(months('2026-06-10', '2026-12-02')).toBe(5);
+    expect(months('2026-06-10', '2026-12-09')).toBe(5);
+    expect(months('2026-06-10', '2026-12-10')).toBe(6);
+    expect(months('2026-06-10', '2027-01-09')).toBe(6);
+    expect(months('2026-06-10', '2027-06-10')).toBe(12);
+    // A month that is too short for the day is full on its last.
+    expect([months('2026-08-31', '2027-02-27'), months('2026-08-31', '2027-02-28')]).toEqual([5, 6]);
+    expect([months('2024-02-29', '2025-02-27'), months('2024-02-29', '2025-02-28')]).toEqual([11, 12]);
+    expect([months('2023-08-31', '2024-02-28'), months('2023-08-31', '2024-02-29')]).toEqual([5, 6]);
+  });
+  test('the week of the last session belongs to a course that has ended', () => {
+    const months = (until: string) =>
+      countIn('month', {
+        attended: 27,
+        startedOn: localDate('2026-06-10'),
+        until: localDate(until),
+        hasEnded: true,
+      });
+    expect([months('2026-12-02'), months('2026-12-03'), months('2026-12-09')]).toEqual([5, 6, 6]);
   });
   test('before the first session, or with dates the wrong way round, there is nothing', () => {
     expect(countIn('week', { attended: 0, startedOn: null, until: START })).toBe(0);
     expect(countIn('month', lasting(addDays(START, -1)))).toBe(0);
   });
-  test('a count is reached on its day and not before, and never falls with time', () => {
-    const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays(localDate('2024-01-01'), days));
+  const anyDay = fc.integer({ min: 0, max: 1500 }).map((days) => addDays(localDate('2023-01-01'), days));
+  const anyCount = fc.integer({ min: 1, max: 26 });
+  test('months are full on their day and not before, never past on it, and never fall with time', () => {
     fc.assert(
-      fc.property(
-        day,
-        fc.constantFrom('week', 'month'),
-        fc.integer({ min: 1, max: 26 }),
-        (on, unit, count) => {
-          const from = reachedOn(unit, on, count);
-          const at = (until: LocalDate) => countIn(unit, { attended: 1, startedOn: on, until });
-          if (from >= on) expect(at(from)).toBe(count);
-          expect(at(addDays(from, -1))).toBeLessThan(count);
-          expect(at(addDays(from, 1))).toBeGreaterThanOrEqual(at(from));
-        },
-      ),
+      fc.property(anyDay, anyCount, (on, count) => {
+        const full = fullOn('month', on, count);
+        expect(full).toBe(addMonths(on, count));
+        const at = (until: LocalDate) => ({ attended: 1, startedOn: on, until });
+        expect(countIn('month', at(full))).toBeGreaterThanOrEqual(count);
+        expect(countIn('month', at(addDays(full, -1)))).toBeLessThan(count);
+        expect([isPast('month', at(full), count), isPast('month', at(addDays(full, 1)), count)]).toEqual([
+          false,
+          true,
+        ]);
+      }),
+    );
+  });
+  test('weeks are full on the day after their last, and the course is past them from then on', () => {
+    fc.assert(
+      fc.property(anyDay, anyCount, (on, count) => {
+        const full = fullOn('week', on, count);
+        const at = (until: LocalDate) => ({ attended: 1, startedOn: on, until });
+        expect(countIn('week', at(addDays(full, -1)))).toBe(count);
+        expect(isPast('week', at(addDays(full, -1)), count)).toBe(false);
+        expect(isPast('week', at(full), count)).toBe(true);
+      }),
+    );
+  });
+  test('weekly sessions always have one with which a time ends neither short of it nor past it', () => {
+    fc.assert(
+      fc.property(anyDay, anyCount, fc.constantFrom('week' as const, 'month' as const), (on, count, unit) => {
+        const exact = { min: count, max: count, extendTo: null, openExtension: false, unit };
+        const proposed = proposedSessions(exact, on);
+        expect(isPlanOutside(exact, { count: proposed, startsOn: on })).toBe(false);
+        expect(isPlanOutside(exact, { count: proposed - 1, startsOn: on })).toBe(proposed > 1);
+        expect(isPlanOutside(exact, { count: proposed + 2, startsOn: on })).toBe(true);
+      }),
     );
   });
 });
@@ -67,14 +112,16 @@ describe('where it stands', () => {
     ['keep_5_12_problem', week(9), 'below', 'week 9 of at least 16'],
     ['keep_5_12_problem', week(16), 'within', 'week 16 of at least 16'],
     ['keep_5_12_problem', week(40), 'within', 'week 40 of at least 16'],
-    ['mst_can_10_17', week(16), 'below', '3 of 4–6 months'],
-    ['mst_can_10_17', week(17), 'within', '4 of 4–6 months'],
-    ['mst_can_10_17', week(29), 'within', '6 of 4–6 months'],
-    ['mst_can_10_17', week(30), 'beyond', '7 of 4–6 months'],
-    ['cpp_u5', week(51), 'below', '11 of 12 months'],
-    ['cpp_u5', week(52), 'within', '12 of 12 months'],
-    ['cpp_u5', week(56), 'beyond', '13 of 12 months'],
-    ['safecare_u12', week(26), 'within', '6 of at least 6 months'],
+    ['mst_can_10_17', localDate('2026-05-07'), 'below', '3 of 4–6 months'],
+    ['mst_can_10_17', localDate('2026-05-08'), 'within', '4 of 4–6 months'],
+    ['mst_can_10_17', localDate('2026-07-08'), 'within', '6 of 4–6 months'],
+    ['mst_can_10_17', localDate('2026-07-09'), 'beyond', 'over 6 of 4–6 months'],
+    ['mst_can_10_17', localDate('2026-08-08'), 'beyond', '7 of 4–6 months'],
+    ['cpp_u5', localDate('2027-01-07'), 'below', '11 of 12 months'],
+    ['cpp_u5', localDate('2027-01-08'), 'within', '12 of 12 months'],
+    ['cpp_u5', localDate('2027-01-09'), 'beyond', 'over 12 of 12 months'],
+    ['safecare_u12', localDate('2026-07-08'), 'within', '6 of at least 6 months'],
+    ['safecare_u12', localDate('2028-07-08'), 'within', '30 of at least 6 months'],
   ])('%s on %s is %s: %s', (id, until, position, words) => {
     const stands = running(id, until);
     expect(stands.position).toBe(position);
@@ -115,8 +162,15 @@ describe('where it stands', () => {
   });
 
   test('past the bound a decision is asked for, and an extension in months answers it', () => {
-    const past = week(30);
+    const past = localDate('2026-07-09');
+    expect(running('mst_can_10_17', localDate('2026-07-08')).decisionNeeded).toBe(false);
     expect(running('mst_can_10_17', past)).toMatchObject({ decisionNeeded: true, sub: 'decision needed' });
+    expect(running('mst_can_10_17', localDate('2026-09-08'), 8).decisionNeeded).toBe(false);
+    expect(running('mst_can_10_17', localDate('2026-09-09'), 8)).toMatchObject({
+      decisionNeeded: true,
+      isOver: true,
+      ofLabel: '8 months',
+    });
     expect(running('mst_can_10_17', past, 8)).toMatchObject({
       decisionNeeded: false,
       ofLabel: '8 months',
@@ -169,13 +223,11 @@ test('a plan of weekly sessions is held against the time its protocol gives', ()
     plan('keep_5_12_problem', 16),
     plan('keep_5_12_problem', 60),
   ]).toEqual([true, false, false]);
-  expect([plan('mst_can_10_17', 12), plan('mst_can_10_17', 26), plan('mst_can_10_17', 40)]).toEqual([
-    true,
-    false,
-    true,
-  ]);
+  // From 8 January four months are full on 8 May and six on 8 July: the 17th weekly session is on 30 April, the 18th on
+  // 7 May, the 26th on 2 July, the 27th on 9 July.
+  expect([17, 18, 26, 27].map((count) => plan('mst_can_10_17', count))).toEqual([true, false, false, true]);
   for (const protocol of PROTOCOLS) {
-    const count = proposedSessions(courseBoundsOf(protocol));
+    const count = proposedSessions(courseBoundsOf(protocol), START);
     expect(plan(protocol.id, count), protocol.id).toBe(false);
   }
   expect([plan('tf_cbt_csa', 11, null), plan('tf_cbt_csa', 12, null), plan('tf_cbt_csa', 17, null)]).toEqual([
@@ -189,7 +241,7 @@ test('a plan of weekly sessions is held against the time its protocol gives', ()
 });
 
 describe('what is told before a bound', () => {
-  const full = reachedOn('month', START, 6);
+  const full = fullOn('month', START, 6);
   const near = (until: LocalDate, ...decided: number[]) =>
     boundNotice(
       bounds('mst_can_10_17'),
@@ -199,13 +251,14 @@ describe('what is told before a bound', () => {
   test('a bound in months is told four weeks before its day, and on until it is passed', () => {
     expect(near(addDays(addWeeks(full, -4), -1))).toBeNull();
     expect(near(addWeeks(full, -4))).toEqual({ bound: 6, left: 4, on: full });
-    expect(near(addDays(full, 5))).toEqual({ bound: 6, left: 0, on: full });
-    expect(near(week(30))).toBeNull();
+    expect(near(full)).toEqual({ bound: 6, left: 0, on: full });
+    expect(full).toBe('2026-07-08');
+    expect(near(addDays(full, 1))).toBeNull();
   });
   test('a decision to stay settles it, and an extension moves it', () => {
     expect(near(addWeeks(full, -2), 6)).toBeNull();
     expect(near(addWeeks(full, -2), 8)).toBeNull();
-    const later = reachedOn('month', START, 8);
+    const later = fullOn('month', START, 8);
     expect(near(addWeeks(later, -1), 8)).toMatchObject({ bound: 8, left: 1 });
     expect(near(addWeeks(later, -1), 8, 8)).toBeNull();
   });

@@ -6,7 +6,7 @@ import { courseStrip } from '../../../shared/courses/strip.ts';
 import { nameOfFold, nameOfMark, nameOfReview } from '../../../shared/courses/stripNames.ts';
 import type { StripInput } from '../../../shared/courses/strip.ts';
 import { addDays, addWeeks, localDate } from '../../../shared/dates.ts';
-import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { courseBoundsOf, PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
 
 const d = localDate;
 type Written = [on: string | null, status: SessionStatus];
@@ -427,4 +427,28 @@ test('every session has one place, columns never clash within a lane, and zones 
     }),
     { numRuns: 300 },
   );
+});
+
+describe('a range in time lies where the calendar has it', () => {
+  const weekly = (id: 'mst_can_10_17' | 'keep_5_12_problem', count: number) =>
+    courseStrip({
+      ...tfCbt,
+      bounds: courseBoundsOf(protocolById(id)),
+      rhythm: { by: 'week', every: 60 },
+      reviews: [],
+      sessions: Array.from({ length: count }, (_, at) =>
+        session('child', at + 1, [addWeeks(d('2026-06-10'), at), 'planned']),
+      ),
+    });
+  test('four to six months from 10 June: from the session whose week ends them to the last by 10 December', () => {
+    // The 18th is on 7 October, the 27th on 9 December.
+    expect(weekly('mst_can_10_17', 30).zones).toEqual([
+      { kind: 'range', from: 18, to: 27, label: 'Protocol range, 4 to 6 months' },
+    ]);
+  });
+  test('at least 16 weeks from the 16th weekly session', () => {
+    expect(weekly('keep_5_12_problem', 20).zones).toEqual([
+      { kind: 'range', from: 16, to: 20, label: 'Protocol, at least 16 weeks' },
+    ]);
+  });
 });
