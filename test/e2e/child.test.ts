@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { expectNoViolations, pressEscape } from '../support/page.ts';
 
 describe('a child’s record, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -83,7 +83,7 @@ describe('a child’s record, by keyboard', () => {
     await press('Contact');
     await drawer().getByText('Do not contact Gareth Mockridge').waitFor();
     await axe('contact');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await drawer().waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Contact');
   });
@@ -370,7 +370,7 @@ describe('a child’s record, by keyboard', () => {
     await drawer().getByText('Assessment saved.').waitFor();
     await press('Look at priority', drawer());
     await page.getByRole('dialog', { name: /^Priority band of/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await drawer().waitFor({ state: 'detached' });
     await page.getByText('Sleep and nightmares').waitFor();
     await press('Read or add to it');

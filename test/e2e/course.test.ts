@@ -7,7 +7,7 @@ import type { InputOf, OperationName } from '../../shared/contract.ts';
 import { localDate, localTime } from '../../shared/dates.ts';
 import { UNASSESSED } from '../support/choices.ts';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { callFromPage, expectNoViolations } from '../support/page.ts';
+import { callFromPage, expectNoViolations, pressEscape } from '../support/page.ts';
 
 describe('a course, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -230,7 +230,7 @@ describe('a course, by keyboard', () => {
     await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await dialog.getByText('Handed over', { exact: true }).waitFor();
     await expectNoViolations(page, 'who held the course');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByText(/^with Ama Fictley, Thursdays/).waitFor();
   });
 
@@ -281,7 +281,7 @@ describe('a course, by keyboard', () => {
     await expectNoViolations(page, 'a handover called off');
     await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await dialog.getByRole('listitem').getByText('Called off', { exact: true }).waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await dialog.waitFor({ state: 'hidden' });
     await openChild('Sorrel Mocksworth');
     await page.getByRole('link', { name: /^Courses/ }).press('Enter');
@@ -309,7 +309,7 @@ describe('a course, by keyboard', () => {
     await ending.getByLabel('On which day?').fill('19 Nov 2026');
     await ending.getByText(/dates leave the diary/).waitFor();
     await expectNoViolations(page);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await ending.waitFor({ state: 'hidden' });
     // What was typed is offered again.
     await button('End course').press('Enter');
@@ -340,7 +340,7 @@ describe('a course, by keyboard', () => {
     await expectNoViolations(page, 'how a course ended');
     await button('Aftercare plan').press('Enter');
     await page.getByRole('dialog').or(page.getByRole('complementary')).first().waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     // Later she comes back, read for safety first: on the list from today, and nothing is told twice.
     await button('Come back').press('Enter');
     const back = page.getByRole('dialog', { name: 'They come back' });
@@ -348,7 +348,7 @@ describe('a course, by keyboard', () => {
     await back.getByText('Say what was found.', { exact: false }).first().waitFor();
     await back.getByRole('radio', { name: 'No concern today' }).press('Space');
     await back.getByLabel('Anything to note').fill('Her aunt rang');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await back.waitFor({ state: 'hidden' });
     await button('Come back').press('Enter');
     await back.getByText('What you were writing was kept.').waitFor();
@@ -519,7 +519,7 @@ describe('a course, by keyboard', () => {
     expect(await figure()).toBe('Week 11');
     await button('End course').press('Enter');
     await page.getByText('It lasted 11 weeks to its last session, the range begins at 16.').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
 
     // Each parent has a lane of their own, and the arrows go from one to the next.
     await openChild('Isolde Samplewick');

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked, PERSON } from '../support/firstRun.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { expectNoViolations, pressEscape } from '../support/page.ts';
 
 describe('a referral from receipt to the list, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -159,7 +159,7 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await banner.getByRole('button', { name: 'Look at priority' }).press('Enter');
     const look = page.getByRole('dialog', { name: 'Priority band of Elodie Fakeham' });
     await look.getByText('Nobody has given a band yet.').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await look.waitFor({ state: 'detached' });
     // Left without a band, they are a row on Today that leads to them.
     await rail('Today');

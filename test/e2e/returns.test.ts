@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { callFromPage, expectNoViolations } from '../support/page.ts';
+import { callFromPage, expectNoViolations, pressEscape } from '../support/page.ts';
 
 type Figure = { section: string; row: string; column: string; text: string };
 
@@ -71,7 +71,7 @@ describe('the return of a quarter, in a real window', () => {
     await drawer.waitFor();
     expect(await drawer.getByRole('listitem').count()).toBe(count);
     await expectNoViolations(page);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(String(count));
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { expectNoViolations, pressEscape } from '../support/page.ts';
 
 describe('a concern, a risk and nobody reached, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -110,7 +110,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Record the concern' }).press('Enter');
     await page.getByText('Safeguarding concern: save it now, complete it later').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await group('What happens now?')
       .getByRole('radio', { name: /^Ask somebody to visit/ })
       .press('Space');
@@ -138,7 +138,7 @@ describe('a concern, a risk and nobody reached, by keyboard', () => {
       .press('Space');
     await press('Save what happened');
     await page.getByText('Safeguarding concern: save it now, complete it later').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByText('A concern is still to be recorded.').waitFor();
     await expectNoViolations(page);
 

@@ -17,6 +17,7 @@ import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
 import { makeServiceOnDisk, PASSPHRASE, PERSON, SERVICE_NAME, TODAY_ARGS } from '../support/firstRun.ts';
 import { kindOf, processTree, searchMemory } from '../support/processes.ts';
 import { addChild } from '../support/vault.ts';
+import { pressEscape } from '../support/page.ts';
 
 /** Names and words that stand nowhere else on this computer, so that one found in the open has leaked. */
 const CHILD = 'Canarina Fakewhistle';
@@ -184,7 +185,7 @@ describe('an open service', () => {
     }
     await page.keyboard.press('ControlOrMeta+K');
     await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     expect(reports.filter((text) => /content security policy|refused to|violat/i.test(text))).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningHoldfast } from '../support/electron.ts';
 import { launchUnlocked, PERSON, SERVICE_NAME } from '../support/firstRun.ts';
 import { fillForService, OTHER_PASSPHRASE } from '../support/serviceRecords.ts';
-import { callFromPage, expectNoViolations } from '../support/page.ts';
+import { callFromPage, expectNoViolations, pressEscape } from '../support/page.ts';
 
 const NEW_PASSPHRASE = 'seventeen teapots beside the canal';
 
@@ -139,7 +139,7 @@ describe('the service, by keyboard', () => {
     await expect
       .poll(() => page.evaluate(() => window.holdfast.invoke('draft.list', {}, null)), { timeout: 10_000 })
       .toMatchObject({ ok: true, value: { drafts: [{ formKey: 'practitioner:new' }] } });
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await press('Add a person');
     await drawer().getByText('What you were typing was kept.').waitFor();
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Noor Fakeham');
@@ -311,7 +311,7 @@ describe('the service, by keyboard', () => {
       .getByRole('combobox', { name: 'Therapy' })
       .selectOption({ label: 'Comprehensive parenting intervention' });
     await drawer().getByText('at least 6 months, weekly').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByRole('link', { name: 'Service', exact: true }).press('Enter');
   });
 

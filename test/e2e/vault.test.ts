@@ -102,6 +102,8 @@ describe('first run', () => {
     await keyboard.type(PERSON);
     await tabTo('Passphrase');
     await keyboard.press('Enter');
+    // The name is right by now, so the list of two has gone once the passphrase was judged again.
+    await wrong.waitFor({ state: 'detached' });
     await page.getByText('Too easy to guess. Try four or five unrelated words.').waitFor();
     expect(
       await page.getByLabel('Passphrase', { exact: true }).evaluate((at) => at === document.activeElement),

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchHoldfast, type RunningHoldfast } from '../support/electron.ts';
-import { expectNoViolations } from '../support/page.ts';
+import { expectNoViolations, pressEscape } from '../support/page.ts';
 
 describe('the waiting list, by keyboard', () => {
   let holdfast: RunningHoldfast;
@@ -98,7 +98,7 @@ describe('the waiting list, by keyboard', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Keys of the waiting list' }).waitFor();
     await expectNoViolations(page);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await expect.poll(focused).toContain('Rafe Testwood');
     await page.keyboard.press('/');
     await page.keyboard.type('nia mock');
@@ -107,7 +107,7 @@ describe('the waiting list, by keyboard', () => {
     await expect.poll(focused).toContain('Nia Mockridge');
     await page.keyboard.press('c');
     await page.getByRole('complementary', { name: /Mockridge/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
@@ -133,7 +133,7 @@ describe('the waiting list, by keyboard', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'As I like it', exact: true }).waitFor();
     await expectNoViolations(page);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByRole('columnheader', { name: 'Who answers' }).waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).first().press('Enter');
     await page.getByText('Showing 1 to 20').waitFor();
@@ -145,7 +145,7 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('button', { name: 'Remove the view As I like it' }).press('Enter');
     await dialog.getByText('only you see').waitFor();
     await dialog.getByRole('checkbox', { name: 'Who answers' }).press('Space');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByRole('button', { name: 'Clear filters' }).first().press('Enter');
     // The sheet for the phone has the name used and how to ring, and no surname; printing it is in the log.
     await page.getByRole('link', { name: 'Calls for today' }).press('Enter');
@@ -193,7 +193,7 @@ describe('the waiting list, by keyboard', () => {
     await page.getByRole('heading', { name: /Nia Mockridge/ }).waitFor();
     await page.getByRole('status').filter({ hasText: 'check-in saved' }).waitFor();
     await row('Rafe Testwood').locator('.line-2', { hasText: '20 Nov, reached' }).waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nia Mockridge');
   });
 
@@ -210,7 +210,7 @@ describe('the waiting list, by keyboard', () => {
     await page.locator('.saved').getByText('Not saved yet').waitFor();
     await drawer().getByRole('button', { name: 'Save check-in' }).press('Enter');
     await drawer().getByText('Say in a few words why it was done.').waitFor();
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await row('Rafe Testwood').press('Enter');
     await drawer().getByText('The check-in you were writing was kept.').waitFor();
     expect(await drawer().getByRole('textbox', { name: 'Short note' }).inputValue()).toContain('voicemail');
@@ -237,7 +237,7 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('button', { name: 'Log holding support' }).press('Enter');
     await dialog.getByText('holding contacts now').waitFor();
     await dialog.getByRole('button', { name: 'Back to the check-in' }).press('Enter');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
     const about = (name: RegExp) => dialog.getByRole('group', { name });
     const suggested = dialog.getByRole('status').filter({ hasText: /suggest/ });
@@ -256,7 +256,7 @@ describe('the waiting list, by keyboard', () => {
     await expectNoViolations(page);
     await dialog.getByRole('textbox', { name: 'Why?' }).fill('Settled in a new placement');
     // Put away, it is all there again.
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'change the band of Nia Mockridge' }).press('Enter');
     await dialog.getByText('What you were writing was kept.').waitFor();
@@ -275,7 +275,7 @@ describe('the waiting list, by keyboard', () => {
     const soFar = dialog.getByRole('region', { name: 'Looks at priority so far' }).getByRole('listitem');
     await soFar.first().getByText('Suggested: band 2').waitFor();
     expect(await soFar.allTextContents()).toHaveLength(2);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
   });
 
   test('walking from check-in to check-in passes nobody over, though saving moves the rows', async () => {
@@ -296,7 +296,7 @@ describe('the waiting list, by keyboard', () => {
       await beside.getByRole('button', { name: 'Save and next' }).press('Enter');
       await expect.poll(openId).toBe(next);
     }
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
   });
 
   test('the whole list prints, not only the page in sight, and printing ends nothing', async () => {
@@ -327,7 +327,7 @@ describe('the waiting list, by keyboard', () => {
     await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Panel on Thursday');
     await expectNoViolations(page);
     // Put away, it is all there again.
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Export with names' }).press('Enter');
     expect(await dialog.getByRole('textbox', { name: 'In a few words' }).inputValue()).toBe(
@@ -350,6 +350,6 @@ describe('the waiting list, by keyboard', () => {
     // Shown once: the next file has another one.
     await page.getByRole('button', { name: 'Export with names' }).press('Enter');
     expect(await dialog.getByRole('textbox', { name: 'In a few words' }).inputValue()).toBe('');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
   });
 });

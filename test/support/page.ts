@@ -28,3 +28,15 @@ export async function expectNoViolations(page: Page, where = 'the page'): Promis
   const found = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
   expect({ where, found }).toEqual({ where, found: [] });
 }
+
+/** Escape as a person presses it: once what opened last has taken the focus. */
+export async function pressEscape(page: Page): Promise<void> {
+  const isInside = () =>
+    page.evaluate(() => {
+      const open = [...document.querySelectorAll('[role=dialog], .drawer')];
+      const last = open.findLast((each) => each.matches('[role=dialog]')) ?? open.at(-1);
+      return last?.contains(document.activeElement) ?? false;
+    });
+  await expect.poll(isInside, { message: 'the focus is in what is open' }).toBe(true);
+  await page.keyboard.press('Escape');
+}
