@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   askedExtension,
@@ -58,6 +58,10 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const [side, setSide] = useState<Side>(
     first === null ? { show: 'nothing' } : { show: 'session', sessionId: first.id, takesFocus: false },
   );
+  const sideNow = useRef(side);
+  useEffect(() => {
+    sideNow.current = side;
+  }, [side]);
   const [tab, setTab] = useState<ListTab>(() => tabOf(course, first?.id ?? null, today));
   const [openReviewId, setOpenReviewId] = useState<string | null>(
     course.reviews.find(({ id }) => id === askedId)?.id ?? null,
@@ -96,11 +100,14 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     const session = fresh.sessions.find((each) => each.id === log.sessionId);
     const isCounted = session?.strandId === counted?.id;
     const figure = isCounted ? `: ${figureInWords(figureOf(standingOf(fresh, today)))}` : '';
+    setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
+    // Whoever opened another session before the save had ended stays with it.
+    const { current } = sideNow;
+    if (current.show !== 'session' || current.sessionId !== log.sessionId) return;
     const nextId = nextToLog(fresh, session?.strandId ?? null, today)?.id ?? log.sessionId;
     setIsNo(false);
     setSide({ show: 'session', sessionId: nextId, takesFocus: true });
     setTab(tabOf(fresh, nextId, today));
-    setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
   }
   function closeEnding() {
     setSaved(null);
