@@ -72,8 +72,8 @@ const listeners = new Set<() => void>();
 
 /** Forgets a draft, once its form was saved or given up. */
 export async function forgetDraft(formKey: string): Promise<void> {
-  await act('draft.discard', { formKey });
-  await forgetFound(formKey);
+  // Both at once: a form that opens meanwhile must find neither.
+  await Promise.all([act('draft.discard', { formKey }), forgetFound(formKey)]);
   for (const tell of listeners) tell();
 }
 

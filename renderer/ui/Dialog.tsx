@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { useLayoutEffect, type CSSProperties, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -22,6 +22,7 @@ export type DialogProps = {
 
 /** Only for a decision that changes a limit or cannot be done in a row. Everything else is inert while it is open. */
 export function Dialog(props: DialogProps) {
+  useFocusGivenBack();
   return (
     <ModalOverlay
       className="scrim"
@@ -49,4 +50,28 @@ export function Dialog(props: DialogProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Of a dialog that closed in the same moment as another took its place: what was logged, after its form. */
+let openerOfReplaced: Element | null = null;
+
+/**
+ * The focus goes back to what opened the dialog, also where one dialog took another's place: the second was opened by
+ * nothing on the page. Where the opener has gone it goes to the drawer below.
+ */
+function useFocusGivenBack() {
+  useLayoutEffect(() => {
+    const { activeElement, body } = document;
+    const opener = activeElement === null || activeElement === body ? openerOfReplaced : activeElement;
+    return () => {
+      openerOfReplaced = opener;
+      window.requestAnimationFrame(() => {
+        openerOfReplaced = null;
+        if (document.activeElement !== document.body) return;
+        const back =
+          opener?.isConnected === true ? opener : document.querySelector('.drawer .drawer-head h2');
+        if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      });
+    };
+  }, []);
 }

@@ -602,6 +602,7 @@ describe('a child’s record, by keyboard', () => {
     await axe('before two records are taken apart');
     await apart.getByRole('textbox', { name: /^Why/ }).fill('They are cousins');
     await press('Take apart', apart);
+    await apart.waitFor({ state: 'detached' });
     const together = page.getByRole('region', { name: 'Records held together' });
     await together.getByText(/^Taken apart by .*: They are cousins$/).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Siân O’Testwood-Llŷr' }).waitFor();

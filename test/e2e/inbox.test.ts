@@ -187,6 +187,7 @@ describe('a referral from receipt to the list, by keyboard', () => {
     await drawer()
       .getByRole('textbox', { name: /Why, in a sentence/ })
       .fill('Lives in another county.');
+    await drawer().getByText('Close the referral with this open?').waitFor();
     await press('Save the answer', drawer());
     // Told twice each: in the list of errors, and beside the question.
     await drawer().getByText('Say who holds the risk now').nth(1).waitFor();
