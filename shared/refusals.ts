@@ -377,6 +377,7 @@ export const REFUSALS = {
     'This date was already logged or moved, so it cannot be moved again. Look at the session once more.',
   extension_no_upper_bound: 'This therapy has no upper number of sessions, so there is nothing to extend.',
   extension_not_further: 'The course already reaches as far as that. Enter a higher number of sessions.',
+  extension_behind: 'More than that is counted already. Enter at least as many as there are.',
   extension_needs_number: 'Enter how many sessions the course is extended to.',
   decision_reason_needed: 'Say why, in a sentence or by one of the reasons.',
   miss_barriers_needed: 'Say what gets in the way, or that it is not known yet.',

@@ -5,6 +5,7 @@ import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../shared/dates.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { relationOf } from '../../shared/people/rules.ts';
+import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -12,6 +13,7 @@ import { WhyForGood } from '../continuity/WhyForGood.tsx';
 import { chosenOrNull, orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useToday } from '../session.tsx';
+import { upperFirst } from '../textCase.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -158,7 +160,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
         hint={
           stated === null
             ? 'The source gives no number. Leave it empty for none.'
-            : `NICE says at most ${stated}.`
+            : `${upperFirst(SOURCE_NAMES[course.terms.statedBy])} says at most ${stated}.`
         }
         inputMode="numeric"
         maxLength={3}

@@ -2,8 +2,13 @@ import type { CourseView } from '../../shared/courses/contract.ts';
 import { runOfMissesNote } from '../../shared/courses/misses.ts';
 import { useCan } from '../session.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
-import { carerLimitOf, carerStrandsOf, reviewsAndCounts, besidesOf } from '../../shared/courses/facts.ts';
-import { boundNotice, isReviewedBeforeBound, nearInWords } from '../../shared/courses/notices.ts';
+import {
+  besidesOf,
+  carerLimitOf,
+  carerStrandsOf,
+  isReviewedForDecision,
+} from '../../shared/courses/facts.ts';
+import { boundNotice, nearInWords } from '../../shared/courses/notices.ts';
 import { carerStanding, type Standing } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -18,19 +23,15 @@ type CourseNoticesProps = {
   readonly onDecideMisses: (strandId: string) => void;
 };
 
+const NO_REVIEW = 'No review was held near it: hold one first if you can.';
+
 /** What needs somebody: a decision past the bound, the carer's limit passed. Said, never in the way. */
 export function CourseNotices({ course, standing, onExtend, onDecideMisses }: CourseNoticesProps) {
   const canDecide = useCan('course.decideMisses');
   const { bounds } = course.terms;
   const decisions = course.decisions.map(({ decidedOn, upTo }) => ({ decidedOn, toSessions: upTo }));
   const near = boundNotice(bounds, standing, decisions);
-  const isReviewed =
-    near !== null &&
-    isReviewedBeforeBound(
-      bounds,
-      { bound: near.bound, startedOn: course.startedOn },
-      reviewsAndCounts(course),
-    );
+  const isReviewed = isReviewedForDecision(course);
   return (
     <>
       {standing.decisionNeeded && course.endedOn === null ? (
@@ -44,7 +45,8 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
               </Button>
             }
           >
-            Every session is counted. Say how far it goes on, and why, or how it ends.
+            Every session is counted. {isReviewed ? '' : `${NO_REVIEW} `}Say how far it goes on, and why, or
+            how it ends.
           </Banner>
         </div>
       ) : null}
@@ -78,7 +80,7 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
               </Button>
             }
           >
-            {isReviewed ? null : 'No review was held near it: hold one first if you can.'}
+            {isReviewed ? null : NO_REVIEW}
           </Banner>
         </div>
       )}

@@ -87,6 +87,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const ofCarer = (strandOfOpen?.isCounted === false ? strandOfOpen : carerStrandOf(course))?.id ?? null;
   const strandOfMisses = course.strands.find((each) => each.id === missesOf) ?? null;
   const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
+  const isAskedFor = askedTo !== null && askedTo === asked?.to;
 
   function openIt(sessionId: string, takesFocus = true) {
     setIsNo(false);
@@ -146,15 +147,15 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
             name: whoseSessions(course),
             figure: largeFigure(standing),
             sub:
-              askedTo !== null && standing.sub !== null
-                ? `${moreAsked(askedTo, standing.count)} more asked for`
+              askedTo !== null && askedTo > standing.count && standing.sub !== null
+                ? `${askedTo - standing.count} more ${isAskedFor ? 'asked for' : 'if you extend'}`
                 : subWords(course, standing),
           }}
           carers={carerLabels(course)}
           asked={
             askedTo === null || isInTime(bounds)
               ? null
-              : { to: askedTo, label: `To ${askedTo}, if you agree` }
+              : { to: askedTo, label: `To ${askedTo}, if you ${isAskedFor ? 'agree' : 'extend'}` }
           }
           openSessionId={openSession?.id ?? null}
           onSelect={(sessionId) => openIt(sessionId)}
@@ -259,10 +260,6 @@ function useAskedDialog(courseId: string): AskedDialog | null {
 function useAskedMisses(course: CourseView): string | null {
   const asked = useAskedFor();
   return course.strands.find(({ id }) => asked === `missDecision:${id}`)?.id ?? null;
-}
-
-function moreAsked(to: number, count: number): number {
-  return Math.max(0, to - count);
 }
 
 function belowStrip(bottom: number): CSSProperties {

@@ -1,20 +1,28 @@
 import { type CSSProperties, useEffect } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { askedExtension, carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import {
+  askedExtension,
+  carerStrandOf,
+  countedStrandOf,
+  isReviewedForDecision,
+  standingOf,
+} from '../../shared/courses/facts.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import {
   EXTENSION_REASON_LABELS,
   EXTENSION_REASONS,
   type ExtensionReason,
-} from '../../shared/courses/rules.ts';
+  limitPassed,
+  type PassedLimit,
+} from '../../shared/courses/extension.ts';
 import { formatLongDay, isLocalDate } from '../../shared/dates.ts';
 import { amountInWords } from '../../shared/courses/rules.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
-import type { CourseBounds } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { forgetDraft, keepDraft, useKeptDraft } from '../keptDraft.ts';
 import { useSession, useToday } from '../session.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices, ManyChoices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -26,7 +34,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type FormErrors, useForm } from '../ui/useForm.ts';
 import { ExtendFacts } from './ExtendFacts.tsx';
-import { extensionChoices, reachOf, reviewAfter, sourceWords } from './extension.ts';
+import { extensionChoices, numberReached, passedWords, reviewAfter, sourceWords } from './extension.ts';
 import { AttendeeLabel } from './people.tsx';
 
 const ANOTHER = 'another';
@@ -40,6 +48,8 @@ type ExtendValues = {
   agreedBy: readonly Attendee[];
   next: 'usual' | 'date' | null;
   nextReviewOn: string;
+  withoutReview: string;
+  pastLimit: string;
 };
 
 /** How many sessions the answers ask for; null where they ask for none yet, or leave it open. */
@@ -71,18 +81,28 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
   const extend = useCommand('course.extend');
   const today = useToday();
   const { bounds } = course.terms;
-  const reach = reachOf(course);
+  const { count } = standingOf(course, today);
+  const reach = numberReached(course);
+  const choices = extensionChoices(bounds, { reach, count });
+  const isReviewed = isReviewedForDecision(course);
   const asked = askedExtension(course);
   const every = reviewAfter(course, today);
   const form = useForm<ExtendValues, { version: number }>({
-    initial: { ...initialValues(asked?.to ?? null, bounds, reach), ...kept },
-    check: (values) => whatIsMissing(values, reach, unitWord(bounds.unit, 2)),
+    initial: { ...initialValues(asked?.to ?? null, choices), ...kept },
+    check: (values) =>
+      whatIsMissing(values, {
+        least: Math.max(reach + 1, count),
+        units: unitWord(bounds.unit, 2),
+        isReviewed,
+        passed: passedBy(values, course),
+      }),
     save: (values) => send(values, true),
     onSaved: onClose,
     saveDraft: (values) => keepDraft(keyOf(course), values),
   });
   const { values } = form;
   const to = askedFor(values);
+  const passed = passedBy(values, course);
   useEffect(() => onAsked(to), [to, onAsked]);
   async function send(sent: ExtendValues, goesOn: boolean) {
     const reply = await extend.run({
@@ -93,6 +113,8 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
       reason: sent.reason,
       agreedBy: [...sent.agreedBy],
       nextReviewOn: sent.next === 'date' && isLocalDate(sent.nextReviewOn) ? sent.nextReviewOn : null,
+      withoutReview: isReviewed ? null : sent.withoutReview,
+      pastLimit: goesOn && passedBy(sent, course) !== null ? sent.pastLimit : null,
     });
     if (reply.ok) await forgetDraft(keyOf(course));
     return reply;
@@ -137,8 +159,8 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
             Do not extend
           </Button>
           <p className="hint">
-            Decided by {account.name}. {sourceWords(bounds)} A session held is always counted, with or without
-            this.
+            Decided by {account.name}: the therapist, a coordinator or a manager may.{' '}
+            {sourceWords(course.terms)} A session held is always counted, with or without this.
           </p>
         </>
       }
@@ -158,7 +180,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
           className="qline"
           legend={bounds.unit === 'session' ? 'To how many?' : `To how many ${unitWord(bounds.unit, 2)}?`}
           options={[
-            ...extensionChoices(bounds, reach).map((each) => ({ value: String(each), label: String(each) })),
+            ...choices.map((each) => ({ value: String(each), label: String(each) })),
             ...(bounds.openExtension ? [{ value: AS_NEEDED, label: 'As many as needed' }] : []),
             { value: ANOTHER, label: 'Another number' },
           ]}
@@ -172,6 +194,14 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
             {...form.field('another')}
           />
         ) : null}
+        {passed === null ? null : (
+          <div className="indent">
+            <Banner tone="ochre" fact={passedWords(passed, course.terms)}>
+              That can be right. Say why.
+            </Banner>
+            <TextArea label="Why past it?" rows={2} maxLength={500} {...form.field('pastLimit')} />
+          </div>
+        )}
         <ManyChoices<ExtensionReason>
           {...form.field('reasons')}
           className="qline"
@@ -181,6 +211,19 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
         <div className="indent">
           <TextArea label="In your words" rows={2} maxLength={1000} {...form.field('reason')} />
         </div>
+        {isReviewed ? null : (
+          <div className="indent">
+            <Banner tone="ochre" fact="No review was held near the bound.">
+              Hold one first if you can. To extend without one, say why.
+            </Banner>
+            <TextArea
+              label="Why without a review?"
+              rows={2}
+              maxLength={500}
+              {...form.field('withoutReview')}
+            />
+          </div>
+        )}
         <ManyChoices<Attendee>
           {...form.field('agreedBy')}
           className="qline"
@@ -206,8 +249,8 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
 }
 
 /** What was asked for is pressed already; nothing else is. */
-function initialValues(asked: number | null, bounds: CourseBounds, reach: number): ExtendValues {
-  const isOffered = asked !== null && extensionChoices(bounds, reach).includes(asked);
+function initialValues(asked: number | null, choices: readonly number[]): ExtendValues {
+  const isOffered = asked !== null && choices.includes(asked);
   const another = asked === null || isOffered ? '' : String(asked);
   return {
     to: asked === null ? null : isOffered ? String(asked) : ANOTHER,
@@ -217,17 +260,33 @@ function initialValues(asked: number | null, bounds: CourseBounds, reach: number
     agreedBy: [],
     next: null,
     nextReviewOn: '',
+    withoutReview: '',
+    pastLimit: '',
   };
 }
 
-function whatIsMissing(values: ExtendValues, reach: number, units: string): FormErrors<ExtendValues> {
+/** The limit that the answers go past, if any. */
+function passedBy(values: Pick<ExtendValues, 'to' | 'another'>, course: CourseView): PassedLimit | null {
+  const to = askedFor(values);
+  return to === null && values.to !== AS_NEEDED ? null : limitPassed(course.terms, to);
+}
+
+type Asked = { least: number; units: string; isReviewed: boolean; passed: PassedLimit | null };
+
+function whatIsMissing(
+  values: ExtendValues,
+  { least, units, isReviewed, passed }: Asked,
+): FormErrors<ExtendValues> {
   const errors: FormErrors<ExtendValues> = {};
   const to = askedFor(values);
   if (values.to === null) errors.to = `Choose how many ${units}`;
-  else if (values.to === ANOTHER && (to === null || to <= reach))
-    errors.another = `Enter a number above ${reach}`;
+  else if (values.to === ANOTHER && (to === null || to < least)) errors.another = `Enter ${least} or more`;
+  if (passed !== null && values.pastLimit.trim() === '')
+    errors.pastLimit = 'Say why it goes past that limit, in a few words';
   if (values.reasons.length === 0 && values.reason.trim() === '')
     errors.reasons = 'Choose a reason, or say why in your words';
+  if (!isReviewed && values.withoutReview.trim() === '')
+    errors.withoutReview = 'Say why without a review, in a few words';
   if (values.next === null) errors.next = 'Choose when it is reviewed';
   if (values.next === 'date') {
     const read = readDate(values.nextReviewOn);

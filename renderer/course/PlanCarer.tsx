@@ -1,8 +1,10 @@
 import { CARER_ASKED_BELOW_AGE, mayBeNamed } from '../../shared/carers/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
+import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
 import { useCatalogue } from '../catalogue.tsx';
+import { upperFirst } from '../textCase.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -36,8 +38,8 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
   const isNamed = namesCarer(values, therapies);
   const carers = people.filter(({ fields }) => mayBeNamed(fields).ok);
   const chosen = carers.find((each) => each.personId === values.carer);
-  const stated =
-    values.protocolId === '' ? null : (therapies.byId(values.protocolId).carerStrand?.max ?? null);
+  const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
+  const stated = protocol?.carerStrand?.max ?? null;
   const time = carerTimeOf(values);
   const practitioner = lists.practitioners.find((each) => each.id === values.practitionerId);
   return (
@@ -129,7 +131,11 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
             <TextField
               {...form.field('carerMax')}
               label="Up to how many?"
-              hint={stated === null ? 'Our limit; the source gives none.' : `NICE says at most ${stated}.`}
+              hint={
+                stated === null
+                  ? 'Leave it empty for no limit: the source gives none.'
+                  : `${upperFirst(SOURCE_NAMES[protocol?.source ?? 'own'])} says at most ${stated}.`
+              }
               inputMode="numeric"
               maxLength={3}
             />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CourseView, SessionView, TryView } from '../../shared/courses/contract.ts';
 import { carerStrandOf, countedStrandOf } from '../../shared/courses/facts.ts';
-import { amountInWords, EXTENSION_REASON_LABELS } from '../../shared/courses/rules.ts';
+import { amountInWords } from '../../shared/courses/rules.ts';
 import { wasHeld } from '../../shared/courses/sessions.ts';
 import { formatDay, formatDayMonth } from '../../shared/dates.ts';
 import { REVIEW_FINDING_LABELS, REVIEW_OUTCOME_LABELS } from '../../shared/reviews/codes.ts';
@@ -15,7 +15,7 @@ import { CarerStrands } from './CarerStrands.tsx';
 import { MissDecisionRow } from './MissDecisionRow.tsx';
 import { AttendeeNames } from './people.tsx';
 import { type ListRow, type ListTab, rowsOf, type SessionRow } from './sessionRows.ts';
-import { reasonWords, whenWords } from './words.ts';
+import { decisionWords, reasonWords, whenWords } from './words.ts';
 
 type SessionsListProps = {
   readonly course: CourseView;
@@ -194,13 +194,7 @@ function RowOf({ row, index, list }: RowProps) {
             , with <AttendeeNames course={course} who={decision.agreedBy} />
           </>
         )}
-        :{' '}
-        {decision.reasons.length === 0
-          ? decision.reason
-          : decision.reasons
-              .map((each) => EXTENSION_REASON_LABELS[each])
-              .join(', ')
-              .toLowerCase()}
+        : {decisionWords(decision)}
       </td>
     </tr>
   );

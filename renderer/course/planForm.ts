@@ -151,7 +151,8 @@ export function proposalInput(
   };
   const carerTime = carerTimeOf(values);
   const everyWeeks = whole(values.carerEvery);
-  const max = whole(values.carerMax);
+  // Without a limit they go on, in their own rhythm, as long as the course does.
+  const max = values.carerMax.trim() === '' ? count : whole(values.carerMax);
   const isCarerReady =
     hasCarer(values, therapies) &&
     carerTime !== null &&
@@ -229,7 +230,8 @@ export function whatIsMissing(values: PlanValues, therapies: Catalogue): FormErr
     const every = whole(values.carerEvery);
     if (every === null || every < 1 || every > 12) errors.carerEvery = 'Enter weeks, 1 to 12';
     const max = whole(values.carerMax);
-    if (max === null || max < 1 || max > 150) errors.carerMax = 'Enter a number from 1 to 150';
+    if (values.carerMax.trim() !== '' && (max === null || max < 1 || max > 150))
+      errors.carerMax = 'Enter a number from 1 to 150, or leave it empty';
   }
   return errors;
 }
@@ -278,7 +280,7 @@ export function planInput(
             roomId: carer.roomId,
             place,
             personId: values.carer === NOT_LISTED ? null : values.carer,
-            limit: carer.max,
+            limit: whole(values.carerMax),
             dates: dates
               .filter((each) => each.carer !== null)
               .map((each) =>

@@ -6,8 +6,6 @@ import type { ProtocolId } from '../../shared/protocols/types.ts';
 import type { PlanValues } from './planForm.ts';
 
 const USUAL_LENGTH_MINUTES = 50;
-/** Our own limit for a carer's sessions where the source gives none. */
-const OUR_CARER_LIMIT = 8;
 
 /** The numbers a protocol suggests: how many sessions, how long, and the carer's limit. */
 export function numbersOf(
@@ -22,6 +20,6 @@ export function numbersOf(
         ? String(USUAL_SESSIONS)
         : String(proposedSessions(courseBoundsOf(protocol), startsOn)),
     lengthMinutes: String(protocol?.lengthMinutes?.max ?? USUAL_LENGTH_MINUTES),
-    carerMax: String(protocol?.carerStrand?.max ?? OUR_CARER_LIMIT),
+    carerMax: String(protocol?.carerStrand?.max ?? ''),
   };
 }

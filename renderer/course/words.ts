@@ -1,9 +1,11 @@
-import type { CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
+import type { BoundDecisionView, CourseView, TryView, StrandView } from '../../shared/courses/contract.ts';
 import { isInTime } from '../../shared/courses/progress.ts';
 import { besidesOf, countedStrandOf } from '../../shared/courses/facts.ts';
+import { EXTENSION_REASON_LABELS } from '../../shared/courses/extension.ts';
 import type { Standing } from '../../shared/courses/rules.ts';
 import { whichCarer } from '../../shared/courses/whichCarer.ts';
 import { unitWord } from '../../shared/protocols/catalogue.ts';
+import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { upperFirst } from '../textCase.ts';
 import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
 import type { Clash } from '../../shared/diary/clashes.ts';
@@ -141,4 +143,25 @@ export function reasonWords(each: Pick<TryView, 'reason' | 'reasonDetail'>): str
   const reason = each.reason === null ? '' : MISS_REASON_LABELS[each.reason];
   if (each.reasonDetail === null) return reason;
   return reason === '' || each.reason === 'other' ? each.reasonDetail : `${reason}: ${each.reasonDetail}`;
+}
+
+/** Why, what was decided without and past, and when it is looked at again. */
+export function decisionWords(decision: BoundDecisionView): string {
+  const { reasons, reason, withoutReview, pastLimit, nextReviewOn, nextReviewAt } = decision;
+  const why = reasons
+    .map((each) => EXTENSION_REASON_LABELS[each])
+    .join(', ')
+    .toLowerCase();
+  const next =
+    nextReviewOn !== null
+      ? formatDay(nextReviewOn)
+      : nextReviewAt === null
+        ? null
+        : `after ${pointInWords(nextReviewAt, nextReviewAt.at)}`;
+  return [
+    ...[why, reason].filter((words) => words !== ''),
+    ...(withoutReview === null ? [] : [`without a review: ${withoutReview}`]),
+    ...(pastLimit === null ? [] : [`past the limit: ${pastLimit}`]),
+    ...(next === null ? [] : [`next review ${next}`]),
+  ].join('; ');
 }

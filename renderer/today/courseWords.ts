@@ -23,7 +23,7 @@ export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): st
   if (job.of === 'carer')
     return 'The cap is a decision, not a stop: say at the next review whether they need more.';
   const first = job.reviewFirst ? 'No review was held since it came near: plan one first. ' : '';
-  return `${first}Decide whether it goes on, or stays.`;
+  return `${first}The therapist, a coordinator or a manager decides whether it goes on, or stays.`;
 }
 
 /** '17 sessions held of 12–16', 'Week 9 of at least 16' */

@@ -17,7 +17,8 @@ import { Attendee, MissReason, SafetyAnswer } from './logging.ts';
 import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
 import { EndingTold } from './ending.ts';
-import { CourseEnding, ExtensionReason } from './rules.ts';
+import { ExtensionReason } from './extension.ts';
+import { CourseEnding } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
 import { CourseTerms } from './terms.ts';
 
@@ -122,6 +123,9 @@ const StrandView = z.strictObject({
 });
 export type StrandView = z.infer<typeof StrandView>;
 
+/** A point of the reviews: 'after session 24', 'after week 12'. */
+export const ReviewAt = z.strictObject({ by: ReviewRhythm.shape.by, at: z.int().min(1) });
+
 const BoundDecisionView = z.strictObject({
   id: Id,
   /** In what the course is counted by. Null: as many as needed. The bound itself: decided not to extend. */
@@ -132,6 +136,12 @@ const BoundDecisionView = z.strictObject({
   reasons: z.array(ExtensionReason),
   reason: z.string(),
   nextReviewOn: LocalDate.nullable(),
+  /** The point after which it is reviewed next, where no date was said; null of a decision from before this was kept. */
+  nextReviewAt: ReviewAt.nullable(),
+  /** Why it was extended without a review near the bound; null where one was held. */
+  withoutReview: z.string().nullable(),
+  /** Why it goes past the limit of its source, or of the service's own range. */
+  pastLimit: z.string().nullable(),
 });
 export type BoundDecisionView = z.infer<typeof BoundDecisionView>;
 
@@ -294,7 +304,12 @@ export const coursesContract = {
         dates: z.array(SavedDate).min(1).max(150),
       }),
       carer: z
-        .strictObject({ ...Place, personId: Id.nullable(), limit: Count, dates: z.array(SavedDate).max(150) })
+        .strictObject({
+          ...Place,
+          personId: Id.nullable(),
+          limit: Count.nullable(),
+          dates: z.array(SavedDate).max(150),
+        })
         .nullable(),
       noCarerReason: text(300).nullable(),
       /** Without an offer: why, where the child is not as those it is stated for. */
@@ -319,7 +334,12 @@ export const coursesContract = {
       /** In words; needed where no reason above was chosen. */
       reason: text(1000),
       agreedBy: z.array(Attendee),
+      /** Null: at the next point of its reviews, which is kept with the decision. */
       nextReviewOn: LocalDate.nullable(),
+      /** Why, where no review was held near the bound. */
+      withoutReview: text(500).nullable().default(null),
+      /** Why, where it goes past the limit of its source or of the service's own range. */
+      pastLimit: text(500).nullable().default(null),
     }),
     subject: courseSubject,
     output: SavedCourse,

@@ -4,7 +4,9 @@ import type { ReviewFacts } from '../reviews/rules.ts';
 import type { BoundDecisionView, CourseView, SessionView, StrandView } from './contract.ts';
 import { countedBesides, countedBesidesBy } from './counting.ts';
 import type { Progress } from './progress.ts';
-import { standing, type CarerLimit, type ExtensionDecision, type Standing } from './rules.ts';
+import { type ExtensionDecision, reachOf } from './extension.ts';
+import { type CarerLimit, standing, type Standing } from './rules.ts';
+import { isReviewedBeforeBound } from './notices.ts';
 import { attendedDates, type Session } from './sessions.ts';
 import type { StripInput } from './strip.ts';
 
@@ -48,11 +50,24 @@ export function isExtension(
   { terms, decisions }: Pick<Facts, 'terms' | 'decisions'>,
   decision: BoundDecisionView,
 ): boolean {
-  if (decision.upTo === null) return true;
-  const earlier = decisions.slice(0, decisions.indexOf(decision)).map((each) => each.upTo);
-  if (earlier.includes(null)) return false;
-  const reached = Math.max(terms.bounds.max ?? 0, ...earlier.filter((each) => each !== null));
-  return decision.upTo > reached;
+  const earlier = decisions.slice(0, decisions.indexOf(decision)).map(toExtension);
+  const reached = reachOf(terms.bounds, earlier) ?? 0;
+  return decision.upTo === null || (reached !== 'open' && decision.upTo > reached);
+}
+
+/** How far the course may go by what was decided: see `reachOf`. */
+export function reachIn({ terms, decisions }: Pick<Facts, 'terms' | 'decisions'>): number | 'open' | null {
+  return reachOf(terms.bounds, decisions.map(toExtension));
+}
+
+/** Whether a review was held near enough to the bound that a decision is about: see `isReviewedBeforeBound`. */
+export function isReviewedForDecision(facts: Facts): boolean {
+  const bound = reachIn(facts);
+  const [startedOn = null] = countedDates(facts);
+  return (
+    typeof bound === 'number' &&
+    isReviewedBeforeBound(facts.terms.bounds, { bound, startedOn }, reviewsAndCounts(facts))
+  );
 }
 
 /** The dates on which sessions that count were held. */
@@ -144,8 +159,8 @@ export function carerLimitOf(
 ): CarerLimit | null {
   const limit = strand?.limit ?? null;
   if (limit === null) return null;
-  const stated = facts.terms.carerMax;
-  return { max: limit, limitFrom: stated === limit ? 'protocol' : 'service' };
+  const { carerMax, statedBy } = facts.terms;
+  return { max: limit, limitFrom: carerMax === limit ? statedBy : 'own' };
 }
 
 /** The extension somebody asked for in the latest review and nobody has decided on since; null where there is none. */
@@ -156,8 +171,9 @@ export function askedExtension(
   const latest = held.at(-1);
   if (latest === undefined || latest.outcome !== 'extend' || facts.endedOn !== null) return null;
   const isDecided = facts.decisions.some((each) => each.decidedOn >= latest.heldOn);
-  const reach = extensionsOf(facts).map((each) => each.toSessions ?? Infinity);
-  const isReached = latest.extendTo !== null && reach.some((each) => each >= (latest.extendTo ?? 0));
+  const reach = reachIn(facts);
+  const isReached =
+    reach === 'open' || (latest.extendTo !== null && reach !== null && reach >= latest.extendTo);
   return isDecided || isReached
     ? null
     : { on: latest.heldOn, to: latest.extendTo, reviewNumber: held.length };

@@ -4,11 +4,11 @@ import { unitWord } from '../protocols/catalogue.ts';
 import type { BoundUnit, CourseBounds } from '../protocols/types.ts';
 import { REVIEW_EARLY_BY_SESSIONS, REVIEW_EARLY_BY_WEEKS } from '../reviews/rhythm.ts';
 import { fullOn, isInTime } from './progress.ts';
+import { type ExtensionDecision } from './extension.ts';
 import {
   amountInWords,
   NOTICE_BEFORE_BOUND_SESSIONS,
   NOTICE_BEFORE_BOUND_WEEKS,
-  type ExtensionDecision,
   type NearBound,
   type Standing,
 } from './rules.ts';

@@ -4,36 +4,14 @@ import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import { boundsLabel, unitWord } from '../protocols/catalogue.ts';
-import { BoundUnit, type CourseBounds } from '../protocols/types.ts';
+import { BoundUnit, type CourseBounds, type ProtocolSource, SOURCE_NAMES } from '../protocols/types.ts';
+import { extendedTo, type ExtensionDecision } from './extension.ts';
 import { countIn, fullOn, isInTime, isPast, type Progress } from './progress.ts';
 
 /** A note appears when this many counted sessions are left before the upper bound (our own default). */
 export const NOTICE_BEFORE_BOUND_SESSIONS = 2;
 /** The same for a bound in weeks or months: this many weeks before it (our own default). */
 export const NOTICE_BEFORE_BOUND_WEEKS = 4;
-
-/**
- * A decision to go past the upper bound, to so many of what the course is counted in. `toSessions` is null where it was
- * left open: as long as needed.
- */
-export type ExtensionDecision = { decidedOn: LocalDate; toSessions: number | null };
-
-export const EXTENSION_REASONS = [
-  'gains_coming',
-  'new_event',
-  'time_lost',
-  'ending_needs_longer',
-  'other',
-] as const;
-export const ExtensionReason = z.enum(EXTENSION_REASONS);
-export type ExtensionReason = z.infer<typeof ExtensionReason>;
-export const EXTENSION_REASON_LABELS: Record<ExtensionReason, string> = {
-  gains_coming: 'Gains still coming',
-  new_event: 'New event',
-  time_lost: 'Time was lost',
-  ending_needs_longer: 'Ending needs longer',
-  other: 'Another reason',
-};
 
 export type CourseFacts = Progress & {
   bounds: CourseBounds;
@@ -96,23 +74,13 @@ export function positionOf(bounds: CourseBounds, progress: Progress): Position {
   return extendTo !== null && !isPast(unit, progress, extendTo) ? 'extended' : 'beyond';
 }
 
-/** How far the extensions agreed reach: a number of sessions, 'open', or null where none was agreed. */
-export function extendedTo(extensions: readonly ExtensionDecision[]): number | 'open' | null {
-  if (extensions.length === 0) return null;
-  const reach = extensions.map((each) => each.toSessions);
-  return reach.includes(null) ? 'open' : Math.max(...reach.filter((each) => each !== null));
-}
-
 /** Where the course stands, and the words beside its count. */
 export function standing(facts: CourseFacts): Standing {
   const { bounds, isEnded, extensions } = facts;
   const { unit } = bounds;
   const position = positionOf(bounds, facts);
   const count = countIn(unit, facts);
-  // A decision to stay at the bound is on record too, and extends nothing.
-  const agreed = extendedTo(
-    extensions.filter(({ toSessions }) => toSessions === null || toSessions > (bounds.max ?? 0)),
-  );
+  const agreed = extendedTo(bounds, extensions);
   const isPastBound = position === 'extended' || position === 'beyond';
   const bound = agreed === 'open' ? null : (agreed ?? bounds.max);
   const decisionNeeded = isPastBound && bound !== null && isPast(unit, facts, bound);
@@ -168,9 +136,9 @@ export function figureInWords({ unit, count, isOver, ofLabel, isEnded }: CourseF
 }
 
 /** The carer's own count. `limitFrom` says whose limit it is, and so what stands behind the number. */
-export type CarerLimit = { max: number; limitFrom: 'protocol' | 'service' };
+export type CarerLimit = { max: number; limitFrom: ProtocolSource };
 
-/** '3 of up to 8 (NICE)', '3 of up to 8, our limit' or '3', and whether the limit is passed. It never blocks. */
+/** '3 of up to 8 (NICE NG76)', '3 of up to 8, our limit' or '3', and whether the limit is passed. It never blocks. */
 export function carerStanding(
   attended: number,
   limit: CarerLimit | null,
@@ -178,31 +146,9 @@ export function carerStanding(
   if (limit === null) return { count: attended, ofLabel: null, isOverLimit: false };
   return {
     count: attended,
-    ofLabel: `up to ${limit.max}${limit.limitFrom === 'protocol' ? ' (NICE)' : ', our limit'}`,
+    ofLabel: `up to ${limit.max}${limit.limitFrom === 'own' ? ', our limit' : ` (${SOURCE_NAMES[limit.limitFrom]})`}`,
     isOverLimit: attended > limit.max,
   };
-}
-
-export type ExtensionRefusal =
-  'extension_no_upper_bound' | 'extension_not_further' | 'extension_needs_number';
-
-/**
- * A decision to extend. It must reach further than the bound and any extension before; left open (null) only where
- * the source sets no ceiling. Past what the source recommends it is taken with a warning: need decides.
- */
-export function decideExtension(
-  { bounds, extensions }: Pick<CourseFacts, 'bounds' | 'extensions'>,
-  decision: ExtensionDecision,
-): Decision<{ decision: ExtensionDecision; warnings: 'past_recommended_limit'[] }, ExtensionRefusal> {
-  const agreed = extendedTo(extensions);
-  if (bounds.max === null) return notAllowed('extension_no_upper_bound');
-  if (agreed === 'open') return notAllowed('extension_not_further');
-  if (decision.toSessions === null)
-    return bounds.openExtension ? allowed({ decision, warnings: [] }) : notAllowed('extension_needs_number');
-  const reached = Math.max(bounds.max, agreed ?? 0);
-  if (decision.toSessions <= reached) return notAllowed('extension_not_further', { reached });
-  const isPastLimit = !bounds.openExtension && decision.toSessions > (bounds.extendTo ?? bounds.max);
-  return allowed({ decision, warnings: isPastLimit ? ['past_recommended_limit'] : [] });
 }
 
 export const COURSE_ENDINGS = [

@@ -7,8 +7,9 @@ import type { CourseBounds, StrandKind } from '../protocols/types.ts';
 import type { ReviewRhythm } from '../reviews/rhythm.ts';
 import { amountOn, REVIEW_OVERDUE_AFTER_DAYS, reviewPoints } from '../reviews/rules.ts';
 import { isInTime } from './progress.ts';
-import { NOTICE_BEFORE_BOUND_SESSIONS, extendedTo } from './rules.ts';
-import type { ExtensionDecision } from './rules.ts';
+import { extendedTo } from './extension.ts';
+import { NOTICE_BEFORE_BOUND_SESSIONS } from './rules.ts';
+import type { ExtensionDecision } from './extension.ts';
 import { attendedDates, heldTry, type Session } from './sessions.ts';
 import { type CarerLane, type CarerLaneInput, layCarers } from './stripCarers.ts';
 import { isHeldMark, markOf, shownTry, type StripSession } from './stripMarks.ts';
@@ -130,7 +131,7 @@ function countPlaces(
 ): number {
   if (isInTime(bounds)) return highest;
   const { min, max, extendTo, openExtension } = bounds;
-  const agreed = extendedTo(extensions);
+  const agreed = extendedTo(bounds, extensions);
   const planned = Math.max(highest, max ?? min ?? 0, typeof agreed === 'number' ? agreed : 0);
   if (max === null || isEnded) return planned;
   if (openExtension) return planned + STRIP_EXTENSION_PLACES;

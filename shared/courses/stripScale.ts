@@ -4,8 +4,8 @@ import type { LocalDate } from '../dates.ts';
 import { unitWord } from '../protocols/catalogue.ts';
 import type { CourseBounds } from '../protocols/types.ts';
 import { countIn, isInTime, isPast, type Progress } from './progress.ts';
-import { extendedTo } from './rules.ts';
-import type { ExtensionDecision } from './rules.ts';
+import { extendedTo } from './extension.ts';
+import type { ExtensionDecision } from './extension.ts';
 
 /** `from` and `to` are columns, both within. */
 export type StripZone = { kind: 'range' | 'agreed' | 'possible'; from: number; to: number; label: string };
@@ -63,7 +63,7 @@ export function layZones(input: ZonesInput): StripZone[] {
   if (min === null) zones.push({ kind: 'range', from: 1, to: endOf(at.last(max)), label });
   else add('range', at.first(min), at.last(max), label);
 
-  const agreed = extendedTo(extensions);
+  const agreed = extendedTo(bounds, extensions);
   const agreedTo = agreed === 'open' ? places : at.last(Math.max(agreed ?? max, max));
   const decidedOn = [...extensions].sort((a, b) => compareDates(a.decidedOn, b.decidedOn)).at(-1)?.decidedOn;
   const to = agreed === 'open' ? 'Extended as needed' : `Extended to ${agreed}${inUnit}`;

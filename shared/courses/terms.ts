@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { courseBoundsOf } from '../protocols/catalogue.ts';
-import { CourseBounds, type Protocol, StrandKind } from '../protocols/types.ts';
+import { CourseBounds, type Protocol, ProtocolSource, StrandKind } from '../protocols/types.ts';
 import { CountPolicy } from './counting.ts';
 import { type ReviewIntervals, ReviewRhythm, rhythmOf } from '../reviews/rhythm.ts';
 
@@ -9,6 +9,8 @@ export const CourseTerms = z.strictObject({
   bounds: CourseBounds,
   /** What the source says, where the bounds are the service's own; null where they are the source's. */
   source: CourseBounds.nullable(),
+  /** Whose word the source is. */
+  statedBy: ProtocolSource,
   countedStrand: StrandKind,
   counts: CountPolicy,
   carerMax: z.int().nullable(),
@@ -21,6 +23,7 @@ export function termsOf(protocol: Protocol, intervals: ReviewIntervals, counts: 
   return {
     bounds: courseBoundsOf(protocol),
     source: protocol.local?.source ?? null,
+    statedBy: protocol.source,
     countedStrand: protocol.countedStrand,
     counts,
     carerMax: protocol.carerStrand?.max ?? null,

@@ -13,7 +13,7 @@ import {
   symptomIsOpen,
   yearsOutside,
 } from './fit.ts';
-import type { Protocol } from './types.ts';
+import { type Protocol, SOURCE_NAMES } from './types.ts';
 
 /**
  * `nearly` differs in one thing, of age by no more than `NEAR_IN_YEARS`, and an assessment says the rest; `differs` in more, or
@@ -100,7 +100,7 @@ const missingIn = ({ reasons }: Fit): number => reasons.filter(({ is }) => is ==
 export function recommendationOf({ recommendations, source }: Protocol): string {
   if (source === 'own') return 'A therapy of the service’s own; no guideline recommends it.';
   if (source !== 'NG76') return source;
-  return ['NICE NG76', recommendations.join(', ')].filter((part) => part !== '').join(' ');
+  return [SOURCE_NAMES.NG76, recommendations.join(', ')].filter((part) => part !== '').join(' ');
 }
 
 /** What is not known of what a therapy is stated for, each as what to find out. */

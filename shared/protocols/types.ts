@@ -39,6 +39,16 @@ export const STRAND_KINDS = ['child', 'carer', 'parent_child', 'family'] as cons
 export const StrandKind = z.enum(STRAND_KINDS);
 export type StrandKind = z.infer<typeof StrandKind>;
 
+/** Who states a therapy. */
+export const ProtocolSource = z.enum(['NG76', 'LimeCulture', 'own']);
+export type ProtocolSource = z.infer<typeof ProtocolSource>;
+/** The same inside a sentence: 'past the 30 that NICE NG76 names'. */
+export const SOURCE_NAMES: Record<ProtocolSource, string> = {
+  NG76: 'NICE NG76',
+  LimeCulture: 'LimeCulture',
+  own: 'this service’s own description',
+};
+
 /** NICE: "offer" is the stronger recommendation, "consider" the weaker. */
 export type Strength = 'offer' | 'consider' | 'practice_example' | 'own';
 export const STRENGTH_LABELS: Record<Strength, string> = {
@@ -164,7 +174,7 @@ export type Protocol = {
   reviewEvery: number | null;
   /** What the source asks of the work, in our own words. */
   requirements: readonly string[];
-  source: 'NG76' | 'LimeCulture' | 'own';
+  source: ProtocolSource;
   notes: string | null;
   /** How a service holds it otherwise than its source says; null as the source says. */
   local: {

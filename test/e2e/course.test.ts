@@ -293,10 +293,20 @@ describe('a course, by keyboard', () => {
     await button('Extend the course').press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Extend Sorrel’s course' });
     await dialog.getByRole('radio', { name: '24', exact: true }).press('Space');
-    await page.getByText('To 24, if you agree').waitFor();
+    await page.getByText('To 24, if you extend').waitFor();
+    await dialog.getByText('No review was held near the bound.').waitFor();
     await dialog.getByRole('button', { name: 'Extend to 24' }).press('Enter');
     await dialog.getByText('Choose when it is reviewed').first().waitFor();
-    await expectNoViolations(page);
+    await dialog.getByText('Say why without a review, in a few words').first().waitFor();
+    await dialog.getByLabel('Why without a review?').fill('The second one fell through, and is planned');
+    // Past what its source names it says so, asks why, and refuses nothing.
+    await dialog.getByRole('radio', { name: 'Another number' }).press('Space');
+    await dialog.getByLabel('Number of sessions').fill('45');
+    await dialog.getByText('That is past the 30 that NICE NG76 names.').waitFor();
+    await dialog.getByLabel('Why past it?').waitFor();
+    await expectNoViolations(page, 'an extension past its source');
+    await dialog.getByRole('radio', { name: '24', exact: true }).press('Space');
+    await dialog.getByLabel('Why past it?').waitFor({ state: 'hidden' });
     await dialog.getByRole('checkbox', { name: 'Time was lost' }).press('Space');
     await dialog.getByRole('radio', { name: 'After session 12, as usual' }).press('Space');
     await dialog.getByRole('button', { name: 'Extend to 24' }).press('Enter');
@@ -506,6 +516,9 @@ describe('a course, by keyboard', () => {
     const dialog = page.getByRole('dialog', { name: 'Extend Cassidy’s course' });
     await dialog.getByRole('radio', { name: '8', exact: true }).press('Space');
     await dialog.getByRole('checkbox', { name: 'Gains still coming' }).press('Space');
+    await dialog.getByText('That is past the 6 months that NICE NG76 names.').waitFor();
+    await dialog.getByLabel('Why past it?').fill('The foster home changed in the summer.');
+    await dialog.getByLabel('Why without a review?').fill('It fell through, and is planned.');
     await dialog.getByRole('radio', { name: 'After week 24, as usual' }).press('Space');
     await dialog.getByRole('button', { name: 'Extend to 8 months' }).press('Enter');
     await dialog.waitFor({ state: 'hidden' });

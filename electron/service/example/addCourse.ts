@@ -12,6 +12,7 @@ import type { CourseEnding } from '../../../shared/courses/rules.ts';
 import { DEFAULT_COUNT_POLICY } from '../../../shared/courses/counting.ts';
 import { wasHeld } from '../../../shared/courses/sessions.ts';
 import { courseBoundsOf, protocolById } from '../../../shared/protocols/catalogue.ts';
+import { limitPassed } from '../../../shared/courses/extension.ts';
 import { proposedSessions } from '../../../shared/courses/progress.ts';
 import { DEFAULT_REVIEW_INTERVALS, type ReviewRhythm, rhythmOf } from '../../../shared/reviews/rhythm.ts';
 import type { Protocol } from '../../../shared/protocols/types.ts';
@@ -148,6 +149,8 @@ export function addCourse(
     addGoals(world, measured, scores);
   }
   if (spec.extendedTo !== undefined) {
+    const { by, every } = rhythmOf(protocol, DEFAULT_REVIEW_INTERVALS);
+    const nextPoint = { by, at: (Math.floor((protocol.bounds.max ?? every) / every) + 1) * every };
     rows.bound_decision.push({
       id: newId(),
       course_id: courseId,
@@ -158,6 +161,12 @@ export function addCourse(
       reasons: JSON.stringify(['gains_coming']),
       reason: 'Gains still coming; time was lost in the autumn.',
       next_review_on: null,
+      next_review_at: JSON.stringify(nextPoint),
+      without_review: reviewedOn === null ? 'The review was put off twice, and is planned' : null,
+      past_limit:
+        limitPassed({ bounds: protocol.bounds, source: null }, spec.extendedTo) === null
+          ? null
+          : 'The ending needed a few sessions more',
     });
   }
   return held[0] ?? null;

@@ -1,5 +1,5 @@
 import { countedBesidesBy, CountPolicy } from '../../../shared/courses/counting.ts';
-import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
+import type { ExtensionDecision } from '../../../shared/courses/extension.ts';
 import { wasHeld, SESSION_STATUSES, strandsThatTell } from '../../../shared/courses/sessions.ts';
 import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';

@@ -638,6 +638,9 @@ export type Tables = {
     reasons: string | null; // JSON list of ExtensionReason
     reason: string; // in words
     next_review_on: string | null;
+    next_review_at: string | null; // JSON of ReviewAt, where no date was said
+    without_review: string | null; // why, where no review was held near the bound
+    past_limit: string | null; // why, where it goes past the source's limit
   };
   miss_decision: {
     id: string;

@@ -1,17 +1,19 @@
 import { SafeWord, SpokenBy } from '../../../shared/checkIns/reached.ts';
 import { mayGiveCarerSessions, mayReadCarerNotes } from '../../../shared/carers/rules.ts';
 import { calledName } from '../../../shared/children/names.ts';
-import type {
-  CourseView,
-  MissDecisionView,
-  SessionView,
-  StrandView,
-  TryView,
+import {
+  type CourseView,
+  type MissDecisionView,
+  ReviewAt,
+  type SessionView,
+  type StrandView,
+  type TryView,
 } from '../../../shared/courses/contract.ts';
 import { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/missDecision.ts';
 import { RunOfMisses } from '../../../shared/courses/misses.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
-import { CourseEnding, ExtensionReason } from '../../../shared/courses/rules.ts';
+import { ExtensionReason } from '../../../shared/courses/extension.ts';
+import { CourseEnding } from '../../../shared/courses/rules.ts';
 import { type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { CountPolicy } from '../../../shared/courses/counting.ts';
@@ -106,6 +108,9 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
       reasons: ExtensionReason.array().parse(list(row.reasons)),
       reason: row.reason,
       nextReviewOn: date(row.next_review_on),
+      nextReviewAt: row.next_review_at === null ? null : ReviewAt.parse(JSON.parse(row.next_review_at)),
+      withoutReview: row.without_review,
+      pastLimit: row.past_limit,
     })),
     missDecisions: (await missDecisions.listOfCourse(db, courseId)).map(missDecisionView),
   };

@@ -3,15 +3,17 @@ import {
   besidesOf,
   countedDates,
   extensionsOf,
+  isReviewedForDecision,
   progressFrom,
+  reachIn,
   reviewFactsOf,
   sessionsOf,
   standingOf,
 } from '../../../shared/courses/facts.ts';
-import { decideExtension, endCourse } from '../../../shared/courses/rules.ts';
+import { decideExtension, type PassedLimit } from '../../../shared/courses/extension.ts';
+import { endCourse } from '../../../shared/courses/rules.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
-import { refusalMessage } from '../../../shared/refusals.ts';
-import { openReviewPoints } from '../../../shared/reviews/rules.ts';
+import { nextReviewPoint, openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
@@ -40,43 +42,49 @@ export async function extend(
   ctx: Ctx,
   input: ParsedInputOf<'course.extend'>,
 ): Promise<OutputOf<'course.extend'>> {
-  const { courseId, version, decision } = input;
+  const { courseId, version, decision, nextReviewOn } = input;
   const course = await loadCourse(ctx, courseId);
-  const { bounds } = course.terms;
-  const extensions = extensionsOf(course);
+  const { bounds, source, reviews: rhythm } = course.terms;
   if (course.endedOn !== null) throw new Refused('course_ended');
-  if (decision.is === 'extend') {
+  const isExtending = decision.is === 'extend';
+  const isReviewed = isReviewedForDecision(course);
+  let passed: PassedLimit | null = null;
+  if (isExtending) {
+    const { count } = standingOf(course, ctx.today);
     const decided = decideExtension(
-      { bounds, extensions },
+      { bounds, source, extensions: extensionsOf(course), count },
       { decidedOn: ctx.today, toSessions: decision.toSessions },
     );
     if (!decided.ok) throw new Refused(decided.code, { parts: decided.detail });
-    ctx.auditDetail({ warnings: decided.value.warnings });
+    ({ passed } = decided.value);
   }
-  if (input.reasons.length === 0 && input.reason === '') {
-    throw new Refused('decision_reason_needed', {
-      fields: { reason: refusalMessage('decision_reason_needed') },
-    });
-  }
-  const { nextReviewOn } = input;
+  const withoutReview = isExtending && !isReviewed ? (input.withoutReview ?? '') : null;
+  const pastLimit = passed === null ? null : (input.pastLimit ?? '');
+  assertAllSaid({
+    reason: input.reasons.length === 0 ? input.reason : null,
+    withoutReview,
+    pastLimit,
+  });
   if (nextReviewOn !== null && nextReviewOn <= ctx.today) {
     throw new Refused('past_date', { fields: { nextReviewOn: 'Enter a date that is still to come' } });
   }
   await takeVersion(ctx, course, version);
-  const reach = extensions.map((each) => each.toSessions);
-  const stays = reach.includes(null)
-    ? null
-    : Math.max(bounds.max ?? 0, ...reach.filter((each) => each !== null));
+  const reach = reachIn(course);
+  const upTo = isExtending ? decision.toSessions : reach === 'open' ? null : (reach ?? 0);
+  const next = { by: rhythm.by, at: nextReviewPoint(reviewFactsOf(course, ctx.today)) };
   await courses.insertDecision(ctx.db, {
     id: ctx.newId(),
     course_id: courseId,
-    up_to_sessions: decision.is === 'extend' ? decision.toSessions : stays,
+    up_to_sessions: upTo,
     decided_on: ctx.today,
     decided_by: ctx.actor.accountId,
     agreed_by: JSON.stringify(input.agreedBy),
     reasons: JSON.stringify(input.reasons),
     reason: input.reason,
     next_review_on: nextReviewOn,
+    next_review_at: isExtending && nextReviewOn === null ? JSON.stringify(next) : null,
+    without_review: withoutReview,
+    past_limit: pastLimit,
   });
   if (nextReviewOn !== null) {
     const planned = await reviews.loadPlanned(ctx.db, courseId);
@@ -84,11 +92,21 @@ export async function extend(
     if (planned !== null) await reviews.update(ctx.db, planned.id, review);
     else await reviews.insert(ctx.db, { id: ctx.newId(), course_id: courseId, ...review, version: 1 });
   }
-  ctx.auditDetail({
-    decision: decision.is,
-    toSessions: decision.is === 'extend' ? decision.toSessions : stays,
-  });
+  ctx.auditDetail({ decision: decision.is, toSessions: upTo, isReviewed, passed });
   return { courseId, version: version + 1 };
+}
+
+const WHY_MISSING = {
+  reason: 'Say why in your words, or choose a reason',
+  withoutReview: 'Say why it is decided without a review',
+  pastLimit: 'Say why it goes past that limit',
+};
+
+/** Each reason that is asked for and empty is said beside its own field, all at once. */
+function assertAllSaid(asked: Record<keyof typeof WHY_MISSING, string | null>): void {
+  const missing = Object.entries(WHY_MISSING).filter(([field]) => asked[field as keyof typeof asked] === '');
+  if (missing.length > 0)
+    throw new Refused('decision_reason_needed', { fields: Object.fromEntries(missing) });
 }
 
 /** Ends a course. Dates after that day are taken out of the diary; days that still need logging stay. */

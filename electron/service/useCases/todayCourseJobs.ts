@@ -1,3 +1,4 @@
+import { reachOf } from '../../../shared/courses/extension.ts';
 import { figureOf, standing } from '../../../shared/courses/rules.ts';
 import { isInTime } from '../../../shared/courses/progress.ts';
 import { THIS_WEEK_DAYS } from '../../../shared/checkIns/nearness.ts';
@@ -150,7 +151,7 @@ export function courseJobs(
         dueOn: today,
         group: 'today',
         figure: figureOf(stands),
-        reviewFirst: !isReviewedAt(course, course.terms.bounds.max ?? 0),
+        reviewFirst: !isReviewedAt(course, reachOf(course.terms.bounds, course.decisions)),
       });
     }
     jobs.push(...noticeJobs(course, stands, today).map((notice) => ({ ...shared, ...notice })));
@@ -255,8 +256,11 @@ function noticeJobs(
   ];
 }
 
-function isReviewedAt({ terms, startedOn, reviewsHeld }: CourseOnTerms, bound: number): boolean {
-  return isReviewedBeforeBound(terms.bounds, { bound, startedOn }, reviewsHeld);
+function isReviewedAt(
+  { terms, startedOn, reviewsHeld }: CourseOnTerms,
+  bound: ReturnType<typeof reachOf>,
+): boolean {
+  return typeof bound === 'number' && isReviewedBeforeBound(terms.bounds, { bound, startedOn }, reviewsHeld);
 }
 
 /** Handovers that are near or past their day, and cover near or past its last: for both practitioners. */

@@ -125,12 +125,82 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
       decision: { is: 'extend', toSessions: 26 },
     });
     course = await view(courseId);
+    expect(course.decisions).toMatchObject([{ withoutReview: null, pastLimit: null, nextReviewAt: null }]);
     expect(askedExtension(course)).toBeNull();
     expect(standingOf(course, TODAY)).toMatchObject({ ofLabel: '26', sub: '20, extended by 6' });
     expect(course.decisions).toMatchObject([
       { upTo: 26, decidedBy: expect.stringContaining('Test'), nextReviewOn: '2026-12-15' },
     ]);
     expect(course.reviews.at(-1)).toMatchObject({ plannedOn: '2026-12-15', heldOn: null });
+  });
+
+  test('without a review near the bound, or past the limit of its source, it asks why, and keeps when it is reviewed next', async () => {
+    const { courseId } = await planCourse(held, {
+      protocolId: 'ltfi_8_17',
+      startsOn: localDate('2026-06-11'),
+      sessions: 20,
+    });
+    const { version } = await attend(held, courseId, 1, 19);
+    const decision = {
+      courseId,
+      version,
+      decision: { is: 'extend' as const, toSessions: 45 },
+      reasons: ['gains_coming' as const],
+      reason: '',
+      agreedBy: [],
+      nextReviewOn: null,
+    };
+    expect(await held.call('course.extend', decision)).toMatchObject({
+      code: 'decision_reason_needed',
+      fields: {
+        withoutReview: 'Say why it is decided without a review',
+        pastLimit: 'Say why it goes past that limit',
+      },
+    });
+    const behind = { ...decision, decision: { is: 'extend' as const, toSessions: 18 } };
+    expect(await held.call('course.extend', behind)).toMatchObject({ code: 'extension_not_further' });
+    await held.ok('course.extend', {
+      ...decision,
+      withoutReview: 'The review fell through twice',
+      pastLimit: 'The trial is not before spring',
+    });
+    const course = await view(courseId);
+    expect(course.decisions).toMatchObject([
+      {
+        upTo: 45,
+        withoutReview: 'The review fell through twice',
+        pastLimit: 'The trial is not before spring',
+        nextReviewOn: null,
+        nextReviewAt: { by: 'session', at: 24 },
+      },
+    ]);
+  });
+
+  test('what is said of a review first goes by the bound in force', async () => {
+    const { courseId } = await planCourse(held, {
+      protocolId: 'ltfi_8_17',
+      startsOn: localDate('2026-04-02'),
+      sessions: 30,
+    });
+    let course = await attend(held, courseId, 1, 20);
+    await held.ok('review.record', review(course, { heldOn: localDate('2026-08-20') }));
+    const { version } = await view(courseId);
+    await held.ok('course.extend', {
+      courseId,
+      version,
+      decision: { is: 'extend', toSessions: 26 },
+      reasons: ['gains_coming'],
+      reason: '',
+      agreedBy: [],
+      nextReviewOn: null,
+    });
+    course = await attend(held, courseId, 21, 27);
+    const decisions = async () =>
+      (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'decision');
+    // The review at 20 is far from the 26 that was agreed.
+    expect(await decisions()).toMatchObject([{ courseId, reviewFirst: true, figure: { count: 27 } }]);
+    await held.ok('review.record', review(course, { heldOn: TODAY }));
+    expect(await decisions()).toMatchObject([{ courseId, reviewFirst: false }]);
   });
 
   test('"do not extend" is a decision too, and leaves the bound where it is', async () => {

@@ -8,14 +8,8 @@ import {
   isPlanOutside,
   proposedSessions,
 } from '../../../shared/courses/progress.ts';
-import {
-  decideExtension,
-  endCourse,
-  figureInWords,
-  figureOf,
-  positionOf,
-  standing,
-} from '../../../shared/courses/rules.ts';
+import { decideExtension } from '../../../shared/courses/extension.ts';
+import { endCourse, figureInWords, figureOf, positionOf, standing } from '../../../shared/courses/rules.ts';
 import { addDays, addMonths, addWeeks, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { courseBoundsOf, protocolById, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import type { StatedProtocolId } from '../../../shared/protocols/types.ts';

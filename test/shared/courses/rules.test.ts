@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  carerStanding,
-  decideExtension,
-  endCourse,
-  extendedTo,
-  positionOf,
-  standing,
-} from '../../../shared/courses/rules.ts';
-import type { ExtensionDecision } from '../../../shared/courses/rules.ts';
+import { decideExtension, extendedTo, limitPassed, reachOf } from '../../../shared/courses/extension.ts';
+import { carerStanding, endCourse, positionOf, standing } from '../../../shared/courses/rules.ts';
+import type { ExtensionDecision } from '../../../shared/courses/extension.ts';
 import { attendedCount, attendedDates, wasHeld, currentTry } from '../../../shared/courses/sessions.ts';
 import type { Session, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { localDate } from '../../../shared/dates.ts';
@@ -152,18 +146,18 @@ describe('extending', () => {
   const extend = (id: StatedProtocolId, toSessions: number | null, before: ExtensionDecision[] = []) =>
     decideExtension({ bounds: bounds(id), extensions: before }, to(toSessions));
   test('within what the source recommends is taken without a warning', () => {
-    expect(extend('ltfi_8_17', 30)).toMatchObject({ ok: true, value: { warnings: [] } });
-    expect(extend('tf_cbt_csa', 40)).toMatchObject({ ok: true, value: { warnings: [] } });
+    expect(extend('ltfi_8_17', 30)).toMatchObject({ ok: true, value: { passed: null } });
+    expect(extend('tf_cbt_csa', 40)).toMatchObject({ ok: true, value: { passed: null } });
     expect(extend('tf_cbt_csa', null)).toMatchObject({ ok: true });
   });
   test('further than that is taken with a warning, since need decides', () => {
     expect(extend('ltfi_8_17', 31)).toMatchObject({
       ok: true,
-      value: { warnings: ['past_recommended_limit'] },
+      value: { passed: { limit: 30, whose: 'source' } },
     });
     expect(extend('green_house_creative', 26)).toMatchObject({
       ok: true,
-      value: { warnings: ['past_recommended_limit'] },
+      value: { passed: { limit: 24, whose: 'source' } },
     });
   });
   test('must reach further than before', () => {
@@ -177,19 +171,61 @@ describe('extending', () => {
     expect(extend('safecare_u12', 10)).toMatchObject({ ok: false, code: 'extension_no_upper_bound' });
   });
   test('the furthest of several counts', () => {
-    expect(extendedTo([to(24), to(20)])).toBe(24);
-    expect(extendedTo([to(24), to(null)])).toBe('open');
-    expect(extendedTo([])).toBeNull();
+    const twenty = bounds('ltfi_8_17');
+    expect(extendedTo(twenty, [to(24), to(20)])).toBe(24);
+    expect(extendedTo(twenty, [to(24), to(null)])).toBe('open');
+    expect([extendedTo(twenty, []), extendedTo(twenty, [to(20)])]).toEqual([null, null]);
+    expect([reachOf(twenty, []), reachOf(twenty, [to(20)]), reachOf(twenty, [to(26)])]).toEqual([20, 20, 26]);
+    expect(reachOf(bounds('pcit_u12'), [])).toBeNull();
+  });
+  test('no less far than what is counted already; just so far is the answer to a session that was held', () => {
+    const at = (toSessions: number) =>
+      decideExtension({ bounds: bounds('ltfi_8_17'), extensions: [], count: 23 }, to(toSessions));
+    expect(at(22)).toMatchObject({ ok: false, code: 'extension_behind' });
+    expect([at(23).ok, at(24).ok]).toEqual([true, true]);
+  });
+  test('a range of the service’s own is held against its source first', () => {
+    const source = bounds('ltfi_8_17');
+    const own = { ...source, max: 26, extendTo: 40 };
+    const passed = (toSessions: number | null) => limitPassed({ bounds: own, source }, toSessions);
+    expect([passed(30), passed(31), passed(41)]).toEqual([
+      null,
+      { limit: 30, whose: 'source' },
+      { limit: 30, whose: 'source' },
+    ]);
+    const narrow = { ...source, max: 10, extendTo: 14 };
+    expect(limitPassed({ bounds: narrow, source }, 15)).toEqual({ limit: 14, whose: 'service' });
+    const open = { ...source, extendTo: null, openExtension: true };
+    expect(limitPassed({ bounds: open, source }, null)).toEqual({ limit: 30, whose: 'source' });
+    expect(limitPassed({ bounds: bounds('tf_cbt_csa'), source: null }, null)).toBeNull();
+  });
+  test('a decision never takes a course back, and what is agreed is where the next bound is', () => {
+    const decisions = fc.array(fc.option(fc.integer({ min: 1, max: 60 })).map(to), { maxLength: 6 });
+    const asNumber = (reach: number | 'open' | null) => (reach === 'open' ? Infinity : (reach ?? 0));
+    fc.assert(
+      fc.property(fc.constantFrom(...PROTOCOLS), decisions, fc.nat(70), (protocol, decided, attended) => {
+        const own = protocol.bounds;
+        const reach = asNumber(reachOf(own, decided));
+        expect(asNumber(reachOf(own, decided.slice(1)))).toBeLessThanOrEqual(reach);
+        const stands = standing({ bounds: own, ...held(attended), isEnded: false, extensions: decided });
+        if (own.max === null) expect(stands.decisionNeeded).toBe(false);
+        else expect(stands.decisionNeeded).toBe(attended > reach);
+        if (stands.nearBound !== null) expect(stands.nearBound.bound).toBe(reach);
+        if (typeof reachOf(own, decided) === 'number')
+          for (const more of [reach, reach - 1])
+            expect(decideExtension({ bounds: own, extensions: decided }, to(more)).ok).toBe(false);
+      }),
+    );
   });
 });
 
 test('the carer’s count has its own limit, with whose limit it is, and never blocks', () => {
-  expect(carerStanding(6, { max: 8, limitFrom: 'protocol' })).toEqual({
+  expect(carerStanding(6, { max: 8, limitFrom: 'NG76' })).toEqual({
     count: 6,
-    ofLabel: 'up to 8 (NICE)',
+    ofLabel: 'up to 8 (NICE NG76)',
     isOverLimit: false,
   });
-  expect(carerStanding(9, { max: 8, limitFrom: 'service' })).toEqual({
+  expect(carerStanding(9, { max: 8, limitFrom: 'own' })).toEqual({
     count: 9,
     ofLabel: 'up to 8, our limit',
     isOverLimit: true,
