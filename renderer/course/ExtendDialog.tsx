@@ -195,7 +195,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
           />
         ) : null}
         {passed === null ? null : (
-          <div className="indent">
+          <div className="indent stack">
             <Banner tone="ochre" fact={passedWords(passed, course.terms)}>
               That can be right. Say why.
             </Banner>
@@ -212,7 +212,7 @@ function ExtendForm({ course, kept, onAsked, style, onClose }: ExtendFormProps) 
           <TextArea label="In your words" rows={2} maxLength={1000} {...form.field('reason')} />
         </div>
         {isReviewed ? null : (
-          <div className="indent">
+          <div className="indent stack">
             <Banner tone="ochre" fact="No review was held near the bound.">
               Hold one first if you can. To extend without one, say why.
             </Banner>
