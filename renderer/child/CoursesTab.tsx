@@ -70,7 +70,7 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
             <th scope="col">Therapy</th>
             <th scope="col">With</th>
             <th scope="col">Started</th>
-            <th scope="col">Attended</th>
+            <th scope="col">So far</th>
             <th scope="col">Carer</th>
             <th scope="col">Where it stands</th>
           </tr>
@@ -124,24 +124,25 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
   );
 }
 
-/** '7 of 12–16'; where time is counted 'Week 9 of at least 16', and the sessions below. */
+/**
+ * '7 of 12–16'; where time is counted 'Week 9 of at least 16', and the sessions below. By the policy of a service more may
+ * count than was attended: then that is said below.
+ */
 function FigureCell({ course }: { readonly course: CourseSummary }) {
   const { figure, attended } = course;
-  if (figure.unit === 'session')
-    return (
-      <>
-        <b>{figure.count}</b>
-        {figure.ofLabel === null ? '' : ` of ${figure.ofLabel}`}
-      </>
-    );
+  const isTime = figure.unit === 'week' || figure.unit === 'month';
+  const held = isTime ? `${attended} ${attended === 1 ? 'session' : 'sessions'}` : `${attended} attended`;
   return (
     <>
-      {upperFirst(figureInWords(figure))}
-      {figure.unit === 'day' ? null : (
-        <span className="line-2">
-          {attended} {attended === 1 ? 'session' : 'sessions'}
-        </span>
+      {figure.unit === 'session' ? (
+        <>
+          <b>{figure.count}</b>
+          {figure.ofLabel === null ? '' : ` of ${figure.ofLabel}`}
+        </>
+      ) : (
+        upperFirst(figureInWords(figure))
       )}
+      {isTime || figure.count !== attended ? <span className="line-2">{held}</span> : null}
     </>
   );
 }

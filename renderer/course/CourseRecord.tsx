@@ -165,7 +165,10 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           }}
         />
       </div>
-      <StripLegend also={rareMarks(drawn)} />
+      <StripLegend
+        also={rareMarks(drawn)}
+        hasLater={drawn.counted.some(({ laterThan }) => laterThan !== undefined)}
+      />
       <div className={isNo ? 'course-body is-no' : 'course-body'}>
         <SessionsList
           course={course}

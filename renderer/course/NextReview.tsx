@@ -2,13 +2,11 @@ import { useRef, useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   carerStrandOf,
-  countedStrandOf,
   heldReviews,
   reviewBefore,
+  plannedDates,
   reviewFactsOf,
-  ruleSession,
 } from '../../shared/courses/facts.ts';
-import { shownTry } from '../../shared/courses/stripMarks.ts';
 import { formatDay, type LocalDate } from '../../shared/dates.ts';
 import {
   PLAN_SHARED_LABELS,
@@ -16,6 +14,7 @@ import {
   REVIEW_OUTCOME_LABELS,
 } from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
+import { aboutReview } from '../../shared/reviews/expected.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
 import { FEEDBACK_VOICES } from '../../shared/courses/ending.ts';
@@ -103,6 +102,7 @@ function DueFacts({
   readonly state: ReviewState;
   readonly planned: ReviewView | null;
 }) {
+  const today = useToday();
   const invited: Attendee[] = ['child'];
   if (carerStrandOf(course) !== null || course.terms.countedStrand !== 'child') invited.push('carer');
   if (course.needsInterpreter) invited.push('interpreter');
@@ -110,7 +110,7 @@ function DueFacts({
     <dl className="pairs">
       <dt>Due</dt>
       <dd className={state.state === 'overdue' ? 'overdue-words' : undefined}>
-        {dueWords(state, aboutWhen(course, state))}
+        {dueWords(state, aboutReview(state, plannedDates(course), today))}
       </dd>
       {planned?.plannedOn == null ? null : (
         <>
@@ -137,14 +137,6 @@ function dueWords(state: ReviewState, about: LocalDate | null): string {
     return `${state.state === 'overdue' ? 'overdue ' : ''}since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}, ${days}${more}`;
   }
   return `after ${pointInWords(state, state.at)}${about === null ? '' : `, ${state.by === 'week' ? '' : 'about '}${formatDay(about)}`}`;
-}
-
-/** The date planned for the session after which the review is due. */
-function aboutWhen(course: CourseView, state: ReviewState): LocalDate | null {
-  if (state.by === 'week') return state.fallsOn;
-  const strand = countedStrandOf(course);
-  const at = course.sessions.find((each) => each.strandId === strand?.id && each.number === state.at);
-  return strand === null || at === undefined ? null : (shownTry(ruleSession(at, strand))?.on ?? null);
 }
 
 function HeldReview({

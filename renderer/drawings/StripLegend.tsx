@@ -14,10 +14,12 @@ const usual = [
 export type StripLegendProps = {
   /** Rarer marks that this strip has: "late and not seen", "moved". */
   readonly also?: readonly MarkState[];
+  /** Whether a session was or is tried again later than one that follows it. */
+  readonly hasLater?: boolean;
 };
 
 /** The key below a course strip. */
-export function StripLegend({ also = [] }: StripLegendProps) {
+export function StripLegend({ also = [], hasLater = false }: StripLegendProps) {
   return (
     <ul className="legend" aria-label="Key">
       {[...usual, ...also].map((state) => (
@@ -38,6 +40,7 @@ export function StripLegend({ also = [] }: StripLegendProps) {
         <Mark state="review_due" size={14} />
         due
       </li>
+      {hasLater ? <li>→ later than the next</li> : null}
     </ul>
   );
 }

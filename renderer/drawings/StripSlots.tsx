@@ -33,7 +33,7 @@ type SlotButtonProps = SlotLook & {
  */
 export const SlotButton = memo(function SlotButton(props: SlotButtonProps) {
   const { slot, who, isOpen, small, when, triesShown, gridColumn, gridRow, stop, isCurrent } = props;
-  const { sessionId, on, state, number, earlierTries } = slot;
+  const { sessionId, state, number, earlierTries } = slot;
   return (
     <button
       type="button"
@@ -50,9 +50,7 @@ export const SlotButton = memo(function SlotButton(props: SlotButtonProps) {
       aria-disabled={sessionId === null ? true : undefined}
       data-stop={stop}
       data-number={number}
-      data-when={
-        when === 'none' || on === null ? undefined : when === 'date' ? formatDayMonth(on) : partsOf(on).day
-      }
+      data-when={whenOf(slot, when)}
       tabIndex={isCurrent ? 0 : -1}
     >
       <Mark state={state} size={small ? 26 : 32} />
@@ -60,6 +58,13 @@ export const SlotButton = memo(function SlotButton(props: SlotButtonProps) {
     </button>
   );
 });
+
+/** '15 Oct', '15'; '30→' where it comes after the dates beside it, so that its ruler does not tell its month. */
+function whenOf({ on, laterThan }: StripSession, when: SlotLook['when']): string | undefined {
+  if (when === 'none' || on === null) return undefined;
+  const day = when === 'date' ? formatDayMonth(on) : String(partsOf(on).day);
+  return laterThan === undefined ? day : `${day}→`;
+}
 
 type TriesProps = { readonly tries: StripSession['earlierTries']; readonly shown: number };
 

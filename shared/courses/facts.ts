@@ -77,6 +77,16 @@ export function countedDates(facts: Pick<Facts, 'strands' | 'sessions' | 'terms'
   return attendedDates(own, facts.terms.countedStrand).sort(compareDates);
 }
 
+/** The dates in the diary for sessions that count, those that wait to be logged among them. */
+export function plannedDates({ strands, sessions }: Pick<Facts, 'strands' | 'sessions'>): LocalDate[] {
+  const isCounted = new Set(strands.filter((strand) => strand.isCounted).map(({ id }) => id));
+  return sessions
+    .filter(({ strandId }) => isCounted.has(strandId))
+    .flatMap(({ tries }) => tries)
+    .flatMap(({ status, on }) => (status === 'planned' ? [on] : []))
+    .sort(compareDates);
+}
+
 /** How far the course has come: by today, or by its last counted session once it has ended. */
 export function progressOf(
   facts: Pick<Facts, 'strands' | 'sessions' | 'terms' | 'endedOn'>,

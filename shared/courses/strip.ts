@@ -12,7 +12,7 @@ import { NOTICE_BEFORE_BOUND_SESSIONS } from './rules.ts';
 import type { ExtensionDecision } from './extension.ts';
 import { attendedDates, heldTry, type Session } from './sessions.ts';
 import { type CarerLane, type CarerLaneInput, layCarers } from './stripCarers.ts';
-import { isHeldMark, markOf, shownTry, type StripSession } from './stripMarks.ts';
+import { isHeldMark, markOf, shownTry, type StripSession, withOrder } from './stripMarks.ts';
 import { layMonths, layZones, sessionsAt } from './stripScale.ts';
 import type { StripMonth, StripZone } from './stripScale.ts';
 
@@ -107,7 +107,7 @@ export function courseStrip(input: StripInput): Strip {
   return {
     columns: dates.length,
     isLong: places > STRIP_LONG_ABOVE,
-    counted,
+    counted: withOrder(counted),
     carers: lanes,
     reviews,
     zones: layZones({
@@ -119,10 +119,17 @@ export function courseStrip(input: StripInput): Strip {
       columnOf,
       at: sessionsAt(bounds, { startedOn: startedOn, dates: numbered }),
     }),
-    months: layMonths(dates),
+    months: layMonths(inOrder(dates)),
     todayColumn: dates.findLastIndex((date) => date !== null && date <= today) + 1,
     fold: layFold(counted, reviews),
   };
+}
+
+/** The dates of the ruler: one that comes after a later column's belongs to no month of its own. */
+function inOrder(dates: readonly (LocalDate | null)[]): (LocalDate | null)[] {
+  return dates.map((date, index) =>
+    date !== null && dates.slice(index + 1).some((later) => later !== null && later < date) ? null : date,
+  );
 }
 
 function countPlaces(

@@ -20,6 +20,8 @@ export type StripSession = {
   state: MarkState;
   on: LocalDate | null;
   time: LocalTime | null;
+  /** The number that comes before it by date though it stands after it: a session that is tried again later. */
+  laterThan?: number;
   /** Tries that hang under the mark, in order. */
   earlierTries: readonly { on: LocalDate | null; status: SessionStatus }[];
 };
@@ -43,6 +45,19 @@ export function markOf(
       .filter((each) => each !== shown && !(each.status === 'planned' && each.on === null))
       .map(({ on, status }) => ({ on, status })),
   };
+}
+
+/**
+ * The marks in their order, with what is said of one whose date comes after that of a later number: a session keeps its
+ * number and its place however late it is tried again.
+ */
+export function withOrder(marks: readonly StripSession[]): StripSession[] {
+  return marks.map((mark, index) => {
+    const before = marks
+      .slice(index + 1)
+      .findLast(({ on }) => on !== null && mark.on !== null && on < mark.on);
+    return before === undefined ? mark : { ...mark, laterThan: before.number };
+  });
 }
 
 /** The held or last try; where no new date is set after a try that was not held, that try itself. */

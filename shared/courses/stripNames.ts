@@ -13,6 +13,7 @@ export function nameOfMark(who: string, mark: StripSession): string {
     `session ${mark.number}`,
     state,
     ...(mark.on === null ? [] : [formatDate(mark.on)]),
+    ...(mark.laterThan === undefined ? [] : [`later than session ${mark.laterThan}`]),
   ].join(', ');
   if (mark.earlierTries.length === 0) return name;
   const tries = mark.earlierTries.map(({ on, status }) =>

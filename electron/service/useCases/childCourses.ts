@@ -4,11 +4,12 @@ import { CountPolicy } from '../../../shared/courses/counting.ts';
 import { progressFrom } from '../../../shared/courses/facts.ts';
 import { type CourseEnding, figureInWords, figureOf, standing } from '../../../shared/courses/rules.ts';
 import { type CourseTerms, termsOf } from '../../../shared/courses/terms.ts';
-import { addWeeks, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
+import { type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { Catalogue } from '../../../shared/protocols/serviceCatalogue.ts';
 import { type Protocol, ProtocolId } from '../../../shared/protocols/types.ts';
 import type { ReviewIntervals } from '../../../shared/reviews/rhythm.ts';
 import { endsBeforeReview } from '../../../shared/reviews/endingReview.ts';
+import { aboutReview } from '../../../shared/reviews/expected.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { coursesOf } from '../store/childCourses.ts';
 
@@ -80,8 +81,7 @@ export function journeyCourse(course: CourseRow, { today, intervals, catalogue }
 }
 
 /**
- * When the next review falls: the date planned for the session it comes after, those still to be logged counted in;
- * where too few are planned, as many weeks from today as sessions are missing. Or when the course ends, where that is first.
+ * When the next review falls (`aboutReview`), or when the course ends, where that is first.
  */
 function whatIsNext(
   course: CourseRow,
@@ -91,19 +91,13 @@ function whatIsNext(
   const { attendedOn, reviewsHeldOn, plannedOn } = course;
   if (attendedOn.length === 0) return { nextReview: null, nextEnding: null };
   const state = reviewState({ attendedOn, reviewsHeldOn, rhythm, until: today }, today);
-  const away = state.sessionsAway;
   const ahead = (on: LocalDate | null) => (on === null || on < today ? null : on);
-  const about =
-    state.state === 'ahead' && state.fallsOn !== null
-      ? state.fallsOn
-      : away === 0
-        ? null
-        : (plannedOn[away - 1] ?? addWeeks(today, away));
+  const about = aboutReview(state, plannedOn, today);
   const stated = bounds.unit === 'session' ? (bounds.min ?? 0) : 0;
   const least = Math.max(stated, course.planned_sessions);
   const endsOn = endsBeforeReview(state, { held: attendedOn.length, plannedOn, least });
   return {
-    nextReview: { number: state.reviewNumber, about: ahead(about), isOverdue: state.state === 'overdue' },
+    nextReview: { number: state.reviewNumber, about, isOverdue: state.state === 'overdue' },
     nextEnding: endsOn === null ? null : { about: ahead(endsOn) },
   };
 }

@@ -6,6 +6,7 @@ import {
   localDate,
   turnsOn,
 } from '../../../shared/dates.ts';
+import { reviewInDiary } from '../../../shared/reviews/expected.ts';
 import { nextReviewPointByCounts } from '../../../shared/reviews/rules.ts';
 import type { AheadItem } from '../../../shared/today/contract.ts';
 import { AHEAD_MONTHS, planForEighteenOn } from '../../../shared/today/rules.ts';
@@ -82,9 +83,10 @@ function reviews({ courses, planned }: Loaded, today: LocalDate): AheadItem[] {
     const at = nextReviewPointByCounts(counts);
     const { by } = counts.rhythm;
     const { startedOn } = course;
-    const onWeek = by !== 'week' || startedOn === null ? undefined : addWeeks(startedOn, at);
-    const on = by === 'week' ? onWeek : planned.get(course.courseId)?.[at - counts.amount - 1];
-    if (on === undefined || on > addMonths(today, AHEAD_MONTHS)) return [];
+    const fallsOn = by !== 'week' || startedOn === null ? null : addWeeks(startedOn, at);
+    const ahead = { by, fallsOn, sessionsAway: at - counts.amount };
+    const on = reviewInDiary(ahead, planned.get(course.courseId) ?? []);
+    if (on === null || on > addMonths(today, AHEAD_MONTHS)) return [];
     const child = childOf(
       { child_id: course.childId, name: course.childName, birth_date: course.birthDate },
       today,

@@ -452,3 +452,26 @@ describe('a range in time lies where the calendar has it', () => {
     ]);
   });
 });
+
+test('a session that is tried again after a later number says so, and the months still read in order', () => {
+  const strip = courseStrip({
+    ...tfCbt,
+    reviews: [],
+    sessions: [
+      session('child', 1, ['2026-11-12', 'attended']),
+      session('child', 2, ['2026-11-19', 'was_not_brought'], ['2026-12-07', 'planned']),
+      session('child', 3, ['2026-11-26', 'planned']),
+      session('child', 4, ['2026-12-03', 'planned']),
+    ],
+  });
+  expect(strip.counted.slice(0, 4).map(({ laterThan }) => laterThan)).toEqual([
+    undefined,
+    4,
+    undefined,
+    undefined,
+  ]);
+  expect(strip.counted.map((mark) => nameOfMark('Tilly', mark))[1]).toBe(
+    'Tilly, session 2, planned, 7 Dec 2026, later than session 4. Earlier try 19 Nov 2026, was not brought',
+  );
+  expect(strip.months.map(({ label }) => label)).toEqual(['Nov', 'Dec']);
+});

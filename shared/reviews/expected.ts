@@ -1,0 +1,33 @@
+import { addWeeks, compareDates, type LocalDate } from '../dates.ts';
+import type { ReviewState } from './rules.ts';
+
+type Ahead = Pick<ReviewState, 'by' | 'fallsOn' | 'sessionsAway'>;
+
+/**
+ * The day on which a review that lies ahead is expected by the diary: the one the calendar says, or the date of the last
+ * session that is still missing, those waiting to be logged counted in. Dates are taken in their order and not by the
+ * numbers of their sessions: one that is tried again later is attended later too. Null where too few dates are planned.
+ */
+export function reviewInDiary(
+  { by, fallsOn, sessionsAway }: Ahead,
+  plannedOn: readonly LocalDate[],
+): LocalDate | null {
+  if (by === 'week') return fallsOn;
+  return sessionsAway < 1 ? null : ([...plannedOn].sort(compareDates)[sessionsAway - 1] ?? null);
+}
+
+/**
+ * About when it is, said on the journey and beside the course alike: as the diary has it; where too few dates are planned,
+ * as many weeks from today as sessions are missing (our own reckoning). Null where it is due already, and where its date has
+ * gone by and waits to be logged.
+ */
+export function aboutReview(
+  state: Ahead & Pick<ReviewState, 'state'>,
+  plannedOn: readonly LocalDate[],
+  today: LocalDate,
+): LocalDate | null {
+  if (state.state !== 'ahead') return null;
+  const weeksAway = state.sessionsAway < 1 ? null : addWeeks(today, state.sessionsAway);
+  const on = reviewInDiary(state, plannedOn) ?? weeksAway;
+  return on === null || on < today ? null : on;
+}
