@@ -69,8 +69,10 @@ export function runNote({ course, strand, session, logged }: Context, values: Lo
   const others = course.sessions
     .filter((each) => each.strandId === strand.id)
     .flatMap((each) => each.tries)
-    .filter((each) => each.id !== logged?.id);
+    .filter((each) => each.id !== logged?.id)
+    .map((each) => ({ ...each, strand: strand.kind }));
   const { on, reason } = values;
-  const run = undecidedRun([...others, { id: session.id, on, status, reason, isSettled: false }]);
+  const missed = { id: session.id, strand: strand.kind, whoAttended: [], isSettled: false };
+  const run = undecidedRun([...others, { ...missed, on, status, reason }]);
   return run === null ? null : runOfMissesNote(run);
 }

@@ -4,8 +4,16 @@
 // reason to close.
 import * as z from 'zod';
 import { compareDates, earlierOf, LocalDate } from '../dates.ts';
-import type { MissReason, SafetyAnswer } from './logging.ts';
-import { wasHeld, isMiss, isMissedOrCancelled, type Session, type SessionStatus } from './sessions.ts';
+import type { Attendee, MissReason, SafetyAnswer } from './logging.ts';
+import {
+  isMiss,
+  isMissedOrCancelled,
+  isWithChild,
+  type Session,
+  type SessionStatus,
+  wasChildSeen,
+  wasHeld,
+} from './sessions.ts';
 
 /** Whether nobody knows why a date was missed or called off. */
 export function isUnexplained(reason: MissReason | null): boolean {
@@ -69,21 +77,29 @@ export type RunOfMisses = z.infer<typeof RunOfMisses>;
 export type DateOfStrand = {
   id: string;
   on: LocalDate | null;
+  strand: Session['strand'];
   status: SessionStatus;
+  whoAttended: readonly Attendee[];
   reason: MissReason | null;
   isSettled: boolean;
 };
 
+/** Whether whoever the strand is for was seen: the child, or in a carer's own strand the carer. */
+function wasSeen(date: DateOfStrand): boolean {
+  return isWithChild(date.strand) ? wasChildSeen(date) : wasHeld(date.status);
+}
+
 /**
  * The latest run of missed dates in one strand that nobody has decided on, or null: two one after the other, or three
  * among any six. It stands until a person decides, also when the child comes again; a further miss in the run asks
- * anew. Dates that the service cancelled or moved are left out altogether. In a row, a date that the family called off
- * for a known reason neither counts nor breaks the row: the child was not seen in between.
+ * anew. Dates that the service cancelled or moved are left out altogether, and so is one for child and parent that was
+ * held with the parent alone: nobody saw the child (see `wasChildSeen`). In a row, a date that the family called off for a
+ * known reason neither counts nor breaks the row: the child was not seen in between.
  */
 export function undecidedRun(dates: readonly DateOfStrand[]): RunOfMisses | null {
   const past = dates
     .flatMap((each) => (each.on === null ? [] : [{ ...each, on: each.on }]))
-    .filter(({ status }) => wasHeld(status) || isMissedOrCancelled(status))
+    .filter((each) => wasSeen(each) || isMissedOrCancelled(each.status))
     .sort((a, b) => compareDates(a.on, b.on) || (a.id < b.id ? -1 : 1));
   for (let at = past.length - 1; at >= 0; at -= 1) {
     const last = past[at];

@@ -1,7 +1,8 @@
-import { MissReason } from '../../../shared/courses/logging.ts';
+import { Attendee, MissReason } from '../../../shared/courses/logging.ts';
 import { undecidedRun } from '../../../shared/courses/misses.ts';
 import { isMissedOrCancelled, SessionStatus } from '../../../shared/courses/sessions.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
+import { StrandKind } from '../../../shared/protocols/types.ts';
 import type { MissDecidedSpec, TherapySpec } from './spec.ts';
 import { ago, type World } from './world.ts';
 
@@ -18,6 +19,8 @@ export function addMisses(world: World, courseId: string, misses: NonNullable<Th
         tries.map((one) => ({
           id: one.id,
           on: localDate(one.planned_on),
+          strand: StrandKind.parse(strand.kind),
+          whoAttended: Attendee.array().parse(JSON.parse(one.who_attended ?? '[]')),
           status: SessionStatus.parse(one.status),
           reason: MissReason.nullable().parse(one.reason),
           isSettled: one.miss_decision_id !== null || one.welfare_asked_at === null,

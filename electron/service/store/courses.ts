@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { CountPolicy, countedBesides } from '../../../shared/courses/counting.ts';
-import { MissReason } from '../../../shared/courses/logging.ts';
+import { Attendee, MissReason } from '../../../shared/courses/logging.ts';
 import { type DateOfStrand, undecidedRun } from '../../../shared/courses/misses.ts';
 import { attendedCount, attendedDates } from '../../../shared/courses/sessions.ts';
 import { compareDates, dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
@@ -159,7 +159,7 @@ export async function refreshCourse(
       .filter((session) => session.strandId === strand.id)
       .map((session) => ({ ...session, strand: kind }));
     const attended = attendedCount(own, kind);
-    const run = undecidedRun(own.flatMap((session) => session.tries.map(dateOfStrand)));
+    const run = undecidedRun(own.flatMap((session) => session.tries.map((one) => dateOfStrand(one, kind))));
     await db
       .updateTable('strand')
       .set({ attended, run_of_misses: run === null ? null : JSON.stringify(run) })
@@ -187,15 +187,22 @@ const dateToCount = ({ on, status, row }: sessions.StoredTry) => ({
   loggedOn: dateOrNull(row.logged_on),
 });
 
-/** A date as the rule of runs reads it. Those logged before the moment was kept ask for nothing. */
-export function dateOfStrand({ id, on, status, row }: sessions.StoredTry): DateOfStrand {
+/** A date as the rule of runs reads it. */
+function dateOfStrand({ id, on, status, row }: sessions.StoredTry, strand: StrandKind): DateOfStrand {
   return {
     id,
     on,
+    strand,
     status,
+    whoAttended: Attendee.array().parse(JSON.parse(row.who_attended ?? '[]')),
     reason: MissReason.nullable().parse(row.reason),
-    isSettled: row.miss_decision_id !== null || row.welfare_asked_at === null,
+    isSettled: isSettled(row),
   };
+}
+
+/** Whether a date asks for no decision: somebody decided since, or it was logged before the moment was kept. */
+export function isSettled(row: sessions.TryRow): boolean {
+  return row.miss_decision_id !== null || row.welfare_asked_at === null;
 }
 
 async function refreshReviews(db: Db, courseId: string, countedOn: readonly LocalDate[]): Promise<void> {

@@ -210,7 +210,7 @@ function tryView({ id, on, time: startsAt, status, row }: sessions.StoredTry, wr
     reasonDetail: row.reason_detail,
     whoAttended: Attendee.array().parse(list(row.who_attended)),
     safety: SafetyAnswer.nullable().parse(row.welfare_contact),
-    isSettled: courses.dateOfStrand({ id, on, time: startsAt, status, row }).isSettled,
+    isSettled: courses.isSettled(row),
     safeWord: safeWordOf(row),
     loggedOn: date(row.logged_on),
     hasNote: written.get(id)?.has('note') === true,

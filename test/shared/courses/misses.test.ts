@@ -8,11 +8,13 @@ import {
   undecidedRun,
   welfareContactDue,
 } from '../../../shared/courses/misses.ts';
+import { ATTENDEES } from '../../../shared/courses/logging.ts';
 import { whatMissDecisionLacks } from '../../../shared/courses/missDecision.ts';
 import {
   isMissedOrCancelled,
   SESSION_STATUSES,
   type SessionStatus,
+  wasHeld,
 } from '../../../shared/courses/sessions.ts';
 import { addDays, addWeeks, localDate } from '../../../shared/dates.ts';
 
@@ -86,7 +88,9 @@ const dates = (...statuses: SessionStatus[]): DateOfStrand[] =>
   statuses.map((status, week) => ({
     id: String(week).padStart(2, '0'),
     on: addWeeks(START, week),
+    strand: 'child',
     status,
+    whoAttended: wasHeld(status) ? ['child'] : [],
     reason: 'no_transport',
     isSettled: false,
   }));
@@ -147,13 +151,22 @@ describe('a run of misses', () => {
   test('a decision answers for what was before it; a further miss, or one logged late, asks anew', () => {
     const settled = dates('was_not_brought', 'was_not_brought').map((each) => ({ ...each, isSettled: true }));
     expect(undecidedRun(settled)).toBeNull();
-    const later = { id: '90', status: 'did_not_attend', reason: null, isSettled: false } as const;
+    const later = {
+      id: '90',
+      strand: 'child',
+      status: 'did_not_attend',
+      whoAttended: [],
+      reason: null,
+      isSettled: false,
+    } as const;
     expect(undecidedRun([...settled, { ...later, on: addWeeks(START, 2) }])).toMatchObject({ count: 3 });
     expect(undecidedRun([...settled, { ...later, on: addDays(START, -3) }])).toMatchObject({ count: 2 + 1 });
     const seen = {
       id: '80',
       on: addWeeks(START, 2),
+      strand: 'child',
       status: 'attended',
+      whoAttended: ['child'],
       reason: null,
       isSettled: false,
     } as const;
@@ -162,6 +175,18 @@ describe('a run of misses', () => {
       kind: 'among',
       count: 3,
     });
+  });
+  test('a session for child and parent at which only the parent was does not break one; in a carer’s own it does', () => {
+    const joint = (...whoAttended: ('child' | 'carer')[]) =>
+      dates('was_not_brought', 'attended', 'was_not_brought').map((each) => ({
+        ...each,
+        strand: 'parent_child' as const,
+        whoAttended: wasHeld(each.status) ? whoAttended : [],
+      }));
+    expect(undecidedRun(joint('carer'))).toMatchObject({ kind: 'in_a_row', count: 2 });
+    expect(undecidedRun(joint('child', 'carer'))).toBeNull();
+    const carers = joint('carer').map((each) => ({ ...each, strand: 'carer' as const }));
+    expect(undecidedRun(carers)).toBeNull();
   });
   test('is said in a sentence', () => {
     expect(runOfMissesNote({ kind: 'in_a_row', count: 2 })).toBe('2 missed one after the other.');
@@ -172,7 +197,9 @@ describe('a run of misses', () => {
     fc.record({
       id: fc.integer({ min: 0, max: 999 }).map(String),
       on: fc.integer({ min: 0, max: 60 }).map((day) => addDays(START, day)),
+      strand: fc.constant('parent_child' as const),
       status: fc.constantFrom(...SESSION_STATUSES),
+      whoAttended: fc.subarray([...ATTENDEES]),
       reason: fc.constantFrom('not_known' as const, 'not_well' as const, null),
       isSettled: fc.boolean(),
     }),
@@ -195,15 +222,45 @@ describe('a run of misses', () => {
     fc.assert(
       fc.property(anyDates, fc.integer({ min: -5, max: 65 }), (all, day) => {
         if (undecidedRun(all) === null) return;
-        const more = { id: 'x', on: addDays(START, day), reason: null, isSettled: false };
+        const more = {
+          id: 'x',
+          on: addDays(START, day),
+          strand: 'parent_child' as const,
+          whoAttended: [],
+          reason: null,
+          isSettled: false,
+        };
         expect(undecidedRun([...all, { ...more, status: 'was_not_brought' }])).not.toBeNull();
       }),
+    );
+  });
+  test('no date without the child answers a miss', () => {
+    fc.assert(
+      fc.property(
+        anyDates,
+        fc.integer({ min: -5, max: 65 }),
+        fc.subarray(['carer', 'interpreter', 'other'] as const),
+        (all, day, whoAttended) => {
+          const on = addDays(START, day);
+          const without = { id: 'x', on, strand: 'parent_child' as const, reason: null, isSettled: false };
+          expect(undecidedRun([...all, { ...without, status: 'attended', whoAttended }])).toEqual(
+            undecidedRun(all),
+          );
+        },
+      ),
     );
   });
   test('what the service cancelled never makes or ends one; a decision on all of them always ends it', () => {
     fc.assert(
       fc.property(anyDates, fc.integer({ min: -5, max: 65 }), (all, day) => {
-        const ours = { id: 'x', on: addDays(START, day), reason: null, isSettled: false };
+        const ours = {
+          id: 'x',
+          on: addDays(START, day),
+          strand: 'parent_child' as const,
+          whoAttended: [],
+          reason: null,
+          isSettled: false,
+        };
         expect(undecidedRun([...all, { ...ours, status: 'cancelled_by_service' }])).toEqual(
           undecidedRun(all),
         );
