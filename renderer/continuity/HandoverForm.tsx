@@ -222,14 +222,19 @@ function useWhatMoves(course: CourseView, strand: Strand, values: Values): Moves
 /** How many dates go with it, and on which of them the other person has another session. */
 function WhatMoves({ moves }: { readonly moves: Moves | null }) {
   if (moves === null) return null;
-  const { dates, clashes } = moves;
+  const { dates, stay, clashes } = moves;
   const more = clashes.length - MOST_CLASHES;
   return (
     <>
       <p className="small">
         {dates === 0
-          ? 'No date is in the diary from then.'
+          ? 'No date still to come goes to them.'
           : `${dates} planned ${dates === 1 ? 'date goes' : 'dates go'} to them.`}
+        {stay === 0
+          ? ''
+          : stay === 1
+            ? ' One date before today is not logged yet. It stays with whoever held it, and Today asks them.'
+            : ` ${stay} dates before today are not logged yet. They stay with whoever held them, and Today asks them.`}
       </p>
       {clashes.length === 0 ? null : (
         <Banner

@@ -75,6 +75,8 @@ export const continuityContract = {
     }),
     output: z.strictObject({
       dates: z.int(),
+      /** Dates before today that nobody has logged: they stay with whoever held them. */
+      stay: z.int(),
       clashes: z.array(z.strictObject({ on: LocalDate, time: LocalTime, takenBy: z.array(TakenBy) })),
     }),
   }),

@@ -2,7 +2,7 @@
 import type { ParsedInputOf } from '../../../shared/contract.ts';
 import { holderOn } from '../../../shared/continuity/holder.ts';
 import type { CourseView, StrandView } from '../../../shared/courses/contract.ts';
-import { addDays, compareDates, localDate, type LocalDate } from '../../../shared/dates.ts';
+import { addDays, compareDates, laterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { type Booking, takenBy } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -32,6 +32,23 @@ export async function notSwapped(ctx: Ctx, strand: StrandView, to: string): Prom
     id === to ||
     !working.has(id) ||
     id === holderOn(strand.practitioner?.id ?? null, open, on);
+}
+
+/**
+ * How many dates before today nobody has logged that would go as well, were they still to come. They stay with whoever held
+ * them, and Today asks that person: who takes over was not there (our own reading; a record says who held a session).
+ */
+export async function whatStays(ctx: Ctx, { dates, to, isTaken }: Moving): Promise<number> {
+  const last = addDays(ctx.today, -1);
+  const until = dates.until !== null && dates.until < last ? dates.until : last;
+  return (await store.plannedDates(ctx.db, { ...dates, until }))
+    .map((row) => ({ on: localDate(row.planned_on), practitionerId: row.practitioner_id }))
+    .filter((each) => each.practitionerId !== to(each.on) && (isTaken === undefined || isTaken(each))).length;
+}
+
+/** The same dates from today on: what is over does not go to somebody who takes over. */
+export function fromToday(ctx: Ctx, dates: store.Dates): store.Dates {
+  return { ...dates, from: laterOf(dates.from, ctx.today) };
 }
 
 /**
@@ -100,7 +117,7 @@ export async function give(
 type Settling = Pick<ParsedInputOf<'handover.settle'>, 'state' | 'on' | 'clashReason'>;
 
 /**
- * Whose dates go to whom once it is settled: over from the day it was; or back where it was called off or cover ended, to
+ * Whose dates go to whom once it is settled: over from the day it was, but none before today; or back where it was called off or cover ended, to
  * whoever holds that day without it, be it somebody who covers.
  */
 export async function givingOf(
@@ -113,7 +130,11 @@ export async function givingOf(
   const startsOn = localDate(row.starts_on);
   const dates = { strandId, until: null, heldBy: taker };
   if (row.is_cover !== 1 && state !== 'called_off')
-    return { dates: { ...dates, from: on ?? startsOn, heldBy: from }, to: () => taker, clashReason };
+    return {
+      dates: fromToday(ctx, { ...dates, from: on ?? startsOn, heldBy: from }),
+      to: () => taker,
+      clashReason,
+    };
   const open = await store.openOfStrand(ctx.db, strandId, row.id);
   const holderId = strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
   const back = state === 'called_off' ? startsOn : addDays(on ?? startsOn, 1);

@@ -10,7 +10,7 @@ import * as store from '../store/handovers.ts';
 import * as serviceLists from '../store/serviceLists.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
-import { assertGiven, give, givingOf, notSwapped, whatMoves } from './handoverDates.ts';
+import { assertGiven, fromToday, give, givingOf, notSwapped, whatMoves, whatStays } from './handoverDates.ts';
 import { assertMayGive } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
@@ -53,17 +53,16 @@ export async function dates(
   const course = await loadCourse(ctx, courseId);
   const strand = course.strands.find(({ id }) => id === strandId);
   if (strand === undefined) throw new Refused('not_found');
-  const { tryIds, clashes } = await whatMoves(ctx, {
-    dates: { strandId, from: startsOn, until: untilOn },
-    to: () => toPractitionerId,
-    isTaken: await notSwapped(ctx, strand, toPractitionerId),
-  });
+  const asked = { strandId, from: startsOn, until: untilOn };
+  const taking = { to: () => toPractitionerId, isTaken: await notSwapped(ctx, strand, toPractitionerId) };
+  const { tryIds, clashes } = await whatMoves(ctx, { dates: fromToday(ctx, asked), ...taking });
   const nameOf = await namesToSay(
     ctx,
     clashes.flatMap(({ theirs }) => theirs),
   );
   return {
     dates: tryIds.length,
+    stay: await whatStays(ctx, { dates: asked, ...taking }),
     clashes: clashes.map(({ given: { on, time }, theirs }) => ({
       on,
       time,
@@ -97,7 +96,7 @@ export async function plan(
     throw new Refused(isCover ? 'cover_open' : 'handover_open');
   const until = isCover ? untilOn : null;
   const giving = {
-    dates: { strandId, from: startsOn, until },
+    dates: fromToday(ctx, { strandId, from: startsOn, until }),
     to: () => toPractitionerId,
     isTaken: await notSwapped(ctx, strand, toPractitionerId),
     clashReason: input.clashReason,

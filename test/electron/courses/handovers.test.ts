@@ -104,7 +104,7 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
       startsOn: localDate('2026-11-26'),
       untilOn: null,
     };
-    expect(await held.ok('handover.dates', ask)).toEqual({ dates: 4, clashes: [] });
+    expect(await held.ok('handover.dates', ask)).toEqual({ dates: 4, stay: 0, clashes: [] });
     const plan = {
       ...ask,
       version,
@@ -188,6 +188,43 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
     });
   });
 
+  test('dates before today that nobody logged stay with who held them, and Today asks that person', async () => {
+    const { courseId, strandId, version, ama } = await begun();
+    // Two of them passed without being logged.
+    held.setToday(localDate('2026-11-27'));
+    const startsOn = localDate('2026-11-18');
+    const ask = { courseId, strandId, toPractitionerId: bea, startsOn, untilOn: null };
+    expect(await held.ok('handover.dates', ask)).toEqual({ dates: 3, stay: 2, clashes: [] });
+    const plan = { ...ask, version, isCover: false, reason: 'left' as const, wantsKnown: '' };
+    const { handoverId, datesMoved } = await held.ok('handover.plan', plan);
+    expect(datesMoved).toBe(3);
+    const told = { wantsKnown: '', howItWent: 'Said goodbye together' };
+    const settle = { courseId, version: version + 1, handoverId, state: 'done' as const, on: startsOn };
+    expect((await held.ok('handover.settle', { ...settle, ...told })).datesMoved).toBe(0);
+    const after = await holderOf(courseId, strandId);
+    expect(after.holder).toBe('Bea Protham');
+    expect(after.ahead.filter(([on]) => String(on) >= startsOn)).toEqual([
+      ['2026-11-19', false],
+      ['2026-11-26', false],
+      ['2026-12-03', true],
+      ['2026-12-10', true],
+      ['2026-12-17', true],
+    ]);
+    const asked = async () =>
+      (await held.ok('today.list', {})).jobs.flatMap((job) =>
+        job.kind === 'session_to_log' && job.strand !== 'carer' && job.on >= startsOn
+          ? [[job.on, job.practitioner, job.isMine]]
+          : [],
+      );
+    await held.become(['therapist'], ama);
+    expect(await asked()).toEqual([
+      ['2026-11-19', 'Ama Fictley', true],
+      ['2026-11-26', 'Ama Fictley', true],
+    ]);
+    await held.become(['therapist'], bea);
+    expect((await asked()).map(([, , isMine]) => isMine)).toEqual([false, false]);
+  });
+
   test('cover takes some dates and gives back those after its last day; called off, it gives back all', async () => {
     const { courseId, strandId, version } = await begun();
     const cover = {
@@ -203,7 +240,8 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
       await held.call('handover.plan', { ...cover, version, untilOn: localDate('2026-11-18') }),
     ).toMatchObject({ fields: { untilOn: expect.any(String) } });
     const first = await held.ok('handover.plan', { ...cover, version, untilOn: localDate('2026-12-03') });
-    expect(first.datesMoved).toBe(3);
+    // The date of the day before is over: it stays with Ama.
+    expect(first.datesMoved).toBe(2);
     const back = await held.ok('handover.settle', {
       courseId,
       version: first.version,
@@ -216,7 +254,7 @@ describe.each(DIALECTS)('handovers and cover, on %s', (dialect) => {
     expect(back.datesMoved).toBe(2);
     const after = await holderOf(courseId, strandId);
     expect(after).toMatchObject({ holder: 'Ama Fictley' });
-    expect(after.ahead.filter(([, isBeas]) => isBeas)).toEqual([[localDate('2026-11-19'), true]]);
+    expect(after.ahead.filter(([, isBeas]) => isBeas)).toEqual([]);
     const again = await held.ok('handover.plan', {
       ...cover,
       version: back.version,
