@@ -38,7 +38,7 @@ const numberTone: Partial<Record<MarkState, string>> = {
   attended: 'on',
   attended_late: 'on',
   not_scheduled: 'unset',
-  was_not_brought: 'wnb',
+  was_not_brought: 'wnb solid',
   did_not_attend: 'wnb',
   late_not_seen: 'wnb patch',
   cancelled_by_family: 'can',

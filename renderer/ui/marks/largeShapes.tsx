@@ -44,8 +44,9 @@ export const largeShapes = {
       />
     </>
   ),
-  was_not_brought: <path d={shield} fill="var(--plum-wash)" {...plumEdge} />,
-  did_not_attend: <path d={shield} fill="var(--raised)" {...plumEdge} strokeDasharray="5 3.5" />,
+  // Solid and hollow, as in the key and the lists.
+  was_not_brought: <path d={shield} fill="var(--plum-mark)" {...plumEdge} />,
+  did_not_attend: <path d={shield} fill="var(--raised)" {...plumEdge} />,
   late_not_seen: (
     <>
       <path d={shield} fill="var(--raised)" {...plumEdge} />
