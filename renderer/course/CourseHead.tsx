@@ -3,7 +3,7 @@ import { COURSE_ENDING_LABELS } from '../../shared/courses/rules.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { boundsInWords } from '../../shared/protocols/catalogue.ts';
 import { useCatalogue } from '../catalogue.tsx';
-import { useCan } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { rhythmWords } from './words.ts';
@@ -24,6 +24,7 @@ type CourseHeadProps = {
 export function CourseHead(props: CourseHeadProps) {
   const { course, roomName, canExtend, isAsked, isExtended } = props;
   const therapies = useCatalogue();
+  const today = useToday();
   const canPlan = useCan('course.plan');
   const canOpenGroup = useCan('group.get');
   const { endedOn, ending, group } = course;
@@ -38,7 +39,7 @@ export function CourseHead(props: CourseHeadProps) {
       <h2 id="course-title">{therapies.byId(course.protocolId).name}</h2>
       <p>
         {endedOn === null
-          ? rhythmWords(course, roomName)
+          ? rhythmWords(course, roomName, today)
           : `ended ${formatDate(endedOn)}${ending === null ? '' : `, ${COURSE_ENDING_LABELS[ending].toLowerCase()}`}`}
       </p>
       {source === null ? null : (

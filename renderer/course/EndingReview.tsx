@@ -8,18 +8,22 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { HoldReview } from './HoldReview.tsx';
+import { useBroughtUp } from './useBroughtUp.ts';
 
 /** The review of an ending: recorded, or called off with a reason. It stands on Today until one of the two. */
 export function EndingReview({ course }: { readonly course: CourseView }) {
   const canHold = useCan('review.record');
   const [task, setTask] = useState<'look' | 'hold' | 'none'>('look');
+  const title = useBroughtUp(course.id);
   const { isOpen, waivedBecause } = course.endingReview;
   const number = heldReviews(course).length + 1;
   if (!isOpen && waivedBecause === null) return null;
   return (
     <section aria-labelledby="ending-review-title" className="next-review">
       <div className="sect-head">
-        <h2 id="ending-review-title">Review of the ending</h2>
+        <h2 id="ending-review-title" tabIndex={-1} ref={title}>
+          Review of the ending
+        </h2>
         {isOpen && canHold && task === 'look' ? (
           <div className="acts">
             <Button small onPress={() => setTask('hold')}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
 import {
   carerStrandOf,
@@ -28,6 +28,7 @@ import { HoldReview } from './HoldReview.tsx';
 import { NoteView } from './NoteView.tsx';
 import { AttendeeNames } from './people.tsx';
 import { PlanReview } from './PlanReview.tsx';
+import { useBroughtUp } from './useBroughtUp.ts';
 import { whenWords } from './words.ts';
 
 type NextReviewProps = {
@@ -44,7 +45,7 @@ export function NextReview({ course, opened, onClose }: NextReviewProps) {
   const [task, setTask] = useState<'look' | 'plan' | 'hold'>(
     useIsAskedFor(`review:${course.id}`) ? 'hold' : 'look',
   );
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useBroughtUp(course.id);
   if (opened !== null) return <HeldReview course={course} review={opened} onClose={onClose} />;
   if (course.endedOn !== null) return <EndingReview course={course} />;
   const state = reviewState(reviewFactsOf(course, today), today);

@@ -33,7 +33,7 @@ export function TheirWords({ course, withWhom, child, carer }: Props) {
   );
   if (!isChildThere && !isCarerThere) return null;
   return (
-    <div className="after-q">
+    <div className="stack after-q">
       {isChildThere ? words('child') : null}
       {isCarerThere ? words('carer') : null}
     </div>

@@ -9,7 +9,15 @@ import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { upperFirst } from '../textCase.ts';
 import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared/courses/logging.ts';
 import type { Clash } from '../../shared/diary/clashes.ts';
-import { formatDay, formatTime, type LocalDate, type LocalTime, weekdayName } from '../../shared/dates.ts';
+import { rhythmsAhead, type Stretch } from '../../shared/courses/heading.ts';
+import {
+  formatDay,
+  formatDayMonth,
+  formatTime,
+  type LocalDate,
+  type LocalTime,
+  weekdayName,
+} from '../../shared/dates.ts';
 
 /** 'Thu 19 Nov, 4 pm' */
 export function whenWords(on: LocalDate, time: LocalTime | null): string {
@@ -109,20 +117,30 @@ export function clashesSentence(clashes: readonly Clash[]): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Who held a session, when it usually is and where: 'with Ama Fictley, Thursdays 4 pm, Room 1'. */
-export function rhythmWords(course: CourseView, roomName: (id: string) => string | null): string {
+/** Who holds it, when and where: 'with Ama Fictley, Thursdays 4 pm, from 1 Dec Tuesdays 5 pm, Room 1'. */
+export function rhythmWords(
+  course: CourseView,
+  roomName: (id: string) => string | null,
+  today: LocalDate,
+): string {
   const strand = countedStrandOf(course);
   const tries = course.sessions
     .filter((session) => session.strandId === strand?.id)
     .flatMap((session) => session.tries);
-  const next = tries.find((each) => each.status === 'planned') ?? tries.at(-1);
   const words = strand?.practitioner === null || strand === null ? [] : [`with ${strand.practitioner.name}`];
-  if (next !== undefined) {
-    words.push(`${weekdayName(next.on)}s${next.time === null ? '' : ` ${formatTime(next.time)}`}`);
-    const room = next.roomId === null ? next.place : roomName(next.roomId);
-    if (room !== null) words.push(room);
-  }
-  return words.join(', ');
+  const [now, later] = rhythmsAhead(tries, today);
+  // With nothing to come, as it last was.
+  const shown = tries.find(({ on, status }) => on === now?.from && status === 'planned') ?? tries.at(-1);
+  if (shown === undefined) return words.join(', ');
+  words.push(usuallyAt({ from: shown.on, time: shown.time }));
+  if (later !== undefined) words.push(`from ${formatDayMonth(later.from)} ${usuallyAt(later)}`);
+  const room = shown.roomId === null ? shown.place : roomName(shown.roomId);
+  return [...words, ...(room === null ? [] : [room])].join(', ');
+}
+
+/** 'Thursdays 4 pm' */
+function usuallyAt({ from, time }: Stretch): string {
+  return `${weekdayName(from)}s${time === null ? '' : ` ${formatTime(time)}`}`;
 }
 
 /** Which name stands for an attendee of this course; the label where it is nobody by name. */

@@ -6,6 +6,7 @@ import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CONCERN_WORDS, RING_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
+import { nextReviewOf } from '../course/useBroughtUp.ts';
 import type { Route } from '../route.ts';
 import { useNavigate } from '../router.tsx';
 import { useCan } from '../session.tsx';
@@ -220,7 +221,11 @@ export function JobActs({
     case 'review':
     case 'ending_review':
       return (
-        <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
+        <OneAct
+          onPress={() =>
+            navigate({ screen: 'course', courseId: job.courseId, open: nextReviewOf(job.courseId) })
+          }
+        >
           {job.kind === 'review' ? 'Hold or plan it' : 'Record it'}
         </OneAct>
       );
