@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract.ts';
 import {
   EVENT_REMOVAL_LABELS,
@@ -22,11 +23,20 @@ type Preview = OutputOf<'event.removal'>;
 /** Before what was recorded as happened is taken back: what becomes of the check-in it asked for, and why it is done. */
 export function RemoveEvent({ eventId, onClose }: Props) {
   const asked = useOp('event.removal', { eventId });
-  const whyNot = asked.error?.failure.message ?? asked.data?.whyNot ?? null;
-  if (whyNot !== null)
-    return <RefusedDialog title="This cannot be taken back" message={whyNot} onClose={onClose} />;
-  if (asked.data === undefined || asked.isPlaceholderData) return null;
-  return <Form eventId={eventId} preview={asked.data} onClose={onClose} />;
+  if (asked.data !== undefined && !asked.isPlaceholderData)
+    return <Opened key={eventId} eventId={eventId} asOpened={asked.data} onClose={onClose} />;
+  return asked.error === null ? null : <Refused message={asked.error.failure.message} onClose={onClose} />;
+}
+
+/** As it stood when it was opened: what has been taken back cannot be again, and the form still has to close. */
+function Opened({ eventId, asOpened, onClose }: Props & { readonly asOpened: Preview }) {
+  const [preview] = useState(asOpened);
+  if (preview.whyNot !== null) return <Refused message={preview.whyNot} onClose={onClose} />;
+  return <Form eventId={eventId} preview={preview} onClose={onClose} />;
+}
+
+function Refused(props: { readonly message: string; readonly onClose: () => void }) {
+  return <RefusedDialog title="This cannot be taken back" {...props} />;
 }
 
 function Form({ eventId, preview, onClose }: Props & { readonly preview: Preview }) {

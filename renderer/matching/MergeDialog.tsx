@@ -111,12 +111,16 @@ function Compared({ childId, otherId, onClose }: Omit<MergeDialogProps, 'otherId
         onAnswered={() => setReading(null)}
       />
     );
-  if (asked.error !== null) {
-    const { message } = asked.error.failure;
-    return <RefusedDialog title="These two cannot be merged" message={message} onClose={onClose} />;
-  }
-  if (asked.data === undefined || asked.isPlaceholderData) return null;
-  const preview = asked.data;
+  const preview = asked.isPlaceholderData ? undefined : asked.data;
+  // Once it was shown it stays until its save has ended: what has been merged cannot be again.
+  if (preview === undefined)
+    return asked.error === null ? null : (
+      <RefusedDialog
+        title="These two cannot be merged"
+        message={asked.error.failure.message}
+        onClose={onClose}
+      />
+    );
   return (
     <WithKept<MergeValues> key={formKey} formKey={formKey}>
       {(kept) => <MergeForm {...{ preview, formKey, kept, onClose, onRead: setReading }} />}

@@ -21,12 +21,16 @@ type Preview = OutputOf<'merge.undoPreview'>;
 export function UnmergeDialog({ mergeId, onClose }: Props) {
   const asked = useOp('merge.undoPreview', { mergeId });
   const formKey = `unmerge:${mergeId}`;
-  if (asked.error !== null) {
-    const { message } = asked.error.failure;
-    return <RefusedDialog title="These two cannot be taken apart" message={message} onClose={onClose} />;
-  }
-  if (asked.data === undefined || asked.isPlaceholderData) return null;
-  const preview = asked.data;
+  const preview = asked.isPlaceholderData ? undefined : asked.data;
+  // Once it was shown it stays until its save has ended: what has been taken apart cannot be again.
+  if (preview === undefined)
+    return asked.error === null ? null : (
+      <RefusedDialog
+        title="These two cannot be taken apart"
+        message={asked.error.failure.message}
+        onClose={onClose}
+      />
+    );
   return (
     <WithKept<Values> key={formKey} formKey={formKey}>
       {(kept) => <Form {...{ mergeId, preview, formKey, kept, onClose }} />}

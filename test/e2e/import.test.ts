@@ -34,6 +34,9 @@ describe('a spreadsheet brought in', () => {
     return path;
   };
   const choose = (path: string) => page.locator('input[type=file]').setInputFiles(path);
+  /** The button that brings the rows in; while the columns or an answer are taken it does nothing when pressed. */
+  const bringIn = (name: string) =>
+    page.getByRole('button', { name }).and(page.locator(':not([aria-disabled])'));
   const message = () => page.locator('.import-says');
   const tab = (name: RegExp) =>
     page.getByRole('navigation', { name: 'Rows by state' }).getByRole('link', { name });
@@ -187,9 +190,7 @@ describe('a spreadsheet brought in', () => {
     await page
       .getByText('Say which column holds the date the referral was received: it starts the wait.')
       .waitFor();
-    const bringIn = page.getByRole('button', { name: 'Bring the rows in' });
-    // While the columns are taken it does nothing when pressed.
-    await bringIn.and(page.locator(':not([aria-disabled])')).press('Enter');
+    await bringIn('Bring the rows in').press('Enter');
     await message()
       .getByText(
         'Say first which column holds the child’s name and which the date the referral was received.',
@@ -242,7 +243,7 @@ describe('a spreadsheet brought in', () => {
   }
 
   test('brought in, it counts as by hand, and the rejected rows are a file that can be mended', async () => {
-    await page.getByRole('button', { name: 'Bring in 48 rows' }).press('Enter');
+    await bringIn('Bring in 48 rows').press('Enter');
     await page.getByRole('heading', { name: '48 referrals came in' }).waitFor();
     expect(await page.locator('.import-result .tally dt').allTextContents()).toEqual(['48', '2', '1', '8']);
     // Whoever imports them answers for them, unless somebody else is chosen; it can be left.
