@@ -58,11 +58,11 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const [side, setSide] = useState<Side>(
     first === null ? { show: 'nothing' } : { show: 'session', sessionId: first.id, takesFocus: false },
   );
-  const sideNow = useRef(side);
-  useEffect(() => {
-    sideNow.current = side;
-  }, [side]);
   const [tab, setTab] = useState<ListTab>(() => tabOf(course, first?.id ?? null, today));
+  const shown = useRef({ side, tab });
+  useEffect(() => {
+    shown.current = { side, tab };
+  }, [side, tab]);
   const [openReviewId, setOpenReviewId] = useState<string | null>(
     course.reviews.find(({ id }) => id === askedId)?.id ?? null,
   );
@@ -102,9 +102,8 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
     const isCounted = session?.strandId === counted?.id;
     const figure = isCounted ? `: ${figureInWords(figureOf(standingOf(fresh, today)))}` : '';
     setSaved(`Session ${session?.number ?? ''} is saved${figure}.`);
-    // Whoever opened another session before the save had ended stays with it.
-    const { current } = sideNow;
-    if (current.show !== 'session' || current.sessionId !== log.sessionId) return;
+    // Whoever opened another session or list before the save had ended stays with it.
+    if (shown.current.side !== side || shown.current.tab !== tab) return;
     const nextId = nextToLog(fresh, session?.strandId ?? null, today)?.id ?? log.sessionId;
     setIsNo(false);
     setSide({ show: 'session', sessionId: nextId, takesFocus: true });

@@ -19,5 +19,6 @@ async function add(page, tab, button, name) {
   const job = drawer.getByLabel('What they are');
   if ((await job.count()) > 0) await job.fill('Therapist');
   await drawer.getByRole('button', { name: /^(Add|Save)/ }).click();
+  await drawer.waitFor({ state: 'detached' });
   await page.getByRole('rowheader', { name }).waitFor();
 }
