@@ -96,6 +96,7 @@ export const REFUSALS = {
   version_max_below_min: 'The most is less than the least. Check both numbers.',
   version_extension_without_max: 'Enter the most first, then how far beyond it is usual.',
   version_extension_not_further: 'Enter more than the most, or leave it empty.',
+  version_no_age: 'Enter the youngest age, the oldest, or both.',
   version_other_unit: 'Count it as its source does.',
   version_nothing_changed: 'It is held so already. Change something, or close this form.',
   counting_reason_needed: 'Say why it is counted so from now on.',

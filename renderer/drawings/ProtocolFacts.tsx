@@ -6,6 +6,7 @@ export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
   const { bounds, duration, carerStrand, requirements, recipientConditions } = protocol;
   const ages = agesLabel(protocol);
   const source = protocol.local?.source ?? null;
+  const statedAges = protocol.local?.ages ?? null;
   const isByTime = bounds.min === null && bounds.max === null && duration.asStated !== null;
   return (
     <div className="protocol-facts">
@@ -21,6 +22,9 @@ export function ProtocolFacts({ protocol }: { readonly protocol: Protocol }) {
         <dd>
           {protocol.recipients}
           {ages === null ? '' : `, ages ${ages}`}
+          {statedAges === null
+            ? ''
+            : ` (our own; the source says ${agesLabel({ ages: statedAges }) ?? 'no age'})`}
         </dd>
         {carerStrand === null ? null : (
           <>

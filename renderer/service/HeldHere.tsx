@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/instants.ts';
-import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import { agesLabel, boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { type VersionFields, withVersion } from '../../shared/protocols/localVersions.ts';
 import type { BoundUnit, CourseBounds, Protocol } from '../../shared/protocols/types.ts';
 import { rhythmInWords } from '../../shared/reviews/rhythm.ts';
@@ -65,7 +65,11 @@ export function versionWords(stated: Protocol, version: VersionFields): string {
       : version.bounds === null
         ? 'The range of its source'
         : `Local range ${amount(courseBoundsOf(held))}; the source says ${amount(source)}`;
-  return `${range}.${version.reviews === null ? '' : ` A review ${rhythmInWords(version.reviews)}.`}`;
+  const ages =
+    version.ages === null
+      ? ''
+      : ` Ages ${agesLabel(held) ?? ''}; the source says ${agesLabel(stated) ?? 'no age'}.`;
+  return `${range}.${ages}${version.reviews === null ? '' : ` A review ${rhythmInWords(version.reviews)}.`}`;
 }
 
 const COUNTED: Record<BoundUnit, string> = { session: ' sessions', day: '', week: '', month: '' };

@@ -109,7 +109,14 @@ export function TherapiesTab() {
                             </span>
                           )}
                         </td>
-                        <td>{agesLabel(protocol) ?? 'not stated'}</td>
+                        <td>
+                          {agesLabel(protocol) ?? 'not stated'}
+                          {protocol.local === null || protocol.local.ages === null ? null : (
+                            <span className="line-2">
+                              Our own; the source says {agesLabel({ ages: protocol.local.ages }) ?? 'no age'}
+                            </span>
+                          )}
+                        </td>
                         <td className="why">{sourceWords(protocol)}</td>
                         <td>{delivered === undefined ? null : isHere(protocol.id) ? <b>Yes</b> : 'No'}</td>
                       </tr>

@@ -1,4 +1,4 @@
-import { extentInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
+import { agesLabel, courseBoundsOf, extentInWords } from '../../shared/protocols/catalogue.ts';
 import { type VersionFields, whatVersionLacks, withVersion } from '../../shared/protocols/localVersions.ts';
 import type { Protocol } from '../../shared/protocols/types.ts';
 import { rhythmInWords, rhythmOf } from '../../shared/reviews/rhythm.ts';
@@ -10,11 +10,16 @@ import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { type SavedVersion, versionWords } from './HeldHere.tsx';
 import { RangeFields, ReviewFields } from './RangeFields.tsx';
 import {
+  ageErrors,
+  agesOf,
+  type AgeValues,
+  ageValues,
   boundsOf,
   lackErrors,
   rangeErrors,
@@ -23,7 +28,7 @@ import {
   reviewsOf,
 } from './versionForm.ts';
 
-type Values = RangeValues & { range: 'source' | 'own'; reason: string };
+type Values = RangeValues & AgeValues & { range: 'source' | 'own'; reason: string };
 type Props = {
   /** As its source says. */
   readonly stated: Protocol;
@@ -56,11 +61,20 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
   const saidOf = (values: Values): VersionFields => ({
     bounds: values.range === 'source' ? null : boundsOf(values),
     reviews: reviewsOf(values),
+    ages: isOwn ? null : agesOf(values),
+  });
+  const typedErrors = (values: Values) => ({
+    ...rangeErrors(values, values.range === 'own'),
+    ...ageErrors(values),
   });
   const lacksOf = (values: Values) =>
-    whatVersionLacks(saidOf(values), { source, inForce: inForce ?? { bounds: null, reviews: null } });
+    whatVersionLacks(saidOf(values), {
+      source,
+      inForce: inForce ?? { bounds: null, reviews: null, ages: null },
+    });
   const valuesOf = (held: VersionFields | null): Values => ({
     ...rangeValues(held?.bounds ?? source, held?.reviews ?? null),
+    ...ageValues(held?.ages ?? null, stated.ages),
     range: !isOwn && (held === null || held.bounds === null) ? 'source' : 'own',
     reason: '',
   });
@@ -70,7 +84,7 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
     version: versions.length,
     empty: valuesOf(inForce),
     check: (values) => {
-      const typed = rangeErrors(values, values.range === 'own');
+      const typed = typedErrors(values);
       return {
         ...(Object.keys(typed).length > 0 ? typed : lackErrors(lacksOf(values))),
         ...(values.reason.trim() === '' ? { reason: 'Say why, in a few words' } : {}),
@@ -87,7 +101,7 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
   });
   const { values } = form;
   const isRight =
-    Object.keys(rangeErrors(values, values.range === 'own')).length === 0 &&
+    Object.keys(typedErrors(values)).length === 0 &&
     lacksOf(values).every((lack) => lack === 'version_nothing_changed');
   const next = isRight
     ? withVersion(stated, { id: '', protocolId: stated.id, reason: '', ...saidOf(values) })
@@ -135,10 +149,40 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
         <RangeFields form={ranges} unit={isNumbered ? source.unit : null} />
       )}
       <ReviewFields form={ranges} usual={rhythmInWords(rhythmOf(stated, intervals))} />
+      {isOwn ? null : (
+        <Choices
+          {...form.field('ages')}
+          legend="Ages"
+          options={[
+            { value: 'source', label: `As its source says: ${agesLabel(stated) ?? 'no age'}` },
+            { value: 'own', label: 'Ages of our own' },
+          ]}
+        />
+      )}
+      {isOwn || values.ages === 'source' ? null : (
+        <div className="plan-two">
+          <TextField
+            {...form.field('from')}
+            label="Youngest age"
+            hint="In years, or empty."
+            inputMode="numeric"
+            maxLength={2}
+          />
+          <TextField
+            {...form.field('through')}
+            label="Oldest age"
+            hint="In years, or empty."
+            inputMode="numeric"
+            maxLength={2}
+          />
+        </div>
+      )}
       {next === null ? null : (
         <p aria-live="polite">
           From the next course on: {extentInWords(next) ?? 'no number stated'}, with a review{' '}
-          {rhythmInWords(rhythmOf(next, intervals))}. {underWayWords(coursesUnderWay)}
+          {rhythmInWords(rhythmOf(next, intervals))}
+          {values.ages === 'source' || isOwn ? '' : `, for ages ${agesLabel(next) ?? ''}`}.{' '}
+          {underWayWords(coursesUnderWay)}
         </p>
       )}
       <TextArea

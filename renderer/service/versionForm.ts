@@ -1,4 +1,4 @@
-import type { BoundUnit, CourseBounds } from '../../shared/protocols/types.ts';
+import type { BoundUnit, CourseBounds, Protocol } from '../../shared/protocols/types.ts';
 import {
   type VersionFields,
   VERSION_FIELD_OF,
@@ -18,6 +18,9 @@ export type RangeValues = {
   reviewBy: 'usual' | 'session' | 'week';
   reviewEvery: string;
 };
+
+/** Ages as they are typed. */
+export type AgeValues = { ages: 'source' | 'own'; from: string; through: string };
 
 const typed = (amount: number | null) => (amount === null ? '' : String(amount));
 const amountOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
@@ -50,6 +53,31 @@ export function boundsOf({ unit, min, max, beyond, extendTo }: RangeValues): Cou
 /** The rhythm of reviews that was typed; null: as the source or the settings say. */
 export function reviewsOf({ reviewBy, reviewEvery }: RangeValues): VersionFields['reviews'] {
   return reviewBy === 'usual' ? null : { by: reviewBy, every: Number(reviewEvery) };
+}
+
+/** The ages as they are typed: the service's own, or to begin with those of the source. */
+export function ageValues(own: VersionFields['ages'], stated: Protocol['ages']): AgeValues {
+  const last = stated.through ?? (stated.below === null ? null : stated.below - 1);
+  return {
+    ages: own === null ? 'source' : 'own',
+    from: typed(own === null ? stated.from : own.from),
+    through: typed(own === null ? last : own.through),
+  };
+}
+
+/** The ages that were typed; null: as the source says. */
+export function agesOf({ ages, from, through }: AgeValues): VersionFields['ages'] {
+  return ages === 'source' ? null : { from: amountOf(from), through: amountOf(through) };
+}
+
+/** What was typed that is no age. */
+export function ageErrors({ ages, from, through }: AgeValues): FormErrors<AgeValues> {
+  if (ages === 'source') return {};
+  const isWrong = (text: string) => !/^\s*\d{0,2}\s*$/.test(text) || Number(text) > 25;
+  return {
+    ...(isWrong(from) ? { from: 'Enter the youngest age, up to 25' } : {}),
+    ...(isWrong(through) ? { through: 'Enter the oldest age, up to 25' } : {}),
+  };
 }
 
 /** What was typed that is no number, or lies too far. */

@@ -194,6 +194,7 @@ export function stripInputOf(facts: Facts, today: LocalDate): StripInput {
   const ofStrands = (strands: StrandView[]) => sessionsOf({ strands, sessions: facts.sessions });
   return {
     bounds: facts.terms.bounds,
+    isOwnRange: facts.terms.source !== null || facts.terms.statedBy === 'own',
     countedStrand: facts.terms.countedStrand,
     sessions: ofStrands(facts.strands.filter(({ isCounted }) => isCounted)),
     carers: carerStrandsOf(facts).map((strand) => ({

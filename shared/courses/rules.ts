@@ -4,7 +4,7 @@ import type { LocalDate } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
 import { boundsLabel, unitWord } from '../protocols/catalogue.ts';
-import { BoundUnit, type CourseBounds, type ProtocolSource, SOURCE_NAMES } from '../protocols/types.ts';
+import { BoundUnit, type CourseBounds, type ProtocolSource } from '../protocols/types.ts';
 import { extendedTo, type ExtensionDecision } from './extension.ts';
 import { countIn, fullOn, isInTime, isPast, type Progress } from './progress.ts';
 
@@ -138,7 +138,7 @@ export function figureInWords({ unit, count, isOver, ofLabel, isEnded }: CourseF
 /** The carer's own count. `limitFrom` says whose limit it is, and so what stands behind the number. */
 export type CarerLimit = { max: number; limitFrom: ProtocolSource };
 
-/** '3 of up to 8 (NICE NG76)', '3 of up to 8, our limit' or '3', and whether the limit is passed. It never blocks. */
+/** '3 of up to 8 (NICE)', '3 of up to 8, our limit' or '3', and whether the limit is passed. It never blocks. */
 export function carerStanding(
   attended: number,
   limit: CarerLimit | null,
@@ -146,7 +146,7 @@ export function carerStanding(
   if (limit === null) return { count: attended, ofLabel: null, isOverLimit: false };
   return {
     count: attended,
-    ofLabel: `up to ${limit.max}${limit.limitFrom === 'own' ? ', our limit' : ` (${SOURCE_NAMES[limit.limitFrom]})`}`,
+    ofLabel: `up to ${limit.max}${limit.limitFrom === 'own' ? ', our limit' : ` (${limit.limitFrom === 'NG76' ? 'NICE' : limit.limitFrom})`}`,
     isOverLimit: attended > limit.max,
   };
 }

@@ -25,6 +25,8 @@ export const STRIP_FOLD_ABOVE = 30;
 
 export type StripInput = {
   bounds: CourseBounds;
+  /** Whether the range is the service's own and no source's. */
+  isOwnRange: boolean;
   countedStrand: StrandKind;
   /** Sessions of the counted strand. */
   sessions: readonly Session[];
@@ -112,6 +114,7 @@ export function courseStrip(input: StripInput): Strip {
     reviews,
     zones: layZones({
       bounds,
+      isOwnRange: input.isOwnRange,
       extensions: input.extensions,
       isEnded: input.isEnded,
       places,

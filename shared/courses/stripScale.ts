@@ -32,6 +32,7 @@ export function sessionsAt(
 
 type ZonesInput = {
   bounds: CourseBounds;
+  isOwnRange: boolean;
   extensions: readonly ExtensionDecision[];
   isEnded: boolean;
   /** Sessions drawn, and columns in all. */
@@ -44,10 +45,11 @@ type ZonesInput = {
 
 /** The protocol's range, the extension agreed, and the one still possible. A zone that no session reaches is left out. */
 export function layZones(input: ZonesInput): StripZone[] {
-  const { bounds, extensions, isEnded, places, columns, columnOf, at } = input;
+  const { bounds, isOwnRange, extensions, isEnded, places, columns, columnOf, at } = input;
   const { min, max, extendTo, openExtension, unit } = bounds;
   const endOf = (number: number) => (number < places ? columnOf(number + 1) - 1 : columns);
   const inUnit = unit === 'session' ? '' : ` ${unitWord(unit, max ?? min ?? 0)}`;
+  const [whose, whoseRange] = isOwnRange ? ['Our range', 'Our range'] : ['Protocol', 'Protocol range'];
   const zones: StripZone[] = [];
   const add = (kind: StripZone['kind'], first: number, last: number, label: string) => {
     if (first <= Math.min(last, places))
@@ -55,11 +57,11 @@ export function layZones(input: ZonesInput): StripZone[] {
   };
   if (columns === 0) return zones;
   if (max === null) {
-    if (min !== null) add('range', at.first(min), places, `Protocol, at least ${min}${inUnit}`);
+    if (min !== null) add('range', at.first(min), places, `${whose}, at least ${min}${inUnit}`);
     return zones;
   }
-  const range = min === null ? `Protocol, up to ${max}` : `Protocol range, ${min} to ${max}`;
-  const label = (min === max ? `Protocol, ${max}` : range) + inUnit;
+  const range = min === null ? `${whose}, up to ${max}` : `${whoseRange}, ${min} to ${max}`;
+  const label = (min === max ? `${whose}, ${max}` : range) + inUnit;
   if (min === null) zones.push({ kind: 'range', from: 1, to: endOf(at.last(max)), label });
   else add('range', at.first(min), at.last(max), label);
 

@@ -85,6 +85,17 @@ export function agesLabel({ ages }: Pick<Protocol, 'ages'>): string | null {
   return from === null ? null : `${from} and over`;
 }
 
+/**
+ * 'stated for 8 to 17'; where the service holds it for other ages 'held here for 4 to 17 (its source: 8 to 17)'. Null where
+ * no age is given.
+ */
+export function agesInWords(protocol: Pick<Protocol, 'ages' | 'local'>): string | null {
+  const ages = agesLabel(protocol);
+  const stated = protocol.local?.ages ?? null;
+  if (ages === null || stated === null) return ages === null ? null : `stated for ${ages}`;
+  return `held here for ${ages} (its source: ${agesLabel({ ages: stated }) ?? 'no age'})`;
+}
+
 function label({ min, max, unit }: CourseBounds, range: (min: number, max: number) => string): string | null {
   const last = max ?? min;
   const suffix = unit === 'session' || last === null ? '' : ` ${unitWord(unit, last)}`;

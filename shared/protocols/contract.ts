@@ -17,7 +17,7 @@ export const protocolsContract = {
       underWay: z.array(z.strictObject({ protocolId: ProtocolId, courses: z.int() })),
     }),
   }),
-  /** Holds a therapy otherwise than before, from the next course on. Both null: as its source says again. */
+  /** Holds a therapy otherwise than before, from the next course on. All null: as its source says again. */
   'protocol.saveVersion': command({
     allow: ['administrator', 'manager'],
     input: z.strictObject({
@@ -33,7 +33,12 @@ export const protocolsContract = {
   /** Describes a therapy of the service's own, with its first range and reviews. */
   'protocol.addOwn': command({
     allow: ['administrator', 'manager'],
-    input: z.strictObject({ ...OwnFields.shape, kind: OwnKind, ...VersionFields.shape }),
+    input: z.strictObject({
+      ...OwnFields.shape,
+      kind: OwnKind,
+      bounds: VersionFields.shape.bounds,
+      reviews: VersionFields.shape.reviews,
+    }),
     subject: (_input, output) => output?.protocolId,
     output: z.strictObject({ protocolId: OwnProtocolId, version: Version }),
   }),

@@ -2,7 +2,7 @@
 // no reason and refuses nothing.
 import { addDays, ageOn, formatDate, isAfter, type LocalDate, turnsOn } from '../dates.ts';
 import { isHeldOnlyInGroups } from '../groups/rules.ts';
-import { agesLabel } from './catalogue.ts';
+import { agesInWords } from './catalogue.ts';
 import type { Protocol } from './types.ts';
 
 export type CourseSpan = { startsOn: LocalDate; endsOn: LocalDate };
@@ -47,7 +47,7 @@ export function courseWarnings(
     if (edge !== null && edge < ADULT && isAhead(turnsOn(birthDate, edge)))
       warnings.push({
         code: 'age_edge',
-        sentence: `${turns(edge)} It is stated for ${agesLabel(protocol)}.`,
+        sentence: `${turns(edge)} It is ${agesInWords(protocol)}.`,
       });
     if (isAhead(turnsOn(birthDate, ADULT)))
       warnings.push({

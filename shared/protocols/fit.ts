@@ -10,7 +10,7 @@ import {
 import type { Sex } from '../children/codes.ts';
 import { ageOn, type LocalDate } from '../dates.ts';
 import { ABUSE_TYPES_LABELS, type AbuseType } from '../referrals/codes.ts';
-import { agesLabel } from './catalogue.ts';
+import { agesInWords } from './catalogue.ts';
 import type { Protocol, ProtocolId, Symptom } from './types.ts';
 
 export type FitWarning =
@@ -38,11 +38,14 @@ type Warning = { code: FitWarning; sentence: string };
  */
 export function fitWarnings(protocol: Protocol, facts: FitFacts, on: LocalDate): Warning[] {
   const found: Warning[] = [];
-  const ages = agesLabel(protocol);
+  const ages = agesInWords(protocol);
   if (facts.birthDate !== null && ages !== null) {
     const age = ageOn(facts.birthDate, on);
     if (yearsOutside(protocol, age) > 0)
-      found.push({ code: 'age_outside', sentence: `Stated for ${ages}; the child is ${age}.` });
+      found.push({
+        code: 'age_outside',
+        sentence: `${ages.charAt(0).toUpperCase()}${ages.slice(1)}; the child is ${age}.`,
+      });
   }
   if (protocol.sex === 'female' && facts.sex === 'male') {
     found.push({ code: 'sex_outside', sentence: 'Stated for girls.' });

@@ -2,7 +2,7 @@
 // and explains; it never blocks and never decides (NG76 1.7.2, 1.7.3).
 import { ageOn, type LocalDate } from '../dates.ts';
 import type { AbuseType } from '../referrals/codes.ts';
-import { agesLabel } from './catalogue.ts';
+import { agesInWords, agesLabel } from './catalogue.ts';
 import {
   CARER_CONDITION_CLAUSES,
   CARER_CONDITION_STATED,
@@ -150,10 +150,10 @@ function whatFits(
   on: LocalDate,
   differing: readonly string[],
 ): string[] {
-  const ages = agesLabel(protocol);
+  const ages = agesInWords(protocol);
   const fits: string[] = [];
   if (ages !== null && facts.birthDate !== null && !differing.includes('age_outside'))
-    fits.push(`Aged ${ageOn(facts.birthDate, on)}, stated for ${ages}.`);
+    fits.push(`Aged ${ageOn(facts.birthDate, on)}, ${ages}.`);
   if (protocol.sex === 'female' && facts.sex === 'female') fits.push('Stated for girls.');
   if (
     protocol.symptomsRequired !== null &&

@@ -6,6 +6,9 @@ import { CourseBounds, type Protocol, ProtocolId } from './types.ts';
 
 /** No therapy lasts longer, in whatever it is counted by (our own default). */
 const MOST = 200;
+const Age = z.int().min(0).max(25).nullable();
+/** Ages in completed years, both within; null where that edge is not said. */
+export const OwnAges = z.strictObject({ from: Age, through: Age });
 const Amount = z.int().min(1, 'Enter 1 or more').max(MOST, `Enter ${MOST} or less`).nullable();
 
 /** What a service may say of a therapy. Null: as its source says, or for reviews as the settings of the service say. */
@@ -14,6 +17,8 @@ export const VersionFields = z.strictObject({
   reviews: ReviewRhythm.extend({
     every: z.int().min(1, 'Enter 1 or more').max(60, 'Enter 60 or less'),
   }).nullable(),
+  /** For which ages the service holds it. */
+  ages: OwnAges.nullable().default(null),
 });
 export type VersionFields = z.infer<typeof VersionFields>;
 
@@ -31,6 +36,8 @@ export type VersionLack =
   | 'version_extension_without_max'
   | 'version_extension_not_further'
   | 'version_other_unit'
+  | 'version_no_age'
+  | 'own_ages_turned'
   | 'version_nothing_changed';
 
 /** The question of the form that each is about. */
@@ -40,6 +47,8 @@ export const VERSION_FIELD_OF = {
   version_extension_without_max: 'extendTo',
   version_extension_not_further: 'extendTo',
   version_other_unit: 'unit',
+  version_no_age: 'from',
+  own_ages_turned: 'through',
   version_nothing_changed: 'range',
 } as const satisfies Record<VersionLack, string>;
 
@@ -55,8 +64,16 @@ export function whatVersionLacks(
   const lacks: VersionLack[] = said.bounds === null ? [] : whatBoundsLack(said.bounds);
   if (said.bounds !== null && hasNumber(source) && said.bounds.unit !== source.unit)
     lacks.push('version_other_unit');
+  lacks.push(...whatAgesLack(said.ages));
   if (lacks.length === 0 && isSameVersion(said, inForce)) lacks.push('version_nothing_changed');
   return lacks;
+}
+
+function whatAgesLack(ages: VersionFields['ages']): VersionLack[] {
+  if (ages === null) return [];
+  const { from, through } = ages;
+  if (from === null && through === null) return ['version_no_age'];
+  return from !== null && through !== null && through < from ? ['own_ages_turned'] : [];
 }
 
 /** What a range contradicts in itself. */
@@ -73,7 +90,7 @@ const hasNumber = ({ min, max }: CourseBounds) => min !== null || max !== null;
 
 /** Whether two versions say the same. */
 export function isSameVersion(one: VersionFields, other: VersionFields): boolean {
-  const parts = ({ bounds, reviews }: VersionFields) => [
+  const parts = ({ bounds, reviews, ages }: VersionFields) => [
     bounds === null
       ? null
       : [
@@ -84,6 +101,7 @@ export function isSameVersion(one: VersionFields, other: VersionFields): boolean
           bounds.unit,
         ],
     reviews === null ? null : [reviews.by, reviews.every],
+    ages === null ? null : [ages.from, ages.through],
   ];
   return JSON.stringify(parts(one)) === JSON.stringify(parts(other));
 }
@@ -92,14 +110,16 @@ const NO_DURATION = { minWeeks: null, maxWeeks: null, minMonths: null, maxMonths
 
 /** A therapy as a version of it holds it; what the source says a course is counted by stays beside it. */
 export function withVersion(protocol: Protocol, version: LocalVersion): Protocol {
-  const { bounds, reviews, reason, id } = version;
+  const { bounds, reviews, ages, reason, id } = version;
   return {
     ...protocol,
+    ...(ages === null ? {} : { ages: { ...ages, below: null, source: 'the service’s own' } }),
     ...(bounds === null ? {} : { bounds, duration: { ...protocol.duration, ...NO_DURATION } }),
     local: {
       versionId: id,
       // A therapy of the service's own has no other source to be held against.
       source: bounds === null || protocol.source === 'own' ? null : courseBoundsOf(protocol),
+      ages: ages === null ? null : protocol.ages,
       reviews,
       reason,
     },

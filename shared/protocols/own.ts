@@ -1,6 +1,7 @@
 // Therapies that a service describes itself. They are offered, planned, logged and reviewed like the others, and stand
 // nowhere as anybody's recommendation.
 import * as z from 'zod';
+import { OwnAges } from './localVersions.ts';
 import { requiredText } from '../ids.ts';
 import { OwnProtocolId, type Protocol, protocol, type SessionFormat, type StrandKind } from './types.ts';
 
@@ -41,13 +42,11 @@ export function isCarerMost(typed: string): boolean {
   return typed.trim() === '' || (/^\s*[1-9]\d*\s*$/.test(typed) && Number(typed) <= CARER_MOST);
 }
 
-const Age = z.int().min(0).max(25).nullable();
-
 /** What a service says of a therapy of its own; its range and reviews stand in its versions. */
 export const OwnFields = z.strictObject({
   name: requiredText(80, 'Enter the name of the therapy'),
   basis: requiredText(500, 'Say what it rests on, in a few words'),
-  ages: z.strictObject({ from: Age, through: Age }),
+  ages: OwnAges,
   /** Sessions for a parent or carer beside the child's, with the most if any; null where none are meant. */
   carerStrand: z.strictObject({ max: z.int().min(1).max(CARER_MOST).nullable() }).nullable(),
   isOffered: z.boolean(),

@@ -181,6 +181,8 @@ export type Protocol = {
     versionId: string;
     /** What the source says a course is counted by, where the range is the service's own; null where it is not. */
     source: CourseBounds | null;
+    /** What the source says of the age, where the ages are the service's own; null where they are not. */
+    ages: ProtocolAges | null;
     /** The service's own rhythm of reviews for it; null: as the source or the settings say. */
     reviews: ReviewRhythm | null;
     reason: string;

@@ -215,6 +215,7 @@ describe('the service, by keyboard', () => {
     await drawer().getByRole('radio', { name: 'A range of our own' }).press('Space');
     await drawer().getByLabel('At least').fill('18');
     await drawer().getByLabel('At most').fill('14');
+    await drawer().getByRole('radio', { name: 'Ages of our own' }).press('Space');
     await press('Save for new courses');
     await drawer().getByText('The most is less than the least. Check both numbers.').first().waitFor();
     await drawer().getByText('Say why, in a few words').first().waitFor();
@@ -227,10 +228,17 @@ describe('the service, by keyboard', () => {
         /^From the next course on: 10 to 14 sessions, more where needed, with a review every 4 weeks\./,
       )
       .waitFor();
+    await drawer().getByLabel('Youngest age').fill('6');
+    await drawer().getByLabel('Oldest age').fill('16');
+    await drawer()
+      .getByText(/with a review every 4 weeks, for ages 6 to 16\./)
+      .waitFor();
     await drawer().getByLabel('Why it is held so').fill('Agreed with the commissioner until March');
     await press('Save for new courses');
     await drawer()
-      .getByText('Local range 10 to 14 sessions; the source says 12 to 16 sessions. A review every 4 weeks.')
+      .getByText(
+        /^Local range 10 to 14 sessions; the source says 12 to 16 sessions\. Ages 6 to 16; the source says .*\. A review every 4 weeks\.$/,
+      )
       .waitFor();
     await rowOf(
       /^Trauma-focused CBT 10 to 14 sessions.*Local range; the source says 12 to 16 sessions/,

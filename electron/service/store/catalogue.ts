@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { LocalVersion, type VersionFields } from '../../../shared/protocols/localVersions.ts';
 import { type OwnFields, OwnTherapy } from '../../../shared/protocols/own.ts';
 import { type Catalogue, catalogueOf } from '../../../shared/protocols/serviceCatalogue.ts';
@@ -81,13 +81,14 @@ export async function insertVersion(
   {
     bounds,
     reviews,
+    ages,
     ...version
-  }: Omit<Insertable<Tables['protocol_version']>, 'bounds' | 'reviews'> & VersionFields,
+  }: Omit<Insertable<Tables['protocol_version']>, 'bounds' | 'reviews' | 'ages'> & VersionFields,
 ): Promise<void> {
   const json = (said: unknown) => (said === null ? null : JSON.stringify(said));
   await db
     .insertInto('protocol_version')
-    .values({ ...version, bounds: json(bounds), reviews: json(reviews) })
+    .values({ ...version, bounds: json(bounds), reviews: json(reviews), ages: json(ages) })
     .execute();
 }
 
@@ -104,16 +105,17 @@ export async function countUnderWay(db: Db): Promise<{ protocolId: ProtocolId; c
   return rows.map((row) => ({ protocolId: ProtocolId.parse(row.protocol_id), courses: Number(row.courses) }));
 }
 
-type Row = Omit<Tables['protocol_version'], 'said_at' | 'said_by'>;
+type Row = Omit<Selectable<Tables['protocol_version']>, 'said_at' | 'said_by'>;
 
 /** A version as it is stored. */
-export function readVersion({ id, protocol_id, bounds, reviews, reason }: Row): LocalVersion {
+export function readVersion({ id, protocol_id, bounds, reviews, ages, reason }: Row): LocalVersion {
   const read = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
   return LocalVersion.parse({
     id,
     protocolId: protocol_id,
     bounds: read(bounds),
     reviews: read(reviews),
+    ages: read(ages),
     reason,
   });
 }

@@ -464,6 +464,7 @@ export type Tables = {
     protocol_id: string;
     bounds: string | null; // JSON CourseBounds; null: the source's own
     reviews: string | null; // JSON ReviewRhythm; null: as the source or the settings say
+    ages: Generated<string | null>; // JSON OwnAges; null: as the source says
     reason: string;
     said_at: string;
     said_by: string;

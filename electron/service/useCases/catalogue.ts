@@ -25,7 +25,7 @@ export async function get(ctx: Ctx): Promise<OutputOf<'catalogue.get'>> {
 /** Holds a therapy otherwise from the next course on. Courses under way keep what they were begun with. */
 export async function saveVersion(
   ctx: Ctx,
-  { protocolId, bounds, reviews, reason, version }: ParsedInputOf<'protocol.saveVersion'>,
+  { protocolId, bounds, reviews, ages, reason, version }: ParsedInputOf<'protocol.saveVersion'>,
 ): Promise<OutputOf<'protocol.saveVersion'>> {
   const catalogue = await store.load(ctx.db);
   const inForce = catalogue.versionOf(protocolId);
@@ -36,8 +36,12 @@ export async function saveVersion(
   const isOwn = OwnProtocolId.safeParse(protocolId).success;
   const source = courseBoundsOf(isOwn ? catalogue.byId(protocolId) : AS_STATED.byId(protocolId));
   if (isOwn && bounds === null) throw Refused.beside('min', 'version_no_number', {});
-  const said = { bounds, reviews };
-  const lacks = whatVersionLacks(said, { source, inForce: inForce ?? { bounds: null, reviews: null } });
+  // The ages of one of the service's own stand with what it says of it.
+  const said = { bounds, reviews, ages: isOwn ? null : ages };
+  const lacks = whatVersionLacks(said, {
+    source,
+    inForce: inForce ?? { bounds: null, reviews: null, ages: null },
+  });
   refuseLacks(lacks.map((code) => ({ code, field: VERSION_FIELD_OF[code] })));
   const versionId = ctx.newId();
   await store.insertVersion(ctx.db, {
@@ -50,7 +54,7 @@ export async function saveVersion(
   });
   ctx.auditDetail({
     protocolId,
-    from: inForce === null ? null : { bounds: inForce.bounds, reviews: inForce.reviews },
+    from: inForce === null ? null : { bounds: inForce.bounds, reviews: inForce.reviews, ages: inForce.ages },
     to: said,
     reason,
   });
@@ -73,6 +77,7 @@ export async function addOwn(
     protocol_id: protocolId,
     bounds,
     reviews,
+    ages: null,
     reason: said.basis,
     said_at: ctx.now,
     said_by: ctx.actor.accountId,

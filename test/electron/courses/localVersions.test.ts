@@ -17,6 +17,8 @@ const version = (more: Partial<Version> = {}): Version => ({
   ...more,
 });
 
+const AGES = { from: 4, through: 17 };
+
 describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', (dialect) => {
   let held: TestService;
   beforeEach(async () => {
@@ -143,5 +145,25 @@ describe.each(DIALECTS)('a therapy held by the service’s own version, on %s', 
       code: 'planning_reason_needed',
       fields: { planningReason: expect.stringContaining('3 to 5') },
     });
+  });
+
+  test('ages of its own are kept and taken back, each time with a reason', async () => {
+    const ltfi = { protocolId: 'ltfi_8_17' as const, bounds: null, reviews: null };
+    const inForce = async () =>
+      (await held.ok('catalogue.get', {})).versions.filter(({ protocolId }) => protocolId === 'ltfi_8_17');
+    const turned = version({ ...ltfi, ages: { from: 17, through: 4 } });
+    expect(await held.call('protocol.saveVersion', turned)).toMatchObject({
+      code: 'own_ages_turned',
+      fields: { through: expect.any(String) },
+    });
+    await held.ok(
+      'protocol.saveVersion',
+      version({ ...ltfi, ages: AGES, reason: 'As its own programme has it' }),
+    );
+    expect(await inForce()).toMatchObject([
+      { ages: AGES, bounds: null, reason: 'As its own programme has it' },
+    ]);
+    await held.ok('protocol.saveVersion', version({ ...ltfi, reason: 'As NICE has it again', version: 1 }));
+    expect((await inForce()).map(({ ages }) => ages)).toEqual([AGES, null]);
   });
 });

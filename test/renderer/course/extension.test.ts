@@ -40,6 +40,7 @@ test('the words name whose number it is', () => {
     reason: 'Need decides',
     bounds: { ...bounds('ltfi_8_17'), max: 26, extendTo: 40 },
     reviews: null,
+    ages: null,
   });
   const own = termsOf(local, DEFAULT_REVIEW_INTERVALS, 'attended');
   expect(sourceWords(own)).toBe(

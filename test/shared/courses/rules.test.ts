@@ -222,7 +222,7 @@ describe('extending', () => {
 test('the carer’s count has its own limit, with whose limit it is, and never blocks', () => {
   expect(carerStanding(6, { max: 8, limitFrom: 'NG76' })).toEqual({
     count: 6,
-    ofLabel: 'up to 8 (NICE NG76)',
+    ofLabel: 'up to 8 (NICE)',
     isOverLimit: false,
   });
   expect(carerStanding(9, { max: 8, limitFrom: 'own' })).toEqual({

@@ -24,6 +24,7 @@ const session = (strand: Session['strand'], number: number, ...tries: Written[])
 
 /** A TF-CBT course with seven held, as it is drawn on the course screen. */
 const tfCbt: StripInput = {
+  isOwnRange: false,
   bounds: protocolById('tf_cbt_csa').bounds,
   countedStrand: 'child',
   sessions: [
@@ -378,6 +379,7 @@ test('every session has one place, columns never clash within a lane, and zones 
     fc.property(anyInput, (given) => {
       const strip = courseStrip({
         bounds: given.protocol.bounds,
+        isOwnRange: false,
         countedStrand: 'child',
         sessions: given.child,
         carers: [

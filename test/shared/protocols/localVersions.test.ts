@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../../shared/courses/terms.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { fitWarnings, yearsOutside } from '../../../shared/protocols/fit.ts';
 import {
+  agesInWords,
   courseBoundsOf,
   extentInWords,
   PROTOCOLS,
@@ -27,7 +30,7 @@ const range = (min: number | null, max: number | null, more: Partial<CourseBound
   unit: 'session',
   ...more,
 });
-const NONE: VersionFields = { bounds: null, reviews: null };
+const NONE: VersionFields = { bounds: null, reviews: null, ages: null };
 const TF_CBT = protocolById('tf_cbt_csa');
 const version = (more: Partial<LocalVersion>): LocalVersion => ({
   id: 'v1',
@@ -39,7 +42,7 @@ const version = (more: Partial<LocalVersion>): LocalVersion => ({
 
 describe('what stands in the way of a version', () => {
   const lacks = (bounds: CourseBounds | null, source = courseBoundsOf(TF_CBT), inForce = NONE) =>
-    whatVersionLacks({ bounds, reviews: null }, { source, inForce });
+    whatVersionLacks({ bounds, reviews: null, ages: null }, { source, inForce });
 
   test.each<[string, CourseBounds | null, string[]]>([
     ['narrower', range(12, 14), []],
@@ -66,11 +69,57 @@ describe('what stands in the way of a version', () => {
   });
 
   test('a version that says what is in force already changes nothing; back to the source does', () => {
-    const inForce = { bounds: range(12, 14), reviews: { by: 'session', every: 4 } as const };
-    expect(isSameVersion(inForce, { bounds: range(12, 14), reviews: { by: 'session', every: 4 } })).toBe(
-      true,
-    );
+    const inForce = {
+      bounds: range(12, 14),
+      reviews: { by: 'session', every: 4 } as const,
+      ages: { from: 4, through: 17 },
+    };
+    expect(isSameVersion(inForce, structuredClone(inForce))).toBe(true);
+    expect(isSameVersion(inForce, { ...inForce, ages: { from: 4, through: 16 } })).toBe(false);
     expect(lacks(null, courseBoundsOf(TF_CBT), inForce)).toEqual([]);
+  });
+});
+
+describe('ages of the service’s own', () => {
+  const LTFI = protocolById('ltfi_8_17');
+  const source = courseBoundsOf(LTFI);
+  const ages = (from: number | null, through: number | null) =>
+    whatVersionLacks({ ...NONE, ages: { from, through } }, { source, inForce: NONE });
+  test('are one age or two, and not the wrong way round', () => {
+    expect([ages(4, 17), ages(4, null), ages(null, 12), ages(9, 9)]).toEqual([[], [], [], []]);
+    expect(ages(null, null)).toEqual(['version_no_age']);
+    expect(ages(17, 4)).toEqual(['own_ages_turned']);
+  });
+  test('are what the fit goes by, and it says what the source says beside them', () => {
+    const held = withVersion(LTFI, version({ protocolId: 'ltfi_8_17', ages: { from: 4, through: 17 } }));
+    expect(courseBoundsOf(held)).toEqual(source);
+    const born = (birthDate: string) =>
+      fitWarnings(
+        held,
+        { birthDate: localDate(birthDate), sex: 'female', needs: null, found: null },
+        localDate('2026-11-20'),
+      ).map(({ sentence }) => sentence);
+    expect(born('2020-03-01')).toEqual([]);
+    expect(born('2023-03-01')).toEqual(['Held here for 4 to 17 (its source: 8 to 17); the child is 3.']);
+    expect(agesInWords(LTFI)).toBe('stated for 8 to 17');
+    expect(agesInWords(withVersion(LTFI, version({ protocolId: 'ltfi_8_17' })))).toBe('stated for 8 to 17');
+  });
+  test('a child within them never differs in age, whatever the source says', () => {
+    const edge = fc.option(fc.integer({ min: 0, max: 25 }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PROTOCOLS),
+        edge,
+        edge,
+        fc.integer({ min: 0, max: 25 }),
+        (of, from, through, age) => {
+          fc.pre(from !== null || through !== null);
+          const held = withVersion(of, version({ protocolId: of.id, ages: { from, through } }));
+          const isWithin = (from === null || age >= from) && (through === null || age <= through);
+          expect(yearsOutside(held, age) === 0).toBe(isWithin);
+        },
+      ),
+    );
   });
 });
 
@@ -121,6 +170,7 @@ describe('the catalogue of a service', () => {
           nil: null,
         },
       ),
+      ages: fc.constant(null),
       reason: fc.constant('Invented'),
     }),
     { maxLength: 12 },

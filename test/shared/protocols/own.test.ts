@@ -34,6 +34,7 @@ const version = {
   protocolId: ID,
   bounds: { min: 6, max: 10, extendTo: null, openExtension: false, unit: 'session' as const },
   reviews: { by: 'session' as const, every: 5 },
+  ages: null,
   reason: 'Invented',
 };
 

@@ -55,6 +55,7 @@ import * as heldDates from './0061_held_dates.ts';
 import * as courseFit from './0062_course_fit.ts';
 import * as keptOnDayOff from './0063_kept_on_day_off.ts';
 import * as extensionSaid from './0064_extension_said.ts';
+import * as versionAges from './0065_version_ages.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -114,4 +115,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0062_course_fit': courseFit,
   '0063_kept_on_day_off': keptOnDayOff,
   '0064_extension_said': extensionSaid,
+  '0065_version_ages': versionAges,
 };
