@@ -177,7 +177,7 @@ export function decisionWords(decision: BoundDecisionView): string {
         ? null
         : `after ${pointInWords(nextReviewAt, nextReviewAt.at)}`;
   return [
-    ...[why, reason].filter((words) => words !== ''),
+    ...[why, reason.replace(/\.$/, '')].filter((words) => words !== ''),
     ...(withoutReview === null ? [] : [`without a review: ${withoutReview}`]),
     ...(pastLimit === null ? [] : [`past the limit: ${pastLimit}`]),
     ...(next === null ? [] : [`next review ${next}`]),

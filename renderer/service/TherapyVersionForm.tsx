@@ -166,14 +166,14 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
             label="Youngest age"
             hint="In years, or empty."
             inputMode="numeric"
-            maxLength={2}
+            maxLength={3}
           />
           <TextField
             {...form.field('through')}
             label="Oldest age"
             hint="In years, or empty."
             inputMode="numeric"
-            maxLength={2}
+            maxLength={3}
           />
         </div>
       )}

@@ -150,16 +150,18 @@ export function addCourse(
   }
   if (spec.extendedTo !== undefined) {
     const { by, every } = rhythmOf(protocol, DEFAULT_REVIEW_INTERVALS);
-    const nextPoint = { by, at: (Math.floor((protocol.bounds.max ?? every) / every) + 1) * every };
+    const on = decidedOn(world, held[(protocol.bounds.max ?? 1) - 1], reviewedOn);
+    const heldByThen = held.filter((each) => each <= on).length;
+    const nextPoint = { by, at: (Math.floor(heldByThen / every) + 1) * every };
     rows.bound_decision.push({
       id: newId(),
       course_id: courseId,
       up_to_sessions: spec.extendedTo,
-      decided_on: decidedOn(world, held[(protocol.bounds.max ?? 1) - 1], reviewedOn),
+      decided_on: on,
       decided_by: world.accountId,
       agreed_by: JSON.stringify(['child', 'carer']),
       reasons: JSON.stringify(['gains_coming']),
-      reason: 'Gains still coming; time was lost in the autumn.',
+      reason: 'Time was lost in the autumn.',
       next_review_on: null,
       next_review_at: JSON.stringify(nextPoint),
       without_review: reviewedOn === null ? 'The review was put off twice, and is planned' : null,
