@@ -2,7 +2,16 @@
 import * as z from 'zod';
 import { callFrom } from '../checkIns/putOff.ts';
 import { THIS_WEEK_DAYS } from '../checkIns/nearness.ts';
-import { addDays, addMonths, earlierOf, laterOf, type LocalDate, turnsOn } from '../dates.ts';
+import {
+  addDays,
+  addMonths,
+  earlierOf,
+  laterOf,
+  type LocalDate,
+  turnsOn,
+  weekdayOf,
+  workingDayUpTo,
+} from '../dates.ts';
 import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
 
 /** Days after which a session that nobody has logged is overdue. */
@@ -22,7 +31,7 @@ export const TODAY_GROUP_LABELS: Record<TodayGroup, string> = {
   now: 'First, is the child safe?',
   overdue: 'Overdue',
   today: 'Due today',
-  this_week: 'This week',
+  this_week: 'This week and later',
 };
 
 /** The group of a date, or null where it lies further ahead than this week. */
@@ -63,10 +72,19 @@ export function sessionToLogDueOn(plannedOn: LocalDate, today: LocalDate): Local
   return plannedOn <= today && today <= latest ? today : latest;
 }
 
-/** By when it is said what was decided where two who must not meet would: the day before they do; in a week where none is set. */
-export function keptApartDueOn(meetOn: LocalDate | null, today: LocalDate): LocalDate {
+/**
+ * By when it is said what was decided where two who must not meet would: the last working day before they do, and today
+ * where none is left; in a week where no date is set.
+ */
+export function keptApartDueOn(
+  meetOn: LocalDate | null,
+  today: LocalDate,
+  isHoliday: (date: LocalDate) => boolean,
+): LocalDate {
   if (meetOn === null) return addDays(today, THIS_WEEK_DAYS);
-  return meetOn > today ? addDays(meetOn, -1) : today;
+  const after = addDays(today, -1);
+  const by = workingDayUpTo(addDays(meetOn, -1), { after, isHoliday });
+  return weekdayOf(by) <= 5 && !isHoliday(by) ? laterOf(by, today) : today;
 }
 
 /** By when a session on a day off is moved, covered or kept: a week before, so that the family hears of it; today where that is gone by. */

@@ -30,7 +30,7 @@ describe('Today, by keyboard', () => {
       'First, is the child safe?',
       'Overdue',
       'Due today',
-      'This week',
+      'This week and later',
     ]);
     const counts = groups.map((text) => Number(/\d+/.exec(text)?.[0]));
     await expect.poll(onRail).toBe(counts.slice(0, -1).reduce((sum, count) => sum + count, 0));

@@ -15,7 +15,9 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as courses from '../store/courses.ts';
 import * as groups from '../store/groups.ts';
+import { holidaysKept } from '../store/holidays.ts';
 import * as keepApart from '../store/keepApart.ts';
+import * as settings from '../store/settings.ts';
 import { childOf } from './todayJobs.ts';
 
 type Meeting = {
@@ -64,17 +66,19 @@ export async function keptApartJobs(
     ({ childId, otherChildId }) => isSeen(childId) || isSeen(otherChildId),
   );
   const meetings = await openMeetings(ctx, pairs);
-  const names = meetings.length === 0 ? null : await keepApart.namesOfPairs(ctx.db);
+  if (meetings.length === 0) return [];
+  const names = await keepApart.namesOfPairs(ctx.db);
+  const isHoliday = await holidaysKept(ctx.db, await settings.load(ctx.db));
   const jobs: JobOf<'kept_apart'>[] = [];
   for (const { pair, group, courseIds, days } of meetings) {
-    const row = names?.get(pair.id);
+    const row = names.get(pair.id);
     if (row === undefined) continue;
     const isFirst = isSeen(pair.childId);
     const childId = isFirst ? pair.childId : (pair.otherChildId ?? '');
     const otherId = isFirst ? pair.otherChildId : pair.childId;
     const one = { name: row.name, birth_date: row.birth_date };
     const two = { name: row.other_name ?? '', birth_date: row.other_birth_date };
-    const dueOn = keptApartDueOn(days[0] ?? null, ctx.today);
+    const dueOn = keptApartDueOn(days[0] ?? null, ctx.today, isHoliday);
     jobs.push({
       kind: 'kept_apart',
       key: `kept_apart:${pair.id}:${group?.id ?? 'diary'}`,

@@ -28,13 +28,24 @@ describe('Today', () => {
     expect([0, -1, -2].map(group)).toEqual(['today', 'today', 'overdue']);
   });
 
+  // TODAY is a Friday, and the Tuesday after it a holiday here.
   test.each([
     [0, 0],
     [1, 0],
-    [5, 4],
+    [2, 0],
+    [3, 0],
+    [4, 3],
+    [5, 3],
+    [6, 5],
     [null, 7],
   ])('where two must not meet and would in %s days, it is due in %i', (days, due) => {
-    expect(keptApartDueOn(days === null ? null : addDays(TODAY, days), TODAY)).toBe(addDays(TODAY, due));
+    const meetOn = days === null ? null : addDays(TODAY, days);
+    expect(keptApartDueOn(meetOn, TODAY, (date) => date === addDays(TODAY, 4))).toBe(addDays(TODAY, due));
+  });
+
+  test('on a day on which nobody works it is due at once where no working day is left', () => {
+    const saturday = addDays(TODAY, 1);
+    expect(keptApartDueOn(addDays(TODAY, 3), saturday, () => false)).toBe(saturday);
   });
 
   test('an offer is asked about after a fortnight', () => {
