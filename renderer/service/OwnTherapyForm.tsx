@@ -142,14 +142,14 @@ function OpenForm({
           label="Youngest age"
           hint="Empty: any."
           inputMode="numeric"
-          maxLength={2}
+          maxLength={3}
         />
         <TextField
           {...form.field('through')}
           label="Oldest age"
           hint="Empty: any."
           inputMode="numeric"
-          maxLength={2}
+          maxLength={3}
         />
       </div>
       {!hasCarers ? null : (
