@@ -25,8 +25,9 @@ export function sessionsAt(
   if (!isInTime(bounds) || startedOn === null) return { first: (count) => count, last: (count) => count };
   const endingOn = (until: LocalDate): Progress => ({ attended: 1, startedOn, until, hasEnded: true });
   return {
-    first: (count) => dates.filter((date) => countIn(bounds.unit, endingOn(date)) < count).length + 1,
-    last: (count) => dates.filter((date) => !isPast(bounds.unit, endingOn(date), count)).length,
+    // One that was put off moves neither edge: the range begins after the last that falls short of it.
+    first: (count) => dates.findLastIndex((date) => countIn(bounds.unit, endingOn(date)) < count) + 2,
+    last: (count) => dates.findLastIndex((date) => !isPast(bounds.unit, endingOn(date), count)) + 1,
   };
 }
 

@@ -448,6 +448,20 @@ describe('a range in time lies where the calendar has it', () => {
       { kind: 'range', from: 18, to: 27, label: 'Protocol range, 4 to 6 months' },
     ]);
   });
+  test('one session that is put off moves neither edge of the range', () => {
+    const putOff: Record<number, string> = { 5: '2026-11-05', 21: '2026-12-11' };
+    const sessions = Array.from({ length: 30 }, (_, at) =>
+      session('child', at + 1, [putOff[at + 1] ?? addWeeks(d('2026-06-10'), at), 'planned']),
+    );
+    const strip = courseStrip({
+      ...tfCbt,
+      bounds: courseBoundsOf(protocolById('mst_can_10_17')),
+      rhythm: { by: 'week', every: 60 },
+      reviews: [],
+      sessions,
+    });
+    expect(strip.zones).toMatchObject([{ kind: 'range', from: 18, to: 27 }]);
+  });
   test('at least 16 weeks from the 16th weekly session', () => {
     expect(weekly('keep_5_12_problem', 20).zones).toEqual([
       { kind: 'range', from: 16, to: 20, label: 'Protocol, at least 16 weeks' },
