@@ -7,8 +7,9 @@ import {
 } from '../../shared/continuity/codes.ts';
 import { COVER_IS_A_CHANGE_FROM_DAYS } from '../../shared/continuity/rules.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
-import { isLocalDate, localDate } from '../../shared/dates.ts';
+import { compareDates, isLocalDate, type LocalDate, localDate } from '../../shared/dates.ts';
 import { readDate } from '../../shared/typedDate.ts';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { TakenByNames } from '../course/people.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
@@ -165,6 +166,12 @@ function Form({
         empty="Choose somebody"
         options={others.map(({ id, name, jobTitle }) => ({ value: id, label: `${name}, ${jobTitle}` }))}
       />
+      <ChosenWarnings
+        childId={course.child.id}
+        protocolId={course.protocolId}
+        practitionerId={values.to}
+        lastOn={lastDateOf(course, strand, isCover && isLocalDate(values.untilOn) ? values.untilOn : null)}
+      />
       <DateField {...form.field('startsOn')} label="From" className="short" />
       {isCover ? (
         <DateField
@@ -197,6 +204,15 @@ function Form({
       />
     </FormDialog>
   );
+}
+
+/** The last date of a strand that is still planned, or the last before cover ends. */
+function lastDateOf(course: CourseView, { strandId }: Strand, untilOn: LocalDate | null): LocalDate | null {
+  const days = course.sessions
+    .filter((session) => session.strandId === strandId)
+    .flatMap(({ tries }) => tries.filter(({ status }) => status === 'planned').map(({ on }) => on))
+    .filter((on) => untilOn === null || on <= untilOn);
+  return days.toSorted(compareDates).at(-1) ?? null;
 }
 
 type Moves = OutputOf<'handover.dates'>;

@@ -7,6 +7,7 @@ import { addWeeks, formatDay, isLocalDate, localDate, localTime } from '../../sh
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import { readTime } from '../../shared/typedTime.ts';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { WhyForGood } from '../continuity/WhyForGood.tsx';
 import { chosenOrNull, orNull } from '../formValues.ts';
@@ -156,6 +157,14 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         empty="Nobody yet"
         options={active(lists.practitioners)}
       />
+      {isForGood(values) ? (
+        <ChosenWarnings
+          childId={course.child.id}
+          protocolId={course.protocolId}
+          practitionerId={values.practitionerId}
+          lastOn={dates.length === 0 ? null : lastOf(dates)}
+        />
+      ) : null}
       <WhereFields
         rooms={lists.rooms}
         roomId={form.field('roomId')}

@@ -166,7 +166,13 @@ export function PlanForm({ of, offer, assessment, overview, people, lists, initi
         ) : null}
         <ErrorSummary {...form.summary} />
         <FormMessage message={form.message} />
-        <PlanSessions form={form} isFromOffer={offer !== null} lists={lists} overview={overview} />
+        <PlanSessions
+          form={form}
+          isFromOffer={offer !== null}
+          lists={lists}
+          overview={overview}
+          lastOn={endsOn ?? null}
+        />
         {asksCarer(values, therapies) || isWithCarer(values, therapies) ? (
           <PlanCarer form={form} people={people} lists={lists} shortName={shortName} childId={childId} />
         ) : null}

@@ -7,6 +7,7 @@ import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useCan } from '../session.tsx';
@@ -28,10 +29,12 @@ type PlanSessionsProps = {
   readonly isFromOffer: boolean;
   readonly lists: OutputOf<'service.lists'>;
   readonly overview: ChildOverview;
+  /** The last date of the plan; null while its dates are not known. */
+  readonly lastOn: LocalDate | null;
 };
 
 /** Which therapy, with whom, when, where and how many. */
-export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSessionsProps) {
+export function PlanSessions({ form, isFromOffer, lists, overview, lastOn }: PlanSessionsProps) {
   const { values } = form;
   const therapies = useCatalogue();
   const [isAllocating, setAllocating] = useState(false);
@@ -74,6 +77,12 @@ export function PlanSessions({ form, isFromOffer, lists, overview }: PlanSession
         hint={practitioners.length > 0 ? undefined : <NothingListed what="people" />}
         empty="Choose a practitioner"
         options={practitioners}
+      />
+      <ChosenWarnings
+        childId={overview.child.id}
+        protocolId={values.protocolId === '' ? null : values.protocolId}
+        practitionerId={values.practitionerId}
+        lastOn={lastOn}
       />
       {practitioners.length === 0 ? null : (
         <p className="log-more">

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
 import { Id } from '../ids.ts';
 import { query } from '../op.ts';
 import { SeenAs } from '../practitioners/codes.ts';
@@ -23,6 +24,7 @@ export const allocationContract = {
           name: z.string(),
           jobTitle: z.string(),
           reasons: z.array(Reason),
+          registrationExpiresOn: LocalDate.nullable(),
         }),
       ),
       /** What was preferred, in the words of the last offer. */

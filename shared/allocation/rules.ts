@@ -63,6 +63,26 @@ export function reasonsFor(child: AllocationChild, one: AllocationPractitioner, 
   ];
 }
 
+/** What is said again once somebody is chosen: what a person would want to know before they save. */
+const WARNED_OF: readonly AllocationQuestion[] = ['training', 'ages', 'caseload', 'registration'];
+
+/**
+ * What speaks against whoever was chosen to hold a course, for beside the field: no training on record, ages, a full caseload,
+ * and a registration that is past or runs out before the last date. It blocks nothing (our own default).
+ */
+export function warningsOf(
+  { reasons, registrationExpiresOn }: { reasons: readonly Reason[]; registrationExpiresOn: LocalDate | null },
+  lastOn: LocalDate | null,
+): string[] {
+  const against = reasons.filter(({ about, speaks }) => speaks === 'against' && WARNED_OF.includes(about));
+  const words = against.map((reason) => reason.words);
+  const isPast = against.some(({ about }) => about === 'registration');
+  if (isPast || registrationExpiresOn === null || lastOn === null || lastOn <= registrationExpiresOn)
+    return words;
+  const until = formatDate(registrationExpiresOn);
+  return [...words, `Their registration runs out on ${until}, before the last date on ${formatDate(lastOn)}`];
+}
+
 /** Those with the fewest reasons against first, of these the ones with more for; and so on by name. Nobody is left out. */
 export function compareForAllocation(
   a: { name: string; reasons: readonly Reason[] },

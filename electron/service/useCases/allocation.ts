@@ -30,6 +30,7 @@ export async function list(
       practitionerId: id,
       name,
       jobTitle,
+      registrationExpiresOn: profile.registrationExpiresOn,
       reasons: reasonsFor(
         asked,
         {

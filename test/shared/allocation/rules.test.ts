@@ -5,6 +5,7 @@ import {
   compareForAllocation,
   type Reason,
   reasonsFor,
+  warningsOf,
 } from '../../../shared/allocation/rules.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 
@@ -118,5 +119,40 @@ describe('who could take a child on', () => {
         expect(ordered.map(against)).toEqual(ordered.map(against).toSorted((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe('what is said again beside the field once somebody is chosen', () => {
+  const warned = (one: AllocationPractitioner, lastOn: string | null, of = child) =>
+    warningsOf(
+      {
+        reasons: reasonsFor(of, one, TODAY),
+        registrationExpiresOn: one.profile.registrationExpiresOn,
+      },
+      lastOn === null ? null : localDate(lastOn),
+    );
+  const until = (registrationExpiresOn: string) => ({
+    ...stated,
+    profile: { ...stated.profile, registrationExpiresOn: localDate(registrationExpiresOn) },
+  });
+
+  test('nothing where nothing speaks against, nor of a wish or of hours', () => {
+    expect(warned(stated, '2027-03-04')).toEqual([]);
+    expect(warned({ ...stated, bookedMinutes: 9999 }, null, { ...child, wish: 'woman' })).toEqual([]);
+  });
+  test('a full caseload, ages and training that are not held', () => {
+    expect(warned({ ...stated, courses: 11 }, null)).toEqual(['Holds 11 of 3 courses']);
+    expect(warned({ ...stated, trained: [] }, null, { ...child, age: 13 })).toEqual([
+      'No training in TF-CBT is recorded',
+      'Works with ages 5 to 12; the child is 13',
+    ]);
+  });
+  test('a registration that runs out before the last date, or has already; its last day still counts', () => {
+    expect(warned(until('2027-01-03'), '2027-03-04')).toEqual([
+      'Their registration runs out on 3 Jan 2027, before the last date on 4 Mar 2027',
+    ]);
+    expect(warned(until('2027-03-04'), '2027-03-04')).toEqual([]);
+    expect(warned(until('2027-01-03'), null)).toEqual([]);
+    expect(warned(until('2026-11-19'), '2027-03-04')).toEqual(['Registration: ran out on 19 Nov 2026']);
   });
 });
