@@ -1,4 +1,3 @@
-import { mayBeNamed } from '../../shared/carers/rules.ts';
 import type { HandoverReason } from '../../shared/continuity/codes.ts';
 import { isHandedOn } from '../../shared/continuity/forGood.ts';
 import type { CourseView, StrandView } from '../../shared/courses/contract.ts';
@@ -8,6 +7,8 @@ import { relationOf } from '../../shared/people/rules.ts';
 import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { OutputOf } from '../../shared/contract.ts';
+import { NotOffered } from '../carers/NotOffered.tsx';
+import { useWhoMayCome } from '../carers/useWhoMayCome.ts';
 import { useCommand, useOp } from '../client.ts';
 import { WhyForGood } from '../continuity/WhyForGood.tsx';
 import { chosenOrNull, orNull } from '../formValues.ts';
@@ -103,9 +104,9 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
     isHandedOn(strand?.practitioner?.id ?? null, orNull(practitionerId));
   const mayGive = strand?.notes.mayGive ?? true;
   const stated = course.terms.carerMax;
-  const carers = people.filter(
-    ({ personId, fields }) => mayBeNamed(fields).ok || personId === strand?.person?.id,
-  );
+  const mayCome = useWhoMayCome(course.child.id, people);
+  const isTheirs = ({ personId }: PersonOfChild) => personId === strand?.person?.id;
+  const carers = people.filter((each) => mayCome.carers.includes(each) || isTheirs(each));
   return (
     <FormDialog
       form={form}
@@ -140,6 +141,7 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
           ...(strand?.person == null ? [{ value: NOT_LISTED, label: 'Somebody not listed yet' }] : []),
         ]}
       />
+      <NotOffered people={mayCome.notToContact.filter((each) => !isTheirs(each))} />
       {mayGive ? (
         <Select
           {...form.field('practitionerId')}

@@ -1,8 +1,10 @@
-import { CARER_ASKED_BELOW_AGE, mayBeNamed } from '../../shared/carers/rules.ts';
+import { CARER_ASKED_BELOW_AGE } from '../../shared/carers/rules.ts';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
+import { NotOffered } from '../carers/NotOffered.tsx';
+import { useWhoMayCome } from '../carers/useWhoMayCome.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { upperFirst } from '../textCase.ts';
 import { Choices } from '../ui/Choices.tsx';
@@ -36,7 +38,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
   const { values } = form;
   const therapies = useCatalogue();
   const isNamed = namesCarer(values, therapies);
-  const carers = people.filter(({ fields }) => mayBeNamed(fields).ok);
+  const { carers, notToContact } = useWhoMayCome(childId, people);
   const chosen = carers.find((each) => each.personId === values.carer);
   const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
   const stated = protocol?.carerStrand?.max ?? null;
@@ -74,6 +76,7 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
           ...(isWithCarer(values, therapies) ? [] : [{ value: NO_CARER, label: 'Nobody’s' }]),
         ]}
       />
+      <NotOffered people={notToContact} />
       {isNamed ? (
         <p className="hint">
           {carers.length === 0 ? 'Nobody is listed yet.' : 'Somebody else?'} Add them under{' '}

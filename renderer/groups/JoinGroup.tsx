@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
-import { asksForCarer, mayBeNamed } from '../../shared/carers/rules.ts';
+import { asksForCarer } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { fitWarnings } from '../../shared/protocols/fit.ts';
 import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
 import { calledName } from '../../shared/children/names.ts';
+import { NotOffered } from '../carers/NotOffered.tsx';
+import { useWhoMayCome } from '../carers/useWhoMayCome.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { clashWords, whenWords } from '../course/words.ts';
@@ -110,6 +112,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const overview = useOp('child.overview', { childId: values.childId }, { enabled: isChosen }).data;
   const choice = useOp('choice.get', { childId: values.childId }, { enabled: isChosen }).data;
   const people = useOp('people.list', { childId: values.childId }, { enabled: isChosen }).data?.people ?? [];
+  const mayCome = useWhoMayCome(values.childId, people);
   const child = overview?.child.id === values.childId ? overview : undefined;
   const referral = child?.referrals.find(({ closedOn }) => closedOn === null);
   const offer = choice?.offers.find(
@@ -193,11 +196,13 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
               {...form.field('carer')}
               label="Who comes"
               empty="Choose the parent or carer"
-              options={people
-                .filter(({ fields }) => mayBeNamed(fields).ok)
-                .map(({ personId, fields }) => ({ value: personId, label: show(fields.name) }))}
+              options={mayCome.carers.map(({ personId, fields }) => ({
+                value: personId,
+                label: show(fields.name),
+              }))}
             />
           )}
+          {isForChildren ? null : <NotOffered people={mayCome.notToContact} />}
           {asksFit ? (
             <WhyUnusual
               differs={differs}

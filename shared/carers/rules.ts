@@ -69,12 +69,15 @@ export function isForNonAbusing(
 
 /**
  * Whether somebody may be named for sessions of a parent or carer at all: no professional, and nobody marked "do not
- * contact", whose sessions would be contact (NG76 1.1.9).
+ * contact", whose sessions would be contact (NG76 1.1.9). A safeguarding lead who decided that somebody alleged may join has
+ * decided on the "do not contact" that the allegation brought, too.
  */
 export function mayBeNamed(
   person: Pick<PersonFields, 'kind' | 'safety'>,
+  standing: Pick<CarerStanding, 'isAlleged' | 'joining'> | undefined,
 ): Decision<null, 'carer_is_professional' | 'carer_do_not_contact'> {
   if (person.kind === 'professional') return notAllowed('carer_is_professional');
+  if (standing?.isAlleged === true && standing.joining === 'may_join') return allowed(null);
   if (person.safety === 'do_not_contact') return notAllowed('carer_do_not_contact');
   return allowed(null);
 }

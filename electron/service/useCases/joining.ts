@@ -76,9 +76,7 @@ export async function assertMayJoin(
   const standing = await standingOf(ctx, childId, personId);
   const decided = mayJoin(standing, isFor);
   if (!decided.ok) throw Refused.beside(field, decided.code, {});
-  // A lead who decided that they may join has decided on the "do not contact" that the allegation brought, too.
-  if (standing.isAlleged && standing.joining === 'may_join') return;
-  const named = person === undefined ? notAllowed('carer_not_of_child') : mayBeNamed(person.fields);
+  const named = person === undefined ? notAllowed('carer_not_of_child') : mayBeNamed(person.fields, standing);
   if (!named.ok) throw Refused.beside(field, named.code, {});
 }
 

@@ -86,14 +86,26 @@ test('all sessions somebody is named for are for a non-abusing carer, but those 
 });
 
 test('a professional, or somebody marked “do not contact”, is named for no sessions', () => {
-  expect(mayBeNamed({ kind: 'carer', safety: 'safe' }).ok).toBe(true);
-  expect(mayBeNamed({ kind: 'carer', safety: 'not_checked' }).ok).toBe(true);
-  expect(mayBeNamed({ kind: 'professional', safety: 'safe' })).toMatchObject({
+  expect(mayBeNamed({ kind: 'carer', safety: 'safe' }, undefined).ok).toBe(true);
+  expect(mayBeNamed({ kind: 'carer', safety: 'not_checked' }, undefined).ok).toBe(true);
+  expect(mayBeNamed({ kind: 'professional', safety: 'safe' }, undefined)).toMatchObject({
     code: 'carer_is_professional',
   });
-  expect(mayBeNamed({ kind: 'carer', safety: 'do_not_contact' })).toMatchObject({
+  expect(mayBeNamed({ kind: 'carer', safety: 'do_not_contact' }, undefined)).toMatchObject({
     code: 'carer_do_not_contact',
   });
+});
+
+test('who is not to be contacted is named for sessions once a lead decided that they may join, and not before', () => {
+  const marked = { kind: 'carer', safety: 'do_not_contact' } as const;
+  const standing = (...entries: CarerEntry[]) => carerStandingOf([at(9, 'alleged_abuser'), ...entries]);
+  expect(mayBeNamed(marked, standing()).ok).toBe(false);
+  expect(mayBeNamed(marked, standing(at(10, 'may_not_join'))).ok).toBe(false);
+  expect(mayBeNamed(marked, standing(at(10, 'may_join'))).ok).toBe(true);
+  expect(mayBeNamed(marked, standing(at(10, 'may_join'), at(11, 'alleged_abuser'))).ok).toBe(false);
+  // Marked for another reason than an allegation: no decision on joining is about it.
+  expect(mayBeNamed(marked, carerStandingOf([at(10, 'may_join')])).ok).toBe(false);
+  expect(mayBeNamed({ kind: 'professional', safety: 'safe' }, standing(at(10, 'may_join'))).ok).toBe(false);
 });
 
 test('nobody comes unnamed where somebody round the child may not join', () => {
