@@ -137,6 +137,7 @@ export const REFUSALS = {
   handover_day_needed: 'Enter the day.',
   handover_not_done_why: 'Say in a few words why the child was not handed over.',
   training_not_named: 'Choose a therapy, or say what the training was in.',
+  called_off_after: 'Enter the day of the session or an earlier one. Called off later, it was missed.',
   future_date: 'Enter a date that is not in the future.',
   event_too_far: 'Enter a date within a year from now.',
   event_not_yet: 'This cannot have happened yet. Enter the day it happened, or wait until it has.',

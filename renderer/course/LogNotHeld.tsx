@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { MISS_REASON_LABELS, MISS_REASONS, type MissReason } from '../../shared/courses/logging.ts';
+import { MISS_REASON_LABELS, type MissReason, reasonsOf } from '../../shared/courses/logging.ts';
 import { localTime } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
+import { isCancelled } from '../../shared/courses/sessions.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -26,29 +27,69 @@ const INSTEAD: readonly NotHeldStatus[] = [
 
 type Part = { readonly form: Form<LogValues>; readonly context: Omit<LogContext, 'suggestion' | 'around'> };
 
-/** What happened instead, and why: questions two and three of the branch "No". */
-export function WhatInstead({ form, context }: Part) {
+/** Of a date that is still to come only that it was called off can be known: by whom. */
+const CALLED_OFF = [
+  { value: 'cancelled_by_family', label: 'The family' },
+  { value: 'cancelled_by_service', label: 'The service' },
+] as const satisfies readonly { value: NotHeldStatus; label: string }[];
+
+type Asked = Part & {
+  /** Whether the date is still to come: then it is asked who called it off, before anything else. */
+  readonly isAhead: boolean;
+};
+
+/** What happened instead, and why: questions two and three of the branch "No", or the first two where it is called off. */
+export function WhatInstead({ form, context, isAhead }: Asked) {
   const { course, strand } = context;
   const options = INSTEAD.filter((status) => strand.kind !== 'carer' || status !== 'was_not_brought');
   const subject = strand.kind === 'carer' ? 'They' : subjectWord(course.child.pronouns);
+  const instead = form.field('instead');
+  const { reason: chosen } = form.values;
+  // A reason of the other list goes with its answer.
+  const answer = (status: NotHeldStatus) => {
+    instead.onChange(status);
+    if (chosen !== null && !reasonsOf(status).includes(chosen)) form.set('reason', null);
+  };
+  const offered = reasonsOf(form.values.instead);
+  // An entry from before the service had reasons of its own keeps the one it has.
+  const reasons = chosen === null || offered.includes(chosen) ? offered : [chosen, ...offered];
   return (
     <>
       <Choices<NotHeldStatus>
-        {...form.field('instead')}
-        legend="What happened instead?"
-        number={2}
+        {...instead}
+        onChange={answer}
+        legend={isAhead ? 'Who called it off?' : 'What happened instead?'}
+        number={isAhead ? 1 : 2}
         layout="instead"
-        options={options.map((status) => ({
-          value: status,
-          label: markHeading(status),
-          mark: <Mark state={status} size={16} />,
-        }))}
+        options={
+          isAhead
+            ? CALLED_OFF.map((each) => ({ ...each, mark: <Mark state={each.value} size={16} /> }))
+            : options.map((status) => ({
+                value: status,
+                label: markHeading(status),
+                mark: <Mark state={status} size={16} />,
+              }))
+        }
       />
+      {form.values.instead !== null && isCancelled(form.values.instead) ? (
+        <DateField
+          {...form.field('calledOffOn')}
+          label="When was it called off?"
+          hint={
+            course.terms.counts === 'called_off_late' && form.values.instead === 'cancelled_by_family'
+              ? 'On its day or the day before it counts towards the range here.'
+              : isAhead
+                ? undefined
+                : 'Leave it empty if nobody knows.'
+          }
+          className="short after-q"
+        />
+      ) : null}
       <Choices<MissReason>
         {...form.field('reason')}
         legend="Why, as far as you know?"
-        number={3}
-        options={MISS_REASONS.map((reason) => ({
+        number={isAhead ? 2 : 3}
+        options={reasons.map((reason) => ({
           value: reason,
           label: reason === 'chose_not_to' ? `${subject} chose not to` : MISS_REASON_LABELS[reason],
         }))}
@@ -65,17 +106,18 @@ export function WhatInstead({ form, context }: Part) {
 }
 
 /** Whether the child is safe, and when to try again: the last questions, with whom to ring above the call. */
-export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, 'suggestion'>) {
+export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<LogContext, 'suggestion'>) {
   const { course, strand, session } = context;
   const isAsked = asksSafety(form.values, strand);
   const run = runNote(context, form.values);
+  const next = isAhead ? 3 : 4;
   return (
     <>
       {isAsked ? (
         <IsSafe
           child={course.child}
           isCalledOff={form.values.instead === 'cancelled_by_family'}
-          number={4}
+          number={next}
           fields={{
             safety: form.field('safety'),
             safeFrom: form.field('safeFrom'),
@@ -88,7 +130,7 @@ export function WhatNow({ form, context, suggestion }: Part & Pick<LogContext, '
         <Choices
           {...form.field('newDate')}
           legend={`A new date for session ${session.number}?`}
-          number={isAsked ? 5 : 4}
+          number={isAsked ? next + 1 : next}
           options={[
             ...(suggestion === null
               ? []

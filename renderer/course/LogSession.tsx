@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { inReach } from '../../shared/checkIns/saving.ts';
 import { NOTE_MAX } from '../../shared/clinicalNotes/note.ts';
 import type { CourseView } from '../../shared/courses/contract.ts';
@@ -41,6 +41,8 @@ export type LogSessionProps = {
   readonly onSaved: (saved: SavedLog) => void;
   /** Whether the answer is "No": the branch has more questions and wants more room. */
   readonly onBranch?: ((isNo: boolean) => void) | undefined;
+  /** Said to have been held already, of a session whose date is still to come. */
+  readonly onEarlier?: (() => void) | undefined;
   /** Leaves without saving; what was typed is kept as a draft. */
   readonly onClose?: (() => void) | undefined;
 };
@@ -71,7 +73,7 @@ const NOBODY: readonly never[] = [];
 
 type LogFormProps = ContextProps & { readonly kept: Partial<LogValues> | null };
 
-function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
+function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFormProps) {
   const { course, session, strand, logged } = context;
   const today = useToday();
   const queries = useQueryClient();
@@ -93,10 +95,17 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
   const people = asked.isPlaceholderData ? NOBODY : (asked.data?.people ?? NOBODY);
   const around = people.map(inReach);
   const suggestion = free.isPlaceholderData ? null : (free.data?.suggestion ?? null);
-  const blank = initialLog(logged);
+  // What has not been cannot have happened: a date to come is called off, unless it was held already on another day.
+  const isAhead = logged?.status === 'planned' && logged.on > today;
+  const [wasEarlier, setWasEarlier] = useState(isAhead && (kept?.on ?? logged.on) !== logged.on);
+  const isCallingOff = isAhead && !wasEarlier;
+  const blank: LogValues = {
+    ...initialLog(logged),
+    ...(isCallingOff && { happened: 'no', calledOffOn: today }),
+  };
   const form = useForm<LogValues, SavedLog>({
-    initial: { ...blank, ...kept },
-    check: (values) => whatIsMissing(values, { ...context, around }),
+    initial: { ...blank, ...kept, ...(isCallingOff && { happened: 'no' }) },
+    check: (values) => whatIsMissing(values, { ...context, around, isCallingOff, today }),
     save: async (values) => {
       const version = shownVersion.current ?? course.version;
       const input = logInput(values, { ...context, around, suggestion }, version, note.of(values.note));
@@ -115,6 +124,20 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
     values.time !== blank.time ||
     [form.field('on'), form.field('time')].some(({ error }) => error !== undefined);
 
+  // The branch "No" has more room beside the list.
+  const branch = useRef(onBranch);
+  useEffect(() => {
+    if (isCallingOff) branch.current?.(true);
+  }, [isCallingOff]);
+
+  function wasHeldEarlier() {
+    setWasEarlier(true);
+    setDateAsked(true);
+    form.set('happened', null);
+    form.set('on', '');
+    onBranch?.(false);
+    onEarlier?.();
+  }
   function saveOver(theirs: CourseView) {
     shownVersion.current = theirs.version;
     form.clearConflict();
@@ -148,7 +171,9 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
     onSubmit: form.submit,
   });
   const isCorrection = logged !== null && logged.status !== 'planned' && logged.status !== 'moved';
-  const saveWords = isCorrection ? `Save session ${session.number} again` : `Save session ${session.number}`;
+  const saveWords = isCallingOff
+    ? `Call off session ${session.number}`
+    : `Save session ${session.number}${isCorrection ? ' again' : ''}`;
   return (
     <form
       className="log"
@@ -176,21 +201,23 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
       {noteConflict === null ? null : <NoteConflict {...noteConflict} />}
       <div className={isNo ? 'two-q' : undefined}>
         <div>
-          <DidItHappen
-            form={form}
-            isNo={isNo}
-            dateShown={dateShown}
-            onAnswer={(happened) => onBranch?.(happened === 'no')}
-          />
+          {isCallingOff ? null : (
+            <DidItHappen
+              form={form}
+              isNo={isNo}
+              dateShown={dateShown}
+              onAnswer={(happened) => onBranch?.(happened === 'no')}
+            />
+          )}
           {isNo ? (
-            <WhatInstead form={form} context={context} />
+            <WhatInstead form={form} context={context} isAhead={isCallingOff} />
           ) : (
             <WhoAttended form={form} course={course} strand={strand} />
           )}
         </div>
         {isNo ? (
           <div>
-            <WhatNow form={form} context={context} suggestion={suggestion} />
+            <WhatNow form={form} context={context} suggestion={suggestion} isAhead={isCallingOff} />
           </div>
         ) : null}
       </div>
@@ -212,7 +239,11 @@ function LogForm({ context, kept, onSaved, onBranch, onClose }: LogFormProps) {
             Write a note
           </Button>
         ) : null}
-        {dateShown ? null : (
+        {isCallingOff ? (
+          <Button kind="link" small onPress={wasHeldEarlier}>
+            It was held already, on another day
+          </Button>
+        ) : dateShown ? null : (
           <Button kind="link" small onPress={() => setDateAsked(true)}>
             It was on another day
           </Button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import { wasHeld, heldTry } from '../../shared/courses/sessions.ts';
 import { type SafetyAnswer } from '../../shared/courses/logging.ts';
+import { formatDay } from '../../shared/dates.ts';
 import { useOp } from '../client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
@@ -45,13 +46,15 @@ export function SessionPanel(props: SessionPanelProps) {
   const [task, setTask] = useState<Task>(
     useIsAskedFor(logKeyOf(session.id, tryToLog(session))) ? 'log' : firstTask(session, waits),
   );
+  const [wasEarlier, setWasEarlier] = useState(false);
   const who = strand.isCounted ? 'session' : 'carer’s session';
   const heading =
     task === 'log'
-      ? `Log ${who} ${session.number}`
+      ? `${planned === null || waits || wasEarlier ? 'Log' : 'Call off'} ${who} ${session.number}`
       : `${who.charAt(0).toUpperCase()}${who.slice(1)} ${session.number}`;
   const look = () => {
     onBranch(false);
+    setWasEarlier(false);
     setTask('look');
   };
   return (
@@ -68,6 +71,7 @@ export function SessionPanel(props: SessionPanelProps) {
           sessionId={session.id}
           onSaved={props.onSaved}
           onBranch={onBranch}
+          onEarlier={() => setWasEarlier(true)}
           {...(waits ? {} : { onClose: look })}
         />
       ) : task === 'look' ? (
@@ -199,6 +203,12 @@ function LoggedFacts({ course, strand, logged, isEarlier }: LoggedFactsProps) {
         <>
           <dt>Why</dt>
           <dd>{why}</dd>
+        </>
+      )}
+      {logged.calledOffOn === null ? null : (
+        <>
+          <dt>Called off</dt>
+          <dd>{formatDay(logged.calledOffOn)}</dd>
         </>
       )}
       {logged.safety === null ? null : (

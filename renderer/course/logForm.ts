@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView, TryView } from '../../shared/courses/contract.ts';
 import type { Attendee, MissReason, SafetyAnswer } from '../../shared/courses/logging.ts';
 import { asksWhetherSafe } from '../../shared/courses/misses.ts';
-import { wasHeld, type LoggedStatus } from '../../shared/courses/sessions.ts';
+import { isCancelled, type LoggedStatus, wasHeld } from '../../shared/courses/sessions.ts';
 import { isLocalDate, localDate, localTime, type LocalDate } from '../../shared/dates.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
@@ -25,6 +25,8 @@ export type LogValues = {
   instead: NotHeldStatus | null;
   reason: MissReason | null;
   reasonDetail: string;
+  /** When it was called off; empty where nobody knows. */
+  calledOffOn: string;
   safety: SafetyAnswer | null;
   /** Who said so: 'child', or a carer by id; null until it is said. */
   safeFrom: string | null;
@@ -68,6 +70,7 @@ export function initialLog(logged: TryView | null): LogValues {
     attendees: isLogged ? logged.whoAttended : [],
     instead: status === 'attended' || status === 'attended_late' ? null : status,
     reason: isLogged ? logged.reason : null,
+    calledOffOn: logged?.calledOffOn ?? '',
     reasonDetail: (isLogged ? logged.reasonDetail : null) ?? '',
     safety: isLogged ? logged.safety : null,
     safeFrom: (isLogged ? logged.safeWord?.from : null) ?? null,
@@ -123,7 +126,17 @@ export function safetyMissing(
 /** What still needs an answer before the log can be sent, in the words that stand beside each question. */
 export function whatIsMissing(
   values: LogValues,
-  { strand, course, logged, around }: Pick<LogContext, 'strand' | 'course' | 'logged' | 'around'>,
+  {
+    strand,
+    course,
+    logged,
+    around,
+    isCallingOff,
+    today,
+  }: Pick<LogContext, 'strand' | 'course' | 'logged' | 'around'> & {
+    readonly isCallingOff: boolean;
+    readonly today: LocalDate;
+  },
 ): FormErrors<LogValues> {
   const errors: FormErrors<LogValues> = {};
   const on = readDate(values.on);
@@ -139,7 +152,10 @@ export function whatIsMissing(
     if (values.attendees.length === 0) errors.attendees = 'Say who attended';
   }
   if (values.happened !== 'no') return errors;
-  if (values.instead === null) errors.instead = 'Say what happened instead';
+  if (values.instead === null)
+    errors.instead = isCallingOff ? 'Say who called it off' : 'Say what happened instead';
+  if (values.instead !== null && isCancelled(values.instead))
+    Object.assign(errors, calledOffMissing(values, { today, isCallingOff }));
   if (values.reason === null) errors.reason = 'Say why, or that it is not known';
   // What was logged before it was kept who said so can be corrected without it.
   const wasNotKept = logged?.safety === 'spoke_and_safe' && logged.safeWord === null;
@@ -155,6 +171,19 @@ export function whatIsMissing(
     if (values.clashReason?.trim() === '') errors.clashReason = 'Say why both can be, in a few words';
   }
   return errors;
+}
+
+/** The day on which it was called off: needed of one to come, and never after its own. */
+function calledOffMissing(
+  { calledOffOn, on }: LogValues,
+  { today, isCallingOff }: { today: LocalDate; isCallingOff: boolean },
+): FormErrors<LogValues> {
+  if (calledOffOn.trim() === '')
+    return isCallingOff ? { calledOffOn: 'Enter the day it was called off' } : {};
+  const read = readDate(calledOffOn);
+  if (!read.ok) return { calledOffOn: read.message };
+  if (read.date > today) return { calledOffOn: REFUSALS.future_date };
+  return isLocalDate(on) && read.date > on ? { calledOffOn: REFUSALS.called_off_after } : {};
 }
 
 export type LogContext = {
@@ -186,6 +215,7 @@ export function logInput(
     status,
     attendees: isHeld ? [...values.attendees] : [],
     reason: isHeld ? null : values.reason,
+    calledOffOn: isCancelled(status) && isLocalDate(values.calledOffOn) ? values.calledOffOn : null,
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
     safety: asksSafety(values, strand) ? values.safety : null,
     safeWord: asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values) : null,

@@ -36,7 +36,9 @@ export function thenWords(
   const isBesides = (date: DateToCount | null) =>
     date === null ? 0 : countedBesides([date], course.terms.counts);
   const said = isLocalDate(values.on) && status !== null ? { on: values.on, status } : null;
-  const asLogged = said === null ? null : { ...said, loggedOn: writtenDownOn(logged, said, today) };
+  const calledOffOn = isLocalDate(values.calledOffOn) ? values.calledOffOn : null;
+  const asLogged =
+    said === null ? null : { ...said, loggedOn: writtenDownOn(logged, said, today), calledOffOn };
   const besides = besidesOf(course) + isBesides(asLogged) - isBesides(logged);
   const isUsed = isBesides(asLogged) > 0;
   const before = standingOf(course, today);

@@ -4,8 +4,8 @@ import {
   type Attendee,
   ATTENDEE_LABELS,
   MISS_REASON_LABELS,
-  MISS_REASONS,
   type MissReason,
+  reasonsOf,
 } from '../../shared/courses/logging.ts';
 import { type LoggedStatus, SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
@@ -94,7 +94,10 @@ export function RegisterRow(props: RegisterRowProps) {
               {...bound('reason')}
               label="Why, as far as you know?"
               empty="Choose one"
-              options={MISS_REASONS.map((reason) => ({ value: reason, label: MISS_REASON_LABELS[reason] }))}
+              options={withChosen(answer).map((reason) => ({
+                value: reason,
+                label: MISS_REASON_LABELS[reason],
+              }))}
             />
           ) : null}
           {asksSafe(answer, member.strand) ? (
@@ -149,4 +152,10 @@ function Safe({ member, onAround, ...asked }: SafeProps) {
     if (around !== undefined) onAround(around.map(inReach));
   });
   return <IsSafe {...asked} child={member.child} />;
+}
+
+/** The reasons for the answer, and one that was chosen for another answer before. */
+function withChosen({ status, reason }: Answer): readonly MissReason[] {
+  const offered = reasonsOf(status === '' ? null : status);
+  return reason === '' || offered.includes(reason) ? offered : [reason, ...offered];
 }

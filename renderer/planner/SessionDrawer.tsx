@@ -3,6 +3,7 @@ import type { WeekBlock } from '../../shared/diary/weekContract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { useOp } from '../client.ts';
 import { ChangeForm, type ChangeTarget } from '../course/ChangeForm.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -20,6 +21,8 @@ type SessionDrawerProps = {
 export function SessionDrawer(props: SessionDrawerProps) {
   const { block, place, target, onClose } = props;
   const { courseId, childName, group } = block;
+  const today = useToday();
+  const mayLog = useCan('session.log');
   return (
     <Drawer
       subject={`${block.tryId}${target === undefined ? '' : `${target.on}${target.time}${target.practitionerId}`}`}
@@ -65,6 +68,17 @@ export function SessionDrawer(props: SessionDrawerProps) {
             <Link className="btn link sm" to={{ screen: 'course', courseId }}>
               Open the course
             </Link>
+            {block.status === 'planned' && mayLog ? (
+              <>
+                {' '}
+                <Link
+                  className="btn link sm"
+                  to={{ screen: 'course', courseId, open: `logSession:${block.tryId}` }}
+                >
+                  {block.on > today ? 'It is cancelled' : 'Log it'}
+                </Link>
+              </>
+            ) : null}
           </p>
           {block.status === 'planned' ? <Change {...props} courseId={courseId} /> : null}
         </>

@@ -86,6 +86,8 @@ const TryView = z.strictObject({
   /** Who said that the child is safe, and how; null where nobody did, or it was logged before it was kept. */
   safeWord: SafeWord.nullable(),
   loggedOn: LocalDate.nullable(),
+  /** When it was called off, as somebody said. */
+  calledOffOn: LocalDate.nullable(),
   /** Missed, and somebody decided since, or logged before a decision was asked for: see `undecidedRun`. */
   isSettled: z.boolean(),
   hasNote: z.boolean(),
@@ -397,6 +399,8 @@ export const coursesContract = {
       attendees: z.array(Attendee),
       reason: MissReason.nullable(),
       reasonDetail: text(200).nullable(),
+      /** Of a cancelled one: when it was called off; null where nobody knows. */
+      calledOffOn: LocalDate.nullable().default(null),
       safety: SafetyAnswer.nullable(),
       /** Who said that the child is safe, and how; only with `spoke_and_safe`. */
       safeWord: SafeWord.nullable().default(null),

@@ -11,8 +11,7 @@ export type CountPolicy = z.infer<typeof CountPolicy>;
 export const COUNT_POLICY_LABELS: Record<CountPolicy, string> = {
   attended: 'only sessions that were attended, on time or late',
   late_not_seen: 'attended, and those to which they came too late to be seen',
-  called_off_late:
-    'attended, too late to be seen, and called off by the family and logged on the day or the day before',
+  called_off_late: 'attended, too late to be seen, and called off by the family on the day or the day before',
 };
 /** The same in short, for the list of settings and the choice between them. */
 export const COUNT_POLICY_SHORT: Record<CountPolicy, string> = {
@@ -25,7 +24,13 @@ export const DEFAULT_COUNT_POLICY: CountPolicy = 'attended';
 /** So near its day, in days, a session is called off at short notice (our own default). */
 const SHORT_NOTICE_DAYS = 1;
 
-export type DateToCount = { on: LocalDate | null; status: SessionStatus; loggedOn: LocalDate | null };
+export type DateToCount = {
+  on: LocalDate | null;
+  status: SessionStatus;
+  loggedOn: LocalDate | null;
+  /** When they called it off, as somebody said; null or left out where nobody did. */
+  calledOffOn?: LocalDate | null;
+};
 
 /** Whether a date counts towards the range under a policy. A session that was attended always does. */
 export function countsTowardsRange(date: DateToCount, policy: CountPolicy): boolean {
@@ -35,11 +40,13 @@ export function countsTowardsRange(date: DateToCount, policy: CountPolicy): bool
 }
 
 /**
- * Whether it is known that a date was called off at short notice: it was written down on its day or the day before.
- * Written down later, nobody knows when the family rang, and what is not known does not count against them.
+ * Whether it is known that a date was called off at short notice: on its day or the day before, as was said, or else as it
+ * was written down. Written down later and not said, nobody knows when the family rang, and what is not known does not
+ * count against them.
  */
-function isShortNotice({ on, loggedOn }: DateToCount): boolean {
-  return on !== null && loggedOn !== null && loggedOn <= on && daysBetween(loggedOn, on) <= SHORT_NOTICE_DAYS;
+function isShortNotice({ on, loggedOn, calledOffOn }: DateToCount): boolean {
+  const knownOn = calledOffOn ?? loggedOn;
+  return on !== null && knownOn !== null && knownOn <= on && daysBetween(knownOn, on) <= SHORT_NOTICE_DAYS;
 }
 
 /**

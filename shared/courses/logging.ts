@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { LocalDate, LocalTime } from '../dates.ts';
 import { allowed, notAllowed } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import { wasHeld, heldTry } from './sessions.ts';
-import type { LoggedStatus, Session, SessionTry } from './sessions.ts';
+import { heldTry, isCancelled, wasHeld } from './sessions.ts';
+import type { LoggedStatus, Session, SessionStatus, SessionTry } from './sessions.ts';
 
 export const ATTENDEES = ['child', 'carer', 'interpreter', 'other'] as const;
 export const Attendee = z.enum(ATTENDEES);
@@ -29,17 +29,35 @@ export function whoMayAttend(of: {
   return [...family, ...(offers ? (['interpreter'] as const) : []), 'other'];
 }
 
-/** Why a session was missed or cancelled, as far as is known. */
+/** Why a session was missed or cancelled by the family, as far as is known. */
 export const MISS_REASONS = ['no_transport', 'not_well', 'chose_not_to', 'other', 'not_known'] as const;
-export const MissReason = z.enum(MISS_REASONS);
+/** Why the service itself called one off (our own list). */
+export const SERVICE_REASONS = [
+  'practitioner_ill',
+  'practitioner_away',
+  'no_room',
+  'no_interpreter',
+  'other',
+  'not_known',
+] as const;
+export const MissReason = z.enum([...MISS_REASONS, ...SERVICE_REASONS]);
 export type MissReason = z.infer<typeof MissReason>;
 export const MISS_REASON_LABELS: Record<MissReason, string> = {
   no_transport: 'No transport',
   not_well: 'Not well',
   chose_not_to: 'Chose not to',
+  practitioner_ill: 'Whoever holds it is ill',
+  practitioner_away: 'Leave, training or other work',
+  no_room: 'No room or place',
+  no_interpreter: 'No interpreter',
   other: 'Other',
   not_known: 'Not known',
 };
+
+/** The reasons that are offered for what happened: the service's own where the service cancelled, the child's otherwise. */
+export function reasonsOf(status: SessionStatus | null): readonly MissReason[] {
+  return status === 'cancelled_by_service' ? SERVICE_REASONS : MISS_REASONS;
+}
 
 /** "Is the child safe?", asked after a miss. */
 export const SAFETY_ANSWERS = ['spoke_and_safe', 'will_ring', 'asked_duty'] as const;
@@ -75,8 +93,7 @@ export function logSession(
 ): Decision<{ session: Session; try: SessionTry; warnings: LogSessionWarning[] }, LogSessionRefusal> {
   const { session } = facts;
   const isHeld = wasHeld(input.status);
-  const isCancelled = input.status === 'cancelled_by_family' || input.status === 'cancelled_by_service';
-  if (input.on > today && !isCancelled) return notAllowed('future_date');
+  if (input.on > today && !isCancelled(input.status)) return notAllowed('future_date');
 
   const held = heldTry(session);
   if (held !== null && held.id !== input.tryId)

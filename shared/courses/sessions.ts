@@ -108,6 +108,11 @@ export function isMissedOrCancelled(status: SessionStatus): boolean {
   return isMiss(status) || status === 'cancelled_by_family';
 }
 
+/** Whether a date was called off, by the family or by the service: that can be known before its day. */
+export function isCancelled(status: SessionStatus): boolean {
+  return status === 'cancelled_by_family' || status === 'cancelled_by_service';
+}
+
 /** The try of a session that was held, or null. At most one try of a session is held. */
 export function heldTry(session: Pick<Session, 'tries'>): SessionTry | null {
   return session.tries.find((each) => wasHeld(each.status)) ?? null;

@@ -403,8 +403,21 @@ describe('a course, by keyboard', () => {
     await page.getByRole('row', { name: /Decision on missed sessions.*A taxi is booked/ }).waitFor();
     expect(await page.getByText('Say what was decided').count()).toBe(0);
 
+    // A date still to come is called off, and never said to have happened; the service has reasons of its own.
     await button('It is cancelled').press('Enter');
-    await button('It was on another day').press('Enter');
+    await page.getByRole('heading', { name: 'Call off session 5', exact: true }).waitFor();
+    const whose = page.getByRole('group', { name: /Who called it off\?/ });
+    await whose.waitFor();
+    expect(await page.getByText('Did the session happen?').count()).toBe(0);
+    await button('Call off session 5').press('Enter');
+    await page.getByText('Say who called it off').first().waitFor();
+    await radio('The family').press('Space');
+    await radio('No transport').press('Space');
+    await radio('The service').press('Space');
+    await radio('Whoever holds it is ill').waitFor();
+    expect(await radio('No transport').count()).toBe(0);
+    await expectNoViolations(page, 'a session that is called off');
+    await button('It was held already, on another day').press('Enter');
     await page.getByLabel('On which day?').fill('18 Nov 2026');
     await radio('Yes').press('Space');
     await page.getByRole('checkbox', { name: 'Merryn' }).press('Space');

@@ -102,6 +102,7 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
     logged_by: isLogged ? accountId : null,
     clash_reason: null,
     interpreter: null,
+    called_off_on: null,
     day_off_kept: null,
   });
 }

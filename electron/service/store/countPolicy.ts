@@ -25,6 +25,7 @@ export async function datesBesides(
       'session_try.planned_on',
       'session_try.status',
       'session_try.logged_on',
+      'session_try.called_off_on',
     ])
     .where('course.ended_on', 'is', null)
     .where('strand.is_counted', '=', 1)
@@ -36,6 +37,7 @@ export async function datesBesides(
       on: localDate(row.planned_on),
       status: SessionStatus.parse(row.status),
       loggedOn: dateOrNull(row.logged_on),
+      calledOffOn: dateOrNull(row.called_off_on),
     };
     byCourse.set(row.course_id, [...(byCourse.get(row.course_id) ?? []), date]);
   }

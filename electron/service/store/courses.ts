@@ -185,6 +185,7 @@ const dateToCount = ({ on, status, row }: sessions.StoredTry) => ({
   on,
   status,
   loggedOn: dateOrNull(row.logged_on),
+  calledOffOn: dateOrNull(row.called_off_on),
 });
 
 /** A date as the rule of runs reads it. */

@@ -517,6 +517,7 @@ export type Tables = {
     logged_by: string | null;
     clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
     interpreter: string | null; // InterpreterState; null where none is needed
+    called_off_on: Generated<string | null>; // when it was called off, as was said; null: nobody said
     day_off_kept: Generated<string | null>; // JSON of KeptOnDayOff; null: nobody said
   };
   group_run: {

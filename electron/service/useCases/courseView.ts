@@ -213,6 +213,7 @@ function tryView({ id, on, time: startsAt, status, row }: sessions.StoredTry, wr
     isSettled: courses.isSettled(row),
     safeWord: safeWordOf(row),
     loggedOn: date(row.logged_on),
+    calledOffOn: date(row.called_off_on),
     hasNote: written.get(id)?.has('note') === true,
     hasPlan: written.get(id)?.has('plan') === true,
   };

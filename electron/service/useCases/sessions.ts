@@ -5,8 +5,8 @@ import { holderOn } from '../../../shared/continuity/holder.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
-import { wasHeld, heldTry, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
-import { type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
+import { wasHeld, heldTry, isCancelled, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
+import { earlierOf, type LocalDate, localTime, type LocalTime } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
@@ -48,6 +48,9 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   // What was held is always saved; a new date after one that was not is planning.
   if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
   if (input.newDate !== null) await assertMayHaveDates(ctx, course, strand, 'newDate');
+  const offOn = isCancelled(status) ? input.calledOffOn : null;
+  if (offOn !== null && offOn > earlierOf(on, ctx.today))
+    throw Refused.beside('calledOffOn', offOn > ctx.today ? 'future_date' : 'called_off_after', {});
   const safeWord = await safeWordOf(ctx, course, tryId, input);
   await takeVersion(ctx, course, version);
 
@@ -59,6 +62,7 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
     reason: isHeld ? null : input.reason,
     reason_detail: isHeld || input.reasonDetail === '' ? null : input.reasonDetail,
     who_attended: JSON.stringify(input.attendees),
+    called_off_on: offOn,
     welfare_contact: isMissedOrCancelled(status) ? input.safety : null,
     welfare_asked_at: isMissedOrCancelled(status) ? await welfareAskedAt(ctx, tryId, input) : null,
     ...safeWord,

@@ -75,6 +75,39 @@ describe.each(DIALECTS)('what counts towards the range, on %s', (dialect) => {
     expect(await countOf(running.courseId)).toBe(2);
   });
 
+  test('when the family called it off is kept, and counts before the day on which it was logged', async () => {
+    await held.ok('setting.save', change('called_off_late'));
+    const { courseId } = await planCourse(held);
+    const course = await attend(held, courseId, 1, 2);
+    const third = sessionNumber(course, 3);
+    const on = third.tries[0]?.on ?? TODAY;
+    expect(on < addDays(TODAY, -2)).toBe(true);
+    const off = logOf(course, third, {
+      status: 'cancelled_by_family',
+      attendees: [],
+      reason: 'not_well',
+      calledOffOn: addDays(on, 1),
+    });
+    expect(await held.call('session.log', off)).toMatchObject({
+      code: 'called_off_after',
+      fields: { calledOffOn: expect.any(String) },
+    });
+    expect(await held.call('session.log', { ...off, calledOffOn: addDays(TODAY, 1) })).toMatchObject({
+      code: 'future_date',
+    });
+    await held.ok('session.log', { ...off, calledOffOn: null });
+    expect(await countOf(courseId)).toBe(2);
+    const correct = async (calledOffOn: typeof TODAY) => {
+      const now = await held.ok('course.get', { courseId });
+      const [logged] = sessionNumber(now, 3).tries;
+      await held.ok('session.log', { ...off, version: now.version, tryId: logged?.id ?? null, calledOffOn });
+      const [after] = sessionNumber(await held.ok('course.get', { courseId }), 3).tries;
+      return [after?.calledOffOn, await countOf(courseId)];
+    };
+    expect(await correct(addDays(on, -1))).toEqual([addDays(on, -1), 3]);
+    expect(await correct(addDays(on, -5))).toEqual([addDays(on, -5), 2]);
+  });
+
   test('a course begun under a policy is counted by it from its first date, and the return says which', async () => {
     await held.ok('setting.save', change('late_not_seen'));
     const { courseId } = await courseWithLate();

@@ -42,6 +42,15 @@ describe('what counts towards the range of a therapy', () => {
     expect([-2, -1, 0, 1, null].map(counts)).toEqual([false, true, true, false, false]);
     expect(countsTowardsRange({ ...date('cancelled_by_family'), on: null }, 'called_off_late')).toBe(false);
   });
+  test('what was said of the day it was called off goes before the day it was written down', () => {
+    const counts = (calledOff: number, daysAfter: number) =>
+      countsTowardsRange(
+        { ...date('cancelled_by_family', daysAfter), calledOffOn: addDays(ON, calledOff) },
+        'called_off_late',
+      );
+    // Rung on the day before and logged two days later; rung a week before and logged on the day.
+    expect([counts(-1, 2), counts(0, 2), counts(-7, 0), counts(-2, -1)]).toEqual([true, true, false, false]);
+  });
   test('a correction that leaves what became of a date, and its day, keeps the day it was written down', () => {
     const later = addDays(ON, 3);
     const before = date('cancelled_by_family');
@@ -65,6 +74,7 @@ describe('what counts towards the range of a therapy', () => {
     const anyDate = fc.record({
       on: fc.constantFrom(null, ON),
       status: fc.constantFrom(...SESSION_STATUSES),
+      calledOffOn: fc.constantFrom(null, ON, addDays(ON, -1), addDays(ON, -9)),
       loggedOn: fc.constantFrom(null, ON, addDays(ON, -1), addDays(ON, -9), addDays(ON, 3)),
     });
     fc.assert(
