@@ -362,6 +362,20 @@ export const REFUSALS = {
     'The notes of these sessions are between the parent or carer and whoever sees them. Ask them first; once they agree, it is recorded with the sessions.',
   past_date: 'Enter a date that is still to come.',
   course_ended: 'This course has ended. What was held can still be logged; nothing new can be planned in it.',
+  course_under_way: 'This course is under way already, so there is nothing to reopen.',
+  reopen_referral_closed:
+    'The referral was closed on {on}. Open it again first, on the child’s journey; then reopen the course.',
+  reopen_came_back:
+    'The child came back on {on}, with a referral of its own. Plan a course there; this one stays ended.',
+  reopen_later_course:
+    'Another course of this referral begins on {on}. This one stays ended; go on in that one, or correct the ending.',
+  reopen_aftercare:
+    'A plan of aftercare lasts until {on}. End that plan first, on the child’s journey; then reopen the course.',
+  reopen_date_gone: 'One of these dates can be put back no longer. Look at the list again.',
+  ending_after_closing: 'The referral was closed on {on}. Enter that day or an earlier one.',
+  ending_after_later_course:
+    'Another course of this referral begins on {on}. Enter that day or an earlier one.',
+  correction_reason_needed: 'Say why it is corrected, in a few words.',
   session_has_date: 'This session already has a date. Move that one instead.',
   ending_not_of_kind:
     'This reason does not go with that kind of ending. Choose the kind, then one of its reasons.',

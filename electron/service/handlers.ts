@@ -289,6 +289,7 @@ export const handlers = {
   'feedback.summary': feedback.summary,
   'feedback.saveChange': feedback.saveChange,
   'course.tellEnding': endings.tell,
+  'course.reopen': endings.reopen,
   'carer.list': carers.list,
   'carer.sayStatus': carers.sayStatus,
   'carer.decideJoining': carers.decideJoining,

@@ -131,6 +131,7 @@ function formOf(
     case 'review':
     case 'extend':
     case 'endCourse':
+    case 'reopenCourse':
     case 'missDecision':
     case 'feedback':
     case 'feedbackChange':

@@ -51,6 +51,13 @@ export function CourseHead(props: CourseHeadProps) {
       {course.unusualFitReason === null ? null : (
         <p className="small">Why it is right, though stated for others: {course.unusualFitReason}</p>
       )}
+      {course.reopened === null ? null : (
+        <p className="small">
+          Had been ended on {formatDate(course.reopened.endedOn)} by mistake, reopened{' '}
+          {formatDate(course.reopened.on)}
+          {course.reopened.by === null ? '' : `, ${course.reopened.by}`}: {course.reopened.because}
+        </p>
+      )}
       {group === null ? null : (
         <p className="small">
           {group.leftOn === null ? 'In the group ' : `Was in the group until ${formatDate(group.leftOn)}: `}

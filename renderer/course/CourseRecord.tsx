@@ -22,6 +22,7 @@ import { CourseMeasures } from '../measures/CourseMeasures.tsx';
 import { useToday } from '../session.tsx';
 import { useAfterPaint } from '../useAfterPaint.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { closeThis } from '../ui/closeThis.ts';
 import { AddSession } from './AddSession.tsx';
 import { CourseHead } from './CourseHead.tsx';
 import { CourseNotices } from './CourseNotices.tsx';
@@ -34,6 +35,7 @@ import { MissDecisionForm } from './MissDecisionForm.tsx';
 import { NextReview } from './NextReview.tsx';
 import type { ListTab } from './sessionRows.ts';
 import { SessionPanel } from './SessionPanel.tsx';
+import { ReopenCourse } from './ReopenCourse.tsx';
 import { SessionsList } from './SessionsList.tsx';
 import { carerLabels, rareMarks } from './stripOf.ts';
 import { nextToLog, sessionToShow } from './whatNext.ts';
@@ -181,7 +183,13 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           roomName={roomName}
         />
         <div className="course-side">
-          {isNo ? null : <EndingSection course={course} onTell={() => setDialog('end')} />}
+          {isNo ? null : (
+            <EndingSection
+              course={course}
+              onTell={() => setDialog('end')}
+              onReopen={() => setDialog('reopen')}
+            />
+          )}
           {saved === null ? null : (
             <Banner tone="moss" live>
               {saved}
@@ -238,6 +246,9 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
         <MissDecisionForm course={course} strand={strandOfMisses} onClose={() => setMissesOf(null)} />
       )}
       {dialog === 'handover' ? <HoldersDialog course={course} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'reopen' ? (
+        <ReopenCourse course={course} onClose={closeThis(setDialog, 'reopen', null)} />
+      ) : null}
       {dialog === 'end' ? <EndDialog course={course} onClose={closeEnding} /> : null}
     </section>
   );
@@ -249,12 +260,13 @@ function sessionAbout(course: CourseView, id: string | null) {
   return course.sessions.find((each) => each.id === id || each.tries.some((one) => one.id === id)) ?? null;
 }
 
-type AskedDialog = 'extend' | 'end' | 'handover';
+type AskedDialog = 'extend' | 'end' | 'handover' | 'reopen';
 
 function useAskedDialog(courseId: string): AskedDialog | null {
   const asked = useAskedFor();
   if (asked?.startsWith('handover:') === true) return 'handover';
   if (asked === `endCourse:${courseId}`) return 'end';
+  if (asked === `reopenCourse:${courseId}`) return 'reopen';
   return asked === `extend:${courseId}` ? 'extend' : null;
 }
 

@@ -54,13 +54,16 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
   const [isEnded] = useState(course.endedOn !== null);
   // It lasts to its last session, whatever the day on which it is ended.
   const lasted = { ...progressFrom(countedDates(course), true, today), besides: besidesOf(course) };
+  // What was told before, or the day: to correct either asks why.
+  const [before] = useState({ isTold: course.endingTold !== null, on: course.endedOn });
+  const isCorrected = (values: EndingValues) => isEnded && (before.isTold || values.endedOn !== before.on);
   const isBelow = positionOf(bounds, lasted) === 'below';
   const { form, onStartAgain, conflict } = useDraftedForm<EndingValues, unknown>({
     formKey,
     kept,
     version: course.version,
     empty: endingValuesOf(course),
-    check: (values) => whatEndingMisses(values, isBelow),
+    check: (values) => whatEndingMisses(values, { isBelow, isCorrected: isCorrected(values) }),
     save: async (values, version) => {
       const what = {
         courseId: course.id,
@@ -68,7 +71,10 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
         told: toldOf(values),
         reason: values.reason === '' ? null : values.reason,
       };
-      return isEnded ? tell.run(what) : end.run({ ...what, endedOn: localDate(values.endedOn) });
+      const endedOn = localDate(values.endedOn);
+      return isEnded
+        ? tell.run({ ...what, endedOn, because: values.because })
+        : end.run({ ...what, endedOn });
     },
     onSaved: onClose,
   });
@@ -109,7 +115,7 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
         <SavedMeanwhile conflict={conflict} what="this course">
           The page behind this form shows it as it is now.
         </SavedMeanwhile>
-        {isEnded ? null : <DateField label="On which day?" className="short" {...form.field('endedOn')} />}
+        <DateField label="On which day?" className="short" {...form.field('endedOn')} />
         <HowItEnded form={form} isEnded={isEnded} />
         {isBelow ? (
           <Banner tone="ochre" fact={belowWords(course, lasted)}>
@@ -124,6 +130,9 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
           {...form.field('reason')}
         />
         <AfterEnding form={form} course={course} />
+        {isCorrected(form.values) ? (
+          <TextArea label="Why is it corrected?" rows={2} maxLength={500} {...form.field('because')} />
+        ) : null}
         {course.strands.some(({ run }) => run !== null) ? (
           <p className="hint">
             Nobody has decided yet what follows from the missed sessions. That stays on Today: an ending does
@@ -136,7 +145,7 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
             the return will show it.
           </p>
         )}
-        {isEnded ? null : <p className="small">{whatChanges(course, endedOn)}</p>}
+        {isEnded && endedOn === before.on ? null : <p className="small">{whatChanges(course, endedOn)}</p>}
       </form>
     </Dialog>
   );

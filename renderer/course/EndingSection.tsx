@@ -13,12 +13,17 @@ import { upperFirst } from '../textCase.ts';
 import { Button } from '../ui/Button.tsx';
 import { Name } from '../ui/Name.tsx';
 
-type EndingSectionProps = { readonly course: CourseView; readonly onTell: () => void };
+type EndingSectionProps = {
+  readonly course: CourseView;
+  readonly onTell: () => void;
+  readonly onReopen: () => void;
+};
 
 /** How the course ended, as it was told; of older endings that it is not recorded, and the way to tell it. */
-export function EndingSection({ course, onTell }: EndingSectionProps) {
+export function EndingSection({ course, onTell, onReopen }: EndingSectionProps) {
   const navigate = useNavigate();
   const mayTell = useCan('course.tellEnding');
+  const mayReopen = useCan('course.reopen');
   const mayPlan = useCan('supportPlan.save');
   const { endingTold: told, child } = course;
   if (course.endedOn === null) return null;
@@ -42,6 +47,11 @@ export function EndingSection({ course, onTell }: EndingSectionProps) {
           {mayTell ? (
             <Button small onPress={onTell}>
               {told === null ? 'Say how it ended' : 'Correct it'}
+            </Button>
+          ) : null}
+          {mayReopen ? (
+            <Button small onPress={onReopen}>
+              Ended by mistake
             </Button>
           ) : null}
         </div>
@@ -80,6 +90,12 @@ export function EndingSection({ course, onTell }: EndingSectionProps) {
             {formatDate(told.toldOn)}
             {told.by === null ? '' : `, ${told.by}`}
           </dd>
+          {told.correctedBecause === null ? null : (
+            <>
+              <dt>Corrected</dt>
+              <dd>{told.correctedBecause}</dd>
+            </>
+          )}
         </dl>
       )}
     </section>

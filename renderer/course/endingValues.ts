@@ -20,6 +20,8 @@ export type EndingValues = {
   ending: CourseEnding | '';
   endedOn: string;
   reason: string;
+  /** Why it is corrected; asked for only then. */
+  because: string;
   decidedBy: readonly EndingDecider[];
   agreed: string;
   aftercare: AftercareAnswer | null;
@@ -37,6 +39,7 @@ export function endingValuesOf({ endedOn, endingTold, endingReason }: CourseView
     ending: endingTold?.ending ?? '',
     endedOn: endedOn ?? '',
     reason: endingReason ?? '',
+    because: '',
     decidedBy: endingTold?.decidedBy ?? [],
     agreed: endingTold?.agreed ?? '',
     aftercare: endingTold?.aftercare ?? null,
@@ -74,7 +77,10 @@ function answerOf(asked: FeedbackAsked | null, whyNot: string): FeedbackAnswer |
   return asked === null ? null : { asked, reason: asked === 'not_asked' ? whyNot.trim() : '' };
 }
 
-export function whatEndingMisses(values: EndingValues, isBelow: boolean): FormErrors<EndingValues> {
+export function whatEndingMisses(
+  values: EndingValues,
+  { isBelow, isCorrected }: { isBelow: boolean; isCorrected: boolean },
+): FormErrors<EndingValues> {
   const errors: FormErrors<EndingValues> = {};
   for (const code of whatEndingLacks(toldOf(values))) errors[ENDING_FIELD_OF[code]] = REFUSALS[code];
   const read = readDate(values.endedOn);
@@ -83,6 +89,7 @@ export function whatEndingMisses(values: EndingValues, isBelow: boolean): FormEr
   else if (values.ending === '' && ENDINGS_OF_KIND[values.kind].length > 1)
     errors.ending = 'Choose the reason that fits best';
   if (isBelow && values.reason.trim() === '') errors.reason = 'Say why it ends here, in a few words';
+  if (isCorrected && values.because.trim() === '') errors.because = 'Say why it is corrected, in a few words';
   if (values.decidedBy.length === 0) errors.decidedBy = 'Say who decided';
   return errors;
 }

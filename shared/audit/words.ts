@@ -107,6 +107,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'course.extend': { words: 'decided on extending a course', kind: 'records' },
   'course.end': { words: 'ended a course', kind: 'records' },
   'feedback.give': { words: 'recorded feedback', kind: 'records' },
+  'course.reopen': { words: 'reopened a course that had been ended by mistake', kind: 'records' },
   'course.tellEnding': { words: 'told how a course ended', kind: 'records' },
   'course.waiveEndingReview': { words: 'said why an ending has no review', kind: 'records' },
   'course.decideMisses': { words: 'decided what follows from missed sessions', kind: 'records' },

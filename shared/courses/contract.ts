@@ -18,6 +18,7 @@ import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
 import { EndingTold } from './ending.ts';
 import { ExtensionReason } from './extension.ts';
+import { TakenDate, TakenOut } from './reopening.ts';
 import { CourseEnding } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
 import { CourseTerms } from './terms.ts';
@@ -181,7 +182,17 @@ export const CourseView = z.strictObject({
   ending: CourseEnding.nullable(),
   endingReason: z.string().nullable(),
   /** How it ended, as it was told last; null of courses that ended before this was asked. */
-  endingTold: EndingTold.extend({ toldOn: LocalDate, by: z.string().nullable() }).nullable(),
+  endingTold: EndingTold.extend({
+    toldOn: LocalDate,
+    by: z.string().nullable(),
+    correctedBecause: z.string().nullable(),
+  }).nullable(),
+  /** What its ending, or the one taken back last, took out of the diary; null where that was not kept, or it never ended. */
+  takenOut: TakenOut.nullable(),
+  /** That it had been ended by mistake, the last time. */
+  reopened: z
+    .strictObject({ on: LocalDate, by: z.string().nullable(), endedOn: LocalDate, because: z.string() })
+    .nullable(),
   /** The review of its ending: still to be held, or why none will be; null where neither is to be said. */
   endingReview: z.strictObject({ isOpen: z.boolean(), waivedBecause: z.string().nullable() }),
   attended: z.int(),
@@ -357,12 +368,32 @@ export const coursesContract = {
     subject: courseSubject,
     output: SavedCourse.extend({ datesReleased: z.int() }),
   }),
-  /** Tells or corrects how a course ended that has ended already. What was told before is kept. */
+  /** Tells or corrects how and when a course ended that has ended already. What was told before is kept. */
   'course.tellEnding': command({
     allow: COURSE_ROLES,
-    input: z.strictObject({ ...Versioned, told: EndingTold, reason: text(500).nullable() }),
+    input: z.strictObject({
+      ...Versioned,
+      told: EndingTold,
+      reason: text(500).nullable(),
+      /** Null: the day stays. */
+      endedOn: LocalDate.nullable().default(null),
+      /** Why it is corrected: needed where it was told before, or the day changes. */
+      because: text(500).default(''),
+    }),
     subject: courseSubject,
-    output: SavedCourse,
+    output: SavedCourse.extend({ datesReleased: z.int() }),
+  }),
+  /** It was ended by mistake: it goes on as it was. Of the dates its ending took out, only those chosen go back. */
+  'course.reopen': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      because: requiredText(500, 'Say why it was a mistake, in a few words'),
+      planAgain: z.array(TakenDate.pick({ strandId: true, on: true })).max(200),
+      clashReason: ClashReason,
+    }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ datesPlanned: z.int() }),
   }),
   /** After several missed sessions: what gets in the way, who was spoken to, what follows. Never an ending. */
   'course.decideMisses': command({

@@ -53,6 +53,7 @@ const WORDS = {
   referralDetails: 'referral’s details',
   register: 'register of a group',
   reopen: 'reopening',
+  reopenCourse: 'reopening of a course',
   review: 'review',
   risk: 'risk and safety plan',
   room: 'room',

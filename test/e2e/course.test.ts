@@ -337,6 +337,30 @@ describe('a course, by keyboard', () => {
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await ending.waitFor({ state: 'hidden' });
     await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();
+    // It was a mistake: reopened, with the dates that the ending took out chosen anew; then ended after all.
+    await button('Ended by mistake').press('Enter');
+    const again = page.getByRole('dialog', { name: 'Reopen Sorrel’s course' });
+    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.getByText('Say why it was a mistake, in a few words').first().waitFor();
+    await again.getByLabel('Why was it a mistake?').fill('Another child’s course was meant');
+    expect(await again.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await again.getByRole('button', { name: /^Choose all/ }).press('Enter');
+    await again.getByRole('checkbox').first().press('Space');
+    await expectNoViolations(page, 'reopening a course');
+    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.getByLabel('Why can both be at the same time?').fill('Juno comes at 5 pm from then');
+    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.waitFor({ state: 'hidden' });
+    await page.getByText(/^Had been ended on 19 Nov 2026 by mistake/).waitFor();
+    expect(await figure()).toBe('6 of 24');
+    await button('End course').press('Enter');
+    await ending.getByLabel('On which day?').fill('19 Nov 2026');
+    await ending.getByRole('radio', { name: 'Planned', exact: true }).press('Space');
+    await ending.getByRole('checkbox', { name: 'The child', exact: true }).press('Space');
+    await ending.getByRole('radio', { name: 'Aftercare is agreed' }).press('Space');
+    await ending.getByRole('button', { name: 'End the course' }).press('Enter');
+    await ending.waitFor({ state: 'hidden' });
+    await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();
     // It can be corrected, and leads to the plan of aftercare.
     await page.getByRole('heading', { name: 'How it ended' }).waitFor();
     await button('Correct it').press('Enter');
@@ -344,8 +368,12 @@ describe('a course, by keyboard', () => {
     await told.getByRole('radio', { name: 'Moved on' }).press('Space');
     await told.getByLabel('Where to?').selectOption({ label: 'Another therapy here' });
     await told.getByRole('button', { name: 'Save how it ended' }).press('Enter');
+    await told.getByText('Say why it is corrected, in a few words').first().waitFor();
+    await told.getByLabel('On which day?').fill('18 Nov 2026');
+    await told.getByLabel('Why is it corrected?').fill('It was her last day, and she goes on elsewhere');
+    await told.getByRole('button', { name: 'Save how it ended' }).press('Enter');
     await told.waitFor({ state: 'hidden' });
-    await page.getByText(/ended 19 Nov 2026, another therapy here/).waitFor();
+    await page.getByText(/ended 18 Nov 2026, another therapy here/).waitFor();
     await page.getByText('not asked (She was poorly in the last session)', { exact: false }).waitFor();
     await expectNoViolations(page, 'how a course ended');
     await button('Aftercare plan').press('Enter');

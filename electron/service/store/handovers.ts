@@ -83,6 +83,18 @@ export async function closeWithCourse(
   return open.length;
 }
 
+/** Cover that ended with a course ends no later than it, once its ending is said to have been earlier. */
+export async function endCoverBy(db: Db, courseId: string, endedOn: LocalDate): Promise<void> {
+  await db
+    .updateTable('handover')
+    .set({ ended_on: endedOn })
+    .where('course_id', '=', courseId)
+    .where('is_cover', '=', 1)
+    .where('ended_on', '>', endedOn)
+    .where('starts_on', '<=', endedOn)
+    .execute();
+}
+
 /** Makes somebody the one who holds a strand. */
 export async function setHolder(db: Db, strandId: string, practitionerId: string): Promise<void> {
   await db

@@ -44,6 +44,7 @@ export const RECORDS_OF_A_CHILD = {
   session_try: 'course_id',
   handover: 'course_id',
   course_ending: 'course_id',
+  course_reopening: 'course_id',
   feedback_asked: 'course_id',
   group_member: 'course_id',
   bound_decision: 'course_id',

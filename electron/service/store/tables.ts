@@ -589,6 +589,22 @@ export type Tables = {
     recorded_by: string; // account
     recorded_on: string;
     recorded_at: string; // the last one stands; earlier ones are kept
+    ended_on: Generated<string | null>; // as it was told then; null: before this was kept
+    corrected_because: Generated<string | null>;
+    dates_taken: Generated<string | null>; // JSON of TakenOut: what left the diary with it; null: not kept
+    reopening_id: Generated<string | null>; // the reopening that took it back
+  };
+  course_reopening: {
+    id: string;
+    course_id: string;
+    ended_on: string; // how it had ended, by the course's own row
+    ending: string | null;
+    ending_kind: string | null;
+    ending_reason: string | null;
+    because: string;
+    reopened_by: string; // account
+    reopened_on: string;
+    reopened_at: string;
   };
   feedback_asked: {
     id: string;

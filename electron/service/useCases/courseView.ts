@@ -38,7 +38,7 @@ import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { FEEDBACK_VOICES } from '../../../shared/courses/ending.ts';
-import { endingTold } from './endingTold.ts';
+import { endingTold, reopenedOf, takenOutOf } from './endingTold.ts';
 
 const date = (text: string | null) => (text === null ? null : localDate(text));
 const time = (text: string | null) => (text === null ? null : localTime(text));
@@ -81,6 +81,8 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
     ending: CourseEnding.nullable().parse(course.ending),
     endingReason: course.ending_reason,
     endingTold: course.ended_on === null ? null : await endingTold(ctx, courseId),
+    takenOut: await takenOutOf(ctx, courseId),
+    reopened: await reopenedOf(ctx, courseId),
     endingReview: {
       isOpen: course.ending_review_open === 1,
       waivedBecause: course.ending_review_waived_because,

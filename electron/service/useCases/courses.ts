@@ -10,8 +10,10 @@ import {
   sessionsOf,
   standingOf,
 } from '../../../shared/courses/facts.ts';
+import type { CourseView } from '../../../shared/courses/contract.ts';
 import { decideExtension, type PassedLimit } from '../../../shared/courses/extension.ts';
 import { endCourse } from '../../../shared/courses/rules.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import { currentTry } from '../../../shared/courses/sessions.ts';
 import { nextReviewPoint, openReviewPoints } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
@@ -22,7 +24,7 @@ import * as reviews from '../store/reviews.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { loadCourse } from './courseView.ts';
-import { assertEndingWhole, keepEnding } from './endingTold.ts';
+import { assertEndingWhole, keepEnding, takenBy } from './endingTold.ts';
 
 export async function childOf(
   ctx: Ctx,
@@ -115,6 +117,36 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
   const { ending } = told;
   const course = await loadCourse(ctx, courseId);
   if (course.endedOn !== null) throw new Refused('course_ended');
+  const decided = decidedEnding(ctx, course, endedOn);
+  assertEndingWhole(told);
+  const reason = input.reason === '' ? null : input.reason;
+  const { warnings } = decided;
+  assertReasonGiven(warnings.includes('below_minimum'), reason);
+  await takeVersion(ctx, course, version, {
+    ended_on: endedOn,
+    ending,
+    ending_kind: told.kind,
+    ending_reason: reason,
+  });
+  await keepEnding(ctx, courseId, told, { reason, endedOn, because: null, taken: takenBy(course, endedOn) });
+  const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
+  await reviews.removePlanned(ctx.db, courseId);
+  const settled = { endedOn, by: ctx.actor.accountId, at: ctx.now };
+  const handoversClosed = await handovers.closeWithCourse(ctx.db, courseId, settled);
+  ctx.auditDetail({
+    kind: told.kind,
+    ending,
+    warnings,
+    datesReleased,
+    handoversClosed,
+    standing: standingOf({ ...course, endedOn }, ctx.today).state,
+  });
+  await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
+  return { courseId, version: version + 1, datesReleased };
+}
+
+/** What the rules say of a day of ending; refused beside the day. */
+export function decidedEnding(ctx: Ctx, course: CourseView, endedOn: LocalDate) {
   const attendedOn = countedDates(course);
   const decided = endCourse(
     {
@@ -132,31 +164,7 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
     ctx.today,
   );
   if (!decided.ok) throw Refused.beside('endedOn', decided.code, decided.detail);
-  assertEndingWhole(told);
-  const reason = input.reason === '' ? null : input.reason;
-  const { warnings } = decided.value;
-  assertReasonGiven(warnings.includes('below_minimum'), reason);
-  await takeVersion(ctx, course, version, {
-    ended_on: endedOn,
-    ending,
-    ending_kind: told.kind,
-    ending_reason: reason,
-  });
-  await keepEnding(ctx, courseId, told, reason);
-  const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
-  await reviews.removePlanned(ctx.db, courseId);
-  const settled = { endedOn, by: ctx.actor.accountId, at: ctx.now };
-  const handoversClosed = await handovers.closeWithCourse(ctx.db, courseId, settled);
-  ctx.auditDetail({
-    kind: told.kind,
-    ending,
-    warnings,
-    datesReleased,
-    handoversClosed,
-    standing: standingOf({ ...course, endedOn }, ctx.today).state,
-  });
-  await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
-  return { courseId, version: version + 1, datesReleased };
+  return decided.value;
 }
 
 /** An ending below the minimum says why; it is never refused for it. */

@@ -13,7 +13,8 @@ import {
   whatEndingLacks,
 } from '../../../shared/courses/ending.ts';
 import { CourseEnding } from '../../../shared/courses/rules.ts';
-import { localDate } from '../../../shared/dates.ts';
+import { TakenOut } from '../../../shared/courses/reopening.ts';
+import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/courseEndings.ts';
@@ -35,7 +36,36 @@ export async function endingTold(ctx: Ctx, courseId: string): Promise<CourseView
     feedback: await feedbackAnswers(ctx, courseId, null),
     toldOn: localDate(row.recorded_on),
     by: row.by,
+    correctedBecause: row.corrected_because,
   };
+}
+
+/** What the ending of a course took out of the diary; null where that was not kept. */
+export async function takenOutOf(ctx: Ctx, courseId: string): Promise<TakenOut | null> {
+  const parts = (await store.datesTakenOf(ctx.db, courseId)).map((text) => TakenOut.parse(JSON.parse(text)));
+  if (parts.length === 0) return null;
+  return {
+    dates: parts.flatMap(({ dates }) => dates),
+    reviewOn: parts.flatMap(({ reviewOn }) => reviewOn ?? [])[0] ?? null,
+  };
+}
+
+/** That a course had been ended by mistake, the last time. */
+export async function reopenedOf(ctx: Ctx, courseId: string): Promise<CourseView['reopened']> {
+  const row = await store.reopeningOf(ctx.db, courseId);
+  if (row === null) return null;
+  const { by, because } = row;
+  return { on: localDate(row.reopened_on), by, endedOn: localDate(row.ended_on), because };
+}
+
+/** The planned dates that a course loses when it ends on a day, and the review that was planned. */
+export function takenBy(course: CourseView, endedOn: LocalDate): TakenOut {
+  const dates = course.sessions.flatMap(({ strandId, number, tries }) =>
+    tries
+      .filter((each) => each.status === 'planned' && each.on > endedOn)
+      .map(({ on, time }) => ({ strandId, number, on, time })),
+  );
+  return { dates, reviewOn: course.reviews.find(({ heldOn }) => heldOn === null)?.plannedOn ?? null };
 }
 
 /** Whether feedback was asked for at a review of a course; at its ending where `reviewId` is null. */
@@ -60,12 +90,21 @@ export function assertEndingWhole(told: EndingTold): void {
   if (lack !== undefined) throw Refused.beside(ENDING_FIELD_OF[lack], lack, {});
 }
 
+type KeptWith = {
+  reason: string | null;
+  endedOn: LocalDate;
+  /** Why it is corrected; null where it is told for the first time. */
+  because: string | null;
+  /** What leaves the diary with it; null where nothing is asked of it. */
+  taken: TakenOut | null;
+};
+
 /** Keeps how a course ended beside what was told before, and what is new of whether feedback was asked for. */
 export async function keepEnding(
   ctx: Ctx,
   courseId: string,
   told: EndingTold,
-  reason: string | null,
+  { reason, endedOn, because, taken }: KeptWith,
 ): Promise<void> {
   const id = ctx.newId();
   await store.insert(ctx.db, {
@@ -74,6 +113,9 @@ export async function keepEnding(
     kind: told.kind,
     ending: told.ending,
     reason,
+    ended_on: endedOn,
+    corrected_because: because,
+    dates_taken: taken === null ? null : JSON.stringify(taken),
     decided_by: JSON.stringify(told.decidedBy),
     aftercare: told.aftercare,
     sealed:

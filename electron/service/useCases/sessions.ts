@@ -247,7 +247,8 @@ type NewDate = {
   clashReason: string | null;
 };
 
-async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
+/** Plans one date of a session as the strand is usually held. Call `refreshCourse` afterwards, in the same transaction. */
+export async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
   const { strand, date } = planned;
   const id = ctx.newId();
   const as = (await usualPlaces(ctx, strand))(date.on);

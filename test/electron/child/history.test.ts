@@ -519,6 +519,14 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       ...(await of()),
       told: endingOf('moved_away', 'moved_on'),
       reason: 'They moved away',
+      because: 'It was their move that ended it',
+    });
+    await held.ok('course.reopen', { ...(await of()), because: 'Ended by mistake', planAgain: [] });
+    await held.ok('course.end', {
+      ...(await of()),
+      endedOn: TODAY,
+      told: endingOf('moved_away', 'moved_on'),
+      reason: 'They moved away',
     });
     await held.ok('course.waiveEndingReview', { ...(await of()), reason: 'They moved before it' });
     await held.ok('referral.readForSafety', {

@@ -40,13 +40,23 @@ describe.each(DIALECTS)('how a course ended, on %s', (dialect) => {
     ).toMatchObject({ fields: { childWhyNot: 'Say why the child was not asked.' } });
     await held.ok('course.end', end);
     let course = await view(courseId);
-    expect(course.endingTold).toEqual({ ...told, toldOn: TODAY, by: expect.stringContaining('Test') });
+    expect(course.endingTold).toEqual({
+      ...told,
+      toldOn: TODAY,
+      by: expect.stringContaining('Test'),
+      correctedBecause: null,
+    });
 
     const corrected = endingOf('another_therapy', 'moved_on', {
       agreed: 'He goes on in the group.',
       feedback: { child: { asked: 'asked', reason: '' }, carer: { asked: 'asked', reason: '' } },
     });
-    await held.ok('course.tellEnding', { courseId, version: course.version, told: corrected, reason: null });
+    const correction = { courseId, version: course.version, told: corrected, reason: null };
+    expect(await held.call('course.tellEnding', correction)).toMatchObject({
+      code: 'correction_reason_needed',
+      fields: { because: expect.any(String) },
+    });
+    await held.ok('course.tellEnding', { ...correction, because: 'The wrong kind was chosen' });
     course = await view(courseId);
     expect(course).toMatchObject({ ending: 'another_therapy', endedOn: TODAY, endingTold: corrected });
     const { db } = held.vault.store;

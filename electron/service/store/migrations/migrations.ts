@@ -57,6 +57,7 @@ import * as keptOnDayOff from './0063_kept_on_day_off.ts';
 import * as extensionSaid from './0064_extension_said.ts';
 import * as versionAges from './0065_version_ages.ts';
 import * as calledOff from './0066_called_off.ts';
+import * as reopenedCourse from './0067_reopened_course.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -118,4 +119,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0064_extension_said': extensionSaid,
   '0065_version_ages': versionAges,
   '0066_called_off': calledOff,
+  '0067_reopened_course': reopenedCourse,
 };

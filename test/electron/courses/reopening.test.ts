@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { attend, endingOf, planCourse } from '../../support/courses.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
+import { DIALECTS } from '../../support/store.ts';
+
+describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
+  let held: TestService;
+  beforeEach(async () => {
+    held = await openTestService({ dialect });
+  });
+  afterEach(() => held.close());
+  const view = (courseId: string) => held.ok('course.get', { courseId });
+  const stageOf = async (id: string) =>
+    (await held.vault.store.db.selectFrom('referral').select('stage').where('id', '=', id).execute())[0]
+      ?.stage;
+
+  async function endedCourse() {
+    const planned = await planCourse(held, { startsOn: addWeeks(TODAY, -2), sessions: 6, carerSessions: 0 });
+    const { courseId } = planned;
+    const { version } = await attend(held, courseId, 1, 2);
+    const before = await view(courseId);
+    const stage = await stageOf(planned.referralId);
+    const end = { courseId, version, endedOn: addDays(TODAY, -3), told: endingOf('family_chose') };
+    await held.ok('course.end', { ...end, reason: 'They had enough' });
+    return { ...planned, before, stage };
+  }
+  const datesOf = (course: Awaited<ReturnType<typeof view>>) =>
+    course.sessions.map(({ number, tries }) => [number, tries.map(({ on, status }) => [on, status])]);
+
+  test('is taken back: everything stands as before but the dates, which go back one by one as chosen', async () => {
+    const { courseId, referralId, before, stage } = await endedCourse();
+    const ended = await view(courseId);
+    expect(ended.takenOut?.dates.map(({ number }) => number)).toEqual([3, 4, 5, 6]);
+    expect(await stageOf(referralId)).not.toBe(stage);
+    const input = { courseId, version: ended.version, planAgain: [] };
+    expect(await held.call('course.reopen', { ...input, because: ' ' })).toMatchObject({ ok: false });
+    const because = 'Another child’s course was meant';
+    const [third, ...later] = ended.takenOut?.dates ?? [];
+    if (third === undefined) throw new Error('no date was taken out');
+    expect(
+      await held.call('course.reopen', {
+        ...input,
+        because,
+        planAgain: [{ strandId: third.strandId, on: localDate('2027-12-24') }],
+      }),
+    ).toMatchObject({ code: 'reopen_date_gone' });
+    await held.ok('course.reopen', {
+      ...input,
+      because,
+      planAgain: [third, ...later].map(({ strandId, on }) => ({ strandId, on })),
+    });
+    const again = await view(courseId);
+    expect(datesOf(again)).toEqual(datesOf(before));
+    expect(again).toMatchObject({
+      endedOn: null,
+      ending: null,
+      endingReason: null,
+      endingTold: null,
+      endingReview: { isOpen: false },
+      attended: 2,
+      reopened: { because, on: TODAY, endedOn: ended.endedOn },
+    });
+    expect(await stageOf(referralId)).toBe(stage);
+    expect(await held.call('course.reopen', { ...input, version: again.version, because })).toMatchObject({
+      code: 'course_under_way',
+    });
+    // It can end again, and is then told afresh.
+    const told = endingOf('child_chose');
+    await held.ok('course.end', {
+      courseId,
+      version: again.version,
+      endedOn: TODAY,
+      told,
+      reason: 'She had enough',
+    });
+    expect(await view(courseId)).toMatchObject({ endingTold: { ending: 'child_chose' }, endedOn: TODAY });
+  });
+
+  test('stays where aftercare, another course or a closing rests on it; a day to come is refused', async () => {
+    const { courseId, childId, referralId, ama, room } = await endedCourse();
+    const { version } = await view(courseId);
+    const reopen = { courseId, version, because: 'A mistake', planAgain: [] };
+    const { db } = held.vault.store;
+    await held.ok('supportPlan.save', {
+      referralId,
+      replacesId: null,
+      need: 'Sleep is hard',
+      kinds: ['support_call'],
+      givenBy: 'Ama Fictley',
+      untilOn: addWeeks(TODAY, 6),
+      reviewOn: addWeeks(TODAY, 2),
+    });
+    expect(await held.call('course.reopen', reopen)).toMatchObject({ code: 'reopen_aftercare' });
+    await db.updateTable('support_plan').set({ until_on: TODAY }).execute();
+    const dates = [{ on: addWeeks(TODAY, 4), time: localTime('16:00') }];
+    await held.ok('course.plan', {
+      childId,
+      referralId,
+      offerId: null,
+      protocolId: 'tf_cbt_csa',
+      planningReason: 'Short',
+      reasonForUnusualFit: 'Need decides',
+      counted: { practitionerId: ama, roomId: room, lengthMinutes: 50, place: null, personId: null, dates },
+      carer: null,
+      noCarerReason: 'Nobody is safe to ask',
+    });
+    expect(await held.call('course.reopen', reopen)).toMatchObject({ code: 'reopen_later_course' });
+    await db.updateTable('referral').set({ closed_on: TODAY }).where('id', '=', referralId).execute();
+    expect(await held.call('course.reopen', reopen)).toMatchObject({ code: 'reopen_referral_closed' });
+    const later = { courseId, version, told: endingOf('family_chose'), reason: 'They had enough' };
+    expect(
+      await held.call('course.tellEnding', { ...later, endedOn: addDays(TODAY, 1), because: 'x' }),
+    ).toMatchObject({ code: 'future_date', fields: { endedOn: expect.any(String) } });
+  });
+
+  test('its day is corrected with a reason, never to before the last session', async () => {
+    const { courseId } = await endedCourse();
+    const { version } = await view(courseId);
+    const input = { courseId, version, told: endingOf('family_chose'), reason: 'They had enough' };
+    expect(
+      await held.call('course.tellEnding', { ...input, endedOn: addWeeks(TODAY, -2), because: 'Earlier' }),
+    ).toMatchObject({ code: 'before_last_session', fields: { endedOn: expect.any(String) } });
+    expect(await held.call('course.tellEnding', { ...input, endedOn: TODAY })).toMatchObject({
+      code: 'correction_reason_needed',
+    });
+    await held.ok('course.tellEnding', { ...input, endedOn: TODAY, because: 'The wrong day' });
+    const course = await view(courseId);
+    expect(course).toMatchObject({ endedOn: TODAY, endingTold: { correctedBecause: 'The wrong day' } });
+    // What the ending took out is known still, and nothing came back by itself.
+    expect(course.takenOut?.dates).toHaveLength(4);
+    expect(course.sessions).toHaveLength(2);
+  });
+});
