@@ -52,7 +52,7 @@ function ReopenForm({ course, onClose, formKey, kept }: FormProps) {
         because,
         planAgain: dates
           .filter((date) => planAgain.includes(takenKey(date)))
-          .map(({ strandId, on }) => ({ strandId, on })),
+          .map(({ strandId, on, time }) => ({ strandId, on, time })),
         clashReason: isTwice ? clashReason : null,
       });
       if (!reply.ok && reply.fields?.['clashReason'] !== undefined) setTwice(true);

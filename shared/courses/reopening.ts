@@ -72,17 +72,19 @@ export function stillToPlan(
   { sessions }: Pick<CourseView, 'sessions'>,
   today: LocalDate,
 ): TakenDate[] {
-  const isThere = (date: TakenDate) =>
+  const isThere = ({ strandId, on, time }: TakenDate) =>
     sessions.some(
-      ({ strandId, tries }) => strandId === date.strandId && tries.some((each) => each.on === date.on),
+      (session) =>
+        session.strandId === strandId && session.tries.some((each) => each.on === on && each.time === time),
     );
   return taken
     .filter((date) => date.on >= today && !isThere(date))
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.time ?? '').localeCompare(b.time ?? ''));
 }
 
-/** A taken date as it is named in a form and sent: its strand and its day. */
-export const takenKey = ({ strandId, on }: Pick<TakenDate, 'strandId' | 'on'>) => `${strandId} ${on}`;
+/** A taken date as it is named in a form and sent: its strand, its day and its time. */
+export const takenKey = ({ strandId, on, time }: Omit<TakenDate, 'number'>) =>
+  `${strandId} ${on} ${time ?? ''}`;
 
 /** The session that a date goes back to: its own where it stands without one, or else one with its number or the next free. */
 export function sessionFor(

@@ -521,6 +521,8 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       reason: 'They moved away',
       because: 'It was their move that ended it',
     });
+    // The plan made today would be aftercare, which keeps a course ended.
+    await held.vault.store.db.updateTable('support_plan').set({ until_on: TODAY }).execute();
     await held.ok('course.reopen', { ...(await of()), because: 'Ended by mistake', planAgain: [] });
     await held.ok('course.end', {
       ...(await of()),

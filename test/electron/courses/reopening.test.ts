@@ -42,13 +42,13 @@ describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
       await held.call('course.reopen', {
         ...input,
         because,
-        planAgain: [{ strandId: third.strandId, on: localDate('2027-12-24') }],
+        planAgain: [{ strandId: third.strandId, on: localDate('2027-12-24'), time: null }],
       }),
     ).toMatchObject({ code: 'reopen_date_gone' });
     await held.ok('course.reopen', {
       ...input,
       because,
-      planAgain: [third, ...later].map(({ strandId, on }) => ({ strandId, on })),
+      planAgain: [third, ...later].map(({ strandId, on, time }) => ({ strandId, on, time })),
     });
     const again = await view(courseId);
     expect(datesOf(again)).toEqual(datesOf(before));

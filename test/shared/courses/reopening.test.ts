@@ -52,13 +52,15 @@ describe('a course that was ended by mistake', () => {
 
   const strandId = '01900000-0000-7000-8000-000000000001';
   const taken = (number: number, on: string) => ({ strandId, number, on: day(on), time: null });
-  const withSessions = (...sessions: { number: number; tries: { on: string; status: string }[] }[]) =>
+  const withSessions = (
+    ...sessions: { number: number; tries: { on: string; time?: null; status: string }[] }[]
+  ) =>
     ({
       sessions: sessions.map((each) => ({ ...each, id: `s${each.number}`, strandId })),
     }) as unknown as Pick<CourseView, 'sessions'>;
 
   test('dates gone by and dates planned again are offered no more; today’s is', () => {
-    const there = withSessions({ number: 3, tries: [{ on: '2026-12-03', status: 'planned' }] });
+    const there = withSessions({ number: 3, tries: [{ on: '2026-12-03', time: null, status: 'planned' }] });
     const dates = ['2026-12-10', '2026-12-03', '2026-11-20', '2026-11-19'].map((on, at) => taken(at, on));
     expect(stillToPlan(dates, there, TODAY).map(({ on }) => on)).toEqual(['2026-11-20', '2026-12-10']);
   });
