@@ -1,6 +1,6 @@
 import type { RestsOnEnding } from '../../../shared/courses/reopening.ts';
 import { dateOrNull, localDate } from '../../../shared/dates.ts';
-import * as courses from './courses.ts';
+import type * as courses from './courses.ts';
 import type { Db } from './dialect.ts';
 import * as referrals from './referrals.ts';
 import * as supportPlans from './supportPlans.ts';
