@@ -247,7 +247,6 @@ type NewDate = {
   clashReason: string | null;
 };
 
-/** Plans one date of a session as the strand is usually held. Call `refreshCourse` afterwards, in the same transaction. */
 export async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
   const { strand, date } = planned;
   const id = ctx.newId();
