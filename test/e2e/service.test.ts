@@ -225,7 +225,7 @@ describe('the service, by keyboard', () => {
     await drawer().getByLabel('Every how many weeks?').fill('4');
     await drawer()
       .getByText(
-        /^From the next course on: 10 to 14 sessions, more where needed, with a review every 4 weeks\./,
+        /^From the next course on: 10 to 14 sessions, more where needed, with a review every 4 weeks, for ages/,
       )
       .waitFor();
     await drawer().getByLabel('Youngest age').fill('6');
