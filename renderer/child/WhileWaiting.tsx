@@ -49,7 +49,12 @@ export function WhileWaiting({ overview, referral, onOpen }: Props) {
       {mayLog ? (
         <div className="row-wrap fact-acts">
           {referral.isWaiting || isQuietDue(referral, today) ? (
-            <Button kind="primary" small onPress={() => onOpen({ kind: 'checkIn', referral })}>
+            // One first step: a referral nobody has read is read for safety.
+            <Button
+              kind={referral.inboxState === 'to_read' ? 'plain' : 'primary'}
+              small
+              onPress={() => onOpen({ kind: 'checkIn', referral })}
+            >
               Log check-in
             </Button>
           ) : null}

@@ -12,7 +12,7 @@ import {
 } from '../../shared/dates.ts';
 import { putOffWords } from '../../shared/checkIns/putOff.ts';
 import { graveWords } from '../priority/graveWords.ts';
-import { REFERRAL_SOURCES_LABELS } from '../../shared/referrals/codes.ts';
+import { REFERRAL_SOURCES_LABELS, type ReferralSource } from '../../shared/referrals/codes.ts';
 import type { ContactLine, JobOf, TodayJob } from '../../shared/today/contract.ts';
 import { RISK_KIND_LABELS, RISK_LEVEL_LABELS } from '../../shared/safeguarding/codes.ts';
 import { clockWords } from '../../shared/safeguarding/rules.ts';
@@ -300,7 +300,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         </>
       );
     case 'referral':
-      return `${job.state === 'came_again' ? 'Came again' : 'Received'} on ${formatDate(job.receivedOn)}. From ${lowerFirst(REFERRAL_SOURCES_LABELS[job.source])}. ${whoAnswers(job)}`;
+      return `${job.state === 'came_again' ? 'Came again' : 'Received'} on ${formatDate(job.receivedOn)}. ${fromWords(job.source)} ${whoAnswers(job)}`;
     case 'nobody_answers':
       return 'One person answers for each from receipt to closure.';
     case 'support_plans':
@@ -338,6 +338,12 @@ function dayOffWords({ off, firstOn, lastOn, inGroup }: JobOf<'day_off'>): strin
     firstOn === lastOn ? `on ${formatDay(firstOn)}` : `from ${formatDay(firstOn)} to ${formatDay(lastOn)}`;
   const what = off.because === 'leave' ? `${off.name} is away ${when}` : `${off.name}, ${when}`;
   return inGroup === null ? `${what}.` : `${what}, in the group ${inGroup.name}.`;
+}
+
+function fromWords(source: ReferralSource): string {
+  return source === 'not_known'
+    ? 'Who referred is not recorded.'
+    : `From ${lowerFirst(REFERRAL_SOURCES_LABELS[source])}.`;
 }
 
 const whoAnswers = ({ answersFor }: Pick<JobOf<'referral'>, 'answersFor'>): string =>
