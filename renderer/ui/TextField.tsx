@@ -22,7 +22,8 @@ export type TextFieldProps = FieldWords & {
 export function TextField(props: TextFieldProps) {
   const ownId = useId();
   const { label, hint, error, className, after, value, maxLength } = props;
-  const warning = props.warning ?? fullWarning(value, maxLength);
+  const warning =
+    props.warning ?? fullWarning(value, maxLength, props.inputMode === 'numeric' ? 'figures' : 'letters');
   return (
     <Field
       id={props.id ?? ownId}
@@ -65,9 +66,13 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Said once nothing more fits, so that the rest is not lost without a word; nothing until then. */
-export function fullWarning(value: string, maxLength: number | undefined): string | undefined {
+export function fullWarning(
+  value: string,
+  maxLength: number | undefined,
+  of: 'letters' | 'figures' = 'letters',
+): string | undefined {
   if (maxLength === undefined || value.length < maxLength) return undefined;
-  return `This is full: ${maxLength} letters fit here. What came after them was left out.`;
+  return `This is full: ${maxLength} ${of} fit here. What came after them was left out.`;
 }
 
 /** U+0000 cannot be stored as text by every database engine, so it never gets further than the field. */

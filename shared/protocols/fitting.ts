@@ -1,5 +1,6 @@
 // Which therapies fit a child, which nearly, and which cannot be told yet, with what stands behind each reason. It orders
 // and explains; it never blocks and never decides (NG76 1.7.2, 1.7.3).
+import type { CarerRole } from '../assessment/found.ts';
 import { ageOn, type LocalDate } from '../dates.ts';
 import type { AbuseType } from '../referrals/codes.ts';
 import { agesInWords, agesLabel } from './catalogue.ts';
@@ -139,8 +140,15 @@ function whatIsMissing(protocol: Protocol, facts: FitFacts, differing: readonly 
     livesWith.length === 0 || livesWith.some((role) => role === 'not_known' || role === 'other');
   const carers = CARERS_STATED[protocol.id];
   if (carers !== undefined && areCarersOpen && !livesWith.some((role) => carers.includes(role)))
-    missing.push('Who cares for the child is not known.');
+    missing.push(carersNotKnown(livesWith));
   return missing;
+}
+
+/** What of those the child lives with is not known, beside what is. */
+function carersNotKnown(livesWith: readonly CarerRole[]): string {
+  if (livesWith.includes('other')) return 'In what role somebody else cares for the child is not known.';
+  const isOneKnown = livesWith.some((role) => role !== 'not_known');
+  return isOneKnown ? 'Who else cares for the child is not known.' : 'Who cares for the child is not known.';
 }
 
 /** What is as the source states it. */

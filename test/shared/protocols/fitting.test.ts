@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Found, type Known, SYMPTOMS } from '../../../shared/assessment/found.ts';
+import { type CarerRole, type Found, type Known, SYMPTOMS } from '../../../shared/assessment/found.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import { PROTOCOLS, protocolById } from '../../../shared/protocols/catalogue.ts';
 import { aboutSpan, courseWarnings } from '../../../shared/protocols/courseWarnings.ts';
@@ -128,6 +128,15 @@ describe('which therapies fit a child', () => {
     expect(said('keep_5_12_no_problem', 'missing', { found: nobody })).toContain(
       'Who cares for the child is not known.',
     );
+    const missingOf = (...livesWith: CarerRole[]) =>
+      said('keep_5_12_no_problem', 'missing', { found: found({ livesWith }) });
+    expect(missingOf()).toContain('Who cares for the child is not known.');
+    expect(missingOf('kinship', 'not_known')).toContain('Who else cares for the child is not known.');
+    expect(missingOf('kinship', 'other')).toContain(
+      'In what role somebody else cares for the child is not known.',
+    );
+    expect(missingOf('kinship').join(' ')).not.toContain('cares for the child');
+    expect(missingOf('foster', 'other').join(' ')).not.toContain('cares for the child');
   });
   test('an age counts as outside from the first year past either edge', () => {
     const outside = (id: StatedProtocolId) =>
