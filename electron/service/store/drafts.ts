@@ -41,12 +41,14 @@ export async function list(db: Db, accountId: string): Promise<{ formKey: string
   return rows.map((row) => ({ formKey: row.form_key, savedAt: row.saved_at }));
 }
 
-/** Whether anybody has begun a form whose key begins and ends so. What they wrote stays sealed and theirs. */
-export async function isBegun(db: Db, key: { from: string; to: string }): Promise<boolean> {
+/** Whether anybody who still has an account has begun a form whose key begins so and ends with one of these ids. What they wrote stays sealed and theirs. */
+export async function isBegun(db: Db, key: { from: string; toAny: readonly string[] }): Promise<boolean> {
   const row = await db
     .selectFrom('draft')
+    .innerJoin('account', 'account.id', 'draft.account_id')
     .select('form_key')
-    .where('form_key', 'like', `${key.from}%${key.to}`)
+    .where('account.is_active', '=', 1)
+    .where((eb) => eb.or(key.toAny.map((id) => eb('form_key', 'like', `${key.from}%${id}`))))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -13,6 +13,7 @@ import * as accounts from '../store/accounts.ts';
 import * as checkIns from '../store/checkIns.ts';
 import { coursesOf } from '../store/childCourses.ts';
 import * as childEvents from '../store/childEvents.ts';
+import { mergedHere } from '../store/children.ts';
 import * as choices from '../store/choices.ts';
 import * as concerns from '../store/concerns.ts';
 import * as contactDecisions from '../store/contactDecisions.ts';
@@ -83,6 +84,8 @@ export async function openMatters(ctx: Ctx, row: referrals.ReferralRow): Promise
   } as const;
   const notSafe = (await notSafeJobs(ctx, everybody)).find(({ child }) => child.childId === childId);
   const ladder = row.check_in_tries === 0 ? null : await ladderOf(ctx, row);
+  // A form kept of a record that a merge took in opens on this child since.
+  const children = [childId, ...(await mergedHere(db, childId)).map((merged) => merged.id)];
   const unasked = (await welfareJobs(ctx, everybody)).find(({ referralId }) => referralId === id);
   const open = (matter: OpenMatter, on: LocalDate | null | undefined) =>
     on === null || on === undefined ? [] : [{ matter, on }];
@@ -95,10 +98,10 @@ export async function openMatters(ctx: Ctx, row: referrals.ReferralRow): Promise
     ...open('safe_unasked', unasked?.missedOn),
     ...open('concern_open', (await concerns.openSince(db, [childId])).get(childId)),
     ...open('concern_owed', (await childEvents.owingSince(db, [childId])).get(childId)),
-    ...begun('concern_unfinished', await drafts.isBegun(db, { from: 'concern:new:', to: childId })),
+    ...begun('concern_unfinished', await drafts.isBegun(db, { from: 'concern:new:', toAny: children })),
     ...open('risk_current', dateOrNull(risk?.set_on ?? null)),
     ...begun('not_reached', ladder?.rung === 'decision'),
-    ...begun('check_in_unfinished', await drafts.isBegun(db, { from: 'checkIn:', to: id })),
+    ...begun('check_in_unfinished', await drafts.isBegun(db, { from: 'checkIn:', toAny: [id] })),
     ...open('ask_again', notReady?.askAgainOn),
   ];
 }

@@ -100,6 +100,28 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     return all;
   }
 
+  test('a concern begun of the record taken in is open at closing, until whoever began it has no account', async () => {
+    const { childId, referralId } = await addChild();
+    const { childId: otherId } = await addChild({}, TWIN);
+    const open = async () =>
+      (await held.ok('referral.beforeClosing', { referralId })).open.map(({ matter }) => matter);
+    await held.ok('draft.save', { formKey: `concern:new:${otherId}`, text: 'An invented concern' });
+    expect(await open()).toEqual([]);
+    const { mergeId } = await merge(childId, otherId);
+    expect(await open()).toEqual(['concern_unfinished']);
+    await undo(mergeId);
+    expect(await open()).toEqual([]);
+    await held.ok('draft.save', { formKey: `checkIn:${referralId}`, text: 'An invented check-in' });
+    expect(await open()).toEqual(['check_in_unfinished']);
+    const me = held.vault.actor.accountId;
+    const left = (isActive: 0 | 1) =>
+      held.vault.store.db.updateTable('account').set({ is_active: isActive }).where('id', '=', me).execute();
+    await left(0);
+    expect(await open()).toEqual([]);
+    await left(1);
+    expect(await open()).toEqual(['check_in_unfinished']);
+  });
+
   test('everything of the other record is found on this one, and its own id opens it', async () => {
     const { childId } = await addChild();
     const course = await planCourse(held);
