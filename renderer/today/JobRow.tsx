@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CheckInOutcome } from '../../shared/checkIns/rules.ts';
 import type { OfferAnswer } from '../../shared/offers/codes.ts';
 import type { JobOf, TodayJob } from '../../shared/today/contract.ts';
@@ -56,10 +56,17 @@ export function JobRow(props: JobRowProps) {
   const [isActing, setActing] = useState(false);
   const isDone = done !== undefined && done.isTry !== true;
   const { due, words } = isDone ? { due: 'done' as const, words: 'Done' } : dueOf(job, today);
+  const row = useRef<HTMLLIElement>(null);
+  // The form that was saved goes, and with it what had the focus.
+  useEffect(() => {
+    if (done !== undefined && document.activeElement === document.body)
+      row.current?.focus({ preventScroll: true });
+  }, [done]);
   const isOpen = props.isOpen || ((answer !== null || isLogging || isActing) && done === undefined);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows move along the rows; their buttons act
     <li
+      ref={row}
       className={classes('job', isOpen && 'is-open', isDone && 'is-done')}
       data-row={job.key}
       tabIndex={props.isStop ? 0 : -1}

@@ -238,6 +238,9 @@ describe('the planner', () => {
     await expectNoViolations(page, 'why it stays');
     await form.getByRole('button', { name: /as planned$/ }).press('Enter');
     await page.getByText('Why it stays is on record.').waitFor();
+    await expect
+      .poll(() => page.locator('li.job:focus').textContent())
+      .toContain('Why it stays is on record.');
     await expect.poll(() => rows.count()).toBe(count - 1);
   });
 });
