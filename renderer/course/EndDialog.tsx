@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CourseView } from '../../shared/courses/contract.ts';
+import { isToldOtherwise } from '../../shared/courses/ending.ts';
 import {
   besidesOf,
   countedDates,
@@ -54,9 +55,16 @@ function EndForm({ course, onClose, formKey, kept }: EndFormProps) {
   const [isEnded] = useState(course.endedOn !== null);
   // It lasts to its last session, whatever the day on which it is ended.
   const lasted = { ...progressFrom(countedDates(course), true, today), besides: besidesOf(course) };
-  // What was told before, or the day: to correct either asks why.
-  const [before] = useState({ isTold: course.endingTold !== null, on: course.endedOn });
-  const isCorrected = (values: EndingValues) => isEnded && (before.isTold || values.endedOn !== before.on);
+  // What was told before, or the day: to tell either otherwise asks why.
+  const [before] = useState({ told: course.endingTold, on: course.endedOn, reason: course.endingReason });
+  const isCorrected = (values: EndingValues) =>
+    isEnded &&
+    (values.endedOn !== before.on ||
+      (before.told !== null &&
+        isToldOtherwise(
+          { ...before.told, reason: before.reason },
+          { ...toldOf(values), reason: values.reason },
+        )));
   const isBelow = positionOf(bounds, lasted) === 'below';
   const { form, onStartAgain, conflict } = useDraftedForm<EndingValues, unknown>({
     formKey,

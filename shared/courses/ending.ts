@@ -119,3 +119,27 @@ export function whatEndingLacks({
 function lacksReason(answer: FeedbackAnswer | null): boolean {
   return answer?.asked === 'not_asked' && answer.reason === '';
 }
+
+/** What was told of an ending, with why it ended here. */
+type Told = EndingTold & { reason: string | null };
+
+/**
+ * Whether something that was told is told otherwise, which asks why. To fill in what was left open corrects nothing: who was
+ * asked for feedback is often known only weeks later (our own rule).
+ */
+export function isToldOtherwise(before: Told, after: Told): boolean {
+  const isOther = <T>(was: T, is: T, none: T) => was !== none && was !== is;
+  const isAnswerOther = (was: FeedbackAnswer | null, is: FeedbackAnswer | null) =>
+    was !== null && (was.asked !== is?.asked || was.reason !== is.reason);
+  return (
+    before.kind !== after.kind ||
+    before.ending !== after.ending ||
+    before.decidedBy.length !== after.decidedBy.length ||
+    before.decidedBy.some((who) => !after.decidedBy.includes(who)) ||
+    isOther(before.agreed, after.agreed, '') ||
+    isOther(before.aftercare, after.aftercare, null) ||
+    isOther(before.reason ?? '', after.reason ?? '', '') ||
+    isAnswerOther(before.feedback.child, after.feedback.child) ||
+    isAnswerOther(before.feedback.carer, after.feedback.carer)
+  );
+}

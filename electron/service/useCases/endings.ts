@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
+import { isToldOtherwise } from '../../../shared/courses/ending.ts';
 import { standingOf } from '../../../shared/courses/facts.ts';
 import {
   decideEndingDay,
@@ -43,7 +44,10 @@ export async function tell(
   const reason = input.reason === '' ? null : input.reason;
   assertReasonGiven(standingOf(course, ctx.today).position === 'below', reason);
   const because = input.because === '' ? null : input.because;
-  if (because === null && (isOtherDay || course.endingTold !== null))
+  const isOtherwise =
+    course.endingTold !== null &&
+    isToldOtherwise({ ...course.endingTold, reason: row.ending_reason }, { ...told, reason });
+  if (because === null && (isOtherDay || isOtherwise))
     throw Refused.beside('because', 'correction_reason_needed', {});
   await takeVersion(ctx, course, version, {
     ended_on: endedOn,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   ENDING_KINDS,
   ENDINGS_OF_KIND,
+  type EndingTold,
+  isToldOtherwise,
   NO_FEEDBACK_ANSWERS,
   whatEndingLacks,
 } from '../../../shared/courses/ending.ts';
@@ -45,5 +47,51 @@ describe('how a course ended', () => {
         feedback: { child: { asked: 'declined', reason: '' }, carer: { asked: 'asked', reason: '' } },
       }),
     ).toEqual([]);
+  });
+});
+
+describe('telling an ending again', () => {
+  const told: EndingTold & { reason: string | null } = {
+    kind: 'planned',
+    ending: 'as_planned',
+    decidedBy: ['child', 'carer'],
+    agreed: '',
+    aftercare: null,
+    feedback: NO_FEEDBACK_ANSWERS,
+    reason: null,
+  };
+  const asked = { asked: 'asked', reason: '' } as const;
+
+  test('to fill in what was left open corrects nothing', () => {
+    expect(isToldOtherwise(told, told)).toBe(false);
+    const filled = {
+      ...told,
+      decidedBy: ['carer', 'child'] as EndingTold['decidedBy'],
+      agreed: 'A goodbye',
+      aftercare: 'agreed' as const,
+      feedback: { child: asked, carer: null },
+      reason: 'Far to travel',
+    };
+    expect(isToldOtherwise(told, filled)).toBe(false);
+    expect(isToldOtherwise(filled, { ...filled, feedback: { child: asked, carer: asked } })).toBe(false);
+  });
+
+  test.each([
+    ['its kind and reason', { kind: 'moved_on', ending: 'moved_away' }],
+    ['who decided', { decidedBy: ['child'] }],
+    ['what was agreed', { agreed: 'Nothing' }],
+    ['a word taken back', { agreed: '' }],
+    ['aftercare', { aftercare: null }],
+    ['why it ended here', { reason: null }],
+    ['whether the child was asked', { feedback: { child: null, carer: null } }],
+  ] as const)('to tell %s otherwise asks why', (_what, change) => {
+    const whole = {
+      ...told,
+      agreed: 'A goodbye',
+      aftercare: 'agreed' as const,
+      reason: 'Far to travel',
+      feedback: { child: asked, carer: null },
+    };
+    expect(isToldOtherwise(whole, { ...whole, ...change } as typeof whole)).toBe(true);
   });
 });
