@@ -103,11 +103,8 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
       markDone(job, { words: savedWords(saved), checkInId: saved.checkInId, isTry: !saved.isDone });
   }
   function leaveCheckIn(andNext: boolean) {
-    closeThis(
-      setOpen,
-      open,
-      andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null,
-    )();
+    const next = andNext && nextCheckIn?.kind === 'check_in' ? openOf(nextCheckIn, null) : null;
+    closeThis(setOpen, open, next)();
   }
   function openConcern(opened: OpenedConcern) {
     setOpen(null);
