@@ -22,7 +22,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form, FormErrors } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
-import { RangeFields, ReviewFields } from './RangeFields.tsx';
+import { AgeFields, RangeFields, ReviewFields } from './RangeFields.tsx';
 import {
   boundsOf,
   lackErrors,
@@ -30,6 +30,8 @@ import {
   type RangeValues,
   rangeValues,
   reviewsOf,
+  ageErrors,
+  type TypedAges,
 } from './versionForm.ts';
 
 type Values = RangeValues & {
@@ -136,22 +138,7 @@ function OpenForm({
       ) : (
         <p className="hint">Sessions are with: {OWN_KIND_LABELS[own.kind].toLowerCase()}.</p>
       )}
-      <div className="plan-two">
-        <TextField
-          {...form.field('from')}
-          label="Youngest age"
-          hint="Empty: any."
-          inputMode="numeric"
-          maxLength={3}
-        />
-        <TextField
-          {...form.field('through')}
-          label="Oldest age"
-          hint="Empty: any."
-          inputMode="numeric"
-          maxLength={3}
-        />
-      </div>
+      <AgeFields form={form as unknown as Form<TypedAges>} />
       {!hasCarers ? null : (
         <Choices
           {...form.field('carers')}
@@ -224,10 +211,7 @@ function whatIsMissing(values: Values, isNew: boolean): FormErrors<Values> {
   if (values.name.trim() === '') errors.name = 'Enter the name of the therapy';
   if (values.basis.trim() === '') errors.basis = 'Say what it rests on, in a few words';
   if (values.kind === '') errors.kind = 'Choose whom the sessions are with';
-  for (const field of ['from', 'through'] as const)
-    if (!/^\s*\d{0,2}\s*$/.test(values[field]) || Number(values[field]) > 25)
-      errors[field] =
-        field === 'from' ? 'Enter the youngest age, up to 25' : 'Enter the oldest age, up to 25';
+  Object.assign(errors, ageErrors(values));
   const { from, through } = fieldsOf(values).ages;
   if (errors.from === undefined && errors.through === undefined && from !== null && through !== null)
     if (through < from) errors.through = REFUSALS.own_ages_turned;

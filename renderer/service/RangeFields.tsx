@@ -4,7 +4,7 @@ import { Choices } from '../ui/Choices.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import type { RangeValues } from './versionForm.ts';
+import type { RangeValues, TypedAges } from './versionForm.ts';
 
 type Props = {
   readonly form: Form<RangeValues>;
@@ -88,5 +88,16 @@ export function ReviewFields({ form, usual }: { readonly form: Form<RangeValues>
         />
       )}
     </>
+  );
+}
+
+/** The youngest and the oldest it is for. */
+export function AgeFields({ form }: { readonly form: Form<TypedAges> }) {
+  const asked = { hint: 'In years, or empty.', inputMode: 'numeric', maxLength: 3 } as const;
+  return (
+    <div className="plan-two">
+      <TextField {...form.field('from')} label="Youngest age" {...asked} />
+      <TextField {...form.field('through')} label="Oldest age" {...asked} />
+    </div>
   );
 }

@@ -10,11 +10,10 @@ import { Choices } from '../ui/Choices.tsx';
 import { Conflict } from '../ui/Conflict.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { type SavedVersion, versionWords } from './HeldHere.tsx';
-import { RangeFields, ReviewFields } from './RangeFields.tsx';
+import { AgeFields, RangeFields, ReviewFields } from './RangeFields.tsx';
 import {
   ageErrors,
   agesOf,
@@ -26,6 +25,7 @@ import {
   type RangeValues,
   rangeValues,
   reviewsOf,
+  type TypedAges,
 } from './versionForm.ts';
 
 type Values = RangeValues & AgeValues & { range: 'source' | 'own'; reason: string };
@@ -65,7 +65,7 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
   });
   const typedErrors = (values: Values) => ({
     ...rangeErrors(values, values.range === 'own'),
-    ...ageErrors(values),
+    ...(values.ages === 'own' ? ageErrors(values) : {}),
   });
   const lacksOf = (values: Values) =>
     whatVersionLacks(saidOf(values), {
@@ -159,24 +159,7 @@ function OpenForm({ stated, versions, coursesUnderWay, intervals, onClose, formK
           ]}
         />
       )}
-      {isOwn || values.ages === 'source' ? null : (
-        <div className="plan-two">
-          <TextField
-            {...form.field('from')}
-            label="Youngest age"
-            hint="In years, or empty."
-            inputMode="numeric"
-            maxLength={3}
-          />
-          <TextField
-            {...form.field('through')}
-            label="Oldest age"
-            hint="In years, or empty."
-            inputMode="numeric"
-            maxLength={3}
-          />
-        </div>
-      )}
+      {isOwn || values.ages === 'source' ? null : <AgeFields form={form as unknown as Form<TypedAges>} />}
       {next === null ? null : (
         <p aria-live="polite">
           From the next course on: {extentInWords(next) ?? 'no number stated'}, with a review{' '}

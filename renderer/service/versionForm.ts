@@ -20,7 +20,8 @@ export type RangeValues = {
 };
 
 /** Ages as they are typed. */
-export type AgeValues = { ages: 'source' | 'own'; from: string; through: string };
+export type TypedAges = { from: string; through: string };
+export type AgeValues = TypedAges & { ages: 'source' | 'own' };
 
 const typed = (amount: number | null) => (amount === null ? '' : String(amount));
 const amountOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
@@ -71,8 +72,7 @@ export function agesOf({ ages, from, through }: AgeValues): VersionFields['ages'
 }
 
 /** What was typed that is no age. */
-export function ageErrors({ ages, from, through }: AgeValues): FormErrors<AgeValues> {
-  if (ages === 'source') return {};
+export function ageErrors({ from, through }: TypedAges): FormErrors<TypedAges> {
   const isWrong = (text: string) => !/^\s*\d{0,2}\s*$/.test(text) || Number(text) > 25;
   return {
     ...(isWrong(from) ? { from: 'Enter the youngest age, up to 25' } : {}),
