@@ -27,7 +27,7 @@ export function addScores(world: World, of: MeasuredTherapy, chance: Chance): vo
   if (first === undefined) return;
   const occasions: [Occasion, LocalDate][] = [
     ['baseline', workingDay(world, addDays(first, -5))],
-    ...reviewedOn.map((on): [Occasion, LocalDate] => ['review', on]),
+    ...reviewedOn.filter((on) => on !== endedOn).map((on): [Occasion, LocalDate] => ['review', on]),
     ...(endedOn === null ? [] : ([['end', endedOn]] satisfies [Occasion, LocalDate][])),
   ];
   for (const filled of measuresFor(world, child, first)) {
@@ -79,7 +79,7 @@ export function addGoals(world: World, of: Omit<MeasuredTherapy, 'riskAct'>, cha
       version: 1,
     });
     let score = chance.int(1, 4);
-    for (const on of [first, ...reviewedOn, ...(endedOn === null ? [] : [endedOn])]) {
+    for (const on of new Set([first, ...reviewedOn, ...(endedOn === null ? [] : [endedOn])])) {
       rows.goal_score.push({
         id: newId(),
         child_id: child.id,
