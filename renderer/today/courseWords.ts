@@ -13,8 +13,11 @@ export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): st
       job.by === 'week'
         ? `Week ${job.at} was reached`
         : `${upperFirst(pointInWords(job, job.at))} was attended`;
-    const planned = job.plannedOn === null ? '' : `. Planned for ${formatDay(job.plannedOn)}`;
-    return `${reached} on ${formatDay(job.reachedOn)}${planned}`;
+    const next =
+      job.plannedOn === null
+        ? `. To be held by ${formatDay(job.dueOn)}`
+        : `. Planned for ${formatDay(job.plannedOn)}`;
+    return `${reached} on ${formatDay(job.reachedOn)}${next}`;
   }
   if (job.kind === 'decision') {
     const first = job.reviewFirst ? ' No review was held near the bound: hold one first if you can.' : '';

@@ -258,8 +258,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
     case 'ending_review':
       return (
         <>
-          <TherapyName id={job.protocolId} /> ended on {formatDay(job.endedOn)}. Look back on it together, or
-          say why not.
+          <TherapyName id={job.protocolId} /> ended on {formatDay(job.endedOn)}. Look back on it together by{' '}
+          {formatDay(job.dueOn)}, or say why not.
         </>
       );
     case 'offer':
