@@ -389,7 +389,7 @@ export const coursesContract = {
     input: z.strictObject({
       ...Versioned,
       because: requiredText(500, 'Say why it was a mistake, in a few words'),
-      planAgain: z.array(TakenDate.omit({ number: true })).max(200),
+      planAgain: z.array(TakenDate.omit({ number: true, as: true })).max(200),
       clashReason: ClashReason,
     }),
     subject: courseSubject,

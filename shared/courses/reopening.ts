@@ -13,6 +13,17 @@ export const TakenDate = z.strictObject({
   number: z.int(),
   on: LocalDate,
   time: LocalTime.nullable(),
+  /** How long and where it was to be; null of endings from before this was kept. */
+  as: z
+    .strictObject({
+      lengthMinutes: z.int(),
+      roomId: Id.nullable(),
+      place: z.string().nullable(),
+      /** Who stood in for this date alone; null where it was with whoever holds or covers the strand then. */
+      standInId: Id.nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type TakenDate = z.infer<typeof TakenDate>;
 
@@ -83,7 +94,7 @@ export function stillToPlan(
 }
 
 /** A taken date as it is named in a form and sent: its strand, its day and its time. */
-export const takenKey = ({ strandId, on, time }: Omit<TakenDate, 'number'>) =>
+export const takenKey = ({ strandId, on, time }: Omit<TakenDate, 'number' | 'as'>) =>
   `${strandId} ${on} ${time ?? ''}`;
 
 /** The session that a date goes back to: its own where it stands without one, or else one with its number or the next free. */

@@ -128,7 +128,8 @@ export async function end(ctx: Ctx, input: ParsedInputOf<'course.end'>): Promise
     ending_kind: told.kind,
     ending_reason: reason,
   });
-  await keepEnding(ctx, courseId, told, { reason, endedOn, because: null, taken: takenBy(course, endedOn) });
+  const taken = await takenBy(ctx, course, endedOn);
+  await keepEnding(ctx, courseId, told, { reason, endedOn, because: null, taken });
   const datesReleased = await sessions.releasePlanned(ctx.db, courseId, endedOn);
   await reviews.removePlanned(ctx.db, courseId);
   const settled = { endedOn, by: ctx.actor.accountId, at: ctx.now };

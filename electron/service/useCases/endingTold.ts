@@ -13,11 +13,13 @@ import {
   whatEndingLacks,
 } from '../../../shared/courses/ending.ts';
 import { CourseEnding } from '../../../shared/courses/rules.ts';
-import { TakenOut } from '../../../shared/courses/reopening.ts';
+import { holderOn } from '../../../shared/continuity/holder.ts';
+import { type TakenDate, TakenOut } from '../../../shared/courses/reopening.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/courseEndings.ts';
+import * as handovers from '../store/handovers.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
 
 const Agreed = z.strictObject({ agreed: z.string() });
@@ -59,12 +61,19 @@ export async function reopenedOf(ctx: Ctx, courseId: string): Promise<CourseView
 }
 
 /** The planned dates that a course loses when it ends on a day, and the review that was planned. */
-export function takenBy(course: CourseView, endedOn: LocalDate): TakenOut {
-  const dates = course.sessions.flatMap(({ strandId, number, tries }) =>
-    tries
-      .filter((each) => each.status === 'planned' && each.on > endedOn)
-      .map(({ on, time }) => ({ strandId, number, on, time })),
-  );
+export async function takenBy(ctx: Ctx, course: CourseView, endedOn: LocalDate): Promise<TakenOut> {
+  const dates: TakenDate[] = [];
+  for (const { id: strandId, practitioner } of course.strands) {
+    const open = await handovers.openOfStrand(ctx.db, strandId);
+    const own = course.sessions.filter((session) => session.strandId === strandId);
+    for (const { number, tries } of own)
+      for (const { status, on, time, lengthMinutes, roomId, place, practitionerId } of tries) {
+        if (status !== 'planned' || on <= endedOn) continue;
+        const isUsual = practitionerId === holderOn(practitioner?.id ?? null, open, on);
+        const as = { lengthMinutes, roomId, place, standInId: isUsual ? null : practitionerId };
+        dates.push({ strandId, number, on, time, as });
+      }
+  }
   return { dates, reviewOn: course.reviews.find(({ heldOn }) => heldOn === null)?.plannedOn ?? null };
 }
 

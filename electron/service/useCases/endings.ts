@@ -6,6 +6,7 @@ import {
   decideReopening,
   sessionFor,
   stillToPlan,
+  type TakenDate,
   takenKey,
 } from '../../../shared/courses/reopening.ts';
 import type { Ctx } from '../context.ts';
@@ -15,12 +16,14 @@ import * as courses from '../store/courses.ts';
 import * as handovers from '../store/handovers.ts';
 import { restsOnEnding } from '../store/restsOnEnding.ts';
 import * as sessions from '../store/sessions.ts';
+import * as serviceLists from '../store/serviceLists.ts';
 import * as settings from '../store/settings.ts';
 import { assertReasonGiven, decidedEnding, takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { assertEndingWhole, keepEnding, takenBy } from './endingTold.ts';
 import { assertMayHaveDates } from './joining.ts';
 import { planAnew } from './sessions.ts';
+import type { Place } from './usualPlaces.ts';
 
 /**
  * Tells or corrects how a course ended that has ended already, and on which day. What was told before is kept. Moved earlier,
@@ -55,7 +58,7 @@ export async function tell(
     ending_kind: told.kind,
     ending_reason: reason,
   });
-  const taken = isOtherDay ? takenBy(course, endedOn) : null;
+  const taken = isOtherDay ? await takenBy(ctx, course, endedOn) : null;
   await keepEnding(ctx, courseId, told, { reason, endedOn, because, taken });
   let datesReleased = 0;
   if (isOtherDay) {
@@ -105,6 +108,8 @@ export async function reopen(
     reopened_on: ctx.today,
     reopened_at: ctx.now,
   });
+  const everybody = await serviceLists.practitioners(ctx.db);
+  const working = new Set(everybody.flatMap(({ id, isActive }) => (isActive ? [id] : [])));
   for (const date of dates) {
     const course = await loadCourse(ctx, courseId);
     const strand = course.strands.find(({ id }) => id === date.strandId);
@@ -114,9 +119,21 @@ export async function reopen(
     const id = 'id' in found ? found.id : ctx.newId();
     if ('number' in found)
       await sessions.insert(ctx.db, { id, number: found.number, course_id: courseId, strand_id: strand.id });
-    await planAnew(ctx, { course, session: { id }, strand, date, clashReason });
+    await planAnew(ctx, { course, session: { id }, strand, date, clashReason, as: placeOf(date, working) });
   }
   ctx.auditDetail({ endedOn: row.ended_on, ending: row.ending, datesPlanned: dates.length });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, version: version + 1, datesPlanned: dates.length };
+}
+
+/** Where a date is held again, and with whom where somebody who still works here stood in for it. */
+function placeOf({ as }: TakenDate, working: ReadonlySet<string>): Partial<Place> {
+  if (as === null) return {};
+  const { lengthMinutes, roomId, place, standInId } = as;
+  return {
+    length_minutes: lengthMinutes,
+    room_id: roomId,
+    place,
+    ...(standInId !== null && working.has(standInId) && { practitioner_id: standInId }),
+  };
 }

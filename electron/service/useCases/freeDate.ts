@@ -8,7 +8,8 @@ import * as courses from '../store/courses.ts';
 import * as sessions from '../store/sessions.ts';
 import { loadCourse } from './courseView.ts';
 import { loadDiary } from './diaryFacts.ts';
-import { bookingOf, usualPlaces } from './sessions.ts';
+import { bookingOf } from './sessions.ts';
+import { usualPlaces } from './usualPlaces.ts';
 
 const FREE_DATE_SEARCH_DAYS = 15;
 

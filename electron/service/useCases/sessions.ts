@@ -1,7 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { writtenDownOn } from '../../../shared/courses/counting.ts';
-import { holderOn } from '../../../shared/continuity/holder.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
@@ -11,7 +10,6 @@ import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
-import * as handovers from '../store/handovers.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
@@ -21,6 +19,7 @@ import { interpreterFor } from './interpreters.ts';
 import { groupOf, loadCourse } from './courseView.ts';
 import { assertMayHaveDates } from './joining.ts';
 import { safeWordOf } from './safeWord.ts';
+import { type Place, usualPlaces } from './usualPlaces.ts';
 
 const FIELD_OF: Record<LogSessionRefusal, string | null> = {
   future_date: 'on',
@@ -217,28 +216,6 @@ function sessionIn(course: CourseView, sessionId: string): { session: SessionVie
   return { session, strand };
 }
 
-type Place = Pick<sessions.TryRow, 'length_minutes' | 'practitioner_id' | 'room_id' | 'place'>;
-
-/**
- * Who holds a strand's session on a day, how long and where: its own practitioner, or whoever covers or takes over then; for
- * as long and at the same place as its last date. Never whoever held the last one: they may have stood in, or left.
- */
-export async function usualPlaces(
-  ctx: Ctx,
-  strand: Pick<StrandView, 'id' | 'practitioner'>,
-): Promise<(on: LocalDate) => Place> {
-  const last = await sessions.lastTryOf(ctx.db, strand.id);
-  const open = await handovers.openOfStrand(ctx.db, strand.id);
-  const usualSessionMinutes = last?.length_minutes ?? (await settings.load(ctx.db)).usualSessionMinutes;
-  const holderId = strand.practitioner?.id ?? last?.practitioner_id ?? null;
-  return (on) => ({
-    length_minutes: usualSessionMinutes,
-    practitioner_id: holderOn(holderId, open, on),
-    room_id: last?.room_id ?? null,
-    place: last?.place ?? null,
-  });
-}
-
 type NewDate = {
   course: CourseView;
   session: { id: string };
@@ -247,10 +224,11 @@ type NewDate = {
   clashReason: string | null;
 };
 
-export async function planAnew(ctx: Ctx, planned: NewDate): Promise<string> {
+/** Plans a session's date: with whom, how long and where is as usual, unless `as` says otherwise. */
+export async function planAnew(ctx: Ctx, planned: NewDate & { as?: Partial<Place> }): Promise<string> {
   const { strand, date } = planned;
   const id = ctx.newId();
-  const as = (await usualPlaces(ctx, strand))(date.on);
+  const as = { ...(await usualPlaces(ctx, strand))(date.on), ...planned.as };
   const usual = (await sessions.lastTryOf(ctx.db, strand.id))?.starts_at ?? null;
   const time = date.time ?? (usual === null ? null : localTime(usual));
   await insertPlanned(ctx, { ...planned, id, as, date: { on: date.on, time } });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../../electron/service/ids.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
-import { attend, endingOf, planCourse } from '../../support/courses.ts';
+import { attend, endingOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -112,6 +113,52 @@ describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
     expect(
       await held.call('course.tellEnding', { ...later, endedOn: addDays(TODAY, 1), because: 'x' }),
     ).toMatchObject({ code: 'future_date', fields: { endedOn: expect.any(String) } });
+  });
+
+  test('a date goes back where it was to be held, and with whom where somebody stood in for it alone', async () => {
+    const { courseId, ama } = await planCourse(held, { startsOn: addWeeks(TODAY, -2), carerSessions: 0 });
+    await attend(held, courseId, 1, 2);
+    const [bea, left] = [newId(), newId()];
+    const row = { job_title: 'Therapist', is_active: 1 as const, version: 1 };
+    await held.vault.store.db
+      .insertInto('practitioner')
+      .values([
+        { ...row, id: bea, name: 'Bea Protham' },
+        { ...row, id: left, name: 'Cy Gone' },
+      ])
+      .execute();
+    const swap = async (number: number, place: string, practitionerId: string) => {
+      const course = await view(courseId);
+      const planned = sessionNumber(course, number).tries.at(-1);
+      if (planned === undefined) throw new Error('Nothing planned');
+      const to = { on: planned.on, time: planned.time, roomId: null, place, practitionerId };
+      const { version } = course;
+      const rest = { scope: 'this' as const, withOthers: false, clashReason: null };
+      await held.ok('session.change', { courseId, version, tryId: planned.id, to, ...rest });
+    };
+    await swap(5, 'Her school', bea);
+    await swap(6, 'Online', ama);
+    await swap(7, 'The clinic', left);
+    const ahead = async () =>
+      (await view(courseId)).sessions.flatMap(({ number, tries }) =>
+        tries
+          .filter(({ status }) => status === 'planned')
+          .map(({ place, roomId, practitionerId }) => ({ number, place, roomId, practitionerId })),
+      );
+    const before = await ahead();
+    const end = { courseId, endedOn: addDays(TODAY, -1), told: endingOf('family_chose'), reason: 'Enough' };
+    await held.ok('course.end', { ...end, version: (await view(courseId)).version });
+    await held.vault.store.db
+      .updateTable('practitioner')
+      .set({ is_active: 0 })
+      .where('id', '=', left)
+      .execute();
+    const { version, takenOut } = await view(courseId);
+    const planAgain = (takenOut?.dates ?? []).map(({ strandId, on, time }) => ({ strandId, on, time }));
+    await held.ok('course.reopen', { courseId, version, because: 'Another child was meant', planAgain });
+    expect(await ahead()).toEqual(
+      before.map((each) => (each.number === 7 ? { ...each, practitionerId: ama } : each)),
+    );
   });
 
   test('its day is corrected with a reason, never to before the last session', async () => {

@@ -51,7 +51,7 @@ describe('a course that was ended by mistake', () => {
   });
 
   const strandId = '01900000-0000-7000-8000-000000000001';
-  const taken = (number: number, on: string) => ({ strandId, number, on: day(on), time: null });
+  const taken = (number: number, on: string) => ({ strandId, number, on: day(on), time: null, as: null });
   const withSessions = (
     ...sessions: { number: number; tries: { on: string; time?: null; status: string }[] }[]
   ) =>
