@@ -3,6 +3,7 @@ import { FEEDBACK_VOICES, type FeedbackVoice } from '../../../shared/courses/end
 import type { ProtocolId } from '../../../shared/protocols/types.ts';
 import { isInInbox, isOnWaitingList, type OfferMade } from '../../../shared/today/places.ts';
 import { STAGES } from '../../../shared/waitingList/rules.ts';
+import { ofStandingEnding } from './courseEndings.ts';
 import type { Db } from './dialect.ts';
 import { isLastingPlan } from './lastingPlan.ts';
 import { childrenOf } from './ofPractitioner.ts';
@@ -79,6 +80,7 @@ export async function listBetweenCourses(
     .innerJoin('course', 'course.id', 'feedback_asked.course_id')
     .select(['feedback_asked.course_id', 'feedback_asked.voice'])
     .where('feedback_asked.review_id', 'is', null)
+    .where(ofStandingEnding)
     .where('course.referral_id', 'in', ids)
     .execute();
   const isAsked = new Set(asked.map(({ course_id, voice }) => `${course_id} ${voice}`));

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -71,12 +71,23 @@ export async function insert(db: Db, row: Insertable<Tables['course_ending']>): 
 
 export type FeedbackAskedRow = Selectable<Tables['feedback_asked']>;
 
-/** Whether feedback was asked for in a course, oldest first: at its ending, or at one of its reviews. */
+/** Leaves out whether feedback was asked for at an ending that was taken back: the next one is told afresh. */
+export function ofStandingEnding(eb: ExpressionBuilder<Tables, 'feedback_asked'>) {
+  const takenBack = eb
+    .selectFrom('course_reopening')
+    .select('course_reopening.id')
+    .whereRef('course_reopening.course_id', '=', 'feedback_asked.course_id')
+    .whereRef('course_reopening.id', '>', 'feedback_asked.id');
+  return eb.or([eb('feedback_asked.review_id', 'is not', null), eb.not(eb.exists(takenBack))]);
+}
+
+/** Whether feedback was asked for in a course, oldest first: at the ending that stands, or at one of its reviews. */
 export async function feedbackAskedOf(db: Db, courseId: string): Promise<FeedbackAskedRow[]> {
   return db
     .selectFrom('feedback_asked')
     .selectAll()
     .where('course_id', '=', courseId)
+    .where(ofStandingEnding)
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
+import { listBetweenCourses } from '../../../electron/service/store/betweenCourses.ts';
+import { type EndingTold, NO_FEEDBACK_ANSWERS } from '../../../shared/courses/ending.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
 import { attend, endingOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
@@ -159,6 +161,28 @@ describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
     expect(await ahead()).toEqual(
       before.map((each) => (each.number === 7 ? { ...each, practitionerId: ama } : each)),
     );
+  });
+
+  test('what was said of feedback at an ending that was taken back is not said of the next', async () => {
+    const { courseId, referralId } = await planCourse(held, { startsOn: addWeeks(TODAY, -2) });
+    await attend(held, courseId, 1, 2);
+    const end = async (feedback: EndingTold['feedback']) => {
+      const { version } = await view(courseId);
+      const told = endingOf('family_chose', 'unplanned', { feedback });
+      await held.ok('course.end', { courseId, version, endedOn: TODAY, told, reason: 'They had enough' });
+    };
+    const gap = async () =>
+      (await listBetweenCourses(held.vault.store.db, { practitionerId: 'all', today: TODAY })).find(
+        (row) => row.referralId === referralId,
+      )?.feedbackGap;
+    const answer = { asked: 'not_asked' as const, reason: 'It stopped at once' };
+    await end({ child: answer, carer: null });
+    expect(await gap()).toEqual(['carer']);
+    const { version } = await view(courseId);
+    await held.ok('course.reopen', { courseId, version, because: 'Another child was meant', planAgain: [] });
+    await end(NO_FEEDBACK_ANSWERS);
+    expect((await view(courseId)).endingTold?.feedback).toEqual(NO_FEEDBACK_ANSWERS);
+    expect(await gap()).toEqual(['child', 'carer']);
   });
 
   test('its day is corrected with a reason, never to before the last session', async () => {
