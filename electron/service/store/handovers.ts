@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { OpenTaking } from '../../../shared/continuity/holder.ts';
+import type { OpenTaking, SettledTaking } from '../../../shared/continuity/holder.ts';
 import { dateOrNull, type LocalDate, localDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -43,6 +43,20 @@ export async function openOfStrand(db: Db, strandId: string, exceptId?: string):
       startsOn: localDate(row.starts_on),
       untilOn: dateOrNull(row.until_on),
     }));
+}
+
+/** The handovers for good of a strand that are settled, by the day from which they are. */
+export async function settledOfStrand(db: Db, strandId: string): Promise<SettledTaking[]> {
+  const rows = await db
+    .selectFrom('handover')
+    .select(['from_practitioner_id', 'starts_on'])
+    .where('strand_id', '=', strandId)
+    .where('is_cover', '=', 0)
+    .where('state', 'in', ['done', 'not_done'])
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ from: row.from_practitioner_id, startsOn: localDate(row.starts_on) }));
 }
 
 /** Records a handover that lies ahead, or waits for what became of it. */

@@ -13,7 +13,7 @@ import {
   whatEndingLacks,
 } from '../../../shared/courses/ending.ts';
 import { CourseEnding } from '../../../shared/courses/rules.ts';
-import { holderOn } from '../../../shared/continuity/holder.ts';
+import { holderOn, leadOn } from '../../../shared/continuity/holder.ts';
 import { type TakenDate, TakenOut } from '../../../shared/courses/reopening.ts';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
@@ -65,11 +65,12 @@ export async function takenBy(ctx: Ctx, course: CourseView, endedOn: LocalDate):
   const dates: TakenDate[] = [];
   for (const { id: strandId, practitioner } of course.strands) {
     const open = await handovers.openOfStrand(ctx.db, strandId);
+    const settled = await handovers.settledOfStrand(ctx.db, strandId);
     const own = course.sessions.filter((session) => session.strandId === strandId);
     for (const { number, tries } of own)
       for (const { status, on, time, lengthMinutes, roomId, place, practitionerId } of tries) {
         if (status !== 'planned' || on <= endedOn) continue;
-        const isUsual = practitionerId === holderOn(practitioner?.id ?? null, open, on);
+        const isUsual = practitionerId === holderOn(leadOn(practitioner?.id ?? null, settled, on), open, on);
         const as = { lengthMinutes, roomId, place, standInId: isUsual ? null : practitionerId };
         dates.push({ strandId, number, on, time, as });
       }

@@ -1,6 +1,6 @@
 // Which planned dates go to whom when somebody takes over, covers, or gives back.
 import type { ParsedInputOf } from '../../../shared/contract.ts';
-import { holderOn } from '../../../shared/continuity/holder.ts';
+import { holderOn, leadOn } from '../../../shared/continuity/holder.ts';
 import type { CourseView, StrandView } from '../../../shared/courses/contract.ts';
 import { addDays, compareDates, laterOf, localDate, type LocalDate } from '../../../shared/dates.ts';
 import { type Booking, takenBy } from '../../../shared/diary/clashes.ts';
@@ -25,13 +25,14 @@ type Moving = {
  */
 export async function notSwapped(ctx: Ctx, strand: StrandView, to: string): Promise<(date: Held) => boolean> {
   const open = await store.openOfStrand(ctx.db, strand.id);
+  const settled = await store.settledOfStrand(ctx.db, strand.id);
   const everybody = await serviceLists.practitioners(ctx.db);
   const working = new Set(everybody.filter(({ isActive }) => isActive).map(({ id }) => id));
   return ({ on, practitionerId: id }) =>
     id === null ||
     id === to ||
     !working.has(id) ||
-    id === holderOn(strand.practitioner?.id ?? null, open, on);
+    id === holderOn(leadOn(strand.practitioner?.id ?? null, settled, on), open, on);
 }
 
 /**
@@ -136,7 +137,8 @@ export async function givingOf(
       clashReason,
     };
   const open = await store.openOfStrand(ctx.db, strandId, row.id);
+  const settled = await store.settledOfStrand(ctx.db, strandId);
   const holderId = strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
   const back = state === 'called_off' ? startsOn : addDays(on ?? startsOn, 1);
-  return { dates: { ...dates, from: back }, to: (day) => holderOn(holderId, open, day), clashReason };
+  return { dates: { ...dates, from: back }, to: (day) => holderOn(leadOn(holderId, settled, day), open, day), clashReason };
 }

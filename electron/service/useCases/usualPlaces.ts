@@ -1,5 +1,5 @@
 // With whom, for how long and where a new date of a strand is planned.
-import { holderOn } from '../../../shared/continuity/holder.ts';
+import { holderOn, leadOn } from '../../../shared/continuity/holder.ts';
 import type { StrandView } from '../../../shared/courses/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
@@ -19,11 +19,12 @@ export async function usualPlaces(
 ): Promise<(on: LocalDate) => Place> {
   const last = await sessions.lastTryOf(ctx.db, strand.id);
   const open = await handovers.openOfStrand(ctx.db, strand.id);
+  const settled = await handovers.settledOfStrand(ctx.db, strand.id);
   const usualSessionMinutes = last?.length_minutes ?? (await settings.load(ctx.db)).usualSessionMinutes;
   const holderId = strand.practitioner?.id ?? last?.practitioner_id ?? null;
   return (on) => ({
     length_minutes: usualSessionMinutes,
-    practitioner_id: holderOn(holderId, open, on),
+    practitioner_id: holderOn(leadOn(holderId, settled, on), open, on),
     room_id: last?.room_id ?? null,
     place: last?.place ?? null,
   });

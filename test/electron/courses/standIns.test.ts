@@ -145,6 +145,39 @@ describe.each(DIALECTS)('whoever stands in, on %s', (dialect) => {
     expect(await add('2027-02-11')).toEqual([bea, ...likeBefore]);
   });
 
+  test('before the day from which somebody has this and later, a new session is with who held it until then', async () => {
+    const { courseId, ama } = await planCourse(held, { startsOn: TODAY, sessions: 6, carerSessions: 0 });
+    const course = await view(courseId);
+    const fourth = sessionNumber(course, 4).tries[0];
+    if (fourth === undefined) throw new Error('Nothing planned');
+    const { on, time, roomId, place } = fourth;
+    await held.ok('session.change', {
+      courseId,
+      version: course.version,
+      tryId: fourth.id,
+      scope: 'this_and_later',
+      to: { on, time, roomId, place, practitionerId: bea },
+      withOthers: false,
+      handoverReason: 'workload',
+      clashReason: null,
+    });
+    const add = async (day: string) => {
+      const { version } = await view(courseId);
+      const date = { on: localDate(day), time: null };
+      const added = await held.ok('session.add', { courseId, version, strandId: strandOf(course), ...date });
+      return sessionNumber(await view(courseId), added.number).tries[0]?.practitionerId;
+    };
+    expect(await add(addDays(on, -1))).toBe(ama);
+    expect(await add(addDays(on, 1))).toBe(bea);
+    // Who takes over in between takes what the first one still holds.
+    await planned(courseId, { isCover: true, toPractitionerId: cy, startsOn: TODAY, untilOn: on });
+    expect(await ahead(courseId, { [ama]: 'Ama', [bea]: 'Bea', [cy]: 'Cy' })).toMatchObject({
+      [TODAY]: 'Cy',
+      [on]: 'Cy',
+      [addWeeks(on, 1)]: 'Bea',
+    });
+  });
+
   test('after a handover that happened, a new session is with who took over', async () => {
     const { courseId } = await planCourse(held, {
       startsOn: localDate('2026-11-05'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holderOn, type OpenTaking } from '../../../shared/continuity/holder.ts';
+import { holderOn, leadOn, type OpenTaking } from '../../../shared/continuity/holder.ts';
 import { addDays, localDate } from '../../../shared/dates.ts';
 
 const d = localDate;
@@ -35,5 +35,22 @@ describe('who holds a session on a day', () => {
         expect(['ama', ...open.filter(reaches).map(({ to }) => to)]).toContain(holderOn('ama', open, on));
       }),
     );
+  });
+});
+
+describe('whose a strand is', () => {
+  const settled = [
+    { from: 'bea', startsOn: localDate('2027-02-01') },
+    { from: 'ama', startsOn: localDate('2027-01-01') },
+  ];
+  test('before a handover that is settled it is who held it until then', () => {
+    const on = (day: string) => leadOn('cy', settled, localDate(day));
+    expect(['2026-12-31', '2027-01-01', '2027-01-31', '2027-02-01'].map(on)).toEqual([
+      'ama',
+      'bea',
+      'bea',
+      'cy',
+    ]);
+    expect(leadOn('cy', [], localDate('2027-01-01'))).toBe('cy');
   });
 });
