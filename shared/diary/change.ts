@@ -24,9 +24,10 @@ export type ChangeRefusal = 'try_not_planned' | 'time_outside_day';
 
 /**
  * What a change makes of a course's planned dates, each that changes with how it was. "This and later" takes the sessions
- * of the same strand from this number on by as many days and minutes; those with the same practitioner, and in the same
+ * of the same strand from this day on by as many days and minutes, whatever their numbers: one that is tried again lies later; those with the same practitioner, and in the same
  * place, follow that change too. `along` names strands whose dates from this day on move by the same days and minutes, as
- * a carer's beside the child's. Making the same change back gives the plan as it was.
+ * a carer's beside the child's. Making the same change back gives the plan as
+ * it was, unless it went past dates that lay before.
  */
 export function changePlanned(
   planned: readonly PlannedTry[],
@@ -35,10 +36,9 @@ export function changePlanned(
   const { tryId, scope, to, along = [] } = change;
   const chosen = planned.find((each) => each.tryId === tryId);
   if (chosen === undefined) return notAllowed('try_not_planned');
-  const isLater = (each: PlannedTry) => each.strandId === chosen.strandId && each.number >= chosen.number;
-  const goesAlong = (each: PlannedTry) => along.includes(each.strandId) && each.on >= chosen.on;
+  const goes = (each: PlannedTry) => each.strandId === chosen.strandId || along.includes(each.strandId);
   const isChanged = (each: PlannedTry) =>
-    each === chosen || (scope === 'this_and_later' && (isLater(each) || goesAlong(each)));
+    each === chosen || (scope === 'this_and_later' && goes(each) && each.on >= chosen.on);
   const days = daysBetween(chosen.on, to.on);
   const minutes =
     chosen.time === null || to.time === null ? null : minutesOf(to.time) - minutesOf(chosen.time);

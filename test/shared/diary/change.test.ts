@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, addWeeks, daysBetween, localDate, localTime } from '../../../shared/dates.ts';
 import { changePlanned, type ChangedTo, type PlannedTry, timeOf } from '../../../shared/diary/change.ts';
 
 const START = localDate('2027-01-08'); // a Friday
@@ -126,7 +126,20 @@ describe('a change to planned dates', () => {
     expect(changedBy(course(), { tryId: third.tryId, scope: 'this_and_later', to: as(third) })).toEqual([]);
   });
 
-  test('moving this and later and back restores the plan, single moved dates and later numbers included', () => {
+  test('later is by the day: a session that is tried again after the last is later than all of them', () => {
+    const plan = course();
+    plan[2] = planned(3, { on: addWeeks(START, 6) });
+    const days = (to: PlannedTry[]) => to.slice(0, 6).map(({ on }, at) => daysBetween(plan[at]?.on ?? on, on));
+    const move = (one: PlannedTry | undefined) => {
+      if (one === undefined) throw new Error('not planned');
+      const to = as(one, { on: addDays(one.on, 1) });
+      return days(after(plan, { tryId: one.tryId, scope: 'this_and_later', to }));
+    };
+    expect(move(plan[2])).toEqual([0, 0, 1, 0, 0, 0]);
+    expect(move(plan[3])).toEqual([0, 0, 1, 1, 1, 1]);
+  });
+
+  test('moving this and later and back restores the plan, single moved dates included', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 6 }),
@@ -143,8 +156,12 @@ describe('a change to planned dates', () => {
           }
           const chosen = plan[number - 1];
           if (chosen === undefined) return;
+          const isBefore = (each: PlannedTry) => each.strandId === CHILDS && each.on < chosen.on;
+          const before = plan.filter(isBefore).map(({ on }) => on);
+          const on = addDays(chosen.on, days);
+          fc.pre(before.every((each) => each < on));
           const to: ChangedTo = {
-            on: addDays(chosen.on, days),
+            on,
             time: timeOf(minutes),
             practitionerId,
             roomId,
@@ -154,7 +171,9 @@ describe('a change to planned dates', () => {
           const there = after(plan, { ...change, to });
           expect(after(there, { ...change, to: as(chosen) })).toEqual(plan);
           // What lies before never moves.
-          expect(there.slice(0, number - 1)).toEqual(plan.slice(0, number - 1));
+          plan.forEach((each, at) => {
+            if (isBefore(each)) expect(there[at]).toEqual(each);
+          });
         },
       ),
     );
