@@ -140,5 +140,9 @@ export async function givingOf(
   const settled = await store.settledOfStrand(ctx.db, strandId);
   const holderId = strands.find(({ id }) => id === strandId)?.practitioner?.id ?? from;
   const back = state === 'called_off' ? startsOn : addDays(on ?? startsOn, 1);
-  return { dates: { ...dates, from: back }, to: (day) => holderOn(leadOn(holderId, settled, day), open, day), clashReason };
+  return {
+    dates: { ...dates, from: back },
+    to: (day) => holderOn(leadOn(holderId, settled, day), open, day),
+    clashReason,
+  };
 }

@@ -129,7 +129,8 @@ describe('a change to planned dates', () => {
   test('later is by the day: a session that is tried again after the last is later than all of them', () => {
     const plan = course();
     plan[2] = planned(3, { on: addWeeks(START, 6) });
-    const days = (to: PlannedTry[]) => to.slice(0, 6).map(({ on }, at) => daysBetween(plan[at]?.on ?? on, on));
+    const days = (to: PlannedTry[]) =>
+      to.slice(0, 6).map(({ on }, at) => daysBetween(plan[at]?.on ?? on, on));
     const move = (one: PlannedTry | undefined) => {
       if (one === undefined) throw new Error('not planned');
       const to = as(one, { on: addDays(one.on, 1) });
