@@ -126,6 +126,9 @@ export const REFUSALS = {
   group_met_after: 'The group met on {on}. Enter that day or a later one.',
   group_left_before: 'That is before they joined. Enter a later day.',
   handover_reason_needed: 'Choose why somebody else takes over for good.',
+  interpreter_no_date:
+    'One of these dates was logged or moved meanwhile. Look at the session once more, then say it again.',
+  interpreter_said: 'That is what stands there already. Nothing was changed.',
   day_off_no_longer: 'These sessions are on no day off any more. Look at the course again.',
   handover_left: 'They work here no longer. Choose somebody else.',
   handover_same: 'They hold it already. Choose somebody else.',

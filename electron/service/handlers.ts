@@ -56,6 +56,7 @@ import * as importRun from './useCases/importRun.ts';
 import * as imports from './useCases/imports.ts';
 import * as inbox from './useCases/inbox.ts';
 import * as importTasks from './useCases/importTasks.ts';
+import * as interpreters from './useCases/interpreters.ts';
 import * as practitioners from './useCases/practitioners.ts';
 import * as planning from './useCases/planning.ts';
 import * as priority from './useCases/priority.ts';
@@ -330,6 +331,7 @@ export const handlers = {
   'score.recordAct': measures.recordAct,
   'session.freeDate': freeDate,
   'session.keepOnDayOff': daysOff.keep,
+  'session.interpreter': interpreters.say,
   'session.change': changes.change,
   'session.changePreview': changes.preview,
   'review.plan': reviews.plan,

@@ -3,6 +3,7 @@ import type { HandoverReason } from '../../shared/continuity/codes.ts';
 import { handsOn } from '../../shared/continuity/forGood.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { CourseView, StrandView, TryView } from '../../shared/courses/contract.ts';
+import { plannedDatesOf } from '../../shared/courses/facts.ts';
 import { addWeeks, formatDay, isLocalDate, localDate, localTime } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
@@ -19,6 +20,7 @@ import { Select } from '../ui/Select.tsx';
 import { Tick } from '../ui/Tick.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
+import { changedInterpreters } from './interpreterWords.ts';
 import { TakenByNames } from './people.tsx';
 import { active } from './PlanSessions.tsx';
 import { ClashReason, SCOPES, WhenFields } from './WhenFields.tsx';
@@ -129,6 +131,10 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
   // What is in the way is of the sessions that only move along: they can stay where they are.
   const isOthersOnly = inTheWay.every(({ isCarers }) => isCarers === strand.isCounted);
   const wayOut = `Leave the ${strand.isCounted ? 'carer’s' : 'child’s'} sessions where they are, by unticking them, or say how it is solved.`;
+  const ofInterpreters = changedInterpreters(plannedDatesOf(course), planned.id, {
+    dates,
+    isSwapped: asked !== null && asked.to.practitionerId !== planned.practitionerId,
+  });
   const shiftOn = addWeeks(planned.on, 1);
   async function noDateYet() {
     const reply = await move.run({
@@ -224,6 +230,11 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
             ))}
           </ul>
         )}
+        {ofInterpreters.map((words) => (
+          <p key={words} className="hint">
+            {words}
+          </p>
+        ))}
       </section>
       {isTwice ? (
         <ClashReason

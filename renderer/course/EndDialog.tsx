@@ -26,6 +26,7 @@ import { Name } from '../ui/Name.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { AfterEnding, HowItEnded } from './EndingFields.tsx';
+import { callOffWords } from './interpreterWords.ts';
 import { type EndingValues, endingValuesOf, toldOf, whatEndingMisses } from './endingValues.ts';
 import { SavedMeanwhile } from '../ui/SavedMeanwhile.tsx';
 
@@ -172,10 +173,12 @@ function belowWords({ terms }: CourseView, lasted: Progress): string {
 function whatChanges(course: CourseView, endedOn: string): string {
   const planned = course.sessions.flatMap((each) => each.tries).filter((each) => each.status === 'planned');
   if (!isLocalDate(endedOn)) return 'Dates after that day leave the diary. What was held stays as it is.';
-  const after = planned.filter((each) => each.on > endedOn).length;
+  const leave = planned.filter((each) => each.on > endedOn);
+  const after = leave.length;
+  const booked = callOffWords(leave.filter(({ interpreter }) => interpreter === 'booked').length, after);
   const before = planned.length - after;
   const leaving = `${after} ${after === 1 ? 'date leaves' : 'dates leave'} the diary, the carer’s among them.`;
   const left =
     before === 0 ? '' : ` ${before} ${before === 1 ? 'date waits' : 'dates wait'} to be logged, and can be.`;
-  return `${after === 0 ? 'No date is left in the diary.' : leaving}${left} What was held stays as it is.`;
+  return `${after === 0 ? 'No date is left in the diary.' : leaving}${left} What was held stays as it is.${booked === null ? '' : ` ${booked}`}`;
 }

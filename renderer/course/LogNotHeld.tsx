@@ -11,6 +11,7 @@ import { markHeading } from '../ui/marks/words.ts';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
+import { callOffWords } from './interpreterWords.ts';
 import { asksSafety, type LogContext, type LogValues, type NotHeldStatus } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { IsSafe } from './IsSafe.tsx';
@@ -40,7 +41,7 @@ type Asked = Part & {
 
 /** What happened instead, and why: questions two and three of the branch "No", or the first two where it is called off. */
 export function WhatInstead({ form, context, isAhead }: Asked) {
-  const { course, strand } = context;
+  const { course, strand, session } = context;
   const options = INSTEAD.filter((status) => strand.kind !== 'carer' || status !== 'was_not_brought');
   const subject = strand.kind === 'carer' ? 'They' : subjectWord(course.child.pronouns);
   const instead = form.field('instead');
@@ -51,6 +52,7 @@ export function WhatInstead({ form, context, isAhead }: Asked) {
     if (chosen !== null && !reasonsOf(status).includes(chosen)) form.set('reason', null);
   };
   const offered = reasonsOf(form.values.instead);
+  const isBooked = session.tries.some((each) => each.status === 'planned' && each.interpreter === 'booked');
   // An entry from before the service had reasons of its own keeps the one it has.
   const reasons = chosen === null || offered.includes(chosen) ? offered : [chosen, ...offered];
   return (
@@ -71,6 +73,7 @@ export function WhatInstead({ form, context, isAhead }: Asked) {
               }))
         }
       />
+      {isAhead && isBooked ? <p className="hint after-q">{callOffWords(1, 1)}</p> : null}
       {form.values.instead !== null && isCancelled(form.values.instead) ? (
         <DateField
           {...form.field('calledOffOn')}

@@ -12,6 +12,7 @@ import { useIsAskedFor } from '../router.tsx';
 import { useCan, useToday } from '../session.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { DateForm, type DateTask } from './DateForm.tsx';
+import { interpreterFormOf, InterpreterPart } from './InterpreterPart.tsx';
 import { logKeyOf, type SavedLog, tryToLog } from './logForm.ts';
 import { LogSession } from './LogSession.tsx';
 import { NoteView } from './NoteView.tsx';
@@ -43,8 +44,13 @@ export function SessionPanel(props: SessionPanelProps) {
   const planned = session.tries.find((each) => each.status === 'planned') ?? null;
   const shown = planned ?? heldTryView(session) ?? session.tries.at(-1) ?? null;
   const waits = planned !== null && planned.on <= today;
+  const isAboutInterpreter = useIsAskedFor(interpreterFormOf(planned?.id ?? ''));
   const [task, setTask] = useState<Task>(
-    useIsAskedFor(logKeyOf(session.id, tryToLog(session))) ? 'log' : firstTask(session, waits),
+    useIsAskedFor(logKeyOf(session.id, tryToLog(session)))
+      ? 'log'
+      : isAboutInterpreter
+        ? 'look'
+        : firstTask(session, waits),
   );
   const [wasEarlier, setWasEarlier] = useState(false);
   const who = strand.isCounted ? 'session' : 'carer’s session';
@@ -75,7 +81,7 @@ export function SessionPanel(props: SessionPanelProps) {
           {...(waits ? {} : { onClose: look })}
         />
       ) : task === 'look' ? (
-        <Look {...props} shown={shown} planned={planned} onTask={setTask} />
+        <Look {...props} shown={shown} planned={planned} waits={waits} onTask={setTask} />
       ) : task === 'move' && planned !== null ? (
         <ChangeForm
           course={course}
@@ -106,11 +112,12 @@ function firstTask(session: SessionView, waits: boolean): Task {
 type LookProps = SessionPanelProps & {
   readonly shown: TryView | null;
   readonly planned: TryView | null;
+  readonly waits: boolean;
   readonly onTask: (task: Task) => void;
 };
 
 /** What is known of a session, and what can be done with it. */
-function Look({ course, session, strand, shown, planned, roomName, onTask }: LookProps) {
+function Look({ course, session, strand, shown, planned, waits, roomName, onTask }: LookProps) {
   const canLog = useCan('session.log');
   const canNote = useCan('note.get');
   const isHeld = heldTry(session) !== null;
@@ -133,6 +140,7 @@ function Look({ course, session, strand, shown, planned, roomName, onTask }: Loo
           )}
         </dl>
       )}
+      {planned === null ? null : <InterpreterPart course={course} strand={strand} planned={planned} />}
       {canNote && last !== undefined && !strand.notes.mayRead ? (
         <p className="hint after-q">
           Notes of these sessions are between the parent or carer and whoever sees them. They have not agreed
@@ -163,7 +171,7 @@ function Look({ course, session, strand, shown, planned, roomName, onTask }: Loo
             </Button>
           ) : null}
           <Button small icon="pencil" onPress={() => onTask('log')}>
-            {planned === null ? 'Correct this entry' : 'It is cancelled'}
+            {planned === null ? 'Correct this entry' : waits ? 'Log it' : 'It is cancelled'}
           </Button>
         </div>
       ) : null}

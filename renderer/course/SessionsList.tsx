@@ -12,6 +12,7 @@ import { Icon } from '../ui/icons/Icon.tsx';
 import { StatusWord } from '../ui/marks/StatusWord.tsx';
 import { onRowKeys } from '../ui/rowKeys.ts';
 import { CarerStrands } from './CarerStrands.tsx';
+import { PlannedWhere } from './PlannedWhere.tsx';
 import { MissDecisionRow } from './MissDecisionRow.tsx';
 import { AttendeeNames } from './people.tsx';
 import { type ListRow, type ListTab, rowsOf, type SessionRow } from './sessionRows.ts';
@@ -227,7 +228,7 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
           {state === 'needs_logging' ? (
             <span className="muted">{isOpen ? 'Being logged now' : 'Two questions to answer'}</span>
           ) : shown === null ? null : state === 'planned' ? (
-            placeOf(shown, list.roomName)
+            <PlannedWhere course={course} session={session} one={shown} roomName={list.roomName} />
           ) : (
             <WhoOrWhy course={course} session={session} one={shown} />
           )}
@@ -249,10 +250,6 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
       ))}
     </>
   );
-}
-
-function placeOf(one: TryView, roomName: SessionsListProps['roomName']): string {
-  return (one.roomId === null ? one.place : roomName(one.roomId)) ?? '';
 }
 
 type WhoOrWhyProps = { readonly course: CourseView; readonly session: SessionView; readonly one: TryView };

@@ -5,15 +5,17 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import { formatDay, isLocalDate, localTime } from '../../shared/dates.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
 import type { GroupDate, GroupView } from '../../shared/groups/contract.ts';
-import { isInGroup } from '../../shared/groups/rules.ts';
+import { isInGroup, isStillPlanned } from '../../shared/groups/rules.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { active } from '../course/PlanSessions.tsx';
+import { bookAnewWords } from '../course/interpreterWords.ts';
 import { SCOPES, WhenFields } from '../course/WhenFields.tsx';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { WhyForGood } from '../continuity/WhyForGood.tsx';
 import { chosenOrNull, orNull } from '../formValues.ts';
+import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
@@ -45,6 +47,7 @@ export function ChangeGroupDate(props: Props) {
 function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputOf<'service.lists'> }) {
   const change = useCommand('group.changeDates');
   const remove = useCommand('group.removeDate');
+  const today = useToday();
   const [failed, setFailed] = useState<string>();
   const form = useForm<Values, unknown>({
     initial: {
@@ -89,6 +92,14 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
   const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
   const isTwice = dates.some((each) => each.isTwice);
   const last = dates.at(-1);
+  const changing =
+    values.scope === 'this'
+      ? [date]
+      : group.dates.filter((each) => each.on >= date.on && isStillPlanned(each, today));
+  const booked = changing.filter(({ entries }) =>
+    entries.some(({ status, interpreter }) => status === 'planned' && interpreter === 'booked'),
+  );
+  const bookAnew = bookAnewWords(booked.length, changing.length);
   async function takeOut() {
     const reply = await remove.run({ groupId: group.id, version: group.version, dateId: date.id });
     if (reply.ok) onClose();
@@ -140,6 +151,7 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
           {dates.length} dates change, the last to {formatDay(last.on)}.
         </p>
       ) : null}
+      {bookAnew === null ? null : <p className="hint">{bookAnew}</p>}
       <InTheWay dates={dates} reason={form.field('clashReason')} />
       {isForGood(values) ? (
         <WhyForGood

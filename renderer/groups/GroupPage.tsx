@@ -18,6 +18,7 @@ import { AddGroupDate } from './AddGroupDate.tsx';
 import { ChangeGroup } from './ChangeGroup.tsx';
 import { ChangeGroupDate } from './ChangeGroupDate.tsx';
 import { EndGroup } from './EndGroup.tsx';
+import { InterpretersToBook } from './InterpretersToBook.tsx';
 import { JoinGroup } from './JoinGroup.tsx';
 import { LeaveGroup } from './LeaveGroup.tsx';
 import { Register } from './Register.tsx';
@@ -167,6 +168,7 @@ function Dates({
                   ) : (
                     <span className="muted">{state === 'ahead' ? 'ahead' : 'nobody was in the group'}</span>
                   )}
+                  {isStillPlanned(date, today) ? <InterpretersToBook group={group} date={date} /> : null}
                 </td>
                 <td className="acts">
                   {onChange !== null && isStillPlanned(date, today) ? (

@@ -3,6 +3,8 @@ import type { WeekBlock } from '../../shared/diary/weekContract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { useOp } from '../client.ts';
 import { ChangeForm, type ChangeTarget } from '../course/ChangeForm.tsx';
+import { interpreterFormOf } from '../course/InterpreterPart.tsx';
+import { INTERPRETER_WORDS } from '../course/interpreterWords.ts';
 import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
@@ -23,6 +25,7 @@ export function SessionDrawer(props: SessionDrawerProps) {
   const { courseId, childName, group } = block;
   const today = useToday();
   const mayLog = useCan('session.log');
+  const maySayInterpreter = useCan('session.interpreter');
   return (
     <Drawer
       subject={`${block.tryId}${target === undefined ? '' : `${target.on}${target.time}${target.practitionerId}`}`}
@@ -54,7 +57,20 @@ export function SessionDrawer(props: SessionDrawerProps) {
         {block.interpreter === null ? null : (
           <>
             <dt>Interpreter</dt>
-            <dd>{block.interpreter === 'booked' ? 'booked' : 'needed, not booked yet'}</dd>
+            <dd>
+              {INTERPRETER_WORDS[block.interpreter]}
+              {courseId === null || block.status !== 'planned' || !maySayInterpreter ? null : (
+                <>
+                  {' '}
+                  <Link
+                    className="btn link sm"
+                    to={{ screen: 'course', courseId, open: interpreterFormOf(block.tryId) }}
+                  >
+                    {block.interpreter === 'needed' ? 'Say that it is booked' : 'Change it'}
+                  </Link>
+                </>
+              )}
+            </dd>
           </>
         )}
       </dl>

@@ -192,9 +192,11 @@ function Block({ block, ...props }: WeekGridProps & { readonly block: WeekBlock 
         {isHeld ? 'moving' : place}
         <span className="vh">
           , {formatTime(block.time)} to {formatTime(timeOf(span.to))}
-          {block.interpreter === null
-            ? ''
-            : `, interpreter ${block.interpreter === 'booked' ? 'booked' : 'to book'}`}
+          {block.interpreter === 'booked'
+            ? ', interpreter booked'
+            : block.interpreter === 'needed'
+              ? ', interpreter to book'
+              : ''}
         </span>
         {block.interpreter === 'needed' && !isHeld ? <Icon name="interp" /> : null}
       </span>

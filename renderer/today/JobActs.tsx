@@ -6,6 +6,7 @@ import { STAGE_LABELS } from '../../shared/waitingList/rules.ts';
 import { CONCERN_WORDS, RING_WORDS } from '../checkIns/words.ts';
 import { useCommand } from '../client.ts';
 import { GiveRestDialog } from '../inbox/GiveRestDialog.tsx';
+import { interpreterFormOf } from '../course/InterpreterPart.tsx';
 import { nextReviewOf } from '../course/useBroughtUp.ts';
 import type { Route } from '../route.ts';
 import { useNavigate } from '../router.tsx';
@@ -260,6 +261,16 @@ export function JobActs({
       );
     case 'next_step':
       return <NextStepActs job={job} />;
+    case 'interpreter_to_book':
+      return (
+        <OneAct
+          onPress={() =>
+            navigate({ screen: 'course', courseId: job.courseId, open: interpreterFormOf(job.tryId) })
+          }
+        >
+          Open the session
+        </OneAct>
+      );
     case 'nothing_planned':
       return (
         <OneAct onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>

@@ -4,6 +4,8 @@ import { figureInWords } from '../../shared/courses/rules.ts';
 import { formatDay } from '../../shared/dates.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import type { JobOf } from '../../shared/today/contract.ts';
+import { languagesWords } from '../course/interpreterWords.ts';
+import { whenWords } from '../course/words.ts';
 import { upperFirst } from '../textCase.ts';
 
 /** The line below: when a review fell due, what a decision rests on. */
@@ -43,4 +45,15 @@ export function boundNear({ of, unit, ...near }: JobOf<'bound_near'>): string {
     unit,
     of === 'carer' ? 'of the carer’s' : of === 'extension' ? 'of the extension to' : 'of',
   );
+}
+
+/** 'Urdu, Zara Specimen each time. Session 4 on Thu 26 Nov, 4 pm, with Ama Fictley. 1 more session soon has none.' */
+export function interpreterLine(job: JobOf<'interpreter_to_book'>): string {
+  const session = `${job.isCarers ? 'Carer’s session' : 'Session'} ${job.number} on ${whenWords(job.on, job.time)}`;
+  const held = job.practitioner === null ? session : `${session}, with ${job.practitioner}`;
+  const more =
+    job.later === 0
+      ? ''
+      : ` ${job.later === 1 ? '1 more session soon has' : `${job.later} more sessions soon have`} none.`;
+  return `${languagesWords(job.interpreters)}. ${held}.${more}`;
 }

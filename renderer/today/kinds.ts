@@ -25,7 +25,16 @@ export const TODAY_TABS = [
   {
     key: 'next',
     label: 'What comes next',
-    kinds: ['next_step', 'nothing_planned', 'day_off', 'handover', 'plan_review', 'support_plans', 'no_band'],
+    kinds: [
+      'next_step',
+      'nothing_planned',
+      'day_off',
+      'interpreter_to_book',
+      'handover',
+      'plan_review',
+      'support_plans',
+      'no_band',
+    ],
   },
   { key: 'referrals', label: 'Referrals', kinds: ['referral', 'nobody_answers', 'import_rows'] },
   { key: 'court', label: 'Court dates', kinds: ['court_date'] },

@@ -24,7 +24,7 @@ import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
-import { boundNear, courseLine } from './courseWords.ts';
+import { boundNear, courseLine, interpreterLine } from './courseWords.ts';
 import { AllegedLine } from './AllegedLine.tsx';
 import { KeptApartLine } from './KeptApartLine.tsx';
 import { RiskItemLine } from './RiskItemLine.tsx';
@@ -54,6 +54,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   next_step: 'hand',
   nothing_planned: 'planner',
   day_off: 'planner',
+  interpreter_to_book: 'interp',
   referral: 'doc',
   nobody_answers: 'user',
   court_date: 'pretrial',
@@ -159,6 +160,8 @@ export function whatIsDue(job: TodayJob): string {
       return job.sessions === 1
         ? '1 session is planned on a day off'
         : `${job.sessions} sessions are planned on ${job.firstOn === job.lastOn ? 'a day off' : 'days off'}`;
+    case 'interpreter_to_book':
+      return 'interpreter to book';
     case 'referral':
       return REFERRAL_STEP[job.state];
     case 'court_date':
@@ -319,6 +322,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
       return `${dayOffWords(job)} Move ${job.sessions === 1 ? 'it' : 'them'}, find cover, or say why ${
         job.sessions === 1 ? 'it stays' : 'they stay'
       }.`;
+    case 'interpreter_to_book':
+      return interpreterLine(job);
     case 'handover':
       return job.isCover
         ? `${job.to} covers${job.from === null ? '' : ` for ${job.from}`} since ${formatDay(job.startsOn)}${

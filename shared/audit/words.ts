@@ -124,6 +124,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'session.log': { words: 'logged a session', kind: 'records' },
   'session.move': { words: 'moved a session', kind: 'records' },
   'session.change': { words: 'changed planned dates', kind: 'records' },
+  'session.interpreter': { words: 'said whether an interpreter is booked', kind: 'records' },
   'session.addDate': { words: 'gave a session a date', kind: 'records' },
   'session.add': { words: 'added a session', kind: 'records' },
   'note.save': { words: 'saved a note', kind: 'records' },

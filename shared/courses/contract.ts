@@ -18,6 +18,7 @@ import { MissBarrier, MissDecision, SpokenTo } from './missDecision.ts';
 import { RunOfMisses } from './misses.ts';
 import { EndingTold } from './ending.ts';
 import { ExtensionReason } from './extension.ts';
+import { AskedInterpreter, InterpreterSaid } from './interpreter.ts';
 import { TakenDate, TakenOut } from './reopening.ts';
 import { CourseEnding } from './rules.ts';
 import { LoggedStatus, SessionStatus } from './sessions.ts';
@@ -94,6 +95,8 @@ const TryView = z.strictObject({
   hasNote: z.boolean(),
   /** Whether something was planned in it for the next session. */
   hasPlan: z.boolean(),
+  /** What was said of its interpreter: how that stands also follows from whether one is needed (`interpreterState`). */
+  interpreter: InterpreterSaid.nullable(),
 });
 export type TryView = z.infer<typeof TryView>;
 
@@ -123,6 +126,8 @@ const StrandView = z.strictObject({
   }),
   /** Several dates missed, and nobody has decided yet what follows. */
   run: RunOfMisses.nullable(),
+  /** The interpreters that whoever comes to these sessions needs, by the record. */
+  interpreters: z.array(AskedInterpreter),
 });
 export type StrandView = z.infer<typeof StrandView>;
 
@@ -473,6 +478,19 @@ export const coursesContract = {
       clashReason: ClashReason,
       /** Why somebody else holds them for good from then on. */
       handoverReason: HandoverReason.nullable().default(null),
+    }),
+    subject: courseSubject,
+    output: SavedCourse.extend({ changed: z.int() }),
+  }),
+  /** Whether an interpreter is booked for dates to come, each by itself: so that what was said can be taken back as it was. */
+  'session.interpreter': command({
+    allow: COURSE_ROLES,
+    input: z.strictObject({
+      ...Versioned,
+      dates: z
+        .array(z.strictObject({ tryId: Id, said: InterpreterSaid.nullable() }))
+        .min(1)
+        .max(400),
     }),
     subject: courseSubject,
     output: SavedCourse.extend({ changed: z.int() }),

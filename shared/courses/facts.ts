@@ -5,6 +5,7 @@ import type { BoundDecisionView, CourseView, SessionView, StrandView } from './c
 import { countedBesides, countedBesidesBy } from './counting.ts';
 import type { Progress } from './progress.ts';
 import { type ExtensionDecision, reachOf } from './extension.ts';
+import type { InterpretedDate } from './interpreter.ts';
 import { type CarerLimit, standing, type Standing } from './rules.ts';
 import { isReviewedBeforeBound } from './notices.ts';
 import { attendedDates, type Session } from './sessions.ts';
@@ -23,6 +24,15 @@ export function sessionsOf({ strands, sessions }: Pick<Facts, 'strands' | 'sessi
 /** One session as the rules read it. */
 export function ruleSession(session: SessionView, strand: Pick<StrandView, 'kind'>): Session {
   return { id: session.id, strand: strand.kind, number: session.number, tries: session.tries };
+}
+
+/** The dates in the diary of all strands, as the rules of interpreters read them. */
+export function plannedDatesOf({ sessions }: Pick<Facts, 'sessions'>): InterpretedDate[] {
+  return sessions.flatMap(({ strandId, number, tries }) =>
+    tries
+      .filter(({ status }) => status === 'planned')
+      .map(({ id, on, time, interpreter }) => ({ tryId: id, strandId, number, on, time, said: interpreter })),
+  );
 }
 
 /** The strand whose sessions count towards the protocol's bounds. */

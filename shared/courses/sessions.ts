@@ -42,10 +42,6 @@ export const LOGGED_STATUSES = [
 export const LoggedStatus = z.enum(LOGGED_STATUSES);
 export type LoggedStatus = z.infer<typeof LoggedStatus>;
 
-/** Whether an interpreter is booked with a session that needs one. */
-export const INTERPRETER_STATES = ['needed', 'booked'] as const;
-export type InterpreterState = (typeof INTERPRETER_STATES)[number];
-
 /** One date on which a session was to be held. `on` is null where none is set yet. */
 export type SessionTry = {
   id: string;

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { LocalDate, LocalTime, WEEKDAY_NUMBERS } from '../dates.ts';
 import { Id } from '../ids.ts';
 import { command, query } from '../op.ts';
-import { INTERPRETER_STATES, SessionStatus } from '../courses/sessions.ts';
+import { InterpreterState } from '../courses/interpreter.ts';
+import { SessionStatus } from '../courses/sessions.ts';
 
 const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() });
 
@@ -27,7 +28,7 @@ export const WeekBlock = z.strictObject({
   roomId: Id.nullable(),
   place: z.string().nullable(),
   status: SessionStatus,
-  interpreter: z.enum(INTERPRETER_STATES).nullable(),
+  interpreter: InterpreterState.nullable(),
 });
 export type WeekBlock = z.infer<typeof WeekBlock>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HandoverReason } from '../continuity/codes.ts';
 import { ProposedDate } from '../courses/contract.ts';
+import { InterpreterState } from '../courses/interpreter.ts';
 import { SessionStatus } from '../courses/sessions.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
 import { CHANGE_SCOPES } from '../diary/change.ts';
@@ -58,6 +59,8 @@ const Entry = z.strictObject({
   tryId: Id,
   number: z.int(),
   status: SessionStatus,
+  /** How it stands with the interpreter of their session; null where nobody who comes needs one. */
+  interpreter: InterpreterState.nullable(),
 });
 const GroupDate = z.strictObject({
   id: Id,

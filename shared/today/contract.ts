@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { SafeNow } from '../checkIns/safeNow.ts';
 import { ContactConcern, DueBecause } from '../checkIns/saving.ts';
+import { AskedInterpreter } from '../courses/interpreter.ts';
 import { SafetyAnswer } from '../courses/logging.ts';
 import { MissDecision } from '../courses/missDecision.ts';
 import { RunOfMisses } from '../courses/misses.ts';
@@ -303,6 +304,22 @@ export const TodayJob = z.discriminatedUnion('kind', [
     lastOn: LocalDate,
     /** What was entered: whose leave, or what the closure or holiday is called. */
     off: z.strictObject({ because: z.enum(['leave', 'closure']), name: z.string() }),
+  }),
+  /** Sessions of a strand come near that need an interpreter, and none is booked: the first of them. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('interpreter_to_book'),
+    child: Child,
+    courseId: Id,
+    tryId: Id,
+    isCarers: z.boolean(),
+    number: z.int().min(1),
+    on: LocalDate,
+    time: LocalTime.nullable(),
+    practitioner: z.string().nullable(),
+    interpreters: z.array(AskedInterpreter),
+    /** How many more of the days ahead have none. */
+    later: z.int().min(0),
   }),
   /** The last course has ended and the referral is open: it is closed, or another course is planned. */
   z.strictObject({

@@ -94,6 +94,18 @@ export function dayOffDueOn(on: LocalDate, today: LocalDate): LocalDate {
 /** Days before a session on a day off by which the family should know (our own default). */
 export const DAY_OFF_NOTICE_DAYS = 7;
 
+/** By when an interpreter is booked for a session: a week before it; today where that is gone by. */
+export function interpreterDueOn(on: LocalDate, today: LocalDate): LocalDate {
+  return laterOf(addDays(on, -INTERPRETER_NOTICE_DAYS), today);
+}
+/** Days before a session by which its interpreter should be booked (our own default: agencies ask for some days' notice). */
+export const INTERPRETER_NOTICE_DAYS = 7;
+
+/** The last day whose sessions are asked about: those for which an interpreter is to be booked this week. */
+export function interpretersShownUntil(today: LocalDate): LocalDate {
+  return addDays(today, THIS_WEEK_DAYS + INTERPRETER_NOTICE_DAYS);
+}
+
 /** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
 export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {
   return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);

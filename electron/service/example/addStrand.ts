@@ -6,7 +6,7 @@ import {
   type LocalTime,
   type Weekday,
 } from '../../../shared/dates.ts';
-import { wasHeld, isMiss } from '../../../shared/courses/sessions.ts';
+import { isMiss, isWithChild, wasHeld } from '../../../shared/courses/sessions.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Chance } from './random.ts';
 import { addNote } from './addNote.ts';
@@ -31,6 +31,8 @@ type NewStrand = {
 
 const LENGTH_MINUTES = 60;
 const NOTES_OF_LAST_DAYS = 30;
+/** So far interpreters are booked: for the session after that it is still to be done. */
+const BOOKED_DAYS_AHEAD = 7;
 
 /** Adds a strand and its sessions: tries follow one another until one is held, and then a new number begins. Gives its id. */
 export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]): string {
@@ -64,6 +66,7 @@ export function addStrand(world: World, strand: NewStrand, tries: readonly Try[]
 
 function addTry(world: World, strand: NewStrand, strandId: string, sessionId: string, one: Try): void {
   const { rows, newId, accountId, today } = world;
+  const hasInterpreter = isWithChild(strand.kind) && needsInterpreter(world, strand.courseId);
   const { slot, chance, kind } = strand;
   const isLogged = one.status !== 'planned';
   const isHeld = wasHeld(one.status);
@@ -101,10 +104,16 @@ function addTry(world: World, strand: NewStrand, strandId: string, sessionId: st
     logged_on: isLogged ? loggedOn(one.on, today, chance) : null,
     logged_by: isLogged ? accountId : null,
     clash_reason: null,
-    interpreter: null,
+    interpreter: hasInterpreter && one.on <= addDays(today, BOOKED_DAYS_AHEAD) ? 'booked' : null,
     called_off_on: null,
     day_off_kept: null,
   });
+}
+
+/** Whether the child of a course that was just added needs an interpreter. */
+function needsInterpreter({ rows }: World, courseId: string): boolean {
+  const course = rows.course.findLast(({ id }) => id === courseId);
+  return (rows.child.findLast(({ id }) => id === course?.child_id)?.interpreter_language ?? null) !== null;
 }
 
 /** A carer comes or does not: "was not brought" is said of a child. */

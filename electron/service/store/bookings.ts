@@ -1,10 +1,11 @@
 import { calledName } from '../../../shared/children/names.ts';
-import { type InterpreterState, SessionStatus } from '../../../shared/courses/sessions.ts';
+import { SessionStatus } from '../../../shared/courses/sessions.ts';
 import { compareDates, localDate, localTime, type LocalDate, minutesOf } from '../../../shared/dates.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import { doesMatter, type Matters } from '../../../shared/diary/matters.ts';
 import type { Db } from './dialect.ts';
 import { gatherings } from './gatherings.ts';
+import { IsNeeded, stateOf } from './interpreters.ts';
 import { childrenOf } from './ofPractitioner.ts';
 
 type Within = { from: LocalDate; to: LocalDate };
@@ -178,6 +179,7 @@ export async function listWeek(db: Db, within: Within, practitionerId: string | 
       'gathering.group_id',
     ])
     .select(['course.child_id', 'child.name', 'child.name_used'])
+    .select((eb) => eb.case().when(IsNeeded).then(1).else(0).end().as('needs_interpreter'))
     .where('planned_on', '>=', within.from)
     .where('planned_on', '<=', within.to)
     .where('status', 'in', STANDS)
@@ -215,14 +217,14 @@ export async function listWeek(db: Db, within: Within, practitionerId: string | 
             roomId: row.room_id,
             place: row.place,
             status: SessionStatus.parse(row.status),
-            interpreter: row.interpreter as InterpreterState | null,
+            interpreter: interpreterOf(row),
           },
         ],
   );
   const groups = groupDates.flatMap(({ dateId, groupId, name, time, ...date }) => {
     const coming = inGroups.get(keyOf(groupId, date.on, time)) ?? [];
     const isHeld = coming.some(({ status }) => status !== 'planned');
-    const interpreters = coming.map(({ interpreter }) => interpreter);
+    const interpreters = coming.map(interpreterOf);
     const isMine = practitionerId === 'all' || holdersOf(date).some((id) => id === practitionerId);
     if (time === null) return [];
     return [
@@ -251,3 +253,7 @@ export async function listWeek(db: Db, within: Within, practitionerId: string | 
   );
   return { timed: byTime, withoutTime: own.length - timed.length + groupsWithoutTime };
 }
+
+/** How it stands with the interpreter of a date that was read. */
+const interpreterOf = (row: { interpreter: string | null; needs_interpreter: number }) =>
+  stateOf(row.interpreter, row.needs_interpreter === 1);

@@ -1,5 +1,6 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
+import { IsNeeded } from './interpreters.ts';
 
 /**
  * The days on which a group meets while it runs, by the strand of each who is in it then, as a part of a question. Once
@@ -50,9 +51,13 @@ export async function listTries(db: Db, groupId?: string) {
         .onRef('session_try.planned_on', '=', 'gathering.meets_on'),
     )
     .innerJoin('session', 'session.id', 'session_try.session_id')
+    .innerJoin('strand', 'strand.id', 'session_try.strand_id')
+    .innerJoin('course', 'course.id', 'session_try.course_id')
+    .innerJoin('child', 'child.id', 'course.child_id')
+    .select((eb) => eb.case().when(IsNeeded).then(1).else(0).end().as('needs_interpreter'))
     .select(['gathering.member_id as memberId', 'gathering.group_id', 'gathering.date_id as dateId'])
     .select(['session_try.id', 'session_try.session_id', 'session_try.planned_on', 'session_try.status'])
-    .select('session_try.logged_on')
+    .select(['session_try.logged_on', 'session_try.interpreter'])
     .select('session.number')
     .where('session_try.status', '!=', 'moved')
     .orderBy('session_try.id');

@@ -14,6 +14,7 @@ import {
 import { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
 import { daysOf, listTries } from './gatherings.ts';
+import { stateOf } from './interpreters.ts';
 import type { Tables } from './tables.ts';
 
 export type GroupRow = Selectable<Tables['group_run']>;
@@ -165,6 +166,7 @@ export async function inside(db: Db, groupId: string) {
         tryId: each.id,
         number: each.number,
         status: SessionStatus.parse(each.status),
+        interpreter: stateOf(each.interpreter, each.needs_interpreter === 1),
       })),
     })),
     people: people.map((row) => ({

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { OpenTaking, SettledTaking } from '../../../shared/continuity/holder.ts';
+import { InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { dateOrNull, type LocalDate, localDate } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -138,11 +139,19 @@ export async function plannedDates(db: Db, { strandId, from, until, heldBy }: Da
   return dates.execute();
 }
 
-/** Gives dates to somebody. */
+/** Gives dates to somebody. That no interpreter is needed was said of whoever held them until then (`interpreterAfter`). */
 export async function giveDates(db: Db, tryIds: readonly string[], to: string | null): Promise<void> {
   if (tryIds.length === 0) return;
-  await db.updateTable('session_try').set({ practitioner_id: to }).where('id', 'in', tryIds).execute();
+  const given = db.updateTable('session_try').where('id', 'in', tryIds);
+  await given
+    .set({ interpreter: null })
+    .where('interpreter', '=', NOT_NEEDED)
+    .where((eb) => eb.or([eb('practitioner_id', 'is', null), eb('practitioner_id', '!=', to ?? '')]))
+    .execute();
+  await given.set({ practitioner_id: to }).execute();
 }
+
+const NOT_NEEDED = InterpreterSaid.enum.not_needed;
 
 /** Keeps why dates stand although they put whoever takes over in two places; null where nothing is in their way now. */
 export async function keepClashReason(

@@ -1,10 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import {
-  type InterpreterState,
-  SESSION_STATUSES,
-  SessionStatus,
-  wasHeld,
-} from '../../../shared/courses/sessions.ts';
+import type { InterpreterSaid } from '../../../shared/courses/interpreter.ts';
+import { SESSION_STATUSES, SessionStatus, wasHeld } from '../../../shared/courses/sessions.ts';
 import { localDate, localTime, type LocalDate, type LocalTime } from '../../../shared/dates.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -117,7 +113,7 @@ export function plannedTry({
   time: string | null;
   as: Pick<TryRow, 'length_minutes' | 'practitioner_id' | 'room_id' | 'place'>;
   clashReason?: string | null;
-  interpreter?: InterpreterState | null;
+  interpreter?: InterpreterSaid | null;
 }): Insertable<Tables['session_try']> {
   return {
     id,

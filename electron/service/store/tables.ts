@@ -516,7 +516,7 @@ export type Tables = {
     logged_on: string | null;
     logged_by: string | null;
     clash_reason: string | null; // why it was planned although it puts somebody or a room in two places
-    interpreter: string | null; // InterpreterState; null where none is needed
+    interpreter: string | null; // InterpreterSaid; null: nobody said, and whether one is needed follows from the record
     called_off_on: Generated<string | null>; // when it was called off, as was said; null: nobody said
     day_off_kept: Generated<string | null>; // JSON of KeptOnDayOff; null: nobody said
   };

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
+import { interpreterAfter, InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
 import { changePlanned, type Changed, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
@@ -148,7 +149,10 @@ async function saveChange(
   const stored = await sessions.loadTry(ctx.db, before.tryId);
   if (stored === null) throw new Refused('not_found');
   const isMoved = before.on !== after.on || before.time !== after.time;
-  const interpreter = isMoved && stored.interpreter !== null ? 'needed' : stored.interpreter;
+  const interpreter = interpreterAfter(InterpreterSaid.nullable().parse(stored.interpreter), {
+    isMoved,
+    isSwapped: before.practitionerId !== after.practitionerId,
+  });
   const place = {
     practitioner_id: after.practitionerId,
     room_id: after.roomId,

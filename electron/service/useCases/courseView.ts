@@ -13,6 +13,7 @@ import { MissBarrier, MissDecision, SpokenTo } from '../../../shared/courses/mis
 import { RunOfMisses } from '../../../shared/courses/misses.ts';
 import { Attendee, MissReason, SafetyAnswer } from '../../../shared/courses/logging.ts';
 import { ExtensionReason } from '../../../shared/courses/extension.ts';
+import { InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { CourseEnding } from '../../../shared/courses/rules.ts';
 import { type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
@@ -30,6 +31,7 @@ import * as children from '../store/children.ts';
 import * as clinicalNotes from '../store/clinicalNotes.ts';
 import * as courses from '../store/courses.ts';
 import * as groups from '../store/groups.ts';
+import { interpretersOf } from '../store/interpreters.ts';
 import { childrenInProceedings } from '../store/openProceedings.ts';
 import * as missDecisions from '../store/missDecisions.ts';
 import * as people from '../store/people.ts';
@@ -59,7 +61,15 @@ export async function loadCourse(ctx: Ctx, courseId: string): Promise<CourseView
   const agreements = await carers.notesAgreements(db, courseId);
   const strandViews: StrandView[] = [];
   for (const row of strands)
-    strandViews.push({ ...strandView(row), notes: await notesOf(ctx, row, agreements) });
+    strandViews.push({
+      ...strandView(row),
+      notes: await notesOf(ctx, row, agreements),
+      interpreters: await interpretersOf(db, {
+        childId: course.child_id,
+        personId: row.person_id,
+        kind: StrandKind.parse(row.kind),
+      }),
+    });
   const reviewRows = await reviews.listOfCourse(db, courseId);
   const decisions = await courses.decisionsOf(db, courseId);
   const protocolId = ProtocolId.parse(course.protocol_id);
@@ -171,7 +181,7 @@ async function notesOf(
   };
 }
 
-function strandView(row: StrandRow): Omit<StrandView, 'notes'> {
+function strandView(row: StrandRow): Omit<StrandView, 'notes' | 'interpreters'> {
   const relationship = CarerRelationship.safeParse(row.person?.relationship);
   const isSaid = relationship.success && relationship.data !== 'not_known';
   return {
@@ -218,6 +228,7 @@ function tryView({ id, on, time: startsAt, status, row }: sessions.StoredTry, wr
     calledOffOn: date(row.called_off_on),
     hasNote: written.get(id)?.has('note') === true,
     hasPlan: written.get(id)?.has('plan') === true,
+    interpreter: InterpreterSaid.nullable().parse(row.interpreter),
   };
 }
 

@@ -1,4 +1,5 @@
 // The sessions of a group's members in their own courses, as its dates are made and moved.
+import { interpreterAfter, InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { heldTry } from '../../../shared/courses/sessions.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
@@ -8,7 +9,6 @@ import type { Inside } from '../store/groups.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { bookingOfMember, type DateOfGroup } from './groupBookings.ts';
-import { interpreterFor } from './interpreters.ts';
 
 type Member = Inside['people'][number];
 
@@ -52,20 +52,14 @@ type NewTry = { sessionId: string; date: DateOfGroup; clash: string | null };
 /** Plans a member's session on a date of the group. */
 export async function insertTry(
   ctx: Ctx,
-  { courseId, strandId, child, carer, strand }: Member,
+  { courseId, strandId }: Member,
   { sessionId, date, clash }: NewTry,
 ): Promise<void> {
-  const interpreter = await interpreterFor(ctx, {
-    childId: child.id,
-    personId: carer?.id ?? null,
-    isCarers: strand === 'carer',
-    isBooked: false,
-  });
   const as = { length_minutes: date.lengthMinutes, ...ofTry(date) };
   const session = { id: sessionId, strandId, courseId };
   const { on, time } = date;
   await sessions.insertTries(ctx.db, [
-    sessions.plannedTry({ id: ctx.newId(), session, on, time, as, clashReason: clash, interpreter }),
+    sessions.plannedTry({ id: ctx.newId(), session, on, time, as, clashReason: clash }),
   ]);
 }
 
@@ -81,7 +75,10 @@ export async function updateInPlace(
     starts_at: after.time,
     ...ofTry(after),
     clash_reason: clash,
-    interpreter: isMoved && stored?.interpreter != null ? 'needed' : (stored?.interpreter ?? null),
+    interpreter: interpreterAfter(InterpreterSaid.nullable().parse(stored?.interpreter ?? null), {
+      isMoved,
+      isSwapped: stored?.practitioner_id !== after.practitionerId,
+    }),
   });
 }
 

@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { isTwice, PLAN_HORIZON_WEEKS, plannedReviews } from '../../../shared/courses/plan.ts';
 import { isPlanOutside } from '../../../shared/courses/progress.ts';
 import { daysOfPlan, proposeDates } from '../../../shared/courses/proposal.ts';
-import type { InterpreterState } from '../../../shared/courses/sessions.ts';
+import type { InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { termsOf } from '../../../shared/courses/terms.ts';
 import { addWeeks, compareDates } from '../../../shared/dates.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
@@ -14,11 +14,11 @@ import { Refused } from '../refused.ts';
 import * as catalogue from '../store/catalogue.ts';
 import * as choices from '../store/choices.ts';
 import * as courses from '../store/courses.ts';
+import { interpretersOf } from '../store/interpreters.ts';
 import * as sessions from '../store/sessions.ts';
 import * as settings from '../store/settings.ts';
 import { assertDelivered } from './delivered.ts';
 import { bookingsForPlan, loadFacts, reasonsFor } from './diaryFacts.ts';
-import { interpreterFor } from './interpreters.ts';
 import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
 import { acceptedReferral } from './openReferral.ts';
 import { reasonForFit } from './unusualFit.ts';
@@ -130,12 +130,9 @@ export async function planCourse(
   });
   for (const strand of strands) {
     const ownReasons = reasons.splice(0, bookingsOf(strand, childId).length);
-    const interpreter = await interpreterFor(ctx, {
-      childId,
-      personId: strand.personId,
-      isCarers: strand.kind === 'carer',
-      isBooked: input.interpreterBooked,
-    });
+    const isBooked =
+      input.interpreterBooked && (await interpretersOf(ctx.db, { childId, ...strand })).length > 0;
+    const interpreter = isBooked ? ('booked' as const) : null;
     await insertStrand(ctx, courseId, strand, { reasons: ownReasons, interpreter });
   }
   ctx.auditDetail({
@@ -195,7 +192,7 @@ async function insertStrand(
   ctx: Ctx,
   courseId: string,
   strand: NewStrand,
-  more: { reasons: (string | null)[]; interpreter: InterpreterState | null },
+  more: { reasons: (string | null)[]; interpreter: InterpreterSaid | null },
 ): Promise<void> {
   const strandId = ctx.newId();
   await courses.insertStrand(ctx.db, {

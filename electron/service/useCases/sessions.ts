@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView, SessionView, StrandView } from '../../../shared/courses/contract.ts';
 import { writtenDownOn } from '../../../shared/courses/counting.ts';
 import { ruleSession } from '../../../shared/courses/facts.ts';
+import { interpreterAfter, InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { logSession, type LogSessionRefusal, moveSession } from '../../../shared/courses/logging.ts';
 import { type Booking } from '../../../shared/diary/clashes.ts';
 import { wasHeld, heldTry, isCancelled, isMissedOrCancelled } from '../../../shared/courses/sessions.ts';
@@ -15,7 +16,6 @@ import * as settings from '../store/settings.ts';
 import { assertMayReadNotesOf, saveNote, savePlan } from './clinicalNotes.ts';
 import { takeVersion } from './courses.ts';
 import { reasonsFor } from './diaryFacts.ts';
-import { interpreterFor } from './interpreters.ts';
 import { groupOf, loadCourse } from './courseView.ts';
 import { assertMayHaveDates } from './joining.ts';
 import { safeWordOf } from './safeWord.ts';
@@ -160,6 +160,10 @@ export async function move(
       date: to,
       as: moved,
       clashReason: input.clashReason,
+      interpreter: interpreterAfter(InterpreterSaid.nullable().parse(moved.interpreter), {
+        isMoved: true,
+        isSwapped: false,
+      }),
     });
   }
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
@@ -238,17 +242,12 @@ export async function planAnew(ctx: Ctx, planned: NewDate & { as?: Partial<Place
 /** Keeps one planned date; in two places only with a reason. */
 async function insertPlanned(
   ctx: Ctx,
-  { id, course, session, strand, date, as, clashReason }: NewDate & { id: string; as: Place },
+  planned: NewDate & { id: string; as: Place; interpreter?: InterpreterSaid | null },
 ): Promise<void> {
+  const { id, course, session, strand, date, as, clashReason, interpreter = null } = planned;
   const { on, time } = date;
   const booked = time === null ? [] : [bookingOf(course, strand, { on, time, as })];
   const [reason = null] = await reasonsFor(ctx, booked, clashReason);
-  const interpreter = await interpreterFor(ctx, {
-    childId: course.child.id,
-    personId: strand.person?.id ?? null,
-    isCarers: strand.kind === 'carer',
-    isBooked: false,
-  });
   const place = { id: session.id, strandId: strand.id, courseId: course.id };
   await sessions.insertTries(ctx.db, [
     sessions.plannedTry({ id, session: place, on, time, as, clashReason: reason, interpreter }),

@@ -34,6 +34,7 @@ import { allegedJobs } from './allegedJobs.ts';
 import { keptApartJobs } from './apartMeetings.ts';
 import { dayOffJobs } from './daysOff.ts';
 import { concernOwedJobs, standsInForLead } from './concernOwed.ts';
+import { interpreterJobs } from './interpreters.ts';
 import { laddersOf } from './ladder.ts';
 import { contactAsOf } from './people.ts';
 import { priorityOwedJobs } from './prioritySafety.ts';
@@ -137,6 +138,7 @@ async function load(ctx: Ctx) {
     ...endingReviewJobs(ctx, await listEndingReviews(db, scope)),
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...(await dayOffJobs(ctx)),
+    ...(await interpreterJobs(ctx, scope)),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
     ...(seesAll ? await allegedJobs(ctx) : []),
     ...(await keptApartJobs(ctx, await childrenSeen(ctx), own)),

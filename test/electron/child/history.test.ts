@@ -366,6 +366,10 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       withOthers: false,
       clashReason: 'Both are seen together',
     });
+    await held.ok('session.interpreter', {
+      ...(await of()),
+      dates: [{ tryId: again?.id ?? '', said: 'booked' }],
+    });
     await held.ok('session.add', { ...(await of()), strandId, on: addDays(TODAY, 40), time });
     const about = { childId, personId: person.personId };
     const said = { saidBy: 'The social worker', saidOn: TODAY };

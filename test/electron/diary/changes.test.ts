@@ -336,26 +336,4 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
       expect(await ways()).toEqual([{ with: 'home', name: '' }]);
     });
   });
-
-  test('a child with an interpreter has one noted with each date, and again after a move', async () => {
-    const { version } = await held.ok('child.get', { childId: of.childId });
-    await held.ok('child.save', {
-      childId: of.childId,
-      version,
-      fields: childFields({ interpreterLanguage: 'Polish' }),
-    });
-    await held.ok('session.move', {
-      courseId: of.courseId,
-      version: (await course()).version,
-      tryId: sessionNumber(await course(), 9).tries[0]?.id ?? '',
-      to: { on: localDate('2027-01-28'), time: localTime('10:00') },
-    });
-    const { id } = sessionNumber(await course(), 9).tries.at(-1) ?? { id: '' };
-    const row = await held.vault.store.db
-      .selectFrom('session_try')
-      .select('interpreter')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    expect(row?.interpreter).toBe('needed');
-  });
 });

@@ -3,6 +3,8 @@ import { addDays, localDate } from '../../../shared/dates.ts';
 import {
   checkInActOn,
   groupOf,
+  interpreterDueOn,
+  interpretersShownUntil,
   keptApartDueOn,
   offerDueOn,
   planForEighteenOn,
@@ -26,6 +28,19 @@ describe('Today', () => {
   test('a session is to be logged on its day and the next, and is overdue after that', () => {
     const group = (days: number) => groupOf(sessionToLogDueOn(addDays(TODAY, days), TODAY), TODAY);
     expect([0, -1, -2].map(group)).toEqual(['today', 'today', 'overdue']);
+  });
+
+  test('an interpreter is booked a week before the session: shown a week ahead of that, due every day once it is nearer', () => {
+    const group = (days: number) => groupOf(interpreterDueOn(addDays(TODAY, days), TODAY), TODAY);
+    expect([0, 1, 7, 8, 14, 15].map(group)).toEqual([
+      'today',
+      'today',
+      'today',
+      'this_week',
+      'this_week',
+      null,
+    ]);
+    expect(interpretersShownUntil(TODAY)).toBe(addDays(TODAY, 14));
   });
 
   // TODAY is a Friday, and the Tuesday after it a holiday here.

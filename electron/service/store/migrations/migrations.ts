@@ -58,6 +58,7 @@ import * as extensionSaid from './0064_extension_said.ts';
 import * as versionAges from './0065_version_ages.ts';
 import * as calledOff from './0066_called_off.ts';
 import * as reopenedCourse from './0067_reopened_course.ts';
+import * as interpreterSaid from './0068_interpreter_said.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -120,4 +121,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0065_version_ages': versionAges,
   '0066_called_off': calledOff,
   '0067_reopened_course': reopenedCourse,
+  '0068_interpreter_said': interpreterSaid,
 };
