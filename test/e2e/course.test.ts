@@ -635,6 +635,73 @@ describe('a course, by keyboard', () => {
     await page.getByRole('heading', { name: 'People and contact' }).waitFor();
   });
 
+  test('an interpreter whose need was recorded after the plan is booked from Today, for all later sessions and back', async () => {
+    await openChild('Wren Samplewick');
+    await page.getByRole('link', { name: 'Details', exact: true }).press('Enter');
+    await button('Change details').press('Enter');
+    await page.getByLabel('Interpreter, for which language').fill('Polish');
+    await button('Save details').press('Enter');
+    await button('Save details').waitFor({ state: 'detached' });
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('link', { name: /^Today/ }).press('Enter');
+    const row = page
+      .locator('li.job')
+      .filter({ hasText: 'Wren Samplewick' })
+      .filter({ hasText: 'interpreter' });
+    await row.getByText('Polish. Session 14 on Thu 26 Nov', { exact: false }).waitFor();
+    await expectNoViolations(page, 'Today with an interpreter to book');
+    await row.getByRole('button', { name: 'Open the session' }).press('Enter');
+    await page.getByRole('heading', { name: 'Session 14', exact: true }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Session 14');
+    const part = page.getByRole('group', { name: 'Interpreter', exact: true });
+    const toBook = page.getByRole('row').filter({ hasText: 'interpreter to book' });
+    expect(await toBook.count()).toBe(14);
+
+    // One press says it; where others come after it, for which. Leaving it changes nothing and keeps the place.
+    await part.getByRole('button', { name: 'It is booked' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+    await part.getByRole('button', { name: 'Leave it' }).press('Enter');
+    expect(await focused()).toBe('Interpreter needed, not booked yet. Polish.');
+    await part.getByRole('button', { name: 'It is booked' }).press('Enter');
+    await part.getByRole('radio', { name: 'This and all later' }).press('Space');
+    await part.getByText('14 sessions, the last on Thu 11 Mar.', { exact: false }).waitFor();
+    await expectNoViolations(page, 'an interpreter that is booked');
+    await part.getByRole('button', { name: 'Save for 14 sessions' }).press('Enter');
+    await part.getByText('Saved for 14 sessions.').waitFor();
+    await expect.poll(focused).toBe('Interpreter booked. Polish.');
+    expect(await toBook.count()).toBe(0);
+    await part.getByRole('button', { name: 'Undo' }).press('Enter');
+    await part.getByText('As it was before.').waitFor();
+    await expect.poll(focused).toBe('Interpreter needed, not booked yet. Polish.');
+    expect(await toBook.count()).toBe(14);
+
+    // Two said otherwise stay as they are, whatever is said of all later ones.
+    await part.getByRole('button', { name: 'None is needed' }).press('Enter');
+    await part.getByRole('button', { name: 'Save for this session' }).press('Enter');
+    await part.getByText('none needed, as was decided').waitFor();
+    await button('Thu 3 Dec, 4 pm').press('Enter');
+    await page.getByRole('heading', { name: 'Session 15', exact: true }).waitFor();
+    await part.getByRole('button', { name: 'It is booked' }).press('Enter');
+    await part.getByRole('radio', { name: 'This and all later' }).press('Space');
+    await part.getByRole('button', { name: 'Save for 13 sessions' }).press('Enter');
+    await part.getByText('Saved for 13 sessions.').waitFor();
+    await main.getByRole('link', { name: /^Today/ }).press('Enter');
+    await page.getByRole('heading', { name: /^Today/ }).waitFor();
+    await row.waitFor({ state: 'detached' });
+
+    // A booking is for its day: a session that moves says so before it is saved, and is to be booked anew.
+    await page.keyboard.press('Alt+ArrowLeft');
+    await button('Thu 3 Dec, 4 pm').press('Enter');
+    await part.getByText('booked. Polish.').waitFor();
+    await button('Move or change').press('Enter');
+    await page.getByLabel('Date', { exact: true }).fill('4 Dec 2026');
+    await page.getByText('tell the interpreter and book anew', { exact: false }).waitFor();
+    await button('Change session 15').press('Enter');
+    await toBook.filter({ hasText: 'Fri 4 Dec' }).waitFor();
+    expect(await toBook.count()).toBe(1);
+  });
+
   test('a group is planned, a child joins it late, and one register logs the session', async () => {
     await page
       .getByRole('navigation', { name: 'Main' })
