@@ -57,9 +57,12 @@ export function SessionDrawer(props: SessionDrawerProps) {
         {block.interpreter === null ? null : (
           <>
             <dt>Interpreter</dt>
-            <dd>
+            <dd className="with-act">
               {INTERPRETER_WORDS[block.interpreter]}
-              {courseId === null || block.status !== 'planned' || !maySayInterpreter ? null : (
+              {courseId === null ||
+              block.status !== 'planned' ||
+              block.on < today ||
+              !maySayInterpreter ? null : (
                 <>
                   {' '}
                   <Link
