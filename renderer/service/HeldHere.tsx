@@ -42,7 +42,7 @@ export function HeldHere({ stated, versions, onChange, onDescribe }: Props) {
       {onChange === null ? null : (
         <div className="acts">
           <Button small icon="pencil" onPress={onChange}>
-            Hold it otherwise
+            Change its range, reviews or ages here
           </Button>
           {onDescribe === null ? null : (
             <Button small icon="pencil" onPress={onDescribe}>

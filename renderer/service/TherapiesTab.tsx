@@ -40,25 +40,34 @@ export function TherapiesTab() {
   const ownOf = (id: ProtocolId) => held?.own.find((each) => each.id === id) ?? null;
   const ownOpen = open === null || open === 'delivered' ? null : ownOf(open);
   const [describing, setDescribing] = useState<OwnTherapy | 'new' | null>(null);
+  const ownHere = therapies.all.filter(({ id, stage }) => stage === 'own' && isHere(id)).length;
+  const ownWords = ownHere === 0 ? '' : `, and ${ownHere} of your own`;
   const describeOf = (own: OwnTherapy | null) => (own === null || !canHold ? null : () => setDescribing(own));
   return (
     <>
       <TabBody label="Therapies">
         {delivered === undefined ? null : (
           <Section
-            title={`${deliveredWords(delivered)} delivered here`}
+            title={`${deliveredWords(delivered)} delivered here${ownWords}`}
             lead="Only these can be offered. The rest can be looked up. What was offered before goes on."
             acts={
-              canChange && (
-                <Button small icon="pencil" onPress={() => setOpen('delivered')}>
-                  Choose those you deliver
-                </Button>
-              )
+              <>
+                {canChange ? (
+                  <Button small icon="pencil" onPress={() => setOpen('delivered')}>
+                    Choose those you deliver
+                  </Button>
+                ) : null}
+                {canHold ? (
+                  <Button small icon="plus" onPress={() => setDescribing('new')}>
+                    Describe one of your own
+                  </Button>
+                ) : null}
+              </>
             }
           >
             <p className="small muted">
               {change === null
-                ? 'As it came: nobody has chosen yet.'
+                ? 'Nobody here has chosen yet: Holdfast begins with these.'
                 : `Last changed ${formatInstant(change.at)} by ${change.who}.`}
             </p>
           </Section>
@@ -71,13 +80,6 @@ export function TherapiesTab() {
               stage === 'own'
                 ? 'What you offer that no source here describes. Nobody recommends it.'
                 : undefined
-            }
-            acts={
-              stage === 'own' && canHold ? (
-                <Button small icon="plus" onPress={() => setDescribing('new')}>
-                  Describe one of your own
-                </Button>
-              ) : undefined
             }
           >
             <div className="service-scroll">

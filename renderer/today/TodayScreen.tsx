@@ -21,6 +21,7 @@ import { Page, PageHead } from '../ui/Page.tsx';
 import { onRowKeys } from '../ui/rowKeys.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Ahead } from './Ahead.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { type Done, JobRow, type OpenedConcern } from './JobRow.tsx';
 import { NoRecords } from './NoRecords.tsx';
 import { Unfinished, UnfinishedConcerns, useUnfinished } from './Unfinished.tsx';
@@ -236,6 +237,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
               And {data?.checkInsLeftOut} more check-ins: they stand on the waiting list.
             </p>
           ) : null}
+          <FirstSteps />
         </div>
       </div>
       {reading !== null ? (

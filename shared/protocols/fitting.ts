@@ -81,8 +81,8 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
 }
 
 /**
- * The therapies in the order of how well they fit: by verdict, then by how far they differ, then by how much is still to
- * find out; among equals in the order of the catalogue.
+ * The therapies in the order of how well they fit: by verdict, then by how far they differ, then those a source recommends
+ * before the service's own, then by how much is still to find out; among equals in the order of the catalogue.
  */
 export function byFit(protocols: readonly Protocol[], facts: FitFacts, on: LocalDate): Fit[] {
   return protocols
@@ -91,6 +91,7 @@ export function byFit(protocols: readonly Protocol[], facts: FitFacts, on: Local
       (a, b) =>
         FITS.indexOf(a.verdict) - FITS.indexOf(b.verdict) ||
         a.distance - b.distance ||
+        Number(a.protocol.source === 'own') - Number(b.protocol.source === 'own') ||
         missingIn(a) - missingIn(b),
     );
 }
@@ -141,6 +142,8 @@ function whatIsMissing(protocol: Protocol, facts: FitFacts, differing: readonly 
   const carers = CARERS_STATED[protocol.id];
   if (carers !== undefined && areCarersOpen && !livesWith.some((role) => carers.includes(role)))
     missing.push(carersNotKnown(livesWith));
+  if (missing.length === 0 && facts.needs === null && found === null)
+    missing.push('No assessment says yet what the child needs.');
   return missing;
 }
 

@@ -211,7 +211,7 @@ describe('the service, by keyboard', () => {
 
     // Held by a range of the service's own: the source's own stands beside it, and courses under way keep theirs.
     await drawer().getByText('As its source says.').waitFor();
-    await press('Hold it otherwise');
+    await press('Change its range, reviews or ages here');
     await drawer().getByRole('radio', { name: 'A range of our own' }).press('Space');
     await drawer().getByLabel('At least').fill('18');
     await drawer().getByLabel('At most').fill('14');

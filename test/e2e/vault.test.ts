@@ -144,6 +144,9 @@ describe('first run', () => {
     await keyboard.press('Enter');
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
     await page.locator('.topbar-service', { hasText: SERVICE_NAME }).waitFor();
+    const firstSteps = page.getByRole('region', { name: 'Before the first course' });
+    await firstSteps.getByRole('link', { name: 'Add the people who hold sessions' }).click();
+    await page.getByRole('button', { name: 'Add a person' }).waitFor();
   });
 
   test('prints the key alone on one sheet, and the screen prints nothing else', async () => {

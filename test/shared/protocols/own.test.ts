@@ -3,7 +3,7 @@ import { localDate } from '../../../shared/dates.ts';
 import { isHeldInGroups } from '../../../shared/groups/rules.ts';
 import { agesLabel, extentInWords, PROTOCOLS } from '../../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../../shared/protocols/delivered.ts';
-import { fitOf } from '../../../shared/protocols/fitting.ts';
+import { byFit, fitOf } from '../../../shared/protocols/fitting.ts';
 import {
   isBesideChild,
   isCarerMost,
@@ -79,7 +79,7 @@ test('no recommendation is ever shown with it, whatever the child', () => {
   expect(protocol.recommendations).toEqual([]);
   const facts = { birthDate: localDate('2016-05-01'), sex: 'female' as const, needs: null, found: null };
   const fit = fitOf(protocol, facts, localDate('2026-11-20'));
-  expect(fit.verdict).toBe('fits');
+  expect(fit.verdict).toBe('cannot_tell');
   expect(fit.source).toBe('A therapy of the service’s own; no guideline recommends it.');
   expect(JSON.stringify(fit)).not.toMatch(/NICE|NG76|LimeCulture/);
   // What happened is in no source of it, so nothing found by an assessment speaks against it.
@@ -141,4 +141,14 @@ test('what differs between two descriptions is said in words, and nothing that i
     { label: 'State', from: 'offered', to: 'no longer offered' },
   ]);
   expect(whatDiffers(own({ carerStrand: null }), own()).map(({ from }) => from)).toEqual(['not as a rule']);
+});
+
+test('it never fits before an assessment, nor stands before one that a source recommends', () => {
+  const { all } = catalogueOf([version], [own()]);
+  const unassessed = { birthDate: localDate('2014-05-02'), sex: 'female', needs: null, found: null } as const;
+  const fits = byFit(all, unassessed, localDate('2026-11-20'));
+  expect(fits.filter(({ verdict }) => verdict === 'fits')).toEqual([]);
+  const untold = fits.filter(({ verdict }) => verdict === 'cannot_tell').map(({ protocol }) => protocol.id);
+  expect(untold).toContain('tf_cbt_csa');
+  expect(untold.at(-1)).toBe(ID);
 });
