@@ -44,10 +44,9 @@ import { largeFigure, subWords, whoseSessions } from './words.ts';
 /** The gap between the strip and the dialog that changes its limit. */
 const DIALOG_GAP = 8;
 
+type OpenSession = Readonly<{ sessionId: string; takesFocus: boolean; tryId?: string | undefined }>;
 type Side =
-  | { readonly show: 'session'; readonly sessionId: string; readonly takesFocus: boolean }
-  | { readonly show: 'add' }
-  | { readonly show: 'nothing' };
+  (OpenSession & { readonly show: 'session' }) | { readonly show: 'add' } | { readonly show: 'nothing' };
 
 /** The course itself: one line for the child and one for the carer, the list, and what is open beside it. */
 export function CourseRecord({ course }: { readonly course: CourseView }) {
@@ -83,6 +82,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const roomName = (id: string) => lists.data?.rooms.find((room) => room.id === id)?.name ?? null;
   const openSession =
     side.show === 'session' ? (course.sessions.find((each) => each.id === side.sessionId) ?? null) : null;
+  const tryId = side.show === 'session' ? side.tryId : undefined;
   const strandOfOpen = course.strands.find((each) => each.id === openSession?.strandId) ?? null;
   const drawn = useMemo(() => courseStrip(stripInputOf(course, today)), [course, today]);
   // Sessions are added for the carer whose session is open; for the first otherwise.
@@ -91,10 +91,10 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
   const askedTo = dialog === 'extend' ? asking : (asked?.to ?? null);
   const isAskedFor = askedTo !== null && askedTo === asked?.to;
 
-  function openIt(sessionId: string, takesFocus = true) {
+  function openIt(sessionId: string, corrected?: string) {
     setIsNo(false);
     setSaved(null);
-    setSide({ show: 'session', sessionId, takesFocus });
+    setSide({ show: 'session', sessionId, takesFocus: true, tryId: corrected });
     setTab(tabOf(course, sessionId, today));
   }
   function onLogged(log: SavedLog) {
@@ -177,7 +177,7 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
           onTab={setTab}
           openSessionId={openSession?.id ?? null}
           openReviewId={openReviewId}
-          onSession={(sessionId) => openIt(sessionId)}
+          onSession={openIt}
           onReview={setOpenReviewId}
           onAdd={() => setSide({ show: 'add' })}
           roomName={roomName}
@@ -212,10 +212,12 @@ export function CourseRecord({ course }: { readonly course: CourseView }) {
             />
           ) : openSession === null || strandOfOpen === null ? null : (
             <SessionPanel
-              key={`${openSession.id} ${openSession.tries.length} ${openSession.tries.at(-1)?.status ?? ''}`}
+              key={`${openSession.id} ${openSession.tries.length} ${openSession.tries.at(-1)?.status ?? ''} ${tryId ?? ''}`}
               course={course}
               session={openSession}
               strand={strandOfOpen}
+              tryId={tryId}
+              onLeave={() => openIt(openSession.id)}
               takesFocus={side.show === 'session' && side.takesFocus}
               roomName={roomName}
               onSaved={onLogged}

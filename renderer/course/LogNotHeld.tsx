@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { MISS_REASON_LABELS, type MissReason, reasonsOf } from '../../shared/courses/logging.ts';
-import { localTime } from '../../shared/dates.ts';
+import { formatDay, localTime } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
-import { isCancelled } from '../../shared/courses/sessions.ts';
+import { isCancelled, wasHeld } from '../../shared/courses/sessions.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -12,7 +12,7 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { callOffWords } from './interpreterWords.ts';
-import { asksSafety, type LogContext, type LogValues, type NotHeldStatus } from './logForm.ts';
+import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, otherDate } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { IsSafe } from './IsSafe.tsx';
 import { useClashes } from './useClashes.ts';
@@ -114,6 +114,7 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
   const isAsked = asksSafety(form.values, strand);
   const run = runNote(context, form.values);
   const next = isAhead ? 3 : 4;
+  const other = otherDate(context);
   return (
     <>
       {isAsked ? (
@@ -129,7 +130,12 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
           }}
         />
       ) : null}
-      {course.endedOn === null ? (
+      {other !== null ? (
+        <p className="hint after-q">
+          Session {session.number} {wasHeld(other.status) ? 'was held' : 'has a date'} on{' '}
+          {formatDay(other.on)}.
+        </p>
+      ) : course.endedOn === null ? (
         <Choices
           {...form.field('newDate')}
           legend={`A new date for session ${session.number}?`}
@@ -153,7 +159,7 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
       ) : (
         <p className="hint after-q">This course has ended, so no new date is planned.</p>
       )}
-      {course.endedOn === null && form.values.newDate === 'another' ? (
+      {other === null && course.endedOn === null && form.values.newDate === 'another' ? (
         <AnotherDate form={form} strandId={strand.id} />
       ) : null}
       {run === null ? null : (

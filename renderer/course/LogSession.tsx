@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { inReach } from '../../shared/checkIns/saving.ts';
 import { NOTE_MAX } from '../../shared/clinicalNotes/note.ts';
-import type { CourseView } from '../../shared/courses/contract.ts';
+import type { CourseView, TryView } from '../../shared/courses/contract.ts';
 import { SESSION_STATUS_LABELS } from '../../shared/courses/sessions.ts';
 import { laterOf, localDate } from '../../shared/dates.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -38,6 +38,8 @@ import { whenWords } from './words.ts';
 export type LogSessionProps = {
   readonly courseId: string;
   readonly sessionId: string;
+  /** One of its dates that was logged before; left out: the one that waits, or else the last. */
+  readonly tryId?: string | undefined;
   readonly onSaved: (saved: SavedLog) => void;
   /** Whether the answer is "No": the branch has more questions and wants more room. */
   readonly onBranch?: ((isNo: boolean) => void) | undefined;
@@ -56,7 +58,7 @@ export function LogSession(props: LogSessionProps) {
   const strand = course?.strands.find((each) => each.id === session?.strandId);
   if (asked.error !== null) return <Banner tone="brick">{asked.error.failure.message}</Banner>;
   if (course === undefined || session === undefined || strand === undefined) return null;
-  const logged = tryToLog(session);
+  const logged = session.tries.find(({ id }) => id === props.tryId) ?? tryToLog(session);
   const key = `${sessionId} ${logged?.id ?? ''} ${logged?.status ?? ''}`;
   return <WithDraft key={key} {...props} context={{ course, session, strand, logged }} />;
 }
@@ -190,7 +192,7 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
           facts={[
             {
               label: `Session ${session.number}`,
-              theirs: theirsWords(theirs, session.id),
+              theirs: theirsWords(theirs, session.id, logged),
               yours: status === null ? '' : SESSION_STATUS_LABELS[status],
             },
           ]}
@@ -262,9 +264,10 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
   );
 }
 
-function theirsWords(theirs: CourseView, sessionId: string): string {
+function theirsWords(theirs: CourseView, sessionId: string, logged: TryView | null): string {
   const session = theirs.sessions.find((each) => each.id === sessionId);
-  const last = session === undefined ? null : tryToLog(session);
+  const same = session?.tries.find(({ id }) => id === logged?.id);
+  const last = session === undefined ? null : (same ?? tryToLog(session));
   if (last === null) return 'not scheduled';
   return `${whenWords(localDate(last.on), last.time)}: ${SESSION_STATUS_LABELS[last.status]}`;
 }

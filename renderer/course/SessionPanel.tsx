@@ -24,6 +24,10 @@ export type SessionPanelProps = {
   readonly course: CourseView;
   readonly session: SessionView;
   readonly strand: StrandView;
+  /** One of its dates that was logged before, to be corrected. */
+  readonly tryId?: string | undefined;
+  /** Leaves that correction. */
+  readonly onLeave: () => void;
   /** Takes the focus to the heading: after a press in the list or the strip, not on arrival. */
   readonly takesFocus: boolean;
   readonly roomName: (id: string) => string | null;
@@ -52,12 +56,16 @@ export function SessionPanel(props: SessionPanelProps) {
         ? 'look'
         : firstTask(session, waits),
   );
+  const corrected = session.tries.find(({ id }) => id === props.tryId) ?? null;
   const [wasEarlier, setWasEarlier] = useState(false);
   const who = strand.isCounted ? 'session' : 'carer’s session';
   const heading =
-    task === 'log'
-      ? `${planned === null || waits || wasEarlier ? 'Log' : 'Call off'} ${who} ${session.number}`
-      : `${who.charAt(0).toUpperCase()}${who.slice(1)} ${session.number}`;
+    corrected !== null
+      ? `Correct ${who} ${session.number}`
+      : task === 'log'
+        ? `${planned === null || waits || wasEarlier ? 'Log' : 'Call off'} ${who} ${session.number}`
+        : `${who.charAt(0).toUpperCase()}${who.slice(1)} ${session.number}`;
+  const dated = corrected ?? shown;
   const look = () => {
     onBranch(false);
     setWasEarlier(false);
@@ -69,9 +77,18 @@ export function SessionPanel(props: SessionPanelProps) {
         <h2 id="session-panel-title" tabIndex={-1} ref={title}>
           {heading}
         </h2>
-        {shown === null ? null : <p>{whenWords(shown.on, shown.time)}</p>}
+        {dated === null ? null : <p>{whenWords(dated.on, dated.time)}</p>}
       </div>
-      {task === 'log' ? (
+      {corrected !== null ? (
+        <LogSession
+          courseId={course.id}
+          sessionId={session.id}
+          tryId={corrected.id}
+          onSaved={props.onSaved}
+          onBranch={onBranch}
+          onClose={props.onLeave}
+        />
+      ) : task === 'log' ? (
         <LogSession
           courseId={course.id}
           sessionId={session.id}

@@ -24,7 +24,8 @@ type SessionsListProps = {
   readonly onTab: (tab: ListTab) => void;
   readonly openSessionId: string | null;
   readonly openReviewId: string | null;
-  readonly onSession: (sessionId: string) => void;
+  /** Opens a session; with one of its dates, to correct what was logged of it. */
+  readonly onSession: (sessionId: string, tryId?: string) => void;
   readonly onReview: (reviewId: string) => void;
   readonly onAdd: () => void;
   readonly roomName: (id: string) => string | null;
@@ -206,6 +207,7 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
   const { session, shown, state, tries } = row;
   const isOpen = session.id === openSessionId;
   const hasTries = tries.length > 0;
+  const canLog = useCan('session.log');
   return (
     <>
       <tr
@@ -245,6 +247,11 @@ function SessionRows({ row, index, list }: Omit<RowProps, 'row'> & { readonly ro
           </td>
           <td>
             <WhoOrWhy course={course} session={session} one={one} />
+            {canLog && one.status !== 'planned' && one.status !== 'moved' ? (
+              <Button kind="link" small icon="pencil" onPress={() => onSession(session.id, one.id)}>
+                Correct<span className="vh"> the try on {formatDay(one.on)}</span>
+              </Button>
+            ) : null}
           </td>
         </tr>
       ))}

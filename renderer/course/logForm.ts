@@ -58,6 +58,12 @@ export function tryToLog(session: SessionView): TryView | null {
   );
 }
 
+/** The date on which a session is held, or was, beside the one that is logged: then no new date is asked for. */
+export function otherDate({ session, logged }: Pick<LogContext, 'session' | 'logged'>): TryView | null {
+  const isOther = ({ id, status }: TryView) => id !== logged?.id && (status === 'planned' || wasHeld(status));
+  return session.tries.find(isOther) ?? null;
+}
+
 /** The answers a log begins with: none, or those that are to be corrected. */
 export function initialLog(logged: TryView | null): LogValues {
   const isLogged = logged !== null && logged.status !== 'planned' && logged.status !== 'moved';
@@ -129,11 +135,12 @@ export function whatIsMissing(
   {
     strand,
     course,
+    session,
     logged,
     around,
     isCallingOff,
     today,
-  }: Pick<LogContext, 'strand' | 'course' | 'logged' | 'around'> & {
+  }: Pick<LogContext, 'session' | 'strand' | 'course' | 'logged' | 'around'> & {
     readonly isCallingOff: boolean;
     readonly today: LocalDate;
   },
@@ -161,7 +168,7 @@ export function whatIsMissing(
   const wasNotKept = logged?.safety === 'spoke_and_safe' && logged.safeWord === null;
   if (asksSafety(values, strand)) Object.assign(errors, safetyMissing(values, around, wasNotKept));
   // Nothing new is planned in a course that has ended.
-  if (course.endedOn !== null) return errors;
+  if (course.endedOn !== null || otherDate({ session, logged }) !== null) return errors;
   if (values.newDate === null) errors.newDate = 'Choose a new date, or say that there is none yet';
   if (values.newDate === 'another') {
     const another = readDate(values.anotherOn);
@@ -219,7 +226,10 @@ export function logInput(
     reasonDetail: isHeld || values.reasonDetail === '' ? null : values.reasonDetail,
     safety: asksSafety(values, strand) ? values.safety : null,
     safeWord: asksSafety(values, strand) && values.safety === 'spoke_and_safe' ? safeWordIn(values) : null,
-    newDate: isHeld || course.endedOn !== null ? null : newDateOf(values, suggestion),
+    newDate:
+      isHeld || course.endedOn !== null || otherDate({ session, logged }) !== null
+        ? null
+        : newDateOf(values, suggestion),
     clashReason: values.newDate === 'another' ? values.clashReason : null,
     note,
     plan: values.plan.trim() === '' ? null : values.plan,

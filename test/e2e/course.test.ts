@@ -115,7 +115,20 @@ describe('a course, by keyboard', () => {
     await expectNoViolations(page);
     await button('Save session 3').press('Enter');
     // The new form of session 3 has the heading of the one just saved: the try below it tells them apart.
-    await page.locator('tr.try').filter({ hasText: '8 Oct' }).waitFor();
+    const earlier = page.locator('tr.try').filter({ hasText: '8 Oct' });
+    await earlier.waitFor();
+    // What was logged of it can be corrected although a new date is set, which stays as it is.
+    await earlier.getByRole('button', { name: 'Correct the try on Thu 8 Oct' }).press('Enter');
+    await page.getByRole('heading', { name: 'Correct session 3', exact: true }).waitFor();
+    await button('Not now').press('Enter');
+    await page.getByRole('heading', { name: 'Log session 3', exact: true }).waitFor();
+    await earlier.getByRole('button', { name: 'Correct the try on Thu 8 Oct' }).press('Enter');
+    await page.getByText('Session 3 has a date on Fri 9 Oct.').waitFor();
+    await radio('Not well').press('Space');
+    await expectNoViolations(page);
+    await button('Save session 3 again').press('Enter');
+    await earlier.filter({ hasText: 'Not well' }).waitFor();
+    await page.getByRole('heading', { name: 'Log session 3', exact: true }).waitFor();
 
     // The other sessions of the same strand, oldest first; the new try of session 3 is one of them.
     await logAttended(3);
@@ -359,6 +372,9 @@ describe('a course, by keyboard', () => {
     await ending.getByRole('radio', { name: 'Planned', exact: true }).press('Space');
     await ending.getByRole('checkbox', { name: 'The child', exact: true }).press('Space');
     await ending.getByRole('radio', { name: 'Aftercare is agreed' }).press('Space');
+    expect(await asked.getByRole('radio', { checked: true }).count()).toBe(0);
+    await asked.getByRole('radio', { name: 'Not asked' }).press('Space');
+    await ending.getByLabel('Why not?').fill('She was poorly in the last session');
     await ending.getByRole('button', { name: 'End the course' }).press('Enter');
     await ending.waitFor({ state: 'hidden' });
     await page.getByText(/ended 19 Nov 2026, as planned/).waitFor();

@@ -46,7 +46,11 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   if (!decided.ok) throw Refused.beside(FIELD_OF[decided.code], decided.code, decided.detail);
   // What was held is always saved; a new date after one that was not is planning.
   if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
-  if (input.newDate !== null) await assertMayHaveDates(ctx, course, strand, 'newDate');
+  if (input.newDate !== null) {
+    if (session.tries.some((each) => each.id !== tryId && each.status === 'planned'))
+      throw Refused.beside('newDate', 'session_has_date', {});
+    await assertMayHaveDates(ctx, course, strand, 'newDate');
+  }
   const offOn = isCancelled(status) ? input.calledOffOn : null;
   if (offOn !== null && offOn > earlierOf(on, ctx.today))
     throw Refused.beside('calledOffOn', offOn > ctx.today ? 'future_date' : 'called_off_after', {});

@@ -116,6 +116,34 @@ describe.each(DIALECTS)('logging sessions, on %s', (dialect) => {
     expect(await view(courseId)).toMatchObject({ attended: 0, startedOn: null });
   });
 
+  test('an earlier try is corrected although a new date is set; that one stays, and there is no second', async () => {
+    const { courseId } = await planCourse(held);
+    const missed = await view(courseId);
+    const newDate = { on: localDate('2026-12-24'), time: localTime('10:00') };
+    const miss = { status: 'was_not_brought' as const, attendees: [], reason: 'not_known' as const };
+    await held.ok('session.log', logOf(missed, sessionNumber(missed, 1), { ...miss, newDate }));
+    const again = await view(courseId);
+    const first = sessionNumber(again, 1).tries[0];
+    if (first === undefined) throw new Error('no try');
+    const correction = logOf(again, sessionNumber(again, 1), {
+      tryId: first.id,
+      on: first.on,
+      status: 'cancelled_by_service',
+      attendees: [],
+      reason: 'practitioner_ill',
+    });
+    const second = { on: localDate('2026-12-30'), time: localTime('10:00') };
+    expect(await held.call('session.log', { ...correction, newDate: second })).toMatchObject({
+      code: 'session_has_date',
+      fields: { newDate: expect.any(String) },
+    });
+    await held.ok('session.log', correction);
+    expect(sessionNumber(await view(courseId), 1).tries.map(({ status, on }) => [status, on])).toEqual([
+      ['cancelled_by_service', first.on],
+      ['planned', newDate.on],
+    ]);
+  });
+
   test('nothing is taken for granted: an answer that is missing or contradicts itself is asked for again', async () => {
     const { courseId } = await planCourse(held);
     const course = await view(courseId);
