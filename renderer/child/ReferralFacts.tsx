@@ -15,6 +15,7 @@ import { useCan, useToday } from '../session.tsx';
 import { MayStart } from '../waitingList/MayStart.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Name } from '../ui/Name.tsx';
 import { BandMark } from '../ui/marks/BandMark.tsx';
 import { ComeBack } from './ComeBack.tsx';
@@ -113,6 +114,11 @@ export function ReferralFacts({ overview, referral, earlier, onOpen }: Props) {
             {referral.inboxState === 'to_read' ? 'Read it for safety' : 'Answer it'}
           </Button>
         )}
+        {referral.isWaiting && referral.acceptedOn !== null ? (
+          <Link className="btn sm" to={{ screen: 'child', childId: overview.child.id, tab: 'choice' }}>
+            Assess or offer
+          </Link>
+        ) : null}
         {isClosed ? null : (
           <Button small onPress={() => onOpen({ kind: 'band', referral })}>
             {mayBand ? 'Look at priority' : 'How priority was set'}
