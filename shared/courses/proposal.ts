@@ -71,7 +71,10 @@ export function proposeDates(input: ProposalInput): ProposedDate[] {
       clashes,
       suggestion:
         passed !== null || clashes.some(needsAnswer)
-          ? suggestDate(each.on, (date) => (placed.has(date) || isTaken(date) ? 'taken' : skip(date)))
+          ? suggestDate(each.on, (date) => {
+              if (date < input.startsOn) return 'before the course';
+              return placed.has(date) || isTaken(date) ? 'taken' : skip(date);
+            })
           : null,
       movedFrom: each.movedFrom,
       carer:

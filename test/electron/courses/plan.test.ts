@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
-import { localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import { UNASSESSED } from '../../support/choices.ts';
 import { addPlaces, addReferral, planCourse } from '../../support/courses.ts';
-import { openTestService, type TestService } from '../../support/service.ts';
+import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
 const at4 = (on: string) => ({ on: localDate(on), time: localTime('16:00') });
@@ -124,6 +124,17 @@ describe.each(DIALECTS)('planning a course, on %s', (dialect) => {
       ],
       suggestion: '2026-12-17',
     });
+  });
+
+  test('no day is suggested before the one from which the course is to begin, as yesterday instead of today', async () => {
+    await held.ok(
+      'course.plan',
+      plan({ counted: { ...place, personId: null, dates: [at4(TODAY)] }, planningReason: 'A trial' }),
+    );
+    const suggested = async (startsOn: LocalDate) =>
+      (await held.ok('course.proposeDates', proposal({ startsOn, count: 1 }))).dates[0]?.suggestion;
+    expect(await suggested(TODAY)).toBeNull();
+    expect(await suggested(addDays(TODAY, -1))).toBe(addDays(TODAY, -1));
   });
 
   test('the carer’s sessions lie beside the child’s, every second week up to their own limit', async () => {
