@@ -128,9 +128,10 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
 
   // The branch "No" has more room beside the list.
   const branch = useRef(onBranch);
+  const [beginsWithNo] = useState(values.happened === 'no');
   useEffect(() => {
-    if (isCallingOff) branch.current?.(true);
-  }, [isCallingOff]);
+    if (beginsWithNo) branch.current?.(true);
+  }, [beginsWithNo]);
 
   function wasHeldEarlier() {
     setWasEarlier(true);
