@@ -25,7 +25,13 @@ export function ChildJourney({ overview, tall = false }: ChildJourneyProps) {
   }, []);
   if (overview.journey.length === 0) return null;
   return (
-    <div className="journey-scroll" tabIndex={0} role="group" aria-label="Journey line" ref={box}>
+    <div
+      className={tall ? 'journey-scroll' : 'journey-scroll journey-above'}
+      tabIndex={0}
+      role="group"
+      aria-label="Journey line"
+      ref={box}
+    >
       <JourneyLine
         label={journeyLabel(overview.referrals.filter(({ closingReason }) => closingReason !== 'told_twice'))}
         tall={tall}

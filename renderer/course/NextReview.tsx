@@ -7,7 +7,7 @@ import {
   plannedDates,
   reviewFactsOf,
 } from '../../shared/courses/facts.ts';
-import { formatDay, type LocalDate } from '../../shared/dates.ts';
+import { daysBetween, formatDay, type LocalDate } from '../../shared/dates.ts';
 import {
   PLAN_SHARED_LABELS,
   REVIEW_FINDING_LABELS,
@@ -17,6 +17,7 @@ import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { aboutReview } from '../../shared/reviews/expected.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
+import { reviewDueBy } from '../../shared/today/rules.ts';
 import { FEEDBACK_VOICES } from '../../shared/courses/ending.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { SinceLastReview } from '../measures/SinceLastReview.tsx';
@@ -111,7 +112,7 @@ function DueFacts({
     <dl className="pairs">
       <dt>Due</dt>
       <dd className={state.state === 'overdue' ? 'overdue-words' : undefined}>
-        {dueWords(state, aboutReview(state, plannedDates(course), today))}
+        {dueWords(state, aboutReview(state, plannedDates(course), today), planned?.plannedOn ?? null, today)}
       </dd>
       {planned?.plannedOn == null ? null : (
         <>
@@ -129,13 +130,19 @@ function DueFacts({
   );
 }
 
-/** 'after session 12, about Thu 17 Dec', 'since week 6, Thu 22 Oct, 18 days ago', 'in week 12, Thu 3 Dec' */
-function dueWords(state: ReviewState, about: LocalDate | null): string {
+/** 'after session 12, about Thu 17 Dec', 'since week 6, Thu 22 Oct. To be held by Thu 5 Nov, 18 days over' */
+function dueWords(
+  state: ReviewState,
+  about: LocalDate | null,
+  plannedOn: LocalDate | null,
+  today: LocalDate,
+): string {
   if (state.dueSince !== null) {
-    const days =
-      state.daysDue === 0 ? 'today' : `${state.daysDue} ${state.daysDue === 1 ? 'day' : 'days'} ago`;
+    const by = reviewDueBy(state.dueSince, plannedOn);
+    const over = daysBetween(by, today);
+    const late = over > 0 ? `, ${over} ${over === 1 ? 'day' : 'days'} over` : '';
     const more = state.openCount > 1 ? `; ${state.openCount} reviews are open` : '';
-    return `${state.state === 'overdue' ? 'overdue ' : ''}since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}, ${days}${more}`;
+    return `since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}. To be held by ${formatDay(by)}${late}${more}`;
   }
   return `after ${pointInWords(state, state.at)}${about === null ? '' : `, ${state.by === 'week' ? '' : 'about '}${formatDay(about)}`}`;
 }

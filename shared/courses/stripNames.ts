@@ -22,12 +22,12 @@ export function nameOfMark(who: string, mark: StripSession): string {
   return `${name}. Earlier ${tries.length === 1 ? 'try' : 'tries'} ${tries.join('; ')}`;
 }
 
-/** 'Review 1, held 2 Nov 2026', 'Review 2, due after session 12', 'Review 2, overdue since week 12' */
+/** 'Review 1, held 2 Nov 2026', 'Review 2, due after session 12', 'Review 2, due since week 12 and overdue' */
 export function nameOfReview(review: StripReview): string {
   if (review.heldOn !== null) return `Review ${review.number}, held ${formatDate(review.heldOn)}`;
   const point = pointInWords(review, review.at);
   return review.state === 'overdue'
-    ? `Review ${review.number}, overdue since ${point}`
+    ? `Review ${review.number}, due since ${point} and overdue`
     : `Review ${review.number}, due after ${point}`;
 }
 

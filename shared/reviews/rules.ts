@@ -107,8 +107,6 @@ export type ReviewState = {
   fallsOn: LocalDate | null;
   /** Since when it is due; null while it lies ahead. */
   dueSince: LocalDate | null;
-  /** Days since it fell due; 0 while it lies ahead. */
-  daysDue: number;
   /** Attended sessions still to come before it; 0 when due, and where the calendar decides. */
   sessionsAway: number;
   /** Whether a review held today would answer it. */
@@ -133,7 +131,6 @@ export function reviewState(facts: ReviewFacts, today: LocalDate): ReviewState {
       at: oldest.at,
       fallsOn: oldest.fallsOn,
       dueSince: oldest.reachedOn,
-      daysDue: Math.max(0, daysBetween(oldest.reachedOn, today)),
       sessionsAway: 0,
       canBeHeldNow: true,
       openCount: open.length,
@@ -148,7 +145,6 @@ export function reviewState(facts: ReviewFacts, today: LocalDate): ReviewState {
     at,
     fallsOn: rhythm.by === 'week' && startedOn !== undefined ? addWeeks(startedOn, at) : null,
     dueSince: null,
-    daysDue: 0,
     sessionsAway: rhythm.by === 'week' ? 0 : at - counts.amount,
     canBeHeldNow: at - earlyBy(rhythm) <= counts.amount,
     openCount: 0,

@@ -211,7 +211,7 @@ describe('a long course with an upper bound only', () => {
       [2, 'due', 12],
       [3, 'ahead', 18],
     ]);
-    expect(nameOfReview(states[0]!)).toBe('Review 1, overdue since session 6');
+    expect(nameOfReview(states[0]!)).toBe('Review 1, due since session 6 and overdue');
   });
   test('folds what lies before the last review but one, beyond thirty sessions', () => {
     expect(ltfi(30).fold).toBeNull();
