@@ -49,8 +49,8 @@ export function isReviewedBeforeBound(
 }
 
 /**
- * The notice before the carer's cap, from two sessions before it. At the cap it stands only while more of the carer's
- * sessions are in the diary.
+ * The notice before the carer's cap, from two sessions before it, whether or not the next of them is in the diary yet. At
+ * the cap it stands only while more of the carer's sessions are planned.
  */
 export function carerNotice(strand: {
   attended: number;
@@ -58,9 +58,10 @@ export function carerNotice(strand: {
   plannedAhead: number;
 }): { bound: number; left: number } | null {
   const { attended, limit, plannedAhead } = strand;
-  if (limit === null || plannedAhead === 0 || attended === 0) return null;
+  if (limit === null || attended === 0) return null;
   const left = limit - attended;
-  return left < 0 || left > NOTICE_BEFORE_BOUND_SESSIONS ? null : { bound: limit, left };
+  if (left > NOTICE_BEFORE_BOUND_SESSIONS || left < 0) return null;
+  return left === 0 && plannedAhead === 0 ? null : { bound: limit, left };
 }
 
 /** '2 sessions left of 16', 'at the end of 20', '6 months are full on Thu 10 Dec' */

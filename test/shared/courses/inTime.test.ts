@@ -270,10 +270,11 @@ describe('what is told before a bound', () => {
     expect([at(17), at(18), at(20), at(21)]).toEqual([null, 2, 0, null]);
     expect([at(18, 20), at(27, 30), at(28, 30), at(28, 30, 30)]).toEqual([null, null, 2, null]);
   });
-  test('the carer’s cap is told two sessions before it, and at it only while more are planned', () => {
+  test('the carer’s cap is told two sessions before it, also with nothing planned; at it only while more are', () => {
     const cap = (attended: number, plannedAhead: number, limit: number | null = 8) =>
       carerNotice({ attended, limit, plannedAhead })?.left ?? null;
     expect([cap(5, 3), cap(6, 2), cap(7, 1), cap(8, 1)]).toEqual([null, 2, 1, 0]);
+    expect([cap(6, 0), cap(7, 0)]).toEqual([2, 1]);
     expect([cap(8, 0), cap(9, 1), cap(0, 2, 2), cap(7, 1, null)]).toEqual([null, null, null, null]);
   });
   test('a decision rests on a review held near the bound', () => {
