@@ -167,6 +167,8 @@ export const REFUSALS = {
     'This therapy is stated for other ages or needs. Say in a few words why it is right for this child.',
   goals_full: 'There are three goals already. Close one of them first: three can be kept in mind.',
   goal_not_set_then: 'The goal was set later than this day. Check the date.',
+  goal_closed_then: 'The goal was closed before this day. Check the date.',
+  goal_scored_later: 'The goal was scored after this day. Enter that day or a later one.',
   goal_closed: 'This goal is closed already. Look at it again.',
   measure_not_used: 'This service does not use that measure. A manager can add it under Service, Measures.',
   score_not_by_them: 'This measure is not filled in by them. Choose another measure, or who filled it in.',

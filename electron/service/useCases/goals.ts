@@ -83,6 +83,8 @@ export async function score(ctx: Ctx, input: ParsedInputOf<'goal.score'>): Promi
   const goal = await loadGoal(ctx, input.goalId);
   assertNotAhead(ctx, 'on', input.on);
   if (input.on < goal.set_on) throw Refused.beside('on', 'goal_not_set_then', {});
+  if (goal.closed_on !== null && input.on > goal.closed_on)
+    throw Refused.beside('on', 'goal_closed_then', {});
   await addScore(ctx, { ...input, childId: goal.child_id });
   return { goalId: goal.id };
 }
@@ -95,6 +97,9 @@ export async function close(
   assertNotAhead(ctx, 'on', on);
   if (on < goal.set_on) throw Refused.beside('on', 'goal_not_set_then', {});
   if (goal.closed_on !== null) throw new Refused('goal_closed');
+  const scored = (await store.scoresOfChild(ctx.db, goal.child_id)).filter((each) => each.goal_id === goalId);
+  if (scored.some(({ state, scored_on }) => state === 'stands' && scored_on > on))
+    throw Refused.beside('on', 'goal_scored_later', {});
   if (!(await store.close(ctx.db, goalId, version, { closed_on: on, closed_because: because })))
     throw new Refused('conflict');
   return { goalId, version: version + 1 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract.ts';
-import { addDays } from '../../../shared/dates.ts';
+import { addDays, type LocalDate } from '../../../shared/dates.ts';
 import { planCourse, type TestCourse } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -60,6 +60,20 @@ describe.each(DIALECTS)('goals of a child, on %s', (dialect) => {
     });
     await held.ok('goal.set', input({ words: 'A fourth' }));
     expect((await goals()).map(({ closedBecause }) => closedBecause)).toEqual([null, null, null, 'reached']);
+  });
+
+  test('a goal has no score from after it was closed, and is not closed before its last one', async () => {
+    const { goalId } = await held.ok('goal.set', input());
+    const score = (on: LocalDate) => held.call('goal.score', { goalId, on, by: 'child', score: 6 });
+    expect(await score(addDays(TODAY, -5))).toMatchObject({ ok: true });
+    const close = { goalId, version: 1, because: 'reached' as const };
+    expect(await held.call('goal.close', { ...close, on: addDays(TODAY, -6) })).toMatchObject({
+      code: 'goal_scored_later',
+      fields: { on: expect.any(String) },
+    });
+    await held.ok('goal.close', { ...close, on: addDays(TODAY, -4) });
+    expect(await score(TODAY)).toMatchObject({ code: 'goal_closed_then', fields: { on: expect.any(String) } });
+    expect(await score(addDays(TODAY, -4))).toMatchObject({ ok: true });
   });
 
   test('days ahead, or before the goal was set, are asked for again beside their field', async () => {
