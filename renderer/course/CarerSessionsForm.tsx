@@ -7,6 +7,7 @@ import { relationOf } from '../../shared/people/rules.ts';
 import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { OutputOf } from '../../shared/contract.ts';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { NotOffered } from '../carers/NotOffered.tsx';
 import { useWhoMayCome } from '../carers/useWhoMayCome.ts';
 import { useCommand, useOp } from '../client.ts';
@@ -148,6 +149,15 @@ function Form({ course, strand, onClose, formKey, kept, people, lists }: FormPro
           label="With"
           empty="Choose who holds them"
           options={active(lists.practitioners)}
+        />
+      ) : null}
+      {mayGive && values.practitionerId !== empty.practitionerId ? (
+        <ChosenWarnings
+          childId={course.child.id}
+          protocolId={course.protocolId}
+          practitionerId={values.practitionerId}
+          lastOn={null}
+          whose="carer"
         />
       ) : null}
       {isForGood(values) ? (

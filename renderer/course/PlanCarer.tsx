@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import { SOURCE_NAMES } from '../../shared/protocols/types.ts';
 import { CARER_RELATIONSHIPS_LABELS } from '../../shared/referrals/codes.ts';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { NotOffered } from '../carers/NotOffered.tsx';
 import { useWhoMayCome } from '../carers/useWhoMayCome.ts';
 import { useCatalogue } from '../catalogue.tsx';
@@ -118,6 +119,13 @@ export function PlanCarer({ form, people, lists, shortName, childId }: PlanCarer
               value={values.carerTime === '' ? (time ?? '') : values.carerTime}
             />
           </div>
+          <ChosenWarnings
+            childId={childId}
+            protocolId={values.protocolId === '' ? null : values.protocolId}
+            practitionerId={values.carerPractitionerId}
+            lastOn={null}
+            whose="carer"
+          />
           <Select
             {...form.field('carerRoomId')}
             label="Room for them"

@@ -6,6 +6,7 @@ import { whyNotOffered } from '../../shared/protocols/delivered.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { readTime } from '../../shared/typedTime.ts';
+import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { active } from '../course/PlanSessions.tsx';
@@ -132,11 +133,23 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
         empty="Choose somebody"
         options={practitioners}
       />
+      <ChosenWarnings
+        childId={null}
+        protocolId={values.protocolId === '' ? null : values.protocolId}
+        practitionerId={values.practitionerId}
+        lastOn={dates.at(-1)?.on ?? null}
+      />
       <Select
         {...form.field('secondPractitionerId')}
         label="And with"
         empty="Nobody else"
         options={practitioners.filter(({ value }) => value !== values.practitionerId)}
+      />
+      <ChosenWarnings
+        childId={null}
+        protocolId={values.protocolId === '' ? null : values.protocolId}
+        practitionerId={values.secondPractitionerId}
+        lastOn={dates.at(-1)?.on ?? null}
       />
       <WhereFields rooms={lists?.rooms ?? []} roomId={form.field('roomId')} place={form.field('place')} />
       <TextField

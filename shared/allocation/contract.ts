@@ -13,10 +13,10 @@ const Reason = z.strictObject({
 });
 
 export const allocationContract = {
-  /** Everybody who works here, with what speaks for and against their taking a child on. It decides nothing. */
+  /** Everybody who works here, with what speaks for and against their taking a child on; no child: a group. It decides nothing. */
   'allocation.list': query({
     allow: ['manager', 'coordinator', 'therapist'],
-    input: z.strictObject({ childId: Id, protocolId: ProtocolId.nullable(), wish: SeenAs.nullable() }),
+    input: z.strictObject({ childId: Id.nullable(), protocolId: ProtocolId.nullable(), wish: SeenAs.nullable() }),
     output: z.strictObject({
       rows: z.array(
         z.strictObject({

@@ -68,13 +68,18 @@ const WARNED_OF: readonly AllocationQuestion[] = ['training', 'ages', 'caseload'
 
 /**
  * What speaks against whoever was chosen to hold a course, for beside the field: no training on record, ages, a full caseload,
- * and a registration that is past or runs out before the last date. It blocks nothing (our own default).
+ * and a registration that is past or runs out before the last date. It blocks nothing (our own default). The child's age says
+ * nothing of who may see a parent or carer.
  */
 export function warningsOf(
   { reasons, registrationExpiresOn }: { reasons: readonly Reason[]; registrationExpiresOn: LocalDate | null },
   lastOn: LocalDate | null,
+  whose: 'child' | 'carer' = 'child',
 ): string[] {
-  const against = reasons.filter(({ about, speaks }) => speaks === 'against' && WARNED_OF.includes(about));
+  const against = reasons.filter(
+    ({ about, speaks }) =>
+      speaks === 'against' && WARNED_OF.includes(about) && (whose === 'child' || about !== 'ages'),
+  );
   const words = against.map((reason) => reason.words);
   const isPast = against.some(({ about }) => about === 'registration');
   if (isPast || registrationExpiresOn === null || lastOn === null || lastOn <= registrationExpiresOn)

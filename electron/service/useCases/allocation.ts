@@ -1,6 +1,6 @@
 import { compareForAllocation, reasonsFor } from '../../../shared/allocation/rules.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import { ageOn } from '../../../shared/dates.ts';
+import { ageOn, type LocalDate } from '../../../shared/dates.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -14,16 +14,13 @@ export async function list(
   { childId, protocolId, wish }: ParsedInputOf<'allocation.list'>,
 ): Promise<OutputOf<'allocation.list'>> {
   const { db, today } = ctx;
-  await assertMaySee(ctx, childId);
-  const child = await children.load(db, childId);
-  if (child === null) throw new Refused('not_found');
-  const { birthDate } = child.fields;
+  const birthDate = childId === null ? null : await birthDateOf(ctx, childId);
   const therapy = protocolId === null ? null : (await catalogue.load(db)).byId(protocolId);
   const asked = { age: birthDate === null ? null : ageOn(birthDate, today), therapy, wish };
   const trainings = await practitioners.trainings(db);
   const held = await practitioners.coursesHeld(db);
   const booked = await practitioners.bookedMinutes(db, today);
-  const met = await metOn(db, childId);
+  const met = childId === null ? new Map<string, LocalDate>() : await metOn(db, childId);
   const rows = (await practitioners.list(db))
     .filter(({ isActive }) => isActive)
     .map(({ id, name, jobTitle, profile }) => ({
@@ -47,5 +44,12 @@ export async function list(
         today,
       ),
     }));
-  return { rows: rows.toSorted(compareForAllocation), preference: await preferenceOf(db, childId) };
+  return { rows: rows.toSorted(compareForAllocation), preference: childId === null ? null : await preferenceOf(db, childId) };
+}
+
+async function birthDateOf(ctx: Ctx, childId: string): Promise<LocalDate | null> {
+  await assertMaySee(ctx, childId);
+  const child = await children.load(ctx.db, childId);
+  if (child === null) throw new Refused('not_found');
+  return child.fields.birthDate;
 }

@@ -147,6 +147,14 @@ describe('what is said again beside the field once somebody is chosen', () => {
       'Works with ages 5 to 12; the child is 13',
     ]);
   });
+  test('of a carer’s sessions the ages of children are not said', () => {
+    const one = { ...stated, trained: [], courses: 11 };
+    const reasons = reasonsFor({ ...child, age: 13 }, one, TODAY);
+    expect(warningsOf({ reasons, registrationExpiresOn: null }, null, 'carer')).toEqual([
+      'No training in TF-CBT is recorded',
+      'Holds 11 of 3 courses',
+    ]);
+  });
   test('a registration that runs out before the last date, or has already; its last day still counts', () => {
     expect(warned(until('2027-01-03'), '2027-03-04')).toEqual([
       'Their registration runs out on 3 Jan 2027, before the last date on 4 Mar 2027',
