@@ -16,7 +16,11 @@ export const allocationContract = {
   /** Everybody who works here, with what speaks for and against their taking a child on; no child: a group. It decides nothing. */
   'allocation.list': query({
     allow: ['manager', 'coordinator', 'therapist'],
-    input: z.strictObject({ childId: Id.nullable(), protocolId: ProtocolId.nullable(), wish: SeenAs.nullable() }),
+    input: z.strictObject({
+      childId: Id.nullable(),
+      protocolId: ProtocolId.nullable(),
+      wish: SeenAs.nullable(),
+    }),
     output: z.strictObject({
       rows: z.array(
         z.strictObject({

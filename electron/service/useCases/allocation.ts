@@ -44,7 +44,10 @@ export async function list(
         today,
       ),
     }));
-  return { rows: rows.toSorted(compareForAllocation), preference: childId === null ? null : await preferenceOf(db, childId) };
+  return {
+    rows: rows.toSorted(compareForAllocation),
+    preference: childId === null ? null : await preferenceOf(db, childId),
+  };
 }
 
 async function birthDateOf(ctx: Ctx, childId: string): Promise<LocalDate | null> {

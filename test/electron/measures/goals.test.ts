@@ -72,7 +72,10 @@ describe.each(DIALECTS)('goals of a child, on %s', (dialect) => {
       fields: { on: expect.any(String) },
     });
     await held.ok('goal.close', { ...close, on: addDays(TODAY, -4) });
-    expect(await score(TODAY)).toMatchObject({ code: 'goal_closed_then', fields: { on: expect.any(String) } });
+    expect(await score(TODAY)).toMatchObject({
+      code: 'goal_closed_then',
+      fields: { on: expect.any(String) },
+    });
     expect(await score(addDays(TODAY, -4))).toMatchObject({ ok: true });
   });
 

@@ -44,7 +44,9 @@ describe.each(DIALECTS)('who could take a child on, on %s', (dialect) => {
     // Of a group no child is asked about: nothing of one, and of whoever holds it the same.
     const ofGroup = await held.ok('allocation.list', { childId: null, protocolId: 'ltfi_8_17', wish: null });
     expect(ofGroup.preference).toBeNull();
-    expect(ofGroup.rows.flatMap(({ reasons }) => reasons.map((each) => each.about))).not.toContain('continuity');
+    expect(ofGroup.rows.flatMap(({ reasons }) => reasons.map((each) => each.about))).not.toContain(
+      'continuity',
+    );
     expect(ofGroup.rows.every(({ reasons }) => reasons.some((each) => each.about === 'caseload'))).toBe(true);
     await held.become(['therapist'], bea);
     expect(await held.call('allocation.list', { childId, protocolId: null, wish: null })).toMatchObject({
