@@ -89,7 +89,9 @@ function ReopenForm({ course, onClose, formKey, kept }: FormProps) {
           <ManyChoices<string>
             {...form.field('planAgain')}
             legend="Which dates go back into the diary?"
-            hint="The ending took them out. None goes back unless you choose it."
+            hint={`The ending took them out. None goes back unless you choose it.${
+              course.needsInterpreter ? ' None of them has an interpreter booked any more.' : ''
+            }`}
             options={dates.map((date) => ({ value: takenKey(date), label: dateWords(course, date) }))}
           />
           {dates.length < 2 ? null : (
