@@ -1,5 +1,5 @@
 import { addWeeks, compareDates, type LocalDate } from '../dates.ts';
-import type { ReviewState } from './rules.ts';
+import { type ReviewFacts, reviewPoints, type ReviewState } from './rules.ts';
 
 type Ahead = Pick<ReviewState, 'by' | 'fallsOn' | 'sessionsAway'>;
 
@@ -30,4 +30,27 @@ export function aboutReview(
   const weeksAway = state.sessionsAway < 1 ? null : addWeeks(today, state.sessionsAway);
   const on = reviewInDiary(state, plannedOn) ?? weeksAway;
   return on === null || on < today ? null : on;
+}
+
+/**
+ * Whether a review that is planned for a day to come is another one than one that was held: it would answer a point of its
+ * own, by the sessions in the diary until then. Otherwise what was held is that review, brought forward (our own reckoning).
+ */
+export function isAnotherReview(
+  facts: Omit<ReviewFacts, 'until'>,
+  {
+    heldOn,
+    plannedOn,
+    sessionsOn,
+  }: { heldOn: LocalDate; plannedOn: LocalDate; sessionsOn: readonly LocalDate[] },
+): boolean {
+  const attendedOn = [...facts.attendedOn, ...sessionsOn.filter((on) => on <= plannedOn)];
+  const answered = (...more: LocalDate[]) =>
+    reviewPoints({
+      ...facts,
+      attendedOn,
+      reviewsHeldOn: [...facts.reviewsHeldOn, heldOn, ...more],
+      until: plannedOn,
+    }).filter(({ satisfiedOn }) => satisfiedOn !== null).length;
+  return answered(plannedOn) > answered();
 }

@@ -1,6 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import { FEEDBACK_VOICES, type FeedbackVoice } from '../../../shared/courses/ending.ts';
-import { reviewFactsOf } from '../../../shared/courses/facts.ts';
+import type { CourseView } from '../../../shared/courses/contract.ts';
+import { plannedDates, reviewFactsOf } from '../../../shared/courses/facts.ts';
+import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
+import { isAnotherReview } from '../../../shared/reviews/expected.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -39,7 +42,7 @@ export async function record(
   }
   const stored =
     input.reviewId === null
-      ? await reviews.loadPlanned(ctx.db, courseId)
+      ? await plannedThat(ctx, course, heldOn)
       : await reviews.load(ctx.db, input.reviewId);
   if (input.reviewId !== null && stored?.course_id !== courseId) throw new Refused('not_found');
   await takeVersion(ctx, course, version);
@@ -77,6 +80,16 @@ export async function record(
   ctx.auditDetail({ reviewId, outcome, wasDue: before.state !== 'ahead', at: before.at, by: before.by });
   await courses.refreshCourse(ctx.db, courseId, ctx.today, await settings.load(ctx.db));
   return { courseId, reviewId, version: version + 1 };
+}
+
+/** The planned review, where it is the one that was held: one that is still to come for a later point stays in the diary. */
+async function plannedThat(ctx: Ctx, course: CourseView, heldOn: LocalDate) {
+  const row = await reviews.loadPlanned(ctx.db, course.id);
+  const plannedOn = dateOrNull(row?.planned_on);
+  if (plannedOn === null || plannedOn <= ctx.today) return row;
+  const facts = reviewFactsOf(course, ctx.today);
+  const sessionsOn = plannedDates(course);
+  return isAnotherReview(facts, { heldOn, plannedOn, sessionsOn }) ? null : row;
 }
 
 /** Says why the review of an ending will not be held. It leaves Today; a review held later is recorded all the same. */

@@ -90,6 +90,24 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
     });
   });
 
+  test('a review entered late leaves the one that is planned for a later point; one brought forward is that one', async () => {
+    const { courseId } = await planCourse(held);
+    const { version } = await attend(held, courseId, 1, 11);
+    const plannedOn = localDate('2026-12-03');
+    await held.ok('review.plan', { courseId, version, plannedOn, startsAt: null });
+    await held.ok('review.record', review(await view(courseId)));
+    const dates = async () => (await view(courseId)).reviews.map((each) => [each.plannedOn, each.heldOn]);
+    expect(await dates()).toEqual([
+      [null, '2026-10-14'],
+      [plannedOn, null],
+    ]);
+    await held.ok('review.record', review(await view(courseId), { heldOn: TODAY }));
+    expect(await dates()).toEqual([
+      [null, '2026-10-14'],
+      [plannedOn, TODAY],
+    ]);
+  });
+
   test('an extension asked for in a review waits for a decision, which says how far, who, why and when next', async () => {
     const { courseId } = await planCourse(held, {
       protocolId: 'ltfi_8_17',
