@@ -105,7 +105,7 @@ export const holdersOf = ({
   [practitionerId, secondPractitionerId].filter((id) => id !== null);
 
 /** The dates of groups between two days, up to the end of each group, each once, with the place of a date within its group. */
-async function listGroupDates(db: Db, { from, to }: Within) {
+export async function listGroupDates(db: Db, { from, to }: Within) {
   const rows = await db
     .selectFrom('group_date')
     .innerJoin('group_run', 'group_run.id', 'group_date.group_id')

@@ -4,6 +4,7 @@ import { SeenAs, SupervisionPurpose } from '../../../shared/practitioners/codes.
 import type { PractitionerView, Profile, TrainingView } from '../../../shared/practitioners/contract.ts';
 import { BOOKED_OVER_WEEKS, bookedMinutesOf } from '../../../shared/practitioners/rules.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
+import { holdersOf, listGroupDates } from './bookings.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -137,17 +138,31 @@ export async function coursesHeld(db: Db): Promise<Map<string, { courses: number
   return held;
 }
 
-/** Minutes each practitioner has in the diary from tomorrow over the weeks that are averaged. */
+/**
+ * Minutes each practitioner has in the diary from tomorrow over the weeks that are averaged. The dates of a group are of
+ * both who hold it, whoever has joined by now.
+ */
 export async function bookedMinutes(db: Db, today: LocalDate): Promise<Map<string, number>> {
+  const from = addDays(today, 1);
+  const to = addWeeks(today, BOOKED_OVER_WEEKS);
   const rows = await db
     .selectFrom('session_try')
     .select(['practitioner_id', 'planned_on', 'starts_at', 'length_minutes'])
     .where('status', '=', 'planned')
-    .where('planned_on', '>=', addDays(today, 1))
-    .where('planned_on', '<=', addWeeks(today, BOOKED_OVER_WEEKS))
+    .where('planned_on', '>=', from)
+    .where('planned_on', '<=', to)
     .where('practitioner_id', 'is not', null)
     .execute();
-  const byPractitioner = Map.groupBy(rows, (row) => row.practitioner_id ?? '');
+  // Without a time a date of a group could not be told from its members' sessions, and would count twice.
+  const ofGroups = (await listGroupDates(db, { from, to })).flatMap((date) =>
+    (date.time === null ? [] : holdersOf(date)).map((practitioner_id) => ({
+      practitioner_id,
+      planned_on: date.on,
+      starts_at: date.time,
+      length_minutes: date.lengthMinutes,
+    })),
+  );
+  const byPractitioner = Map.groupBy([...rows, ...ofGroups], (row) => row.practitioner_id ?? '');
   return new Map(
     [...byPractitioner].map(([id, own]) => [
       id,

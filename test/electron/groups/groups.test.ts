@@ -57,6 +57,17 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
   };
   const get = (groupId: string) => held.ok('group.get', { groupId });
 
+  test('its dates take the hours of both who hold it, once each, before anybody has joined and after', async () => {
+    const booked = async (practitionerId: string) =>
+      (await held.ok('practitioner.get', { practitionerId })).bookedMinutes;
+    const { groupId } = await held.ok('group.plan', plan());
+    // One date of the four lies ahead.
+    expect([await booked(ama), await booked(bea)]).toEqual([90, 90]);
+    const one = await aChild('Ada Sampleford');
+    await held.ok('group.join', { groupId, version: 1, ...one, ...joining, joinedOn: FIRST });
+    expect([await booked(ama), await booked(bea)]).toEqual([90, 90]);
+  });
+
   test('members join, also late, each with a course, count and dates of their own, which the register logs', async () => {
     expect(await held.call('group.plan', plan('ltfi_8_17'))).toMatchObject({
       code: 'group_not_a_group',
