@@ -15,6 +15,7 @@ import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { giveForGood } from './forGood.ts';
 import { assertMayGive, assertMayJoin, assertRoundChild, entryOf, standingOf } from './joining.ts';
+import { assertWorksHere } from './worksHere.ts';
 
 /** What is known of the people round a child, and what was decided about them. */
 export async function list(ctx: Ctx, input: ParsedInputOf<'carer.list'>): Promise<OutputOf<'carer.list'>> {
@@ -119,6 +120,7 @@ export async function saveStrand(
   const { practitionerId: ownId } = ctx.actor;
   const isGiven = strand !== null && practitionerId !== (strand.practitioner?.id ?? null);
   if (isGiven) assertMayGive(strand, 'practitionerId');
+  if (strand === null || isGiven) await assertWorksHere(ctx, practitionerId, 'practitionerId');
   if (notes !== null) {
     if (strand !== null) assertMayGive(strand, 'notes');
     else if (practitionerId !== ownId && !holdsOneOf(ctx.actor.roles, EVERY_CHILD_ROLES))

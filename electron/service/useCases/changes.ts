@@ -15,6 +15,7 @@ import { giveForGood } from './forGood.ts';
 import { assertMayGive, assertMayHaveDates } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { clashesOfAll, loadDiary, reasonsFor, takenByAll } from './diaryFacts.ts';
+import { assertWorksHere } from './worksHere.ts';
 
 type ChangeInput = Pick<ParsedInputOf<'session.changePreview'>, 'tryId' | 'scope' | 'to' | 'withOthers'>;
 
@@ -68,6 +69,9 @@ export async function change(
   if (course.endedOn !== null) throw new Refused('course_ended');
   const changed = changedBy(course, input);
   await assertNotAhead(ctx, course, input.tryId, changed);
+  const { practitionerId } = input.to;
+  const isGiven = changed.some(({ before, after }) => before.practitionerId !== after.practitionerId);
+  if (isGiven && practitionerId !== null) await assertWorksHere(ctx, practitionerId, 'practitionerId');
   for (const { before, after } of changed)
     if (before.practitionerId !== after.practitionerId)
       assertMayGive(

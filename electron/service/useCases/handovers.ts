@@ -7,13 +7,13 @@ import { dateOrNull, localDate } from '../../../shared/dates.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
 import * as store from '../store/handovers.ts';
-import * as serviceLists from '../store/serviceLists.ts';
 import { takeVersion } from './courses.ts';
 import { loadCourse } from './courseView.ts';
 import { assertGiven, fromToday, give, givingOf, notSwapped, whatMoves, whatStays } from './handoverDates.ts';
 import { assertMayGive } from './joining.ts';
 import { namesToSay } from './namesToSay.ts';
 import { openWords, sealWords } from './safeguardingWords.ts';
+import { assertWorksHere } from './worksHere.ts';
 
 const NO_WORDS: HandoverWords = { wantsKnown: '', howItWent: '' };
 
@@ -80,10 +80,8 @@ export async function plan(
   const course = await loadCourse(ctx, courseId);
   if (course.endedOn !== null) throw new Refused('course_ended');
   const strand = course.strands.find(({ id }) => id === strandId);
-  const everybody = await serviceLists.practitioners(ctx.db);
-  const taker = everybody.find(({ id }) => id === toPractitionerId);
-  if (strand === undefined || taker === undefined) throw new Refused('not_found');
-  if (!taker.isActive) throw Refused.beside('toPractitionerId', 'handover_left', {});
+  if (strand === undefined) throw new Refused('not_found');
+  await assertWorksHere(ctx, toPractitionerId, 'toPractitionerId');
   assertMayGive(strand, 'toPractitionerId');
   if (strand.practitioner?.id === toPractitionerId)
     throw Refused.beside('toPractitionerId', 'handover_same', {});

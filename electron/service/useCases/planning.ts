@@ -22,6 +22,7 @@ import { bookingsForPlan, loadFacts, reasonsFor } from './diaryFacts.ts';
 import { assertCarersMayJoin, isCarerAsked } from './joining.ts';
 import { acceptedReferral } from './openReferral.ts';
 import { reasonForFit } from './unusualFit.ts';
+import { assertWorksHere } from './worksHere.ts';
 
 /** Lists every date of a plan with what is in its way. Nothing is saved. */
 export async function propose(
@@ -102,6 +103,12 @@ export async function planCourse(
   if (protocol.countedStrand === 'carer' && counted.personId === null)
     throw Refused.beside('carer', 'carer_name_needed', {});
   await assertCarersMayJoin(ctx, input);
+  // What lies in the past may have been with somebody who has left since.
+  const isAhead = (dates: typeof counted.dates) =>
+    dates.some((date) => date === null || date.on >= ctx.today);
+  if (isAhead(counted.dates)) await assertWorksHere(ctx, counted.practitionerId, 'practitionerId');
+  if (carer !== null && isAhead(carer.dates))
+    await assertWorksHere(ctx, carer.practitionerId, 'carerPractitionerId');
   if (isTwice(counted.dates) || isTwice(carer?.dates ?? [])) throw new Refused('date_twice');
 
   const strands: NewStrand[] = [

@@ -2,8 +2,9 @@
 // over, for as long as that lasts; and to whom dates go when it is over.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
-import { addDays, addWeeks, localDate } from '../../../shared/dates.ts';
+import { addDays, addWeeks, type LocalDate, localDate, localTime } from '../../../shared/dates.ts';
 import {
+  addReferral,
   attend,
   type CourseView,
   endingOf,
@@ -255,6 +256,39 @@ describe.each(DIALECTS)('whoever stands in, on %s', (dialect) => {
         ok: false,
         fields: { toPractitionerId: expect.stringContaining('no longer') },
       });
+    // Nor by a change of dates, a carer's sessions or a plan.
+    const refused = { ok: false, code: 'handover_left', fields: { practitionerId: expect.any(String) } };
+    const course = await view(courseId);
+    const { version } = course;
+    const [date] = sessionNumber(course, 2).tries;
+    if (date === undefined) throw new Error('Nothing planned');
+    const { on, time, roomId, place } = date;
+    const change = { courseId, version, tryId: date.id, withOthers: false, clashReason: null };
+    const to = { on, time, roomId, place, practitionerId: gone };
+    for (const scope of ['this', 'this_and_later'] as const)
+      expect(
+        await held.call('session.change', { ...change, scope, to, handoverReason: 'left' }),
+      ).toMatchObject(refused);
+    const carer = { strandId: null, personId: null, limit: null, notes: null, handoverReason: null };
+    expect(
+      await held.call('course.saveCarer', { courseId, version, practitionerId: gone, ...carer }),
+    ).toMatchObject(refused);
+    const { childId, referralId } = await addReferral(held);
+    const counted = { practitionerId: gone, lengthMinutes: 50, roomId: null, place: null, personId: null };
+    const planOf = (day: LocalDate) =>
+      held.call('course.plan', {
+        childId,
+        referralId,
+        offerId: null,
+        protocolId: 'tf_cbt_csa',
+        planningReason: 'Short',
+        reasonForUnusualFit: 'Need decides',
+        counted: { ...counted, dates: [{ on: day, time: localTime('09:00') }] },
+        carer: null,
+        noCarerReason: 'Nobody is safe to ask',
+      });
+    expect(await planOf(TODAY)).toMatchObject(refused);
+    expect(await planOf(addDays(TODAY, -7))).toMatchObject({ ok: true });
   });
 
   test('when a course ends what was open ends with it: nobody keeps the records open', async () => {
