@@ -41,6 +41,25 @@ describe.each(DIALECTS)('who could take a child on, on %s', (dialect) => {
     expect(about(ama)).toEqual(
       expect.arrayContaining(['continuity for', 'training against', 'wish not_known']),
     );
+    // Who saw the parent alone has not met the child.
+    const carers = await planCourse(held, { sessions: 1, carerSessions: 1 });
+    const { id: strandId } = await db
+      .selectFrom('strand')
+      .select('id')
+      .where('course_id', '=', carers.courseId)
+      .where('kind', '=', 'carer')
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('session_try')
+      .set({ status: 'attended', practitioner_id: bea })
+      .where('strand_id', '=', strandId)
+      .execute();
+    const ofTheirs = { childId: carers.childId, protocolId: null, wish: null };
+    expect(
+      (await held.ok('allocation.list', ofTheirs)).rows.flatMap(({ reasons }) =>
+        reasons.map((each) => each.about),
+      ),
+    ).not.toContain('continuity');
     // Of a group no child is asked about: nothing of one, and of whoever holds it the same.
     const ofGroup = await held.ok('allocation.list', { childId: null, protocolId: 'ltfi_8_17', wish: null });
     expect(ofGroup.preference).toBeNull();
