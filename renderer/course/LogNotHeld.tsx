@@ -50,6 +50,10 @@ export function WhatInstead({ form, context, isAhead }: Asked) {
   const answer = (status: NotHeldStatus) => {
     instead.onChange(status);
     if (chosen !== null && !reasonsOf(status).includes(chosen)) form.set('reason', null);
+    // What is no longer asked is no longer missing either; an answer to it stays for when it is asked again.
+    if (!asksSafety({ ...form.values, instead: status }, strand))
+      for (const name of ['safety', 'safeFrom', 'unsafeChannelReason'] as const)
+        form.set(name, form.values[name]);
   };
   const offered = reasonsOf(form.values.instead);
   const isBooked = session.tries.some((each) => each.status === 'planned' && each.interpreter === 'booked');

@@ -100,6 +100,14 @@ describe('a course, by keyboard', () => {
 
     await page.getByRole('heading', { name: 'Log session 3', exact: true }).waitFor();
     await radio('No').press('Space');
+    // A question that goes with its answer goes from the list of what is missing: it would lead to nothing.
+    await radio('Cancelled by family').press('Space');
+    await button('Save session 3').press('Enter');
+    const missing = page.getByRole('group', { name: /answers need another look/ });
+    await missing.getByText('Say how you know, or who will find out').waitFor();
+    await radio('Cancelled by service').press('Space');
+    await missing.getByText('Say how you know, or who will find out').waitFor({ state: 'detached' });
+    expect(await missing.getByRole('link').count()).toBe(2);
     await radio('Was not brought').press('Space');
     await radio('No transport').press('Space');
     await page.getByText('07700 900216').waitFor();
