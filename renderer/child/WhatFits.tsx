@@ -5,6 +5,7 @@ import { byFit, type Fit, FIT_LABELS, FITS, type FitReason } from '../../shared/
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useToday } from '../session.tsx';
+import { currentReferral } from './JourneyTab.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
 
 type Props = {
@@ -20,7 +21,13 @@ export function WhatFits({ overview, assessment }: Props) {
   const service = useOp('settings.list', {}).data?.values;
   if (service === undefined) return null;
   const { birthDate, sex } = overview.child.fields;
-  const facts = { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null };
+  const facts = {
+    birthDate,
+    sex,
+    needs: assessment?.needs ?? null,
+    found: assessment?.found ?? null,
+    referredFor: currentReferral(overview)?.details.abuseTypes ?? [],
+  };
   const offered = therapies.all.filter(({ id }) => whyNotOffered(id, service, therapies) === null);
   const all = byFit(offered, facts, today);
   return (
@@ -29,7 +36,9 @@ export function WhatFits({ overview, assessment }: Props) {
         <h2 id="fit-title">Which therapies fit</h2>
       </div>
       <p className="hint">
-        {assessment === undefined ? 'From the birth date and sex alone: no assessment is complete yet. ' : ''}
+        {assessment === undefined
+          ? 'No assessment is complete yet: what the referral names stands first, and settles nothing. '
+          : ''}
         What the sources are stated for, beside what is known. It decides nothing: talk it through, and any of
         them can be offered with a reason.
       </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { formatDate, isLocalDate, type LocalDate, weekdayName } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, type LocalDate, weekdayName, weekdayOf } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
 import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
@@ -10,7 +10,7 @@ import { AllocationDialog } from '../allocation/AllocationDialog.tsx';
 import { ChosenWarnings } from '../allocation/ChosenWarnings.tsx';
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
-import { useCan } from '../session.tsx';
+import { useCan, useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -37,6 +37,7 @@ type PlanSessionsProps = {
 export function PlanSessions({ form, isFromOffer, lists, overview, lastOn }: PlanSessionsProps) {
   const { values } = form;
   const therapies = useCatalogue();
+  const today = useToday();
   const [isAllocating, setAllocating] = useState(false);
   const protocol = values.protocolId === '' ? null : therapies.byId(values.protocolId);
   const bounds = protocol === null ? null : courseBoundsOf(protocol);
@@ -114,8 +115,8 @@ export function PlanSessions({ form, isFromOffer, lists, overview, lastOn }: Pla
           label="First session on"
           hint={
             isLocalDate(values.startsOn)
-              ? `Then every ${weekdayName(values.startsOn)}.`
-              : 'A day in the past is as good as one to come.'
+              ? startWords(values.startsOn, today)
+              : 'A day in the past can be planned too, and is logged afterwards.'
           }
         />
         <TimeField {...form.field('time')} label="At" />
@@ -192,4 +193,14 @@ function NothingListed({ what }: { readonly what: 'people' | 'rooms' }) {
 /** Those one can still choose, as options. */
 export function active(list: readonly { id: string; name: string; isActive: boolean }[]) {
   return list.filter((each) => each.isActive).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** 'Then every Thursday.', with what is unusual about the first day. */
+function startWords(startsOn: LocalDate, today: LocalDate): string {
+  const day = weekdayName(startsOn);
+  const isWeekend = weekdayOf(startsOn) > 5;
+  return [
+    isWeekend ? `That is a ${day}, and so is every date after it.` : `Then every ${day}.`,
+    ...(startsOn < today ? ['Dates that have been are to be logged one by one.'] : []),
+  ].join(' ');
 }

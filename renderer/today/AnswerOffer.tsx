@@ -71,7 +71,7 @@ function Form({ job, answer, onAnswered, proposed }: FormProps) {
 }
 
 function saidOf(answer: OfferAnswer, askAgainOn: string): string {
-  if (answer === 'accepted') return 'Accepted. The course is planned from the child’s record.';
+  if (answer === 'accepted') return 'Accepted. “Plan the course” stands on Today now.';
   if (answer === 'not_ready')
     return isLocalDate(askAgainOn)
       ? `Not ready yet. Ask again on ${formatDate(askAgainOn)}; the wait goes on.`

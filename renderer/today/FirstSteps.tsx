@@ -5,14 +5,20 @@ import { Link } from '../ui/Link.tsx';
 
 type Step = { readonly words: string; readonly why: string; readonly to: Route; readonly isDone: boolean };
 
-/** What a new service sets up before its first course, until each of it is there. Only for who may do it. */
-export function FirstSteps() {
+type Props = {
+  /** Nothing else stands on Today. */
+  readonly isAlone: boolean;
+};
+
+/** What a new service sets up before its first course, until its people are there, and longer where nothing else is to be done. */
+export function FirstSteps({ isAlone }: Props) {
   const canSet = useCan('setting.save');
   const canImport = useCan('import.run');
   const { practitionerId, roles } = useSession().account;
   const settings = useOp('settings.list', {}, { enabled: canSet }).data;
   const lists = useOp('service.lists', {}, { enabled: canSet }).data;
   if (!canSet || settings === undefined || lists === undefined) return null;
+  const hasPeople = lists.practitioners.length > 0;
   const to = (tab: 'therapies' | 'people' | 'rooms' | 'accounts'): Route => ({ screen: 'service', tab });
   const steps: Step[] = [
     {
@@ -25,7 +31,7 @@ export function FirstSteps() {
       words: 'Add the people who hold sessions',
       why: 'you too, if you hold any',
       to: to('people'),
-      isDone: lists.practitioners.length > 0,
+      isDone: hasPeople,
     },
     ...(roles.includes('therapist')
       ? [
@@ -55,7 +61,7 @@ export function FirstSteps() {
       : []),
   ];
   const settingUp = steps.filter(({ to: { screen } }) => screen === 'service');
-  if (settingUp.every(({ isDone }) => isDone)) return null;
+  if ((hasPeople && !isAlone) || settingUp.every(({ isDone }) => isDone)) return null;
   return (
     <section aria-labelledby="first-steps">
       <h2 className="group" id="first-steps">

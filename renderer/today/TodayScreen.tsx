@@ -237,7 +237,7 @@ function TodayForRecords({ from }: { readonly from: string | undefined }) {
               And {data?.checkInsLeftOut} more check-ins: they stand on the waiting list.
             </p>
           ) : null}
-          <FirstSteps />
+          <FirstSteps isAlone={data?.jobs.length === 0} />
         </div>
       </div>
       {reading !== null ? (

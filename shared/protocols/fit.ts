@@ -29,6 +29,8 @@ export type FitFacts = {
   needs: readonly Need[] | null;
   /** What was answered in it; null where its answers are not held, as of one made elsewhere. */
   found: Pick<Found, 'symptoms' | 'abuseTypes' | 'harmedBy' | 'livesWith' | 'carerConditions'> | null;
+  /** What the referral names: it orders what cannot be told yet, and settles nothing. Left out where nobody asks. */
+  referredFor?: readonly AbuseType[];
 };
 type Warning = { code: FitWarning; sentence: string };
 

@@ -82,7 +82,8 @@ export function fitOf(protocol: Protocol, facts: FitFacts, on: LocalDate): Fit {
 
 /**
  * The therapies in the order of how well they fit: by verdict, then by how far they differ, then those a source recommends
- * before the service's own, then by how much is still to find out; among equals in the order of the catalogue.
+ * before the service's own, then those stated for what the referral names, then by how much is still to find out; among equals in the
+ * order of the catalogue.
  */
 export function byFit(protocols: readonly Protocol[], facts: FitFacts, on: LocalDate): Fit[] {
   return protocols
@@ -92,8 +93,15 @@ export function byFit(protocols: readonly Protocol[], facts: FitFacts, on: Local
         FITS.indexOf(a.verdict) - FITS.indexOf(b.verdict) ||
         a.distance - b.distance ||
         Number(a.protocol.source === 'own') - Number(b.protocol.source === 'own') ||
+        Number(isReferredFor(b.protocol, facts)) - Number(isReferredFor(a.protocol, facts)) ||
         missingIn(a) - missingIn(b),
     );
+}
+
+/** Whether a therapy is stated for what the referral names. */
+function isReferredFor({ abuseTypes }: Protocol, { referredFor = [] }: FitFacts): boolean {
+  const stated: readonly AbuseType[] = abuseTypes;
+  return referredFor.some((type) => !NOT_BY_ITSELF.includes(type) && stated.includes(type));
 }
 
 const missingIn = ({ reasons }: Fit): number => reasons.filter(({ is }) => is === 'missing').length;
@@ -125,7 +133,9 @@ function whatIsMissing(protocol: Protocol, facts: FitFacts, differing: readonly 
     missing.push(
       abuse.some((type) => NOT_BY_ITSELF.includes(type))
         ? 'Somebody has to say under which kind of abuse it comes.'
-        : 'What happened is not recorded in an assessment.',
+        : isReferredFor(protocol, facts)
+          ? 'The referral names what it is stated for; no assessment has said so yet.'
+          : 'What happened is not recorded in an assessment.',
     );
   const harmedBy = found?.harmedBy ?? [];
   if (protocol.recipientIsAbuser === true && (harmedBy.length === 0 || harmedBy.includes('not_known')))

@@ -231,3 +231,28 @@ describe('what lies inside a course', () => {
     expect(codes('tf_cbt_csa', { isPreTrial: true })).toEqual([]);
   });
 });
+
+test('before an assessment, what the referral names stands first and settles nothing', () => {
+  const facts: FitFacts = {
+    ...NOTHING,
+    birthDate: GIRL_OF_TEN.birthDate,
+    sex: 'female',
+    referredFor: ['sexual_abuse'],
+  };
+  const untold = byFit(PROTOCOLS, facts, ON).filter(({ verdict }) => verdict === 'cannot_tell');
+  expect(untold.slice(0, 3).map(({ protocol }) => protocol.abuseTypes.includes('sexual_abuse'))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(untold.find(({ protocol }) => protocol.id === 'tf_cbt_csa')?.reasons).toContainEqual({
+    is: 'missing',
+    sentence: 'The referral names what it is stated for; no assessment has said so yet.',
+  });
+  const without = byFit(PROTOCOLS, { ...facts, referredFor: [] }, ON);
+  expect(without.map(({ protocol, verdict }) => `${protocol.id} ${verdict}`).toSorted()).toEqual(
+    byFit(PROTOCOLS, facts, ON)
+      .map(({ protocol, verdict }) => `${protocol.id} ${verdict}`)
+      .toSorted(),
+  );
+});
