@@ -16,8 +16,8 @@ export async function coursePictures() {
   const userData = mkdtempSync(join(tmpdir(), 'holdfast-courses-'));
   try {
     await makeServiceOnDisk({ userData, today: '2026-04-27' });
+    await onDay(userData, '2026-04-27', addPlaces);
     await onDay(userData, '2026-04-27', async (walk) => {
-      await addPlaces(walk);
       for (const child of [OTTILIE, IDWAL]) await addChild(walk, child);
       await planExtended(walk);
       await planWithCarer(walk);
