@@ -124,6 +124,7 @@ export const REFUSALS = {
   group_stand_in:
     'You stand in for a date of this group. Take its register; ask whoever holds the group to change anything else.',
   group_met_after: 'The group met on {on}. Enter that day or a later one.',
+  group_came_after: 'They came on {on}. Enter that day or a later one.',
   group_left_before: 'That is before they joined. Enter a later day.',
   handover_reason_needed: 'Choose why somebody else takes over for good.',
   interpreter_no_date:

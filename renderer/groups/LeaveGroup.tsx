@@ -1,5 +1,7 @@
-import { isLocalDate, localDate } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, localDate } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
+import { cameAfter } from '../../shared/groups/rules.ts';
+import { refusalMessage } from '../../shared/refusals.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import { useCommand } from '../client.ts';
 import { useToday } from '../session.tsx';
@@ -23,7 +25,9 @@ export function LeaveGroup({ group, member, onClose }: Props) {
     initial: { leftOn: today },
     check: ({ leftOn }): { leftOn?: string } => {
       const read = readDate(leftOn);
-      return read.ok ? {} : { leftOn: read.message };
+      if (!read.ok) return { leftOn: read.message };
+      const came = cameAfter(group.dates, member.memberId, read.date);
+      return came === null ? {} : { leftOn: refusalMessage('group_came_after', { on: formatDate(came) }) };
     },
     save: ({ leftOn }) =>
       leave.run({

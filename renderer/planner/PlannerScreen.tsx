@@ -8,7 +8,7 @@ import {
   startOfWeek,
 } from '../../shared/dates.ts';
 import { timeOf } from '../../shared/diary/change.ts';
-import { hoursDrawn, type WeekBy, weekDays } from '../../shared/diary/week.ts';
+import { hoursDrawn, type WeekBy, weekDays, withoutHours } from '../../shared/diary/week.ts';
 import type { WeekBlock, WeekView } from '../../shared/diary/weekContract.ts';
 import { useOp } from '../client.ts';
 import type { ChangeTarget } from '../course/ChangeForm.tsx';
@@ -108,6 +108,7 @@ function Week({ week }: { readonly week: WeekView }) {
     week.practitioners.find((each) => each.id === id)?.name ?? 'nobody';
   const placeOf = (block: WeekBlock) =>
     block.roomId === null ? (block.place ?? 'place not said') : roomName(block.roomId);
+  const unsaid = withoutHours(week);
   const freeSessions = days.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.freeSessions, 0);
   const holdersOf = ({ practitionerId, secondPractitionerId }: WeekBlock) =>
     secondPractitionerId === null
@@ -152,7 +153,10 @@ function Week({ week }: { readonly week: WeekView }) {
               <b>
                 {freeSessions} {freeSessions === 1 ? 'session' : 'sessions'} free
               </b>{' '}
-              from today in this week, where working hours are known.{' '}
+              from today in this week
+              {unsaid.length === 0
+                ? '. '
+                : `; the hours of ${unsaid.join(', ')} are not said yet (Service, Diary), so nothing of theirs is free here. `}
             </>
           ) : null}
           {week.withoutTime === 0 ? null : `${week.withoutTime} without a time yet. `}

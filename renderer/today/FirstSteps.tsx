@@ -52,8 +52,8 @@ export function FirstSteps({ isAlone }: Props) {
     ...(canImport
       ? [
           {
-            words: 'Bring the waiting list in',
-            why: 'from a spreadsheet, or one referral at a time',
+            words: 'Import your spreadsheet',
+            why: 'of those who wait; or add one referral at a time, under Children',
             to: { screen: 'import' } as const,
             isDone: false,
           },

@@ -37,6 +37,13 @@ export function weekDays(week: WeekView, by: WeekBy, today: LocalDate): WeekDay[
   });
 }
 
+/** The names of those who work here and of whose hours nobody has said anything: nothing of theirs is drawn as free. */
+export function withoutHours({ practitioners, hours }: Pick<WeekView, 'practitioners' | 'hours'>): string[] {
+  const isSaid = (id: string) =>
+    hours.some(({ practitionerId, days }) => practitionerId === id && days.length > 0);
+  return practitioners.filter(({ id, isActive }) => isActive && !isSaid(id)).map(({ name }) => name);
+}
+
 /** The hours that are drawn: nine to six, and further where something is held. */
 export function hoursDrawn({ blocks }: Pick<WeekView, 'blocks'>): Span {
   const starts = blocks.map(({ time }) => Math.floor(minutesOf(time) / 60) * 60);

@@ -103,6 +103,27 @@ export function datesFrom<D extends { on: LocalDate }>(dates: readonly D[], join
   return dates.filter(({ on }) => on >= joinedOn).toSorted((a, b) => compareDates(a.on, b.on));
 }
 
+/** The last day after one on which a member came: they have not left before it; null where there is none. */
+export function cameAfter(
+  dates: readonly {
+    on: LocalDate;
+    entries: readonly { memberId: string; status: SessionStatus }[];
+  }[],
+  memberId: string,
+  leftOn: LocalDate,
+): LocalDate | null {
+  const came = dates.filter(
+    ({ on, entries }) =>
+      on > leftOn && entries.some((each) => each.memberId === memberId && wasHeld(each.status)),
+  );
+  return (
+    came
+      .map(({ on }) => on)
+      .toSorted(compareDates)
+      .at(-1) ?? null
+  );
+}
+
 /** Who comes for a member: their child, or the carer, or both. */
 export type Coming = Pick<Booking, 'childId' | 'personId' | 'isCarers'> & { memberId: string };
 

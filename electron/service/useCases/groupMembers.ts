@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
-import type { LocalDate } from '../../../shared/dates.ts';
+import { formatDate, type LocalDate } from '../../../shared/dates.ts';
 import { isTwoPlaces, mustNotMeet } from '../../../shared/diary/clashes.ts';
-import { datesFrom, isAlreadyIn, isInGroup, isOfChildren } from '../../../shared/groups/rules.ts';
+import { cameAfter, datesFrom, isAlreadyIn, isInGroup, isOfChildren } from '../../../shared/groups/rules.ts';
 import { ProtocolId } from '../../../shared/protocols/types.ts';
 import { assertMaySee } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
@@ -169,11 +169,13 @@ async function takePlacesOfDates(ctx: Ctx, groupId: string, courseId: string): P
 export async function leave(ctx: Ctx, input: ParsedInputOf<'group.leave'>): Promise<OutputOf<'group.leave'>> {
   const { groupId, version, memberId, courseId, leftOn } = input;
   await mine(ctx, groupId);
-  const { people } = await store.inside(ctx.db, groupId);
+  const { dates, people } = await store.inside(ctx.db, groupId);
   const member = people.find((each) => each.memberId === memberId && each.courseId === courseId);
   if (member === undefined || member.leftOn !== null) throw new Refused('not_found');
   if (leftOn > ctx.today) throw Refused.beside('leftOn', 'future_date', {});
   if (leftOn < member.joinedOn) throw Refused.beside('leftOn', 'group_left_before', {});
+  const came = cameAfter(dates, memberId, leftOn);
+  if (came !== null) throw Refused.beside('leftOn', 'group_came_after', { on: formatDate(came) });
   await takeVersion(ctx, groupId, version);
   if (!(await courses.save(ctx.db, courseId, member.courseVersion))) throw new Refused('conflict');
   const datesReleased = await sessions.releasePlanned(ctx.db, courseId, leftOn, member.strandId);

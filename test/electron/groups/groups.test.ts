@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
-import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { addDays, addWeeks, formatDate, localDate, localTime } from '../../../shared/dates.ts';
 import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { childFields } from '../../support/children.ts';
 import { addPlaces } from '../../support/courses.ts';
@@ -144,6 +144,15 @@ describe.each(DIALECTS)('groups, on %s', (dialect) => {
     expect(await held.call('group.leave', ahead)).toMatchObject({
       code: 'future_date',
       fields: { leftOn: expect.any(String) },
+    });
+    const came = group.dates[2]?.on ?? TODAY;
+    const early = group.people.find(({ child }) => child.id === one.childId);
+    const before = { groupId, memberId: early?.memberId ?? '', courseId: early?.courseId ?? '' };
+    expect(
+      await held.call('group.leave', { ...before, version: 4, leftOn: addDays(came, -1) }),
+    ).toMatchObject({
+      code: 'group_came_after',
+      fields: { leftOn: expect.stringContaining(formatDate(came)) },
     });
     expect(await held.ok('group.leave', { ...left, version: 4, leftOn: TODAY })).toMatchObject({
       datesReleased: 2,

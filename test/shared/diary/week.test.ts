@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDate, localTime } from '../../../shared/dates.ts';
-import { hoursDrawn, toQuarter, weekDays } from '../../../shared/diary/week.ts';
+import { hoursDrawn, toQuarter, weekDays, withoutHours } from '../../../shared/diary/week.ts';
 import type { WeekBlock, WeekView } from '../../../shared/diary/weekContract.ts';
 
 const AMA = '01990000-0000-7000-8000-00000000000a';
@@ -57,6 +57,14 @@ describe('the week as it is drawn', () => {
         .map(({ on }) => on)
         .at(-1),
     ).toBe('2027-01-16');
+  });
+  test('says of whose hours nobody has said anything, and not of who has left', () => {
+    expect(withoutHours(week())).toEqual([]);
+    expect(withoutHours(week({ hours: [] }))).toEqual(['Ama Fictley']);
+    const [known] = week().hours;
+    expect(withoutHours(week({ hours: known === undefined ? [] : [{ ...known, days: [] }] }))).toEqual([
+      'Ama Fictley',
+    ]);
   });
   test('a group stands in the lane of each who holds it, and once in its room', () => {
     const group = block({ secondPractitionerId: BEA, group: { id: null, name: 'KEEP, autumn', members: 8 } });
