@@ -673,7 +673,7 @@ describe('a course, by keyboard', () => {
       .filter({ hasText: 'interpreter' });
     await row.getByText('Polish. Session 14 on Thu 26 Nov', { exact: false }).waitFor();
     await expectNoViolations(page, 'Today with an interpreter to book');
-    await row.getByRole('button', { name: 'Open the session' }).press('Enter');
+    await row.getByRole('button', { name: 'Open the session' }).click();
     await page.getByRole('heading', { name: 'Session 14', exact: true }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await expect.poll(focused).toBe('Session 14');
@@ -715,7 +715,9 @@ describe('a course, by keyboard', () => {
 
     // A booking is for its day: a session that moves says so before it is saved, and is to be booked anew.
     await page.keyboard.press('Alt+ArrowLeft');
-    await button('Thu 3 Dec, 4 pm').press('Enter');
+    await page.getByRole('heading', { name: 'Session 14', exact: true }).waitFor();
+    await button('Thu 3 Dec, 4 pm').click();
+    await page.getByRole('heading', { name: 'Session 15', exact: true }).waitFor();
     await part.getByText('booked. Polish.').waitFor();
     await button('Move or change').press('Enter');
     await page.getByLabel('Date', { exact: true }).fill('4 Dec 2026');
