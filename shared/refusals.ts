@@ -339,6 +339,8 @@ export const REFUSALS = {
   no_carer_reason_needed: 'Say why there are no sessions for a parent or carer, and go on.',
   clash_reason_needed:
     'This puts somebody or a room in two places at once. Choose another time, or say why it can be all the same.',
+  change_past_earlier:
+    'A session before these is planned for {day} and stays there. Choose a day after it, move that one first, or change this one only.',
   time_outside_day: 'That would take a session past midnight. Choose another time.',
   calendar_ends_before: 'Enter a last day that is not before the first.',
   apart_from_itself: 'Choose somebody else: this is the same child.',

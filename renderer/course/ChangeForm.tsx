@@ -207,6 +207,12 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         </Button>
       </p>
       <section className="change-ways" aria-label="What changes" aria-live="polite">
+        {asked === null || preview.error === null ? null : (
+          <p className="st">
+            <CheckMark check="warning" />
+            <span>{preview.error.failure.message}</span>
+          </p>
+        )}
         {dates.length > 1 ? (
           <p className="small">
             {dates.length} dates change, the last to {formatDay(lastOf(dates))}.

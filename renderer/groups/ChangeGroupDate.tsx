@@ -20,6 +20,7 @@ import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
+import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -146,6 +147,12 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
         }
         options={SCOPES}
       />
+      {asked === null || preview.error === null ? null : (
+        <p className="st" role="status">
+          <CheckMark check="warning" />
+          <span>{preview.error.failure.message}</span>
+        </p>
+      )}
       {dates.length > 1 && last !== undefined ? (
         <p className="small">
           {dates.length} dates change, the last to {formatDay(last.on)}.

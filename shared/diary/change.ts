@@ -1,6 +1,14 @@
 // A change to planned dates: this one, or this and later. What was logged is not among them and never moves.
 import { allowed, type Decision, notAllowed } from '../decision.ts';
-import { addDays, daysBetween, type LocalDate, localTime, type LocalTime, minutesOf } from '../dates.ts';
+import {
+  addDays,
+  daysBetween,
+  formatDay,
+  type LocalDate,
+  localTime,
+  type LocalTime,
+  minutesOf,
+} from '../dates.ts';
 
 export const CHANGE_SCOPES = ['this', 'this_and_later'] as const;
 export type ChangeScope = (typeof CHANGE_SCOPES)[number];
@@ -20,14 +28,22 @@ export type PlannedTry = {
 };
 export type ChangedTo = Pick<PlannedTry, 'on' | 'time' | 'practitionerId' | 'roomId' | 'place'>;
 export type Changed = { before: PlannedTry; after: PlannedTry };
-export type ChangeRefusal = 'try_not_planned' | 'time_outside_day';
+export type ChangeRefusal = 'try_not_planned' | 'time_outside_day' | 'change_past_earlier';
+
+/** The field of a form that each refusal stands beside. */
+export const FIELD_REFUSED: Record<ChangeRefusal, 'on' | 'time'> = {
+  try_not_planned: 'on',
+  time_outside_day: 'time',
+  change_past_earlier: 'on',
+};
 
 /**
  * What a change makes of a course's planned dates, each that changes with how it was. "This and later" takes the sessions
- * of the same strand from this day on by as many days and minutes, whatever their numbers: one that is tried again lies later; those with the same practitioner, and in the same
- * place, follow that change too. `along` names strands whose dates from this day on move by the same days and minutes, as
- * a carer's beside the child's. Making the same change back gives the plan as
- * it was, unless it went past dates that lay before.
+ * of the same strand from this day on by as many days and minutes, whatever their numbers: one that is tried again lies
+ * later; those with the same practitioner, and in the same place, follow that change too. `along` names strands whose dates
+ * from this day on move by the same days and minutes, as a carer's beside the child's. They may not go to or past a date
+ * that stays because it lies before them: "later" would then be other dates than those that were moved (our own rule).
+ * So moving them back gives the plan as it was.
  */
 export function changePlanned(
   planned: readonly PlannedTry[],
@@ -42,6 +58,9 @@ export function changePlanned(
   const days = daysBetween(chosen.on, to.on);
   const minutes =
     chosen.time === null || to.time === null ? null : minutesOf(to.time) - minutesOf(chosen.time);
+  const stays = planned.find((each) => goes(each) && each.on < chosen.on && each.on >= to.on);
+  if (scope === 'this_and_later' && stays !== undefined)
+    return notAllowed('change_past_earlier', { day: formatDay(stays.on) });
   const changed: Changed[] = [];
   for (const before of planned.filter(isChanged)) {
     const time = before === chosen ? to.time : timeAfter(before, minutes ?? 0);

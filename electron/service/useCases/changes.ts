@@ -2,7 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { CourseView } from '../../../shared/courses/contract.ts';
 import { interpreterAfter, InterpreterSaid } from '../../../shared/courses/interpreter.ts';
 import { localDate, localTime } from '../../../shared/dates.ts';
-import { changePlanned, type Changed, type PlannedTry } from '../../../shared/diary/change.ts';
+import { changePlanned, type Changed, FIELD_REFUSED, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -118,7 +118,7 @@ function changedBy(course: CourseView, { tryId, scope, to, withOthers }: ChangeI
   const along = withOthers ? course.strands.map(({ id }) => id).filter((id) => id !== own) : [];
   const place = to.place === '' ? null : to.place;
   const decided = changePlanned(planned, { tryId, scope, to: { ...to, place }, along });
-  if (!decided.ok) throw Refused.beside('time', decided.code, decided.detail);
+  if (!decided.ok) throw Refused.beside(FIELD_REFUSED[decided.code], decided.code, decided.detail);
   return decided.value;
 }
 

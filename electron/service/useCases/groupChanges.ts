@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract.ts';
 import type { HandoverReason } from '../../../shared/continuity/codes.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { changePlanned, type PlannedTry } from '../../../shared/diary/change.ts';
+import { changePlanned, FIELD_REFUSED, type PlannedTry } from '../../../shared/diary/change.ts';
 import type { Booking } from '../../../shared/diary/clashes.ts';
 import { goesAlong, isInGroup, isStillPlanned } from '../../../shared/groups/rules.ts';
 import type { Ctx } from '../context.ts';
@@ -159,7 +159,7 @@ function changedBy(
   }));
   const { secondPractitionerId, ...first } = placeOf(to);
   const decided = changePlanned(planned, { tryId: dateId, scope, to: first });
-  if (!decided.ok) throw Refused.beside('time', decided.code, decided.detail);
+  if (!decided.ok) throw Refused.beside(FIELD_REFUSED[decided.code], decided.code, decided.detail);
   const changed = new Map(decided.value.map(({ after }) => [after.tryId, after]));
   return open.flatMap(({ entries: _entries, ...date }) => {
     const after = changed.get(date.id);

@@ -68,6 +68,18 @@ describe.each(DIALECTS)('changing planned dates, on %s', (dialect) => {
     expect([await dates(), await dates(true)]).toEqual([before, carersBefore]);
   });
 
+  test('this and later do not go past a session that stays before them, and the form says so beside the day', async () => {
+    const input = await changeOf(4, { on: localDate('2026-11-18') });
+    const refused = {
+      code: 'change_past_earlier',
+      fields: { on: expect.stringContaining('Thu 19 Nov') },
+    };
+    expect(await held.call('session.change', input)).toMatchObject(refused);
+    const { clashReason: _reason, version: _version, ...asked } = input;
+    expect(await held.call('session.changePreview', asked)).toMatchObject(refused);
+    expect(await held.ok('session.change', { ...input, scope: 'this' })).toMatchObject({ changed: 1 });
+  });
+
   test('this one alone stays on record as moved; a logged one is refused', async () => {
     await held.ok('session.change', await changeOf(5, { on: localDate('2026-12-04') }, { scope: 'this' }));
     expect((await dates())[4]).toEqual([2, '2026-12-04', '16:00']);

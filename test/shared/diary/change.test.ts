@@ -140,43 +140,93 @@ describe('a change to planned dates', () => {
     expect(move(plan[3])).toEqual([0, 0, 1, 1, 1, 1]);
   });
 
-  test('moving this and later and back restores the plan, single moved dates included', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 6 }),
-        fc.integer({ min: -20, max: 400 }),
-        fc.integer({ min: 9 * 60, max: 18 * 60 }),
-        fc.constantFrom('ama', 'noor'),
-        fc.constantFrom('room-1', 'room-9', null),
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: -6, max: 6 })), { maxLength: 4 }),
-        (number, days, minutes, practitionerId, roomId, moved) => {
-          const plan = course();
-          for (const [at, by] of moved) {
-            const one = plan[at];
-            if (one !== undefined) plan[at] = { ...one, on: addDays(one.on, by) };
-          }
-          const chosen = plan[number - 1];
-          if (chosen === undefined) return;
-          const isBefore = (each: PlannedTry) => each.strandId === CHILDS && each.on < chosen.on;
-          const before = plan.filter(isBefore).map(({ on }) => on);
-          const on = addDays(chosen.on, days);
-          fc.pre(before.every((each) => each < on));
-          const to: ChangedTo = {
-            on,
-            time: timeOf(minutes),
-            practitionerId,
-            roomId,
-            place: roomId === null ? 'School' : null,
-          };
-          const change = { tryId: chosen.tryId, scope: 'this_and_later' as const };
-          const there = after(plan, { ...change, to });
-          expect(after(there, { ...change, to: as(chosen) })).toEqual(plan);
-          // What lies before never moves.
-          plan.forEach((each, at) => {
-            if (isBefore(each)) expect(there[at]).toEqual(each);
-          });
-        },
+  test('this and later never go past a date that stays before them; this one alone may', () => {
+    const refused = { ok: false, code: 'change_past_earlier', detail: { day: 'Fri 15 Jan' } };
+    const move = (days: number, more: Partial<Change> = {}) =>
+      changePlanned(course(), {
+        tryId: third.tryId,
+        scope: 'this_and_later',
+        to: as(third, { on: addDays(third.on, days) }),
+        ...more,
+      });
+    expect(move(-6)).toMatchObject({ ok: true });
+    expect(move(-7)).toMatchObject(refused);
+    expect(move(-60)).toMatchObject({ code: 'change_past_earlier' });
+    expect(move(-7, { scope: 'this' })).toMatchObject({ ok: true });
+    // The carer's of 8 January stays too, where hers go along.
+    const fromSecond = (along: string[]) =>
+      changePlanned(course().slice(1), {
+        tryId: planned(2).tryId,
+        scope: 'this_and_later',
+        to: as(planned(2), { on: START }),
+        along,
+      });
+    expect(fromSecond([])).toMatchObject({ ok: true });
+    expect(fromSecond([CARERS])).toMatchObject({ ...refused, detail: { day: 'Fri 8 Jan' } });
+  });
+
+  // Dates moved singly, some tried again much later; some held by others, some without a time.
+  const somePlan = fc
+    .array(
+      fc.tuple(
+        fc.nat({ max: 8 }),
+        fc.integer({ min: -60, max: 60 }),
+        fc.constantFrom('ama', 'noor', null),
+        fc.constantFrom('09:00', '15:30', null),
       ),
+      { maxLength: 5 },
+    )
+    .map((changes) => {
+      const plan = course();
+      for (const [at, days, practitionerId, time] of changes) {
+        const one = plan[at];
+        if (one === undefined) continue;
+        plan[at] = {
+          ...one,
+          on: addDays(one.on, days),
+          practitionerId,
+          time: time === null ? null : localTime(time),
+        };
+      }
+      return plan;
+    });
+  const someChange = fc.record({
+    at: fc.nat({ max: 8 }),
+    days: fc.integer({ min: -60, max: 400 }),
+    minutes: fc.option(fc.integer({ min: 6 * 60, max: 22 * 60 })),
+    along: fc.constantFrom([], [CHILDS, CARERS]),
+  });
+
+  test('moving this and later and back restores the plan, whatever was moved singly before', () => {
+    fc.assert(
+      fc.property(somePlan, someChange, (plan, { at, days, minutes, along }) => {
+        const chosen = plan[at];
+        if (chosen === undefined) throw new Error('nine are planned');
+        const change = { tryId: chosen.tryId, scope: 'this_and_later' as const, along };
+        const time = minutes === null ? null : timeOf(minutes);
+        const there = changePlanned(plan, { ...change, to: as(chosen, { on: addDays(chosen.on, days), time }) });
+        if (!there.ok) return;
+        const changed = new Map(there.value.map((each) => [each.before.tryId, each.after]));
+        const moved = plan.map((each) => changed.get(each.tryId) ?? each);
+        expect(after(moved, { ...change, to: as(chosen) })).toEqual(plan);
+        // What lies before never moves.
+        plan.forEach((each, index) => {
+          if (each.on < chosen.on) expect(moved[index]).toEqual(each);
+        });
+      }),
+    );
+  });
+
+  test('a swap of this and later and back restores the plan where nobody had held some of them before', () => {
+    fc.assert(
+      fc.property(somePlan, fc.nat({ max: 8 }), fc.constantFrom('room-9', null), (plan, at, roomId) => {
+        const chosen = plan[at];
+        if (chosen === undefined) throw new Error('nine are planned');
+        const change = { tryId: chosen.tryId, scope: 'this_and_later' as const };
+        const place = roomId === null ? 'School' : null;
+        const there = after(plan, { ...change, to: as(chosen, { practitionerId: 'dee', roomId, place }) });
+        expect(after(there, { ...change, to: as(chosen) })).toEqual(plan);
+      }),
     );
   });
 });
