@@ -340,7 +340,7 @@ export const REFUSALS = {
   clash_reason_needed:
     'This puts somebody or a room in two places at once. Choose another time, or say why it can be all the same.',
   change_past_earlier:
-    'A session before these is planned for {day} and stays there. Choose a day after it, move that one first, or change this one only.',
+    'The session on {day} comes first and stays where it is. Choose a later day, or change this one only.',
   time_outside_day: 'That would take a session past midnight. Choose another time.',
   calendar_ends_before: 'Enter a last day that is not before the first.',
   apart_from_itself: 'Choose somebody else: this is the same child.',
