@@ -204,7 +204,10 @@ describe('a change to planned dates', () => {
         if (chosen === undefined) throw new Error('nine are planned');
         const change = { tryId: chosen.tryId, scope: 'this_and_later' as const, along };
         const time = minutes === null ? null : timeOf(minutes);
-        const there = changePlanned(plan, { ...change, to: as(chosen, { on: addDays(chosen.on, days), time }) });
+        const there = changePlanned(plan, {
+          ...change,
+          to: as(chosen, { on: addDays(chosen.on, days), time }),
+        });
         if (!there.ok) return;
         const changed = new Map(there.value.map((each) => [each.before.tryId, each.after]));
         const moved = plan.map((each) => changed.get(each.tryId) ?? each);
