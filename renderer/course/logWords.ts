@@ -24,13 +24,16 @@ export function thenWords(
 ): string {
   const status = statusOf(values);
   if (values.happened === null) return '';
-  const willCount = status !== null && wasHeld(status);
-  const didCount = heldTry(session) !== null;
+  const held = heldTry(session);
+  // An earlier try that is corrected takes nothing from a session that was held on another of its dates.
+  const isHeldElse = held !== null && held.id !== logged?.id;
+  const willCount = isHeldElse || (status !== null && wasHeld(status));
+  const didCount = held !== null;
   if (!strand.isCounted) {
     const count = strand.attended + Number(willCount) - Number(didCount);
     const { ofLabel } = carerStanding(count, carerLimitOf(course, strand));
     const figure = ofLabel === null ? String(count) : `${count} of ${ofLabel}`;
-    return willCount ? `Then it is ${figure}` : `Stays at ${figure}`;
+    return willCount && !isHeldElse ? `Then it is ${figure}` : `Stays at ${figure}`;
   }
   const attended = countedDates(course).length + Number(willCount) - Number(didCount);
   const isBesides = (date: DateToCount | null) =>
@@ -52,11 +55,11 @@ export function thenWords(
   });
   if (isInTime(course.terms.bounds)) {
     const sessions = `${attended} ${attended === 1 ? 'session' : 'sessions'} attended`;
-    return willCount ? `Then ${sessions}` : `Stays at ${sessions}`;
+    return willCount && !isHeldElse ? `Then ${sessions}` : `Stays at ${sessions}`;
   }
   const figure = figureInWords(figureOf(after));
   if (isUsed) return `Then it is ${figure}: by the policy of this service, the date counts.`;
-  if (!willCount) {
+  if (!willCount || isHeldElse) {
     return `Stays at ${figure}. The try hangs under ${session.number}, which keeps its number.`;
   }
   return after.decisionNeeded && !before.decisionNeeded

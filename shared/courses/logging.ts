@@ -96,7 +96,8 @@ export function logSession(
   if (input.on > today && !isCancelled(input.status)) return notAllowed('future_date');
 
   const held = heldTry(session);
-  if (held !== null && held.id !== input.tryId)
+  // What is said of another of its dates may still be put right, as long as it is not held twice.
+  if (isHeld && held !== null && held.id !== input.tryId)
     return notAllowed('session_already_held', { number: session.number });
 
   if (session.strand === 'carer' && input.status === 'was_not_brought')

@@ -143,6 +143,13 @@ describe('a course, by keyboard', () => {
     for (const number of [4, 5, 6]) await logAttended(number);
     await page.getByRole('heading', { name: 'Log session 7', exact: true }).waitFor();
     expect(await figure()).toBe('6 of 20');
+    // Once it was held on another date, what is put right of the first takes nothing from the count.
+    await earlier.getByRole('button', { name: 'Correct the try on Thu 8 Oct' }).press('Enter');
+    await page.getByText('Stays at 6 of 20.', { exact: false }).waitFor();
+    await radio('Not known').press('Space');
+    await button('Save session 3 again').press('Enter');
+    await earlier.filter({ hasText: 'Not known' }).waitFor();
+    expect(await figure()).toBe('6 of 20');
     const strip = page.getByRole('toolbar', { name: 'Sessions and reviews in order' });
     await strip
       .getByRole('button', {

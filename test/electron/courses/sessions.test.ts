@@ -144,6 +144,31 @@ describe.each(DIALECTS)('logging sessions, on %s', (dialect) => {
     ]);
   });
 
+  test('an earlier try is corrected also once its session was held: the count stays, and it is not held twice', async () => {
+    const { courseId } = await planCourse(held);
+    const missed = await view(courseId);
+    const newDate = { on: localDate('2026-09-08'), time: localTime('10:00') };
+    const miss = { status: 'was_not_brought' as const, attendees: [], reason: 'not_known' as const };
+    await held.ok('session.log', logOf(missed, sessionNumber(missed, 1), { ...miss, newDate }));
+    const again = await attend(held, courseId, 1, 1);
+    const [first] = sessionNumber(again, 1).tries;
+    if (first === undefined) throw new Error('no try');
+    const correction = logOf(again, sessionNumber(again, 1), { tryId: first.id, on: first.on });
+    expect(await held.call('session.log', correction)).toMatchObject({ code: 'session_already_held' });
+    const not = { ...correction, status: 'cancelled_by_service' as const, attendees: [] };
+    const reason = 'practitioner_ill' as const;
+    expect(await held.call('session.log', { ...not, reason, newDate })).toMatchObject({
+      code: 'session_has_date',
+    });
+    await held.ok('session.log', { ...not, reason });
+    const after = await view(courseId);
+    expect(after).toMatchObject({ attended: 1, startedOn: '2026-09-08' });
+    expect(sessionNumber(after, 1).tries.map(({ status }) => status)).toEqual([
+      'cancelled_by_service',
+      'attended',
+    ]);
+  });
+
   test('nothing is taken for granted: an answer that is missing or contradicts itself is asked for again', async () => {
     const { courseId } = await planCourse(held);
     const course = await view(courseId);
