@@ -47,7 +47,9 @@ export async function log(ctx: Ctx, input: ParsedInputOf<'session.log'>): Promis
   // What was held is always saved; a new date after one that was not is planning.
   if (course.endedOn !== null && input.newDate !== null) throw Refused.beside('newDate', 'course_ended', {});
   if (input.newDate !== null) {
-    if (session.tries.some((each) => each.id !== tryId && (each.status === 'planned' || wasHeld(each.status))))
+    if (
+      session.tries.some((each) => each.id !== tryId && (each.status === 'planned' || wasHeld(each.status)))
+    )
       throw Refused.beside('newDate', 'session_has_date', {});
     await assertMayHaveDates(ctx, course, strand, 'newDate');
   }
