@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import type { OutputOf } from '../../shared/contract.ts';
-import { formatDate, isLocalDate, type LocalDate, weekdayName, weekdayOf } from '../../shared/dates.ts';
+import { formatDate, isLocalDate, type LocalDate } from '../../shared/dates.ts';
 import { isInTime, proposedSessions } from '../../shared/courses/progress.ts';
 import { boundsInWords, courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import { whyNotOffered } from '../../shared/protocols/delivered.ts';
@@ -22,6 +22,7 @@ import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
 import { isOutside, type PlanValues } from './planForm.ts';
 import { numbersOf } from './planNumbers.ts';
+import { startWords } from './words.ts';
 
 type PlanSessionsProps = {
   readonly form: Form<PlanValues>;
@@ -193,14 +194,4 @@ function NothingListed({ what }: { readonly what: 'people' | 'rooms' }) {
 /** Those one can still choose, as options. */
 export function active(list: readonly { id: string; name: string; isActive: boolean }[]) {
   return list.filter((each) => each.isActive).map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** 'Then every Thursday.', with what is unusual about the first day. */
-function startWords(startsOn: LocalDate, today: LocalDate): string {
-  const day = weekdayName(startsOn);
-  const isWeekend = weekdayOf(startsOn) > 5;
-  return [
-    isWeekend ? `That is a ${day}, and so is every date after it.` : `Then every ${day}.`,
-    ...(startsOn < today ? ['Dates that have been are to be logged one by one.'] : []),
-  ].join(' ');
 }

@@ -17,6 +17,7 @@ import {
   type LocalDate,
   type LocalTime,
   weekdayName,
+  weekdayOf,
 } from '../../shared/dates.ts';
 
 /** 'Thu 19 Nov, 4 pm' */
@@ -182,4 +183,14 @@ export function decisionWords(decision: BoundDecisionView): string {
     ...(pastLimit === null ? [] : [`past the limit: ${pastLimit}`]),
     ...(next === null ? [] : [`next review ${next}`]),
   ].join('; ');
+}
+
+/** 'Then every Thursday.', with what is unusual about the first day. */
+export function startWords(startsOn: LocalDate, today: LocalDate): string {
+  const day = weekdayName(startsOn);
+  const isWeekend = weekdayOf(startsOn) > 5;
+  return [
+    isWeekend ? `That is a ${day}, and so is every date after it.` : `Then every ${day}.`,
+    ...(startsOn < today ? ['Dates that have been are to be logged one by one.'] : []),
+  ].join(' ');
 }

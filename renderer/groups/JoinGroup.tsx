@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupView } from '../../shared/groups/contract.ts';
-import { datesFrom, isOfChildren } from '../../shared/groups/rules.ts';
+import { datesFrom, isInGroup, isOfChildren } from '../../shared/groups/rules.ts';
 import { asksForCarer } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
@@ -29,7 +29,7 @@ import type { Form as FormOf } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
-import { type JoinValues, whatIsMissing } from './joinForm.ts';
+import { type JoinValues, joinWords, whatIsMissing } from './joinForm.ts';
 
 const SHOWN = 8;
 type Drafted = { form: FormOf<JoinValues>; onStartAgain: (() => void) | undefined };
@@ -77,6 +77,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
         asksApart: apart.length > 0,
         asksClash: isTwice,
       }),
+      ...(isInIt(values.childId) && { childId: 'This child is in the group already. Choose another' }),
     }),
     save: ({
       childId,
@@ -151,12 +152,15 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const apart = isKnown ? (facts.data?.apart ?? []) : [];
   const clashes = isKnown ? (facts.data?.clashes ?? []) : [];
   const isTwice = clashes.some((each) => each.clashes.some(isTwoPlaces));
-  const dates = isLocalDate(values.joinedOn) ? datesFrom(group.dates, values.joinedOn).length : null;
+  const isInIt = (childId: string) =>
+    isForChildren && group.people.some((each) => each.child.id === childId && isInGroup(each));
+  const nameIn = (childId: string, name: string) =>
+    isInIt(childId) ? `${show(name)}, in this group already` : show(name);
   const options = [
-    ...(child === undefined ? [] : [{ value: values.childId, label: show(child.child.fields.name) }]),
+    ...(child === undefined ? [] : [{ value: values.childId, label: nameIn(values.childId, child.child.fields.name) }]),
     ...found
       .filter(({ childId }) => childId !== values.childId)
-      .map(({ childId, name }) => ({ value: childId, label: show(name) })),
+      .map(({ childId, name }) => ({ value: childId, label: nameIn(childId, name) })),
   ];
   return (
     <FormDrawer
@@ -255,11 +259,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
       <DateField
         {...form.field('joinedOn')}
         label="Joins on"
-        hint={
-          dates === null
-            ? undefined
-            : `${dates} of ${group.dates.length} dates. Their count and their reviews begin there.`
-        }
+        hint={joinedOn === null ? undefined : joinWords(group, joinedOn, today)}
       />
       {clashes.length === 0 ? null : (
         <ul aria-live="polite">

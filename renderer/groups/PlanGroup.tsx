@@ -11,10 +11,12 @@ import { useCatalogue } from '../catalogue.tsx';
 import { useCommand, useOp } from '../client.ts';
 import { active } from '../course/PlanSessions.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
+import { startWords } from '../course/words.ts';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { orNull } from '../formValues.ts';
 import { type Kept, WithKept } from '../keptDraft.ts';
 import { useNavigate } from '../router.tsx';
+import { useToday } from '../session.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -64,6 +66,7 @@ export function PlanGroup({ onClose }: { readonly onClose: () => void }) {
 function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly onClose: () => void }) {
   const therapies = useCatalogue();
   const navigate = useNavigate();
+  const today = useToday();
   const lists = useOp('service.lists', {}).data;
   const settings = useOp('settings.list', {}).data?.values;
   const plan = useCommand('group.plan');
@@ -170,7 +173,11 @@ function Form({ kept, onClose }: { readonly kept: Kept<Values> | null; readonly 
       <DateField
         {...form.field('startsOn')}
         label="First date"
-        hint="Then every week, days off passed over."
+        hint={
+          isLocalDate(values.startsOn)
+            ? `${startWords(values.startsOn, today)} Days off are passed over.`
+            : 'Then every week, days off passed over.'
+        }
       />
       <TimeField {...form.field('time')} label="At" />
       <TextField
@@ -226,19 +233,21 @@ const NEVER: Asked = {
   leftOut: [],
 };
 
+const NUMBERS = [
+  { key: 'places', label: 'Places', least: 1, most: 40 },
+  { key: 'lengthMinutes', label: 'Minutes', least: 10, most: 480 },
+  { key: 'count', label: 'Dates', least: 1, most: 60 },
+] as const;
+
 function whatIsMissing(values: Values) {
   const errors: Partial<Record<keyof Values, string>> = {};
   if (values.name.trim() === '') errors.name = 'Give the group a name';
   if (values.protocolId === '') errors.protocolId = 'Choose a therapy';
   if (values.practitionerId === '') errors.practitionerId = 'Choose somebody';
-  const bounds = { places: [1, 40], lengthMinutes: [10, 480], count: [1, 60] } as const;
-  for (const [key, [least, most]] of Object.entries(bounds) as [
-    keyof typeof bounds,
-    readonly [number, number],
-  ][]) {
+  for (const { key, label, least, most } of NUMBERS) {
     const number = whole(values[key]);
     if (number === null || number < least || number > most)
-      errors[key] = `Enter a whole number from ${least} to ${most}`;
+      errors[key] = `${label}: enter a whole number from ${least} to ${most}`;
   }
   const on = readDate(values.startsOn);
   if (!on.ok) errors.startsOn = values.startsOn.trim() === '' ? 'Enter the first date' : on.message;

@@ -1,3 +1,6 @@
+import type { LocalDate } from '../../shared/dates.ts';
+import type { GroupView } from '../../shared/groups/contract.ts';
+import { datesFrom } from '../../shared/groups/rules.ts';
 import { readDate } from '../../shared/typedDate.ts';
 import type { UnusualValues } from '../child/WhyUnusual.tsx';
 
@@ -37,4 +40,16 @@ export function whatIsMissing(
   if (asks.asksCarer && noCarerReason.trim() === '')
     errors.noCarerReason = 'Say how that is done, or why not';
   return errors;
+}
+
+/** How many of the group's dates are theirs, and how many of those have been: their register is to be gone over again. */
+export function joinWords({ dates }: Pick<GroupView, 'dates'>, joinedOn: LocalDate, today: LocalDate): string {
+  const own = datesFrom(dates, joinedOn);
+  const past = own.filter(({ on }) => on < today).length;
+  return [
+    `${own.length} of ${dates.length} dates. Their count and their reviews begin there.`,
+    ...(past === 0
+      ? []
+      : [`${past} of them ${past === 1 ? 'has' : 'have'} been: say in the register whether they came.`]),
+  ].join(' ');
 }

@@ -825,7 +825,7 @@ describe('a course, by keyboard', () => {
     await drawer.getByLabel('Where').fill('Invented Hall');
     await drawer.getByText(/dates go there, from Fri 27 Nov/).waitFor();
     await drawer.getByRole('button', { name: 'Save changes' }).press('Enter');
-    await drawer.getByText('Enter a whole number from 1 to 40').first().waitFor();
+    await drawer.getByText('Places: enter a whole number from 1 to 40').first().waitFor();
     await expectNoViolations(page, 'a group to change');
     await drawer.getByLabel('Places').fill('8');
     await drawer.getByRole('button', { name: 'Save changes' }).press('Enter');
