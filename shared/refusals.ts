@@ -397,6 +397,8 @@ export const REFUSALS = {
     'You said that the child or carer attended, and that the session was not held. Change one of the two.',
   carer_is_not_brought:
     'This is a session for a parent or carer. Choose “Did not attend” or who cancelled it.',
+  review_day_past: 'That day has been. Record the review if it was held, or choose a day to come.',
+  review_day_far: 'That is more than half a year away. Check the year.',
   try_not_planned:
     'This date was already logged or moved, so it cannot be moved again. Look at the session once more.',
   extension_no_upper_bound: 'This therapy has no upper number of sessions, so there is nothing to extend.',

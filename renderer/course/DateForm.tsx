@@ -13,7 +13,7 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
-import { clashesSentence, whenWords } from './words.ts';
+import { clashesSentence, dayWords, whenWords } from './words.ts';
 
 /** A session to give a date, or one more session to add. */
 export type DateTask =
@@ -96,7 +96,7 @@ export function DateForm({ course, strand, task, at, onSaved, onClose }: DateFor
         </div>
       )}
       <div className="on-day">
-        <DateField label="Date" {...form.field('on')} />
+        <DateField label="Date" {...form.field('on')} hint={dayWords(on, today)} />
         <TimeField label="At" {...form.field('time')} />
         {clashes.length === 0 ? null : (
           <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>

@@ -3,6 +3,7 @@ import { MISS_REASON_LABELS, type MissReason, reasonsOf } from '../../shared/cou
 import { formatDay, localTime } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { isCancelled, wasHeld } from '../../shared/courses/sessions.ts';
+import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -16,7 +17,7 @@ import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, otherD
 import { runNote } from './logWords.ts';
 import { IsSafe } from './IsSafe.tsx';
 import { useClashes } from './useClashes.ts';
-import { clashesSentence, subjectWord, whenWords } from './words.ts';
+import { clashesSentence, dayWords, subjectWord, whenWords } from './words.ts';
 
 const INSTEAD: readonly NotHeldStatus[] = [
   'was_not_brought',
@@ -178,6 +179,7 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
 }
 
 function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; readonly strandId: string }) {
+  const today = useToday();
   const { anotherOn, anotherTime } = form.values;
   const clashes = useClashes(strandId, anotherOn, anotherTime);
   const isTwice = clashes.some(isTwoPlaces);
@@ -188,7 +190,7 @@ function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; reado
   });
   return (
     <div className="on-day after-q">
-      <DateField label="New date" {...form.field('anotherOn')} />
+      <DateField label="New date" {...form.field('anotherOn')} hint={dayWords(anotherOn, today)} />
       <TimeField label="At" {...form.field('anotherTime')} />
       {clashes.length === 0 ? null : (
         <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>

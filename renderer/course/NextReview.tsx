@@ -15,9 +15,9 @@ import {
 } from '../../shared/reviews/codes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { aboutReview } from '../../shared/reviews/expected.ts';
+import { reviewDueBy } from '../../shared/reviews/planDay.ts';
 import { pointInWords } from '../../shared/reviews/rhythm.ts';
 import { type ReviewState, reviewState } from '../../shared/reviews/rules.ts';
-import { reviewDueBy } from '../../shared/today/rules.ts';
 import { FEEDBACK_VOICES } from '../../shared/courses/ending.ts';
 import type { Attendee } from '../../shared/courses/logging.ts';
 import { SinceLastReview } from '../measures/SinceLastReview.tsx';
@@ -142,7 +142,12 @@ function dueWords(
     const over = daysBetween(by, today);
     const late = over > 0 ? `, ${over} ${over === 1 ? 'day' : 'days'} over` : '';
     const more = state.openCount > 1 ? `; ${state.openCount} reviews are open` : '';
-    return `since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}. To be held by ${formatDay(by)}${late}${more}`;
+    const usual = reviewDueBy(state.dueSince, null);
+    const heldBy =
+      over <= 0 && plannedOn !== null && plannedOn > usual
+        ? `Was to be held by ${formatDay(usual)}, is planned later`
+        : `To be held by ${formatDay(by)}`;
+    return `since ${pointInWords(state, state.at)}, ${formatDay(state.dueSince)}. ${heldBy}${late}${more}`;
   }
   return `after ${pointInWords(state, state.at)}${about === null ? '' : `, ${state.by === 'week' ? '' : 'about '}${formatDay(about)}`}`;
 }

@@ -1,8 +1,11 @@
 import type { CourseView } from '../../shared/courses/contract.ts';
+import { countedStrandOf } from '../../shared/courses/facts.ts';
 import { isLocalDate, localDate } from '../../shared/dates.ts';
+import { isDayOff } from '../../shared/diary/clashes.ts';
 import type { ReviewView } from '../../shared/reviews/contract.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import { useCommand } from '../client.ts';
+import { useToday } from '../session.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
@@ -10,7 +13,8 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { bringUp } from './bringUp.ts';
 import { dateError, timeError } from './dateErrors.ts';
-import { whenWords } from './words.ts';
+import { useClashes } from './useClashes.ts';
+import { clashesSentence, dayWords, whenWords } from './words.ts';
 
 type PlanReviewProps = {
   readonly course: CourseView;
@@ -21,6 +25,7 @@ type PlanReviewProps = {
 
 /** A day for the review to come. */
 export function PlanReview({ course, planned, number, onDone }: PlanReviewProps) {
+  const today = useToday();
   const plan = useCommand('review.plan');
   const form = useForm({
     initial: { plannedOn: planned?.plannedOn ?? '', startsAt: planned?.startsAt ?? '' } as {
@@ -41,6 +46,8 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
     onSaved: onDone,
   });
   const { plannedOn, startsAt } = form.values;
+  // Reviews are often held in the hour of a session: only a day on which nobody works is worth a word.
+  const off = useClashes(countedStrandOf(course)?.id ?? '', plannedOn, '').filter(isDayOff);
   const read = readTime(startsAt);
   const time = read.ok ? read.time : null;
   return (
@@ -54,8 +61,11 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
     >
       <FormMessage message={form.message ?? form.conflict?.message} />
       <div className="on-day">
-        <DateField label="Day" {...form.field('plannedOn')} />
+        <DateField label="Day" {...form.field('plannedOn')} hint={dayWords(plannedOn, today)} />
         <TimeField label="At" {...form.field('startsAt')} />
+        {off.length === 0 ? null : (
+          <p className="hint wide">{clashesSentence(off)} It can be planned all the same.</p>
+        )}
       </div>
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>

@@ -1,9 +1,10 @@
-import { isLocalDate, weekdayName } from '../../shared/dates.ts';
 import type { ChangeScope } from '../../shared/diary/change.ts';
+import { useToday } from '../session.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import type { BoundField } from '../ui/useForm.ts';
+import { dayWords } from './words.ts';
 
 /** On which day, which weekday that is, and at what time. */
 export function WhenFields({
@@ -13,13 +14,10 @@ export function WhenFields({
   readonly on: BoundField<string>;
   readonly time: BoundField<string>;
 }) {
+  const today = useToday();
   return (
     <div className="on-day">
-      <DateField
-        {...on}
-        label="Date"
-        hint={isLocalDate(on.value) ? `A ${weekdayName(on.value)}.` : undefined}
-      />
+      <DateField {...on} label="Date" hint={dayWords(on.value, today)} />
       <TimeField {...time} label="At" />
     </div>
   );

@@ -11,9 +11,11 @@ import { ATTENDEE_LABELS, type Attendee, MISS_REASON_LABELS } from '../../shared
 import type { Clash } from '../../shared/diary/clashes.ts';
 import { rhythmsAhead, type Stretch } from '../../shared/courses/heading.ts';
 import {
+  daysBetween,
   formatDay,
   formatDayMonth,
   formatTime,
+  isLocalDate,
   type LocalDate,
   type LocalTime,
   weekdayName,
@@ -193,4 +195,19 @@ export function startWords(startsOn: LocalDate, today: LocalDate): string {
     isWeekend ? `That is a ${day}, and so is every date after it.` : `Then every ${day}.`,
     ...(startsOn < today ? ['Dates that have been are to be logged one by one.'] : []),
   ].join(' ');
+}
+
+/** 'A Monday.', with how far off where that is unusual, so that a slip in the year is seen: 'A Saturday, 4 years from now.' */
+export function dayWords(on: string, today: LocalDate): string | undefined {
+  if (!isLocalDate(on)) return undefined;
+  const day = `A ${weekdayName(on)}`;
+  const days = daysBetween(today, on);
+  if (days < 0) return days < -60 ? `${day}, ${spanWords(-days)} ago.` : `${day} that has been.`;
+  return days > 120 ? `${day}, ${spanWords(days)} from now.` : `${day}.`;
+}
+
+function spanWords(days: number): string {
+  const months = Math.round(days / 30.44);
+  if (months < 24) return `${months} months`;
+  return `${Math.round(months / 12)} years`;
 }

@@ -20,7 +20,15 @@ type Props = {
 };
 
 type Side = { score: number; on: LocalDate } | null;
-type Row = { key: string; what: string; last: Side; now: Side; change: string };
+type Row = {
+  key: string;
+  what: string;
+  last: Side;
+  now: Side;
+  change: string;
+  /** Whether its risk item was answered, and nothing is said to be done. */
+  isRiskOpen?: boolean;
+};
 
 /** Scores and goals at a review, side by side with those of the last one: what was, what is, and which way it went. */
 export function SinceLastReview({ childId, courseId, on, before }: Props) {
@@ -46,9 +54,16 @@ export function SinceLastReview({ childId, courseId, on, before }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, what, last, now, change }) => (
+            {rows.map(({ key, what, last, now, change, isRiskOpen }) => (
               <tr key={key}>
-                <th scope="row">{what}</th>
+                <th scope="row">
+                  {what}
+                  {isRiskOpen === true ? (
+                    <span className="line-2 overdue-words">
+                      Risk item answered: say what was done, on Today
+                    </span>
+                  ) : null}
+                </th>
                 <td>
                   <SideOf side={last} />
                 </td>
@@ -95,6 +110,10 @@ function useRows({ childId, courseId, on, before }: Props): Row[] | null {
       what: `${name}, ${INFORMANT_LABELS[informant].toLowerCase()}`,
       last: sideOf(sides.last),
       now: sideOf(sides.now),
+      isRiskOpen: standing.some(
+        ({ id, risk }) =>
+          (id === sides.now?.id || id === sides.last?.id) && risk?.answered === true && risk.act === null,
+      ),
       change:
         sides.now === null || sides.last === null
           ? ''

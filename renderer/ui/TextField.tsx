@@ -22,8 +22,8 @@ export type TextFieldProps = FieldWords & {
 export function TextField(props: TextFieldProps) {
   const ownId = useId();
   const { label, hint, error, className, after, value, maxLength } = props;
-  const warning =
-    props.warning ?? fullWarning(value, maxLength, props.inputMode === 'numeric' ? 'figures' : 'letters');
+  const isNumber = props.inputMode === 'numeric';
+  const warning = props.warning ?? (isNumber ? undefined : fullWarning(value, maxLength));
   return (
     <Field
       id={props.id ?? ownId}
@@ -45,7 +45,8 @@ export function TextField(props: TextFieldProps) {
             type={props.type ?? 'text'}
             inputMode={props.inputMode}
             autoComplete={props.autoComplete ?? 'off'}
-            maxLength={props.maxLength}
+            // A figure too many stays in sight, to be told when it is saved: cut off, it would be another number.
+            maxLength={isNumber && maxLength !== undefined ? maxLength + 1 : maxLength}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where a screen is nothing but this field
             autoFocus={props.autoFocus}
             readOnly={props.readOnly}
@@ -66,13 +67,9 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Said once nothing more fits, so that the rest is not lost without a word; nothing until then. */
-export function fullWarning(
-  value: string,
-  maxLength: number | undefined,
-  of: 'letters' | 'figures' = 'letters',
-): string | undefined {
+export function fullWarning(value: string, maxLength: number | undefined): string | undefined {
   if (maxLength === undefined || value.length < maxLength) return undefined;
-  return `This is full: ${maxLength} ${of} fit here. What came after them was left out.`;
+  return `This is full: ${maxLength} letters fit here. What came after them was left out.`;
 }
 
 /** U+0000 cannot be stored as text by every database engine, so it never gets further than the field. */

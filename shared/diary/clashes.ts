@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { addDays, type LocalDate, type LocalTime, minutesOf, weekdayOf } from '../dates.ts';
 import { type HoursDefaults, isOutsideHours, numbersFor, type PractitionerHours } from './hours.ts';
-import { type DayFacts, type DayOff, dayOff } from './periods.ts';
+import { DAY_OFF_KINDS, type DayFacts, type DayOff, dayOff } from './periods.ts';
 
 export const CLASH_KINDS = [
   // Two places at once.
@@ -76,6 +76,11 @@ export type ClashFacts = DayFacts & {
 /** Whether a clash puts somebody or a room in two places: that is planned only with a reason. */
 export function isTwoPlaces({ with: what }: Pick<Clash, 'with'>): boolean {
   return what === 'practitioner' || what === 'room' || what === 'child';
+}
+
+/** Whether it is the day that is in the way: nobody works, or whoever holds it does not. */
+export function isDayOff({ with: what }: Pick<Clash, 'with'>): boolean {
+  return DAY_OFF_KINDS.some((kind) => kind === what);
 }
 
 /** Whether a date with this clash waits for an answer in a plan; the others are said and planned. */

@@ -12,7 +12,6 @@ import {
   weekdayOf,
   workingDayUpTo,
 } from '../dates.ts';
-import { REVIEW_OVERDUE_AFTER_DAYS } from '../reviews/rules.ts';
 
 /** Days after which a session that nobody has logged is overdue. */
 export const SESSION_LOG_WITHIN_DAYS = 1;
@@ -104,11 +103,6 @@ export const INTERPRETER_NOTICE_DAYS = 7;
 /** The last day whose sessions are asked about: those for which an interpreter is to be booked this week. */
 export function interpretersShownUntil(today: LocalDate): LocalDate {
   return addDays(today, THIS_WEEK_DAYS + INTERPRETER_NOTICE_DAYS);
-}
-
-/** By when a review that is due is to be held: the day it is planned for, else two weeks after its point. */
-export function reviewDueBy(dueSince: LocalDate, plannedOn: LocalDate | null): LocalDate {
-  return plannedOn ?? addDays(dueSince, REVIEW_OVERDUE_AFTER_DAYS);
 }
 
 /** The day from which turning 18 is planned for: so many months before (NICE NG43, with lead time). */

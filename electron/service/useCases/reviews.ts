@@ -4,6 +4,7 @@ import type { CourseView } from '../../../shared/courses/contract.ts';
 import { plannedDates, reviewFactsOf } from '../../../shared/courses/facts.ts';
 import { dateOrNull, type LocalDate } from '../../../shared/dates.ts';
 import { isAnotherReview } from '../../../shared/reviews/expected.ts';
+import { reviewDay } from '../../../shared/reviews/planDay.ts';
 import { reviewState } from '../../../shared/reviews/rules.ts';
 import type { Ctx } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -20,6 +21,8 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'review.plan'>): Promi
   const { courseId, version, plannedOn, startsAt } = input;
   const course = await loadCourse(ctx, courseId);
   if (course.endedOn !== null) throw new Refused('course_ended');
+  const day = reviewDay(plannedOn, ctx.today);
+  if (!day.ok) throw Refused.beside('plannedOn', day.code, day.detail);
   await takeVersion(ctx, course, version);
   const planned = await reviews.loadPlanned(ctx.db, courseId);
   const reviewId = planned?.id ?? ctx.newId();

@@ -14,12 +14,12 @@ import {
   openReviewPoints,
   type ReviewCounts,
 } from '../../../shared/reviews/rules.ts';
+import { reviewDueBy } from '../../../shared/reviews/planDay.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { isNothingPlanned } from '../../../shared/today/places.ts';
 import {
   groupAtLeastThisWeek,
   nextDateDueOn,
-  reviewDueBy,
   sessionToLogDueOn,
 } from '../../../shared/today/rules.ts';
 import { caseloadOf } from '../caseload.ts';

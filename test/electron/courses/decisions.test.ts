@@ -73,12 +73,21 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
     const { courseId } = await planCourse(held);
     let course = await attend(held, courseId, 1, 5);
     const { version } = course;
-    await held.ok('review.plan', { courseId, version, plannedOn: localDate('2026-10-10'), startsAt: null });
+    const plannedOn = (on: string) => ({ courseId, version, plannedOn: localDate(on), startsAt: null });
+    for (const [on, code] of [
+      ['2026-11-19', 'review_day_past'],
+      ['2030-11-30', 'review_day_far'],
+    ] as const)
+      expect(await held.call('review.plan', plannedOn(on))).toMatchObject({
+        code,
+        fields: { plannedOn: expect.any(String) },
+      });
+    await held.ok('review.plan', plannedOn('2026-11-20'));
     course = await view(courseId);
-    await held.ok('review.record', review(course));
+    await held.ok('review.record', review(course, { heldOn: localDate('2026-11-20') }));
     course = await view(courseId);
     expect(course.reviews).toMatchObject([
-      { plannedOn: '2026-10-10', heldOn: '2026-10-14', attendedWhenHeld: 5 },
+      { plannedOn: '2026-11-20', heldOn: '2026-11-20', attendedWhenHeld: 5 },
     ]);
     course = await attend(held, courseId, 6, 6);
     expect(course.reviews).toMatchObject([{ attendedWhenHeld: 6 }]);

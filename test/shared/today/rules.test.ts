@@ -8,7 +8,6 @@ import {
   keptApartDueOn,
   offerDueOn,
   planForEighteenOn,
-  reviewDueBy,
   sessionToLogDueOn,
 } from '../../../shared/today/rules.ts';
 
@@ -65,11 +64,6 @@ describe('Today', () => {
 
   test('an offer is asked about after a fortnight', () => {
     expect(offerDueOn(localDate('2026-11-06'), 14)).toBe(TODAY);
-  });
-
-  test('a review is held on the day planned, else within two weeks of its point', () => {
-    expect(reviewDueBy(TODAY, null)).toBe('2026-12-04');
-    expect(reviewDueBy(TODAY, localDate('2026-11-30'))).toBe('2026-11-30');
   });
 
   test('a try moves when somebody acts, and nothing that is overdue', () => {
