@@ -146,7 +146,8 @@ function whatIsWrong({ name, places }: Values, group: GroupView) {
   const errors: Partial<Record<keyof Values, string>> = {};
   const number = whole(places);
   if (name.trim() === '') errors.name = 'Give the group a name';
-  if (number === null || number < 1 || number > 40) errors.places = 'Places: enter a whole number from 1 to 40';
+  if (number === null || number < 1 || number > 40)
+    errors.places = 'Places: enter a whole number from 1 to 40';
   else if (!canHavePlaces(number, group))
     errors.places = refusalMessage('group_places_few', { members: group.members });
   return errors;

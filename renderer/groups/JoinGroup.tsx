@@ -157,7 +157,9 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const nameIn = (childId: string, name: string) =>
     isInIt(childId) ? `${show(name)}, in this group already` : show(name);
   const options = [
-    ...(child === undefined ? [] : [{ value: values.childId, label: nameIn(values.childId, child.child.fields.name) }]),
+    ...(child === undefined
+      ? []
+      : [{ value: values.childId, label: nameIn(values.childId, child.child.fields.name) }]),
     ...found
       .filter(({ childId }) => childId !== values.childId)
       .map(({ childId, name }) => ({ value: childId, label: nameIn(childId, name) })),

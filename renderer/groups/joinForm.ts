@@ -43,7 +43,11 @@ export function whatIsMissing(
 }
 
 /** How many of the group's dates are theirs, and how many of those have been: their register is to be gone over again. */
-export function joinWords({ dates }: Pick<GroupView, 'dates'>, joinedOn: LocalDate, today: LocalDate): string {
+export function joinWords(
+  { dates }: Pick<GroupView, 'dates'>,
+  joinedOn: LocalDate,
+  today: LocalDate,
+): string {
   const own = datesFrom(dates, joinedOn);
   const past = own.filter(({ on }) => on < today).length;
   return [

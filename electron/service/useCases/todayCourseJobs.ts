@@ -17,11 +17,7 @@ import {
 import { reviewDueBy } from '../../../shared/reviews/planDay.ts';
 import type { JobOf, TodayJob } from '../../../shared/today/contract.ts';
 import { isNothingPlanned } from '../../../shared/today/places.ts';
-import {
-  groupAtLeastThisWeek,
-  nextDateDueOn,
-  sessionToLogDueOn,
-} from '../../../shared/today/rules.ts';
+import { groupAtLeastThisWeek, nextDateDueOn, sessionToLogDueOn } from '../../../shared/today/rules.ts';
 import { caseloadOf } from '../caseload.ts';
 import type { Ctx } from '../context.ts';
 import type * as handovers from '../store/handovers.ts';
