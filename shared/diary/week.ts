@@ -102,11 +102,12 @@ function freeOf(
   if (said === undefined || day === undefined) return NO_TIME;
   const gaps: Span[] = [];
   let from = minutesOf(day.from);
+  const until = minutesOf(day.to);
   for (const each of own.toSorted((a, b) => minutesOf(a.time) - minutesOf(b.time))) {
-    gaps.push({ from, to: minutesOf(each.time) });
+    gaps.push({ from, to: Math.min(minutesOf(each.time), until) });
     from = Math.max(from, endOf(each));
   }
-  gaps.push({ from, to: minutesOf(day.to) });
+  gaps.push({ from, to: until });
   const fit = ({ from: start, to }: Span) => Math.max(0, Math.floor((to - start) / said.sessionMinutes));
   const room = Math.max(0, said.mostADay - own.length);
   const free = gaps.filter((gap) => fit(gap) > 0);

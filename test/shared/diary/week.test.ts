@@ -94,6 +94,17 @@ describe('the week as it is drawn', () => {
     });
     expect(tuesday?.lanes[0]?.freeSessions).toBe(0);
   });
+  test('nothing is free beyond the hours that were said, whatever is held outside them', () => {
+    const late = block({ time: localTime('16:00') });
+    expect(weekDays(week({ blocks: [late] }), 'practitioner', MONDAY)[0]?.lanes[0]).toMatchObject({
+      free: [{ from: 540, to: 780 }],
+      freeSessions: 2,
+    });
+    const early = block({ time: localTime('07:00'), lengthMinutes: 50 });
+    expect(weekDays(week({ blocks: [early, late] }), 'practitioner', MONDAY)[0]?.lanes[0]?.free).toEqual([
+      { from: 540, to: 780 },
+    ]);
+  });
   test('a day off folds to one lane, leave to one person’s; what still stands there stays in sight', () => {
     const off = { daysOff: [{ on: MONDAY, name: 'Training day' }] };
     expect(weekDays(week(off), 'practitioner', MONDAY)[0]?.lanes).toMatchObject([
