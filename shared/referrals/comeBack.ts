@@ -13,23 +13,24 @@ export type PastReferral = {
   closingReason: ClosingReason | null;
 };
 
-/** After these no child comes back. */
-const NEVER: readonly ClosingReason[] = ['died', 'added_by_mistake'];
+/** Closed so, a referral was no time of this child's here. */
+const NO_TIME_HERE: readonly ClosingReason[] = ['told_twice', 'added_by_mistake'];
+const wasHere = ({ closingReason }: PastReferral): boolean =>
+  closingReason === null || !NO_TIME_HERE.includes(closingReason);
 
 export type ComeBackRefusal = 'not_over_yet' | 'never_accepted';
 
 /**
  * Whether a child can come back: everything is over, and was accepted at least once. A referral that waits or runs is gone
  * on with instead, so that nobody waits twice. Whoever was never accepted did not leave: a new referral goes through the
- * inbox. Of one that was told twice the other one counts. All of it is our own rule.
+ * inbox. One that was told twice, or added by mistake, is not asked: the others count. All of it is our own rule.
  */
 export function decideComeBack(referrals: readonly PastReferral[]): Decision<null, ComeBackRefusal> {
-  const own = referrals.filter(({ closingReason }) => closingReason !== 'told_twice');
+  const own = referrals.filter(wasHere);
   const isOver =
     own.length > 0 &&
     own.every(
-      ({ closedOn, isEnded, closingReason }) =>
-        (closedOn !== null || isEnded) && (closingReason === null || !NEVER.includes(closingReason)),
+      ({ closedOn, isEnded, closingReason }) => (closedOn !== null || isEnded) && closingReason !== 'died',
     );
   if (!isOver) return notAllowed('not_over_yet');
   return own.some(({ acceptedOn }) => acceptedOn !== null) ? allowed(null) : notAllowed('never_accepted');
@@ -38,7 +39,7 @@ export function decideComeBack(referrals: readonly PastReferral[]): Decision<nul
 /** The last time a child was here: whose story a return goes on with. */
 export function lastTime<R extends PastReferral>(referrals: readonly R[]): R | undefined {
   return referrals
-    .filter(({ closingReason }) => closingReason !== 'told_twice')
+    .filter(wasHere)
     .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1))
     .at(-1);
 }

@@ -30,6 +30,11 @@ describe('coming back', () => {
     ],
     ['died', [past({ closingReason: 'died' })], 'not_over_yet'],
     ['added by mistake', [past({ closingReason: 'added_by_mistake' })], 'not_over_yet'],
+    [
+      'added by mistake beside one that is over',
+      [past({ isEnded: false, acceptedOn: null, closingReason: 'added_by_mistake' }), past()],
+      'yes',
+    ],
     ['told twice beside one that is over', [past({ closingReason: 'told_twice' }), past()], 'yes'],
     ['nothing but one told twice', [past({ closingReason: 'told_twice' })], 'not_over_yet'],
     ['no referral', [], 'not_over_yet'],
@@ -64,6 +69,8 @@ describe('coming back', () => {
     const twice = past({ receivedOn: localDate('2025-09-01'), closingReason: 'told_twice' });
     expect(lastTime([last, twice, first])).toBe(last);
     expect(lastTime([twice])).toBeUndefined();
+    const mistake = past({ receivedOn: localDate('2025-10-01'), closingReason: 'added_by_mistake' });
+    expect(lastTime([last, mistake])).toBe(last);
   });
 
   test('what was told stays told; who asked, who pays and consent are asked anew', () => {
