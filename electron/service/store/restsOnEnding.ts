@@ -12,7 +12,9 @@ export async function restsOnEnding(db: Db, course: courses.CourseRow): Promise<
   if (endedOn === null) return { endedOn: null, ...nothing };
   const theirs = await referrals.listOfChild(db, course.child_id);
   const own = theirs.find(({ id }) => id === referralId);
-  const later = theirs.find(({ id, received_on }) => id !== referralId && received_on >= endedOn);
+  const later = theirs.find(
+    (each) => each.id !== referralId && each.received_on >= endedOn && isReturn(each),
+  );
   const plan = await supportPlans.currentOf(db, referralId);
   const isAftercare = plan !== null && plan.made_on >= endedOn;
   return {
@@ -22,6 +24,12 @@ export async function restsOnEnding(db: Db, course: courses.CourseRow): Promise<
     cameBackOn: dateOrNull(later?.received_on ?? null),
     aftercareUntil: isAftercare ? dateOrNull(plan.until_on) : null,
   };
+}
+
+/** Whether a later referral is a return: not one that was turned away, told twice or added by mistake. */
+function isReturn({ closed_on, accepted_on, closing_reason }: referrals.ReferralRow): boolean {
+  if (closed_on === null) return true;
+  return accepted_on !== null && closing_reason !== 'told_twice' && closing_reason !== 'added_by_mistake';
 }
 
 /** The first day, on which or after which the course ended, of another course of its referral. */

@@ -3,6 +3,7 @@ import { newId } from '../../../electron/service/ids.ts';
 import { listBetweenCourses } from '../../../electron/service/store/betweenCourses.ts';
 import { type EndingTold, NO_FEEDBACK_ANSWERS } from '../../../shared/courses/ending.ts';
 import { addDays, addWeeks, localDate, localTime } from '../../../shared/dates.ts';
+import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { attend, endingOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
@@ -201,5 +202,33 @@ describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
     // What the ending took out is known still, and nothing came back by itself.
     expect(course.takenOut?.dates).toHaveLength(4);
     expect(course.sessions).toHaveLength(2);
+  });
+
+  test('a later referral that was no return is in nobody’s way', async () => {
+    const { courseId, childId } = await endedCourse();
+    const again = await held.ok('referral.add', {
+      child: { is: 'held', childId },
+      receivedOn: TODAY,
+      acceptedOn: null,
+      details: { ...NO_DETAILS, source: 'school' },
+      safetyRead: null,
+    });
+    const reopen = async () =>
+      held.call('course.reopen', {
+        courseId,
+        version: (await view(courseId)).version,
+        because: 'Another child’s course was meant',
+        planAgain: [],
+      });
+    expect(await reopen()).toMatchObject({ code: 'reopen_came_back' });
+    await held.ok('referral.close', {
+      referralId: again.referralId,
+      version: 1,
+      closedOn: TODAY,
+      reason: 'added_by_mistake',
+      note: 'Another child was meant',
+      isNoRiskKnown: true,
+    });
+    expect(await reopen()).toMatchObject({ ok: true });
   });
 });
