@@ -6,7 +6,7 @@ import { datesWithTime, toBooking } from './bookings.ts';
 import type { Db } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-/** The pairs that stand, which a child is one of, with the names of both sides. */
+/** The pairs that stand, which a child is one of, with the names of both sides; one that a merge made the same child twice is none. */
 export async function listOfChild(db: Db, childId: string) {
   return db
     .selectFrom('keep_apart')
@@ -18,6 +18,12 @@ export async function listOfChild(db: Db, childId: string) {
     .where('keep_apart.ended_on', 'is', null)
     .where((eb) =>
       eb.or([eb('keep_apart.child_id', '=', childId), eb('keep_apart.other_child_id', '=', childId)]),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('keep_apart.other_child_id', 'is', null),
+        eb('keep_apart.other_child_id', '!=', eb.ref('keep_apart.child_id')),
+      ]),
     )
     .orderBy('keep_apart.id')
     .execute();

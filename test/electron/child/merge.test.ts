@@ -216,6 +216,20 @@ describe.each(DIALECTS)('two records of one child, on %s', (dialect) => {
     expect(list.rows.map((row) => row.childId)).toEqual([childId, childId]);
   });
 
+  test('nobody is said to have to keep away from themself; once they are two again, they are', async () => {
+    const { childId } = await addChild();
+    const { childId: otherId } = await addChild({}, TWIN);
+    const kept = { childId, other: { is: 'child', childId: otherId }, livesThere: 'no' } as const;
+    await held.ok('keepApart.add', { ...kept, reason: 'Said of two children' });
+    const rows = async (id: string) => (await held.ok('keepApart.list', { childId: id })).rows;
+    expect(await rows(childId)).toHaveLength(1);
+    const { mergeId } = await merge(childId, otherId);
+    expect(await rows(childId)).toEqual([]);
+    await undo(mergeId);
+    expect(await rows(childId)).toMatchObject([{ otherChildId: otherId }]);
+    expect(await rows(otherId)).toMatchObject([{ otherChildId: childId }]);
+  });
+
   test('details: what differs is chosen by a person, and without a choice nothing is merged', async () => {
     const { childId } = await addChild({}, { name: 'Rafe Testwood' });
     const { childId: otherId } = await addChild({}, TWIN);
