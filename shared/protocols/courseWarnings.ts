@@ -44,7 +44,7 @@ export function courseWarnings(
         ? `The child turns ${age} on ${formatDate(on)}, within the course.`
         : `The child is ${ageOn(birthDate, startsOn)} on the first day, ${formatDate(startsOn)}.`;
     };
-    if (edge !== null && edge < ADULT && isAhead(turnsOn(birthDate, edge)))
+    if (edge !== null && edge !== ADULT && isAhead(turnsOn(birthDate, edge)))
       warnings.push({
         code: 'age_edge',
         sentence: `${turns(edge)} It is ${agesInWords(protocol)}.`,

@@ -1,3 +1,4 @@
+import { withVersion } from '../../../shared/protocols/localVersions.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CarerRole, type Found, type Known, SYMPTOMS } from '../../../shared/assessment/found.ts';
@@ -211,6 +212,20 @@ describe('what lies inside a course', () => {
     expect(said('2011-11-20', null)).toEqual([is15]);
     expect(said('2008-12-20', ON, 'tf_cbt_csa')).toEqual([
       'The child is 18 on the first day, 10 Jan 2027. Plan now where support goes on.',
+    ]);
+  });
+  test('an age edge past 18, of a range of the service’s own, is said as any other', () => {
+    const toNineteen = withVersion(protocolById('ltfi_8_17'), {
+      id: 'v1',
+      protocolId: 'ltfi_8_17',
+      bounds: null,
+      reviews: null,
+      ages: { from: 4, through: 19 },
+      reason: 'As the NSPCC holds it, with a learning disability',
+    });
+    const around = { ...nobody, birthDate: localDate('2007-01-15') };
+    expect(courseWarnings(toNineteen, aboutSpan(ON, 20), around).map(({ sentence }) => sentence)).toEqual([
+      'The child turns 20 on 15 Jan 2027, within the course. It is held here for 4 to 19 (its source: 8 to 17).',
     ]);
   });
   test('the 18th birthday is said once, whatever ages the source states', () => {
