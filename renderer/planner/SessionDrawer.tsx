@@ -28,7 +28,7 @@ export function SessionDrawer(props: SessionDrawerProps) {
   const maySayInterpreter = useCan('session.interpreter');
   return (
     <Drawer
-      subject={`${block.tryId}${target === undefined ? '' : `${target.on}${target.time}${target.practitionerId}`}`}
+      subject={`${block.tryId}${keyOf(target)}`}
       kicker={target === undefined ? SESSION_STATUS_LABELS[block.status] : 'Moving, nothing is saved yet'}
       title={
         group !== null ? (
@@ -106,6 +106,10 @@ export function SessionDrawer(props: SessionDrawerProps) {
   );
 }
 
+/** Put down somewhere else it is asked anew: every part of where it was put. */
+const keyOf = (target: ChangeTarget | undefined): string =>
+  target === undefined ? '' : [target.on, target.time, target.practitionerId, target.roomId].join(' ');
+
 /** A group is changed on its own page, for every member at once. */
 function OfGroup({ group }: { readonly group: NonNullable<WeekBlock['group']> }) {
   return (
@@ -136,7 +140,7 @@ function Change({ block, courseId, target, onClose }: SessionDrawerProps & { rea
   if (session === undefined || planned === undefined || strand === undefined) return null;
   return (
     <ChangeForm
-      key={`${planned.id}${course.version}${target?.on ?? ''}${target?.time ?? ''}${target?.practitionerId ?? ''}`}
+      key={`${planned.id}${course.version}${keyOf(target)}`}
       course={course}
       strand={strand}
       planned={planned}
