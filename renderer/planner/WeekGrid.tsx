@@ -166,8 +166,8 @@ function Block({ block, ...props }: WeekGridProps & { readonly block: WeekBlock 
         canMove && 'can-move',
       )}
       style={{ gridColumn: columnOf(span, hours) }}
-      onClick={() => {
-        if (!holding.isDrag()) onOpen(block);
+      onClick={({ detail }) => {
+        if (!canMove || !holding.endsDrag(detail)) onOpen(block);
       }}
       {...(canMove && {
         ...holding.pointer(block),

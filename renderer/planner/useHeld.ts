@@ -103,8 +103,12 @@ export function useHeld(
     putBack,
     pointer,
     onKeyDown,
-    /** Whether the press that just ended was a drag: then it opens nothing. */
-    isDrag: () => wasDragged.current,
+    /** Whether this press ends a drag: then it opens nothing. One by keys, which counts no clicks, never does. */
+    endsDrag: (clicks: number) => {
+      const isEnd = clicks > 0 && wasDragged.current;
+      wasDragged.current = false;
+      return isEnd;
+    },
   };
 }
 

@@ -171,6 +171,24 @@ describe('the planner', () => {
     await button('By room').press('Enter');
     await page.getByRole('region', { name: 'Week by room' }).waitFor();
     await expectNoViolations(page, 'by room');
+    // Put down in one room and then in the next one, the form says the one it was put into last.
+    const inFirst = page
+      .locator('section[aria-labelledby="day-2026-12-02"] .lane')
+      .first()
+      .locator('.blk.can-move')
+      .first();
+    const roomSaid = () =>
+      drawer().getByLabel('Room', { exact: true }).locator('option:checked').textContent();
+    for (const rows of [1, 2]) {
+      await inFirst.focus();
+      await page.keyboard.press('Space');
+      for (let row = 0; row < rows; row += 1) await page.keyboard.press('ArrowDown');
+      const room = (await said())?.split(', ').at(-1) ?? '';
+      await page.keyboard.press('Enter');
+      await expect.poll(roomSaid).toBe(room);
+    }
+    await drawer().getByRole('button', { name: 'Put it back' }).press('Enter');
+    await drawer().waitFor({ state: 'hidden' });
     await button('By practitioner').press('Enter');
     const block = page.locator('section[aria-labelledby="day-2026-12-02"] .blk.can-move').first();
     const box = await block.boundingBox();
@@ -182,6 +200,11 @@ describe('the planner', () => {
     await page.mouse.up();
     await drawer().getByText('Moving, nothing is saved yet').waitFor();
     await drawer().getByRole('button', { name: 'Put it back' }).press('Enter');
+    await drawer().waitFor({ state: 'hidden' });
+    // The drag is over: the next press is a press.
+    await block.press('Enter');
+    await drawer().getByRole('link', { name: 'It is cancelled' }).waitFor();
+    await button('Close this session').press('Enter');
     await drawer().waitFor({ state: 'hidden' });
 
     // Paper with names is in the log before it is printed.
