@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { ApartPair } from '../../../shared/diary/clashes.ts';
 import { type Booked, type Settled, type StandingPair } from '../../../shared/diary/meetings.ts';
 import { isSamePerson } from '../../../shared/people/same.ts';
 import { dateOrNull, localDate, type LocalDate } from '../../../shared/dates.ts';
@@ -47,6 +48,13 @@ export async function listPairs(db: Db): Promise<(StandingPair & { livesThere: s
       personId: row.person_id,
       livesThere: row.lives_there,
     }));
+}
+
+/** Two who must not meet, with the same person as held round other children where they name one. */
+export async function withSamePeople(db: Db, pair: ApartPair): Promise<ApartPair> {
+  const { childId, personId } = pair;
+  if (personId === null) return pair;
+  return { ...pair, alsoPersonIds: (await samePeople(db, [{ person_id: personId }]))(childId, personId) };
 }
 
 /** The same people as held round other children, for those whom pairs name. Nothing is asked where they name nobody. */

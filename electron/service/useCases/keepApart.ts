@@ -23,11 +23,8 @@ export async function list(
     const otherId = row.child_id === childId ? row.other_child_id : row.child_id;
     const otherName = row.child_id === childId ? row.other_name : row.child_name;
     const isHidden = otherId !== null && (await isOutsideCaseload(ctx, otherId));
-    const together = groupsOfBoth(coming, {
-      childId: row.child_id,
-      otherChildId: row.other_child_id,
-      personId: row.person_id,
-    });
+    const pair = { childId: row.child_id, otherChildId: row.other_child_id, personId: row.person_id };
+    const together = groupsOfBoth(coming, await keepApart.withSamePeople(ctx.db, pair));
     rows.push({
       id: row.id,
       version: row.version,
@@ -62,7 +59,8 @@ export async function together(
     otherChildId: other.is === 'child' ? other.childId : null,
     personId: other.is === 'person' ? other.personId : null,
   };
-  return { groups: groupsOfBoth(await groups.listComing(ctx.db), pair) };
+  const coming = await groups.listComing(ctx.db);
+  return { groups: groupsOfBoth(coming, await keepApart.withSamePeople(ctx.db, pair)) };
 }
 
 /** Records that two must not meet, with the reason. */

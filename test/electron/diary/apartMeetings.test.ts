@@ -192,6 +192,54 @@ describe.each(DIALECTS)('two who must not meet and would, on %s', (dialect) => {
     expect(await rows()).toMatchObject([{ child: { childId: one.childId }, days: 1, firstOn: NEXT }]);
   });
 
+  test('the record says of which group, also where the person comes to it from another child’s record', async () => {
+    const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
+    const addGlyn = async (childId: string) =>
+      (
+        await held.ok('person.save', {
+          childId,
+          linkId: null,
+          version: null,
+          fields: personFields({ name: 'Glyn Mockham', phone: '07700 900123', isFirstContact: false }),
+          checkedWith: null,
+        })
+      ).personId;
+    const glyn = await addGlyn(one.childId);
+    const asOfTwo = await addGlyn(two.childId);
+    const { groupId } = await held.ok('group.plan', {
+      name: 'Together, winter',
+      protocolId: 'pcit_u12',
+      practitionerId: ama,
+      secondPractitionerId: null,
+      roomId: room,
+      place: null,
+      lengthMinutes: 60,
+      places: 4,
+      dates: [{ on: NEXT, time: localTime('16:00') }],
+    });
+    const joining = {
+      groupId,
+      offerId: null,
+      joinedOn: NEXT,
+      proceedingsNote: null,
+      apartReason: null,
+      noCarerReason: null,
+      reasonForUnusualFit: 'Need decides',
+    };
+    await held.ok('group.join', { ...joining, version: 1, ...one, personId: null });
+    await held.ok('group.join', { ...joining, version: 2, ...two, personId: asOfTwo });
+    const { childId } = one;
+    const other = { is: 'person', personId: glyn } as const;
+    const inBoth = [{ id: groupId, name: 'Together, winter' }];
+    expect((await held.ok('keepApart.together', { childId, other })).groups).toEqual(inBoth);
+    const { id } = await held.ok('keepApart.add', { childId, other, reason: 'Bail', livesThere: 'no' });
+    expect(await rows()).toMatchObject([{ inGroup: { id: groupId } }]);
+    const said = async () => (await held.ok('keepApart.list', { childId })).rows;
+    expect(await said()).toMatchObject([{ together: inBoth, settled: [] }]);
+    await held.ok('keepApart.settle', { childId, id, groupId, untilOn: null, words: 'He stays away' });
+    expect(await said()).toMatchObject([{ settled: [{ words: 'He stays away' }] }]);
+  });
+
   test('moved apart, nothing is left to say', async () => {
     const [one, two] = [await aChild('Ada Sampleford'), await aChild('Bo Mockham')];
     await aCourse(one, ama, localTime('16:00'), 1);
