@@ -1,6 +1,7 @@
 import type { ChildOverview } from '../../shared/children/overview.ts';
 import { ageOn } from '../../shared/dates.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
+import { referralForCourse } from '../../shared/referrals/forCourse.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { useOp } from '../client.ts';
 import { useKeptDraft } from '../keptDraft.ts';
@@ -32,7 +33,8 @@ export function PlanCourse({ overview, childId, offerId }: PlanCourseProps) {
     return null;
   if (kept === null) return null;
   const offer = choice.data.offers.find((each) => each.id === offerId) ?? null;
-  const referralId = offer?.referralId ?? overview.referrals.find((each) => each.closedOn === null)?.id;
+  const referralId =
+    offer?.referralId ?? referralForCourse(overview.referrals, overview.currentReferralId)?.id;
   const hindrance = whatHinders(offer, offerId, referralId);
   if (hindrance !== null || referralId === undefined) {
     return (

@@ -171,6 +171,7 @@ export function PlanForm({ of, offer, assessment, overview, people, lists, initi
           isFromOffer={offer !== null}
           lists={lists}
           overview={overview}
+          referralId={of.referralId}
           lastOn={endsOn ?? null}
         />
         {asksCarer(values, therapies) || isWithCarer(values, therapies) ? (

@@ -30,12 +30,13 @@ type PlanSessionsProps = {
   readonly isFromOffer: boolean;
   readonly lists: OutputOf<'service.lists'>;
   readonly overview: ChildOverview;
+  readonly referralId: string;
   /** The last date of the plan; null while its dates are not known. */
   readonly lastOn: LocalDate | null;
 };
 
 /** Which therapy, with whom, when, where and how many. */
-export function PlanSessions({ form, isFromOffer, lists, overview, lastOn }: PlanSessionsProps) {
+export function PlanSessions({ form, isFromOffer, lists, overview, referralId, lastOn }: PlanSessionsProps) {
   const { values } = form;
   const therapies = useCatalogue();
   const today = useToday();
@@ -53,7 +54,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview, lastOn }: Pla
   const protocolField = form.field('protocolId');
   const startField = form.field('startsOn');
   const first = isLocalDate(values.startsOn) ? values.startsOn : null;
-  const receivedOn = overview.referrals.find((each) => each.closedOn === null)?.receivedOn;
+  const receivedOn = overview.referrals.find(({ id }) => id === referralId)?.receivedOn;
   const isBefore = receivedOn !== undefined && isLocalDate(values.startsOn) && values.startsOn < receivedOn;
   return (
     <>

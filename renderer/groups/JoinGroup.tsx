@@ -5,6 +5,7 @@ import { asksForCarer } from '../../shared/carers/rules.ts';
 import { ageOn, isLocalDate, localDate } from '../../shared/dates.ts';
 import { isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { fitWarnings } from '../../shared/protocols/fit.ts';
+import { referralForCourse } from '../../shared/referrals/forCourse.ts';
 import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
 import { calledName } from '../../shared/children/names.ts';
 import { NotOffered } from '../carers/NotOffered.tsx';
@@ -115,14 +116,16 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const people = useOp('people.list', { childId: values.childId }, { enabled: isChosen }).data?.people ?? [];
   const mayCome = useWhoMayCome(values.childId, people);
   const child = overview?.child.id === values.childId ? overview : undefined;
-  const referral = child?.referrals.find(({ closedOn }) => closedOn === null);
+  const open = child?.referrals.filter(({ closedOn }) => closedOn === null) ?? [];
   const offer = choice?.offers.find(
-    (each) =>
-      each.referralId === referral?.id &&
-      each.protocolId === group.protocolId &&
-      each.answer === 'accepted' &&
-      each.courseId === null,
+    ({ referralId, protocolId, answer, courseId }) =>
+      open.some(({ id }) => id === referralId) &&
+      protocolId === group.protocolId &&
+      answer === 'accepted' &&
+      courseId === null,
   );
+  const ofOffer = open.find(({ id }) => id === offer?.referralId);
+  const referral = ofOffer ?? referralForCourse(open, child?.currentReferralId ?? null);
   const isPreTrial = child?.proceedings.some(({ isOpen }) => isOpen) ?? false;
   const { birthDate = null, sex = 'not_known' } = child?.child.fields ?? {};
   const assessment = choice?.assessments[0];
