@@ -9,7 +9,8 @@ import { Button } from '../ui/Button.tsx';
 import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { Mark } from '../ui/marks/Mark.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { carerClashes, isClash, type PlanValues, toSolve } from './planForm.ts';
+import { carerClashes, isClash, toSolve } from './datesToSolve.ts';
+import type { PlanValues } from './planForm.ts';
 import { SolveDate } from './SolveDate.tsx';
 import { clashWords } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { OfferView } from '../../shared/offers/contract.ts';
 import type { PersonOfChild } from '../../shared/people/contract.ts';
 import type { AssessmentView } from '../../shared/assessment/contract.ts';
-import { compareDates, isLocalDate, type LocalDate } from '../../shared/dates.ts';
+import { compareDates, type LocalDate } from '../../shared/dates.ts';
 import { courseWarnings } from '../../shared/protocols/courseWarnings.ts';
 import { fitWarnings } from '../../shared/protocols/fit.ts';
 import { unusualFitWords } from '../../shared/protocols/unusualFit.ts';
@@ -26,18 +26,17 @@ import { useForm } from '../ui/useForm.ts';
 import { unusualMissing, WhyUnusual } from '../child/WhyUnusual.tsx';
 import { PlanCarer } from './PlanCarer.tsx';
 import { PlanDates } from './PlanDates.tsx';
+import { asksForClashReason, fitDayOf, toSolve } from './datesToSolve.ts';
 import { PlanSessions } from './PlanSessions.tsx';
 import { ClashReason } from './WhenFields.tsx';
 import {
   asksCarer,
   isWithCarer,
   namesCarer,
-  asksForClashReason,
   planInput,
   planKeyOf,
   type PlanValues,
   proposalInput,
-  toSolve,
   whatIsMissing,
 } from './planForm.ts';
 
@@ -70,12 +69,13 @@ export function PlanForm({ of, offer, assessment, overview, people, lists, initi
   const formKey = planKeyOf(childId, offerId);
   const [isDraft, setIsDraft] = useState(kept !== null);
   /** In what the child is not as those it is stated for, on the first day; an offer has said why all the same. */
-  const differsIn = ({ protocolId, startsOn }: PlanValues) => {
+  const differsIn = (values: PlanValues) => {
+    const { protocolId } = values;
     const { birthDate, sex } = overview.child.fields;
     const facts = { birthDate, sex, needs: assessment?.needs ?? null, found: assessment?.found ?? null };
     return offer !== null || protocolId === ''
       ? []
-      : fitWarnings(therapies.byId(protocolId), facts, isLocalDate(startsOn) ? startsOn : today);
+      : fitWarnings(therapies.byId(protocolId), facts, fitDayOf(values, dates, today));
   };
   const form = useForm<PlanValues, { courseId: string }>({
     initial: { ...initial, ...kept, age: initial.age },

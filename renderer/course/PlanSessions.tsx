@@ -159,7 +159,7 @@ export function PlanSessions({ form, isFromOffer, lists, overview, referralId, l
         maxLength={3}
         className="short"
       />
-      {isOutside(values, therapies) ? (
+      {isOutside(values, therapies) || form.field('planningReason').error !== undefined ? (
         <>
           <Banner tone="ochre" fact={`Outside the range of ${range ?? ''}.`}>
             That can be right. Say why.

@@ -4,7 +4,8 @@ import { formatDay, isLocalDate, type LocalDate, weekdayName } from '../../share
 import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import type { Form } from '../ui/useForm.ts';
-import { carerClashes, isClash, type PlanValues } from './planForm.ts';
+import { carerClashes, isClash } from './datesToSolve.ts';
+import type { PlanValues } from './planForm.ts';
 
 type SolveDateProps = {
   readonly form: Form<PlanValues>;

@@ -6,13 +6,13 @@ import { isLocalDate, type LocalDate, type LocalTime, minutesOf, weekdayOf } fro
 import { isPlanOutside } from '../../shared/courses/progress.ts';
 import { courseBoundsOf } from '../../shared/protocols/catalogue.ts';
 import type { Catalogue } from '../../shared/protocols/serviceCatalogue.ts';
-import { isTwoPlaces, needsAnswer } from '../../shared/diary/clashes.ts';
 import type { ProtocolId } from '../../shared/protocols/types.ts';
 import type { UnusualFitReason } from '../../shared/protocols/unusualFit.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { readTime } from '../../shared/typedTime.ts';
 import type { FormErrors } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
+import { asksForClashReason, carerClashes, isSent } from './datesToSolve.ts';
 import { numbersOf } from './planNumbers.ts';
 
 /** What is on the plan of a course. Dates that somebody moved, left out or kept all the same are part of it. */
@@ -185,23 +185,6 @@ export function proposalInput(
   };
 }
 
-/** Dates on which something is in the way and nobody has said to keep them. */
-export function toSolve(dates: readonly ProposedDate[], kept: readonly LocalDate[]): ProposedDate[] {
-  return dates.filter((each) => !kept.includes(each.on) && (isClash(each) || carerClashes(each)));
-}
-export const isClash = (date: ProposedDate): boolean => date.clashes.some(needsAnswer);
-export const carerClashes = (date: ProposedDate): boolean => date.carer?.clashes.some(needsAnswer) ?? false;
-
-/** Whether a date that is kept all the same puts somebody or a room in two places: then it is asked why. */
-export function asksForClashReason(
-  dates: readonly ProposedDate[] | null,
-  { kept }: Pick<PlanValues, 'kept'>,
-): boolean {
-  return (dates ?? []).some(
-    (each) => kept.includes(each.on) && [...each.clashes, ...(each.carer?.clashes ?? [])].some(isTwoPlaces),
-  );
-}
-
 /** What still needs an answer before the plan can be saved. */
 export function whatIsMissing(values: PlanValues, therapies: Catalogue): FormErrors<PlanValues> {
   const errors: FormErrors<PlanValues> = {};
@@ -269,7 +252,7 @@ export function planInput(
       personId: isWithCarer(values, therapies) && values.carer !== NOT_LISTED ? values.carer : null,
       dates: dates
         .filter((each) => each.number !== null)
-        .map((each) => (isClash(each) && !isKept(each) ? null : { on: each.on, time })),
+        .map((each) => (isSent(each, values.kept) ? { on: each.on, time } : null)),
     },
     carer:
       carer === null
