@@ -11,7 +11,7 @@ const Named = z.strictObject({ id: Id, name: z.string(), isActive: z.boolean() }
 export const WeekBlock = z.strictObject({
   /** The try, or the group's own date. */
   tryId: Id,
-  /** Null, and the child and the name with it, where the child is outside this account's caseload. */
+  /** Null, and the child, the name and the interpreter with it, where the child is outside this account's caseload; then the place is a room or elsewhere. */
   courseId: Id.nullable(),
   childId: Id.nullable(),
   /** The name used, or the first word of the name. */

@@ -18,7 +18,10 @@ export async function toPlace(
   return { strands: await strandsToPlace(ctx.db, practitionerId, caseloadOf(ctx)) };
 }
 
-/** One week: every session that stands in it, days off, leave and hours. Names only of children this account may see. */
+/** Said of a place that is not a room where it could tell of the child: which school, or that it is at home. */
+const ELSEWHERE = 'elsewhere';
+
+/** One week: every session that stands in it, days off, leave and hours. Names, and what else tells of a child, only of those this account may see. */
 export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promise<OutputOf<'diary.week'>> {
   const { db } = ctx;
   const from = startOfWeek(input.from);
@@ -58,13 +61,9 @@ export async function week(ctx: Ctx, input: ParsedInputOf<'diary.week'>): Promis
           group: group === null ? null : { ...group, id: isSeen ? group.id : null },
         };
       const mayKnow = isSeen || ctx.vault.openedOutside.has(childId);
-      return {
-        ...block,
-        group,
-        courseId: mayKnow ? courseId : null,
-        childId: mayKnow ? childId : null,
-        childName: mayKnow ? childName : null,
-      };
+      if (mayKnow) return { ...block, group, courseId, childId, childName };
+      const place = block.place === null ? null : ELSEWHERE;
+      return { ...block, group, courseId: null, childId: null, childName: null, place, interpreter: null };
     }),
     withoutTime,
     daysOff: days.flatMap((on) => {
