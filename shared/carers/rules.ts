@@ -98,6 +98,16 @@ export function mayJoin(
 }
 
 /**
+ * Whether a lead let somebody join by one of a child’s two records alone, while the other keeps them out: merged, what was
+ * alleged there was never decided on (our own rule, as the strictest of both stands for contact).
+ */
+export function isDecidedOnOneAlone(one: CarerStanding, other: CarerStanding): boolean {
+  const isLetIn = ({ isAlleged, joining }: CarerStanding) => isAlleged && joining === 'may_join';
+  const isKeptOut = (standing: CarerStanding) => !mayJoin(standing, true).ok;
+  return (isLetIn(one) && isKeptOut(other)) || (isLetIn(other) && isKeptOut(one));
+}
+
+/**
  * What is open of somebody who is named for sessions of a running course: a lead's decision, or, once they decided that
  * the person may not join, the dates that are still to come. Null where nothing is.
  */

@@ -29,6 +29,7 @@ import {
   refreshChild,
   toldOf,
 } from './mergeRecords.ts';
+import { askAnew, decidedOnOneAlone } from './mergeStandings.ts';
 
 /** What the next call follows from: with a referral told twice it goes to the one that goes on. */
 const FOLLOWED_BY_CALLS = ['check_in', 'holding_contact', 'support_series', 'contact_decision'] as const;
@@ -65,6 +66,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
   });
   assertFirst(contacts, input.firstContactId);
   const takenIn = contacts.kept.filter(({ takesIn }) => takesIn !== null);
+  const toDecide = await decidedOnOneAlone(ctx, input, takenIn);
   const staysBehind = new Set(takenIn.map(({ takesIn }) => takesIn?.linkId));
   const notes = [kept.child.importedNotes, other.child.importedNotes]
     .filter((text) => text !== null)
@@ -81,6 +83,7 @@ export async function make(ctx: Ctx, input: ParsedInputOf<'merge.make'>): Promis
     ...(await toldTwiceCells(ctx, kept, other, input.sameReferral)),
   ];
   await merges.write(ctx.db, cells);
+  await askAnew(ctx, childId, toDecide);
   await notSame.takeBack(ctx.db, childId, otherId);
   const links = await moveSiblings(ctx, otherId, childId);
 
