@@ -136,7 +136,7 @@ const STANDING_DEFINITIONS: Record<StandingState, string> = {
   under_way: 'Not ended by the end of the last day counted, however many sessions were attended.',
   ended_below:
     'Ended in the period below the protocol’s range: with fewer attended sessions or days, or after a shorter time where ' +
-    'the range is in weeks or months. A course in which no session was attended is below.',
+    'the range is in weeks or months. A course in which no session was attended is in none of these figures; it is among the endings.',
   ended_within:
     'Ended in the period within the protocol’s range of attended sessions or days, or of weeks or months; or anywhere ' +
     'where the protocol states no range. Time runs from the first attended session to the end of the week of the last ' +

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../shared/dates.ts';
 import { SECTIONS_WITH_RECORDS } from '../../shared/returns/codes.ts';
 import type { PublishedReturn } from '../../shared/returns/suppression.ts';
-import { planCourse } from '../support/courses.ts';
+import { QUARTERLY_SERVICE_RETURN } from '../../shared/returns/definition.ts';
+import { endingOf, planCourse } from '../support/courses.ts';
 import { childRow, referralRow } from '../support/rows.ts';
 import { openTestService, type TestService, TODAY } from '../support/service.ts';
 import { DIALECTS } from '../support/store.ts';
@@ -312,5 +313,25 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
     const again = await held.ok('returns.exportAgain', { releaseId: first.releaseId, format: 'csv' });
     expect(again.sha256).toBe(first.sha256);
     expect((await held.ok('returns.releases', {})).releases).toHaveLength(1);
+  });
+
+  test('a course that ended without a session is among the endings, and in no figure of the courses', async () => {
+    const { courseId } = await planCourse(held, { sessions: 3, carerSessions: 0 });
+    await held.ok('course.end', {
+      courseId,
+      version: 1,
+      endedOn: TODAY,
+      told: endingOf('family_chose'),
+      reason: 'They decided against it before it began',
+    });
+    const { sections } = (await getReturn('exact_under_contract')).published;
+    const cell = (section: string, row: string, column: string) =>
+      sections.find(({ id }) => id === section)?.cells.find((one) => one.row === row && one.column === column);
+    expect(cell('endings', 'unplanned', 'below')?.text).toBe('1');
+    expect(cell('courses', 'all', 'ended_below')?.text).toBe('0');
+    const said = QUARTERLY_SERVICE_RETURN.sections
+      .find(({ id }) => id === 'courses')
+      ?.columns.find(({ id }) => id === 'ended_below')?.definition;
+    expect(said).toContain('in which no session was attended is in none of these figures');
   });
 });
