@@ -2,6 +2,7 @@ import { addYears, type LocalDate, localDate, localTime } from '../../../shared/
 import { kindsOff, KeptOnDayOff, unansweredOff } from '../../../shared/diary/fallen.ts';
 import type { Db } from './dialect.ts';
 import { listPeriods } from './diary.ts';
+import { HolderOfDate } from './holderOfDate.ts';
 import { childrenOf } from './ofPractitioner.ts';
 
 type Which = {
@@ -26,11 +27,7 @@ export async function listFallen(db: Db, which: Which) {
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
-    .leftJoin('practitioner', (join) =>
-      join.on((eb) =>
-        eb('practitioner.id', '=', eb.fn.coalesce('session_try.practitioner_id', 'strand.practitioner_id')),
-      ),
-    )
+    .leftJoin('practitioner', (join) => join.on('practitioner.id', '=', HolderOfDate))
     .leftJoin('group_member', 'group_member.strand_id', 'session_try.strand_id')
     .leftJoin('group_run', 'group_run.id', 'group_member.group_id')
     .select(['session_try.id', 'session_try.course_id', 'session_try.planned_on', 'session_try.starts_at'])
@@ -50,11 +47,7 @@ export async function listFallen(db: Db, which: Which) {
           .where((each) =>
             each.or([
               each('diary_period.practitioner_id', 'is', null),
-              each(
-                'diary_period.practitioner_id',
-                '=',
-                each.fn.coalesce('session_try.practitioner_id', 'strand.practitioner_id'),
-              ),
+              each('diary_period.practitioner_id', '=', HolderOfDate),
             ]),
           ),
       ),

@@ -9,6 +9,7 @@ import { CHILD_STRANDS } from '../../../shared/courses/sessions.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { StrandKind } from '../../../shared/protocols/types.ts';
 import type { Db } from './dialect.ts';
+import { HolderOfDate } from './holderOfDate.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import type { Tables } from './tables.ts';
 import type { TodayScope } from './today.ts';
@@ -69,11 +70,7 @@ export async function listToBook(db: Db, { today, practitionerId }: TodayScope, 
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
-    .leftJoin('practitioner', (join) =>
-      join.on((eb) =>
-        eb('practitioner.id', '=', eb.fn.coalesce('session_try.practitioner_id', 'strand.practitioner_id')),
-      ),
-    )
+    .leftJoin('practitioner', (join) => join.on('practitioner.id', '=', HolderOfDate))
     .select(['session_try.id', 'session_try.course_id', 'session_try.strand_id', 'session_try.planned_on'])
     .select(['session_try.starts_at', 'session.number', 'strand.kind', 'strand.person_id'])
     .select(['course.child_id', 'child.name', 'child.birth_date'])

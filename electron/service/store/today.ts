@@ -4,6 +4,7 @@ import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { answering } from './accounts.ts';
 import type { Db } from './dialect.ts';
 import { gatherings } from './gatherings.ts';
+import { HolderOfDate } from './holderOfDate.ts';
 import { childrenOf } from './ofPractitioner.ts';
 import { AreOpen } from './openProceedings.ts';
 
@@ -63,11 +64,7 @@ export async function listSessionsToLog(db: Db, { today, practitionerId }: Today
     .innerJoin('strand', 'strand.id', 'session_try.strand_id')
     .innerJoin('course', 'course.id', 'session_try.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
-    .leftJoin('practitioner', (join) =>
-      join.on((eb) =>
-        eb('practitioner.id', '=', eb.fn.coalesce('session_try.practitioner_id', 'strand.practitioner_id')),
-      ),
-    )
+    .leftJoin('practitioner', (join) => join.on('practitioner.id', '=', HolderOfDate))
     .leftJoin('room', 'room.id', 'session_try.room_id')
     .leftJoin(gatherings(db).as('gathering'), (join) =>
       join
