@@ -326,7 +326,9 @@ describe.each(DIALECTS)('the return through the one path, on %s', (dialect) => {
     });
     const { sections } = (await getReturn('exact_under_contract')).published;
     const cell = (section: string, row: string, column: string) =>
-      sections.find(({ id }) => id === section)?.cells.find((one) => one.row === row && one.column === column);
+      sections
+        .find(({ id }) => id === section)
+        ?.cells.find((one) => one.row === row && one.column === column);
     expect(cell('endings', 'unplanned', 'below')?.text).toBe('1');
     expect(cell('courses', 'all', 'ended_below')?.text).toBe('0');
     const said = QUARTERLY_SERVICE_RETURN.sections
