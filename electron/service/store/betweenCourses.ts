@@ -88,7 +88,8 @@ export async function listBetweenCourses(
   const coursesOf = Map.groupBy(courses, (each) => each.referral_id);
   return rows.map((row) => {
     const held = coursesOf.get(row.id) ?? [];
-    const last = held.at(-1);
+    // One for a parent alone may still go on beside it.
+    const last = held.findLast(({ ended_on }) => ended_on !== null);
     const started = held.flatMap(({ started_on }) => (started_on === null ? [] : [started_on])).toSorted();
     return {
       referralId: row.id,

@@ -7,6 +7,7 @@ import { NO_DETAILS } from '../../../shared/referrals/details.ts';
 import { attend, endingOf, planCourse, sessionNumber } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
+import { addPerson } from '../../support/waiting.ts';
 
 describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
   let held: TestService;
@@ -230,5 +231,33 @@ describe.each(DIALECTS)('an ending that was a mistake, on %s', (dialect) => {
       isNoRiskKnown: true,
     });
     expect(await reopen()).toMatchObject({ ok: true });
+  });
+
+  test('what comes next is asked of the course that ended, also while a parent comes to one of their own', async () => {
+    const { courseId, childId, referralId, ama } = await endedCourse();
+    const personId = await addPerson(held, childId);
+    await held.ok('course.plan', {
+      childId,
+      referralId,
+      offerId: null,
+      protocolId: 'parenting_12wk',
+      planningReason: 'A reason, where one is asked for',
+      reasonForUnusualFit: 'Need decides',
+      counted: {
+        practitionerId: ama,
+        lengthMinutes: 50,
+        roomId: null,
+        place: null,
+        personId,
+        dates: [{ on: addWeeks(TODAY, 1), time: localTime('10:00') }],
+      },
+      carer: null,
+      noCarerReason: null,
+      clashReason: null,
+    });
+    const ended = await view(courseId);
+    expect(
+      await listBetweenCourses(held.vault.store.db, { practitionerId: 'all', today: TODAY }),
+    ).toMatchObject([{ referralId, endedOn: ended.endedOn, protocolId: ended.protocolId }]);
   });
 });
