@@ -10,7 +10,7 @@ import { ListTab, type ListWords } from './ListTab.tsx';
 const PEOPLE: ListWords = {
   title: 'People',
   one: 'person',
-  lead: 'Everybody who holds sessions. Somebody who leaves keeps the sessions they held.',
+  lead: 'Everybody who holds sessions. Somebody who leaves keeps the sessions they held; a course that is still with them stands on Today until it is handed over.',
   empty: 'Add the people who hold sessions. Courses, the planner and the returns name them.',
   add: 'Add a person',
   nameLabel: 'Name',

@@ -277,6 +277,16 @@ export function JobActs({
           Open the course
         </OneAct>
       );
+    case 'holder_left':
+      return (
+        <OneAct
+          onPress={() =>
+            navigate({ screen: 'course', courseId: job.courseId, open: `handover:${job.strandId}` })
+          }
+        >
+          Hand over
+        </OneAct>
+      );
     case 'court_date': {
       const { referralId } = job;
       return referralId === null || job.group === 'overdue' ? (

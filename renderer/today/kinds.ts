@@ -28,6 +28,7 @@ export const TODAY_TABS = [
     kinds: [
       'next_step',
       'nothing_planned',
+      'holder_left',
       'day_off',
       'interpreter_to_book',
       'handover',

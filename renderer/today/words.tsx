@@ -53,6 +53,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   plan_review: 'doc',
   next_step: 'hand',
   nothing_planned: 'planner',
+  holder_left: 'user',
   day_off: 'planner',
   interpreter_to_book: 'interp',
   referral: 'doc',
@@ -156,6 +157,8 @@ export function whatIsDue(job: TodayJob): string {
       return job.step === 'plan_course' ? 'another course to plan' : 'the course has ended: what comes next?';
     case 'nothing_planned':
       return 'no session is planned';
+    case 'holder_left':
+      return job.isCarers ? 'who holds the carer’s sessions has left' : 'who holds the therapy has left';
     case 'day_off':
       return job.sessions === 1
         ? '1 session is planned on a day off'
@@ -302,6 +305,8 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
           Plan the next, or end the course.
         </>
       );
+    case 'holder_left':
+      return `${job.practitioner} works here no longer. ${datesWith(job)}`;
     case 'referral':
       return `${job.state === 'came_again' ? 'Came again' : 'Received'} on ${formatDate(job.receivedOn)}. ${fromWords(job.source)} ${whoAnswers(job)}`;
     case 'nobody_answers':
@@ -454,4 +459,11 @@ function feedbackWords({ feedbackGap }: JobOf<'next_step'>): string {
   const [only] = feedbackGap;
   if (feedbackGap.length > 1) return ' Not said yet whether child and carer were asked for feedback.';
   return ` Not said yet whether the ${only === 'child' ? 'child' : 'carer'} was asked for feedback.`;
+}
+
+/** What is still in the diary with somebody who has left. */
+function datesWith({ dates, nextOn }: JobOf<'holder_left'>): string {
+  if (nextOn === null) return 'No date of theirs is planned.';
+  if (dates === 1) return `One date is planned with them, on ${formatDay(nextOn)}.`;
+  return `${dates} dates are planned with them, the next on ${formatDay(nextOn)}.`;
 }

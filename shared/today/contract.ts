@@ -347,6 +347,19 @@ export const TodayJob = z.discriminatedUnion('kind', [
     protocolId: ProtocolId,
     lastDateOn: LocalDate.nullable(),
   }),
+  /** A strand of a course under way is still with somebody who works here no longer, and nobody is to take it over. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('holder_left'),
+    child: Child,
+    courseId: Id,
+    strandId: Id,
+    isCarers: z.boolean(),
+    practitioner: z.string(),
+    /** Dates from today on. */
+    dates: z.int().min(0),
+    nextOn: LocalDate.nullable(),
+  }),
   z.strictObject({
     ...job,
     kind: z.literal('referral'),

@@ -21,6 +21,7 @@ import * as concerns from '../store/concerns.ts';
 import * as handovers from '../store/handovers.ts';
 import { listUnseen } from '../store/outsideAccess.ts';
 import * as missDecisions from '../store/missDecisions.ts';
+import { listHoldersLeft } from '../store/holdersLeft.ts';
 import { registrationsEnding } from '../store/practitioners.ts';
 import { holidaysKept } from '../store/holidays.ts';
 import * as people from '../store/people.ts';
@@ -50,6 +51,7 @@ import {
   withReviewDue,
 } from './todayCourseJobs.ts';
 import { onTerms } from './onTerms.ts';
+import { holderLeftJobs } from './todayHolderJobs.ts';
 import {
   cameAgainJobs,
   checkInJobs,
@@ -139,6 +141,7 @@ async function load(ctx: Ctx) {
     ...missJobs(ctx, await missDecisions.listOpen(db, scope, addDays(today, THIS_WEEK_DAYS))),
     ...(await dayOffJobs(ctx)),
     ...(await interpreterJobs(ctx, scope)),
+    ...holderLeftJobs(ctx, await listHoldersLeft(db, scope)),
     ...courseJobs(ctx, courses, await attendedDatesOf(db, withReviewDue(courses, today))),
     ...(seesAll ? await allegedJobs(ctx) : []),
     ...(await keptApartJobs(ctx, await childrenSeen(ctx), own)),
