@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { ChildFields } from '../../../shared/children/contract.ts';
-import type { Stage } from '../../../shared/waitingList/rules.ts';
 import type { Db } from './dialect.ts';
+import { CurrentStage } from './currentStage.ts';
 import { refreshKeys } from './likeness.ts';
 import { inGroups, onGroupDates } from './ofPractitioner.ts';
 import * as searchTokens from './searchTokens.ts';
@@ -80,23 +80,7 @@ export async function search(
   let query = db
     .selectFrom('child')
     .select(['child.id as childId', 'child.name', 'child.birth_date'])
-    .select((eb) => {
-      const own = eb
-        .selectFrom('referral')
-        .select('referral.stage')
-        .whereRef('referral.child_id', '=', 'child.id')
-        .limit(1);
-      const current = own
-        .where('referral.closed_on', 'is', null)
-        .where('referral.stage', 'not in', ['ended', 'aftercare'] satisfies Stage[])
-        .orderBy('referral.received_on')
-        .orderBy('referral.id');
-      const last = own
-        .orderBy((of) => of.case().when('referral.closing_reason', '=', 'told_twice').then(1).else(0).end())
-        .orderBy('referral.received_on', 'desc')
-        .orderBy('referral.id', 'desc');
-      return eb.fn.coalesce(current, last).as('stage');
-    })
+    .select(CurrentStage.as('stage'))
     .where('child.merged_into', 'is', null);
   for (const token of searchTokens.tokensOf(text)) {
     query = query.where('child.id', 'in', (eb) =>

@@ -1,5 +1,6 @@
 import { localDate, type LocalDate } from '../../../shared/dates.ts';
 import type { Stage } from '../../../shared/waitingList/rules.ts';
+import { CurrentStage } from './currentStage.ts';
 import type { Db } from './dialect.ts';
 
 /** The pair as it is kept: once, the lower id first. */
@@ -58,15 +59,7 @@ export async function listOf(db: Db, childId: string): Promise<Sibling[]> {
   const rows = await db
     .selectFrom('child')
     .select(['child.id', 'child.name', 'child.birth_date'])
-    .select((eb) =>
-      eb
-        .selectFrom('referral')
-        .select('referral.stage')
-        .whereRef('referral.child_id', '=', 'child.id')
-        .orderBy('referral.received_on', 'desc')
-        .limit(1)
-        .as('stage'),
-    )
+    .select(CurrentStage.as('stage'))
     .where((eb) =>
       eb.or([
         eb('child.id', 'in', (q) =>

@@ -281,4 +281,26 @@ describe.each(DIALECTS)('who may be the same child, on %s', (dialect) => {
       code: 'not_found',
     });
   });
+
+  test('a brother or sister stands as their own record says, whatever came and was closed since', async () => {
+    const { childId: otherId } = await held.ok(
+      'referral.add',
+      referralInput({ acceptedOn: TODAY, siblingIds: [childId] }, { name: 'Bo Testwood' }),
+    );
+    const again = await held.ok(
+      'referral.add',
+      referralInput({ child: { is: 'held', childId: otherId }, acceptedOn: null }),
+    );
+    await held.ok('referral.close', {
+      referralId: again.referralId,
+      version: 1,
+      closedOn: TODAY,
+      reason: 'added_by_mistake',
+      note: 'Another child was meant',
+      isNoRiskKnown: true,
+    });
+    const { stage } = (await held.ok('child.search', { text: 'Bo Testwood', limit: 5 })).rows[0] ?? {};
+    expect(stage).toBe('waiting');
+    expect((await held.ok('child.siblings', { childId })).rows).toMatchObject([{ childId: otherId, stage }]);
+  });
 });
