@@ -11,7 +11,7 @@ import * as sessions from '../store/sessions.ts';
 import { reasonsFor } from './diaryFacts.ts';
 import { giveForGood } from './forGood.ts';
 import { bookingsOfDate, type DateOfGroup, inTheWay } from './groupBookings.ts';
-import { assertTwo, columnsOf, mine, open, takeVersion } from './groups.ts';
+import { assertHoldersWorkHere, assertTwo, columnsOf, mine, open, takeVersion } from './groups.ts';
 import { insertTry, leaveAsMoved, memberBooking, ofMember, updateInPlace } from './groupTries.ts';
 
 export async function preview(
@@ -53,6 +53,9 @@ export async function changeDates(
   assertTwo(to);
   const { dates, people } = await store.inside(ctx.db, groupId);
   const changed = changedBy(dates, input, ctx.today);
+  const before = dates.filter(({ id }) => changed.some((each) => each.id === id));
+  const had = before.flatMap((date) => [date.practitionerId, date.secondPractitionerId]);
+  await assertHoldersWorkHere(ctx, to, had);
   const days = [...dates.filter(({ id }) => !changed.some((each) => each.id === id)), ...changed].map(
     ({ on }) => on,
   );

@@ -22,6 +22,7 @@ import * as settings from '../store/settings.ts';
 import { assertDelivered } from './delivered.ts';
 import { reasonsFor } from './diaryFacts.ts';
 import { bookingsOfDate, comingOf } from './groupBookings.ts';
+import { assertWorksHere } from './worksHere.ts';
 
 export async function list(ctx: Ctx): Promise<OutputOf<'group.list'>> {
   return { groups: await store.list(ctx.db, caseloadOf(ctx), ctx.today) };
@@ -72,6 +73,8 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'group.plan'>): Promis
   if (!isHeldInGroups((await catalogue.load(ctx.db)).byId(protocolId)))
     throw Refused.beside('protocolId', 'group_not_a_group', {});
   assertTwo(input);
+  // One that is entered late may have been with somebody who has left since.
+  if (dates.some(({ on }) => on >= ctx.today)) await assertHoldersWorkHere(ctx, input, []);
   if (new Set(dates.map(({ on }) => on)).size !== dates.length) throw new Refused('date_twice');
   const groupId = ctx.newId();
   const place = input.place === '' ? null : input.place;
@@ -168,6 +171,17 @@ export function columnsOf({ practitionerId, secondPractitionerId, roomId, place 
 export function assertTwo({ practitionerId, secondPractitionerId }: Omit<Place, 'roomId' | 'place'>): void {
   if (secondPractitionerId === practitionerId)
     throw Refused.beside('secondPractitionerId', 'group_same_practitioner', {});
+}
+
+/** Refuses dates of a group to somebody who works here no longer, but for those they had. */
+export async function assertHoldersWorkHere(
+  ctx: Ctx,
+  { practitionerId, secondPractitionerId }: Omit<Place, 'roomId' | 'place'>,
+  had: readonly (string | null)[],
+): Promise<void> {
+  if (!had.includes(practitionerId)) await assertWorksHere(ctx, practitionerId, 'practitionerId');
+  if (secondPractitionerId !== null && !had.includes(secondPractitionerId))
+    await assertWorksHere(ctx, secondPractitionerId, 'secondPractitionerId');
 }
 
 /** A group that one holds, or any for those who work with every child. Whoever stands in for a date takes its register. */
