@@ -277,8 +277,11 @@ export function JobActs({
           Open the course
         </OneAct>
       );
-    case 'holder_left':
-      return (
+    case 'holder_left': {
+      const { inGroup } = job;
+      return inGroup !== null ? (
+        <OneAct onPress={() => navigate({ screen: 'groups', groupId: inGroup.id })}>Open the group</OneAct>
+      ) : (
         <OneAct
           onPress={() =>
             navigate({ screen: 'course', courseId: job.courseId, open: `handover:${job.strandId}` })
@@ -287,6 +290,7 @@ export function JobActs({
           Hand over
         </OneAct>
       );
+    }
     case 'court_date': {
       const { referralId } = job;
       return referralId === null || job.group === 'overdue' ? (

@@ -355,6 +355,8 @@ export const TodayJob = z.discriminatedUnion('kind', [
     courseId: Id,
     strandId: Id,
     isCarers: z.boolean(),
+    /** Where the sessions are those of a group that runs: it is handed over as a whole, on its page. */
+    inGroup: z.strictObject({ id: Id, name: z.string() }).nullable(),
     practitioner: z.string(),
     /** Dates from today on. */
     dates: z.int().min(0),

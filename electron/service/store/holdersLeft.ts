@@ -12,6 +12,13 @@ export async function listHoldersLeft(db: Db, { today, practitionerId }: TodaySc
     .innerJoin('strand', 'strand.practitioner_id', 'practitioner.id')
     .innerJoin('course', 'course.id', 'strand.course_id')
     .innerJoin('child', 'child.id', 'course.child_id')
+    .leftJoin('group_member', (join) =>
+      join.onRef('group_member.strand_id', '=', 'strand.id').on('group_member.left_on', 'is', null),
+    )
+    .leftJoin('group_run', (join) =>
+      join.onRef('group_run.id', '=', 'group_member.group_id').on('group_run.ended_on', 'is', null),
+    )
+    .select(['group_run.id as group_id', 'group_run.name as group_name'])
     .select(['strand.id', 'strand.course_id', 'strand.is_counted', 'practitioner.name as practitioner'])
     .select(['course.child_id', 'child.name', 'child.birth_date'])
     .select((eb) => {

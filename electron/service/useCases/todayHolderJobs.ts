@@ -20,6 +20,7 @@ export function holderLeftJobs(
     courseId: row.course_id,
     strandId: row.id,
     isCarers: row.is_counted === 0,
+    inGroup: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? '' },
     practitioner: row.practitioner,
     dates: Number(row.ahead),
     nextOn: dateOrNull(row.next_on),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/service/ids.ts';
 import { addWeeks, localTime } from '../../../shared/dates.ts';
-import { addPlaces } from '../../support/courses.ts';
+import { addPlaces, addReferral } from '../../support/courses.ts';
 import { openTestService, TODAY, type TestService } from '../../support/service.ts';
 import { DIALECTS } from '../../support/store.ts';
 
@@ -66,5 +66,43 @@ describe.each(DIALECTS)('who holds a group, on %s', (dialect) => {
     await leaves(ama, 0);
     const later = change(ama, 1);
     await held.ok('group.changeDates', { ...later, to: { ...later.to, time: localTime('17:00') } });
+  });
+
+  test('once they have left, Today tells it of each member, and leads to the group', async () => {
+    const { ama, room } = await addPlaces(held);
+    const { childId, referralId } = await addReferral(held);
+    const { groupId } = await held.ok('group.plan', {
+      name: 'Girls, winter',
+      protocolId: 'group_girls_6_14',
+      practitionerId: ama,
+      secondPractitionerId: null,
+      roomId: room,
+      place: null,
+      lengthMinutes: 90,
+      places: 8,
+      dates: [{ on: addWeeks(TODAY, 1), time: localTime('16:00') }],
+    });
+    await held.ok('group.join', {
+      groupId,
+      version: 1,
+      childId,
+      referralId,
+      offerId: null,
+      personId: null,
+      joinedOn: TODAY,
+      proceedingsNote: null,
+      apartReason: null,
+      noCarerReason: 'Her own, apart',
+      reasonForUnusualFit: 'Need decides',
+    });
+    await held.vault.store.db
+      .updateTable('practitioner')
+      .set({ is_active: 0 })
+      .where('id', '=', ama)
+      .execute();
+    const { jobs } = await held.ok('today.list', {});
+    expect(jobs.filter(({ kind }) => kind === 'holder_left')).toMatchObject([
+      { child: { childId }, inGroup: { id: groupId, name: 'Girls, winter' }, dates: 1 },
+    ]);
   });
 });
