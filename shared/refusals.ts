@@ -398,6 +398,8 @@ export const REFUSALS = {
   carer_is_not_brought:
     'This is a session for a parent or carer. Choose “Did not attend” or who cancelled it.',
   review_day_past: 'That day has been. Record the review if it was held, or choose a day to come.',
+  review_said: 'It is on record already what became of this. Look at the review again.',
+  review_not_held: 'This review was not held yet.',
   review_day_far: 'That is more than half a year away. Check the year.',
   try_not_planned:
     'This date was already logged or moved, so it cannot be moved again. Look at the session once more.',

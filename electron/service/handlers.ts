@@ -335,6 +335,7 @@ export const handlers = {
   'session.change': changes.change,
   'session.changePreview': changes.preview,
   'review.plan': reviews.plan,
+  'review.carryOut': reviews.carryOut,
   'review.record': reviews.record,
   'note.get': clinicalNotes.get,
   'note.planBefore': clinicalNotes.planBeforeSession,

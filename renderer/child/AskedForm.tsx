@@ -144,6 +144,7 @@ function formOf(
     case 'therapyVersion':
     case 'letterTemplate':
     case 'apartSettled':
+    case 'carriedOut':
     case 'keptOnDayOff':
     case 'comeBack':
     case 'groupDetails':

@@ -14,6 +14,7 @@ import { unitWord } from '../../shared/protocols/catalogue.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Name } from '../ui/Name.tsx';
 import { Button } from '../ui/Button.tsx';
+import { DecidedNotice } from './DecidedNotice.tsx';
 import { ofFigure } from './words.ts';
 
 type CourseNoticesProps = {
@@ -50,6 +51,9 @@ export function CourseNotices({ course, standing, onExtend, onDecideMisses }: Co
           </Banner>
         </div>
       ) : null}
+      {standing.decisionNeeded ? null : (
+        <DecidedNotice course={course} isNear={near !== null} onExtend={onExtend} />
+      )}
       {course.strands.map(({ id, isCounted, run }) =>
         run === null ? null : (
           <div className="course-notice" key={id}>

@@ -205,6 +205,14 @@ function HeldReview({
               {review.outcome === null ? 'not said' : REVIEW_OUTCOME_LABELS[review.outcome]}
               {review.extendTo === null ? '' : `, to ${review.extendTo}`}
             </dd>
+            {review.carriedOut === null ? null : (
+              <>
+                <dt>Then</dt>
+                <dd>
+                  {review.carriedOut.words} ({formatDay(review.carriedOut.on)})
+                </dd>
+              </>
+            )}
             <dt>Plan</dt>
             <dd>{review.planShared === null ? 'not said' : PLAN_SHARED_LABELS[review.planShared]}</dd>
             <dt>After</dt>

@@ -230,6 +230,17 @@ export function JobActs({
           {job.kind === 'review' ? 'Hold or plan it' : 'Record it'}
         </OneAct>
       );
+    case 'review_decided':
+      return (
+        <Joined>
+          <Button onPress={() => navigate({ screen: 'course', courseId: job.courseId })}>
+            Open the course
+          </Button>
+          <Button onPress={() => onActing(!isActing)} expanded={isActing}>
+            Say what became of it
+          </Button>
+        </Joined>
+      );
     case 'decision':
     case 'bound_near':
       return (

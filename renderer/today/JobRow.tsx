@@ -10,6 +10,7 @@ import { NameLink } from '../ui/Name.tsx';
 import { LogSession } from '../course/LogSession.tsx';
 import { AnswerOffer } from './AnswerOffer.tsx';
 import { JobActs } from './JobActs.tsx';
+import { CarryOut } from './CarryOut.tsx';
 import { KeepOnDayOff } from './KeepOnDayOff.tsx';
 import { SettleApart } from './SettleApart.tsx';
 import { SettleConcern, SettleSafety } from './SettleConcern.tsx';
@@ -142,6 +143,12 @@ export function JobRow(props: JobRowProps) {
         <SettleApart
           job={job}
           onSaved={() => props.onDone({ words: 'What was decided is on record.', checkInId: null })}
+        />
+      ) : null}
+      {job.kind === 'review_decided' && isActing && done === undefined ? (
+        <CarryOut
+          job={job}
+          onSaved={() => props.onDone({ words: 'What became of it is on record.', checkInId: null })}
         />
       ) : null}
       {job.kind === 'day_off' && isActing && done === undefined ? (

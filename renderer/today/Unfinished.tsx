@@ -149,7 +149,14 @@ const SERVICE_TAB = {
 } as const;
 
 /** Forms that stand on this screen, each in its own row. */
-const ON_TODAY = new Set(['safetyAct', 'concernOwed', 'priorityOwed', 'apartSettled', 'keptOnDayOff']);
+const ON_TODAY = new Set([
+  'safetyAct',
+  'concernOwed',
+  'priorityOwed',
+  'apartSettled',
+  'keptOnDayOff',
+  'carriedOut',
+]);
 
 /** Forms on the page of one practitioner. */
 const OF_ONE_PERSON = new Set(['practitionerProfile', 'supervision', 'training']);

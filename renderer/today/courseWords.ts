@@ -9,7 +9,7 @@ import { whenWords } from '../course/words.ts';
 import { upperFirst } from '../textCase.ts';
 
 /** The line below: when a review fell due, what a decision rests on. */
-export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): string {
+export function courseLine(job: JobOf<'review' | 'review_decided' | 'decision' | 'bound_near'>): string {
   if (job.kind === 'review') {
     const reached =
       job.by === 'week'
@@ -21,14 +21,44 @@ export function courseLine(job: JobOf<'review' | 'decision' | 'bound_near'>): st
         : `. Planned for ${formatDay(job.plannedOn)}`;
     return `${reached} on ${formatDay(job.reachedOn)}${next}`;
   }
+  if (job.kind === 'review_decided') return decidedLine(job);
   if (job.kind === 'decision') {
     const first = job.reviewFirst ? ' No review was held near the bound: hold one first if you can.' : '';
-    return `${heldWords(job.figure)}.${first} Say how far the course goes on, or how it ends.`;
+    return `${heldWords(job.figure)}.${first}${askedWords(job)} Say how far the course goes on, or how it ends.`;
   }
   if (job.of === 'carer')
     return 'The cap is a decision, not a stop: say at the next review whether they need more.';
   const first = job.reviewFirst ? 'No review was held since it came near: plan one first. ' : '';
-  return `${first}The therapist, a coordinator or a manager decides whether it goes on, or stays.`;
+  return `${first}${askedWords(job).trimStart()}${job.asked === null ? '' : ' '}The therapist, a coordinator or a manager decides whether it goes on, or stays.`;
+}
+
+/** What the last review decided, beside the name. */
+export const DECIDED_WORDS: Record<JobOf<'review_decided'>['outcome'], string> = {
+  extend: 'an extension was asked for',
+  change: 'what we offer is to change',
+  pause: 'the course is to pause',
+};
+
+function decidedLine({
+  reviewNumber,
+  heldOn,
+  outcome,
+  extendTo,
+  nextPlannedOn,
+}: JobOf<'review_decided'>): string {
+  const said = `Review ${reviewNumber} decided so on ${formatDay(heldOn)}.`;
+  if (outcome === 'extend')
+    return `${said}${extendTo === null ? '' : ` To ${extendTo}.`} Decide, and say why.`;
+  if (outcome === 'change')
+    return `${said} Make the new offer and end this course, or say what became of it.`;
+  const next = nextPlannedOn === null ? '' : ` The next session still stands on ${formatDay(nextPlannedOn)}.`;
+  return `${said}${next} Move the dates, or say what became of it.`;
+}
+
+/** ' Review 3 asked for 20.'; nothing where none asked. */
+function askedWords({ asked }: JobOf<'decision' | 'bound_near'>): string {
+  if (asked === null) return '';
+  return ` Review ${asked.reviewNumber} asked for ${asked.upTo === null ? 'an extension' : asked.upTo}.`;
 }
 
 /** '17 sessions held of 12–16', 'Week 9 of at least 16' */

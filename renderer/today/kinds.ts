@@ -20,7 +20,11 @@ export const TODAY_TABS = [
   },
   { key: 'check_ins', label: 'Check-ins', kinds: ['check_in'] },
   { key: 'sessions', label: 'Sessions to log', kinds: ['session_to_log', 'register'] },
-  { key: 'reviews', label: 'Reviews', kinds: ['review', 'ending_review', 'decision', 'bound_near'] },
+  {
+    key: 'reviews',
+    label: 'Reviews',
+    kinds: ['review', 'review_decided', 'ending_review', 'decision', 'bound_near'],
+  },
   { key: 'offers', label: 'Offers', kinds: ['offer', 'wants_another'] },
   {
     key: 'next',

@@ -24,7 +24,7 @@ import type { Due } from '../ui/marks/DueMark.tsx';
 import { Name, Phone } from '../ui/Name.tsx';
 import { lowerFirst, upperFirst } from '../textCase.ts';
 import { missedRunWords, missWords } from './missWords.ts';
-import { boundNear, courseLine, interpreterLine } from './courseWords.ts';
+import { boundNear, courseLine, DECIDED_WORDS, interpreterLine } from './courseWords.ts';
 import { AllegedLine } from './AllegedLine.tsx';
 import { KeptApartLine } from './KeptApartLine.tsx';
 import { RiskItemLine } from './RiskItemLine.tsx';
@@ -45,6 +45,7 @@ export const ICON_OF: Record<TodayJob['kind'], IconName> = {
   session_to_log: 'pencil',
   register: 'pencil',
   review: 'returns',
+  review_decided: 'returns',
   decision: 'returns',
   bound_near: 'returns',
   ending_review: 'returns',
@@ -140,6 +141,8 @@ export function whatIsDue(job: TodayJob): string {
       } to log`;
     case 'review':
       return `review ${job.reviewNumber} is due`;
+    case 'review_decided':
+      return DECIDED_WORDS[job.outcome];
     case 'decision':
       return 'a decision is needed';
     case 'bound_near':
@@ -258,6 +261,7 @@ export function lineBelow(job: TodayJob, today: LocalDate): ReactNode {
         .filter((part) => part !== null)
         .join(', ');
     case 'review':
+    case 'review_decided':
     case 'decision':
     case 'bound_near':
       return courseLine(job);

@@ -129,6 +129,7 @@ export const OPERATION_WORDS: Partial<Record<OperationName, { words: string; kin
   'session.add': { words: 'added a session', kind: 'records' },
   'note.save': { words: 'saved a note', kind: 'records' },
   'review.plan': { words: 'planned a review', kind: 'records' },
+  'review.carryOut': { words: 'said what became of what a review decided', kind: 'records' },
   'review.record': { words: 'recorded a review', kind: 'records' },
   'goal.set': { words: 'set a goal', kind: 'records' },
   'goal.score': { words: 'scored a goal', kind: 'records' },

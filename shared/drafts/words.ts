@@ -1,6 +1,7 @@
 /** What a kind of form is called after a lock: "The check-in you were writing was kept." Keys begin the form keys. */
 const WORDS = {
   answer: 'answer to an offer',
+  carriedOut: 'what became of what a review decided',
   keptOnDayOff: 'why sessions stay on a day off',
   apartSettled: 'words on two who must not meet',
   assessment: 'assessment',

@@ -3,7 +3,7 @@ import { ClinicalNote } from '../clinicalNotes/note.ts';
 import { FeedbackVoice } from '../courses/ending.ts';
 import { Attendee } from '../courses/logging.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
-import { Id, Version } from '../ids.ts';
+import { Id, text, Version } from '../ids.ts';
 import { command } from '../op.ts';
 import { PlanShared, ReviewFinding, ReviewOutcome } from './codes.ts';
 
@@ -19,6 +19,8 @@ export const ReviewView = z.strictObject({
   /** How many sessions an extension was asked for. */
   extendTo: z.int().nullable(),
   planShared: PlanShared.nullable(),
+  /** What became of what it decided, where somebody said so. */
+  carriedOut: z.strictObject({ on: LocalDate, words: z.string() }).nullable(),
   hasNote: z.boolean(),
   /** Whose views were written down, in their own words. */
   words: z.array(FeedbackVoice),
@@ -68,5 +70,16 @@ export const reviewsContract = {
     }),
     subject,
     output: Saved,
+  }),
+  /** Says what became of what a review decided: it is said once, and stays. */
+  'review.carryOut': command({
+    allow: REVIEW_ROLES,
+    input: z.strictObject({
+      courseId: Id,
+      reviewId: Id,
+      words: text(300).refine((words) => words !== '', 'Say in a few words what became of it'),
+    }),
+    subject,
+    output: z.strictObject({ courseId: Id, reviewId: Id }),
   }),
 };

@@ -17,6 +17,7 @@ import { query } from '../op.ts';
 import { SAFETY_FACTORS } from '../priority/safety.ts';
 import { BoundUnit, ProtocolId, StrandKind } from '../protocols/types.ts';
 import { ReferralSource } from '../referrals/codes.ts';
+import { TO_CARRY_OUT } from '../reviews/decided.ts';
 import { ReviewRhythm } from '../reviews/rhythm.ts';
 import { RECORD_ROLES } from '../roles.ts';
 import { INBOX_STATES } from '../triage/rules.ts';
@@ -42,6 +43,8 @@ const ContactLine = z.strictObject({
 export type ContactLine = z.infer<typeof ContactLine>;
 
 const Child = z.strictObject({ childId: Id, name: z.string(), age: z.int().nullable() });
+/** That the last review asked for an extension, and to how many; null where none did, or it was decided about. */
+const Asked = z.strictObject({ reviewNumber: z.int().min(1), upTo: z.int().nullable() }).nullable();
 const job = {
   /** The same as long as the same thing is to be done. */
   key: z.string(),
@@ -148,6 +151,7 @@ export const TodayJob = z.discriminatedUnion('kind', [
     child: Child,
     courseId: Id,
     figure: CourseFigure,
+    asked: Asked,
     /** No review was held near the bound for the decision to rest on. */
     reviewFirst: z.boolean(),
   }),
@@ -173,7 +177,21 @@ export const TodayJob = z.discriminatedUnion('kind', [
     left: z.int().min(0),
     /** The day on which a bound in time is reached. */
     on: LocalDate.nullable(),
+    asked: Asked,
     reviewFirst: z.boolean(),
+  }),
+  /** What the last review decided, and nobody has carried out yet. */
+  z.strictObject({
+    ...job,
+    kind: z.literal('review_decided'),
+    child: Child,
+    courseId: Id,
+    reviewId: Id,
+    reviewNumber: z.int().min(1),
+    heldOn: LocalDate,
+    outcome: z.enum(TO_CARRY_OUT),
+    extendTo: z.int().nullable(),
+    nextPlannedOn: LocalDate.nullable(),
   }),
   z.strictObject({
     ...job,

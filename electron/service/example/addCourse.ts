@@ -260,6 +260,9 @@ function addReviews(
       outcome: wasLast ? 'extend' : 'continue',
       extend_to: wasLast ? askedTo : null,
       plan_shared: 'agreed',
+      carried_out: null,
+      carried_out_on: null,
+      carried_out_by: null,
       version: 1,
     });
   }

@@ -3,6 +3,8 @@ import type { ExtensionDecision } from '../../../shared/courses/extension.ts';
 import { wasHeld, SESSION_STATUSES, strandsThatTell } from '../../../shared/courses/sessions.ts';
 import { addMonths, localDate, type LocalDate, dateOrNull } from '../../../shared/dates.ts';
 import type { ProtocolId, StrandKind } from '../../../shared/protocols/types.ts';
+import { ReviewOutcome } from '../../../shared/reviews/codes.ts';
+import type { DecidedReview } from '../../../shared/reviews/decided.ts';
 import { AHEAD_MONTHS } from '../../../shared/today/rules.ts';
 import { datesBesides } from './countPolicy.ts';
 import type { Db } from './dialect.ts';
@@ -29,6 +31,8 @@ export type RunningCourse = {
   startedOn: LocalDate | null;
   /** The reviews held, with what was attended, and what counted towards the range, by the day of each. */
   reviewsHeld: { on: LocalDate; attendedByThen: number; countedByThen: number }[];
+  /** What the reviews held decided. */
+  reviewsDecided: DecidedReview[];
   reviewPlannedOn: LocalDate | null;
   /** What was decided about its bound: extensions, and decisions to stay. */
   decisions: ExtensionDecision[];
@@ -36,12 +40,18 @@ export type RunningCourse = {
   beside: { strandId: string; attended: number; limit: number | null; plannedAhead: number }[];
   /** Dates in the diary of the strands that tell whether it goes on, those that nobody has logged yet included. */
   plannedDates: number;
+  /** The first of those dates from today on. */
+  nextPlannedOn: LocalDate | null;
   /** The last date of those strands, whatever became of it. */
   lastDateOn: LocalDate | null;
 };
 
 /** Every course that runs, in one question a table and without its sessions. */
-export async function listRunningCourses(db: Db, { practitionerId }: TodayScope): Promise<RunningCourse[]> {
+export async function listRunningCourses(
+  db: Db,
+  { practitionerId }: TodayScope,
+  today: LocalDate,
+): Promise<RunningCourse[]> {
   let courses = db
     .selectFrom('course')
     .innerJoin('child', 'child.id', 'course.child_id')
@@ -68,7 +78,8 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
   const openIds = db.selectFrom('course').select('course.id').where('course.ended_on', 'is', null);
   const reviews = await db
     .selectFrom('review')
-    .select(['course_id', 'held_on', 'planned_on', 'attended_when_held'])
+    .select(['id', 'course_id', 'held_on', 'planned_on', 'attended_when_held'])
+    .select(['outcome', 'extend_to', 'carried_out'])
     .where('course_id', 'in', openIds)
     .execute();
   const decisions = await db
@@ -81,6 +92,15 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
     .select(['course_id', 'strand_id'])
     .select((eb) => [
       eb.fn.max('planned_on').as('last'),
+      eb.fn
+        .min(
+          eb
+            .case()
+            .when(eb.and([eb('status', '=', 'planned'), eb('planned_on', '>=', today)]))
+            .then(eb.ref('planned_on'))
+            .end(),
+        )
+        .as('next'),
       eb.fn.sum<number>(eb.case().when('status', '=', 'planned').then(1).else(0).end()).as('planned'),
     ])
     .where('course_id', 'in', openIds)
@@ -129,6 +149,19 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
         const besides = countedBesidesBy(mayCount.get(row.id) ?? [], counts, on);
         return [{ on, attendedByThen, countedByThen: attendedByThen + besides }];
       }),
+      reviewsDecided: own.flatMap(({ id, held_on, outcome, extend_to, carried_out }) =>
+        held_on === null
+          ? []
+          : [
+              {
+                id,
+                heldOn: localDate(held_on),
+                outcome: ReviewOutcome.nullable().parse(outcome),
+                extendTo: extend_to,
+                isSaid: carried_out !== null,
+              },
+            ],
+      ),
       reviewPlannedOn: plannedOn === null ? null : localDate(plannedOn),
       decisions: (decisionsOf.get(row.id) ?? []).map((each) => ({
         decidedOn: localDate(each.decided_on),
@@ -141,6 +174,12 @@ export async function listRunningCourses(db: Db, { practitionerId }: TodayScope)
         plannedAhead: Number(inDiary.find(({ strand_id }) => strand_id === id)?.planned ?? 0),
       })),
       plannedDates: telling.reduce((sum, { planned }) => sum + Number(planned), 0),
+      nextPlannedOn: dateOrNull(
+        telling
+          .flatMap(({ next }) => next ?? [])
+          .sort()
+          .at(0),
+      ),
       lastDateOn: dateOrNull(
         telling
           .map(({ last }) => last)

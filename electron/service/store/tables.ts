@@ -687,6 +687,9 @@ export type Tables = {
     outcome: string | null; // ReviewOutcome
     extend_to: number | null; // sessions asked for, where the outcome asks for an extension
     plan_shared: Generated<string | null>; // PlanShared
+    carried_out: Generated<string | null>; // what became of what it decided, in words
+    carried_out_on: Generated<string | null>;
+    carried_out_by: Generated<string | null>; // account
     version: number;
   };
   measure_score: {

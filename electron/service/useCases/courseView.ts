@@ -255,6 +255,10 @@ function reviewView(row: reviews.ReviewRow, written: Written): ReviewView {
     outcome: ReviewOutcome.nullable().parse(row.outcome),
     extendTo: row.extend_to,
     planShared: PlanShared.nullable().parse(row.plan_shared),
+    carriedOut:
+      row.carried_out === null || row.carried_out_on === null
+        ? null
+        : { on: localDate(row.carried_out_on), words: row.carried_out },
     hasNote: parts?.has('note') === true,
     words: FEEDBACK_VOICES.filter((voice) => parts?.has(`${voice}_words`) === true),
   };

@@ -33,6 +33,25 @@ export async function plan(ctx: Ctx, input: ParsedInputOf<'review.plan'>): Promi
   return { courseId, reviewId, version: version + 1 };
 }
 
+/** Says what became of what a held review decided. */
+export async function carryOut(
+  ctx: Ctx,
+  { courseId, reviewId, words }: ParsedInputOf<'review.carryOut'>,
+): Promise<OutputOf<'review.carryOut'>> {
+  const review = await reviews.load(ctx.db, reviewId);
+  if (review?.course_id !== courseId) throw new Refused('not_found');
+  if (review.held_on === null) throw new Refused('review_not_held');
+  if (review.carried_out !== null) throw new Refused('review_said');
+  await reviews.update(ctx.db, reviewId, {
+    carried_out: words,
+    carried_out_on: ctx.today,
+    carried_out_by: ctx.actor.accountId,
+    version: review.version + 1,
+  });
+  ctx.auditDetail({ reviewId, outcome: review.outcome });
+  return { courseId, reviewId };
+}
+
 /** Records a review that was held. Which point it answers follows from its date and the sessions attended by then. */
 export async function record(
   ctx: Ctx,

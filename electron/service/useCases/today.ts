@@ -113,7 +113,7 @@ async function load(ctx: Ctx) {
   const toLog = await store.listSessionsToLog(db, scope);
   const checkInRows = await store.listCheckIns(db, scope);
   const inForce = await settings.load(db);
-  const courses = onTerms(await listRunningCourses(db, scope), inForce, await catalogue.load(db));
+  const courses = onTerms(await listRunningCourses(db, scope, today), inForce, await catalogue.load(db));
   const court = await store.listCourtDates(db, scope);
   const betweenCourses = await listBetweenCourses(db, scope);
   const between = new Set(betweenCourses.map(({ referralId }) => referralId));

@@ -24,6 +24,7 @@ import type * as handovers from '../store/handovers.ts';
 import type { listEndingReviews } from '../store/endingReviews.ts';
 import type * as store from '../store/today.ts';
 import type { CourseOnTerms } from './onTerms.ts';
+import { decidedIn, decidedJob } from './todayDecided.ts';
 import { childOf, placed, type Rows } from './todayJobs.ts';
 
 /** Sessions whose day has come and that nobody has logged. */
@@ -139,6 +140,9 @@ export function courseJobs(
     const review = reviewJob(course, attendedDates.get(courseId) ?? [], today);
     const jobs: TodayJob[] = review === null ? [] : [{ ...shared, ...review }];
     const stands = standingOf(course, today);
+    const decided = decidedIn(course);
+    const reviewNumber = course.reviewsHeld.length;
+    const asked = decided?.outcome === 'extend' ? { reviewNumber, upTo: decided.extendTo } : null;
     if (stands.decisionNeeded) {
       jobs.push({
         ...shared,
@@ -147,10 +151,17 @@ export function courseJobs(
         dueOn: today,
         group: 'today',
         figure: figureOf(stands),
+        asked,
         reviewFirst: !isReviewedAt(course, reachOf(course.terms.bounds, course.decisions)),
       });
     }
-    jobs.push(...noticeJobs(course, stands, today).map((notice) => ({ ...shared, ...notice })));
+    const notices = noticeJobs(course, stands, today).map((each) => ({ ...each, asked }));
+    jobs.push(...notices.map((notice) => ({ ...shared, ...notice })));
+    // A row that asks for the decision about the bound says that an extension was asked for.
+    const isAskedElsewhere = stands.decisionNeeded || notices.some((each) => each.of !== 'carer');
+    if (decided !== null && !(asked !== null && isAskedElsewhere)) {
+      jobs.push({ ...shared, ...decidedJob(course, decided, today) });
+    }
     const ahead = {
       plannedDates: course.plannedDates,
       isReviewDue: review !== null,
@@ -228,7 +239,7 @@ function noticeJobs(
   course: CourseOnTerms,
   stands: ReturnType<typeof standingOf>,
   today: LocalDate,
-): Bare<JobOf<'bound_near'>>[] {
+): Omit<Bare<JobOf<'bound_near'>>, 'asked'>[] {
   const { courseId, terms, decisions } = course;
   const shared = { kind: 'bound_near' as const, group: 'this_week' as const };
   const usual = addDays(today, THIS_WEEK_DAYS);

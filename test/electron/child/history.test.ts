@@ -468,10 +468,13 @@ describe.each(DIALECTS)('the History of a child, on %s', (dialect) => {
       startsAt: null,
       withWhom: ['child'],
       effective: 'yes',
-      outcome: 'continue',
+      outcome: 'change',
       extendTo: null,
       note: null,
     });
+    const reviewed = await held.ok('course.get', { courseId });
+    const reviewId = reviewed.reviews.find(({ heldOn }) => heldOn !== null)?.id ?? '';
+    await held.ok('review.carryOut', { courseId, reviewId, words: 'Sessions with her mother too' });
     const { goalId } = await held.ok('goal.set', {
       childId,
       courseId,

@@ -99,6 +99,50 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
     });
   });
 
+  test('what a review decided stays on Today until it is carried out, or somebody says what became of it', async () => {
+    const { courseId } = await planCourse(held);
+    await attend(held, courseId, 1, 6);
+    const open = async () =>
+      (await held.ok('today.list', {})).jobs.filter(({ kind }) => kind === 'review_decided');
+    const decide = async (more: Partial<InputOf<'review.record'>>) => {
+      await held.ok('review.record', review(await view(courseId), more));
+      return (await view(courseId)).reviews.findLast(({ heldOn }) => heldOn !== null)?.id ?? '';
+    };
+    const heldOn = localDate('2026-11-16');
+    const reviewId = await decide({ heldOn, outcome: 'change', effective: 'no' });
+    expect(await open()).toMatchObject([
+      { outcome: 'change', reviewId, reviewNumber: 1, heldOn, dueOn: '2026-11-23', group: 'this_week' },
+    ]);
+    const said = { courseId, reviewId, words: 'Her mother has sessions of her own now' };
+    expect(await held.call('review.carryOut', { ...said, words: ' ' })).toMatchObject({ code: 'bad_input' });
+    await held.ok('review.carryOut', said);
+    expect(await open()).toEqual([]);
+    expect((await view(courseId)).reviews.find(({ id }) => id === reviewId)?.carriedOut).toEqual({
+      on: TODAY,
+      words: said.words,
+    });
+    expect(await held.call('review.carryOut', said)).toMatchObject({ code: 'review_said' });
+    // A pause is carried out once nothing is planned in the fortnight after it; dates that wait to be logged are not in its way.
+    await decide({ heldOn: TODAY, outcome: 'pause' });
+    const course = await view(courseId);
+    const next = course.sessions
+      .flatMap(({ tries }) => tries)
+      .filter(({ status, on }) => status === 'planned' && on >= TODAY)[0];
+    if (next === undefined) throw new Error('nothing is planned');
+    expect(await open()).toMatchObject([{ outcome: 'pause', nextPlannedOn: next.on, group: 'this_week' }]);
+    const { on: _on, id: tryId, time, practitionerId, roomId, place } = next;
+    await held.ok('session.change', {
+      courseId,
+      version: course.version,
+      tryId,
+      scope: 'this_and_later',
+      to: { on: localDate('2027-01-14'), time, practitionerId, roomId, place },
+      withOthers: true,
+      clashReason: null,
+    });
+    expect(await open()).toEqual([]);
+  });
+
   test('a review entered late leaves the one that is planned for a later point; one brought forward is that one', async () => {
     const { courseId } = await planCourse(held);
     const { version } = await attend(held, courseId, 1, 11);

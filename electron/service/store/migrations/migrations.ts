@@ -59,6 +59,7 @@ import * as versionAges from './0065_version_ages.ts';
 import * as calledOff from './0066_called_off.ts';
 import * as reopenedCourse from './0067_reopened_course.ts';
 import * as interpreterSaid from './0068_interpreter_said.ts';
+import * as carriedOut from './0069_carried_out.ts';
 
 /** Every migration in its order. Forward only: a database from a newer Holdfast is refused, never taken back. */
 export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
@@ -122,4 +123,5 @@ export const MIGRATIONS: Record<string, { up: (db: Db) => Promise<void> }> = {
   '0066_called_off': calledOff,
   '0067_reopened_course': reopenedCourse,
   '0068_interpreter_said': interpreterSaid,
+  '0069_carried_out': carriedOut,
 };
