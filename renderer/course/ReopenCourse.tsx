@@ -68,7 +68,7 @@ function ReopenForm({ course, onClose, formKey, kept }: FormProps) {
       onClose={onClose}
       title={<>Reopen {name}’s course</>}
       lead={course.endedOn === null ? undefined : `Ended ${formatDate(course.endedOn)}`}
-      submit="Reopen the course"
+      submit={reopenWords(dates.length, form.values.planAgain.length)}
       also={<Button onPress={onClose}>Leave it ended</Button>}
       onStartAgain={onStartAgain}
     >
@@ -120,6 +120,14 @@ function ReopenForm({ course, onClose, formKey, kept }: FormProps) {
       </p>
     </FormDialog>
   );
+}
+
+/** What saving does: with dates that could go back, the button says how many do, so that none is not overlooked. */
+function reopenWords(offered: number, chosen: number): string {
+  if (offered === 0) return 'Reopen the course';
+  return chosen === 0
+    ? 'Reopen it without a date'
+    : `Reopen it with ${chosen === 1 ? '1 date' : `${chosen} dates`}`;
 }
 
 function noDateWords(isKnown: boolean): string {

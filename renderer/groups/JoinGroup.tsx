@@ -155,6 +155,7 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
   const apart = isKnown ? (facts.data?.apart ?? []) : [];
   const clashes = isKnown ? (facts.data?.clashes ?? []) : [];
   const isTwice = clashes.some((each) => each.clashes.some(isTwoPlaces));
+  const members = group.people.filter(isInGroup).length;
   const isInIt = (childId: string) =>
     isForChildren && group.people.some((each) => each.child.id === childId && isInGroup(each));
   const nameIn = (childId: string, name: string) =>
@@ -178,6 +179,11 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
       onClose={onClose}
       onStartAgain={onStartAgain}
     >
+      {members < group.places ? null : (
+        <Banner tone="ochre" fact={`Every place is taken: ${members} of ${group.places}.`}>
+          They can join all the same, if there is room for one more.
+        </Banner>
+      )}
       <TextField
         label="Find a child by name"
         hint="Then choose below. Accents do not matter."

@@ -369,16 +369,16 @@ describe('a course, by keyboard', () => {
     // It was a mistake: reopened, with the dates that the ending took out chosen anew; then ended after all.
     await button('Ended by mistake').press('Enter');
     const again = page.getByRole('dialog', { name: 'Reopen Sorrel’s course' });
-    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.getByRole('button', { name: /^Reopen it with/ }).press('Enter');
     await again.getByText('Say why it was a mistake, in a few words').first().waitFor();
     await again.getByLabel('Why was it a mistake?').fill('Another child’s course was meant');
     expect(await again.getByRole('checkbox', { checked: true }).count()).toBe(0);
     await again.getByRole('button', { name: /^Choose all/ }).press('Enter');
     await again.getByRole('checkbox').first().press('Space');
     await expectNoViolations(page, 'reopening a course');
-    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.getByRole('button', { name: /^Reopen it with/ }).press('Enter');
     await again.getByLabel('Why can both be at the same time?').fill('Juno comes at 5 pm from then');
-    await again.getByRole('button', { name: 'Reopen the course' }).press('Enter');
+    await again.getByRole('button', { name: /^Reopen it with/ }).press('Enter');
     await again.waitFor({ state: 'hidden' });
     await page.getByText(/^Had been ended on 19 Nov 2026 by mistake/).waitFor();
     expect(await figure()).toBe('6 of 24');
