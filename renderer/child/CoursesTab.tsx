@@ -108,7 +108,7 @@ function CourseList({ courses }: Pick<ChildOverview, 'courses'>) {
                   <>
                     {' '}
                     <Tag tone="ochre" icon="warn">
-                      Decision needed
+                      {course.endedOn === null ? 'Decision needed' : 'No decision on record'}
                     </Tag>
                   </>
                 ) : null}

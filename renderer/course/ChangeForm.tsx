@@ -135,6 +135,7 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
     dates,
     isSwapped: asked !== null && asked.to.practitionerId !== planned.practitionerId,
   });
+  const isMoved = values.on !== planned.on || (asked?.to.time ?? null) !== planned.time;
   const shiftOn = addWeeks(planned.on, 1);
   async function noDateYet() {
     const reply = await move.run({
@@ -183,7 +184,9 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         hint={
           values.scope === 'this_and_later'
             ? 'Those after it move by as many days and minutes. What was logged stays.'
-            : 'The old date stays on record as moved.'
+            : isMoved
+              ? 'The old date stays on record as moved.'
+              : undefined
         }
         options={SCOPES}
       />
