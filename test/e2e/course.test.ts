@@ -234,6 +234,42 @@ describe('a course, by keyboard', () => {
     await panel.getByText('after session 12', { exact: false }).waitFor();
   });
 
+  test('what a review decided stays until somebody says what became of it', async () => {
+    const review = page.getByRole('region', { name: 'Review 1' });
+    const openHeld = () =>
+      page
+        .getByRole('row', { name: /Review 1 held/ })
+        .getByRole('button')
+        .first()
+        .press('Enter');
+    await openHeld();
+    await review.getByRole('button', { name: 'Correct this entry' }).press('Enter');
+    await radio('Change what we offer').press('Space');
+    await button('Save review 1').press('Enter');
+    await page.getByText('Review 1 of Mon 2 Nov: what we offer is to change.').waitFor();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /^Today/ })
+      .press('Enter');
+    const row = page.locator('li.job').filter({ hasText: 'what we offer is to change' });
+    await row.getByRole('button', { name: 'Say what became of it' }).press('Enter');
+    await row.getByRole('button', { name: 'Save what became of it' }).press('Enter');
+    await row.getByText('Say in a few words what became of it').waitFor();
+    await expectNoViolations(page, 'what became of a decision');
+    await row.getByLabel('What became of it?').fill('Her father comes to one in two');
+    await row.getByRole('button', { name: 'Save what became of it' }).press('Enter');
+    await row.getByText('What became of it is on record.').waitFor();
+
+    await openChild('Sorrel Mocksworth');
+    await page.getByRole('link', { name: /^Courses/ }).press('Enter');
+    await page.getByRole('link', { name: 'Letting the Future In' }).press('Enter');
+    await page.getByRole('row', { name: /Review 1 held/ }).waitFor();
+    expect(await page.getByText('what we offer is to change').count()).toBe(0);
+    await openHeld();
+    await review.getByText('Her father comes to one in two').waitFor();
+    await button('Close the review').press('Enter');
+  });
+
   test('a handover is planned with what the child wants known, and said to have happened', async () => {
     await button('Hand over').press('Enter');
     const dialog = page.getByRole('dialog');
