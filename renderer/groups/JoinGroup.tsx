@@ -30,6 +30,7 @@ import type { Form as FormOf } from '../ui/useForm.ts';
 import { useDraftedForm } from '../useDraftedForm.ts';
 import { usePrivacy } from '../ui/privacy.tsx';
 import { ClashReason } from '../course/WhenFields.tsx';
+import { JoinOffer } from './JoinOffer.tsx';
 import { type JoinValues, joinWords, whatIsMissing } from './joinForm.ts';
 
 const SHOWN = 8;
@@ -194,18 +195,11 @@ function Form({ group, onClose, formKey, kept }: Props & { formKey: string; kept
       <Select {...form.field('childId')} label="Child" empty="Choose a child" options={options} />
       {child === undefined ? null : (
         <>
-          {referral === undefined ? (
-            <Banner tone="ochre" fact="No referral of theirs is open.">
-              Open one again, or take a new one, before they join.
-            </Banner>
-          ) : offer === undefined ? (
-            <Banner tone="slate" fact="No accepted offer of this therapy is on record.">
-              They can join without. Recording one first shows that there was a choice.{' '}
-              {isForChildren
-                ? ''
-                : 'Until one is accepted the child goes on waiting: these sessions are the parent’s or carer’s own.'}
-            </Banner>
-          ) : null}
+          <JoinOffer
+            hasReferral={referral !== undefined}
+            hasOffer={offer !== undefined}
+            isForChildren={isForChildren}
+          />
           {isForChildren ? null : (
             <Select
               {...form.field('carer')}
