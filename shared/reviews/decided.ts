@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '../dates.ts';
+import { addDays, compareDates, type LocalDate } from '../dates.ts';
 import type { ReviewOutcome } from './codes.ts';
 
 /** What a review can decide that somebody has to carry out. Working towards an ending goes on with the sessions planned. */
@@ -36,7 +36,7 @@ export function openOutcome(
   reviews: readonly DecidedReview[],
   facts: { decidedOn: readonly LocalDate[]; /** From today on. */ nextPlannedOn: LocalDate | null },
 ): OpenOutcome | null {
-  const last = reviews.toSorted((a, b) => daysBetween(b.heldOn, a.heldOn)).at(-1);
+  const last = reviews.toSorted((a, b) => compareDates(a.heldOn, b.heldOn)).at(-1);
   if (last === undefined || last.isSaid) return null;
   const { id: reviewId, heldOn, extendTo } = last;
   const outcome = TO_CARRY_OUT.find((each) => each === last.outcome);

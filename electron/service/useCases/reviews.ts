@@ -86,7 +86,12 @@ export async function record(
       ...values,
       version: 1,
     });
-  } else await reviews.update(ctx.db, reviewId, { ...values, version: stored.version + 1 });
+  } else {
+    // What was said became of another decision says nothing of this one.
+    const said =
+      stored.outcome === outcome ? {} : { carried_out: null, carried_out_on: null, carried_out_by: null };
+    await reviews.update(ctx.db, reviewId, { ...values, ...said, version: stored.version + 1 });
+  }
   const asked = (voice: FeedbackVoice) =>
     input.feedbackAsked.includes(voice) ? { asked: 'asked' as const, reason: '' } : null;
   await keepFeedbackAsked(ctx, courseId, reviewId, { child: asked('child'), carer: asked('carer') });

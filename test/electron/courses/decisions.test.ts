@@ -122,6 +122,13 @@ describe.each(DIALECTS)('reviews, extensions and endings, on %s', (dialect) => {
       words: said.words,
     });
     expect(await held.call('review.carryOut', said)).toMatchObject({ code: 'review_said' });
+    // Corrected to the same decision it stays said; to another, that one is open.
+    const correct = async (outcome: 'change' | 'extend') =>
+      held.ok('review.record', review(await view(courseId), { reviewId, heldOn, outcome }));
+    await correct('change');
+    expect(await open()).toEqual([]);
+    await correct('extend');
+    expect(await open()).toMatchObject([{ outcome: 'extend', reviewId }]);
     // A pause is carried out once nothing is planned in the fortnight after it; dates that wait to be logged are not in its way.
     await decide({ heldOn: TODAY, outcome: 'pause' });
     const course = await view(courseId);
