@@ -887,7 +887,7 @@ describe('a course, by keyboard', () => {
     await drawer.getByLabel('Why?').fill('An invented court order');
     await radio('No').press('Space');
     await drawer.getByRole('button', { name: /^Save/ }).press('Enter');
-    await page.getByText('Both are in the group Girls, autumn.').waitFor();
+    await page.getByText('Both are in the group Girls, autumn.').first().waitFor();
     await main.getByRole('link', { name: /^Today/ }).press('Enter');
     const meet = page.locator('li.job').filter({ hasText: 'Saffi Inventham' });
     await meet.getByText('would meet somebody they must not').waitFor();
