@@ -62,6 +62,18 @@ export function askAhead<Name extends QueryName>(
   });
 }
 
+/** The answer to a question that still holds, asked now where there is none. Rejects with an OperationFailed. */
+export function answerTo<Name extends QueryName>(
+  queries: QueryClient,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  return queries.fetchQuery({
+    queryKey: [name, input],
+    queryFn: async () => valueOf<OutputOf<Name>>(await ask(name, input)),
+  });
+}
+
 /** The answers to a question that are kept and still hold, whatever it was asked of. */
 export function keptAnswers<Name extends QueryName>(queries: QueryClient, name: Name): OutputOf<Name>[] {
   return queries

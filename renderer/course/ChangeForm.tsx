@@ -23,6 +23,7 @@ import { dateError, timeError } from './dateErrors.ts';
 import { changedInterpreters } from './interpreterWords.ts';
 import { TakenByNames } from './people.tsx';
 import { active } from './PlanSessions.tsx';
+import { LOOK_FIRST, useInTheWay } from './useInTheWay.ts';
 import { ClashReason, SCOPES, WhenFields } from './WhenFields.tsx';
 import { WhereFields, whereOf } from './WhereFields.tsx';
 import { clashWords, whenWords } from './words.ts';
@@ -90,7 +91,8 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       clashReason: '',
       handoverReason: '',
     },
-    check: (values) => ({
+    check: async (values) => ({
+      ...((await unsaid()) && { on: LOOK_FIRST }),
       ...dateError('on', values.on, 'Enter a date'),
       ...timeError('time', values.time),
       ...(isTwice &&
@@ -120,13 +122,14 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
       to: orNull(practitionerId),
     });
   const asked = changeOf(values);
-  const preview = useOp(
+  const isInTheWay = ({ clashes }: { clashes: readonly unknown[] }) => clashes.length > 0;
+  const { answer, error, unsaid } = useInTheWay(
     'session.changePreview',
     { courseId: course.id, ...(asked ?? NEVER) },
-    { enabled: asked !== null },
+    { isAsked: asked !== null, found: (preview) => preview.dates.filter(isInTheWay) },
   );
-  const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
-  const inTheWay = dates.filter(({ clashes }) => clashes.length > 0);
+  const dates = answer?.dates ?? [];
+  const inTheWay = dates.filter(isInTheWay);
   const isTwice = inTheWay.some(({ clashes }) => clashes.some(isTwoPlaces));
   // What is in the way is of the sessions that only move along: they can stay where they are.
   const isOthersOnly = inTheWay.every(({ isCarers }) => isCarers === strand.isCounted);
@@ -210,10 +213,10 @@ function Form(props: ChangeFormProps & { readonly lists: OutputOf<'service.lists
         </Button>
       </p>
       <section className="change-ways" aria-label="What changes" aria-live="polite">
-        {asked === null || preview.error === null ? null : (
+        {error === null ? null : (
           <p className="st">
             <CheckMark check="warning" />
-            <span>{preview.error.failure.message}</span>
+            <span>{error.failure.message}</span>
           </p>
         )}
         {dates.length > 1 ? (

@@ -13,6 +13,7 @@ import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
+import { LOOK_FIRST } from './useInTheWay.ts';
 import { clashesSentence, dayWords, whenWords } from './words.ts';
 
 /** A session to give a date, or one more session to add. */
@@ -58,7 +59,8 @@ export function DateForm({ course, strand, task, at, onSaved, onClose }: DateFor
   }
   const form = useForm<Values, Saved>({
     initial: { on: at?.on ?? '', time: at?.time ?? '', clashReason: '' },
-    check: ({ on, time, clashReason }) => ({
+    check: async ({ on, time, clashReason }) => ({
+      ...((await unsaid()) && { on: LOOK_FIRST }),
       ...dateError('on', on, 'Enter a date, or press the free day above'),
       ...timeError('time', time),
       ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
@@ -67,7 +69,7 @@ export function DateForm({ course, strand, task, at, onSaved, onClose }: DateFor
     onSaved,
   });
   const { on, time } = form.values;
-  const clashes = useClashes(strand.id, on, time);
+  const { clashes, unsaid } = useClashes(strand.id, on, time);
   const isTwice = clashes.some(isTwoPlaces);
   const saveWords = task.is === 'add' ? 'Add the session on' : 'Plan session';
   const number = task.is === 'add' ? '' : ` ${task.number}`;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { MISS_REASON_LABELS, type MissReason, reasonsOf } from '../../shared/courses/logging.ts';
 import { formatDay, localTime } from '../../shared/dates.ts';
-import { isTwoPlaces } from '../../shared/diary/clashes.ts';
+import { type Clash, isTwoPlaces } from '../../shared/diary/clashes.ts';
 import { isCancelled, wasHeld } from '../../shared/courses/sessions.ts';
 import { useToday } from '../session.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -16,7 +16,6 @@ import { callOffWords } from './interpreterWords.ts';
 import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, otherDate } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { IsSafe } from './IsSafe.tsx';
-import { useClashes } from './useClashes.ts';
 import { clashesSentence, dayWords, subjectWord, whenWords } from './words.ts';
 
 const INSTEAD: readonly NotHeldStatus[] = [
@@ -114,7 +113,13 @@ export function WhatInstead({ form, context, isAhead }: Asked) {
 }
 
 /** Whether the child is safe, and when to try again: the last questions, with whom to ring above the call. */
-export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<LogContext, 'suggestion'>) {
+export function WhatNow({
+  form,
+  context,
+  suggestion,
+  isAhead,
+  clashes,
+}: Asked & Pick<LogContext, 'suggestion'> & { readonly clashes: readonly Clash[] }) {
   const { course, strand, session } = context;
   const isAsked = asksSafety(form.values, strand);
   const run = runNote(context, form.values);
@@ -165,7 +170,7 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
         <p className="hint after-q">This course has ended, so no new date is planned.</p>
       )}
       {other === null && course.endedOn === null && form.values.newDate === 'another' ? (
-        <AnotherDate form={form} strandId={strand.id} />
+        <AnotherDate form={form} clashes={clashes} />
       ) : null}
       {run === null ? null : (
         <div className="after-q">
@@ -178,10 +183,11 @@ export function WhatNow({ form, context, suggestion, isAhead }: Asked & Pick<Log
   );
 }
 
-function AnotherDate({ form, strandId }: { readonly form: Form<LogValues>; readonly strandId: string }) {
+type AnotherDateProps = { readonly form: Form<LogValues>; readonly clashes: readonly Clash[] };
+
+function AnotherDate({ form, clashes }: AnotherDateProps) {
   const today = useToday();
-  const { anotherOn, anotherTime } = form.values;
-  const clashes = useClashes(strandId, anotherOn, anotherTime);
+  const { anotherOn } = form.values;
   const isTwice = clashes.some(isTwoPlaces);
   const asks = form.values.clashReason !== null;
   // The form asks only while something is in the way, so that saving knows what to ask for.

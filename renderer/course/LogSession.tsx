@@ -32,6 +32,8 @@ import { thenWords } from './logWords.ts';
 import { NoteConflict } from './NoteConflict.tsx';
 import { PlanBefore } from './PlanBefore.tsx';
 import { SessionNote } from './SessionNote.tsx';
+import { useClashes } from './useClashes.ts';
+import { LOOK_FIRST } from './useInTheWay.ts';
 import { useNoteSent } from './useNoteSent.ts';
 import { whenWords } from './words.ts';
 
@@ -107,7 +109,10 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
   };
   const form = useForm<LogValues, SavedLog>({
     initial: { ...blank, ...kept, ...(isCallingOff && { happened: 'no' }) },
-    check: (values) => whatIsMissing(values, { ...context, around, isCallingOff, today }),
+    check: async (values) => ({
+      ...((await unsaid()) && { anotherOn: LOOK_FIRST }),
+      ...whatIsMissing(values, { ...context, around, isCallingOff, today }),
+    }),
     save: async (values) => {
       const version = shownVersion.current ?? course.version;
       const input = logInput(values, { ...context, around, suggestion }, version, note.of(values.note));
@@ -119,6 +124,8 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
     saveDraft: (values) => keepDraft(formKey, values),
   });
   const { values } = form;
+  const isAnother = values.happened === 'no' && values.newDate === 'another';
+  const { clashes, unsaid } = useClashes(strand.id, isAnother ? values.anotherOn : '', values.anotherTime);
   // A day that is not the planned one, or that is wrong, is never saved unseen.
   const dateShown =
     dateAsked ||
@@ -220,7 +227,13 @@ function LogForm({ context, kept, onSaved, onBranch, onEarlier, onClose }: LogFo
         </div>
         {isNo ? (
           <div>
-            <WhatNow form={form} context={context} suggestion={suggestion} isAhead={isCallingOff} />
+            <WhatNow
+              form={form}
+              context={context}
+              suggestion={suggestion}
+              isAhead={isCallingOff}
+              clashes={clashes}
+            />
           </div>
         ) : null}
       </div>

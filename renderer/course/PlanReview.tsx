@@ -14,6 +14,7 @@ import { useForm } from '../ui/useForm.ts';
 import { bringUp } from './bringUp.ts';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
+import { LOOK_FIRST } from './useInTheWay.ts';
 import { clashesSentence, dayWords, whenWords } from './words.ts';
 
 type PlanReviewProps = {
@@ -32,7 +33,8 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
       plannedOn: string;
       startsAt: string;
     },
-    check: ({ plannedOn, startsAt }) => ({
+    check: async ({ plannedOn, startsAt }) => ({
+      ...((await unsaid()) && { plannedOn: LOOK_FIRST }),
       ...dateError('plannedOn', plannedOn, 'Enter the day of the review'),
       ...timeError('startsAt', startsAt),
     }),
@@ -47,7 +49,7 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
   });
   const { plannedOn, startsAt } = form.values;
   // Reviews are often held in the hour of a session: only a day on which nobody works is worth a word.
-  const off = useClashes(countedStrandOf(course)?.id ?? '', plannedOn, '').filter(isDayOff);
+  const { clashes, unsaid } = useClashes(countedStrandOf(course)?.id ?? '', plannedOn, '', isDayOff);
   const read = readTime(startsAt);
   const time = read.ok ? read.time : null;
   return (
@@ -63,8 +65,8 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
       <div className="on-day">
         <DateField label="Day" {...form.field('plannedOn')} hint={dayWords(plannedOn, today)} />
         <TimeField label="At" {...form.field('startsAt')} />
-        {off.length === 0 ? null : (
-          <p className="hint wide">{clashesSentence(off)} It can be planned all the same.</p>
+        {clashes.length === 0 ? null : (
+          <p className="hint wide">{clashesSentence(clashes)} It can be planned all the same.</p>
         )}
       </div>
       <div className="form-foot">

@@ -1,14 +1,15 @@
 import { isLocalDate, localDate, localTime } from '../../shared/dates.ts';
 import type { GroupView } from '../../shared/groups/contract.ts';
 import { readTime } from '../../shared/typedTime.ts';
-import { useCommand, useOp } from '../client.ts';
+import { useCommand } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
+import { LOOK_FIRST, useInTheWay } from '../course/useInTheWay.ts';
 import { WhenFields } from '../course/WhenFields.tsx';
 import { orNull } from '../formValues.ts';
 import { ChangedMeanwhile } from '../ui/ChangedMeanwhile.tsx';
 import { FormDrawer } from '../ui/FormDrawer.tsx';
 import { type Form, useForm } from '../ui/useForm.ts';
-import { InTheWay } from './InTheWay.tsx';
+import { InTheWay, isInTheWay } from './InTheWay.tsx';
 
 type Values = { on: string; time: string; clashReason: string };
 type Props = { readonly group: GroupView; readonly onClose: () => void };
@@ -18,7 +19,8 @@ export function AddGroupDate({ group, onClose }: Props) {
   const add = useCommand('group.addDate');
   const form: Form<Values> = useForm<Values, unknown>({
     initial: { on: '', time: group.dates.at(-1)?.time ?? '', clashReason: '' },
-    check: ({ on, time, clashReason }) => ({
+    check: async ({ on, time, clashReason }) => ({
+      ...((await unsaid()) && { on: LOOK_FIRST }),
       ...dateError('on', on, 'Enter the date'),
       ...timeError('time', time),
       ...(isTwice && clashReason.trim() === '' && { clashReason: 'Say why both can be, in a few words' }),
@@ -35,12 +37,12 @@ export function AddGroupDate({ group, onClose }: Props) {
   });
   const { on, time } = form.values;
   const canAsk = isLocalDate(on) && (time === '' || readTime(time).ok);
-  const asked = useOp(
+  const { answer, unsaid } = useInTheWay(
     'group.addPreview',
     { groupId: group.id, on, time: canAsk ? timeOf(time) : null },
-    { enabled: canAsk },
+    { isAsked: canAsk, found: ({ dates }) => dates.filter(isInTheWay) },
   );
-  const dates = canAsk && !asked.isPlaceholderData ? (asked.data?.dates ?? []) : [];
+  const dates = answer?.dates ?? [];
   const isTwice = dates.some((each) => each.isTwice);
   return (
     <FormDrawer

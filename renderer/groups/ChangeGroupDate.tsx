@@ -11,6 +11,7 @@ import { useCommand, useOp } from '../client.ts';
 import { dateError, timeError } from '../course/dateErrors.ts';
 import { active } from '../course/PlanSessions.tsx';
 import { bookAnewWords } from '../course/interpreterWords.ts';
+import { LOOK_FIRST, useInTheWay } from '../course/useInTheWay.ts';
 import { SCOPES, WhenFields } from '../course/WhenFields.tsx';
 import { WhereFields, whereOf } from '../course/WhereFields.tsx';
 import { WhyForGood } from '../continuity/WhyForGood.tsx';
@@ -24,7 +25,7 @@ import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { FormMessage } from '../ui/FormMessage.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { InTheWay } from './InTheWay.tsx';
+import { InTheWay, isInTheWay } from './InTheWay.tsx';
 
 type Values = {
   on: string;
@@ -62,7 +63,8 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
       clashReason: '',
       handoverReason: '',
     },
-    check: ({ on, time, practitionerId, scope, clashReason, handoverReason }) => ({
+    check: async ({ on, time, practitionerId, scope, clashReason, handoverReason }) => ({
+      ...((await unsaid()) && { on: LOOK_FIRST }),
       ...dateError('on', on, 'Enter a date'),
       ...timeError('time', time),
       ...(practitionerId === '' && { practitionerId: 'Choose who holds it' }),
@@ -85,12 +87,12 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
     group.people.some(isInGroup) &&
     handsOn({ scope, was: null, holderId: group.practitionerId, to: orNull(practitionerId) });
   const asked = changeOf(date.id, values);
-  const preview = useOp(
+  const { answer, error, unsaid } = useInTheWay(
     'group.changePreview',
     { groupId: group.id, ...(asked ?? NEVER) },
-    { enabled: asked !== null },
+    { isAsked: asked !== null, found: (preview) => preview.dates.filter(isInTheWay) },
   );
-  const dates = asked === null || preview.isPlaceholderData ? [] : (preview.data?.dates ?? []);
+  const dates = answer?.dates ?? [];
   const isTwice = dates.some((each) => each.isTwice);
   const last = dates.at(-1);
   const changing =
@@ -147,10 +149,10 @@ function Form({ group, date, onClose, lists }: Props & { readonly lists: OutputO
         }
         options={SCOPES}
       />
-      {asked === null || preview.error === null ? null : (
+      {error === null ? null : (
         <p className="st" role="status">
           <CheckMark check="warning" />
-          <span>{preview.error.failure.message}</span>
+          <span>{error.failure.message}</span>
         </p>
       )}
       {dates.length > 1 && last !== undefined ? (

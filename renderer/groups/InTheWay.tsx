@@ -5,6 +5,9 @@ import { CheckMark } from '../ui/marks/CheckMark.tsx';
 import { Name } from '../ui/Name.tsx';
 import type { BoundField } from '../ui/useForm.ts';
 
+/** Whether something is in the way of a date of a group, or of a member of it. */
+export const isInTheWay = ({ clashes, members }: Found) => clashes.length + members.length > 0;
+
 /** What is in the way of dates of a group, and of which members; in two places only with a reason. */
 export function InTheWay({
   dates,
@@ -13,7 +16,7 @@ export function InTheWay({
   readonly dates: readonly Found[];
   readonly reason: BoundField<string>;
 }) {
-  const found = dates.filter(({ clashes, members }) => clashes.length + members.length > 0);
+  const found = dates.filter(isInTheWay);
   return (
     <section className="stack" aria-label="What is in the way" aria-live="polite">
       {dates.length === 0 ? null : found.length === 0 ? (

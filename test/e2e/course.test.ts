@@ -234,6 +234,26 @@ describe('a course, by keyboard', () => {
     await panel.getByText('after session 12', { exact: false }).waitFor();
   });
 
+  test('a date is not saved before what is in the way of it was on the screen, however late that comes', async () => {
+    const panel = page.getByRole('region', { name: 'Next review' });
+    await button('Plan review 2').press('Enter');
+    const day = panel.getByRole('textbox', { name: 'Day' });
+    // Typed and sent in one breath: no answer comes from the records in between.
+    await day.evaluate((field) => {
+      const input = field as HTMLInputElement;
+      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      setValue?.call(input, '25 Dec 2026');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.form?.requestSubmit();
+    });
+    await panel.getByText('Something is in the way of this date: see below').waitFor();
+    await panel.getByText('Christmas Day. It can be planned all the same.').waitFor();
+    await expectNoViolations(page, 'a date with something in its way');
+    await button('Plan review 2 for Fri 25 Dec').press('Enter');
+    await panel.getByRole('button', { name: 'Move it' }).waitFor();
+    await panel.getByText('Fri 25 Dec').waitFor();
+  });
+
   test('what a review decided stays until somebody says what became of it', async () => {
     const review = page.getByRole('region', { name: 'Review 1' });
     const openHeld = () =>
