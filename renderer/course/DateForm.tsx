@@ -11,10 +11,11 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { ClashLine } from './ClashLine.tsx';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
 import { LOOK_FIRST } from './useInTheWay.ts';
-import { clashesSentence, dayWords, whenWords } from './words.ts';
+import { dayWords, whenWords } from './words.ts';
 
 /** A session to give a date, or one more session to add. */
 export type DateTask =
@@ -100,9 +101,7 @@ export function DateForm({ course, strand, task, at, onSaved, onClose }: DateFor
       <div className="on-day">
         <DateField label="Date" {...form.field('on')} hint={dayWords(on, today)} />
         <TimeField label="At" {...form.field('time')} />
-        {clashes.length === 0 ? null : (
-          <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>
-        )}
+        <ClashLine clashes={clashes} can="It can be saved all the same." />
       </div>
       {isTwice ? (
         <TextField {...form.field('clashReason')} label="Why can both be at the same time?" maxLength={300} />

@@ -12,11 +12,12 @@ import { markHeading } from '../ui/marks/words.ts';
 import { TimeField } from '../ui/TimeField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { Form } from '../ui/useForm.ts';
+import { ClashLine } from './ClashLine.tsx';
 import { callOffWords } from './interpreterWords.ts';
 import { asksSafety, type LogContext, type LogValues, type NotHeldStatus, otherDate } from './logForm.ts';
 import { runNote } from './logWords.ts';
 import { IsSafe } from './IsSafe.tsx';
-import { clashesSentence, dayWords, subjectWord, whenWords } from './words.ts';
+import { dayWords, subjectWord, whenWords } from './words.ts';
 
 const INSTEAD: readonly NotHeldStatus[] = [
   'was_not_brought',
@@ -198,9 +199,7 @@ function AnotherDate({ form, clashes }: AnotherDateProps) {
     <div className="on-day after-q">
       <DateField label="New date" {...form.field('anotherOn')} hint={dayWords(anotherOn, today)} />
       <TimeField label="At" {...form.field('anotherTime')} />
-      {clashes.length === 0 ? null : (
-        <p className="hint wide">{clashesSentence(clashes)} It can be saved all the same.</p>
-      )}
+      <ClashLine clashes={clashes} can="It can be saved all the same." />
       {isTwice ? (
         <TextField
           {...form.field('clashReason')}

@@ -12,10 +12,11 @@ import { FormMessage } from '../ui/FormMessage.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { bringUp } from './bringUp.ts';
+import { ClashLine } from './ClashLine.tsx';
 import { dateError, timeError } from './dateErrors.ts';
 import { useClashes } from './useClashes.ts';
 import { LOOK_FIRST } from './useInTheWay.ts';
-import { clashesSentence, dayWords, whenWords } from './words.ts';
+import { dayWords, whenWords } from './words.ts';
 
 type PlanReviewProps = {
   readonly course: CourseView;
@@ -65,9 +66,7 @@ export function PlanReview({ course, planned, number, onDone }: PlanReviewProps)
       <div className="on-day">
         <DateField label="Day" {...form.field('plannedOn')} hint={dayWords(plannedOn, today)} />
         <TimeField label="At" {...form.field('startsAt')} />
-        {clashes.length === 0 ? null : (
-          <p className="hint wide">{clashesSentence(clashes)} It can be planned all the same.</p>
-        )}
+        <ClashLine clashes={clashes} can="It can be planned all the same." />
       </div>
       <div className="form-foot">
         <Button kind="primary" type="submit" isPending={form.isSaving}>
