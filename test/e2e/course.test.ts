@@ -241,8 +241,8 @@ describe('a course, by keyboard', () => {
     // Typed and sent in one breath: no answer comes from the records in between.
     await day.evaluate((field) => {
       const input = field as HTMLInputElement;
-      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      setValue?.call(input, '25 Dec 2026');
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      value?.set?.call(input, '25 Dec 2026');
       input.dispatchEvent(new Event('input', { bubbles: true }));
       input.form?.requestSubmit();
     });
